@@ -1,0 +1,29 @@
+package org.incidentbridge.model;
+
+import java.util.Objects;
+
+/**
+ * The name of one configured tracker, for example {@code helpdesk}.
+ *
+ * @param name lower-case letters, digits and hyphens; never blank
+ */
+public record TrackerId(String name) implements Comparable<TrackerId> {
+
+  public TrackerId {
+    Objects.requireNonNull(name, "name");
+    if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+      throw new IllegalArgumentException(
+          "tracker name '" + name + "': use lower-case letters, digits and hyphens");
+    }
+  }
+
+  @Override
+  public int compareTo(TrackerId other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
