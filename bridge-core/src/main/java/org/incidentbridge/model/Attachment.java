@@ -1,0 +1,15 @@
+package org.incidentbridge.model;
+
+import java.time.Instant;
+
+/**
+ * A file on a ticket, without its content.
+ *
+ * @param id the tracker's id
+ * @param name as stored there; not to be used as a path
+ * @param size in bytes
+ * @param createdAt when it was added, by the tracker's clock
+ * @param visibility that of the note it belongs to; unknown is internal
+ */
+public record Attachment(
+    String id, String name, long size, Instant createdAt, Visibility visibility) {}

@@ -1,0 +1,34 @@
+package org.incidentbridge.model;
+
+import java.time.Instant;
+import org.incidentbridge.text.RichText;
+
+/**
+ * A comment as a tracker shows it.
+ *
+ * @param id the tracker's id, unique within the tracker
+ * @param author who wrote it there
+ * @param createdAt when, by the tracker's clock
+ * @param visibility as the tracker shows it; unknown is internal
+ * @param content the text, and the bridge's marker if this is a copy made by it
+ */
+public record Comment(
+    String id, Party author, Instant createdAt, Visibility visibility, Content content) {
+
+  /**
+   * What a comment says.
+   *
+   * @param body the text without any marker line
+   * @param marker the key of the command that made it; empty if people wrote it or the tracker does
+   *     not show markers in this view
+   */
+  public record Content(RichText body, String marker) {}
+
+  public RichText body() {
+    return content.body();
+  }
+
+  public String marker() {
+    return content.marker();
+  }
+}

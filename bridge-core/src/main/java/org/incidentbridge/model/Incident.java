@@ -1,0 +1,58 @@
+package org.incidentbridge.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The bridge's own record: one incident and all that is known of its tickets.
+ *
+ * @param id identity
+ * @param facts the canonical fields with where each came from
+ * @param tickets the origin first, then the mirrors in the order in which they joined
+ * @param shared which comments, files and links have copies where
+ * @param conflicts fields on which people have to decide
+ */
+public record Incident(
+    IncidentId id,
+    SortedMap<FieldName, Fact> facts,
+    List<TicketState> tickets,
+    Shared shared,
+    List<Conflict> conflicts) {
+
+  public Incident {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    tickets = List.copyOf(tickets);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** The ticket that the incident began with. */
+  public TicketState origin() {
+    return tickets.getFirst();
+  }
+
+  public Optional<TicketState> ticket(TicketRef ref) {
+    return tickets.stream().filter(t -> t.ref().equals(ref)).findFirst();
+  }
+
+  /** The mirror that a route made or found. */
+  public Optional<TicketState> mirror(String route) {
+    return tickets.stream().filter(t -> t.route().equals(route)).findFirst();
+  }
+
+  /** The canonical value of a field; absent if nothing is known. */
+  public Value value(FieldName field) {
+    Fact fact = facts.get(field);
+    return fact == null ? Value.absent() : fact.value();
+  }
+
+  /**
+   * A canonical value and where it came from.
+   *
+   * @param value in canonical words
+   * @param from the reason it has this value
+   */
+  public record Fact(Value value, Provenance from) {}
+}

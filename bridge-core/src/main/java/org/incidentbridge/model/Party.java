@@ -1,0 +1,37 @@
+package org.incidentbridge.model;
+
+import java.util.Locale;
+
+/**
+ * A person or account. Two parties are equal if their keys are, however they are spelt.
+ *
+ * @param key who this is: the name in the people table, else the e-mail address in lower case, else
+ *     {@code tracker:account}
+ * @param name as shown to people
+ * @param email empty if the tracker hides it
+ * @param account the tracker's own id or user name where this value is used; empty if not known
+ *     there
+ */
+public record Party(String key, String name, String email, String account) {
+
+  /** A person as a tracker shows them, not yet matched with the people table. */
+  public static Party of(TrackerId tracker, String account, String name, String email) {
+    String key = email.isBlank() ? tracker + ":" + account : email.toLowerCase(Locale.ROOT);
+    return new Party(key, name.isBlank() ? account : name, email, account);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Party party && key.equals(party.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,78 @@
+package org.incidentbridge.model;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the bridge knows of one ticket of an incident.
+ *
+ * @param ref identity
+ * @param place how people find it
+ * @param route the route that ties it to the incident; empty for the origin
+ * @param presence whether it takes part now
+ * @param baselines per canonical field, where bridge and tracker last agreed
+ */
+public record TicketState(
+    TicketRef ref,
+    Place place,
+    String route,
+    Presence presence,
+    SortedMap<FieldName, Baseline> baselines) {
+
+  public TicketState {
+    baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
+  }
+
+  /** Whether the incident began with this ticket. */
+  public boolean isOrigin() {
+    return route.isEmpty();
+  }
+
+  public TicketState withPresence(Presence other) {
+    return new TicketState(ref, place, route, other, baselines);
+  }
+
+  public TicketState withPlace(Place other) {
+    return new TicketState(ref, other, route, presence, baselines);
+  }
+
+  public TicketState withBaselines(SortedMap<FieldName, Baseline> other) {
+    return new TicketState(ref, place, route, presence, other);
+  }
+
+  /**
+   * How people find a ticket.
+   *
+   * @param key for example {@code ENG-12}
+   * @param url where it opens
+   * @param project key or name
+   * @param type issue type or category; may be empty
+   */
+  public record Place(String key, URI url, String project, String type) {}
+
+  /**
+   * The value on which bridge and tracker last agreed. The two parts differ where a tracker cannot
+   * hold a value exactly, for example a title that it cuts.
+   *
+   * @param agreed the canonical value that the ticket stands for
+   * @param seen what the ticket then showed, in canonical words
+   */
+  public record Baseline(Value agreed, Value seen) {
+    /** Both the same. */
+    public static Baseline of(Value value) {
+      return new Baseline(value, value);
+    }
+  }
+
+  /** Whether a ticket takes part. */
+  public enum Presence {
+    PRESENT,
+    /** Cannot be read at the moment; taken up again when it can. */
+    NOT_VISIBLE,
+    DELETED,
+    /** Left the covered projects, or was let go by a person. */
+    DETACHED
+  }
+}

@@ -1,0 +1,103 @@
+package org.incidentbridge.normalise;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.policy.Vocabulary.Term;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Translates between one tracker's words and canonical ones. Pure. */
+public final class Normaliser {
+
+  private final Vocabulary vocabulary;
+  private final People people;
+
+  public Normaliser(Vocabulary vocabulary, People people) {
+    this.vocabulary = vocabulary;
+    this.people = people;
+  }
+
+  /** A snapshot in canonical words. A field without a word for its content becomes a problem. */
+  public Reading read(TicketSnapshot ticket) {
+    SortedMap<FieldName, Value> values = new TreeMap<>();
+    Map<FieldName, String> problems = new TreeMap<>();
+    vocabulary
+        .fields()
+        .forEach(
+            (field, term) -> {
+              if (!ticket.fields().containsKey(term.trackerField())) {
+                return;
+              }
+              Value raw = ticket.field(term.trackerField());
+              toCanonical(term, raw)
+                  .ifPresentOrElse(
+                      value -> values.put(field, value),
+                      () -> problems.put(field, noWord(term, raw, field)));
+            });
+    return new Reading(ticket, values, problems);
+  }
+
+  /**
+   * A canonical value in the tracker's words.
+   *
+   * @return empty if the vocabulary has no word for it
+   */
+  public Optional<Value> write(FieldName field, Value canonical) {
+    Term term = vocabulary.fields().get(field);
+    return term == null ? Optional.empty() : toTracker(term, canonical);
+  }
+
+  /** Why {@link #write} has no answer, for people. */
+  public String noTrackerWord(FieldName field, Value canonical) {
+    return "%s has no word for %s '%s': add it to vocabulary.%s of tracker %s"
+        .formatted(vocabulary.tracker(), field, canonical.display(), field, vocabulary.tracker());
+  }
+
+  private String noWord(Term term, Value raw, FieldName field) {
+    return "%s '%s' of %s has no canonical word: add it to vocabulary.%s of tracker %s"
+        .formatted(
+            term.trackerField(), raw.display(), vocabulary.tracker(), field, vocabulary.tracker());
+  }
+
+  private Optional<Value> toCanonical(Term term, Value raw) {
+    return switch (raw) {
+      case Value.Line line -> term.words().toCanonical(line.text()).map(Value::line);
+      case Value.Names names -> Optional.of(Value.names(each(names.names(), term, true)));
+      case Value.Person person ->
+          Optional.of(new Value.Person(people.canonical(vocabulary.tracker(), person.party())));
+      case Value.Body body -> Optional.of(Value.body(body.text().normalised()));
+      case Value.Absent absent -> Optional.of(absent);
+      case Value.Moment moment -> Optional.of(moment);
+    };
+  }
+
+  private Optional<Value> toTracker(Term term, Value canonical) {
+    return switch (canonical) {
+      case Value.Line line -> term.words().toTracker(line.text()).map(Value::line);
+      case Value.Names names -> Optional.of(Value.names(each(names.names(), term, false)));
+      case Value.Person person ->
+          Optional.of(new Value.Person(people.at(vocabulary.tracker(), person.party())));
+      case Value.Body body -> Optional.of(body);
+      case Value.Absent absent -> Optional.of(absent);
+      case Value.Moment moment -> Optional.of(moment);
+    };
+  }
+
+  /** Names without an entry pass as they are: labels and components are open lists. */
+  private static SortedSet<String> each(SortedSet<String> names, Term term, boolean inward) {
+    SortedSet<String> result = new TreeSet<>();
+    for (String name : names) {
+      Optional<String> mapped =
+          inward ? term.words().toCanonical(name) : term.words().toTracker(name);
+      result.add(mapped.orElse(name));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,2 @@
+/** From a tracker's words to canonical ones and back. Pure. */
+package org.incidentbridge.normalise;

@@ -1,0 +1,70 @@
+package org.incidentbridge.plan;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
+
+/** What an incident records once a command is applied, in canonical words. */
+public sealed interface Purpose {
+
+  /**
+   * A mirror for a route.
+   *
+   * @param route its name
+   * @param values the canonical values it was made with
+   */
+  record Mirror(String route, SortedMap<FieldName, Value> values) implements Purpose {
+    public Mirror {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+  }
+
+  /**
+   * Fields, status included, by canonical name.
+   *
+   * @param values what the ticket then stands for
+   * @param trackerFields the tracker's name of each, to take single ones back out
+   */
+  record Fields(SortedMap<FieldName, Value> values, SortedMap<FieldName, String> trackerFields)
+      implements Purpose {
+    public Fields {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      trackerFields = Collections.unmodifiableSortedMap(new TreeMap<>(trackerFields));
+    }
+  }
+
+  /**
+   * The copy of a comment.
+   *
+   * @param source where the original is
+   * @param commentId its id there
+   * @param hash of the original as sent; empty if the copy was removed
+   */
+  record NoteCopy(TicketRef source, String commentId, String hash) implements Purpose {}
+
+  /**
+   * The copy of a file.
+   *
+   * @param source where the original is
+   * @param attachmentId its id there
+   */
+  record FileCopy(TicketRef source, String attachmentId) implements Purpose {}
+
+  /**
+   * A link.
+   *
+   * @param globalId its stable identity
+   * @param hash of what it shows
+   */
+  record Link(String globalId, String hash) implements Purpose {}
+
+  /**
+   * A remark of the bridge itself, for example that a value was overruled.
+   *
+   * @param topic stable name of what is remarked on
+   */
+  record Remark(String topic) implements Purpose {}
+}

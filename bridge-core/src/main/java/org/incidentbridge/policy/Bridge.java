@@ -1,0 +1,33 @@
+package org.incidentbridge.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.model.TrackerId;
+
+/**
+ * The whole configuration as the pure middle of the road needs it.
+ *
+ * @param vocabularies by tracker; one for every tracker named in a route
+ * @param routes in the order written; the first route that syncs a field names its owner
+ * @param people who is who
+ */
+public record Bridge(Map<TrackerId, Vocabulary> vocabularies, List<Route> routes, People people) {
+
+  public Bridge {
+    vocabularies = Map.copyOf(vocabularies);
+    routes = List.copyOf(routes);
+  }
+
+  public Vocabulary vocabulary(TrackerId tracker) {
+    Vocabulary vocabulary = vocabularies.get(tracker);
+    if (vocabulary == null) {
+      throw new IllegalArgumentException("no tracker named " + tracker);
+    }
+    return vocabulary;
+  }
+
+  public Optional<Route> route(String name) {
+    return routes.stream().filter(r -> r.name().equals(name)).findFirst();
+  }
+}

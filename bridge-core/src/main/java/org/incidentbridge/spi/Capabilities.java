@@ -1,0 +1,44 @@
+package org.incidentbridge.spi;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a tracker can hold.
+ *
+ * @param able what it can
+ * @param lacks for each thing it cannot, the sentence shown to people
+ */
+public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) {
+
+  public Capabilities {
+    able = Set.copyOf(able);
+    lacks = Map.copyOf(lacks);
+  }
+
+  public boolean can(Capability capability) {
+    return able.contains(capability);
+  }
+
+  /** The sentence for something missing. */
+  public Optional<String> lack(Capability capability) {
+    return Optional.ofNullable(lacks.get(capability));
+  }
+
+  /** Things trackers differ in. */
+  public enum Capability {
+    /** Comments that only the team sees. */
+    INTERNAL_COMMENTS,
+    /** Comments made by the bridge can be edited. */
+    EDIT_COMMENTS,
+    REMOVE_COMMENTS,
+    ATTACHMENTS,
+    /** A pointer to a ticket elsewhere that is not a comment. */
+    BACK_LINKS,
+    /** Relations between tickets of the tracker. */
+    TICKET_LINKS,
+    /** A marker that is set within the create call. */
+    CREATE_MARKER
+  }
+}

@@ -1,0 +1,109 @@
+package org.incidentbridge.spi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.SortedMap;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.text.RichText;
+
+/** One write to one tracker, in that tracker's words. */
+public sealed interface Command {
+
+  Target target();
+
+  /**
+   * What a command is and where it goes.
+   *
+   * @param key stable over retries
+   * @param tracker which tracker
+   * @param ticketId which ticket; empty for {@link CreateTicket}
+   */
+  record Target(CommandKey key, TrackerId tracker, String ticketId) {}
+
+  /**
+   * Make a ticket that carries the key as its marker from the first moment.
+   *
+   * @param target without ticket id
+   * @param project key or name
+   * @param type issue type or category
+   * @param fields by the tracker's field names, status not among them
+   * @param link shown on the ticket from the start where the tracker can
+   */
+  record CreateTicket(
+      Target target, String project, String type, SortedMap<String, Value> fields, BackLink link)
+      implements Command {}
+
+  /**
+   * Set fields. Only the named ones change; names of a {@link Value.Names} field that others added
+   * since {@code expected} stay.
+   *
+   * @param writes never empty, one for each field
+   */
+  record UpdateFields(Target target, List<FieldWrite> writes) implements Command {
+    public UpdateFields {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /**
+   * One field.
+   *
+   * @param field the tracker's name
+   * @param expected what the ticket shows as far as the bridge knows; another value found there is
+   *     {@link Outcome.Stale} (N7)
+   * @param value what it shall show; absent empties the field
+   */
+  record FieldWrite(String field, Value expected, Value value) {}
+
+  /**
+   * Bring the ticket to a status, over several steps where the workflow asks for it.
+   *
+   * @param expected the status as far as the bridge knows
+   * @param status the tracker's name of the status
+   * @param with fields to set on the way, for example the resolution
+   */
+  record ChangeStatus(Target target, String expected, String status, SortedMap<String, Value> with)
+      implements Command {}
+
+  /**
+   * Add a comment that carries the key as its marker. Refused if {@link Visibility#INTERNAL} cannot
+   * be set in the same call and read back (N5).
+   */
+  record AddComment(Target target, RichText body, Visibility visibility) implements Command {}
+
+  /** Replace the text of a comment that the bridge made; the visibility is always sent too. */
+  record EditComment(Target target, String commentId, RichText body, Visibility visibility)
+      implements Command {}
+
+  /** Remove a comment that the bridge made; one already gone counts as removed. */
+  record RemoveComment(Target target, String commentId) implements Command {}
+
+  /**
+   * Add a copy of a file.
+   *
+   * @param file name, size and visibility wanted; the id is that at the source
+   * @param source the ticket that has the file
+   */
+  record AddAttachment(Target target, Attachment file, TicketRef source) implements Command {}
+
+  /** Show on the ticket where its counterpart is. Repeating it changes nothing. */
+  record PutLink(Target target, BackLink link) implements Command {}
+
+  /**
+   * A pointer to a ticket elsewhere.
+   *
+   * @param globalId stable identity of the pointer, at most 255 characters
+   * @param url where people open the other ticket
+   * @param title for example {@code HD-12: Printer on fire}
+   * @param summary for example who reported it; empty if nothing is to be said
+   */
+  record BackLink(String globalId, URI url, String title, String summary) {}
+
+  /** Relate the ticket to another one of the same tracker. Repeating it changes nothing. */
+  record LinkTickets(Target target, TicketLink link) implements Command {}
+}

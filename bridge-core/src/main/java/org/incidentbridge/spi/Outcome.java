@@ -1,0 +1,79 @@
+package org.incidentbridge.spi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of a command. */
+public sealed interface Outcome {
+
+  /**
+   * The tracker shows what the command asked for.
+   *
+   * @param receipt what the tracker answered
+   */
+  record Applied(Receipt receipt) implements Outcome {}
+
+  /** Only from {@link TrackerSink#settle}: the command took no effect and may be sent again. */
+  record NotApplied() implements Outcome {}
+
+  /**
+   * The tracker will not do it however often it is asked.
+   *
+   * @param message for people: what, why, what to do
+   * @param fields the fields to blame with the reason of each; empty if the whole command is. The
+   *     bridge sends the other fields without them (N10).
+   */
+  record Refused(String message, Map<String, String> fields) implements Outcome {
+    public Refused {
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /**
+   * Certainly not done; try later.
+   *
+   * @param message for people
+   * @param retryAfter what the tracker asked for
+   */
+  record Deferred(String message, Optional<Duration> retryAfter) implements Outcome {}
+
+  /**
+   * Not done, because the ticket shows something else than the command expected.
+   *
+   * @param current the ticket as it is
+   */
+  record Stale(TicketSnapshot current) implements Outcome {}
+
+  /**
+   * Perhaps done: to be settled before anything is sent again.
+   *
+   * @param message for people
+   */
+  record Unknown(String message) implements Outcome {}
+
+  /**
+   * What the tracker answered to a write.
+   *
+   * @param createdId the id of the ticket, comment or attachment made
+   * @param ticket the ticket after the write, read from the answer or directly afterwards; whole
+   * @param losses what the tracker could not take, in words for people
+   */
+  record Receipt(Optional<String> createdId, Optional<TicketSnapshot> ticket, List<Loss> losses) {
+    public static final Receipt NOTHING =
+        new Receipt(Optional.empty(), Optional.empty(), List.of());
+
+    public Receipt {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * Something that did not fit.
+   *
+   * @param field the tracker's field name; {@code comment} or {@code attachment} for those
+   * @param message what was left out or changed, and where it went instead
+   */
+  record Loss(String field, String message) {}
+}

@@ -1,0 +1,79 @@
+package org.incidentbridge.spi;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
+
+/**
+ * A ticket as pulled, whole, in its tracker's own words.
+ *
+ * @param ref identity
+ * @param head what names and places the ticket
+ * @param fields by the tracker's field names; a field that is empty may be left out or absent, but
+ *     a field that could not be read must be left out
+ * @param talk comments, attachments and links
+ * @param marker the key of the command that made this ticket, if the bridge did and the tracker
+ *     shows it; else empty
+ */
+public record TicketSnapshot(
+    TicketRef ref, Head head, SortedMap<String, Value> fields, Talk talk, String marker) {
+
+  public TicketSnapshot {
+    fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+  }
+
+  /** The field of that tracker name, {@link Value#absent} if empty or not there. */
+  public Value field(String name) {
+    return fields.getOrDefault(name, Value.absent());
+  }
+
+  /**
+   * What names and places a ticket.
+   *
+   * @param key as people write it, for example {@code ENG-12} or {@code 1042}
+   * @param url where people open it
+   * @param project the key or name of its project or queue
+   * @param type issue type or category; empty if the tracker has none
+   * @param stamp which state of the ticket this is
+   */
+  public record Head(String key, URI url, String project, String type, Stamp stamp) {}
+
+  /**
+   * Which state of a ticket a snapshot shows.
+   *
+   * @param version an opaque text that differs whenever the tracker says that the ticket changed
+   * @param updatedAt by the tracker's clock
+   */
+  public record Stamp(String version, Instant updatedAt) {}
+
+  /**
+   * What hangs on a ticket.
+   *
+   * @param comments in the order of their creation
+   * @param attachments in the order of their creation
+   * @param links to tickets of the same tracker
+   */
+  public record Talk(List<Comment> comments, List<Attachment> attachments, List<TicketLink> links) {
+
+    public static final Talk NONE = new Talk(List.of(), List.of(), List.of());
+
+    public Talk {
+      comments = List.copyOf(comments);
+      attachments = List.copyOf(attachments);
+      links = List.copyOf(links);
+    }
+  }
+
+  /** The same ticket with other fields. */
+  public TicketSnapshot withFields(Map<String, Value> other) {
+    return new TicketSnapshot(ref, head, new TreeMap<>(other), talk, marker);
+  }
+}

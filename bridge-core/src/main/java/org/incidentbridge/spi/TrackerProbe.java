@@ -1,0 +1,42 @@
+package org.incidentbridge.spi;
+
+import java.util.List;
+
+/** Answers {@code bridge doctor}: reads only. */
+public interface TrackerProbe {
+
+  /**
+   * Checks reachability, login, clock, rights, fields, options and the way to every status named.
+   *
+   * @param expected what the configuration relies on
+   * @return every finding, good ones too; never empty
+   */
+  List<Finding> examine(Expected expected);
+
+  /**
+   * What the configuration relies on.
+   *
+   * @param fields the tracker's field names that are read or written
+   * @param words for a tracker's field name the words that will be written
+   * @param creates project and type pairs in which tickets will be created, as {@code PROJECT/TYPE}
+   */
+  record Expected(
+      List<String> fields, java.util.Map<String, List<String>> words, List<String> creates) {}
+
+  /**
+   * One finding.
+   *
+   * @param level how bad
+   * @param topic what was looked at, for example {@code login}
+   * @param message what was found
+   * @param advice what to do; empty if nothing
+   */
+  record Finding(Level level, String topic, String message, String advice) {}
+
+  /** How bad a finding is. */
+  enum Level {
+    OK,
+    WARNING,
+    PROBLEM
+  }
+}

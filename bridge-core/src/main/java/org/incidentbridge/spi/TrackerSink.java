@@ -1,0 +1,24 @@
+package org.incidentbridge.spi;
+
+/**
+ * Writes to a tracker. Holds no policy, retries nothing, stores nothing. May be called from many
+ * threads, but never for two commands of the same ticket at once.
+ */
+public interface TrackerSink {
+
+  /**
+   * Applies one command. Failures are outcomes; a {@link TrackerException} may be thrown only where
+   * it is certain that nothing was written, and counts as deferred or refused by its kind.
+   */
+  Outcome apply(Command command, ContentSource contents);
+
+  /**
+   * Finds out whether a command sent earlier took effect, by its marker or by reading the ticket
+   * directly, never through an index that may lag. Answers {@link Outcome.Applied}, {@link
+   * Outcome.NotApplied}, or {@link Outcome.Unknown} if that cannot be said yet.
+   */
+  Outcome settle(Command command);
+
+  /** The API calls that {@link #apply} usually takes for this command, for {@code bridge plan}. */
+  int cost(Command command);
+}

@@ -1,0 +1,39 @@
+package org.incidentbridge.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads a tracker. Decides nothing, stores nothing, retries nothing: a failed pull is asked for
+ * again at its next turn. Called by one thread at a time for {@link #pull} and {@link #sweep}; the
+ * other methods may be called in parallel.
+ */
+public interface TrackerSource {
+
+  /**
+   * The tickets that changed after the cursor. May repeat tickets; must not leave one out, except
+   * for changes that the tracker does not announce, which {@link #sweep} finds. Tickets whose
+   * version is the known one may be left out.
+   *
+   * @throws TrackerException if the page cannot be had; the cursor then stays where it was
+   */
+  Page pull(PullRequest request);
+
+  /**
+   * One page of the slow walk over all known tickets that finds deletions, lost permission and
+   * silent changes. The cursor is one of its own; a page without {@link Page#more} ends the walk
+   * and its cursor starts a new one.
+   */
+  Page sweep(PullRequest request);
+
+  /** One ticket, read directly and not through a search index. */
+  Sighting fetch(String ticketId);
+
+  /**
+   * The content of an attachment. The caller closes the stream.
+   *
+   * @throws TrackerException if it cannot be had
+   * @throws IOException if the connection breaks while reading
+   */
+  InputStream open(String ticketId, String attachmentId) throws IOException;
+}

@@ -1,0 +1,36 @@
+package org.incidentbridge.store;
+
+import java.util.List;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Sighting;
+
+/** Sightings pulled and not yet decided on. A newer sighting of a ticket replaces an older one. */
+public interface Inbox {
+
+  /**
+   * Adds a sighting.
+   *
+   * @param readAt the ledger position when reading it began
+   */
+  void add(Sighting sighting, long readAt);
+
+  /** The oldest rows, urgent or not, in the order of arrival. */
+  List<Row> oldest(int limit);
+
+  /** The rows of these tickets. */
+  List<Row> of(List<TicketRef> tickets);
+
+  /** Uses up rows. A row replaced since it was read stays. */
+  void remove(List<Row> rows);
+
+  long count();
+
+  /**
+   * One row.
+   *
+   * @param seq order of arrival; a replaced row gets a new one
+   * @param sighting what was seen
+   * @param readAt see {@link Inbox#add}
+   */
+  record Row(long seq, Sighting sighting, long readAt) {}
+}

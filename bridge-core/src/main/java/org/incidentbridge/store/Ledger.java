@@ -1,0 +1,58 @@
+package org.incidentbridge.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+
+/** What was done and decided, for ever, in order. */
+public interface Ledger {
+
+  void add(Line line);
+
+  /** The number of the newest line; 0 if none. Grows with every line. */
+  long position();
+
+  /** The position of the newest line about a write to this ticket; 0 if none. */
+  long lastWrite(TicketRef ticket);
+
+  List<Line> of(IncidentId incident, int limit);
+
+  /** The newest lines, newest first. */
+  List<Line> newest(int limit);
+
+  /** What a line is about. */
+  enum Kind {
+    /** A command was applied. */
+    WRITE,
+    /** A tracker refused, a command was held, or a person released one. */
+    HELD,
+    /** A change was overruled; the losing value is in the text (N7). */
+    OVERRULED,
+    /** A change could not be carried as it is: cut, continued, person unknown. */
+    LOSS,
+    /** Something a policy answered: moved, deleted, merged, reopened. */
+    EVENT
+  }
+
+  /**
+   * One line.
+   *
+   * @param at when, by the bridge's clock
+   * @param kind what it is about
+   * @param incident which incident
+   * @param ticket which ticket, if one
+   * @param text for people, without secrets
+   */
+  record Line(Instant at, Kind kind, IncidentId incident, Optional<TicketRef> ticket, Text text) {}
+
+  /**
+   * What a line says.
+   *
+   * @param summary one sentence
+   * @param command the command's key; empty if none
+   * @param detail what changed field by field, or the value that lost; may be empty
+   */
+  record Text(String summary, String command, String detail) {}
+}

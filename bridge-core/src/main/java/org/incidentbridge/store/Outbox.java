@@ -1,0 +1,106 @@
+package org.incidentbridge.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.spi.CommandKey;
+
+/**
+ * Commands to be pushed. The lane of a command is its ticket, or for a create its incident and
+ * route; within a lane commands go out in the order of their sequence, one at a time, and a command
+ * that waits or is held holds back the later ones of its lane only (N6).
+ */
+public interface Outbox {
+
+  /**
+   * Adds commands that are not there yet; one whose key is known, in whatever state, is left as it
+   * is.
+   */
+  void add(List<PlannedCommand> commands, int urgency, Instant now);
+
+  Optional<Entry> find(CommandKey key);
+
+  /** All entries of an incident that are not done. */
+  List<Entry> of(IncidentId incident);
+
+  /**
+   * The first entry of each lane of a tracker that is due and not held, most urgent first, then
+   * oldest. Entries in state {@link State#SENT} come too: they are to be settled first.
+   */
+  List<Entry> due(TrackerId tracker, Instant now, int limit);
+
+  /** Marks an entry as about to be sent; durable before the tracker sees anything. */
+  void sent(CommandKey key, Instant now);
+
+  /** Puts an entry back to wait. */
+  void wait(CommandKey key, State state, Retry retry);
+
+  /** Holds an entry for a person. */
+  void hold(CommandKey key, String reason);
+
+  /** Removes an entry: done, or overtaken by a newer decision. */
+  void remove(CommandKey key);
+
+  /** Replaces a command by another in its place, with its attempts forgotten. */
+  void replace(CommandKey key, List<PlannedCommand> by, Instant now);
+
+  List<Entry> held();
+
+  /** Makes a held entry due at once. */
+  void release(CommandKey key, Instant now);
+
+  /** When the next waiting entry of any tracker is due. */
+  Optional<Instant> nextDue();
+
+  Counts counts();
+
+  /** Where an entry stands. */
+  enum State {
+    /** Not sent, or certainly without effect. */
+    PENDING,
+    /** Sent, outcome not known: to be settled before it is sent again. */
+    SENT,
+    /** Waits for a person. */
+    HELD
+  }
+
+  /**
+   * One entry.
+   *
+   * @param planned the command with its reasons
+   * @param state where it stands
+   * @param retry what happened to it so far
+   * @param createdAt when it was planned
+   */
+  record Entry(PlannedCommand planned, State state, Retry retry, Instant createdAt) {}
+
+  /**
+   * What happened so far.
+   *
+   * @param attempts how often it was sent
+   * @param nextAt not before
+   * @param message the last failure for people; empty if none
+   */
+  record Retry(int attempts, Instant nextAt, String message) {}
+
+  /**
+   * How many.
+   *
+   * @param pending waiting or due
+   * @param sent outcome not known
+   * @param held for a person
+   */
+  record Counts(long pending, long sent, long held) {}
+
+  /** The ticket of a lane. */
+  static Optional<TicketRef> lane(PlannedCommand planned) {
+    var target = planned.command().target();
+    return target.ticketId().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TicketRef(target.tracker(), target.ticketId()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.incidentbridge.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** The tickets as last seen, those of no incident too. */
+public interface Tickets {
+
+  Optional<Seen> find(TicketRef ref);
+
+  /** By the key people write; several if two trackers use the same key. */
+  List<TicketRef> byKey(String key);
+
+  /** The last snapshot becomes this one. */
+  void save(Seen seen);
+
+  /** Marks a ticket as gone: it is left out of {@link #versions}, and its last snapshot is kept. */
+  void gone(TicketRef ref);
+
+  /** Versions of all tickets of a tracker that are not gone, by id. */
+  Map<String, String> versions(TrackerId tracker);
+
+  Optional<String> version(TicketRef ref);
+
+  /**
+   * A ticket as last seen.
+   *
+   * @param ticket in the tracker's words
+   * @param readAt the ledger position when reading it began, see {@link Ledger#position}
+   */
+  record Seen(TicketSnapshot ticket, long readAt) {}
+}
