@@ -7,16 +7,19 @@ import java.util.List;
  *
  * @param notes comments in the order of their creation
  * @param files attachments in the order of their creation
- * @param links ids of back links and ticket links that stand, each with a hash of what it shows
+ * @param links back links and ticket links that stand
+ * @param remarks comments in which the bridge itself speaks
  */
-public record Shared(List<Note> notes, List<FileNote> files, List<StandingLink> links) {
+public record Shared(
+    List<Note> notes, List<FileNote> files, List<StandingLink> links, List<Remark> remarks) {
 
-  public static final Shared NONE = new Shared(List.of(), List.of(), List.of());
+  public static final Shared NONE = new Shared(List.of(), List.of(), List.of(), List.of());
 
   public Shared {
     notes = List.copyOf(notes);
     files = List.copyOf(files);
     links = List.copyOf(links);
+    remarks = List.copyOf(remarks);
   }
 
   /**
@@ -67,4 +70,13 @@ public record Shared(List<Note> notes, List<FileNote> files, List<StandingLink> 
    * @param sent hash of what it shows
    */
   public record StandingLink(TicketRef ticket, String globalId, String sent) {}
+
+  /**
+   * A comment in which the bridge itself speaks.
+   *
+   * @param ticket where it stands
+   * @param topic what it is about; each topic is remarked on once for each ticket
+   * @param commentId its id there; empty if the tracker did not tell
+   */
+  public record Remark(TicketRef ticket, String topic, String commentId) {}
 }

@@ -15,6 +15,9 @@ public interface Tickets {
   /** By the key people write; several if two trackers use the same key. */
   List<TicketRef> byKey(String key);
 
+  /** A ticket not known to be gone that carries this marker. */
+  Optional<TicketRef> byMarker(TrackerId tracker, String marker);
+
   /** The last snapshot becomes this one. */
   void save(Seen seen);
 
