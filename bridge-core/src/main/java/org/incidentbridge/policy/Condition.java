@@ -26,7 +26,7 @@ public interface Condition {
    * Tests the condition.
    *
    * @param variables {@code incident} and {@code ticket}, each a map from canonical field name to
-   *     text, list of texts, instant or number, as {@link ConditionVariables} makes them
+   *     text, list of texts, instant or number, as {@code ConditionVariables} makes them
    */
   Answer test(Map<String, Object> variables);
 
