@@ -42,7 +42,7 @@ public sealed interface HttpAuth {
   /** All that must never be seen, in each form in which it is sent. */
   default List<Secret> secrets() {
     return switch (this) {
-      case Basic basic -> List.of(basic.secret(), Secret.of(base64(basic)));
+      case Basic basic -> List.of(basic.secret(), new Secret(base64(basic)));
       case Bearer bearer -> List.of(bearer.token());
       case RawToken raw -> List.of(raw.token());
       case None none -> List.of();

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.incidentbridge.http.RateHeaders.Quota;
+import org.incidentbridge.http.RateHeaders.Reach;
 
 /** Collects the rate-limit headers of one answer. */
 final class RateHeaderReading {
@@ -40,12 +41,14 @@ final class RateHeaderReading {
     if (!matcher.matches()) {
       return;
     }
-    boolean advisory = matcher.group(1) != null;
+    boolean endpoint = matcher.group(2) != null;
+    Reach reach =
+        matcher.group(1) != null ? Reach.ADVISORY : endpoint ? Reach.ENDPOINT : Reach.TRACKER;
     String part = matcher.group(3) == null ? "" : matcher.group(3);
-    if (matcher.group(2) != null) {
-      items(part, value.replace(';', ','), advisory);
+    if (endpoint) {
+      items(part, value.replace(';', ','), reach);
     } else {
-      plain(part, value, advisory);
+      plain(part, value, reach);
     }
   }
 
@@ -53,10 +56,10 @@ final class RateHeaderReading {
     return new RateHeaders(retryAfter, List.copyOf(quotas.values()), nearLimit, reason);
   }
 
-  private void plain(String part, String value, boolean advisory) {
-    Quota quota = quota(RateHeaders.UNNAMED, advisory);
+  private void plain(String part, String value, Reach reach) {
+    Quota quota = quota(RateHeaders.UNNAMED, reach);
     switch (part) {
-      case "", "policy" -> structured(value, advisory);
+      case "", "policy" -> structured(value, reach);
       case "limit" -> put(limit(quota, HeaderTime.number(value)));
       case "remaining" -> put(remaining(quota, HeaderTime.number(value)));
       case "reset" -> put(resets(quota, HeaderTime.until(value, now)));
@@ -65,38 +68,38 @@ final class RateHeaderReading {
           put(resets(quota, HeaderTime.until(value, now)));
         }
       }
-      case "nearlimit" -> nearLimit |= !advisory && value.equalsIgnoreCase("true");
-      case "reason" -> reason = advisory ? reason : Optional.of(value);
+      case "nearlimit" -> nearLimit |= reach != Reach.ADVISORY && value.equalsIgnoreCase("true");
+      case "reason" -> reason = reach == Reach.ADVISORY ? reason : Optional.of(value);
       default -> {}
     }
   }
 
   /** {@code "name";r=1;t=2, "other";r=3}, {@code limit=1, remaining=2, reset=3}, or a number. */
-  private void structured(String value, boolean advisory) {
+  private void structured(String value, Reach reach) {
     for (String item : OUTSIDE_QUOTES.split(value)) {
       String[] parts = item.strip().split(";");
       String head = parts[0].strip();
       if (head.startsWith("\"")) {
         String name = head.replace("\"", "");
-        Stream.of(parts).skip(1).forEach(part -> parameter(name, part, advisory));
+        Stream.of(parts).skip(1).forEach(part -> parameter(name, part, reach));
       } else if (head.contains("=")) {
-        parameter(RateHeaders.UNNAMED, head, advisory);
+        parameter(RateHeaders.UNNAMED, head, reach);
       } else {
-        put(limit(quota(RateHeaders.UNNAMED, advisory), HeaderTime.number(head)));
+        put(limit(quota(RateHeaders.UNNAMED, reach), HeaderTime.number(head)));
       }
     }
   }
 
-  private void items(String name, String value, boolean advisory) {
-    Stream.of(value.split(",")).forEach(item -> parameter(name, item, advisory));
+  private void items(String name, String value, Reach reach) {
+    Stream.of(value.split(",")).forEach(item -> parameter(name, item, reach));
   }
 
-  private void parameter(String name, String pair, boolean advisory) {
+  private void parameter(String name, String pair, Reach reach) {
     int equals = pair.indexOf('=');
     if (equals < 0) {
       return;
     }
-    Quota quota = quota(name, advisory);
+    Quota quota = quota(name, reach);
     String value = pair.substring(equals + 1).strip();
     switch (pair.substring(0, equals).strip()) {
       case "q", "limit", "total" -> put(limit(quota, HeaderTime.number(value)));
@@ -106,9 +109,9 @@ final class RateHeaderReading {
     }
   }
 
-  private Quota quota(String name, boolean advisory) {
+  private Quota quota(String name, Reach reach) {
     Quota none =
-        new Quota(name, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), advisory);
+        new Quota(name, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), reach);
     return quotas.getOrDefault(key(none), none);
   }
 
@@ -121,18 +124,18 @@ final class RateHeaderReading {
   }
 
   private static String key(Quota quota) {
-    return quota.name() + (quota.advisory() ? " (advisory)" : "");
+    return quota.name() + ' ' + quota.reach();
   }
 
   private static Quota limit(Quota q, OptionalLong limit) {
-    return new Quota(q.name(), limit, q.remaining(), q.resetsIn(), q.advisory());
+    return new Quota(q.name(), limit, q.remaining(), q.resetsIn(), q.reach());
   }
 
   private static Quota remaining(Quota q, OptionalLong remaining) {
-    return new Quota(q.name(), q.limit(), remaining, q.resetsIn(), q.advisory());
+    return new Quota(q.name(), q.limit(), remaining, q.resetsIn(), q.reach());
   }
 
   private static Quota resets(Quota q, Optional<Duration> resetsIn) {
-    return new Quota(q.name(), q.limit(), q.remaining(), resetsIn, q.advisory());
+    return new Quota(q.name(), q.limit(), q.remaining(), resetsIn, q.reach());
   }
 }

@@ -30,24 +30,34 @@ public record RateHeaders(
   /** The limit that plain headers speak of, without a name of its own. */
   public static final String UNNAMED = "requests";
 
+  /** Whether a limit holds, and for what. */
+  public enum Reach {
+    /** For all calls. */
+    TRACKER,
+    /** For one kind of call only (Zendesk's {@code zendesk-ratelimit-…}). */
+    ENDPOINT,
+    /** Announced but not enforced (Jira's {@code Beta-} headers). */
+    ADVISORY
+  }
+
   /**
    * One limit.
    *
    * @param name the tracker's name for it, or {@link #UNNAMED}
    * @param limit how much per window
    * @param resetsIn time until there is more, by the tracker's own clock
-   * @param advisory announced but not enforced (Jira's {@code Beta-} headers)
+   * @param reach whether and for what it holds
    */
   public record Quota(
       String name,
       OptionalLong limit,
       OptionalLong remaining,
       Optional<Duration> resetsIn,
-      boolean advisory) {
+      Reach reach) {
 
     /** Nothing is left, and the tracker means it. */
     public boolean exhausted() {
-      return !advisory && remaining.isPresent() && remaining.getAsLong() <= 0;
+      return reach != Reach.ADVISORY && remaining.isPresent() && remaining.getAsLong() <= 0;
     }
   }
 
@@ -85,7 +95,8 @@ public record RateHeaders(
     return wait.map(RateHeaders::within);
   }
 
-  private static Duration within(Duration wait) {
+  /** The wait, no shorter than {@link #FLOOR} and no longer than {@link #CEILING}. */
+  static Duration within(Duration wait) {
     if (wait.compareTo(FLOOR) < 0) {
       return FLOOR;
     }

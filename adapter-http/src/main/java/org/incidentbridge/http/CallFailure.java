@@ -1,0 +1,74 @@
+package org.incidentbridge.http;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * A call did not bring what it should. The message is for people and holds no secret.
+ *
+ * <p>Beyond a {@link TrackerException} it tells whether a write may have been applied all the same.
+ */
+public final class CallFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final int status;
+  private final boolean maybeApplied;
+  private final transient Optional<Duration> retryAfter;
+
+  CallFailure(
+      Kind kind, int status, String message, boolean maybeApplied, Optional<Duration> retryAfter) {
+    super(message);
+    this.kind = kind;
+    this.status = status;
+    this.maybeApplied = maybeApplied;
+    this.retryAfter = retryAfter;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The HTTP status, or 0 if there was no answer. */
+  public int status() {
+    return status;
+  }
+
+  /** True if the call was a write and the tracker may have done it. Always false for reads. */
+  public boolean maybeApplied() {
+    return maybeApplied;
+  }
+
+  /** How long to wait before the next try, if the tracker or the budget says so. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  /** The same for callers of the SPI. */
+  public TrackerException toTrackerException() {
+    var exception = new TrackerException(kind, getMessage(), retryAfter);
+    exception.initCause(this);
+    return exception;
+  }
+
+  /**
+   * What became of the command whose write failed so: unknown if it may have been applied, refused
+   * if the tracker will not do it however often it is asked, else deferred. A conflict is deferred;
+   * an adapter that can read the ticket answers {@link Outcome.Stale} instead.
+   */
+  public Outcome toOutcome() {
+    if (maybeApplied) {
+      return new Outcome.Unknown(getMessage());
+    }
+    return switch (kind) {
+      case INVALID, NOT_FOUND, PERMISSION -> new Outcome.Refused(getMessage(), Map.of());
+      case AUTHENTICATION, CONFLICT, RATE_LIMITED, UNAVAILABLE, PROTOCOL ->
+          new Outcome.Deferred(getMessage(), retryAfter);
+    };
+  }
+}

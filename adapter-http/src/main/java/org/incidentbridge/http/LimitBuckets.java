@@ -1,0 +1,86 @@
+package org.incidentbridge.http;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Request;
+import org.incidentbridge.http.RateLimit.Scope;
+
+/** The buckets of one tracker's own limits. Guarded by the budget's lock. */
+final class LimitBuckets {
+
+  /** Tickets whose writes are remembered; the one written to longest ago is forgotten first. */
+  private static final int MOST_TICKETS = 10_000;
+
+  /** The share of a limit that may go at once. */
+  private static final int BURST_SHARE = 4;
+
+  private final List<RateLimit> limits;
+  private final SteadyTime time;
+  private final Map<RateLimit, Bucket> shared = new LinkedHashMap<>();
+  private final Map<String, Map<RateLimit, Bucket>> tickets =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<RateLimit, Bucket>> eldest) {
+          return size() > MOST_TICKETS;
+        }
+      };
+
+  private record Draw(Bucket bucket, long tokens) {}
+
+  LimitBuckets(List<RateLimit> limits, SteadyTime time) {
+    this.limits = limits;
+    this.time = time;
+  }
+
+  /**
+   * Takes what the call costs, from all limits or from none.
+   *
+   * @param others calls that go before this one
+   * @return how long until it can be taken; zero if it was
+   */
+  Duration take(Request request, CallTag tag, int others) {
+    List<Draw> draws = new ArrayList<>();
+    long wait = 0;
+    for (RateLimit limit : limits) {
+      long cost = Math.min(limit.cost(request, tag), burst(limit));
+      if (cost > 0) {
+        Bucket bucket = bucket(limit, tag);
+        long ahead = limit.scope() == Scope.TICKET_WRITES ? 0 : others;
+        long wanted = Math.min(cost + ahead, burst(limit));
+        wait = Math.max(wait, bucket.estimateAbilityToConsume(wanted).getNanosToWaitForRefill());
+        draws.add(new Draw(bucket, cost));
+      }
+    }
+    if (wait == 0) {
+      draws.forEach(draw -> draw.bucket.tryConsume(draw.tokens));
+    }
+    return Duration.ofNanos(wait);
+  }
+
+  private Bucket bucket(RateLimit limit, CallTag tag) {
+    Map<RateLimit, Bucket> buckets =
+        limit.scope() == Scope.TICKET_WRITES
+            ? tickets.computeIfAbsent(tag.ticket().orElse(""), t -> new LinkedHashMap<>())
+            : shared;
+    return buckets.computeIfAbsent(limit, this::fresh);
+  }
+
+  private Bucket fresh(RateLimit limit) {
+    long burst = burst(limit);
+    long steady = Math.max(1, limit.amount() - burst);
+    Bandwidth bandwidth =
+        Bandwidth.builder().capacity(burst).refillGreedy(steady, limit.per()).build();
+    return Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build();
+  }
+
+  private static long burst(RateLimit limit) {
+    return Math.max(1, limit.amount() / BURST_SHARE);
+  }
+}

@@ -1,0 +1,21 @@
+package org.incidentbridge.http;
+
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.incidentbridge.spi.Pause;
+
+/**
+ * Time as the budget sees it.
+ *
+ * @param clock may jump; a jump back is taken as no time passed
+ * @param pause how to wait; simulated time only advances
+ * @param random spreads the waits that nobody prescribed; used by one thread at a time
+ */
+public record Pacing(InstantSource clock, Pause pause, RandomGenerator random) {
+
+  /** Time of the given clock, with chance seeded by the system. */
+  public static Pacing of(InstantSource clock, Pause pause) {
+    return new Pacing(clock, pause, new SplittableRandom());
+  }
+}
