@@ -1,0 +1,122 @@
+package org.incidentbridge.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.incidentbridge.http.CallTag.Access;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Turns an answer that is an error into a {@link CallFailure} that a person can act on. The status
+ * is looked at before the body, as bodies are HTML about as often as JSON.
+ */
+public final class HttpErrors {
+
+  private static final int LONGEST_TEXT = 600;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String tracker;
+  private final ErrorDialect dialect;
+  private final Redaction redaction;
+  private final InstantSource clock;
+
+  /**
+   * A mapping for one tracker.
+   *
+   * @param tracker its name, which begins every message
+   */
+  public HttpErrors(
+      String tracker, ErrorDialect dialect, Redaction redaction, InstantSource clock) {
+    this.tracker = tracker;
+    this.dialect = dialect;
+    this.redaction = redaction;
+    this.clock = clock;
+  }
+
+  /** The failure that an answer with an error status is. */
+  public CallFailure of(HttpAnswer answer, Access access) {
+    Optional<JsonNode> body = json(answer);
+    Kind kind = dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
+    boolean maybe = access == Access.WRITE && ErrorKinds.maybeApplied(answer.status());
+    String message =
+        tracker
+            + ": "
+            + answer.call()
+            + " was answered "
+            + status(answer)
+            + said(answer, body)
+            + ". "
+            + dialect.advice(kind, answer).orElseGet(() -> ErrorKinds.advice(kind, answer));
+    return new CallFailure(
+        kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer));
+  }
+
+  /**
+   * The failure behind an answer with a success status, for trackers that report errors so.
+   *
+   * @param applied the tracker did the write although it says otherwise
+   */
+  public CallFailure disguised(HttpAnswer answer, Access access, boolean applied) {
+    CallFailure plain = of(answer, access);
+    return new CallFailure(
+        plain.kind(),
+        answer.status(),
+        String.valueOf(plain.getMessage()),
+        applied && access == Access.WRITE,
+        plain.retryAfter());
+  }
+
+  private Optional<Duration> retryAfter(Kind kind, HttpAnswer answer) {
+    return kind == Kind.RATE_LIMITED || kind == Kind.UNAVAILABLE
+        ? RateHeaders.read(answer.headers(), clock.instant()).advisedWait()
+        : Optional.empty();
+  }
+
+  private static String status(HttpAnswer answer) {
+    return answer.reason().isBlank()
+        ? String.valueOf(answer.status())
+        : answer.status() + " " + cut(answer.reason());
+  }
+
+  private String said(HttpAnswer answer, Optional<JsonNode> body) {
+    List<String> texts =
+        body.isPresent() ? dialect.texts(body.get()) : List.of(withoutJson(answer));
+    String text = cut(String.join("; ", texts).replaceAll("\\s+", " ").strip());
+    return text.isEmpty() ? "" : ": " + withoutFullStop(text);
+  }
+
+  private static String withoutJson(HttpAnswer answer) {
+    String type = Optional.ofNullable(answer.headers().get("Content-Type")).orElse("");
+    if (ErrorTexts.isHtml(type.toLowerCase(Locale.ROOT), answer.body())) {
+      String title = ErrorTexts.titleOf(answer.body());
+      return title.isEmpty() ? "a web page" : "a web page titled '" + title + "'";
+    }
+    return answer.body();
+  }
+
+  private static Optional<JsonNode> json(HttpAnswer answer) {
+    String text = answer.body().stripLeading();
+    if (!text.startsWith("{") && !text.startsWith("[")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(JSON.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String withoutFullStop(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+  }
+}
