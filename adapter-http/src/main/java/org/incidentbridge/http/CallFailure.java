@@ -16,6 +16,7 @@ public final class CallFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
   private final Kind kind;
   private final int status;
   private final boolean maybeApplied;
@@ -24,6 +25,7 @@ public final class CallFailure extends RuntimeException {
   CallFailure(
       Kind kind, int status, String message, boolean maybeApplied, Optional<Duration> retryAfter) {
     super(message);
+    this.message = message;
     this.kind = kind;
     this.status = status;
     this.maybeApplied = maybeApplied;
@@ -32,6 +34,11 @@ public final class CallFailure extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What, where, why and what to do; the same as {@link #getMessage()} and never null. */
+  public String message() {
+    return message;
   }
 
   /** The HTTP status, or 0 if there was no answer. */
@@ -51,7 +58,7 @@ public final class CallFailure extends RuntimeException {
 
   /** The same for callers of the SPI. */
   public TrackerException toTrackerException() {
-    var exception = new TrackerException(kind, getMessage(), retryAfter);
+    var exception = new TrackerException(kind, message, retryAfter);
     exception.initCause(this);
     return exception;
   }
@@ -63,12 +70,12 @@ public final class CallFailure extends RuntimeException {
    */
   public Outcome toOutcome() {
     if (maybeApplied) {
-      return new Outcome.Unknown(getMessage());
+      return new Outcome.Unknown(message);
     }
     return switch (kind) {
-      case INVALID, NOT_FOUND, PERMISSION -> new Outcome.Refused(getMessage(), Map.of());
+      case INVALID, NOT_FOUND, PERMISSION -> new Outcome.Refused(message, Map.of());
       case AUTHENTICATION, CONFLICT, RATE_LIMITED, UNAVAILABLE, PROTOCOL ->
-          new Outcome.Deferred(getMessage(), retryAfter);
+          new Outcome.Deferred(message, retryAfter);
     };
   }
 }

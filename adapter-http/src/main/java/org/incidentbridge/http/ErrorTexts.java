@@ -23,14 +23,20 @@ final class ErrorTexts {
 
   /**
    * The texts of {@code errorMessages}, {@code errors}, {@code message}, {@code error}, {@code
-   * title}, {@code description}, {@code detail} and {@code details}, whether they are texts, lists or
-   * objects by field name.
+   * title}, {@code description}, {@code detail} and {@code details}, whether they are texts, lists
+   * or objects by field name.
    */
   static List<String> of(JsonNode body) {
     Set<String> texts = new LinkedHashSet<>();
     for (String name :
         List.of(
-            "errorMessages", "message", "error", "errors", "title", "description", "detail",
+            "errorMessages",
+            "message",
+            "error",
+            "errors",
+            "title",
+            "description",
+            "detail",
             "details")) {
       collect("", body.path(name), texts);
     }
@@ -56,7 +62,8 @@ final class ErrorTexts {
 
   private static void collect(String field, JsonNode node, Set<String> texts) {
     if (node.isTextual() && !node.textValue().isBlank()) {
-      texts.add(field.isEmpty() ? node.textValue().strip() : field + ": " + node.textValue().strip());
+      texts.add(
+          field.isEmpty() ? node.textValue().strip() : field + ": " + node.textValue().strip());
     } else if (node.isArray()) {
       node.forEach(item -> collect(field, item, texts));
     } else if (node.isObject()) {

@@ -67,7 +67,7 @@ public final class HttpErrors {
     return new CallFailure(
         plain.kind(),
         answer.status(),
-        String.valueOf(plain.getMessage()),
+        plain.message(),
         applied && access == Access.WRITE,
         plain.retryAfter());
   }

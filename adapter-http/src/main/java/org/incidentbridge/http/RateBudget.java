@@ -11,7 +11,8 @@ import org.incidentbridge.http.CallTag.Urgency;
 
 /**
  * The calls that one tracker may get: so many at a time, within the limits configured and within
- * those that the tracker's answers tell of (N11). One budget serves all threads that call a tracker.
+ * those that the tracker's answers tell of (N11). One budget serves all threads that call a
+ * tracker.
  *
  * <p>A call waits while its limit is used up, urgent ones going first; if it would have to wait
  * longer than the settings allow, it fails at once as rate-limited and says when to come again. A

@@ -16,8 +16,7 @@ import org.incidentbridge.http.CallTag.Access;
  * @param scope what counts
  * @param methods only these HTTP methods count; empty for all
  */
-public record RateLimit(
-    String name, long amount, Duration per, Scope scope, Set<String> methods) {
+public record RateLimit(String name, long amount, Duration per, Scope scope, Set<String> methods) {
 
   /** What counts towards a limit. */
   public enum Scope {

@@ -11,7 +11,9 @@ import org.incidentbridge.http.RateHeaders.Reach;
 /** How long a tracker's answers told us to stay away. Guarded by the budget's lock. */
 final class TrackerPause {
 
-  /** A refusal that names no wait: two seconds at first, doubling up to thirty, spread by chance. */
+  /**
+   * A refusal that names no wait: two seconds at first, doubling up to thirty, spread by chance.
+   */
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(2);
 
   private static final Duration LAST_BACKOFF = Duration.ofSeconds(30);

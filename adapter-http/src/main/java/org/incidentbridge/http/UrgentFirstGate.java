@@ -3,7 +3,6 @@ package org.incidentbridge.http;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.incidentbridge.http.CallTag.Urgency;

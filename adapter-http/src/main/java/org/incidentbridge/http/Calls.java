@@ -1,0 +1,129 @@
+package org.incidentbridge.http;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.incidentbridge.http.CallTag.Access;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Runs calls to one tracker and turns everything that goes wrong into a {@link CallFailure}. Safe
+ * for parallel use.
+ */
+public final class Calls {
+
+  private static final int NOT_MODIFIED = 304;
+
+  private final TrackerHttp http;
+  private final HttpErrors errors;
+  private final LostCalls lost;
+
+  public Calls(TrackerHttp http, ErrorDialect dialect, InstantSource clock) {
+    this.http = http;
+    this.errors = new HttpErrors(http.tracker(), dialect, http.redaction(), clock);
+    this.lost = new LostCalls(http.tracker(), http.redaction());
+  }
+
+  /** The mapping behind this, for libraries that handle answers themselves. */
+  public HttpErrors errors() {
+    return errors;
+  }
+
+  /**
+   * The body of a good answer.
+   *
+   * @throws CallFailure if there is none
+   */
+  public <T> T execute(retrofit2.Call<T> call) {
+    return body(call, reply(call));
+  }
+
+  /** As {@link #execute(retrofit2.Call)}, for a tracker that may report errors as successes. */
+  public <T> T execute(retrofit2.Call<T> call, Function<T, Optional<DisguisedError>> unmask) {
+    Reply<T> reply = reply(call);
+    T body = body(call, reply);
+    Optional<DisguisedError> error = unmask.apply(body);
+    if (error.isPresent()) {
+      throw disguised(call.request(), reply, error.get());
+    }
+    return body;
+  }
+
+  /** A good answer, with headers and perhaps a body; also 304. */
+  public <T> Reply<T> reply(retrofit2.Call<T> call) {
+    retrofit2.Response<T> response = run(call);
+    if (response.isSuccessful() || response.code() == NOT_MODIFIED) {
+      return new Reply<>(response.code(), response.headers(), Optional.ofNullable(response.body()));
+    }
+    ResponseBody error = response.errorBody();
+    HttpAnswer answer = HttpAnswer.of(response.raw(), error == null ? ResponseBody.EMPTY : error);
+    throw errors.of(answer, access(call.request()));
+  }
+
+  /**
+   * Any answer, whatever its status, its body not yet read; the caller closes it.
+   *
+   * @throws CallFailure if there is no answer
+   */
+  public Response exchange(Request request) {
+    okhttp3.Call call = http.newCall(request);
+    try {
+      return call.execute();
+    } catch (IOException e) {
+      throw lost.explain(call.request(), e);
+    }
+  }
+
+  /**
+   * A good answer, its body not yet read, for downloads; the caller closes it.
+   *
+   * @throws CallFailure if there is none
+   */
+  public Response open(Request request) {
+    Response response = exchange(request);
+    if (!response.isSuccessful()) {
+      throw errors.of(HttpAnswer.of(response), access(request));
+    }
+    return response;
+  }
+
+  private <T> retrofit2.Response<T> run(retrofit2.Call<T> call) {
+    try {
+      return call.execute();
+    } catch (IOException e) {
+      throw lost.explain(call.request(), e);
+    }
+  }
+
+  private <T> T body(retrofit2.Call<T> call, Reply<T> reply) {
+    return reply
+        .body()
+        .orElseThrow(
+            () ->
+                new CallFailure(
+                    Kind.PROTOCOL,
+                    reply.status(),
+                    http.tracker()
+                        + ": "
+                        + HttpAnswer.describe(call.request())
+                        + " was answered "
+                        + reply.status()
+                        + " without the content that belongs to it",
+                    access(call.request()) == Access.WRITE,
+                    Optional.empty()));
+  }
+
+  private CallFailure disguised(Request request, Reply<?> reply, DisguisedError error) {
+    String call = HttpAnswer.describe(request);
+    var answer = new HttpAnswer(call, error.status(), "", reply.headers(), error.message());
+    return errors.disguised(answer, access(request), error.applied());
+  }
+
+  private static Access access(Request request) {
+    return CallTag.of(request).access();
+  }
+}
