@@ -72,8 +72,7 @@ public final class ExchangeRecorder implements Interceptor {
     exchange.set("request", describe(request));
     exchange.set("response", describe(response));
     Files.createDirectories(directory);
-    String name =
-        "%04d-%s.json".formatted(number, request.method().toLowerCase(Locale.ROOT));
+    String name = "%04d-%s.json".formatted(number, request.method().toLowerCase(Locale.ROOT));
     byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(exchange);
     Files.write(directory.resolve(name), bytes);
   }

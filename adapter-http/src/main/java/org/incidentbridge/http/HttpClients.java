@@ -81,8 +81,7 @@ final class HttpClients {
             login -> client.proxyAuthenticator((route, response) -> proxyLogin(response, login)));
   }
 
-  private static @Nullable Request proxyLogin(
-      Response response, HttpAuth.Basic login) {
+  private static @Nullable Request proxyLogin(Response response, HttpAuth.Basic login) {
     if (response.request().header("Proxy-Authorization") != null) {
       return null;
     }
