@@ -1,0 +1,133 @@
+package org.incidentbridge.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Lost answers: nothing doubled, nothing lost (N3). */
+public abstract class IdempotencyContract extends TrackerContract {
+
+  @Test
+  void aTicketWhoseAnswerWasLostIsFoundAgain() {
+    harness().people().create("Another", "text");
+    Command.CreateTicket command = create("lost", UnaryOperator.identity());
+    harness().loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    Outcome outcome = settled(command);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    String id = ((Outcome.Applied) outcome).receipt().createdId().orElseThrow();
+    assertThat(harness().truth().title(id)).isEqualTo("Title lost");
+    assertThat(harness().truth().tickets()).isEqualTo(2);
+  }
+
+  @Test
+  void aTicketThatNeverArrivedIsKnownNotToBeThere() {
+    Command.CreateTicket command = create("never", UnaryOperator.identity());
+    harness().loseNextRequest();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(harness().truth().tickets()).isZero();
+    applied(command);
+    assertThat(harness().truth().tickets()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommentWhoseAnswerWasLostIsFoundAgain() {
+    String id = harness().people().create("Talk", "text");
+    Command.AddComment command =
+        new Command.AddComment(target("said", id), RichText.plain("once"), Visibility.PUBLIC);
+    harness().loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    Outcome outcome = settled(command);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(harness().truth().comments(id))
+        .singleElement()
+        .satisfies(
+            said ->
+                assertThat(((Outcome.Applied) outcome).receipt().createdId()).contains(said.id()));
+  }
+
+  @Test
+  void aCommentThatNeverArrivedIsKnownNotToBeThere() {
+    String id = harness().people().create("Talk", "text");
+    harness().people().comment(id, "once", Visibility.PUBLIC);
+    Command.AddComment command =
+        new Command.AddComment(target("unsaid", id), RichText.plain("once"), Visibility.PUBLIC);
+    harness().loseNextRequest();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(harness().truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void aFileWhoseAnswerWasLostIsFoundAgain() {
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.ATTACHMENTS),
+        "refused; see RefusalContract");
+    String id = harness().people().create("Files", "text");
+    Command.AddAttachment command = PushContract.attachment(target("file", id));
+    harness().loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(harness().truth().files(id)).hasSize(1);
+  }
+
+  @Test
+  void anUpdateWhoseAnswerWasLostIsSeenToStand() {
+    String id = harness().people().create("Old", "text");
+    Command.UpdateFields command = retitle(id, "Old", "New");
+    harness().loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(harness().truth().title(id)).isEqualTo("New");
+  }
+
+  @Test
+  void anUpdateThatNeverArrivedIsSeenNotToStand() {
+    String id = harness().people().create("Old", "text");
+    Command.UpdateFields command = retitle(id, "Old", "New");
+    harness().loseNextRequest();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(harness().truth().title(id)).isEqualTo("Old");
+  }
+
+  @Test
+  void aStatusChangeWhoseAnswerWasLostIsSeenToStand() {
+    String id = harness().people().create("Move", "text");
+    TrackerHarness.Statuses statuses = harness().terms().statuses();
+    Command.ChangeStatus command =
+        new Command.ChangeStatus(
+            target("move", id), statuses.first(), statuses.next(), new TreeMap<>());
+    harness().pass(Duration.ofSeconds(5));
+    harness().loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(harness().truth().status(id)).isEqualTo(statuses.next());
+  }
+}

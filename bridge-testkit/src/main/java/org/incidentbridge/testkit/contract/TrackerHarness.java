@@ -1,0 +1,113 @@
+package org.incidentbridge.testkit.contract;
+
+import java.time.Duration;
+import java.util.List;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Tracker;
+
+/**
+ * A tracker under test: the adapter, what people do in the tracker without it, and what the tracker
+ * itself holds. All in tracker words. Opened anew, with one empty project, for every test.
+ */
+public interface TrackerHarness extends AutoCloseable {
+
+  /** The adapter; the same one during a test. */
+  Tracker tracker();
+
+  Terms terms();
+
+  People people();
+
+  Truth truth();
+
+  /** The next write reaches the tracker and takes effect, but its answer is lost. */
+  void loseNextAnswer();
+
+  /** The next write is lost on its way and takes no effect, which the adapter cannot know. */
+  void loseNextRequest();
+
+  /** Lets time pass, for the adapter and the tracker alike. */
+  void pass(Duration time);
+
+  /** Calls that a pull takes that finds nothing new. */
+  default int idleCalls() {
+    return 1;
+  }
+
+  @Override
+  void close();
+
+  /**
+   * What the tracker calls things.
+   *
+   * @param project where tickets are made
+   * @param type the type or category of tickets made
+   */
+  record Terms(String project, String type, Fields fields, Statuses statuses) {}
+
+  /**
+   * Field names.
+   *
+   * @param title a field that holds a line
+   * @param body a field that holds formatted text
+   * @param word a field with a closed list of words that can be written, such as the priority
+   * @param good a word it takes
+   * @param bad a word it does not have
+   */
+  record Fields(String title, String body, String word, String good, String bad) {}
+
+  /**
+   * Status names.
+   *
+   * @param field the field that shows it
+   * @param first that of a new ticket
+   * @param next one that can be reached from there
+   * @param missing one that the tracker does not have
+   */
+  record Statuses(String field, String first, String next, String missing) {}
+
+  /** What people do, each as a person who is not the bridge. */
+  interface People {
+
+    /** Makes a ticket in the project of the terms, and tells its id. */
+    String create(String title, String body);
+
+    void retitle(String ticketId, String title);
+
+    void move(String ticketId, String status);
+
+    /** Comments, and tells the comment's id. */
+    String comment(String ticketId, String text, Visibility visibility);
+
+    /** Attaches a file, and tells its id. */
+    String attach(String ticketId, String name, byte[] content);
+
+    void delete(String ticketId);
+  }
+
+  /** What the tracker holds, read without the adapter. */
+  interface Truth {
+
+    int tickets();
+
+    String title(String ticketId);
+
+    String status(String ticketId);
+
+    /** In the order of their creation. */
+    List<Said> comments(String ticketId);
+
+    /** File names in the order in which they were attached. */
+    List<String> files(String ticketId);
+
+    /** Writes that reached the tracker so far. */
+    long writes();
+  }
+
+  /**
+   * A comment.
+   *
+   * @param text without markup, with all that the tracker shows
+   */
+  record Said(String id, String text, Visibility visibility) {}
+}
