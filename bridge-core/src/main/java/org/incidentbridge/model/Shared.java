@@ -58,7 +58,7 @@ public record Shared(
    * @param ticket where it stands
    * @param id its id there
    * @param sent hash of the original that it was made from
-   * @param seen hash of the copy as the tracker showed it after the write
+   * @param seen hash of the copy as the tracker showed it after the write; empty if not read yet
    */
   public record Copy(TicketRef ticket, String id, String sent, String seen) {}
 

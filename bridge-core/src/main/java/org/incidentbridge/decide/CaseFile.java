@@ -1,0 +1,36 @@
+package org.incidentbridge.decide;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.Sighting;
+
+/**
+ * Everything a decision on one incident depends on, besides the configuration and the time.
+ *
+ * @param incident as it stands
+ * @param readings the newest reading of each of its tickets that could be read
+ * @param seen which of them were read just now; the others read as they did before
+ * @param gone what direct answers of trackers said of tickets that can no longer be read
+ * @param neighbours the incidents of tickets that these tickets are linked to
+ */
+public record CaseFile(
+    Incident incident,
+    SortedMap<TicketRef, Reading> readings,
+    Set<TicketRef> seen,
+    List<Sighting.Gone> gone,
+    Map<TicketRef, Incident> neighbours) {
+
+  public CaseFile {
+    readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+    seen = Set.copyOf(seen);
+    gone = List.copyOf(gone);
+    neighbours = Map.copyOf(neighbours);
+  }
+}

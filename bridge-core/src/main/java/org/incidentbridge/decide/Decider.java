@@ -1,0 +1,42 @@
+package org.incidentbridge.decide;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Bridge;
+
+/** Runs the rulebooks over one incident, in a fixed order. Pure and safe for many threads. */
+public final class Decider {
+
+  private final Opening opening;
+  private final PresenceRules presence;
+  private final FieldRules fields;
+  private final NoteRules notes = new NoteRules();
+  private final FileRules files = new FileRules();
+
+  public Decider(Bridge bridge) {
+    opening = new Opening(bridge);
+    presence = new PresenceRules(bridge);
+    fields = new FieldRules(bridge);
+  }
+
+  /**
+   * The incident that a ticket begins, if a route covers it.
+   *
+   * @param reading a ticket that belongs to no incident and that the bridge did not make
+   */
+  public Optional<Incident> open(Reading reading) {
+    return opening.open(reading);
+  }
+
+  /** What the incident becomes now that its tickets read as they do. */
+  public Decision decide(CaseFile file, Instant now) {
+    Draft draft = new Draft(file.incident());
+    presence.apply(file, draft, now);
+    fields.apply(file, draft, now);
+    notes.apply(file, draft);
+    files.apply(file, draft);
+    return draft.finish();
+  }
+}

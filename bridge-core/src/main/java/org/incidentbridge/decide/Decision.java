@@ -1,0 +1,49 @@
+package org.incidentbridge.decide;
+
+import java.util.List;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+
+/**
+ * What an incident becomes.
+ *
+ * @param incident with the changes of all sides merged
+ * @param remarks what the bridge has to say on tickets, internally
+ * @param findings what the ledger shall remember
+ */
+public record Decision(Incident incident, List<Remark> remarks, List<Finding> findings) {
+
+  public Decision {
+    remarks = List.copyOf(remarks);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Something to say on a ticket, once for each topic.
+   *
+   * @param ticket where
+   * @param topic stable name, so that it is said once
+   * @param text in plain words
+   */
+  public record Remark(TicketRef ticket, String topic, String text) {}
+
+  /**
+   * Something to remember.
+   *
+   * @param kind what sort
+   * @param ticket where it happened
+   * @param summary one sentence
+   * @param detail the value that lost, or more on what happened; may be empty
+   */
+  public record Finding(Kind kind, TicketRef ticket, String summary, String detail) {}
+
+  /** Sorts of findings. */
+  public enum Kind {
+    /** A value lost against another one (N7). */
+    OVERRULED,
+    /** A person has to decide. */
+    CONFLICT,
+    /** Something happened that is no field change. */
+    EVENT
+  }
+}

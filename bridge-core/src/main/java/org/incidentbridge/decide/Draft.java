@@ -1,0 +1,65 @@
+package org.incidentbridge.decide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Value;
+
+/** The decision while the rulebooks work on it. Confined to one call of {@link Decider#decide}. */
+final class Draft {
+
+  final SortedMap<FieldName, Incident.Fact> facts;
+  final Map<TicketRef, TicketState> tickets = new LinkedHashMap<>();
+  final Map<FieldName, Conflict> conflicts = new TreeMap<>();
+  final List<Shared.Note> notes;
+  final List<Shared.FileNote> files;
+  final List<Decision.Remark> remarks = new ArrayList<>();
+  final List<Decision.Finding> findings = new ArrayList<>();
+  private final Incident before;
+
+  Draft(Incident incident) {
+    before = incident;
+    facts = new TreeMap<>(incident.facts());
+    incident.tickets().forEach(t -> tickets.put(t.ref(), t));
+    incident.conflicts().forEach(c -> conflicts.put(c.field(), c));
+    notes = new ArrayList<>(incident.shared().notes());
+    files = new ArrayList<>(incident.shared().files());
+  }
+
+  /** The tickets that take part now. */
+  List<TicketState> present() {
+    return tickets.values().stream()
+        .filter(t -> t.presence() == TicketState.Presence.PRESENT)
+        .toList();
+  }
+
+  Value value(FieldName field) {
+    Incident.Fact fact = facts.get(field);
+    return fact == null ? Value.absent() : fact.value();
+  }
+
+  void event(TicketRef ticket, String summary) {
+    findings.add(new Decision.Finding(Decision.Kind.EVENT, ticket, summary, ""));
+  }
+
+  Decision finish() {
+    var shared = new Shared(notes, files, before.shared().links(), before.shared().remarks());
+    var incident =
+        new Incident(
+            before.id(),
+            facts,
+            List.copyOf(tickets.values()),
+            shared,
+            List.copyOf(conflicts.values()));
+    return new Decision(incident, remarks, findings);
+  }
+}

@@ -1,0 +1,193 @@
+package org.incidentbridge.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.decide.FieldMerge.Result;
+import org.incidentbridge.decide.FieldMerge.Side;
+import org.incidentbridge.decide.FieldMerge.Standing;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Provenance;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Answers.OnReopening;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Owner;
+
+/** Merges every synced field, and takes over what only the origin knows. */
+final class FieldRules {
+
+  private static final Set<String> FINISHED = Set.of("resolved", "closed");
+  private final Synced synced;
+
+  FieldRules(Bridge bridge) {
+    synced = new Synced(bridge);
+  }
+
+  void apply(CaseFile file, Draft draft, Instant now) {
+    List<TicketState> all = List.copyOf(draft.tickets.values());
+    SortedMap<FieldName, Owner> owners = synced.owners(all);
+    owners.forEach((field, owner) -> merge(new Task(field, owner, now), file, draft));
+    takeOverFromOrigin(file, draft, owners.keySet());
+  }
+
+  private record Task(FieldName field, Owner owner, Instant now) {}
+
+  private void merge(Task task, CaseFile file, Draft draft) {
+    List<Side> sides = sides(task.field(), file, draft);
+    if (sides.isEmpty()) {
+      return;
+    }
+    Owner owner = reopened(task, sides, draft) ? new Owner.Latest() : task.owner();
+    Incident.Fact fact = draft.facts.get(task.field());
+    var standing =
+        new Standing(
+            draft.value(task.field()),
+            fact == null ? Instant.EPOCH : fact.from().at(),
+            draft.conflicts.containsKey(task.field()));
+    switch (new FieldMerge(owner, standing, sides).merge()) {
+      case Result.Unchanged u -> {}
+      case Result.Taken taken -> take(task, taken, sides, draft);
+      case Result.Asked asked -> ask(task, asked.sides(), draft);
+    }
+  }
+
+  private List<Side> sides(FieldName field, CaseFile file, Draft draft) {
+    List<TicketState> all = List.copyOf(draft.tickets.values());
+    List<Side> sides = new ArrayList<>();
+    for (TicketState ticket : draft.present()) {
+      Reading reading = file.readings().get(ticket.ref());
+      if (reading == null
+          || !reading.values().containsKey(field)
+          || !synced.takesPart(ticket, field, all)) {
+        continue;
+      }
+      Value observed = reading.values().get(field);
+      Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(observed));
+      Instant at = reading.ticket().head().stamp().updatedAt();
+      sides.add(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
+    }
+    return sides;
+  }
+
+  /** A side that does not own the status took up again what was finished. */
+  private boolean reopened(Task task, List<Side> sides, Draft draft) {
+    return task.field().equals(StandardField.STATUS.field())
+        && FINISHED.contains(draft.value(task.field()).display())
+        && sides.stream().anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))
+        && synced.routes(List.copyOf(draft.tickets.values())).stream()
+            .allMatch(r -> r.terms().answers().reopening() == OnReopening.FOLLOW);
+  }
+
+  private void take(Task task, Result.Taken taken, List<Side> sides, Draft draft) {
+    FieldName field = task.field();
+    draft.conflicts.remove(field);
+    Value before = draft.value(field);
+    taken
+        .from()
+        .filter(side -> !taken.value().equals(before))
+        .ifPresent(
+            side ->
+                draft.facts.put(
+                    field,
+                    new Incident.Fact(
+                        taken.value(), new Provenance(side.ticket(), side.at(), taken.rule()))));
+    sides.stream().filter(Side::changed).forEach(side -> rebase(field, side, draft));
+    taken.overruled().forEach(loser -> overrule(field, taken, loser, draft));
+    lostStanding(field, taken, before, draft);
+  }
+
+  /** A value that had been taken but not yet told everywhere, and lost to a later one. */
+  private void lostStanding(FieldName field, Result.Taken taken, Value before, Draft draft) {
+    boolean untold =
+        taken.from().filter(s -> s.missed(before) && !taken.value().equals(before)).isPresent();
+    if (untold && !taken.rule().equals("sets are united")) {
+      Side winner = taken.from().orElseThrow();
+      draft.findings.add(
+          new Decision.Finding(
+              Decision.Kind.OVERRULED,
+              winner.ticket(),
+              "%s: %s; an earlier change that had not reached this ticket lost"
+                  .formatted(field, taken.rule()),
+              before.display()));
+    }
+  }
+
+  private static void rebase(FieldName field, Side side, Draft draft) {
+    TicketState ticket = draft.tickets.get(side.ticket());
+    if (ticket == null) {
+      return;
+    }
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+    baselines.put(field, Baseline.of(side.observed()));
+    draft.tickets.put(ticket.ref(), ticket.withBaselines(baselines));
+  }
+
+  private void overrule(FieldName field, Result.Taken taken, Side loser, Draft draft) {
+    draft.findings.add(
+        new Decision.Finding(
+            Decision.Kind.OVERRULED,
+            loser.ticket(),
+            "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
+            loser.observed().display()));
+    boolean told =
+        synced.routes(List.copyOf(draft.tickets.values())).stream()
+            .anyMatch(r -> r.terms().share().remarks());
+    if (told) {
+      String text =
+          "%s was changed here to \"%s\", but %s. It stays \"%s\"."
+              .formatted(field, loser.observed().display(), taken.rule(), taken.value().display());
+      String topic = "overruled:" + field + ":" + loser.at() + ":" + loser.observed().hashCode();
+      draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
+    }
+  }
+
+  private static void ask(Task task, List<Side> sides, Draft draft) {
+    SortedMap<TicketRef, Value> shown = new TreeMap<>();
+    sides.forEach(s -> shown.put(s.ticket(), s.observed()));
+    Conflict known = draft.conflicts.get(task.field());
+    if (known == null) {
+      draft.findings.add(
+          new Decision.Finding(
+              Decision.Kind.CONFLICT,
+              sides.getFirst().ticket(),
+              task.field() + ": several sides changed it; a person has to decide",
+              shown.toString()));
+    }
+    Instant since = known == null ? task.now() : known.since();
+    draft.conflicts.put(
+        task.field(), new Conflict(task.field(), since, shown, "its owner is 'ask'"));
+  }
+
+  /** Fields that no route syncs still serve conditions and explanations. */
+  private static void takeOverFromOrigin(CaseFile file, Draft draft, Set<FieldName> synced) {
+    TicketRef origin = file.incident().origin().ref();
+    Optional.ofNullable(file.readings().get(origin))
+        .ifPresent(
+            reading -> {
+              var from =
+                  new Provenance(
+                      origin,
+                      reading.ticket().head().stamp().updatedAt(),
+                      "only the origin has it");
+              reading
+                  .values()
+                  .forEach(
+                      (field, value) -> {
+                        if (!synced.contains(field) && !value.equals(draft.value(field))) {
+                          draft.facts.put(field, new Incident.Fact(value, from));
+                        }
+                      });
+            });
+  }
+}

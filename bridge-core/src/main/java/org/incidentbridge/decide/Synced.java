@@ -1,0 +1,59 @@
+package org.incidentbridge.decide;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+
+/** Which fields are synced between which tickets of an incident, and who owns them. */
+public final class Synced {
+
+  private final Bridge bridge;
+
+  public Synced(Bridge bridge) {
+    this.bridge = bridge;
+  }
+
+  /** The routes in force for these tickets: one for each mirror, in the order of configuration. */
+  public List<Route> routes(List<TicketState> tickets) {
+    return bridge.routes().stream()
+        .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name())))
+        .toList();
+  }
+
+  /** The fields in force with their owners; the first route that names a field decides. */
+  public SortedMap<FieldName, Owner> owners(List<TicketState> tickets) {
+    SortedMap<FieldName, Owner> owners = new TreeMap<>();
+    routes(tickets).forEach(r -> r.terms().fields().forEach(owners::putIfAbsent));
+    return owners;
+  }
+
+  /** Whether a ticket takes part in a field: some route that touches it syncs it. */
+  public boolean takesPart(TicketState ticket, FieldName field, List<TicketState> tickets) {
+    boolean spoken = bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent();
+    return spoken
+        && routes(tickets).stream()
+            .filter(r -> touches(r, ticket))
+            .anyMatch(r -> r.terms().fields().containsKey(field));
+  }
+
+  private static boolean touches(Route route, TicketState ticket) {
+    return ticket.route().equals(route.name()) || ticket.ref().tracker().equals(route.from());
+  }
+
+  /** The route by which a mirror hangs on its parent. */
+  public Optional<Route> routeOf(TicketState mirror) {
+    return bridge.route(mirror.route());
+  }
+
+  /** The ticket that a mirror hangs on: the incident's ticket in the route's source tracker. */
+  public Optional<TicketState> parent(TicketState mirror, List<TicketState> tickets) {
+    return routeOf(mirror)
+        .flatMap(r -> tickets.stream().filter(t -> t.ref().tracker().equals(r.from())).findFirst());
+  }
+}

@@ -1,0 +1,196 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.decide.Places;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.Shared.Copy;
+import org.incidentbridge.model.Shared.FileNote;
+import org.incidentbridge.model.Shared.Note;
+import org.incidentbridge.model.Shared.StandingLink;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.Outcome.Receipt;
+
+/**
+ * What an incident records once a command is applied: the ticket as the tracker then showed it is
+ * the new baseline, so that the bridge's own write never looks like somebody's change (N4). Pure.
+ */
+public final class Acknowledgement {
+
+  private static final Set<FieldName> SET_LATER =
+      Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
+
+  private Acknowledgement() {}
+
+  /**
+   * The incident after an applied command.
+   *
+   * @param after the ticket after the write, if the tracker gave it; for a new mirror it must
+   */
+  public static Incident of(
+      Incident incident, PlannedCommand planned, Receipt receipt, Optional<Reading> after) {
+    var target = planned.command().target();
+    return switch (planned.purpose()) {
+      case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow());
+      case Purpose.Fields fields ->
+          written(incident, new TicketRef(target.tracker(), target.ticketId()), fields, after);
+      case Purpose.NoteCopy copy -> shared(incident, note(incident, planned, copy, receipt, after));
+      case Purpose.FileCopy copy -> shared(incident, file(incident, planned, copy, receipt));
+      case Purpose.Link link -> shared(incident, link(incident, at(planned), link));
+      case Purpose.Remark remark ->
+          shared(incident, remark(incident, at(planned), remark, receipt));
+    };
+  }
+
+  /** The incident with one more ticket, which stands for what the mirror was made with. */
+  public static Incident joined(Incident incident, Purpose.Mirror mirror, Reading after) {
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
+    after
+        .values()
+        .forEach((field, seen) -> baselines.put(field, begin(incident, mirror, field, seen)));
+    var ticket = after.ticket();
+    var state =
+        new TicketState(
+            ticket.ref(), Places.of(ticket), mirror.route(), Presence.PRESENT, baselines);
+    List<TicketState> tickets = new ArrayList<>(incident.tickets());
+    tickets.removeIf(t -> t.ref().equals(ticket.ref()));
+    tickets.add(state);
+    return withTickets(incident, tickets);
+  }
+
+  /** What a tracker puts into a field that the incident does not know is no change of anybody. */
+  private static Baseline begin(
+      Incident incident, Purpose.Mirror mirror, FieldName field, Value seen) {
+    Value made = mirror.values().get(field);
+    if (made != null) {
+      return new Baseline(made, seen);
+    }
+    boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
+    return unknown ? new Baseline(Value.absent(), seen) : Baseline.of(seen);
+  }
+
+  private static Incident written(
+      Incident incident, TicketRef ref, Purpose.Fields fields, Optional<Reading> after) {
+    List<TicketState> tickets = new ArrayList<>();
+    for (TicketState ticket : incident.tickets()) {
+      tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after) : ticket);
+    }
+    return withTickets(incident, tickets);
+  }
+
+  private static TicketState rebased(
+      TicketState ticket, Purpose.Fields fields, Optional<Reading> after) {
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+    fields
+        .values()
+        .forEach(
+            (field, value) -> {
+              Value seen = after.map(r -> r.values().getOrDefault(field, value)).orElse(value);
+              baselines.put(field, new Baseline(value, seen));
+            });
+    return ticket.withBaselines(baselines);
+  }
+
+  private static Shared note(
+      Incident incident,
+      PlannedCommand planned,
+      Purpose.NoteCopy copy,
+      Receipt receipt,
+      Optional<Reading> after) {
+    TicketRef at = at(planned);
+    List<Note> notes = new ArrayList<>();
+    for (Note note : incident.shared().notes()) {
+      boolean same =
+          note.ticket().equals(copy.source()) && note.commentId().equals(copy.commentId());
+      notes.add(same ? copied(note, at, copy, receipt, after) : note);
+    }
+    Shared old = incident.shared();
+    return new Shared(notes, old.files(), old.links(), old.remarks());
+  }
+
+  private static Note copied(
+      Note note, TicketRef at, Purpose.NoteCopy copy, Receipt receipt, Optional<Reading> after) {
+    List<Copy> copies = new ArrayList<>(note.copies());
+    Optional<Copy> old = copies.stream().filter(c -> c.ticket().equals(at)).findFirst();
+    old.ifPresent(copies::remove);
+    String id = receipt.createdId().or(() -> old.map(Copy::id)).orElse("");
+    if (!copy.hash().isEmpty() && !id.isEmpty()) {
+      copies.add(new Copy(at, id, copy.hash(), shown(after, id)));
+    }
+    return new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies);
+  }
+
+  private static String shown(Optional<Reading> after, String commentId) {
+    return after.stream()
+        .flatMap(r -> r.ticket().talk().comments().stream())
+        .filter(c -> c.id().equals(commentId))
+        .findFirst()
+        .map(Hashes::of)
+        .orElse("");
+  }
+
+  private static Shared file(
+      Incident incident, PlannedCommand planned, Purpose.FileCopy copy, Receipt receipt) {
+    TicketRef at = at(planned);
+    List<FileNote> files = new ArrayList<>();
+    for (FileNote file : incident.shared().files()) {
+      boolean same =
+          file.ticket().equals(copy.source()) && file.attachmentId().equals(copy.attachmentId());
+      if (same) {
+        List<Copy> copies = new ArrayList<>(file.copies());
+        copies.removeIf(c -> c.ticket().equals(at));
+        copies.add(new Copy(at, receipt.createdId().orElse(""), "", ""));
+        files.add(new FileNote(file.ticket(), file.attachmentId(), file.gone(), copies));
+      } else {
+        files.add(file);
+      }
+    }
+    Shared old = incident.shared();
+    return new Shared(old.notes(), files, old.links(), old.remarks());
+  }
+
+  private static Shared link(Incident incident, TicketRef at, Purpose.Link link) {
+    Shared old = incident.shared();
+    List<StandingLink> links = new ArrayList<>(old.links());
+    links.removeIf(l -> l.ticket().equals(at) && l.globalId().equals(link.globalId()));
+    links.add(new StandingLink(at, link.globalId(), link.hash()));
+    return new Shared(old.notes(), old.files(), links, old.remarks());
+  }
+
+  private static Shared remark(
+      Incident incident, TicketRef at, Purpose.Remark remark, Receipt receipt) {
+    Shared old = incident.shared();
+    List<Shared.Remark> remarks = new ArrayList<>(old.remarks());
+    remarks.removeIf(r -> r.ticket().equals(at) && r.topic().equals(remark.topic()));
+    remarks.add(new Shared.Remark(at, remark.topic(), receipt.createdId().orElse("")));
+    return new Shared(old.notes(), old.files(), old.links(), remarks);
+  }
+
+  private static TicketRef at(PlannedCommand planned) {
+    var target = planned.command().target();
+    return new TicketRef(target.tracker(), target.ticketId());
+  }
+
+  private static Incident withTickets(Incident incident, List<TicketState> tickets) {
+    return new Incident(
+        incident.id(), incident.facts(), tickets, incident.shared(), incident.conflicts());
+  }
+
+  private static Incident shared(Incident incident, Shared shared) {
+    return new Incident(
+        incident.id(), incident.facts(), incident.tickets(), shared, incident.conflicts());
+  }
+}

@@ -1,0 +1,66 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.incidentbridge.decide.CaseFile;
+import org.incidentbridge.decide.Decision;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.normalise.Normaliser;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.spi.Command;
+
+/** The plan while it is made. Confined to one call of {@link Planner#plan}. */
+final class Draft {
+
+  final Bridge bridge;
+  final Terrain terrain;
+  final CaseFile file;
+  final Decision decision;
+  private final List<PlannedCommand> commands = new ArrayList<>();
+  private final Map<TicketRef, Map<FieldName, String>> problems = new HashMap<>();
+
+  Draft(Bridge bridge, Terrain terrain, CaseFile file, Decision decision) {
+    this.bridge = bridge;
+    this.terrain = terrain;
+    this.file = file;
+    this.decision = decision;
+  }
+
+  Incident incident() {
+    return decision.incident();
+  }
+
+  List<TicketState> present() {
+    return incident().tickets().stream().filter(t -> t.presence() == Presence.PRESENT).toList();
+  }
+
+  Optional<Reading> reading(TicketRef ref) {
+    return Optional.ofNullable(file.readings().get(ref));
+  }
+
+  Normaliser normaliser(TicketState ticket) {
+    return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people());
+  }
+
+  void add(Command command, Purpose purpose, List<Explanation.Line> lines) {
+    var explanation = new Explanation(lines, terrain.cost().applyAsInt(command));
+    commands.add(new PlannedCommand(command, incident().id(), purpose, explanation));
+  }
+
+  void problem(TicketRef ticket, FieldName field, String message) {
+    problems.computeIfAbsent(ticket, t -> new TreeMap<>()).put(field, message);
+  }
+
+  Plan finish() {
+    return new Plan(commands, problems);
+  }
+}

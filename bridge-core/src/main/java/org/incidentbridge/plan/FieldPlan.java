@@ -1,0 +1,164 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.decide.Synced;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Vocabulary.Term;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.CommandKey;
+
+/** Fields, status among them, on which a ticket does not stand for what the incident says. */
+final class FieldPlan {
+
+  private static final FieldName STATUS = StandardField.STATUS.field();
+  private static final FieldName RESOLUTION = StandardField.RESOLUTION.field();
+
+  private final Draft draft;
+  private final Synced synced;
+
+  FieldPlan(Draft draft) {
+    this.draft = draft;
+    this.synced = new Synced(draft.bridge);
+  }
+
+  void add() {
+    for (TicketState ticket : draft.present()) {
+      draft.reading(ticket.ref()).ifPresent(reading -> add(ticket, reading));
+    }
+  }
+
+  private void add(TicketState ticket, Reading reading) {
+    SortedMap<FieldName, Change> changes = changes(ticket, reading);
+    Change status = changes.remove(STATUS);
+    Change resolution = status == null ? null : changes.remove(RESOLUTION);
+    update(ticket, changes);
+    if (status != null) {
+      List<Change> both = new ArrayList<>(List.of(status));
+      Optional.ofNullable(resolution).ifPresent(both::add);
+      changeStatus(ticket, both);
+    }
+  }
+
+  /** One field to write, canonical and in the tracker's words. */
+  private record Change(FieldName field, String trackerField, Value wanted, FieldWrite write) {
+
+    String trace() {
+      return field + "=" + Hashes.of(write.expected().toString(), write.value().toString());
+    }
+  }
+
+  private SortedMap<FieldName, Change> changes(TicketState ticket, Reading reading) {
+    SortedMap<FieldName, Change> changes = new TreeMap<>();
+    for (FieldName field : synced.owners(draft.incident().tickets()).keySet()) {
+      boolean frozen = draft.incident().conflicts().stream().anyMatch(c -> c.field().equals(field));
+      if (!frozen
+          && reading.values().containsKey(field)
+          && synced.takesPart(ticket, field, draft.incident().tickets())
+          && Restricted.mayLeave(draft, field, ticket.ref().tracker())) {
+        change(ticket, reading, field).ifPresent(c -> changes.put(field, c));
+      }
+    }
+    return changes;
+  }
+
+  private Optional<Change> change(TicketState ticket, Reading reading, FieldName field) {
+    Value wanted = draft.incident().value(field);
+    Value observed = reading.values().getOrDefault(field, Value.absent());
+    Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(observed));
+    Term term = draft.bridge.vocabulary(ticket.ref().tracker()).fields().get(field);
+    if (term == null || baseline.agreed().equals(wanted) || cannotBeEmptied(term, wanted)) {
+      return Optional.empty();
+    }
+    Optional<Value> words = draft.normaliser(ticket).write(field, wanted);
+    if (words.isEmpty()) {
+      String why = draft.normaliser(ticket).noTrackerWord(field, wanted);
+      draft.problem(ticket.ref(), field, why);
+      return Optional.empty();
+    }
+    Value expected = reading.ticket().field(term.trackerField());
+    var write = new FieldWrite(term.trackerField(), expected, words.get());
+    return Optional.of(new Change(field, term.trackerField(), wanted, write));
+  }
+
+  /** A closed list has a word for everything it can say; no word means that nothing is known. */
+  private static boolean cannotBeEmptied(Term term, Value wanted) {
+    return wanted.isAbsent() && term.kind() == FieldKind.WORD;
+  }
+
+  private void update(TicketState ticket, SortedMap<FieldName, Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Change> all = List.copyOf(changes.values());
+    draft.add(
+        new Command.UpdateFields(
+            target("update", ticket, all), all.stream().map(Change::write).toList()),
+        purpose(all),
+        lines(all));
+  }
+
+  private void changeStatus(TicketState ticket, List<Change> changes) {
+    FieldWrite status = changes.getFirst().write();
+    SortedMap<String, Value> with = new TreeMap<>();
+    changes.stream().skip(1).forEach(c -> with.put(c.trackerField(), c.write().value()));
+    draft.add(
+        new Command.ChangeStatus(
+            target("status", ticket, changes),
+            status.expected().display(),
+            status.value().display(),
+            with),
+        purpose(changes),
+        lines(changes));
+  }
+
+  private Target target(String what, TicketState ticket, List<Change> changes) {
+    List<String> parts = new ArrayList<>(List.of(what, ticket.ref().toString()));
+    changes.forEach(c -> parts.add(c.trace()));
+    var key = CommandKey.of(parts.toArray(String[]::new));
+    return new Target(key, ticket.ref().tracker(), ticket.ref().id());
+  }
+
+  private static Purpose purpose(List<Change> changes) {
+    SortedMap<FieldName, Value> values = new TreeMap<>();
+    SortedMap<FieldName, String> names = new TreeMap<>();
+    changes.forEach(
+        c -> {
+          values.put(c.field(), c.wanted());
+          names.put(c.field(), c.trackerField());
+        });
+    return new Purpose.Fields(values, names);
+  }
+
+  private List<Explanation.Line> lines(List<Change> changes) {
+    return changes.stream()
+        .map(
+            c ->
+                new Explanation.Line(
+                    c.field().name(),
+                    c.write().expected().display(),
+                    c.write().value().display(),
+                    why(c.field())))
+        .toList();
+  }
+
+  private String why(FieldName field) {
+    Incident.Fact fact = draft.incident().facts().get(field);
+    return fact == null
+        ? "nothing is known"
+        : "%s: %s".formatted(fact.from().source(), fact.from().rule());
+  }
+}

@@ -1,0 +1,67 @@
+package org.incidentbridge.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.decide.NoteKeys;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Shared.FileNote;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.Target;
+
+/** Files that shall stand on other tickets too. */
+final class FilePlan {
+
+  private final Draft draft;
+  private final Paths paths;
+
+  FilePlan(Draft draft) {
+    this.draft = draft;
+    this.paths = new Paths(draft);
+  }
+
+  void add() {
+    for (FileNote file : draft.incident().shared().files()) {
+      if (!file.gone()) {
+        Optional<TicketState> at = draft.incident().ticket(file.ticket());
+        Optional<Attachment> content = content(file);
+        if (at.isPresent() && content.isPresent()) {
+          everywhere(file, at.get(), content.get());
+        }
+      }
+    }
+  }
+
+  private Optional<Attachment> content(FileNote file) {
+    return draft
+        .reading(file.ticket())
+        .flatMap(
+            r ->
+                r.ticket().talk().attachments().stream()
+                    .filter(a -> a.id().equals(file.attachmentId()))
+                    .findFirst());
+  }
+
+  private void everywhere(FileNote file, TicketState at, Attachment content) {
+    for (TicketState ticket : draft.present()) {
+      boolean copied = file.copies().stream().anyMatch(c -> c.ticket().equals(ticket.ref()));
+      if (!copied
+          && !ticket.ref().equals(at.ref())
+          && draft.terrain.can(ticket.ref().tracker(), Capability.ATTACHMENTS)
+          && paths.allowsFile(at, ticket, content.visibility())) {
+        copy(file, at, content, ticket);
+      }
+    }
+  }
+
+  private void copy(FileNote file, TicketState at, Attachment content, TicketState ticket) {
+    var key = NoteKeys.of(draft.incident().id(), file, ticket.ref());
+    var target = new Target(key, ticket.ref().tracker(), ticket.ref().id());
+    String shown = "%s (%d bytes)".formatted(content.name(), content.size());
+    draft.add(
+        new Command.AddAttachment(target, content, at.ref()),
+        new Purpose.FileCopy(file.ticket(), file.attachmentId()),
+        List.of(new Explanation.Line("attachment", "", shown, "file on " + at.place().key())));
+  }
+}

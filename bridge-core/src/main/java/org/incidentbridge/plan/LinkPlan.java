@@ -1,0 +1,123 @@
+package org.incidentbridge.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.decide.Synced;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.BackLink;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.CommandKey;
+
+/** Pointers between a mirror and what it mirrors, and relations between tickets of one tracker. */
+final class LinkPlan {
+
+  private final Draft draft;
+  private final Synced synced;
+
+  LinkPlan(Draft draft) {
+    this.draft = draft;
+    this.synced = new Synced(draft.bridge);
+  }
+
+  void add() {
+    for (TicketState mirror : draft.present()) {
+      synced
+          .parent(mirror, draft.incident().tickets())
+          .filter(p -> !mirror.isOrigin() && p.presence() == Presence.PRESENT)
+          .ifPresent(
+              parent -> {
+                point(parent, mirror);
+                point(mirror, parent);
+              });
+    }
+    draft.present().forEach(this::relate);
+  }
+
+  private void point(TicketState from, TicketState to) {
+    if (!draft.terrain.can(from.ref().tracker(), Capability.BACK_LINKS)) {
+      return;
+    }
+    BackLink link = Links.to(to, draft.incident());
+    String hash = Hashes.of(link.globalId(), link.url().toString(), link.title());
+    if (!stands(from.ref(), link.globalId(), hash)) {
+      var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);
+      draft.add(
+          new Command.PutLink(target(key, from), link),
+          new Purpose.Link(link.globalId(), hash),
+          List.of(
+              new Explanation.Line(
+                  "link", "", link.title(), "each side shows where the other is")));
+    }
+  }
+
+  private boolean stands(TicketRef at, String globalId, String hash) {
+    return draft.incident().shared().links().stream()
+        .anyMatch(
+            l -> l.ticket().equals(at) && l.globalId().equals(globalId) && l.sent().equals(hash));
+  }
+
+  private void relate(TicketState ticket) {
+    draft
+        .reading(ticket.ref())
+        .ifPresent(r -> r.ticket().talk().links().forEach(l -> relate(ticket, l)));
+  }
+
+  private void relate(TicketState ticket, TicketLink link) {
+    var otherRef = new TicketRef(ticket.ref().tracker(), link.otherId());
+    Incident other = draft.file.neighbours().get(otherRef);
+    if (other == null || other.id().equals(draft.incident().id())) {
+      return;
+    }
+    for (TicketState here : draft.present()) {
+      if (here.ref().equals(ticket.ref())
+          || !draft.terrain.can(here.ref().tracker(), Capability.TICKET_LINKS)) {
+        continue;
+      }
+      there(other, here).ifPresent(there -> relate(here, there, link.kind(), ticket));
+    }
+  }
+
+  private static Optional<TicketState> there(Incident other, TicketState here) {
+    return other.tickets().stream()
+        .filter(t -> t.ref().tracker().equals(here.ref().tracker()))
+        .filter(t -> t.presence() == Presence.PRESENT)
+        .findFirst();
+  }
+
+  private void relate(
+      TicketState here, TicketState there, TicketLink.Kind kind, TicketState source) {
+    boolean related =
+        draft
+            .reading(here.ref())
+            .filter(
+                r ->
+                    r.ticket().talk().links().stream()
+                        .anyMatch(l -> l.otherId().equals(there.ref().id())))
+            .isPresent();
+    String globalId = "relation:" + there.ref().id();
+    if (related || stands(here.ref(), globalId, kind.name())) {
+      return;
+    }
+    var key = CommandKey.of("relate", here.ref().toString(), there.ref().id(), kind.name());
+    draft.add(
+        new Command.LinkTickets(target(key, here), new TicketLink(kind, there.ref().id())),
+        new Purpose.Link(globalId, kind.name()),
+        List.of(
+            new Explanation.Line(
+                "relation",
+                "",
+                kind + " " + there.place().key(),
+                "the same stands on " + source.place().key())));
+  }
+
+  private static Target target(CommandKey key, TicketState ticket) {
+    return new Target(key, ticket.ref().tracker(), ticket.ref().id());
+  }
+}

@@ -1,0 +1,25 @@
+package org.incidentbridge.plan;
+
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command.BackLink;
+
+/** What a pointer to a ticket says. */
+final class Links {
+
+  private Links() {}
+
+  /** A pointer to that ticket; the reporter is named, so that people unknown elsewhere are too. */
+  static BackLink to(TicketState ticket, Incident incident) {
+    Value reporter = incident.value(StandardField.REPORTER.field());
+    String summary =
+        ticket.isOrigin() && !reporter.isAbsent() ? "Reported by " + reporter.display() : "";
+    return new BackLink(
+        "incident-bridge:" + incident.id() + ":" + ticket.ref(),
+        ticket.place().url(),
+        ticket.place().key(),
+        summary);
+  }
+}

@@ -1,0 +1,122 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.ConditionVariables;
+import org.incidentbridge.normalise.Normaliser;
+import org.incidentbridge.policy.Answers.OnDeletion;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Vocabulary.Term;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.CommandKey;
+
+/** Mirrors that routes ask for and that do not exist yet. */
+final class MirrorPlan {
+
+  private final Draft draft;
+
+  MirrorPlan(Draft draft) {
+    this.draft = draft;
+  }
+
+  void add() {
+    for (Route route : draft.bridge.routes()) {
+      parent(route).filter(p -> wanted(route, p)).ifPresent(p -> create(route, p));
+    }
+  }
+
+  private Optional<TicketState> parent(Route route) {
+    return draft.present().stream().filter(t -> t.ref().tracker().equals(route.from())).findFirst();
+  }
+
+  private boolean wanted(Route route, TicketState parent) {
+    boolean there =
+        draft.incident().tickets().stream()
+            .filter(t -> t.ref().tracker().equals(route.to()))
+            .anyMatch(t -> !replaceable(route, t));
+    return !there && route.when().test(variables(parent)).holds();
+  }
+
+  private static boolean replaceable(Route route, TicketState ticket) {
+    return ticket.presence() == Presence.DELETED
+        && ticket.route().equals(route.name())
+        && route.terms().answers().deletion() == OnDeletion.RECREATE;
+  }
+
+  private Map<String, Object> variables(TicketState parent) {
+    Map<FieldName, Value> values = new TreeMap<>();
+    draft.incident().facts().forEach((field, fact) -> values.put(field, fact.value()));
+    return ConditionVariables.of(values, parent.ref().tracker(), parent.place());
+  }
+
+  private void create(Route route, TicketState parent) {
+    Incident incident = draft.incident();
+    SortedMap<FieldName, Value> canonical = new TreeMap<>();
+    SortedMap<String, Value> fields = new TreeMap<>();
+    List<Explanation.Line> lines = new ArrayList<>();
+    var normaliser = new Normaliser(draft.bridge.vocabulary(route.to()), draft.bridge.people());
+    for (FieldName field : initial(route)) {
+      Value value = incident.value(field);
+      Optional<Value> written = normaliser.write(field, value);
+      Term term = draft.bridge.vocabulary(route.to()).fields().get(field);
+      if (written.isEmpty() || term == null) {
+        draft.problem(parent.ref(), field, normaliser.noTrackerWord(field, value));
+        continue;
+      }
+      canonical.put(field, value);
+      fields.put(term.trackerField(), written.get());
+      lines.add(new Explanation.Line(field.name(), "", value.display(), "new mirror"));
+    }
+    route.create().set().forEach((field, text) -> fields.put(field, Value.line(text)));
+    lines.addFirst(line(route, parent));
+    var target = new Target(key(route), route.to(), "");
+    draft.add(
+        new Command.CreateTicket(
+            target,
+            route.create().project(),
+            route.create().type(),
+            fields,
+            Links.to(parent, incident)),
+        new Purpose.Mirror(route.name(), canonical),
+        lines);
+  }
+
+  private static Explanation.Line line(Route route, TicketState parent) {
+    return new Explanation.Line(
+        "ticket",
+        "",
+        "%s / %s".formatted(route.create().project(), route.create().type()),
+        "route %s covers %s".formatted(route.name(), parent.place().key()));
+  }
+
+  /** Synced fields with content; the status follows when the mirror exists. */
+  private List<FieldName> initial(Route route) {
+    return route.terms().fields().keySet().stream()
+        .filter(f -> !f.equals(StandardField.STATUS.field()))
+        .filter(f -> !f.equals(StandardField.RESOLUTION.field()))
+        .filter(f -> draft.bridge.vocabulary(route.to()).term(f).isPresent())
+        .filter(f -> !draft.incident().value(f).isAbsent())
+        .filter(f -> Restricted.mayLeave(draft, f, route.to()))
+        .toList();
+  }
+
+  private CommandKey key(Route route) {
+    long generation =
+        draft.incident().tickets().stream()
+            .filter(t -> t.route().equals(route.name()) && t.presence() == Presence.DELETED)
+            .count();
+    return CommandKey.of(
+        "create", draft.incident().id().text(), route.name(), Long.toString(generation));
+  }
+}

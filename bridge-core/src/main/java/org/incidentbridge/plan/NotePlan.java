@@ -1,0 +1,147 @@
+package org.incidentbridge.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.decide.NoteKeys;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Shared.Copy;
+import org.incidentbridge.model.Shared.Note;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Answers.OnCommentDeletion;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.CommandKey;
+
+/** Comments that shall stand on other tickets too, in the order in which they were written (N6). */
+final class NotePlan {
+
+  private final Draft draft;
+  private final Paths paths;
+
+  NotePlan(Draft draft) {
+    this.draft = draft;
+    this.paths = new Paths(draft);
+  }
+
+  void add() {
+    draft.incident().shared().notes().stream()
+        .map(this::found)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Found::order).thenComparing(f -> f.note().commentId()))
+        .forEach(this::everywhere);
+    draft.incident().shared().notes().stream().filter(Note::gone).forEach(this::removed);
+  }
+
+  private record Found(Note note, TicketState at, Comment comment) {
+    java.time.Instant order() {
+      return comment.createdAt();
+    }
+  }
+
+  private Optional<Found> found(Note note) {
+    Optional<TicketState> at = draft.incident().ticket(note.ticket());
+    Optional<Reading> reading = draft.reading(note.ticket());
+    if (note.gone() || at.isEmpty() || reading.isEmpty()) {
+      return Optional.empty();
+    }
+    return reading.get().ticket().talk().comments().stream()
+        .filter(c -> c.id().equals(note.commentId()))
+        .findFirst()
+        .map(c -> new Found(note, at.get(), c));
+  }
+
+  private void everywhere(Found found) {
+    for (TicketState ticket : draft.present()) {
+      if (!ticket.ref().equals(found.at().ref())) {
+        Optional<Copy> copy = copyAt(found.note(), ticket.ref());
+        boolean shared =
+            paths.allows(found.at(), ticket, found.comment().visibility(), text(found));
+        if (shared && copy.isEmpty()) {
+          addCopy(found, ticket);
+        } else if (shared && !copy.get().sent().equals(found.note().hash())) {
+          edit(found, ticket, copy.get());
+        } else if (!shared && copy.isPresent()) {
+          remove(found.note(), ticket, copy.get(), "it is no longer shared");
+        }
+      }
+    }
+  }
+
+  private static String text(Found found) {
+    return found.comment().body().plainText();
+  }
+
+  static Optional<Copy> copyAt(Note note, TicketRef ref) {
+    return note.copies().stream().filter(c -> c.ticket().equals(ref)).findFirst();
+  }
+
+  private void addCopy(Found found, TicketState ticket) {
+    CommandKey key = NoteKeys.of(draft.incident().id(), found.note(), ticket.ref());
+    Visibility visibility = found.comment().visibility();
+    draft.add(
+        new Command.AddComment(
+            target(key, ticket), Attribution.of(found.comment(), found.at()), visibility),
+        purpose(found.note(), found.note().hash()),
+        line("", found, visibility));
+  }
+
+  private void edit(Found found, TicketState ticket, Copy copy) {
+    if (!draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
+      return;
+    }
+    Visibility visibility = found.comment().visibility();
+    var key = CommandKey.of("edit", ticket.ref().toString(), copy.id(), found.note().hash());
+    draft.add(
+        new Command.EditComment(
+            target(key, ticket),
+            copy.id(),
+            Attribution.of(found.comment(), found.at()),
+            visibility),
+        purpose(found.note(), found.note().hash()),
+        line("earlier text", found, visibility));
+  }
+
+  private void removed(Note note) {
+    for (Copy copy : note.copies()) {
+      draft
+          .incident()
+          .ticket(copy.ticket())
+          .filter(t -> paths.answers(t).commentDeletion() == OnCommentDeletion.REMOVE)
+          .ifPresent(t -> remove(note, t, copy, "the original was deleted"));
+    }
+  }
+
+  private void remove(Note note, TicketState ticket, Copy copy, String why) {
+    if (!draft.terrain.can(ticket.ref().tracker(), Capability.REMOVE_COMMENTS)) {
+      return;
+    }
+    var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());
+    draft.add(
+        new Command.RemoveComment(target(key, ticket), copy.id()),
+        purpose(note, ""),
+        List.of(new Explanation.Line("comment", "copy " + copy.id(), "", why)));
+  }
+
+  private static Purpose purpose(Note note, String hash) {
+    return new Purpose.NoteCopy(note.ticket(), note.commentId(), hash);
+  }
+
+  private static Target target(CommandKey key, TicketState ticket) {
+    return new Target(key, ticket.ref().tracker(), ticket.ref().id());
+  }
+
+  private static List<Explanation.Line> line(String before, Found found, Visibility visibility) {
+    String why =
+        "%s comment of %s on %s"
+            .formatted(
+                visibility == Visibility.PUBLIC ? "public" : "internal",
+                found.comment().author().name(),
+                found.at().place().key());
+    return List.of(new Explanation.Line("comment", before, text(found), why));
+  }
+}

@@ -1,0 +1,49 @@
+package org.incidentbridge.plan;
+
+import java.util.List;
+import org.incidentbridge.decide.Decision;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.text.RichText;
+
+/** What the bridge itself has to say, internally and once. */
+final class RemarkPlan {
+
+  private final Draft draft;
+
+  RemarkPlan(Draft draft) {
+    this.draft = draft;
+  }
+
+  void add() {
+    for (Decision.Remark remark : draft.decision.remarks()) {
+      draft
+          .incident()
+          .ticket(remark.ticket())
+          .filter(t -> t.presence() == Presence.PRESENT && !said(remark))
+          .filter(t -> draft.terrain.can(t.ref().tracker(), Capability.INTERNAL_COMMENTS))
+          .ifPresent(t -> say(remark, t));
+    }
+  }
+
+  private boolean said(Decision.Remark remark) {
+    return draft.incident().shared().remarks().stream()
+        .anyMatch(r -> r.ticket().equals(remark.ticket()) && r.topic().equals(remark.topic()));
+  }
+
+  private void say(Decision.Remark remark, TicketState ticket) {
+    var key = CommandKey.of("remark", ticket.ref().toString(), remark.topic());
+    draft.add(
+        new Command.AddComment(
+            new Target(key, ticket.ref().tracker(), ticket.ref().id()),
+            RichText.plain(remark.text()),
+            Visibility.INTERNAL),
+        new Purpose.Remark(remark.topic()),
+        List.of(new Explanation.Line("comment", "", remark.text(), "the bridge tells")));
+  }
+}
