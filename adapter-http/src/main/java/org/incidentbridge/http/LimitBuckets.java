@@ -2,6 +2,7 @@ package org.incidentbridge.http;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class LimitBuckets {
         Bucket bucket = bucket(limit, tag);
         long ahead = limit.scope() == Scope.TICKET_WRITES ? 0 : others;
         long wanted = Math.min(cost + ahead, burst(limit));
-        wait = Math.max(wait, bucket.estimateAbilityToConsume(wanted).getNanosToWaitForRefill());
+        wait = Math.max(wait, nanosUntil(bucket, wanted));
         draws.add(new Draw(bucket, cost));
       }
     }
@@ -62,6 +63,12 @@ final class LimitBuckets {
       draws.forEach(draw -> draw.bucket.tryConsume(draw.tokens));
     }
     return Duration.ofNanos(wait);
+  }
+
+  /** Rounded up, so that zero means that the tokens are there. */
+  private static long nanosUntil(Bucket bucket, long tokens) {
+    EstimationProbe probe = bucket.estimateAbilityToConsume(tokens);
+    return probe.canBeConsumed() ? 0 : probe.getNanosToWaitForRefill() + 1;
   }
 
   private Bucket bucket(RateLimit limit, CallTag tag) {
