@@ -155,7 +155,8 @@ final class CallsTest {
 
   @Test
   void seesThroughErrorsThatComeAsSuccess() {
-    server.enqueue(json(200, "{\"issues\":[{\"status_code\":403,\"message\":\"gone from view\"}]}"));
+    server.enqueue(
+        json(200, "{\"issues\":[{\"status_code\":403,\"message\":\"gone from view\"}]}"));
     Function<JsonNode, Optional<DisguisedError>> unmask =
         body -> {
           JsonNode first = body.path("issues").path(0);

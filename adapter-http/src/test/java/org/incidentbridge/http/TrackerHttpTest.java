@@ -55,7 +55,7 @@ final class TrackerHttpTest {
   @Test
   void signsRequestsAndKeepsNoCookies() throws InterruptedException {
     server.enqueue(new MockResponse.Builder().addHeader("Set-Cookie", "PHPSESSID=1").build());
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     TrackerHttp http = client(new HttpAuth.RawToken(TOKEN));
 
     send(http, get("a"));
@@ -90,7 +90,11 @@ final class TrackerHttpTest {
     stranger.enqueue(new MockResponse.Builder().body("content").build());
     TrackerHttp http = client(new HttpAuth.Basic("me", TOKEN));
     Request request =
-        get("a").newBuilder().header("X-Mantis-Username", "boss").header("Range", "bytes=0-").build();
+        get("a")
+            .newBuilder()
+            .header("X-Mantis-Username", "boss")
+            .header("Range", "bytes=0-")
+            .build();
 
     assertThat(send(http, request)).isEqualTo(200);
 
@@ -103,7 +107,7 @@ final class TrackerHttpTest {
 
   @Test
   void handsNoLoginToAnotherHostWhenAskedForItsAddress() throws InterruptedException {
-    stranger.enqueue(new MockResponse());
+    stranger.enqueue(ok());
     Request request =
         new Request.Builder().url(stranger.url("/x")).header("Authorization", "Bearer y").build();
 
@@ -115,7 +119,7 @@ final class TrackerHttpTest {
   @Test
   void keepsTheLoginOnARedirectWithinTheTracker() throws InterruptedException {
     server.enqueue(redirect(302, server.url("/b")));
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
 
     send(client(new HttpAuth.Bearer(TOKEN)), get("a"));
 
@@ -146,9 +150,9 @@ final class TrackerHttpTest {
 
   @Test
   void sendsNoWriteTwiceWhenThePooledConnectionBreaks() {
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     server.enqueue(broken());
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     TrackerHttp http = client(new HttpAuth.None());
     send(http, post("a"));
 
@@ -162,9 +166,9 @@ final class TrackerHttpTest {
 
   @Test
   void repeatsAReadWhenThePooledConnectionBreaks() {
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     server.enqueue(broken());
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     TrackerHttp http = client(new HttpAuth.None());
     send(http, get("a"));
 
@@ -176,7 +180,7 @@ final class TrackerHttpTest {
   @Test
   void sendsNothingTwiceWhenToldToRetryAtOnce() {
     server.enqueue(new MockResponse.Builder().code(503).addHeader("Retry-After", "0").build());
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
 
     assertThat(send(client(new HttpAuth.None()), post("a"))).isEqualTo(503);
 
@@ -210,14 +214,14 @@ final class TrackerHttpTest {
 
   @Test
   void takesATimeoutAfterSendingAsPerhapsDone() {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     Duration brief = Duration.ofMillis(200);
     HttpSettings settings =
         HttpSettings.of(server.url("/").toString())
             .with(new Timeouts(Duration.ofSeconds(5), brief, Duration.ofSeconds(5)));
 
-    CallFailure failure = failure(TrackerHttp.builder("ops", settings, budget()).build(), post("a"));
+    CallFailure failure =
+        failure(TrackerHttp.builder("ops", settings, budget()).build(), post("a"));
 
     assertThat(failure.maybeApplied()).isTrue();
     assertThat(failure.message()).contains("no whole answer came in time");
@@ -236,8 +240,8 @@ final class TrackerHttpTest {
               .build()
               .sslSocketFactory());
       https.start(InetAddress.getLoopbackAddress(), 0);
-      https.enqueue(new MockResponse());
-      https.enqueue(new MockResponse());
+      https.enqueue(ok());
+      https.enqueue(ok());
       HttpSettings settings = HttpSettings.of("https://localhost:" + https.getPort());
       Request request =
           new Request.Builder().url(settings.baseUrl()).post(RequestBody.EMPTY).build();
@@ -247,7 +251,8 @@ final class TrackerHttpTest {
       assertThat(failure.message()).contains("TLS with localhost", "name its PEM file");
 
       HttpSettings trusting = settings.trusting(pem);
-      assertThat(send(TrackerHttp.builder("a", trusting, budget()).build(), request)).isEqualTo(200);
+      assertThat(send(TrackerHttp.builder("a", trusting, budget()).build(), request))
+          .isEqualTo(200);
     }
   }
 
@@ -255,7 +260,8 @@ final class TrackerHttpTest {
   void refusesAFileWithoutCertificates(@TempDir Path directory) throws IOException {
     Path empty = Files.writeString(directory.resolve("ca.pem"), "");
     var builder =
-        TrackerHttp.builder("a", HttpSettings.of("https://x.example.com").trusting(empty), budget());
+        TrackerHttp.builder(
+            "a", HttpSettings.of("https://x.example.com").trusting(empty), budget());
 
     assertThatThrownBy(builder::build).hasMessageContaining("there is no certificate in it");
   }
@@ -276,14 +282,17 @@ final class TrackerHttpTest {
     assertThat(send(http, new Request.Builder().url(http.url("a")).build())).isEqualTo(204);
 
     stranger.takeRequest();
-    assertThat(stranger.takeRequest().getHeaders().get("Proxy-Authorization"))
-        .startsWith("Basic ");
+    assertThat(stranger.takeRequest().getHeaders().get("Proxy-Authorization")).startsWith("Basic ");
     assertThat(http.redaction().scrub("x " + TOKEN.reveal())).isEqualTo("x [redacted]");
   }
 
   @Test
   void givesPermitsBackAfterFailures() {
-    TrackerHttp http = inProcess(chain -> { throw new ConnectException("refused"); });
+    TrackerHttp http =
+        inProcess(
+            chain -> {
+              throw new ConnectException("refused");
+            });
 
     for (int i = 0; i < 20; i++) {
       assertThat(failure(http, post("a")).maybeApplied()).isFalse();
@@ -294,7 +303,11 @@ final class TrackerHttpTest {
 
   @Test
   void takesABreakWithinTheProcessAsPerhapsDone() {
-    TrackerHttp http = inProcess(chain -> { throw new IOException("lost"); });
+    TrackerHttp http =
+        inProcess(
+            chain -> {
+              throw new IOException("lost");
+            });
 
     assertThat(failure(http, post("a")).maybeApplied()).isTrue();
     assertThat(failure(http, get("a")).maybeApplied()).isFalse();
@@ -316,7 +329,7 @@ final class TrackerHttpTest {
 
   @Test
   void countsWhatWasSent() {
-    server.enqueue(new MockResponse());
+    server.enqueue(ok());
     server.enqueue(new MockResponse.Builder().code(500).build());
     TrackerHttp http = client(new HttpAuth.None());
     CallMeter.Reading before = http.meter().read();
@@ -368,6 +381,10 @@ final class TrackerHttpTest {
 
   private static MockResponse redirect(int status, HttpUrl target) {
     return new MockResponse.Builder().code(status).addHeader("Location", target).build();
+  }
+
+  private static MockResponse ok() {
+    return new MockResponse.Builder().build();
   }
 
   private static MockResponse broken() {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class WireLogTest {
 
-  private final WireLog log =
-      new WireLog("ops", Redaction.of(List.of(new Secret("s3cr3t-t0ken"))));
+  private final WireLog log = new WireLog("ops", Redaction.of(List.of(new Secret("s3cr3t-t0ken"))));
 
   private final Request request =
       new Request.Builder()
@@ -41,14 +40,13 @@ final class WireLogTest {
   void showsAnAnswerAndLeavesItsBodyReadable() throws IOException {
     Response response = answer("text/plain", "hello");
 
-    assertThat(log.describe(response))
-        .isEqualTo("200 OK\n    Set-Cookie: [redacted]\n    hello");
+    assertThat(log.describe(response)).isEqualTo("200 OK\n    Set-Cookie: [redacted]\n    hello");
     assertThat(response.body().string()).isEqualTo("hello");
   }
 
   @Test
   void onlyDescribesWhatIsNoText() throws IOException {
-    assertThat(log.describe(answer("image/png", "....."))).endsWith("[5 bytes of image/png]");
+    assertThat(log.describe(answer("image/png", "....."))).endsWith("[5 bytes of image/png; charset=utf-8]");
   }
 
   private Response answer(String type, String body) {
