@@ -54,8 +54,7 @@ final class LimitBuckets {
       if (cost > 0) {
         Bucket bucket = bucket(limit, tag);
         long ahead = limit.scope() == Scope.TICKET_WRITES ? 0 : others;
-        long wanted = Math.min(cost + ahead, burst(limit));
-        wait = Math.max(wait, nanosUntil(bucket, wanted));
+        wait = Math.max(wait, nanosUntil(limit, bucket, cost + ahead));
         draws.add(new Draw(bucket, cost));
       }
     }
@@ -65,10 +64,15 @@ final class LimitBuckets {
     return Duration.ofNanos(wait);
   }
 
-  /** Rounded up, so that zero means that the tokens are there. */
-  private static long nanosUntil(Bucket bucket, long tokens) {
-    EstimationProbe probe = bucket.estimateAbilityToConsume(tokens);
-    return probe.canBeConsumed() ? 0 : probe.getNanosToWaitForRefill() + 1;
+  /**
+   * Rounded up, so that zero means that the tokens are there. What the bucket cannot hold at once
+   * is waited for on top, so that calls with precedence find it full when they wake.
+   */
+  private static long nanosUntil(RateLimit limit, Bucket bucket, long tokens) {
+    long held = Math.min(tokens, burst(limit));
+    EstimationProbe probe = bucket.estimateAbilityToConsume(held);
+    long full = probe.canBeConsumed() ? 0 : probe.getNanosToWaitForRefill() + 1;
+    return full + (tokens - held) * (limit.per().toNanos() / steady(limit));
   }
 
   private Bucket bucket(RateLimit limit, CallTag tag) {
@@ -80,14 +84,16 @@ final class LimitBuckets {
   }
 
   private Bucket fresh(RateLimit limit) {
-    long burst = burst(limit);
-    long steady = Math.max(1, limit.amount() - burst);
     Bandwidth bandwidth =
-        Bandwidth.builder().capacity(burst).refillGreedy(steady, limit.per()).build();
+        Bandwidth.builder().capacity(burst(limit)).refillGreedy(steady(limit), limit.per()).build();
     return Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build();
   }
 
   private static long burst(RateLimit limit) {
     return Math.max(1, limit.amount() / BURST_SHARE);
+  }
+
+  private static long steady(RateLimit limit) {
+    return Math.max(1, limit.amount() - burst(limit));
   }
 }

@@ -46,7 +46,8 @@ final class WireLogTest {
 
   @Test
   void onlyDescribesWhatIsNoText() throws IOException {
-    assertThat(log.describe(answer("image/png", "....."))).endsWith("[5 bytes of image/png; charset=utf-8]");
+    assertThat(log.describe(answer("image/png", ".....")))
+        .endsWith("[5 bytes of image/png; charset=utf-8]");
   }
 
   private Response answer(String type, String body) {
