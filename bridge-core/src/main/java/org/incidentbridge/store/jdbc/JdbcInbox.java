@@ -1,0 +1,90 @@
+package org.incidentbridge.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Inbox;
+import org.incidentbridge.store.json.StoreJson;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * At most one row for each ticket. Numbers are never used twice, so a stale row removes nothing.
+ */
+final class JdbcInbox implements Inbox {
+
+  private final Session session;
+
+  JdbcInbox(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void add(Sighting sighting, long readAt) {
+    String tracker = sighting.ref().tracker().name();
+    String ticket = sighting.ref().id();
+    session
+        .handle()
+        .execute(
+            "DELETE FROM inbox WHERE tracker = ? AND ticket = ? AND read_at <= ?",
+            tracker,
+            ticket,
+            readAt);
+    session
+        .handle()
+        .execute(
+            """
+            INSERT INTO inbox (tracker, ticket, read_at, doc) VALUES (?, ?, ?, ?)
+            ON CONFLICT (tracker, ticket) DO NOTHING""",
+            tracker,
+            ticket,
+            readAt,
+            StoreJson.write(sighting));
+  }
+
+  @Override
+  public List<Row> oldest(int limit) {
+    return session
+        .handle()
+        .select("SELECT seq, read_at, doc FROM inbox ORDER BY seq LIMIT ?", limit)
+        .map(JdbcInbox::row)
+        .list();
+  }
+
+  @Override
+  public List<Row> of(List<TicketRef> tickets) {
+    List<Row> rows = new ArrayList<>();
+    for (TicketRef ticket : tickets) {
+      session
+          .handle()
+          .select(
+              "SELECT seq, read_at, doc FROM inbox WHERE tracker = ? AND ticket = ?",
+              ticket.tracker().name(),
+              ticket.id())
+          .map(JdbcInbox::row)
+          .forEach(rows::add);
+    }
+    rows.sort(Comparator.comparingLong(Row::seq));
+    return rows;
+  }
+
+  private static Row row(ResultSet row, StatementContext context) throws SQLException {
+    return new Row(
+        row.getLong(1), StoreJson.read(row.getString(3), Sighting.class), row.getLong(2));
+  }
+
+  @Override
+  public void remove(List<Row> rows) {
+    for (Row row : rows) {
+      session.handle().execute("DELETE FROM inbox WHERE seq = ?", row.seq());
+    }
+  }
+
+  @Override
+  public long count() {
+    return Columns.number(session.handle().select("SELECT count(*) FROM inbox"));
+  }
+}

@@ -1,0 +1,93 @@
+package org.incidentbridge.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.store.Ledger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Lines are added and never changed. */
+final class JdbcLedger implements Ledger {
+
+  private static final String LINES =
+      "SELECT at, kind, incident, tracker, ticket, summary, command, detail FROM ledger ";
+
+  private final Session session;
+
+  JdbcLedger(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void add(Line line) {
+    @Nullable TicketRef ticket = line.ticket().orElse(null);
+    session
+        .handle()
+        .execute(
+            """
+            INSERT INTO ledger (at, kind, incident, tracker, ticket, summary, command, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            Nanos.of(line.at()),
+            line.kind().name(),
+            line.incident().text(),
+            ticket == null ? null : ticket.tracker().name(),
+            ticket == null ? null : ticket.id(),
+            line.text().summary(),
+            line.text().command(),
+            line.text().detail());
+  }
+
+  @Override
+  public long position() {
+    return Columns.number(session.handle().select("SELECT max(position) FROM ledger"));
+  }
+
+  @Override
+  public long lastWrite(TicketRef ticket) {
+    return Columns.number(
+        session
+            .handle()
+            .select(
+                """
+                SELECT max(position) FROM ledger
+                WHERE tracker = ? AND ticket = ? AND kind = 'WRITE'""",
+                ticket.tracker().name(),
+                ticket.id()));
+  }
+
+  @Override
+  public List<Line> of(IncidentId incident, int limit) {
+    return session
+        .handle()
+        .select(LINES + "WHERE incident = ? ORDER BY position DESC LIMIT ?", incident.text(), limit)
+        .map(JdbcLedger::line)
+        .list()
+        .reversed();
+  }
+
+  @Override
+  public List<Line> newest(int limit) {
+    return session
+        .handle()
+        .select(LINES + "ORDER BY position DESC LIMIT ?", limit)
+        .map(JdbcLedger::line)
+        .list();
+  }
+
+  private static Line line(ResultSet row, StatementContext context) throws SQLException {
+    Optional<TicketRef> ticket =
+        row.getString("tracker") == null
+            ? Optional.empty()
+            : Optional.of(Columns.ticket(row, "tracker", "ticket"));
+    return new Line(
+        Columns.instant(row, "at"),
+        Kind.valueOf(row.getString("kind")),
+        new IncidentId(row.getString("incident")),
+        ticket,
+        new Text(row.getString("summary"), row.getString("command"), row.getString("detail")));
+  }
+}

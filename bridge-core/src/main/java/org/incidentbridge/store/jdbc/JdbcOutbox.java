@@ -1,0 +1,174 @@
+package org.incidentbridge.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.store.Outbox;
+
+/** One row for each command. Its place in the lane is the order of arrival. */
+final class JdbcOutbox implements Outbox {
+
+  private static final String ENTRIES =
+      "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at FROM outbox o ";
+
+  private static final String FIRST_OF_LANE =
+      """
+      NOT EXISTS (SELECT 1 FROM outbox p WHERE p.tracker = o.tracker AND p.lane = o.lane
+        AND (p.place, p.part) < (o.place, o.part))""";
+
+  private static final String DUE =
+      ENTRIES
+          + "WHERE o.tracker = ? AND o.state < 2 AND o.next_at <= ? AND "
+          + FIRST_OF_LANE
+          + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ?";
+
+  private static final String NEXT_DUE =
+      "SELECT o.next_at FROM outbox o WHERE o.state < 2 AND "
+          + FIRST_OF_LANE
+          + " ORDER BY o.next_at LIMIT 1";
+
+  private final Session session;
+  private final OutboxRows rows;
+
+  JdbcOutbox(Session session) {
+    this.session = session;
+    this.rows = new OutboxRows(session);
+  }
+
+  @Override
+  public void add(List<PlannedCommand> commands, int urgency, Instant now) {
+    for (PlannedCommand command : commands) {
+      rows.insert(command, urgency, new OutboxRows.Place(rows.nextPlace(), 0), now);
+    }
+  }
+
+  @Override
+  public Optional<Entry> find(CommandKey key) {
+    return session
+        .handle()
+        .select(ENTRIES + "WHERE o.command = ?", key.text())
+        .map(OutboxRows::entry)
+        .findOne();
+  }
+
+  @Override
+  public List<Entry> of(IncidentId incident) {
+    return session
+        .handle()
+        .select(ENTRIES + "WHERE o.incident = ? ORDER BY o.place, o.part", incident.text())
+        .map(OutboxRows::entry)
+        .list();
+  }
+
+  @Override
+  public List<Entry> due(TrackerId tracker, Instant now, int limit) {
+    return session
+        .handle()
+        .select(DUE, tracker.name(), Nanos.of(now), limit)
+        .map(OutboxRows::entry)
+        .list();
+  }
+
+  @Override
+  public void sent(CommandKey key, Instant now) {
+    session
+        .handle()
+        .execute(
+            """
+            UPDATE outbox SET state = 0, unsettled = 1, attempts = attempts + 1, next_at = ?
+            WHERE command = ?""",
+            Nanos.of(now),
+            key.text());
+  }
+
+  @Override
+  public void wait(CommandKey key, State state, Retry retry) {
+    if (state == State.HELD) {
+      throw new IllegalArgumentException("to hold " + key + ", use hold");
+    }
+    session
+        .handle()
+        .execute(
+            """
+            UPDATE outbox SET state = ?, unsettled = ?, attempts = ?, next_at = ?, message = ?
+            WHERE command = ?""",
+            OutboxRows.code(state),
+            state == State.SENT ? 1 : 0,
+            retry.attempts(),
+            Nanos.of(retry.nextAt()),
+            retry.message(),
+            key.text());
+  }
+
+  @Override
+  public void hold(CommandKey key, String reason) {
+    session
+        .handle()
+        .execute("UPDATE outbox SET state = 2, message = ? WHERE command = ?", reason, key.text());
+  }
+
+  @Override
+  public void remove(CommandKey key) {
+    session.handle().execute("DELETE FROM outbox WHERE command = ?", key.text());
+  }
+
+  @Override
+  public void replace(CommandKey key, List<PlannedCommand> by, Instant now) {
+    rows.place(key)
+        .ifPresent(
+            old -> {
+              remove(key);
+              rows.makeRoom(old.place(), by.size());
+              for (int i = 0; i < by.size(); i++) {
+                rows.insert(by.get(i), old.urgency(), old.place().plus(i), now);
+              }
+            });
+  }
+
+  @Override
+  public List<Entry> held() {
+    return session
+        .handle()
+        .select(ENTRIES + "WHERE o.state = 2 ORDER BY o.place, o.part")
+        .map(OutboxRows::entry)
+        .list();
+  }
+
+  @Override
+  public void release(CommandKey key, Instant now) {
+    session
+        .handle()
+        .execute(
+            """
+            UPDATE outbox SET state = CASE unsettled WHEN 1 THEN 0 ELSE 1 END, attempts = 0,
+              next_at = ? WHERE command = ? AND state = 2""",
+            Nanos.of(now),
+            key.text());
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return session
+        .handle()
+        .select(NEXT_DUE)
+        .map((row, context) -> Columns.instant(row, "next_at"))
+        .findOne();
+  }
+
+  @Override
+  public Counts counts() {
+    return session
+        .handle()
+        .select(
+            """
+            SELECT coalesce(sum(CASE state WHEN 1 THEN 1 ELSE 0 END), 0),
+              coalesce(sum(CASE state WHEN 0 THEN 1 ELSE 0 END), 0),
+              coalesce(sum(CASE state WHEN 2 THEN 1 ELSE 0 END), 0) FROM outbox""")
+        .map((row, context) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .one();
+  }
+}

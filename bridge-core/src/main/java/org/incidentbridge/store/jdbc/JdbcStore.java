@@ -1,0 +1,60 @@
+package org.incidentbridge.store.jdbc;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.incidentbridge.store.Store;
+
+/** The store over one database. */
+public final class JdbcStore implements Store {
+
+  private final Session session;
+  private final Backing backing;
+  private final JdbcTables tables;
+
+  JdbcStore(Session session, Backing backing) {
+    this.session = session;
+    this.backing = backing;
+    this.tables = new JdbcTables(session);
+  }
+
+  @Override
+  public <T> T inTransaction(Function<Tables, T> work) {
+    return session.inTransaction(() -> work.apply(tables));
+  }
+
+  @Override
+  public JdbcStore scratch() {
+    return backing.scratch(session);
+  }
+
+  /**
+   * Connections for db-scheduler, whose table is in this database too. Closed with the store.
+   *
+   * @throws UnsupportedOperationException for a store in memory
+   */
+  public DataSource schedules() {
+    return backing.schedules();
+  }
+
+  @Override
+  public void close() {
+    if (session.end()) {
+      backing.close(session);
+    }
+  }
+
+  /** Ends this store as by a kill, and leaves its database alone. */
+  void abandon() {
+    session.end();
+  }
+
+  /** What a store stands on. */
+  interface Backing {
+    JdbcStore scratch(Session session);
+
+    DataSource schedules();
+
+    /** Lets go of everything; called once, after the session has ended. */
+    void close(Session session);
+  }
+}

@@ -1,0 +1,67 @@
+package org.incidentbridge.store.jdbc;
+
+import org.incidentbridge.store.Cursors;
+import org.incidentbridge.store.Inbox;
+import org.incidentbridge.store.Incidents;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.Tickets;
+
+/** All tables over one session; they hold nothing themselves. */
+final class JdbcTables implements Store.Tables {
+
+  private final Incidents incidents;
+  private final Tickets tickets;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Ledger ledger;
+  private final Cursors cursors;
+  private final Problems problems;
+
+  JdbcTables(Session session) {
+    incidents = new JdbcIncidents(session);
+    tickets = new JdbcTickets(session);
+    inbox = new JdbcInbox(session);
+    outbox = new JdbcOutbox(session);
+    ledger = new JdbcLedger(session);
+    cursors = new JdbcCursors(session);
+    problems = new JdbcProblems(session);
+  }
+
+  @Override
+  public Incidents incidents() {
+    return incidents;
+  }
+
+  @Override
+  public Tickets tickets() {
+    return tickets;
+  }
+
+  @Override
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Cursors cursors() {
+    return cursors;
+  }
+
+  @Override
+  public Problems problems() {
+    return problems;
+  }
+}

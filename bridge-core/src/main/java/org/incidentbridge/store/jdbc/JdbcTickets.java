@@ -1,0 +1,122 @@
+package org.incidentbridge.store.jdbc;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Tickets;
+import org.incidentbridge.store.json.StoreJson;
+
+/** One row for each ticket; versions are answered from an index alone. */
+final class JdbcTickets implements Tickets {
+
+  private static final String SAVE =
+      """
+      INSERT INTO ticket (tracker, ticket, label, marker, version, gone, read_at, doc)
+      VALUES (?, ?, ?, ?, ?, 0, ?, ?)
+      ON CONFLICT (tracker, ticket) DO UPDATE SET label = excluded.label, marker = excluded.marker,
+        version = excluded.version, gone = 0, read_at = excluded.read_at, doc = excluded.doc""";
+
+  private final Session session;
+
+  JdbcTickets(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Optional<Seen> find(TicketRef ref) {
+    return session
+        .handle()
+        .select(
+            "SELECT doc, read_at FROM ticket WHERE tracker = ? AND ticket = ?",
+            ref.tracker().name(),
+            ref.id())
+        .map(
+            (row, context) ->
+                new Seen(StoreJson.read(row.getString(1), TicketSnapshot.class), row.getLong(2)))
+        .findOne();
+  }
+
+  @Override
+  public List<TicketRef> byKey(String key) {
+    return session
+        .handle()
+        .select(
+            "SELECT tracker, ticket FROM ticket WHERE label = ? ORDER BY tracker, ticket",
+            label(key))
+        .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
+        .list();
+  }
+
+  @Override
+  public Optional<TicketRef> byMarker(TrackerId tracker, String marker) {
+    return session
+        .handle()
+        .select(
+            """
+            SELECT tracker, ticket FROM ticket
+            WHERE tracker = ? AND marker = ? AND marker <> '' AND gone = 0
+            ORDER BY ticket LIMIT 1""",
+            tracker.name(),
+            marker)
+        .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
+        .findOne();
+  }
+
+  private static String label(String key) {
+    return key.toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public void save(Seen seen) {
+    TicketSnapshot ticket = seen.ticket();
+    session
+        .handle()
+        .execute(
+            SAVE,
+            ticket.ref().tracker().name(),
+            ticket.ref().id(),
+            label(ticket.head().key()),
+            ticket.marker(),
+            ticket.head().stamp().version(),
+            seen.readAt(),
+            StoreJson.write(ticket));
+  }
+
+  @Override
+  public void gone(TicketRef ref) {
+    session
+        .handle()
+        .execute(
+            "UPDATE ticket SET gone = 1 WHERE tracker = ? AND ticket = ?",
+            ref.tracker().name(),
+            ref.id());
+  }
+
+  @Override
+  public Map<String, String> versions(TrackerId tracker) {
+    Map<String, String> versions = new HashMap<>();
+    session
+        .handle()
+        .select("SELECT ticket, version FROM ticket WHERE tracker = ? AND gone = 0", tracker.name())
+        .map((row, context) -> versions.put(row.getString(1), row.getString(2)))
+        .forEach(replaced -> {});
+    return versions;
+  }
+
+  @Override
+  public Optional<String> version(TicketRef ref) {
+    return session
+        .handle()
+        .select(
+            "SELECT version FROM ticket WHERE tracker = ? AND ticket = ? AND gone = 0",
+            ref.tracker().name(),
+            ref.id())
+        .map((row, context) -> row.getString(1))
+        .findOne();
+  }
+}

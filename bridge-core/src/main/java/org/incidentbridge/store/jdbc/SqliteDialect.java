@@ -1,0 +1,109 @@
+package org.incidentbridge.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import org.incidentbridge.store.StoreException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite: a file, or memory. */
+final class SqliteDialect implements SqlDialect {
+
+  static final SqliteDialect INSTANCE = new SqliteDialect();
+
+  private SqliteDialect() {}
+
+  @Override
+  public String migrations() {
+    return "classpath:db/sqlite";
+  }
+
+  @Override
+  public int newestVersion() {
+    return 2;
+  }
+
+  @Override
+  public OptionalInt installedVersion(Connection connection) throws SQLException {
+    if (!named(connection, "flyway_schema_history")) {
+      return OptionalInt.empty();
+    }
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history"
+                    + " WHERE success = 1")) {
+      return OptionalInt.of(row.getInt(1));
+    }
+  }
+
+  @Override
+  public boolean hasTables(Connection connection) throws SQLException {
+    return named(connection, "%");
+  }
+
+  private static boolean named(Connection connection, String pattern) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name LIKE ? LIMIT 1")) {
+      statement.setString(1, pattern);
+      try (var row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** At once, since a transaction that starts reading and then wants to write may be refused. */
+  @Override
+  public String beginWriting() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String beginReading() {
+    return "BEGIN";
+  }
+
+  @Override
+  public StoreException explain(String where, SQLException failure) {
+    return new StoreException("The store " + where + " " + sentence(failure), failure);
+  }
+
+  private static String sentence(SQLException failure) {
+    if (!(failure instanceof SQLiteException sqlite)) {
+      return "failed: " + failure.getMessage();
+    }
+    SQLiteErrorCode code = sqlite.getResultCode();
+    return switch (primary(code)) {
+      case SQLITE_CORRUPT -> Sentences.DAMAGED;
+      case SQLITE_NOTADB ->
+          "is not a database: name another file, or move this one away and start with a new store.";
+      case SQLITE_FULL ->
+          "cannot grow: the disk is full. Nothing was stored; make room and start again.";
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+          "is read-only: let this user write the file and its directory.";
+      case SQLITE_CANTOPEN ->
+          "cannot be opened: check that its directory exists and that this user may write there.";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "is in use by another program that does not let go of it: end that program and try again.";
+      case SQLITE_IOERR ->
+          "cannot be read or written (" + code + "): check the disk and its free space.";
+      default -> "failed: " + failure.getMessage();
+    };
+  }
+
+  /** Extended codes carry the primary one in their low byte. */
+  private static SQLiteErrorCode primary(SQLiteErrorCode code) {
+    return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+  }
+
+  /** Sentences used in more than one place. */
+  static final class Sentences {
+    static final String DAMAGED =
+        "is damaged. Restore it from a backup; or move it away and start with a new one:"
+            + " incidents and their mirrors are found again by their markers.";
+
+    private Sentences() {}
+  }
+}

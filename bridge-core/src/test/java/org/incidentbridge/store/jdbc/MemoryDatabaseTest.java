@@ -1,0 +1,69 @@
+package org.incidentbridge.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
+import org.junit.jupiter.api.Test;
+
+class MemoryDatabaseTest {
+
+  private static final TrackerId TRACKER = new TrackerId("helpdesk");
+
+  @Test
+  void whatWasCommittedOutlivesItsStore() {
+    try (MemoryDatabase database = MemoryDatabase.create()) {
+      put(database.open(), "1");
+      assertThat(get(database.open())).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void workCutOffByAKillIsGone() {
+    try (MemoryDatabase database = MemoryDatabase.create()) {
+      Store killed = database.open();
+      put(killed, "1");
+      assertThatThrownBy(
+              () ->
+                  killed.inTransaction(
+                      tables -> {
+                        tables.cursors().put(TRACKER, "pull", new Cursor("2"));
+                        database.open();
+                        return tables.cursors().get(TRACKER, "pull");
+                      }))
+          .isInstanceOf(StoreException.class);
+      assertThatThrownBy(() -> get(killed)).isInstanceOf(StoreException.class);
+      assertThat(get(database.open())).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aFreshOneIsThereAtOnce() {
+    put(JdbcStores.inMemory(), "warm");
+    long start = System.nanoTime();
+    int stores = 200;
+    for (int i = 0; i < stores; i++) {
+      try (Store store = JdbcStores.inMemory()) {
+        put(store, "1");
+      }
+    }
+    long micros = (System.nanoTime() - start) / stores / 1000;
+    System.out.println("fresh store with one commit: " + micros + " µs");
+    assertThat(micros).isLessThan(20_000);
+  }
+
+  private static void put(Store store, String cursor) {
+    store.inTransaction(
+        tables -> {
+          tables.cursors().put(TRACKER, "pull", new Cursor(cursor));
+          return cursor;
+        });
+  }
+
+  private static String get(Store store) {
+    return store.inTransaction(tables -> tables.cursors().get(TRACKER, "pull").text());
+  }
+}

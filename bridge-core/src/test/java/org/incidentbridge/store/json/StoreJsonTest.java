@@ -1,0 +1,119 @@
+package org.incidentbridge.store.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.StoreException;
+import org.junit.jupiter.api.Test;
+
+class StoreJsonTest {
+
+  @Property(tries = 300)
+  void incidentsComeBackAsTheyWent(@ForAll("incidents") Incident incident) {
+    comesBack(incident, Incident.class);
+  }
+
+  @Property(tries = 300)
+  void commandsComeBackAsTheyWent(@ForAll("commands") PlannedCommand command) {
+    comesBack(command, PlannedCommand.class);
+  }
+
+  @Property(tries = 300)
+  void sightingsComeBackAsTheyWent(@ForAll("sightings") Sighting sighting) {
+    comesBack(sighting, Sighting.class);
+  }
+
+  /** Parties are equal by key alone, hence the comparison of the texts. */
+  private static <T> void comesBack(T value, Class<T> type) {
+    String json = StoreJson.write(value);
+    T back = StoreJson.read(json, type);
+    assertThat(back).isEqualTo(value);
+    assertThat(StoreJson.write(back)).isEqualTo(json);
+  }
+
+  @Test
+  void keysAreThoseOfTheRecordsInTheirOrder() {
+    Value person = new Value.Person(new Party("k", "Ann", "a@b.example", "17"));
+    assertThat(StoreJson.write(person))
+        .isEqualTo(
+            "{\"is\":\"person\",\"party\":{\"key\":\"k\",\"name\":\"Ann\","
+                + "\"email\":\"a@b.example\",\"account\":\"17\"}}");
+    assertThat(StoreJson.write(new Value.Moment(Instant.parse("2026-01-02T03:04:05.000000006Z"))))
+        .isEqualTo("{\"is\":\"moment\",\"at\":\"2026-01-02T03:04:05.000000006Z\"}");
+    TicketRef ref = new TicketRef(new TrackerId("ops"), "a:1");
+    assertThat(StoreJson.write(new Purpose.FileCopy(ref, "3")))
+        .isEqualTo("{\"is\":\"fileCopy\",\"source\":\"ops:a:1\",\"attachmentId\":\"3\"}");
+  }
+
+  @Test
+  void namesOfStoredCasesNeverChange() {
+    assertThat(names(Value.class))
+        .containsExactly("Absent", "Line", "Body", "Names", "Person", "Moment");
+    assertThat(names(Sighting.class)).containsExactly("Seen", "Gone", "Unreadable");
+    assertThat(names(Command.class))
+        .contains(
+            "CreateTicket",
+            "UpdateFields",
+            "ChangeStatus",
+            "AddComment",
+            "EditComment",
+            "RemoveComment",
+            "AddAttachment",
+            "PutLink",
+            "LinkTickets");
+    assertThat(names(Purpose.class))
+        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark");
+  }
+
+  private static Stream<String> names(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses()).map(Class::getSimpleName);
+  }
+
+  @Test
+  void unknownKeysOfANewerProgramAreIgnored() {
+    Value value =
+        StoreJson.read("{\"is\":\"line\",\"colour\":{\"r\":1},\"text\":\"x\"}", Value.class);
+    assertThat(value).isEqualTo(new Value.Line("x"));
+  }
+
+  @Test
+  void aDamagedDocumentIsNamed() {
+    assertThatThrownBy(() -> StoreJson.read("{\"ref\":\"nonsense\"}", TicketSnapshot.class))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("TicketSnapshot")
+        .hasMessageContaining("restore the store from a backup");
+    assertThatThrownBy(() -> StoreJson.read("{\"is\":\"hologram\"}", Value.class))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Provide
+  Arbitrary<Incident> incidents() {
+    return Large.incident();
+  }
+
+  @Provide
+  Arbitrary<PlannedCommand> commands() {
+    return Large.planned();
+  }
+
+  @Provide
+  Arbitrary<Sighting> sightings() {
+    return Large.sighting();
+  }
+}
