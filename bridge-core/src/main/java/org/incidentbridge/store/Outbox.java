@@ -12,7 +12,8 @@ import org.incidentbridge.spi.CommandKey;
 /**
  * Commands to be pushed. The lane of a command is its ticket, or for a create its incident and
  * route; within a lane commands go out in the order of their sequence, one at a time, and a command
- * that waits or is held holds back the later ones of its lane only (N6).
+ * that waits holds back the later ones of its lane only (N6). One that is held for a person is
+ * passed by, so that it stops nothing else (N10).
  */
 public interface Outbox {
 
@@ -50,8 +51,14 @@ public interface Outbox {
 
   List<Entry> held();
 
-  /** Makes a held entry due at once. */
+  /**
+   * Makes a held entry due at once, in state {@link State#SENT}: whatever happened before, it is
+   * settled before it is sent again.
+   */
   void release(CommandKey key, Instant now);
+
+  /** Whether a create in that tracker is in state {@link State#SENT}. */
+  boolean creating(TrackerId tracker);
 
   /** When the next waiting entry of any tracker is due. */
   Optional<Instant> nextDue();

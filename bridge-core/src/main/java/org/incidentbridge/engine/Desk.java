@@ -1,0 +1,177 @@
+package org.incidentbridge.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.decide.CaseFile;
+import org.incidentbridge.decide.Decider;
+import org.incidentbridge.decide.Decision;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.normalise.Normaliser;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.plan.Plan;
+import org.incidentbridge.plan.Planner;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Inbox.Row;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems.Problem;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.Tickets;
+
+/** Works on one incident: lays out its file, has it decided and planned, and stores the result. */
+final class Desk {
+
+  private final Bridge bridge;
+  private final Decider decider;
+  private final Planner planner;
+  private final InstantSource clock;
+
+  Desk(Bridge bridge, Planner planner, InstantSource clock) {
+    this.bridge = bridge;
+    this.decider = new Decider(bridge);
+    this.planner = planner;
+    this.clock = clock;
+  }
+
+  /** Answers the rows it used up; none if they have to wait. */
+  List<Row> work(Store.Tables tables, Row row) {
+    if (row.sighting() instanceof Sighting.Unreadable unreadable) {
+      Problem problem = new Problem(unreadable.ref(), "ticket", unreadable.why(), clock.instant());
+      tables.problems().replace(unreadable.ref(), List.of(problem));
+      return List.of(row);
+    }
+    Optional<Incident> known = tables.incidents().of(row.sighting().ref());
+    if (known.isEmpty()) {
+      return stranger(tables, row);
+    }
+    return decide(tables, known.get(), List.of(row)) ? List.of(row) : List.of();
+  }
+
+  /**
+   * A ticket of no incident: made by the bridge, the start of an incident, or none of our business.
+   */
+  private List<Row> stranger(Store.Tables tables, Row row) {
+    if (!(row.sighting() instanceof Sighting.Seen seen)) {
+      return List.of(row);
+    }
+    if (!seen.ticket().marker().isEmpty()) {
+      return Joining.claimed(tables, seen.ticket()) ? List.of() : List.of(row);
+    }
+    if (Joining.creating(tables, seen.ref().tracker())) {
+      return List.of();
+    }
+    Reading reading = read(seen.ticket());
+    problems(tables, reading, Map.of());
+    Optional<Incident> opened = decider.open(reading);
+    return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
+        ? List.of(row)
+        : List.of();
+  }
+
+  private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {
+    boolean unsettled =
+        tables.outbox().of(incident.id()).stream().anyMatch(e -> e.state() == Outbox.State.SENT);
+    if (unsettled) {
+      return false;
+    }
+    Instant now = clock.instant();
+    CaseFile file = file(tables, incident, rows);
+    Decision decision = decider.decide(file, now);
+    Plan plan = planner.plan(file, decision);
+    Joining joining = new Joining(tables, this::read);
+    Joining.Joined joined = joining.join(decision, plan);
+    if (joined.changed()) {
+      return decide(tables, joined.incident(), rows);
+    }
+    store(tables, incident, decision, plan, file);
+    return true;
+  }
+
+  private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows) {
+    SortedMap<TicketRef, Reading> readings = new TreeMap<>();
+    Map<TicketRef, Incident> neighbours = new TreeMap<>();
+    for (TicketState ticket : incident.tickets()) {
+      Optional<Tickets.Seen> seen = tables.tickets().find(ticket.ref());
+      seen.ifPresent(
+          s -> {
+            readings.put(ticket.ref(), read(s.ticket()));
+            neighbours(tables, s.ticket(), neighbours);
+          });
+    }
+    Set<TicketRef> fresh = new HashSet<>();
+    List<Sighting.Gone> gone = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.sighting() instanceof Sighting.Gone g) {
+        gone.add(g);
+      } else {
+        fresh.add(row.sighting().ref());
+      }
+    }
+    return new CaseFile(incident, readings, fresh, gone, neighbours);
+  }
+
+  private static void neighbours(
+      Store.Tables tables, TicketSnapshot ticket, Map<TicketRef, Incident> into) {
+    ticket
+        .talk()
+        .links()
+        .forEach(
+            link -> {
+              var other = new TicketRef(ticket.ref().tracker(), link.otherId());
+              tables.incidents().of(other).ifPresent(i -> into.put(other, i));
+            });
+  }
+
+  Reading read(TicketSnapshot ticket) {
+    return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people()).read(ticket);
+  }
+
+  private void store(
+      Store.Tables tables, Incident before, Decision decision, Plan plan, CaseFile file) {
+    Instant now = clock.instant();
+    Incident after = decision.incident();
+    if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
+      tables.incidents().save(after);
+    }
+    for (Decision.Finding finding : decision.findings()) {
+      tables.ledger().add(line(after, finding, now));
+    }
+    Reconciling.outbox(tables.outbox(), after, plan, now);
+    file.readings()
+        .forEach((ref, r) -> problems(tables, r, plan.problems().getOrDefault(ref, Map.of())));
+  }
+
+  private static Ledger.Line line(Incident incident, Decision.Finding finding, Instant now) {
+    Ledger.Kind kind =
+        finding.kind() == Decision.Kind.OVERRULED ? Ledger.Kind.OVERRULED : Ledger.Kind.EVENT;
+    return new Ledger.Line(
+        now,
+        kind,
+        incident.id(),
+        Optional.of(finding.ticket()),
+        new Ledger.Text(finding.summary(), "", finding.detail()));
+  }
+
+  private void problems(Store.Tables tables, Reading reading, Map<FieldName, String> unwritable) {
+    TicketRef ref = reading.ticket().ref();
+    List<Problem> all = new ArrayList<>();
+    reading
+        .problems()
+        .forEach((f, why) -> all.add(new Problem(ref, f.name(), why, clock.instant())));
+    unwritable.forEach((f, why) -> all.add(new Problem(ref, f.name(), why, clock.instant())));
+    tables.problems().replace(ref, all);
+  }
+}

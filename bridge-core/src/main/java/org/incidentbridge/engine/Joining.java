@@ -1,0 +1,76 @@
+package org.incidentbridge.engine;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.incidentbridge.decide.Decision;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.plan.Acknowledgement;
+import org.incidentbridge.plan.Plan;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Store;
+
+/**
+ * Ties tickets that the bridge made earlier to their incident, also after the store was lost: the
+ * marker on the ticket is the key of the command that the incident would send.
+ */
+final class Joining {
+
+  private final Store.Tables tables;
+  private final Function<TicketSnapshot, Reading> reader;
+
+  Joining(Store.Tables tables, Function<TicketSnapshot, Reading> reader) {
+    this.tables = tables;
+    this.reader = reader;
+  }
+
+  /**
+   * What joining came to.
+   *
+   * @param incident with the tickets that joined
+   * @param changed whether any did
+   */
+  record Joined(Incident incident, boolean changed) {}
+
+  /** Whether a command under way made this ticket, so that its outcome will tell. */
+  static boolean claimed(Store.Tables tables, TicketSnapshot ticket) {
+    return CommandKey.FORM.matcher(ticket.marker()).matches()
+        && tables
+            .outbox()
+            .find(new CommandKey(ticket.marker()))
+            .filter(e -> e.state() == Outbox.State.SENT)
+            .isPresent();
+  }
+
+  /** Whether a ticket is being made in that tracker whose marker may not be readable yet. */
+  static boolean creating(Store.Tables tables, TrackerId tracker) {
+    return tables.outbox().creating(tracker);
+  }
+
+  /** Joins mirrors that the plan would make although they exist. */
+  Joined join(Decision decision, Plan plan) {
+    Incident incident = decision.incident();
+    boolean changed = false;
+    for (PlannedCommand planned : plan.commands()) {
+      if (planned.command() instanceof Command.CreateTicket create
+          && planned.purpose() instanceof Purpose.Mirror mirror) {
+        Optional<TicketRef> there =
+            tables.tickets().byMarker(create.target().tracker(), create.target().key().text());
+        var seen = there.flatMap(ref -> tables.tickets().find(ref));
+        if (seen.isPresent()) {
+          incident = Acknowledgement.joined(incident, mirror, reader.apply(seen.get().ticket()));
+          tables.outbox().remove(create.target().key());
+          changed = true;
+        }
+      }
+    }
+    return new Joined(incident, changed);
+  }
+}

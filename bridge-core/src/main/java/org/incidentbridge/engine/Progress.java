@@ -1,0 +1,36 @@
+package org.incidentbridge.engine;
+
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.store.Outbox;
+
+/** Told what a cycle does while it does it, from any thread. */
+public interface Progress {
+
+  /** Says nothing. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void pulled(TrackerId tracker, long sightings) {}
+
+        @Override
+        public void decided(long rows, long waiting) {}
+
+        @Override
+        public void delivered(Outbox.Entry entry, Outcome outcome) {}
+      };
+
+  /** A tracker was read. */
+  void pulled(TrackerId tracker, long sightings);
+
+  /**
+   * The inbox was used up.
+   *
+   * @param rows decided on
+   * @param waiting commands in the outbox now
+   */
+  void decided(long rows, long waiting);
+
+  /** A command came to an outcome. */
+  void delivered(Outbox.Entry entry, Outcome outcome);
+}

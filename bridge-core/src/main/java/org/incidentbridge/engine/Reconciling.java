@@ -1,0 +1,93 @@
+package org.incidentbridge.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Plan;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
+
+/**
+ * Brings the outbox of one incident in line with its new plan. What waits and is no longer planned
+ * has been overtaken and goes; what is planned and known stays as it is, retries and all.
+ */
+final class Reconciling {
+
+  /** Severity 1 and 2 go before the rest (N11). */
+  private static final Map<String, Integer> URGENCY = Map.of("sev1", 2, "sev2", 1);
+
+  private Reconciling() {}
+
+  static void outbox(Outbox outbox, Incident incident, Plan plan, Instant now) {
+    List<Entry> entries = outbox.of(incident.id());
+    Map<TicketRef, Map<FieldName, Value>> held = held(entries);
+    List<PlannedCommand> wanted = new ArrayList<>();
+    for (PlannedCommand planned : plan.commands()) {
+      Map<FieldName, Value> stuck =
+          HeldFields.ticket(planned).map(t -> held.getOrDefault(t, Map.of())).orElse(Map.of());
+      HeldFields.without(planned, stuck).ifPresent(wanted::add);
+    }
+    Set<CommandKey> keys = new HashSet<>();
+    wanted.forEach(w -> keys.add(w.command().target().key()));
+    for (Entry entry : entries) {
+      if (overtaken(entry, keys, plan)) {
+        outbox.remove(entry.planned().command().target().key());
+      }
+    }
+    outbox.add(wanted, urgency(incident), now);
+  }
+
+  private static boolean overtaken(Entry entry, Set<CommandKey> wanted, Plan plan) {
+    PlannedCommand planned = entry.planned();
+    if (entry.state() == State.SENT
+        || planned.purpose() instanceof Purpose.Remark
+        || wanted.contains(planned.command().target().key())) {
+      return false;
+    }
+    return entry.state() != State.HELD || !stillWanted(planned, plan);
+  }
+
+  /** A held field stays held as long as the plan wants the same value on the same ticket. */
+  private static boolean stillWanted(PlannedCommand held, Plan plan) {
+    if (!(held.purpose() instanceof Purpose.Fields fields)) {
+      return false;
+    }
+    return plan.commands().stream()
+        .filter(p -> HeldFields.ticket(p).equals(HeldFields.ticket(held)))
+        .map(PlannedCommand::purpose)
+        .filter(Purpose.Fields.class::isInstance)
+        .map(Purpose.Fields.class::cast)
+        .anyMatch(f -> f.values().entrySet().containsAll(fields.values().entrySet()));
+  }
+
+  private static Map<TicketRef, Map<FieldName, Value>> held(List<Entry> entries) {
+    Map<TicketRef, Map<FieldName, Value>> held = new HashMap<>();
+    for (Entry entry : entries) {
+      if (entry.state() == State.HELD
+          && entry.planned().purpose() instanceof Purpose.Fields fields) {
+        HeldFields.ticket(entry.planned())
+            .ifPresent(t -> held.computeIfAbsent(t, x -> new HashMap<>()).putAll(fields.values()));
+      }
+    }
+    return held;
+  }
+
+  private static int urgency(Incident incident) {
+    String severity = incident.value(StandardField.SEVERITY.field()).display();
+    return URGENCY.getOrDefault(severity, 0);
+  }
+}

@@ -1,0 +1,176 @@
+package org.incidentbridge.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.Planner;
+import org.incidentbridge.plan.Terrain;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.push.PushReport;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
+
+/**
+ * The road of a ticket: pull, normalise, decide, plan, push. Trackers are read and written in
+ * parallel, and one that fails delays no other. What is not finished when a cycle ends is in the
+ * store, and the next cycle takes it up.
+ */
+public final class SyncCycle {
+
+  /** A push may lead to new decisions, for example comments for a new mirror; so many times. */
+  private static final int MOST_TURNS = 50;
+
+  private final Store store;
+  private final Fleet fleet;
+  private final Puller puller;
+  private final DecideStep decideStep;
+  private final Pusher pusher;
+  private final BooleanSupplier stopping;
+  private final Workers workers;
+
+  private SyncCycle(Store store, Fleet fleet, Parts parts) {
+    this.store = store;
+    this.fleet = fleet;
+    this.puller = new Puller(store);
+    this.decideStep = parts.decide();
+    this.pusher = parts.push();
+    this.stopping = parts.stopping();
+    this.workers = parts.workers();
+  }
+
+  private record Parts(DecideStep decide, Pusher push, BooleanSupplier stopping, Workers workers) {}
+
+  /**
+   * A cycle over these trackers.
+   *
+   * @param stopping when it says so, the cycle ends after the commands under way
+   */
+  public static SyncCycle create(
+      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
+    return create(store, bridge, fleet, timing, stopping, Workers.PARALLEL);
+  }
+
+  /** A cycle that does one thing after another on the caller's thread, for simulations. */
+  public static SyncCycle sequential(
+      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing) {
+    return create(store, bridge, fleet, timing, () -> false, Workers.IN_TURN);
+  }
+
+  private static SyncCycle create(
+      Store store,
+      Bridge bridge,
+      Fleet fleet,
+      Pusher.Timing timing,
+      BooleanSupplier stopping,
+      Workers workers) {
+    var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
+    var desk = new Desk(bridge, new Planner(bridge, terrain), timing.clock());
+    var decide = new DecideStep(store, desk, timing.clock());
+    var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
+    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers));
+  }
+
+  private static int cost(Fleet fleet, Command command) {
+    Fleet.Member member = fleet.members().get(command.target().tracker());
+    return member == null ? 0 : member.tracker().sink().cost(command);
+  }
+
+  /** Everything, for all trackers. */
+  public CycleReport run(Progress progress) {
+    return run(fleet.members().keySet(), Puller.PULL, progress);
+  }
+
+  /**
+   * Reads some trackers, then decides and pushes until nothing more is due.
+   *
+   * @param purpose {@link Puller#PULL} or {@link Puller#SWEEP}
+   */
+  public CycleReport run(Collection<TrackerId> which, String purpose, Progress progress) {
+    Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
+    long pulled = pull(which, purpose, failures, progress);
+    long decided = 0;
+    PushReport pushed = PushReport.NOTHING;
+    for (int turn = 0; turn < MOST_TURNS && !stopping.getAsBoolean(); turn++) {
+      long rows = decide(progress);
+      decided += rows;
+      PushReport more = push(failures, progress);
+      pushed = pushed.plus(more);
+      if (!more.any() && (rows == 0 || turn > 0)) {
+        break;
+      }
+    }
+    return new CycleReport(pulled, decided, pushed, failures);
+  }
+
+  /** Reads and decides, and leaves the outbox as the plan. Meant for a {@link Store#scratch}. */
+  public CycleReport preview(Progress progress) {
+    Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
+    long pulled = pull(fleet.members().keySet(), Puller.PULL, failures, progress);
+    return new CycleReport(pulled, decide(progress), PushReport.NOTHING, failures);
+  }
+
+  private long pull(
+      Collection<TrackerId> which,
+      String purpose,
+      Map<TrackerId, String> failures,
+      Progress progress) {
+    Map<TrackerId, Long> counts = new ConcurrentSkipListMap<>();
+    workers.each(
+        Set.copyOf(which),
+        id -> {
+          Fleet.Member member = member(id);
+          try {
+            long count = puller.pull(member.tracker(), purpose, member.pageSize());
+            counts.put(id, count);
+            progress.pulled(id, count);
+          } catch (TrackerException failure) {
+            failures.put(id, "reading failed: " + failure.getMessage());
+          } catch (StoreException failure) {
+            throw failure;
+          } catch (RuntimeException defect) {
+            failures.put(id, "reading failed by a defect of the adapter: " + defect);
+          }
+        });
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long decide(Progress progress) {
+    long rows = decideStep.run();
+    progress.decided(rows, store.inTransaction(t -> t.outbox().counts().pending()));
+    return rows;
+  }
+
+  private PushReport push(Map<TrackerId, String> failures, Progress progress) {
+    Map<TrackerId, PushReport> reports = new ConcurrentSkipListMap<>();
+    workers.each(
+        fleet.members().keySet(),
+        id -> {
+          Fleet.Member member = member(id);
+          PushReport report =
+              pusher.push(member.tracker(), concurrency(member), progress::delivered);
+          reports.put(id, report);
+          report.failure().ifPresent(f -> failures.put(id, "writing failed: " + f.getMessage()));
+        });
+    return new TreeMap<>(reports).values().stream().reduce(PushReport.NOTHING, PushReport::plus);
+  }
+
+  private int concurrency(Fleet.Member member) {
+    return workers == Workers.IN_TURN ? 1 : member.concurrency();
+  }
+
+  private Fleet.Member member(TrackerId id) {
+    Fleet.Member member = fleet.members().get(id);
+    if (member == null) {
+      throw new IllegalArgumentException("no tracker named " + id);
+    }
+    return member;
+  }
+}

@@ -1,0 +1,88 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.CommandKey;
+
+/** Takes single fields out of commands, so that one bad field does not stop the others (N10). */
+public final class HeldFields {
+
+  private HeldFields() {}
+
+  /** A planned update without the fields that wait for a person with the very same value. */
+  public static Optional<PlannedCommand> without(
+      PlannedCommand planned, Map<FieldName, Value> held) {
+    if (!(planned.purpose() instanceof Purpose.Fields fields)) {
+      return Optional.of(planned);
+    }
+    List<FieldName> stay =
+        fields.values().entrySet().stream()
+            .filter(e -> !e.getValue().equals(held.get(e.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (stay.size() == fields.values().size()) {
+      return Optional.of(planned);
+    }
+    return planned.command() instanceof Command.UpdateFields && !stay.isEmpty()
+        ? Optional.of(only(planned, stay))
+        : Optional.empty();
+  }
+
+  /** A part of a planned update: only these canonical fields. */
+  public static PlannedCommand only(PlannedCommand planned, List<FieldName> wanted) {
+    var update = (Command.UpdateFields) planned.command();
+    var fields = (Purpose.Fields) planned.purpose();
+    List<FieldWrite> writes = new ArrayList<>();
+    List<Explanation.Line> lines = new ArrayList<>();
+    SortedMap<FieldName, Value> values = new TreeMap<>();
+    SortedMap<FieldName, String> names = new TreeMap<>();
+    for (FieldName field : wanted) {
+      String name = fields.trackerFields().getOrDefault(field, "");
+      update.writes().stream().filter(w -> w.field().equals(name)).forEach(writes::add);
+      planned.explanation().lines().stream()
+          .filter(l -> l.what().equals(field.name()))
+          .forEach(lines::add);
+      values.put(field, fields.values().getOrDefault(field, Value.absent()));
+      names.put(field, name);
+    }
+    var old = update.target();
+    var key = CommandKey.of("part", old.key().text(), wanted.toString());
+    return new PlannedCommand(
+        new Command.UpdateFields(new Command.Target(key, old.tracker(), old.ticketId()), writes),
+        planned.incident(),
+        new Purpose.Fields(values, names),
+        new Explanation(lines, planned.explanation().calls()));
+  }
+
+  /** The canonical names of tracker fields that a command writes. */
+  public static List<FieldName> named(PlannedCommand planned, Iterable<String> trackerFields) {
+    if (!(planned.purpose() instanceof Purpose.Fields fields)) {
+      return List.of();
+    }
+    List<FieldName> found = new ArrayList<>();
+    for (String name : trackerFields) {
+      fields.trackerFields().entrySet().stream()
+          .filter(e -> e.getValue().equals(name))
+          .map(Map.Entry::getKey)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** The ticket that a command writes to; empty for a create. */
+  public static Optional<TicketRef> ticket(PlannedCommand planned) {
+    var target = planned.command().target();
+    return target.ticketId().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TicketRef(target.tracker(), target.ticketId()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.incidentbridge.pull;
+
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.Tickets;
+
+/**
+ * Pulls one tracker page by page. Each page and the cursor behind it are stored in one transaction,
+ * so that a crash repeats a page at worst.
+ */
+public final class Puller {
+
+  /** The cursor of the ordinary pull. */
+  public static final String PULL = "pull";
+
+  /** The cursor of the slow walk over all known tickets. */
+  public static final String SWEEP = "sweep";
+
+  private static final int MOST_PAGES = 100_000;
+  private final Store store;
+
+  public Puller(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * Reads everything that changed.
+   *
+   * @param pageSize most tickets in one transaction
+   * @return how many sightings were stored
+   * @throws org.incidentbridge.spi.TrackerException if the tracker cannot be read; pages read
+   *     before are kept
+   */
+  public long pull(Tracker tracker, String purpose, int pageSize) {
+    long stored = 0;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Step step = next(tracker, purpose, pageSize);
+      stored += step.stored();
+      if (!step.more()) {
+        return stored;
+      }
+    }
+    throw new IllegalStateException(
+        tracker.id() + " offered more than " + MOST_PAGES + " pages in one pull");
+  }
+
+  private record Step(long stored, boolean more) {}
+
+  private Step next(Tracker tracker, String purpose, int pageSize) {
+    var known = new StoredTickets(store, tracker.id());
+    long position = store.inTransaction(t -> t.ledger().position());
+    var cursor = store.inTransaction(t -> t.cursors().get(tracker.id(), purpose));
+    var request = new PullRequest(cursor, known, pageSize);
+    Page page =
+        purpose.equals(SWEEP) ? tracker.source().sweep(request) : tracker.source().pull(request);
+    return new Step(store(tracker.id(), purpose, page, position), page.more());
+  }
+
+  private long store(TrackerId tracker, String purpose, Page page, long position) {
+    return store.inTransaction(
+        tables -> {
+          long count = page.sightings().stream().filter(s -> receive(tables, s, position)).count();
+          tables.cursors().put(tracker, purpose, page.next());
+          return count;
+        });
+  }
+
+  /**
+   * Takes one sighting in. One that was begun before the last write to the same ticket is dropped:
+   * it may show the ticket as it was before that write, and the tracker will offer the ticket
+   * again.
+   *
+   * @return whether there is anything new in it
+   */
+  public static boolean receive(Store.Tables tables, Sighting sighting, long position) {
+    if (tables.ledger().lastWrite(sighting.ref()) > position) {
+      return false;
+    }
+    switch (sighting) {
+      case Sighting.Seen seen -> {
+        var before = tables.tickets().find(seen.ref());
+        tables.tickets().save(new Tickets.Seen(seen.ticket(), position));
+        if (before.isPresent() && before.get().ticket().equals(seen.ticket())) {
+          return false;
+        }
+      }
+      case Sighting.Gone gone -> {
+        if (tables.tickets().find(gone.ref()).isEmpty()) {
+          return false;
+        }
+        tables.tickets().gone(gone.ref());
+      }
+      case Sighting.Unreadable unreadable -> {}
+    }
+    tables.inbox().add(sighting, position);
+    return true;
+  }
+}

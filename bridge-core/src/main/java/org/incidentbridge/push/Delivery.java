@@ -1,0 +1,101 @@
+package org.incidentbridge.push;
+
+import java.util.Optional;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.StoreException;
+
+/** Carries one outbox entry to its tracker and stores what became of it. */
+final class Delivery {
+
+  private final Recorder recorder;
+  private final ContentSource contents;
+
+  Delivery(Recorder recorder, ContentSource contents) {
+    this.recorder = recorder;
+    this.contents = contents;
+  }
+
+  /**
+   * Delivers.
+   *
+   * @return the outcome that was recorded
+   * @throws TrackerException if the tracker as a whole cannot be used now; the entry then waits and
+   *     no attempt is counted
+   */
+  Outcome deliver(Tracker tracker, Entry entry) {
+    try {
+      Outcome outcome =
+          entry.state() == State.SENT ? settled(tracker, entry) : sent(tracker, entry);
+      recorder.record(entry, outcome);
+      return outcome;
+    } catch (TrackerException failure) {
+      return failed(entry, failure);
+    } catch (StoreException failure) {
+      throw failure;
+    } catch (RuntimeException defect) {
+      return record(entry, new Outcome.Unknown("a defect of the adapter: " + defect));
+    }
+  }
+
+  private Outcome settled(Tracker tracker, Entry entry) {
+    Outcome outcome = whole(tracker, entry, tracker.sink().settle(entry.planned().command()));
+    return outcome instanceof Outcome.NotApplied ? sent(tracker, entry) : outcome;
+  }
+
+  private Outcome sent(Tracker tracker, Entry entry) {
+    recorder.sending(entry.planned().command().target().key());
+    return whole(tracker, entry, tracker.sink().apply(entry.planned().command(), contents));
+  }
+
+  /** A new mirror is only known when it has been read. */
+  private static Outcome whole(Tracker tracker, Entry entry, Outcome outcome) {
+    if (outcome instanceof Outcome.Applied applied
+        && applied.receipt().ticket().isEmpty()
+        && entry.planned().purpose() instanceof Purpose.Mirror) {
+      return readBack(tracker, applied.receipt());
+    }
+    return outcome;
+  }
+
+  private static Outcome readBack(Tracker tracker, Outcome.Receipt receipt) {
+    String id = receipt.createdId().orElseThrow();
+    try {
+      if (tracker.source().fetch(id) instanceof Sighting.Seen seen) {
+        return new Outcome.Applied(
+            new Outcome.Receipt(Optional.of(id), Optional.of(seen.ticket()), receipt.losses()));
+      }
+    } catch (TrackerException failure) {
+      return new Outcome.Unknown("ticket " + id + " was made; reading it: " + failure.getMessage());
+    }
+    return new Outcome.Unknown("ticket " + id + " was made but cannot be read yet");
+  }
+
+  private Outcome failed(Entry entry, TrackerException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure.kind()) {
+      case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> {
+        recorder.postpone(entry, message, failure.retryAfter());
+        throw failure;
+      }
+      case PERMISSION, INVALID, NOT_FOUND -> record(entry, refused(message));
+      case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()));
+      case PROTOCOL -> record(entry, new Outcome.Unknown(message));
+    };
+  }
+
+  private static Outcome refused(String message) {
+    return new Outcome.Refused(message, java.util.Map.of());
+  }
+
+  private Outcome record(Entry entry, Outcome outcome) {
+    recorder.record(entry, outcome);
+    return outcome;
+  }
+}

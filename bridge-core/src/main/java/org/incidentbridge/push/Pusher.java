@@ -1,0 +1,172 @@
+package org.incidentbridge.push;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Store;
+
+/**
+ * Empties the outbox of one tracker in rounds. A round takes the first due command of each ticket,
+ * so commands of one ticket never overlap; within a round they run in parallel, at most {@code
+ * concurrency} at a time. A tracker that fails as a whole ends its own push and no other.
+ */
+public final class Pusher {
+
+  private static final int LANES_PER_WORKER = 32;
+  private static final int MOST_ROUNDS = 100_000;
+
+  private final Store store;
+  private final Delivery delivery;
+  private final InstantSource clock;
+  private final BooleanSupplier stopping;
+
+  private Pusher(Store store, Delivery delivery, InstantSource clock, BooleanSupplier stopping) {
+    this.store = store;
+    this.delivery = delivery;
+    this.clock = clock;
+    this.stopping = stopping;
+  }
+
+  /**
+   * A pusher.
+   *
+   * @param stopping when it says so, no further command is begun
+   */
+  public static Pusher create(
+      Store store,
+      Bridge bridge,
+      Map<TrackerId, Tracker> trackers,
+      Timing timing,
+      BooleanSupplier stopping) {
+    var recorder = new Recorder(store, bridge, timing.backoff(), timing.clock(), timing.random());
+    return new Pusher(
+        store, new Delivery(recorder, new Contents(trackers)), timing.clock(), stopping);
+  }
+
+  /**
+   * When things are tried again.
+   *
+   * @param backoff how long to wait
+   * @param clock the time
+   * @param random for the jitter
+   */
+  public record Timing(Backoff backoff, InstantSource clock, RandomGenerator random) {}
+
+  /** Told of each command as it is delivered, from any thread. */
+  @FunctionalInterface
+  public interface Listener {
+    void delivered(Entry entry, Outcome outcome);
+  }
+
+  /** Pushes until nothing is due. */
+  public PushReport push(Tracker tracker, int concurrency, Listener listener) {
+    PushReport report = PushReport.NOTHING;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<Entry> due =
+          store.inTransaction(
+              t -> t.outbox().due(tracker.id(), clock.instant(), concurrency * LANES_PER_WORKER));
+      if (due.isEmpty() || stopping.getAsBoolean()) {
+        return report;
+      }
+      Round work = new Round(tracker, listener);
+      report = report.plus(concurrency == 1 ? work.inTurn(due) : work.parallel(due, concurrency));
+      if (report.failure().isPresent()) {
+        return report;
+      }
+    }
+    return report;
+  }
+
+  private final class Round {
+
+    private final Tracker tracker;
+    private final Listener listener;
+    private PushReport report = PushReport.NOTHING;
+
+    Round(Tracker tracker, Listener listener) {
+      this.tracker = tracker;
+      this.listener = listener;
+    }
+
+    private synchronized void add(PushReport more) {
+      report = report.plus(more);
+    }
+
+    private synchronized PushReport report() {
+      return report;
+    }
+
+    PushReport inTurn(List<Entry> due) {
+      due.forEach(this::deliver);
+      return report();
+    }
+
+    PushReport parallel(List<Entry> due, int concurrency) {
+      Semaphore places = new Semaphore(concurrency, true);
+      AtomicReference<Throwable> defect = new AtomicReference<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Entry entry : due) {
+          places.acquireUninterruptibly();
+          threads.execute(
+              () -> {
+                try {
+                  deliver(entry);
+                } catch (RuntimeException | Error thrown) {
+                  defect.compareAndSet(null, thrown);
+                } finally {
+                  places.release();
+                }
+              });
+        }
+      }
+      rethrow(defect.get());
+      return report();
+    }
+
+    private void deliver(Entry entry) {
+      if (stopping.getAsBoolean() || report().failure().isPresent()) {
+        return;
+      }
+      try {
+        Outcome outcome = delivery.deliver(tracker, entry);
+        add(counted(outcome));
+        listener.delivered(entry, outcome);
+      } catch (TrackerException failure) {
+        add(new PushReport(0, 0, 0, 0, Optional.of(failure)));
+      }
+    }
+  }
+
+  private static void rethrow(@org.jspecify.annotations.Nullable Throwable defect) {
+    if (defect instanceof Error error) {
+      throw error;
+    }
+    if (defect instanceof RuntimeException failure) {
+      throw failure;
+    }
+  }
+
+  private static PushReport counted(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Applied a -> new PushReport(1, 0, 0, 0, Optional.empty());
+      case Outcome.Refused r -> new PushReport(0, 1, 0, 0, Optional.empty());
+      case Outcome.Stale s -> new PushReport(0, 0, 0, 1, Optional.empty());
+      case Outcome.NotApplied n -> new PushReport(0, 0, 1, 0, Optional.empty());
+      case Outcome.Deferred d -> new PushReport(0, 0, 1, 0, Optional.empty());
+      case Outcome.Unknown u -> new PushReport(0, 0, 1, 0, Optional.empty());
+    };
+  }
+}

@@ -1,0 +1,248 @@
+package org.incidentbridge.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.normalise.Normaliser;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.plan.Acknowledgement;
+import org.incidentbridge.plan.Explanation;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.Retry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.Tickets;
+
+/** Stores what became of a command: incident, ticket, ledger and outbox in one transaction. */
+final class Recorder {
+
+  private final Store store;
+  private final Bridge bridge;
+  private final Backoff backoff;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  Recorder(
+      Store store, Bridge bridge, Backoff backoff, InstantSource clock, RandomGenerator random) {
+    this.store = store;
+    this.bridge = bridge;
+    this.backoff = backoff;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Durable before the tracker sees anything (N3). */
+  void sending(CommandKey key) {
+    store.inTransaction(
+        t -> {
+          t.outbox().sent(key, clock.instant());
+          return key;
+        });
+  }
+
+  void record(Entry entry, Outcome outcome) {
+    store.inTransaction(
+        tables -> {
+          switch (outcome) {
+            case Outcome.Applied applied -> applied(tables, entry, applied.receipt());
+            case Outcome.NotApplied n -> again(tables, entry, State.PENDING, Duration.ZERO, "");
+            case Outcome.Refused refused -> refused(tables, entry, refused);
+            case Outcome.Deferred d -> deferred(tables, entry, d);
+            case Outcome.Stale stale -> stale(tables, entry, stale.current());
+            case Outcome.Unknown u -> unknown(tables, entry, u.message());
+          }
+          return outcome;
+        });
+  }
+
+  private void applied(Store.Tables tables, Entry entry, Outcome.Receipt receipt) {
+    PlannedCommand planned = entry.planned();
+    Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
+    Optional<Reading> after = receipt.ticket().map(this::read);
+    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after));
+    Optional<TicketRef> ticket =
+        after.map(r -> r.ticket().ref()).or(() -> HeldFields.ticket(planned));
+    line(tables, entry, Ledger.Kind.WRITE, ticket, describe(planned));
+    receipt
+        .losses()
+        .forEach(
+            l -> line(tables, entry, Ledger.Kind.LOSS, ticket, l.field() + ": " + l.message()));
+    receipt.ticket().ifPresent(t -> seen(tables, t));
+    tables.outbox().remove(planned.command().target().key());
+  }
+
+  private Reading read(TicketSnapshot ticket) {
+    return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people()).read(ticket);
+  }
+
+  /** The ticket as it now is, to be decided on again: people may have changed it meanwhile. */
+  private static void seen(Store.Tables tables, TicketSnapshot ticket) {
+    long position = tables.ledger().position();
+    tables.tickets().save(new Tickets.Seen(ticket, position));
+    tables.inbox().add(new Sighting.Seen(ticket), position);
+  }
+
+  private void stale(Store.Tables tables, Entry entry, TicketSnapshot current) {
+    seen(tables, current);
+    tables.outbox().remove(entry.planned().command().target().key());
+  }
+
+  private void refused(Store.Tables tables, Entry entry, Outcome.Refused refused) {
+    PlannedCommand planned = entry.planned();
+    CommandKey key = planned.command().target().key();
+    List<FieldName> bad = HeldFields.named(planned, refused.fields().keySet());
+    boolean divisible =
+        planned.command() instanceof Command.UpdateFields update && update.writes().size() > 1;
+    if (!divisible || bad.isEmpty()) {
+      hold(tables, entry, key, reason(refused));
+      return;
+    }
+    List<FieldName> good =
+        HeldFields.named(
+                planned,
+                ((Command.UpdateFields) planned.command())
+                    .writes().stream().map(Command.FieldWrite::field).toList())
+            .stream()
+            .filter(f -> !bad.contains(f))
+            .toList();
+    List<PlannedCommand> parts = new ArrayList<>();
+    bad.forEach(f -> parts.add(HeldFields.only(planned, List.of(f))));
+    if (!good.isEmpty()) {
+      parts.add(HeldFields.only(planned, good));
+    }
+    tables.outbox().replace(key, parts, clock.instant());
+    for (int i = 0; i < bad.size(); i++) {
+      String why = reason(refused.fields(), refused.message());
+      hold(tables, entry, parts.get(i).command().target().key(), why);
+    }
+  }
+
+  private static String reason(Outcome.Refused refused) {
+    return refused.fields().isEmpty()
+        ? refused.message()
+        : reason(refused.fields(), refused.message());
+  }
+
+  private static String reason(Map<String, String> fields, String message) {
+    return fields.isEmpty() ? message : message + " " + fields;
+  }
+
+  private void hold(Store.Tables tables, Entry entry, CommandKey key, String reason) {
+    tables.outbox().hold(key, reason);
+    line(
+        tables,
+        entry,
+        Ledger.Kind.HELD,
+        HeldFields.ticket(entry.planned()),
+        "held for a person: " + reason);
+  }
+
+  private void deferred(Store.Tables tables, Entry entry, Outcome.Deferred deferred) {
+    int attempts = entry.retry().attempts() + 1;
+    if (attempts >= backoff.attempts()) {
+      hold(
+          tables,
+          entry,
+          entry.planned().command().target().key(),
+          "failed %d times, last: %s".formatted(attempts, deferred.message()));
+      return;
+    }
+    Duration wait = backoff.after(attempts, deferred.retryAfter(), random);
+    again(tables, entry, State.PENDING, wait, deferred.message());
+  }
+
+  /** Waits without counting an attempt: the tracker as a whole is at fault, not this command. */
+  void postpone(Entry entry, String message, Optional<Duration> asked) {
+    Duration wait = backoff.after(1, asked, random);
+    store.inTransaction(
+        tables -> {
+          var retry = new Retry(entry.retry().attempts(), clock.instant().plus(wait), message);
+          tables.outbox().wait(entry.planned().command().target().key(), entry.state(), retry);
+          return wait;
+        });
+  }
+
+  private void unknown(Store.Tables tables, Entry entry, String message) {
+    int attempts = entry.retry().attempts() + 1;
+    if (attempts >= backoff.attempts()) {
+      CommandKey key = entry.planned().command().target().key();
+      hold(tables, entry, key, "it is not known whether this was done: " + message);
+      return;
+    }
+    again(tables, entry, State.SENT, backoff.settle(), message);
+  }
+
+  private void again(Store.Tables tables, Entry entry, State state, Duration wait, String message) {
+    Instant at = clock.instant().plus(wait);
+    int attempts = entry.retry().attempts() + (wait.isZero() ? 0 : 1);
+    tables
+        .outbox()
+        .wait(entry.planned().command().target().key(), state, new Retry(attempts, at, message));
+  }
+
+  private void line(
+      Store.Tables tables,
+      Entry entry,
+      Ledger.Kind kind,
+      Optional<TicketRef> ticket,
+      String summary) {
+    var text =
+        new Ledger.Text(
+            summary,
+            entry.planned().command().target().key().text(),
+            detail(entry.planned().explanation()));
+    tables
+        .ledger()
+        .add(new Ledger.Line(clock.instant(), kind, entry.planned().incident(), ticket, text));
+  }
+
+  private static String describe(PlannedCommand planned) {
+    return switch (planned.command()) {
+      case Command.CreateTicket c -> "created a ticket in " + c.project();
+      case Command.UpdateFields u ->
+          "set " + String.join(", ", u.writes().stream().map(Command.FieldWrite::field).toList());
+      case Command.ChangeStatus s -> "status to " + s.status();
+      case Command.AddComment a -> "added a comment";
+      case Command.EditComment e -> "changed a copied comment";
+      case Command.RemoveComment r -> "removed a copied comment";
+      case Command.AddAttachment a -> "attached " + a.file().name();
+      case Command.PutLink p -> "linked to " + p.link().title();
+      case Command.LinkTickets l -> "related to " + l.link().otherId();
+    };
+  }
+
+  private static String detail(Explanation explanation) {
+    StringBuilder detail = new StringBuilder();
+    explanation
+        .lines()
+        .forEach(
+            l ->
+                detail
+                    .append(l.what())
+                    .append(": ")
+                    .append(l.before())
+                    .append(" -> ")
+                    .append(l.after())
+                    .append(" (")
+                    .append(l.why())
+                    .append(")\n"));
+    return detail.toString();
+  }
+}
