@@ -18,7 +18,7 @@ final class JdbcOutbox implements Outbox {
   private static final String FIRST_OF_LANE =
       """
       NOT EXISTS (SELECT 1 FROM outbox p WHERE p.tracker = o.tracker AND p.lane = o.lane
-        AND (p.place, p.part) < (o.place, o.part))""";
+        AND p.state < 2 AND (p.place, p.part) < (o.place, o.part))""";
 
   private static final String DUE =
       ENTRIES
@@ -148,6 +148,18 @@ final class JdbcOutbox implements Outbox {
               next_at = ? WHERE command = ? AND state = 2""",
             Nanos.of(now),
             key.text());
+  }
+
+  @Override
+  public boolean creating(TrackerId tracker) {
+    return session
+        .handle()
+        .select(
+            "SELECT 1 FROM outbox WHERE tracker = ? AND state = 0 AND lane LIKE 'create %' LIMIT 1",
+            tracker.name())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   @Override
