@@ -1,5 +1,10 @@
 package org.incidentbridge.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,37 +18,37 @@ import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 
 /**
- * The keys that every HTTP tracker's block has, and what they mean. All but {@code url} may be left
- * out.
+ * The keys that the block of every HTTP tracker has, and what they mean. All but {@code url} may be
+ * left out. {@code concurrency} is a key of all trackers, so that no schema here describes it.
  */
 public final class HttpKeys {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Pattern RATE = Pattern.compile("(\\d{1,9})\\s*/\\s*(\\d{1,6})?(ms|s|m|h|d)");
 
   private HttpKeys() {}
 
-  /** Members for the {@code properties} of an adapter's JSON Schema, without the braces. */
-  public static String schemaProperties() {
-    return """
-        "url": {"type": "string", "description": "Where the tracker lives, for example https://tracker.example.com"},
-        "insecure": {"type": "boolean", "default": false, "description": "Allow http:// to another machine, where the network between is trusted"},
-        "caFile": {"type": "string", "description": "PEM file with certificates to trust besides the system's"},
-        "proxy": {"type": "object", "additionalProperties": false, "required": ["host", "port"], "description": "An HTTP proxy on the way to the tracker", "properties": {
-          "host": {"type": "string"},
-          "port": {"type": "integer", "minimum": 1, "maximum": 65535},
-          "user": {"type": "string"},
-          "password": {"type": "string", "description": "By reference, ${env:...} or ${file:...}"}}},
-        "timeouts": {"type": "object", "additionalProperties": false, "description": "Durations such as 10s or 2m", "properties": {
-          "connect": {"type": "string", "default": "10s"},
-          "read": {"type": "string", "default": "60s"},
-          "call": {"type": "string", "default": "5m", "description": "For a whole call, not counting waits for rate limits"}}},
-        "concurrency": {"type": "integer", "minimum": 1, "maximum": 256, "default": 8, "description": "Calls under way at the same time"},
-        "longestWait": {"type": "string", "default": "30s", "description": "How long a call waits for rate limits before it is put off"},
-        "limits": {"type": "object", "additionalProperties": false, "description": "Limits to keep besides what the tracker says, each a list such as [100/1s, 5000/1h]", "properties": {
-          "calls": {"type": "array", "items": {"type": "string"}},
-          "writes": {"type": "array", "items": {"type": "string"}},
-          "ticketWrites": {"type": "array", "items": {"type": "string"}, "description": "Counted for each ticket by itself"},
-          "points": {"type": "array", "items": {"type": "string"}}}}""";
+  /**
+   * An adapter's JSON Schema with the shared keys among its properties; a key that the adapter
+   * describes itself stays as it is.
+   *
+   * @param own the schema of the adapter's own keys, an object
+   */
+  public static String withSharedKeys(String own) {
+    try (InputStream in = HttpKeys.class.getResourceAsStream("http-keys.json")) {
+      if (in == null) {
+        throw new IllegalStateException("http-keys.json is missing from the adapter-http jar");
+      }
+      ObjectNode schema = (ObjectNode) JSON.readTree(own);
+      ObjectNode properties = schema.withObjectProperty("properties");
+      JSON.readTree(in)
+          .properties()
+          .forEach(shared -> properties.putIfAbsent(shared.getKey(), shared.getValue()));
+      return schema.toPrettyString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an adapter's schema is not JSON", e);
+    }
   }
 
   /**

@@ -132,19 +132,19 @@ final class HttpKeysTest {
   }
 
   @Test
-  void describesItsKeysAsJsonSchema() throws IOException {
-    var schema = new ObjectMapper().readTree("{" + HttpKeys.schemaProperties() + "}");
+  void describesItsKeysBesideTheAdaptersOwn() throws IOException {
+    String own =
+        """
+        {"type": "object", "required": ["url"],
+         "properties": {"projects": {"type": "array"}, "url": {"description": "mine"}}}""";
 
-    assertThat(schema.fieldNames())
+    var schema = new ObjectMapper().readTree(HttpKeys.withSharedKeys(own));
+
+    assertThat(schema.at("/properties").fieldNames())
         .toIterable()
         .containsExactly(
-            "url",
-            "insecure",
-            "caFile",
-            "proxy",
-            "timeouts",
-            "concurrency",
-            "longestWait",
-            "limits");
+            "projects", "url", "insecure", "caFile", "proxy", "timeouts", "longestWait", "limits");
+    assertThat(schema.at("/properties/url/description").asText()).isEqualTo("mine");
+    assertThat(schema.at("/required/0").asText()).isEqualTo("url");
   }
 }
