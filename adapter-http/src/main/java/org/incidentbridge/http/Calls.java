@@ -60,8 +60,10 @@ public final class Calls {
       return new Reply<>(response.code(), response.headers(), Optional.ofNullable(response.body()));
     }
     ResponseBody error = response.errorBody();
-    HttpAnswer answer = HttpAnswer.of(response.raw(), error == null ? ResponseBody.EMPTY : error);
-    throw errors.of(answer, access(call.request()));
+    throw refused(
+        call.request(),
+        HttpAnswer.of(response.raw(), error == null ? ResponseBody.EMPTY : error),
+        response.raw().request());
   }
 
   /**
@@ -86,7 +88,7 @@ public final class Calls {
   public Response open(Request request) {
     Response response = exchange(request);
     if (!response.isSuccessful()) {
-      throw errors.of(HttpAnswer.of(response), access(request));
+      throw refused(request, HttpAnswer.of(response), response.request());
     }
     return response;
   }
@@ -121,6 +123,13 @@ public final class Calls {
     String call = HttpAnswer.describe(request);
     var answer = new HttpAnswer(call, error.status(), "", reply.headers(), error.message());
     return errors.disguised(answer, access(request), error.applied());
+  }
+
+  private CallFailure refused(Request asked, HttpAnswer answer, Request answered) {
+    boolean login = answer.status() == 401 || answer.status() == 403;
+    return login && !SafeRedirects.sameOrigin(asked.url(), answered.url())
+        ? errors.refusedElsewhere(answer, HttpAnswer.describe(asked), answered.url())
+        : errors.of(answer, access(asked));
   }
 
   private static Access access(Request request) {

@@ -28,6 +28,9 @@ final class ErrorTexts {
    */
   static List<String> of(JsonNode body) {
     Set<String> texts = new LinkedHashSet<>();
+    if (body.isArray()) {
+      collect("", body, texts);
+    }
     for (String name :
         List.of(
             "errorMessages",

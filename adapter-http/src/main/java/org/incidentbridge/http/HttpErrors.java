@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallTag.Access;
 import org.incidentbridge.spi.TrackerException.Kind;
 
@@ -55,6 +56,27 @@ public final class HttpErrors {
             + dialect.advice(kind, answer).orElseGet(() -> ErrorKinds.advice(kind, answer));
     return new CallFailure(
         kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer));
+  }
+
+  /**
+   * The failure of a read that was redirected to another host and refused there, where the bridge
+   * sent no login.
+   */
+  CallFailure refusedElsewhere(HttpAnswer answer, String call, HttpUrl target) {
+    String message =
+        tracker
+            + ": "
+            + call
+            + " was redirected to "
+            + target.scheme()
+            + "://"
+            + target.host()
+            + ", which answered "
+            + status(answer)
+            + said(answer, json(answer))
+            + ". If the tracker moved, set url to where it lives now; its login is sent nowhere else";
+    return new CallFailure(
+        Kind.PROTOCOL, answer.status(), redaction.scrub(message), false, Optional.empty());
   }
 
   /**

@@ -63,7 +63,10 @@ final class LostCalls {
   }
 
   private static String broken(IOException error) {
-    if (error instanceof SocketTimeoutException || error instanceof InterruptedIOException) {
+    if (Thread.currentThread().isInterrupted()) {
+      return "was sent, but the bridge is shutting down and no longer waits for the answer";
+    }
+    if (error instanceof InterruptedIOException) {
       return "was sent, but no whole answer came in time";
     }
     return "was sent, but the connection broke before the whole answer was there ("

@@ -93,7 +93,7 @@ public final class RateBudget {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException(tracker + ": interrupted while waiting to send");
+      throw new InterruptedIOException("interrupted while waiting for the budget");
     }
   }
 

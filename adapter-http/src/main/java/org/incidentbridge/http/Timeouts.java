@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param connect until the connection and its TLS stand
  * @param read between two pieces of the answer, and between two pieces of the request
- * @param call the whole call, redirects included; waiting for the budget included too, so that it
- *     must be longer than {@link BudgetSettings#longestWait()}
+ * @param call the whole call, redirects included, waits for the budget not counted
  */
 public record Timeouts(Duration connect, Duration read, Duration call) {
 

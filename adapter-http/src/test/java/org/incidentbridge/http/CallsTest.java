@@ -173,6 +173,23 @@ final class CallsTest {
   }
 
   @Test
+  void doesNotBlameTheLoginForARefusalByAnotherHost() throws IOException {
+    try (var elsewhere = new MockWebServer()) {
+      elsewhere.start(InetAddress.getLoopbackAddress(), 0);
+      elsewhere.enqueue(new MockResponse.Builder().code(401).build());
+      server.enqueue(
+          new MockResponse.Builder().code(301).addHeader("Location", elsewhere.url("/x")).build());
+
+      CallFailure failure = failed(() -> calls().execute(api().read("")));
+
+      assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+      assertThat(failure.message())
+          .startsWith("ops: GET /issue/1 was redirected to http://")
+          .contains("set url to where it lives now");
+    }
+  }
+
+  @Test
   void opensGoodAnswersOnly() throws IOException {
     server.enqueue(new MockResponse.Builder().body("content").build());
     server.enqueue(new MockResponse.Builder().code(404).build());

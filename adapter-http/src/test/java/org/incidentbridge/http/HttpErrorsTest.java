@@ -53,6 +53,7 @@ final class HttpErrorsTest {
         "{\"error\":{\"title\":\"Forbidden\",\"message\":\"No access\"}} | No access; Forbidden",
         "{\"errors\":[{\"code\":\"X\",\"title\":\"Bad page\",\"detail\":\"too deep\"}]} |"
             + " Bad page; too deep",
+        "[\"first\",\"second\"] | first; second",
         "<!DOCTYPE html><html><head><title>Rate\t limit</title><body>long… |"
             + " a web page titled 'Rate limit'",
         "<html><body><h1>404 <b>Not</b> Found</h1></body></html> |"
