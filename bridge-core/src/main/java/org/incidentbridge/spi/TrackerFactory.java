@@ -20,6 +20,15 @@ public interface TrackerFactory {
   Map<FieldName, String> defaultFields(Settings settings);
 
   /**
+   * Words that stand for canonical words unless the configuration has a value map of its own for
+   * the field: by canonical field, tracker word to canonical word in order; of several tracker
+   * words for one canonical word the first is written.
+   */
+  default Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
+    return Map.of();
+  }
+
+  /**
    * Checks the settings beyond their schema and makes the tracker. Does no input or output.
    *
    * @throws SettingsException if a setting cannot be used

@@ -1,0 +1,113 @@
+package org.incidentbridge.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.config.BridgeConfig.Engine;
+import org.incidentbridge.config.BridgeConfig.Retry;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.spi.TrackerFactory;
+
+/** Makes values of the joined YAML. Takes what it can and leaves out what is broken. */
+final class Build {
+  private static final String SQLITE = "sqlite:";
+
+  private final Problems problems;
+  private final List<TrackerFactory> factories;
+
+  Build(Problems problems, List<TrackerFactory> factories) {
+    this.problems = problems;
+    this.factories = factories;
+  }
+
+  /** The configuration; of use only if there are no errors. */
+  Optional<BridgeConfig> build(Mapping whole, Path file) {
+    Map<TrackerId, TrackerBlock> trackers = trackers(whole);
+    List<RouteBlock> routes = new RouteReader(problems, trackers).read(whole.items("routes"));
+    People people = new PeopleReader(problems, trackers.keySet()).read(whole.items("people"));
+    RouteChecks.run(problems, routes);
+    WordChecks.run(problems, trackers, routes);
+    UsageChecks.run(problems, trackers, routes);
+    Optional<StoreLocation> store = store(whole, file);
+    Engine engine = engine(whole);
+    Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
+    trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
+    return store.map(
+        where ->
+            new BridgeConfig(
+                file,
+                where,
+                trackers.values().stream().map(TrackerBlock::config).toList(),
+                new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
+                engine));
+  }
+
+  private Map<TrackerId, TrackerBlock> trackers(Mapping whole) {
+    TrackerReader reader =
+        new TrackerReader(problems, factories, new TuningReader(problems, whole));
+    Map<TrackerId, TrackerBlock> result = new LinkedHashMap<>();
+    whole
+        .mapping("trackers")
+        .ifPresent(
+            blocks ->
+                blocks
+                    .entries()
+                    .forEach(
+                        (name, entry) ->
+                            reader.read(name, entry).ifPresent(t -> result.put(t.id(), t))));
+    return result;
+  }
+
+  private Optional<StoreLocation> store(Mapping whole, Path file) {
+    String text = whole.text("store").orElse("sqlite:bridge.db");
+    if (text.startsWith(SQLITE) && text.length() > SQLITE.length()) {
+      try {
+        Path path = file.resolveSibling(text.substring(SQLITE.length())).normalize();
+        return Optional.of(new StoreLocation.Sqlite(path));
+      } catch (InvalidPathException notAPath) {
+        problems.error(
+            whole.valueAt("store"),
+            "store",
+            "is no path of a file",
+            "for example sqlite:bridge.db");
+        return Optional.empty();
+      }
+    }
+    boolean postgres = text.startsWith("postgres") || text.startsWith("jdbc:postgres");
+    problems.error(
+        whole.valueAt("store"),
+        "store",
+        postgres ? "PostgreSQL is not supported yet" : "no such kind of store",
+        "use sqlite: and a file, for example sqlite:bridge.db");
+    return Optional.empty();
+  }
+
+  private Engine engine(Mapping whole) {
+    Mapping engine = whole.mapping("engine").orElse(new Mapping(whole.at(), Map.of()));
+    Mapping retry = engine.mapping("retry").orElse(new Mapping(engine.at(), Map.of()));
+    Duration first = TuningReader.duration(retry, "first").orElse(Duration.ofSeconds(5));
+    Duration max = TuningReader.duration(retry, "max").orElse(Duration.ofMinutes(15));
+    if (first.isZero()) {
+      problems.error(retry.valueAt("first"), "engine.retry.first", "is zero", "for example 5s");
+    } else if (max.compareTo(first) < 0) {
+      problems.error(
+          retry.get("max").isPresent() ? retry.valueAt("max") : retry.valueAt("first"),
+          "engine.retry.max",
+          "the longest pause (%s) is shorter than the first (%s)"
+              .formatted(TuningReader.shown(max), TuningReader.shown(first)),
+          "make max at least as long as first");
+    }
+    return new Engine(
+        TuningReader.number(engine, "concurrency", 8),
+        new Retry(TuningReader.number(retry, "attempts", 8), first, max),
+        TuningReader.duration(engine, "settle").orElse(Duration.ofSeconds(10)));
+  }
+}

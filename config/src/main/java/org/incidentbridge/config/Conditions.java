@@ -1,0 +1,106 @@
+package org.incidentbridge.config;
+
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.policy.Condition;
+
+/**
+ * Compiles and type-checks conditions. The CEL machinery is loaded with the first real one, so that
+ * a configuration without conditions does not wait for it.
+ */
+final class Conditions {
+  private static final Pattern UNKNOWN_FIELD = Pattern.compile("undefined field '([^']*)'");
+  private static final Pattern UNKNOWN_NAME =
+      Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+
+  private Conditions() {}
+
+  /** The condition; one that always holds, and problems, if the text is none. */
+  static Condition compile(Problems problems, Scalar text, String path) {
+    if (text.text().strip().equals("true")) {
+      return Condition.ALWAYS;
+    }
+    if (text.text().isBlank()) {
+      return Condition.ALWAYS; // the schema has said so
+    }
+    try {
+      return new CelCondition(text.text().strip(), CelCondition.compile(text.text()));
+    } catch (CelValidationException invalid) {
+      for (CelIssue issue : distinct(invalid.getErrors())) {
+        Position at = TextPosition.of(text, offset(text.text(), issue));
+        problems.error(at, path, message(issue), suggestion(text.text(), issue));
+      }
+    } catch (CelEvaluationException impossible) {
+      problems.error(text.at(), path, "cannot be prepared: " + impossible.getMessage(), "");
+    }
+    return Condition.ALWAYS;
+  }
+
+  /** One problem for one place; the parser repeats itself. */
+  private static List<CelIssue> distinct(List<CelIssue> issues) {
+    Set<String> places = new java.util.HashSet<>();
+    return issues.stream().filter(i -> places.add(i.getSourceLocation().toString())).toList();
+  }
+
+  /** CEL counts columns from 0 within the lines of the text; -1 if it knows no place. */
+  private static int offset(String text, CelIssue issue) {
+    int line = issue.getSourceLocation().getLine();
+    int column = issue.getSourceLocation().getColumn();
+    if (line < 1 || column < 0) {
+      return 0;
+    }
+    int offset = 0;
+    for (int i = 1; i < line; i++) {
+      offset = text.indexOf('\n', offset) + 1;
+    }
+    offset = Math.min(offset + column, Math.max(0, text.length() - 1));
+    boolean beforeField =
+        text.charAt(offset) == '.' && UNKNOWN_FIELD.matcher(issue.getMessage()).find();
+    return beforeField ? Math.min(offset + 1, text.length() - 1) : offset;
+  }
+
+  private static String message(CelIssue issue) {
+    String said = issue.getMessage();
+    Matcher field = UNKNOWN_FIELD.matcher(said);
+    if (field.find()) {
+      return "there is no field '" + field.group(1) + "' here";
+    }
+    Matcher name = UNKNOWN_NAME.matcher(said);
+    if (name.matches()) {
+      return "there is nothing called '" + name.group(1) + "'";
+    }
+    if (said.startsWith("expected type 'bool'")) {
+      return "is no condition: its result is not true or false";
+    }
+    if (said.contains("found no matching overload")) {
+      return "the types do not fit: " + said.replaceFirst("\\(candidates.*", "").strip();
+    }
+    return "is no CEL expression: " + said.lines().findFirst().orElse("");
+  }
+
+  private static String suggestion(String text, CelIssue issue) {
+    Matcher field = UNKNOWN_FIELD.matcher(issue.getMessage());
+    if (field.find()) {
+      boolean ofTicket =
+          Pattern.compile("ticket\\s*\\.\\s*" + Pattern.quote(field.group(1))).matcher(text).find();
+      return DidYouMean.hint(
+          field.group(1), ofTicket ? CelCondition.TICKET_FIELDS : CelCondition.INCIDENT_FIELDS);
+    }
+    Matcher name = UNKNOWN_NAME.matcher(issue.getMessage());
+    if (name.matches()) {
+      return CelCondition.INCIDENT_FIELDS.contains(name.group(1))
+          ? "write incident." + name.group(1)
+          : DidYouMean.nearest(name.group(1), List.of("incident", "ticket"))
+              .map(n -> "did you mean '" + n + "'?")
+              .orElse(
+                  "there are incident and ticket; a text needs quotes: \"" + name.group(1) + "\"");
+    }
+    return "for example incident.requestClass == \"bug\" && incident.level >= 3";
+  }
+}

@@ -1,0 +1,24 @@
+package org.incidentbridge.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.spi.TrackerFactory;
+
+/** Reads a configuration. Whatever is wrong with it is answered, never thrown. */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Reads a file and all it includes.
+   *
+   * @param file the main file
+   * @param env where {@code ${env:NAME}} looks
+   * @param factories the adapters there are
+   */
+  public static Loaded load(
+      Path file, Map<String, String> env, Collection<TrackerFactory> factories) {
+    return new Loading(env, List.copyOf(factories)).load(file);
+  }
+}

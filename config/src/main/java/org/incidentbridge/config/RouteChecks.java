@@ -1,0 +1,117 @@
+package org.incidentbridge.config;
+
+import java.util.List;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.policy.Condition;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+
+/** What can be wrong between routes, and between a route and its owners. */
+final class RouteChecks {
+  private final Problems problems;
+  private final List<RouteBlock> routes;
+
+  private RouteChecks(Problems problems, List<RouteBlock> routes) {
+    this.problems = problems;
+    this.routes = routes;
+  }
+
+  static void run(Problems problems, List<RouteBlock> routes) {
+    RouteChecks checks = new RouteChecks(problems, routes);
+    for (int i = 0; i < routes.size(); i++) {
+      checks.ownersTakePart(routes.get(i));
+      for (RouteBlock earlier : routes.subList(0, i)) {
+        checks.pair(earlier, routes.get(i));
+      }
+    }
+  }
+
+  /** An owner is one of the two sides, or a side of a route that the same incident may take. */
+  private void ownersTakePart(RouteBlock block) {
+    Route route = block.route();
+    route
+        .terms()
+        .fields()
+        .forEach(
+            (field, owner) -> {
+              if (owner instanceof Owner.Of of && !takesPart(of, route)) {
+                problems.error(
+                    block.fieldAt(field.name()),
+                    block.path("fields." + field),
+                    "belongs to %s, which has no part in this route from %s to %s"
+                        .formatted(of.id(), route.from(), route.to()),
+                    "name one of the two, or origin");
+              }
+            });
+  }
+
+  private boolean takesPart(Owner.Of owner, Route route) {
+    return routes.stream()
+        .map(RouteBlock::route)
+        .filter(r -> r.equals(route) || meets(r, route) || meets(route, r))
+        .anyMatch(r -> r.from().equals(owner.id()) || r.to().equals(owner.id()));
+  }
+
+  private void pair(RouteBlock first, RouteBlock second) {
+    Route a = first.route();
+    Route b = second.route();
+    boolean certain = sameCondition(a.when(), b.when());
+    if (a.from().equals(b.from()) && a.to().equals(b.to())) {
+      twice(first, second, certain);
+    }
+    if (meets(a, b) || meets(b, a)) {
+      a.terms().fields().forEach((field, owner) -> owners(first, second, field, owner, certain));
+    }
+  }
+
+  /** Whether one incident may take both: they begin at the same tracker, or one goes on. */
+  private static boolean meets(Route a, Route b) {
+    boolean thereAndBack = a.from().equals(b.to()) && a.to().equals(b.from());
+    return !thereAndBack && (a.from().equals(b.from()) || a.to().equals(b.from()));
+  }
+
+  private static boolean sameCondition(Condition a, Condition b) {
+    return a.text().replaceAll("\\s+", " ").equals(b.text().replaceAll("\\s+", " "));
+  }
+
+  private void twice(RouteBlock first, RouteBlock second, boolean certain) {
+    String message =
+        "%s mirror the same tickets twice: route %s also goes from %s to %s"
+            .formatted(
+                certain ? "would" : "may",
+                first.route().name(),
+                first.route().from(),
+                first.route().to());
+    Position at = second.yaml().valueAt("name");
+    if (certain) {
+      problems.error(
+          at, second.path("when"), message, "give them conditions that exclude each other");
+    } else if (Overlap.possible(first.route().when(), second.route().when())) {
+      problems.warning(
+          at, second.path("when"), message, "make sure that no ticket meets both conditions");
+    }
+  }
+
+  private void owners(
+      RouteBlock first, RouteBlock second, FieldName field, Owner owner, boolean certain) {
+    Owner other = second.route().terms().fields().get(field);
+    if (other == null || other.equals(owner)) {
+      return;
+    }
+    boolean chained = !first.route().from().equals(second.route().from());
+    if (!chained && !certain && !Overlap.possible(first.route().when(), second.route().when())) {
+      return;
+    }
+    String message =
+        "belongs to %s here and to %s in route %s, and one incident may take both"
+            .formatted(Ownership.word(other), Ownership.word(owner), first.route().name());
+    String what = "write %s: %s here too".formatted(field, Ownership.word(owner));
+    Position at = second.fieldAt(field.name());
+    if (certain) {
+      problems.error(at, second.path("fields." + field), message, what);
+    } else {
+      problems.warning(
+          at, second.path("fields." + field), message + "; the first route counts", what);
+    }
+  }
+}

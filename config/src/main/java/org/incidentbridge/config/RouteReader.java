@@ -1,0 +1,121 @@
+package org.incidentbridge.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Condition;
+import org.incidentbridge.policy.Route;
+
+/** Reads the routes, in their order. */
+final class RouteReader {
+  private final Problems problems;
+  private final Map<TrackerId, TrackerBlock> trackers;
+  private final TermsReader terms;
+  private final Map<String, Position> names = new HashMap<>();
+
+  RouteReader(Problems problems, Map<TrackerId, TrackerBlock> trackers) {
+    this.problems = problems;
+    this.trackers = trackers;
+    this.terms = new TermsReader(problems, trackers);
+  }
+
+  List<RouteBlock> read(List<Yaml> items) {
+    List<RouteBlock> routes = new ArrayList<>();
+    for (Yaml item : items) {
+      if (item instanceof Mapping yaml) {
+        yaml.scalar("name").flatMap(name -> route(yaml, name, routes)).ifPresent(routes::add);
+      }
+    }
+    return routes;
+  }
+
+  private Optional<RouteBlock> route(Mapping yaml, Scalar name, List<RouteBlock> before) {
+    String path = "routes[" + name.text() + "]";
+    Position first = names.putIfAbsent(name.text(), name.at());
+    if (first != null) {
+      problems.error(
+          name.at(), path, "the name is taken: see " + first, "every route has a name of its own");
+    }
+    Condition when =
+        yaml.scalar("when")
+            .map(s -> Conditions.compile(problems, s, path + ".when"))
+            .orElse(Condition.ALWAYS);
+    Optional<TrackerId> from = tracker(yaml, "from", path);
+    Optional<TrackerId> to = tracker(yaml, "to", path);
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.equals(to)) {
+      problems.error(
+          yaml.valueAt("to"),
+          path + ".to",
+          "goes from " + from.get() + " to itself",
+          "name another tracker; within one tracker nothing needs a bridge");
+      return Optional.empty();
+    }
+    Route.Ends ends = new Route.Ends(from.get(), to.get());
+    return Optional.of(
+        new RouteBlock(
+            yaml,
+            new Route(
+                name.text(), ends, when, create(yaml, path), terms.read(yaml, ends, before))));
+  }
+
+  private Optional<TrackerId> tracker(Mapping yaml, String key, String path) {
+    Optional<Scalar> name = yaml.scalar(key);
+    Optional<TrackerId> known =
+        name.flatMap(
+            n -> trackers.keySet().stream().filter(t -> t.name().equals(n.text())).findFirst());
+    if (name.isPresent() && known.isEmpty()) {
+      problems.error(
+          name.get().at(),
+          path + "." + key,
+          "there is no usable tracker " + name.get().described(),
+          DidYouMean.hint(
+              name.get().text(), trackers.keySet().stream().map(TrackerId::name).toList()));
+    }
+    return known;
+  }
+
+  private Route.Create create(Mapping yaml, String path) {
+    Mapping create = yaml.mapping("create").orElse(new Mapping(yaml.at(), Map.of()));
+    List<String> types =
+        List.of("type", "issueType", "category").stream()
+            .filter(key -> create.get(key).isPresent())
+            .toList();
+    if (types.size() > 1) {
+      problems.error(
+          create.keyAt(types.get(1)),
+          path + ".create",
+          String.join(" and ", types) + " mean the same",
+          "keep one");
+    }
+    Map<String, String> set = new LinkedHashMap<>();
+    create
+        .mapping("set")
+        .ifPresent(
+            block ->
+                block
+                    .entries()
+                    .forEach(
+                        (field, e) -> {
+                          if (e.value() instanceof Scalar text) {
+                            set.put(field, text.text());
+                          }
+                        }));
+    create
+        .scalar("adopt")
+        .ifPresent(a -> FieldNames.parse(problems, a.text(), a.at(), path + ".create.adopt"));
+    return new Route.Create(
+        create.text("project").orElse(""),
+        types.isEmpty() ? "" : create.text(types.getFirst()).orElse(""),
+        set,
+        create.text("adopt").orElse(""));
+  }
+}

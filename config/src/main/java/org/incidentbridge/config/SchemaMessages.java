@@ -1,0 +1,151 @@
+package org.incidentbridge.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.config.Yaml.Form;
+import org.incidentbridge.config.Yaml.Scalar;
+
+/** Puts a broken rule of a schema into words for the person who wrote the file. */
+final class SchemaMessages {
+  private final Problems problems;
+  private final Spot spot;
+
+  SchemaMessages(Problems problems, Spot spot) {
+    this.problems = problems;
+    this.spot = spot;
+  }
+
+  /**
+   * What did not fit.
+   *
+   * @param yaml the piece
+   * @param path where it is in the configuration
+   */
+  record Spot(Yaml yaml, String path) {}
+
+  /**
+   * Adds a problem.
+   *
+   * @param rule the schema object that was broken
+   */
+  void report(Error error, JsonNode rule) {
+    switch (String.valueOf(error.getKeyword())) {
+      case "additionalProperties", "unevaluatedProperties" -> unknownKey(error, rule);
+      case "required" -> missing(String.valueOf(error.getProperty()), rule);
+      case "type" -> wrongType(rule);
+      case "enum", "const" -> wrongWord(rule);
+      case "minLength", "minItems", "minProperties" -> say("is empty", describe(rule));
+      case "minimum", "exclusiveMinimum" ->
+          say(shown() + " is too small", "at least " + rule.path("minimum").asText());
+      case "maximum", "exclusiveMaximum" ->
+          say(shown() + " is too large", "at most " + rule.path("maximum").asText());
+      case "propertyNames" -> badName(error, rule);
+      case "pattern", "format" -> say(shown() + " has the wrong form", describe(rule));
+      default -> say("does not fit: " + error.getMessage(), describe(rule));
+    }
+  }
+
+  private void unknownKey(Error error, JsonNode rule) {
+    String key = String.valueOf(error.getProperty());
+    Position at = spot.yaml().keyAt(key);
+    problems.error(
+        at, spot.path(), "unknown key '" + key + "'", DidYouMean.hint(key, Schemas.keys(rule)));
+  }
+
+  private void missing(String key, JsonNode rule) {
+    JsonNode wanted = rule.path("properties").path(key);
+    problems.error(
+        spot.yaml().at(), spot.path(), "the key '" + key + "' is missing", describe(wanted));
+  }
+
+  private void badName(Error error, JsonNode rule) {
+    String name = String.valueOf(error.getProperty());
+    problems.error(
+        spot.yaml().keyAt(name),
+        spot.path(),
+        "the name '" + name + "' has the wrong form",
+        describe(rule));
+  }
+
+  private void wrongType(JsonNode rule) {
+    List<String> types = types(rule);
+    if (spot.yaml() instanceof Scalar scalar && readableAs(types, scalar)) {
+      return;
+    }
+    say("is " + spot.yaml().described() + ", not " + named(types), describe(rule));
+  }
+
+  /** Numbers may stand for text as they are; references may stand for numbers and flags. */
+  private static boolean readableAs(List<String> types, Scalar scalar) {
+    return (types.contains("string") && scalar.form() == Form.NUMBER)
+        || (scalar.isReference()
+            && ((types.contains("integer") && scalar.text().matches("[+-]?[0-9]{1,9}"))
+                || (types.contains("boolean") && scalar.text().matches("true|false"))));
+  }
+
+  private void wrongWord(JsonNode rule) {
+    List<String> words = new ArrayList<>();
+    rule.path("enum").forEach(word -> words.add(word.asText()));
+    if (rule.has("const")) {
+      words.add(rule.path("const").asText());
+    }
+    String text = spot.yaml() instanceof Scalar scalar ? scalar.text() : "";
+    if (words.contains(text)) {
+      return;
+    }
+    Optional<String> near = DidYouMean.nearest(text, words);
+    say(
+        shown() + " is none of " + String.join(", ", words),
+        near.map(word -> "did you mean '" + word + "'?").orElse(describe(rule)));
+  }
+
+  private static List<String> types(JsonNode rule) {
+    List<String> types = new ArrayList<>();
+    JsonNode type = rule.path("type");
+    if (type.isArray()) {
+      type.forEach(t -> types.add(t.asText()));
+    } else {
+      types.add(type.asText());
+    }
+    return types;
+  }
+
+  private static String named(List<String> types) {
+    return String.join(
+        " or ",
+        types.stream()
+            .map(
+                t ->
+                    switch (t) {
+                      case "object" -> "a block of keys";
+                      case "array" -> "a list";
+                      case "string" -> "a text";
+                      case "integer" -> "a whole number";
+                      case "number" -> "a number";
+                      case "boolean" -> "true or false";
+                      default -> t;
+                    })
+            .toList());
+  }
+
+  private String shown() {
+    return spot.yaml().described();
+  }
+
+  private static String describe(JsonNode rule) {
+    String text = rule.path("description").asText();
+    JsonNode example = rule.path("examples").path(0);
+    if (example.isMissingNode()) {
+      return text;
+    }
+    String shown = example.isValueNode() ? example.asText() : example.toString();
+    return text + (text.isEmpty() ? "" : " ") + "For example: " + shown;
+  }
+
+  private void say(String message, String suggestion) {
+    problems.error(spot.yaml().at(), spot.path(), message, suggestion);
+  }
+}

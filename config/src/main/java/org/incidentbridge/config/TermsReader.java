@@ -1,0 +1,207 @@
+package org.incidentbridge.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.config.Yaml.Entry;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.policy.Vocabulary.Term;
+
+/** Reads what flows over a route and who decides. */
+final class TermsReader {
+  private final Problems problems;
+  private final Map<TrackerId, TrackerBlock> trackers;
+
+  TermsReader(Problems problems, Map<TrackerId, TrackerBlock> trackers) {
+    this.problems = problems;
+    this.trackers = trackers;
+  }
+
+  /**
+   * The terms of a route between two known trackers.
+   *
+   * @param before the routes written before it
+   */
+  Route.Terms read(Mapping yaml, Route.Ends ends, List<RouteBlock> before) {
+    SortedMap<FieldName, Owner> fields = standard(ends, before);
+    String path = "routes[" + yaml.text("name").orElse("") + "]";
+    yaml.mapping("fields")
+        .ifPresent(
+            block ->
+                block
+                    .entries()
+                    .forEach((name, entry) -> field(fields, ends, name, entry, path + ".fields")));
+    return new Route.Terms(fields, share(yaml, path), answers(yaml));
+  }
+
+  /** All that both sides know and may leave, with the owner from an earlier route or the table. */
+  private SortedMap<FieldName, Owner> standard(Route.Ends ends, List<RouteBlock> before) {
+    SortedMap<FieldName, Owner> fields = new TreeMap<>();
+    Vocabulary target = vocabulary(ends.to());
+    vocabulary(ends.from())
+        .fields()
+        .forEach(
+            (field, term) -> {
+              Optional<Term> there = target.term(field);
+              if (there.isPresent() && !term.restricted() && !there.get().restricted()) {
+                fields.put(
+                    field,
+                    inherited(field, ends, before)
+                        .orElse(Ownership.standard(field, term.kind(), ends)));
+              }
+            });
+    return fields;
+  }
+
+  private static Optional<Owner> inherited(
+      FieldName field, Route.Ends ends, List<RouteBlock> before) {
+    return before.stream()
+        .map(RouteBlock::route)
+        .filter(r -> r.from().equals(ends.from()) || r.to().equals(ends.from()))
+        .filter(r -> !(r.from().equals(ends.to()) && r.to().equals(ends.from())))
+        .flatMap(r -> Optional.ofNullable(r.terms().fields().get(field)).stream())
+        .findFirst();
+  }
+
+  private void field(
+      SortedMap<FieldName, Owner> fields, Route.Ends ends, String name, Entry entry, String path) {
+    Optional<FieldName> field = FieldNames.parse(problems, name, entry.keyAt(), path);
+    if (field.isEmpty() || !(entry.value() instanceof Scalar word)) {
+      return;
+    }
+    if (word.text().equals("none")) {
+      fields.remove(field.get());
+      return;
+    }
+    Optional<Owner> owner = Ownership.parse(word.text(), trackers.keySet());
+    String where = path + "." + name;
+    if (owner.isEmpty()) {
+      List<String> known = new java.util.ArrayList<>(Ownership.WORDS);
+      trackers.keySet().forEach(t -> known.add(t.name()));
+      problems.error(
+          word.at(),
+          where,
+          word.described() + " is no owner and no tracker",
+          DidYouMean.hint(word.text(), known));
+    } else if (bothKnow(field.get(), ends, entry.keyAt(), where)) {
+      accept(fields, field.get(), owner.get(), word.at(), where, ends);
+    }
+  }
+
+  private boolean bothKnow(FieldName field, Route.Ends ends, Position at, String where) {
+    boolean all = true;
+    for (TrackerId side : List.of(ends.from(), ends.to())) {
+      if (vocabulary(side).term(field).isEmpty()) {
+        problems.error(
+            at,
+            where,
+            side + " has no field for " + field,
+            "add it to trackers.%s.vocabulary.fields, or write %s: none".formatted(side, field));
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private void accept(
+      SortedMap<FieldName, Owner> fields,
+      FieldName field,
+      Owner owner,
+      Position at,
+      String where,
+      Route.Ends ends) {
+    Term here = vocabulary(ends.from()).term(field).orElseThrow();
+    Term there = vocabulary(ends.to()).term(field).orElseThrow();
+    if (owner instanceof Owner.Union && here.kind() != FieldKind.NAMES) {
+      problems.error(
+          at, where, "is no set of names, so there is no union of it", "use origin or latest");
+    }
+    if (here.kind() != there.kind()) {
+      problems.error(
+          at,
+          where,
+          "is a %s in %s and a %s in %s"
+              .formatted(here.kind(), ends.from(), there.kind(), ends.to())
+              .toLowerCase(java.util.Locale.ROOT),
+          "give both the same kind");
+    }
+    if (here.restricted() && Ownership.flowsForth(owner, ends)) {
+      restricted(at, where, ends.from());
+    }
+    if (there.restricted() && Ownership.flowsBack(owner, ends)) {
+      restricted(at, where, ends.to());
+    }
+    fields.put(field, owner);
+  }
+
+  private void restricted(Position at, String where, TrackerId side) {
+    problems.error(
+        at, where, "is restricted in " + side + " and never leaves it", "write none, or lift it");
+  }
+
+  private Share share(Mapping yaml, String path) {
+    Mapping share = yaml.mapping("share").orElse(new Mapping(yaml.at(), Map.of()));
+    String forth = share.text("comments").orElse("public");
+    String back = share.text("back").orElse(forth);
+    String tag = share.text("tag").orElse("");
+    boolean tagged = forth.equals("tagged") || back.equals("tagged");
+    if (tagged && tag.isEmpty()) {
+      problems.error(
+          share.at(), path + ".share", "shares tagged comments but has no tag", "tag: '#customer'");
+    } else if (!tagged && !tag.isEmpty()) {
+      problems.warning(
+          share.keyAt("tag"), path + ".share.tag", "is not used", "write comments: tagged");
+    }
+    return new Share(
+        comments(forth, tag),
+        comments(back, tag),
+        share.text("internalNotes").orElse("never").equals("as-internal")
+            ? Share.Internal.AS_INTERNAL
+            : Share.Internal.NEVER,
+        share.text("attachments").orElse("true").equals("true"),
+        share.text("tellOverruled").orElse("false").equals("true"));
+  }
+
+  private static Share.Comments comments(String word, String tag) {
+    return switch (word) {
+      case "tagged" -> new Share.Comments(Share.Which.TAGGED, tag);
+      case "none" -> Share.Comments.NONE;
+      default -> Share.Comments.ALL_PUBLIC;
+    };
+  }
+
+  private static Answers answers(Mapping yaml) {
+    Mapping answers = yaml.mapping("answers").orElse(new Mapping(yaml.at(), Map.of()));
+    return new Answers(
+        word(answers, "onDelete", Answers.STANDARD.deletion()),
+        word(answers, "onMove", Answers.STANDARD.move()),
+        word(answers, "onReopen", Answers.STANDARD.reopening()),
+        word(answers, "onCommentDelete", Answers.STANDARD.commentDeletion()));
+  }
+
+  private static <E extends Enum<E>> E word(Mapping yaml, String key, E otherwise) {
+    String text = yaml.text(key).orElse("").toUpperCase(java.util.Locale.ROOT);
+    for (E value : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (value.name().equals(text)) {
+        return value;
+      }
+    }
+    return otherwise;
+  }
+
+  private Vocabulary vocabulary(TrackerId id) {
+    TrackerBlock block = trackers.get(id);
+    return block == null ? new Vocabulary(id, new TreeMap<>()) : block.vocabulary();
+  }
+}

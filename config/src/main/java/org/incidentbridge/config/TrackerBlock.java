@@ -1,0 +1,34 @@
+package org.incidentbridge.config;
+
+import java.util.Optional;
+import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.spi.Capabilities;
+
+/**
+ * A tracker as read, with the place where it was written.
+ *
+ * @param nameAt where its name stands
+ * @param yaml its block
+ * @param config what it says
+ * @param vocabulary its words
+ * @param capabilities what it can hold; empty if it could not be made
+ */
+record TrackerBlock(
+    Position nameAt,
+    Mapping yaml,
+    TrackerConfig config,
+    Vocabulary vocabulary,
+    Optional<Capabilities> capabilities) {
+
+  TrackerId id() {
+    return config.id();
+  }
+
+  /** Where the words of a field stand, or would have to. */
+  Position wordsAt(String field) {
+    return yaml.mapping("vocabulary").map(v -> v.keyAt(field)).orElse(nameAt);
+  }
+}

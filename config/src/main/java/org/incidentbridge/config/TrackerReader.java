@@ -1,0 +1,133 @@
+package org.incidentbridge.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.config.Yaml.Entry;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.spi.TrackerSetup;
+
+/** Reads a tracker block: the keys of all trackers here, its own by its adapter's schema. */
+final class TrackerReader {
+  private static final Set<String> OWNER_WORDS =
+      Set.of("origin", "latest", "union", "ask", "policy", "none");
+
+  private final Problems problems;
+  private final Map<String, TrackerFactory> factories = new LinkedHashMap<>();
+  private final TuningReader tuning;
+  private final SchemaCheck schemas;
+  private final List<String> commonKeys = Schemas.trackerKeys();
+  private final Map<String, ObjectNode> parsed = new HashMap<>();
+
+  TrackerReader(Problems problems, List<TrackerFactory> factories, TuningReader tuning) {
+    this.problems = problems;
+    this.tuning = tuning;
+    this.schemas = new SchemaCheck(problems);
+    factories.forEach(f -> this.factories.put(f.type(), f));
+  }
+
+  /** A tracker; empty if it is of no known type. */
+  Optional<TrackerBlock> read(String name, Entry entry) {
+    String path = "trackers." + name;
+    if (!(entry.value() instanceof Mapping yaml) || !nameFits(name, entry.keyAt(), path)) {
+      return Optional.empty();
+    }
+    Optional<Scalar> type = yaml.scalar("type");
+    TrackerFactory factory = factories.get(type.map(Scalar::text).orElse(""));
+    if (factory == null) {
+      type.ifPresent(
+          t ->
+              problems.error(
+                  t.at(),
+                  path + ".type",
+                  "there is no tracker type " + t.described(),
+                  DidYouMean.hint(t.text(), factories.keySet())));
+      return Optional.empty();
+    }
+    return Optional.of(block(new TrackerId(name), entry.keyAt(), yaml, factory));
+  }
+
+  private TrackerBlock block(TrackerId id, Position nameAt, Mapping yaml, TrackerFactory factory) {
+    String path = "trackers." + id;
+    boolean fits = ownKeysFit(factory, yaml, path);
+    Settings settings = new SettingsReader(problems, schema(factory)).read(yaml, path);
+    Optional<Capabilities> capabilities =
+        fits
+            ? probe(factory, new TrackerSetup(id, settings, Environment.system()), yaml, nameAt)
+            : Optional.empty();
+    return new TrackerBlock(
+        nameAt,
+        yaml,
+        new TrackerConfig(id, factory.type(), settings, tuning.read(yaml, path)),
+        new VocabularyReader(problems, id, factory).read(yaml, settings),
+        capabilities);
+  }
+
+  private boolean nameFits(String name, Position at, String path) {
+    if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+      return false; // the schema has said so
+    }
+    if (OWNER_WORDS.contains(name)) {
+      problems.error(
+          at, path, "a tracker cannot be called " + name, "the word means something as an owner");
+    }
+    return true;
+  }
+
+  private boolean ownKeysFit(TrackerFactory factory, Mapping yaml, String path) {
+    Map<String, Entry> own = new LinkedHashMap<>(yaml.entries());
+    own.keySet().removeAll(commonKeys);
+    int before = problems.errors();
+    schemas.check(schema(factory), new Mapping(yaml.at(), own), path);
+    return problems.errors() == before;
+  }
+
+  private ObjectNode schema(TrackerFactory factory) {
+    return parsed.computeIfAbsent(
+        factory.type(),
+        type -> {
+          ObjectNode schema = Schemas.parse(factory.schema());
+          if (!schema.has("additionalProperties") && !schema.has("unevaluatedProperties")) {
+            schema.put("additionalProperties", false);
+          }
+          return schema;
+        });
+  }
+
+  /** Lets the adapter look at its settings; it does no input or output for that. */
+  private Optional<Capabilities> probe(
+      TrackerFactory factory, TrackerSetup setup, Mapping yaml, Position nameAt) {
+    String path = "trackers." + setup.id();
+    try (Tracker tracker = factory.create(setup)) {
+      return Optional.of(tracker.capabilities());
+    } catch (SettingsException refused) {
+      Yaml at = yaml;
+      Position position = nameAt;
+      for (String key : refused.key().split("\\.", -1)) {
+        position = at.get(key).map(Yaml::at).orElse(position);
+        at = at.get(key).orElse(at);
+      }
+      problems.error(position, path + "." + refused.key(), "" + refused.getMessage(), "");
+    } catch (RuntimeException broken) {
+      problems.error(
+          nameAt,
+          path,
+          "the adapter " + factory.type() + " cannot use these settings: " + broken.getMessage(),
+          "check its page in docs/trackers");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,108 @@
+package org.incidentbridge.config;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Vocabulary.Term;
+
+/** Whether each side of a route has a word for all that can come from the other. */
+final class WordChecks {
+  private final Problems problems;
+  private final Map<TrackerId, TrackerBlock> trackers;
+  private final Set<String> told = new TreeSet<>();
+
+  private WordChecks(Problems problems, Map<TrackerId, TrackerBlock> trackers) {
+    this.problems = problems;
+    this.trackers = trackers;
+  }
+
+  static void run(
+      Problems problems, Map<TrackerId, TrackerBlock> trackers, List<RouteBlock> routes) {
+    WordChecks checks = new WordChecks(problems, trackers);
+    routes.forEach(r -> r.route().terms().fields().forEach((f, o) -> checks.field(r, f, o)));
+  }
+
+  private void field(RouteBlock block, FieldName field, Owner owner) {
+    Route.Ends ends = block.route().ends();
+    TrackerBlock from = trackers.get(ends.from());
+    TrackerBlock to = trackers.get(ends.to());
+    if (from == null || to == null || StandardField.kindOf(field) != FieldKind.WORD) {
+      return;
+    }
+    boolean here = hasWords(from, block, field);
+    boolean there = hasWords(to, block, field);
+    if (!here || !there) {
+      return;
+    }
+    if (Ownership.flowsForth(owner, ends)) {
+      reach(block, field, from, to);
+    }
+    if (Ownership.flowsBack(owner, ends)) {
+      reach(block, field, to, from);
+    }
+  }
+
+  private boolean hasWords(TrackerBlock tracker, RouteBlock route, FieldName field) {
+    if (words(tracker, field).isEmpty()) {
+      if (told.add(tracker.id() + " " + field)) {
+        problems.error(
+            tracker.wordsAt(field.name()),
+            "trackers." + tracker.id() + ".vocabulary." + field,
+            "route %s syncs %s, but %s has no value map for it"
+                .formatted(route.route().name(), field, tracker.id()),
+            "map the tracker's words to "
+                + String.join(", ", canonical(field))
+                + "; or write "
+                + field
+                + ": none in the fields of the route");
+      }
+      return false;
+    }
+    return true;
+  }
+
+  /** Every canonical word that the giver can say must be one that the taker can write. */
+  private void reach(RouteBlock route, FieldName field, TrackerBlock giver, TrackerBlock taker) {
+    Set<String> lacking = new LinkedHashSet<>(canonical(field));
+    lacking.retainAll(words(giver, field));
+    lacking.removeAll(words(taker, field));
+    if (lacking.isEmpty() || !told.add(giver.id() + " " + taker.id() + " " + field)) {
+      return;
+    }
+    String path = "trackers." + taker.id() + ".vocabulary." + field;
+    String message =
+        "no word of %s leads to %s, which comes from %s over route %s"
+            .formatted(taker.id(), String.join(" or ", lacking), giver.id(), route.route().name());
+    String what =
+        "let a word of %s stand for it, or map that word of %s to another one"
+            .formatted(taker.id(), giver.id());
+    if (field.equals(StandardField.STATUS.field())) {
+      problems.error(taker.wordsAt(field.name()), path, "unreachable status: " + message, what);
+    } else {
+      problems.warning(
+          taker.wordsAt(field.name()), path, message + "; such a value would be held back", what);
+    }
+  }
+
+  private static Collection<String> words(TrackerBlock tracker, FieldName field) {
+    return tracker
+        .vocabulary()
+        .term(field)
+        .map(Term::words)
+        .map(w -> w.inward().values())
+        .orElse(List.of());
+  }
+
+  private static List<String> canonical(FieldName field) {
+    return StandardField.named(field.name()).map(StandardField::words).orElse(List.of());
+  }
+}

@@ -1,0 +1,52 @@
+package org.incidentbridge.config;
+
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/** Says in words what the YAML parser says in its own. */
+final class YamlMistakes {
+  private YamlMistakes() {}
+
+  static String message(MarkedYamlEngineException broken) {
+    String problem = broken.getProblem() == null ? "" : broken.getProblem();
+    if (problem.contains("TAB")) {
+      return "a tab where YAML wants spaces";
+    }
+    if (problem.contains("mapping values are not allowed")) {
+      return "a ':' where no key can stand";
+    }
+    if (problem.contains("expected <block end>")) {
+      return "this line does not line up with those before it";
+    }
+    if (problem.contains("could not find expected ':'")) {
+      return "a key without ':'";
+    }
+    if (problem.contains("undefined alias")) {
+      return "an alias (*) to an anchor (&) that is not there";
+    }
+    if (problem.contains("unexpected end of stream")) {
+      return "a quote or bracket that is never closed";
+    }
+    String context = broken.getContext() == null ? "" : broken.getContext() + ": ";
+    return "is no YAML: " + context + problem;
+  }
+
+  static String suggestion(MarkedYamlEngineException broken, Position at) {
+    String message = message(broken);
+    if (message.startsWith("a tab")) {
+      return "indent with spaces";
+    }
+    if (message.startsWith("a ':'")) {
+      return "indent the line like its neighbours, or put quotes around a text that holds ': '";
+    }
+    if (message.startsWith("this line")) {
+      return "indent all keys of a block by the same number of spaces";
+    }
+    if (message.startsWith("a key without")) {
+      return "write key: value, with a space after the colon";
+    }
+    if (at.source().contains("@") || at.source().contains("`")) {
+      return "a text that begins with @ or ` needs quotes";
+    }
+    return "check brackets, quotes and indentation here and in the line before";
+  }
+}
