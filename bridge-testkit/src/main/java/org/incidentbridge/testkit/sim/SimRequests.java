@@ -35,6 +35,7 @@ final class SimRequests {
     HttpUrl url = request.url();
     boolean usualPort = url.port() == HttpUrl.defaultPort(url.scheme());
     headers.putIfAbsent("host", List.of(url.host() + (usualPort ? "" : ":" + url.port())));
+    headers.putIfAbsent("x-forwarded-proto", List.of(url.scheme()));
     RequestBody body = request.body();
     byte[] bytes = new byte[0];
     if (body != null) {
