@@ -1,2 +1,0 @@
-/** What every store keeps, whatever database it stands on. */
-package org.incidentbridge.testkit.store;

@@ -1,0 +1,134 @@
+package org.incidentbridge.mantis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.mantis.FieldWriter.Place;
+import org.incidentbridge.mantis.MantisIssue.CustomValue;
+import org.incidentbridge.mantis.MantisWire.CustomField;
+import org.incidentbridge.mantis.MantisWire.Project;
+import org.incidentbridge.model.Value;
+
+/** Writes custom fields in the form that each type wants. */
+final class CustomWriter {
+
+  private final MantisMetadata metadata;
+
+  CustomWriter(MantisMetadata metadata) {
+    this.metadata = metadata;
+  }
+
+  /** Writes {@code custom:} and a name or number. */
+  void write(Draft draft, Place place, String field, Value value) {
+    String name = field.substring("custom:".length());
+    Optional<CustomField> found = find(place.project(), name);
+    if (found.isEmpty()) {
+      draft.refuse(field, missing(place.project(), name));
+      return;
+    }
+    CustomField definition = found.get();
+    if (place.project().accessLevel() < definition.writeLevel()) {
+      draft.refuse(
+          field, "the bridge's user may not write it; MantisBT would leave it out in silence");
+      return;
+    }
+    Optional<String> problem = problem(definition, value);
+    if (problem.isPresent()) {
+      draft.refuse(field, problem.get());
+      return;
+    }
+    put(draft, place, field, new Wanted(definition, fitting(draft, field, definition, value)));
+  }
+
+  /** A definition and the text wanted there. */
+  private record Wanted(CustomField definition, String text) {}
+
+  private static void put(Draft draft, Place place, String field, Wanted wanted) {
+    int id = wanted.definition().id();
+    String now =
+        place.issue().flatMap(i -> i.customValue(id)).map(CustomValue::value).orElse("");
+    boolean same =
+        wanted.definition().isSet()
+            ? parts(now).equals(parts(wanted.text()))
+            : now.strip().equals(wanted.text().strip());
+    if (!same) {
+      draft.putCustom(field, id, wanted.text());
+    }
+  }
+
+  /** A custom field of a project; an administrator may have linked it just now. */
+  Optional<CustomField> find(Project project, String name) {
+    return named(project, name).or(() -> named(metadata.freshProject(project.id()), name));
+  }
+
+  private static Optional<CustomField> named(Project project, String name) {
+    return project.customFields().stream()
+        .filter(f -> f.name().equalsIgnoreCase(name) || String.valueOf(f.id()).equals(name))
+        .findFirst();
+  }
+
+  private static String missing(Project project, String name) {
+    List<String> names = project.customFields().stream().map(CustomField::name).toList();
+    return "project '"
+        + project.name()
+        + "' has no custom field '"
+        + name
+        + "': link it there"
+        + Suggestion.among(name, names);
+  }
+
+  private static Optional<String> problem(CustomField field, Value value) {
+    if (value.isAbsent()) {
+      return Optional.empty();
+    }
+    if (field.isDate() && !(value instanceof Value.Moment)) {
+      return Optional.of("wants a point in time, not '" + value.display() + "'");
+    }
+    if (field.isClosed()) {
+      return WordWriter.names(value).stream()
+          .filter(w -> !field.words().contains(w))
+          .findFirst()
+          .map(w -> "has no value '" + w + "'" + Suggestion.among(w, field.words()));
+    }
+    boolean number = field.type().equals("numeric") || field.type().equals("float");
+    return number && !value.display().strip().matches("[+-]?\\d{1,18}(\\.\\d{1,18})?")
+        ? Optional.of("wants a number, not '" + value.display() + "'")
+        : Optional.empty();
+  }
+
+  private static String fitting(Draft draft, String field, CustomField definition, Value value) {
+    String whole = text(definition, value);
+    int most = definition.longest() > 0 ? definition.longest() : limit(definition);
+    String text = MantisProse.first(whole, most);
+    if (text.length() < whole.length()) {
+      draft.lose(field, "cut to " + most + " characters; whole: " + MantisProse.line(whole));
+    }
+    return text;
+  }
+
+  private static int limit(CustomField definition) {
+    return definition.isLongText() ? Parts.LONGEST : 255;
+  }
+
+  private static String text(CustomField field, Value value) {
+    return switch (value) {
+      case Value.Absent absent -> "";
+      case Value.Moment moment when field.isDate() ->
+          String.valueOf(moment.at().getEpochSecond());
+      case Value.Names names when field.isSet() -> String.join("|", names.names());
+      case Value.Body body when field.isLongText() -> MantisProse.write(body.text());
+      default -> MantisProse.line(value.display());
+    };
+  }
+
+  private static Set<String> parts(String text) {
+    Set<String> parts = new TreeSet<>();
+    for (String part : text.split("\\|")) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+}

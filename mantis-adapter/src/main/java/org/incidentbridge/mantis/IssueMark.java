@@ -1,0 +1,70 @@
+package org.incidentbridge.mantis;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.spi.CommandKey;
+
+/**
+ * What the bridge leaves on an issue that it made: its key, in a custom field or in the last line
+ * of the additional information, and where the counterpart is. The line reads {@code
+ * [ib-abcdefghijklmnop] HD-12: Printer on fire https://…}.
+ */
+final class IssueMark {
+
+  private static final Pattern LINE =
+      Pattern.compile("(?:^|\\n)\\[(" + CommandKey.FORM.pattern() + ")\\]([^\\n]*)\\s*$");
+
+  private IssueMark() {}
+
+  /** The key on an issue; empty if the bridge did not make it. */
+  static String key(MantisIssue issue, MantisSettings.Marks marks) {
+    Optional<String> inField =
+        marks
+            .field()
+            .flatMap(f -> custom(issue, f))
+            .map(String::strip)
+            .filter(v -> CommandKey.FORM.matcher(v).matches());
+    return inField.orElseGet(() -> keyInLine(issue.text("additional_information")));
+  }
+
+  /** The value of a custom field by name, or by number. */
+  static Optional<String> custom(MantisIssue issue, String field) {
+    return issue.customValues().stream()
+        .filter(v -> v.name().equalsIgnoreCase(field) || String.valueOf(v.id()).equals(field))
+        .map(MantisIssue.CustomValue::value)
+        .findFirst();
+  }
+
+  private static String keyInLine(String information) {
+    Matcher matcher = LINE.matcher(information);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** The additional information as people wrote it. */
+  static String strip(String information) {
+    Matcher matcher = LINE.matcher(information);
+    return matcher.find()
+        ? information.substring(0, matcher.start()).stripTrailing()
+        : information;
+  }
+
+  /** The bridge's line; empty if there is none. */
+  static String line(String information) {
+    Matcher matcher = LINE.matcher(information);
+    return matcher.find() ? matcher.group().strip() : "";
+  }
+
+  /** The line for a new issue. */
+  static String line(CommandKey key, String counterpart) {
+    return ("[" + key + "] " + MantisProse.line(counterpart)).strip();
+  }
+
+  /** A text with the bridge's line at its end. */
+  static String join(String text, String line) {
+    if (line.isEmpty()) {
+      return text;
+    }
+    return text.isBlank() ? line : text.stripTrailing() + "\n\n" + line;
+  }
+}

@@ -1,0 +1,223 @@
+package org.incidentbridge.mantis;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.incidentbridge.mantis.IssuePatch.After;
+import org.incidentbridge.mantis.IssuePatch.Step;
+import org.incidentbridge.mantis.MantisWire.Project;
+import org.incidentbridge.mantis.MantisWire.Ref;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.ChangeStatus;
+import org.incidentbridge.spi.Command.CreateTicket;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.UpdateFields;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Makes issues and changes their fields. */
+final class IssueWrites {
+
+  private final MantisClient client;
+  private final MantisMetadata metadata;
+  private final MantisSettings settings;
+  private final Tools tools;
+
+  /** What all writes share. */
+  record Tools(IssuePatch patch, FieldWriter fields, Receipts receipts, NoteWrites notes) {}
+
+  IssueWrites(
+      MantisClient client, MantisMetadata metadata, MantisSettings settings, Tools tools) {
+    this.client = client;
+    this.metadata = metadata;
+    this.settings = settings;
+    this.tools = tools;
+  }
+
+  /** Sends the issue alone: files and notes could fail after it exists. */
+  Outcome create(CreateTicket command) {
+    Optional<Project> project = metadata.projectNamed(command.project());
+    if (project.isEmpty()) {
+      return refused("MantisBT has no project '" + command.project() + "' that the bridge's user sees");
+    }
+    Draft draft = tools.fields().forNew(project.get(), wanted(command));
+    if (draft.isRefused()) {
+      return draft.refusal();
+    }
+    draft.putId("project", project.get().id());
+    mark(draft.body(), command);
+    var created = client.execute(client.api().create(draft.body()));
+    Optional<MantisIssue> issue =
+        Optional.ofNullable(created.issue()).filter(n -> n.path("id").isInt()).map(MantisIssue::new);
+    if (issue.isEmpty()) {
+      return new Outcome.Unknown("MantisBT did not show the issue that it made");
+    }
+    return finish(command, issue.get(), draft);
+  }
+
+  private static SortedMap<String, Value> wanted(CreateTicket command) {
+    SortedMap<String, Value> fields = new TreeMap<>(command.fields());
+    fields.putIfAbsent("description", Value.absent());
+    fields.putIfAbsent("summary", Value.absent());
+    if (!command.type().isBlank()) {
+      fields.put("category", Value.line(command.type()));
+    } else {
+      fields.putIfAbsent("category", Value.absent());
+    }
+    return fields;
+  }
+
+  private void mark(ObjectNode body, CreateTicket command) {
+    Command.BackLink link = command.link();
+    settings.marks().field().ifPresent(f -> custom(body, f, command.target().key().text()));
+    settings.marks().linkField().ifPresent(f -> custom(body, f, link.url().toString()));
+    boolean line = settings.marks().field().isEmpty() || settings.marks().linkField().isEmpty();
+    if (line) {
+      boolean linked = settings.marks().linkField().isPresent();
+      String counterpart = linked ? "" : link.title() + " " + link.url();
+      String text = body.path("additional_information").asText("");
+      body.put(
+          "additional_information",
+          IssueMark.join(text, IssueMark.line(command.target().key(), counterpart)));
+    }
+  }
+
+  private static void custom(ObjectNode body, String field, String value) {
+    ObjectNode one = body.withArray("custom_fields").addObject();
+    ObjectNode ref = one.putObject("field");
+    if (field.matches("\\d+")) {
+      ref.put("id", Integer.parseInt(field));
+    } else {
+      ref.put("name", field);
+    }
+    one.put("value", value);
+  }
+
+  /** After the issue is there, whether just made or found again. */
+  Outcome finish(CreateTicket command, MantisIssue issue, Draft draft) {
+    List<Loss> losses = new ArrayList<>(draft.losses());
+    losses.addAll(notTaken(issue, wanted(command), draft));
+    MantisIssue last = tools.notes().addRests(command.target(), issue, draft.rests());
+    return tools.receipts().applied(Optional.of(issue.id()), Optional.of(last), losses);
+  }
+
+  /** What the draft of a new issue would have been, for finishing one that was found. */
+  Draft again(CreateTicket command, MantisIssue issue) {
+    return tools.fields().forNew(metadata.project(issue.projectId()), wanted(command));
+  }
+
+  Outcome update(UpdateFields command) {
+    return tools.patch().change(command.target().ticketId(), issue -> plan(command, issue));
+  }
+
+  private Step plan(UpdateFields command, MantisIssue issue) {
+    TicketSnapshot now = tools.receipts().shown(issue);
+    if (command.writes().stream().anyMatch(w -> isStale(w, now))) {
+      return new Step.Done(tools.receipts().stale(issue));
+    }
+    return step(command.target(), issue, merged(command, now));
+  }
+
+  private boolean isStale(FieldWrite write, TicketSnapshot now) {
+    Value shown = now.field(write.field());
+    boolean merges = write.field().equals("tags");
+    return !merges && !Same.value(write.expected(), shown) && !Same.value(write.value(), shown);
+  }
+
+  /** The values to reach; names that others added or removed since stay so. */
+  static SortedMap<String, Value> merged(UpdateFields command, TicketSnapshot now) {
+    SortedMap<String, Value> values = new TreeMap<>();
+    for (FieldWrite write : command.writes()) {
+      Value value =
+          write.field().equals("tags") ? merged(write, now.field("tags")) : write.value();
+      values.put(write.field(), value);
+    }
+    return values;
+  }
+
+  private static Value merged(FieldWrite write, Value shown) {
+    TreeSet<String> result = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    result.addAll(WordWriter.names(shown));
+    TreeSet<String> gone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    gone.addAll(WordWriter.names(write.expected()));
+    WordWriter.names(write.value()).forEach(gone::remove);
+    result.removeAll(gone);
+    TreeSet<String> added = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    added.addAll(WordWriter.names(write.value()));
+    WordWriter.names(write.expected()).forEach(added::remove);
+    result.addAll(added);
+    return Value.names(result);
+  }
+
+  Outcome status(ChangeStatus command) {
+    return tools.patch().change(command.target().ticketId(), issue -> plan(command, issue));
+  }
+
+  private Step plan(ChangeStatus command, MantisIssue issue) {
+    String now = issue.ref("status").map(Ref::name).orElse("");
+    if (!now.equalsIgnoreCase(command.expected()) && !now.equalsIgnoreCase(command.status())) {
+      return new Step.Done(tools.receipts().stale(issue));
+    }
+    return step(command.target(), issue, wanted(command, issue));
+  }
+
+  /** Status and resolution go together; MantisBT itself leaves the resolution as it was. */
+  SortedMap<String, Value> wanted(ChangeStatus command, MantisIssue issue) {
+    SortedMap<String, Value> values = new TreeMap<>(command.with());
+    values.put("status", Value.line(command.status()));
+    MantisConfig config = metadata.config(issue.projectId());
+    int resolved = config.number("bug_resolved_status_threshold", 80);
+    int before = issue.ref("status").map(Ref::id).orElse(0);
+    int after = config.entry("status", command.status()).map(Ref::id).orElse(before);
+    Optional<String> resolution =
+        before < resolved && after >= resolved
+            ? settings.writing().resolveAs()
+            : before >= resolved && after < resolved
+                ? settings.writing().reopenAs()
+                : Optional.empty();
+    resolution.ifPresent(r -> values.putIfAbsent("resolution", Value.line(r)));
+    return values;
+  }
+
+  private Step step(Command.Target target, MantisIssue issue, Map<String, Value> values) {
+    Draft draft = tools.fields().forIssue(issue, values);
+    if (draft.isRefused()) {
+      return new Step.Done(draft.refusal());
+    }
+    if (draft.isEmpty()) {
+      MantisIssue last = tools.notes().addRests(target, issue, draft.rests());
+      return new Step.Done(
+          tools.receipts().applied(Optional.empty(), Optional.of(last), draft.losses()));
+    }
+    return new Step.Send(draft, after -> after(target, after, values, draft));
+  }
+
+  private Outcome after(
+      Command.Target target, After after, Map<String, Value> values, Draft draft) {
+    List<Loss> losses = new ArrayList<>(after.losses());
+    after.issue().ifPresent(i -> losses.addAll(notTaken(i, values, draft)));
+    Optional<MantisIssue> last =
+        after.issue().map(i -> tools.notes().addRests(target, i, draft.rests()));
+    return tools.receipts().applied(Optional.empty(), last, losses);
+  }
+
+  /** MantisBT takes what it does not like without a word, so its answer is compared. */
+  private List<Loss> notTaken(MantisIssue issue, Map<String, Value> values, Draft sent) {
+    Draft still = tools.fields().forIssue(issue, values);
+    return still.changed().stream()
+        .filter(sent.changed()::contains)
+        .map(f -> new Loss(f, "MantisBT did not take it as it was sent; see what the issue shows"))
+        .toList();
+  }
+
+  private static Outcome.Refused refused(String message) {
+    return new Outcome.Refused(message, Map.of());
+  }
+}

@@ -1,0 +1,185 @@
+package org.incidentbridge.mantis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.mantis.IssuePatch.Step;
+import org.incidentbridge.mantis.MantisIssue.Note;
+import org.incidentbridge.mantis.MantisIssue.Relation;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.LinkTickets;
+import org.incidentbridge.spi.Command.PutLink;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
+
+/** Shows where the counterpart is, and relates issues. Repeating either changes nothing. */
+final class LinkWrites {
+
+  private final MantisClient client;
+  private final MantisSettings settings;
+  private final IssueWrites.Tools tools;
+
+  LinkWrites(MantisClient client, MantisSettings settings, IssueWrites.Tools tools) {
+    this.client = client;
+    this.settings = settings;
+    this.tools = tools;
+  }
+
+  Outcome put(PutLink command) {
+    String id = command.target().ticketId();
+    Optional<String> field = settings.marks().linkField();
+    return field.isPresent()
+        ? tools.patch().change(id, issue -> inField(command.link(), issue, field.get()))
+        : inNote(command);
+  }
+
+  private Step inField(Command.BackLink link, MantisIssue issue, String field) {
+    String now = IssueMark.custom(issue, field).orElse("").strip();
+    String url = link.url().toString();
+    if (List.of(now.split("\\s+")).contains(url)) {
+      return new Step.Done(tools.receipts().applied(issue));
+    }
+    String both = now.isEmpty() ? url : now + " " + url;
+    Draft draft = tools.fields().forIssue(issue, Map.of("custom:" + field, Value.line(both)));
+    if (draft.isRefused()) {
+      return new Step.Done(draft.refusal());
+    }
+    if (!draft.losses().isEmpty()) {
+      return new Step.Done(
+          refused("custom field '" + field + "' has no room for another link: make it longer"));
+    }
+    return new Step.Send(
+        draft, after -> tools.receipts().applied(Optional.empty(), after.issue(), after.losses()));
+  }
+
+  private Outcome inNote(PutLink command) {
+    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    Optional<Note> there = find(issue, command.link());
+    if (stands(issue, command.link())) {
+      return tools.receipts().applied(issue);
+    }
+    if (there.isPresent()) {
+      String noteId = String.valueOf(there.get().id());
+      return tools.patch().change(issue.id(), now -> rewrite(now, noteId, command.link()));
+    }
+    ObjectNode note = NoteWrites.note(text(command.link()), Visibility.INTERNAL);
+    NoteWrites.Made made = tools.notes().post(issue.id(), note);
+    return NoteWrites.isExposed(Visibility.INTERNAL, made)
+        ? tools.notes().withdraw(issue.id(), made.note())
+        : tools.receipts().applied(made.issue());
+  }
+
+  private Step rewrite(MantisIssue issue, String noteId, Command.BackLink link) {
+    Optional<Note> note = issue.note(noteId);
+    if (note.isEmpty() || NoteWrites.shows(note.get(), text(link), Visibility.INTERNAL)) {
+      return new Step.Done(tools.receipts().applied(issue));
+    }
+    Draft draft = new Draft();
+    ArrayNode notes = draft.body().arrayNode();
+    notes.add(NoteWrites.note(text(link), Visibility.INTERNAL).put("id", note.get().id()));
+    draft.put("notes", notes);
+    return new Step.Send(
+        draft, after -> tools.receipts().applied(Optional.empty(), after.issue(), after.losses()));
+  }
+
+  /** Whether the issue shows the link already, be it since it was made. */
+  boolean stands(MantisIssue issue, Command.BackLink link) {
+    Optional<String> field = settings.marks().linkField();
+    if (field.isPresent()) {
+      String now = IssueMark.custom(issue, field.get()).orElse("");
+      return List.of(now.strip().split("\\s+")).contains(link.url().toString());
+    }
+    boolean sinceMade =
+        IssueMark.line(issue.text("additional_information")).endsWith(" " + link.url());
+    return sinceMade
+        || find(issue, link)
+            .filter(n -> NoteWrites.shows(n, text(link), Visibility.INTERNAL))
+            .isPresent();
+  }
+
+  private static Optional<Note> find(MantisIssue issue, Command.BackLink link) {
+    return issue.notes().stream()
+        .filter(
+            n ->
+                NoteMark.in(n.text())
+                    .filter(m -> m.what() == NoteMark.What.LINK && m.isOf(key(link)))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static String text(Command.BackLink link) {
+    String summary = link.summary().isBlank() ? "" : "\n" + MantisProse.line(link.summary());
+    String text = MantisProse.line(link.title()) + summary + "\n" + link.url();
+    return NoteMark.of(key(link), NoteMark.What.LINK).on(text);
+  }
+
+  /** The same for every command that puts this link. */
+  private static CommandKey key(Command.BackLink link) {
+    return CommandKey.of("mantis-link", link.globalId());
+  }
+
+  Outcome relate(LinkTickets command) {
+    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    TicketLink link = command.link();
+    Optional<Relation> now =
+        issue.relations().stream().filter(r -> r.otherId().equals(link.otherId())).findFirst();
+    List<Loss> losses = losses(link);
+    if (now.isPresent() && isAs(now.get(), link)) {
+      return tools.receipts().applied(Optional.empty(), Optional.of(issue), losses);
+    }
+    boolean weak =
+        now.map(r -> MantisTranslator.kind(r.type()) == TicketLink.Kind.RELATED).orElse(true);
+    if (!weak) {
+      return refused(
+          "issue "
+              + issue.id()
+              + " is already "
+              + now.map(Relation::type).orElse("")
+              + " "
+              + link.otherId()
+              + "; MantisBT holds one relation for two issues");
+    }
+    ObjectNode body = MantisWire.JSON.createObjectNode();
+    body.putObject("issue").put("id", Integer.parseInt(MantisReader.checked(link.otherId())));
+    body.putObject("type").put("name", type(link.kind()));
+    MantisWire.Noted answer = client.execute(client.api().relate(issue.id(), body));
+    return tools
+        .receipts()
+        .applied(
+            Optional.empty(), Optional.ofNullable(answer.issue()).map(MantisIssue::new), losses);
+  }
+
+  /** Whether a relation says what a link wants, as far as MantisBT can say it. */
+  static boolean isAs(Relation relation, TicketLink link) {
+    return relation.otherId().equals(link.otherId())
+        && MantisTranslator.kind(relation.type()) == MantisTranslator.kind(type(link.kind()));
+  }
+
+  private static List<Loss> losses(TicketLink link) {
+    return switch (link.kind()) {
+      case BLOCKS, BLOCKED_BY ->
+          List.of(new Loss("link", "MantisBT knows no blocking; it says related-to"));
+      default -> List.of();
+    };
+  }
+
+  private static String type(TicketLink.Kind kind) {
+    return switch (kind) {
+      case PARENT_OF -> "parent-of";
+      case CHILD_OF -> "child-of";
+      case DUPLICATE_OF -> "duplicate-of";
+      case HAS_DUPLICATE -> "has-duplicate";
+      case RELATED, BLOCKS, BLOCKED_BY -> "related-to";
+    };
+  }
+
+  private static Outcome.Refused refused(String message) {
+    return new Outcome.Refused(message, Map.of());
+  }
+}

@@ -1,0 +1,63 @@
+package org.incidentbridge.mantis;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Capabilities.Capability;
+
+/** What a version of MantisBT can hold; its answers carry the version in X-Mantis-Version. */
+final class MantisCapabilities {
+
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\..*|-.*)?");
+
+  private MantisCapabilities() {}
+
+  /**
+   * A version of MantisBT.
+   *
+   * @param minor 28 in 2.28.4
+   */
+  record Version(int major, int minor) implements Comparable<Version> {
+
+    /** The oldest whose REST interface has all that the adapter calls. */
+    static final Version OLDEST = new Version(2, 26);
+
+    static Optional<Version> parse(String text) {
+      Matcher matcher = VERSION.matcher(text.strip());
+      return matcher.matches()
+          ? Optional.of(
+              new Version(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+          : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Version other) {
+      return major != other.major ? major - other.major : minor - other.minor;
+    }
+
+    @Override
+    public String toString() {
+      return major + "." + minor;
+    }
+  }
+
+  /** All versions that the adapter works with can hold everything. */
+  static Capabilities all() {
+    return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
+  }
+
+  /** Why a version is too old, for people; empty if it is not. */
+  static Optional<String> lack(Version version) {
+    return version.compareTo(Version.OLDEST) < 0
+        ? Optional.of(
+            "MantisBT "
+                + version
+                + " is older than "
+                + Version.OLDEST
+                + ", whose REST interface the bridge needs")
+        : Optional.empty();
+  }
+}

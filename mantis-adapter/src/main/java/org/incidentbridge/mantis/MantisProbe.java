@@ -1,0 +1,69 @@
+package org.incidentbridge.mantis;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerProbe;
+
+/** Answers {@code bridge doctor} for one MantisBT. */
+final class MantisProbe implements TrackerProbe {
+
+  private final InstallationChecks installation;
+  private final ProjectChecks projects;
+
+  MantisProbe(
+      MantisClient client, MantisMetadata metadata, MantisSettings settings, InstantSource clock) {
+    this.installation = new InstallationChecks(client, metadata, clock);
+    this.projects = new ProjectChecks(client, metadata, settings);
+  }
+
+  @Override
+  public List<Finding> examine(Expected expected) {
+    List<Finding> findings = new ArrayList<>();
+    if (!add(findings, "login", installation::login)) {
+      return List.copyOf(findings);
+    }
+    add(findings, "rate limit", installation::rateLimit);
+    if (!add(findings, "projects", projects::visible)) {
+      return List.copyOf(findings);
+    }
+    add(findings, "rights", projects::rights);
+    add(findings, "size", projects::size);
+    add(findings, "marker", projects::marks);
+    add(findings, "fields", () -> projects.fields(expected.fields()));
+    add(findings, "words", () -> projects.words(expected.words()));
+    add(findings, "creating", () -> projects.creates(expected.creates()));
+    add(findings, "files", installation::files);
+    return List.copyOf(findings);
+  }
+
+  /** Whether the checks could be made and found no problem. */
+  private static boolean add(List<Finding> findings, String topic, Supplier<List<Finding>> check) {
+    List<Finding> found = run(topic, check);
+    findings.addAll(found);
+    return found.stream().noneMatch(f -> f.level() == Level.PROBLEM);
+  }
+
+  private static List<Finding> run(String topic, Supplier<List<Finding>> check) {
+    try {
+      return check.get();
+    } catch (CallFailure | TrackerException failure) {
+      return List.of(problem(topic, String.valueOf(failure.getMessage()), ""));
+    }
+  }
+
+  static Finding good(String topic, String message) {
+    return new Finding(Level.OK, topic, message, "");
+  }
+
+  static Finding problem(String topic, String message, String advice) {
+    return new Finding(Level.PROBLEM, topic, message, advice);
+  }
+
+  static Finding warning(String topic, String message, String advice) {
+    return new Finding(Level.WARNING, topic, message, advice);
+  }
+}

@@ -1,0 +1,153 @@
+package org.incidentbridge.mantis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.mantis.MantisClient.Rows;
+import org.incidentbridge.mantis.MantisWire.Project;
+import org.incidentbridge.mantis.MantisWire.Row;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Reads the stamps of all covered issues: one list call a project, since pages of MantisBT's
+ * default order lose issues that tie. Projects too large for that are read by a stored filter with
+ * an order of its own, in pages that overlap because a deletion moves rows up.
+ */
+final class MantisScan {
+
+  /** More rows than any project has; 0 and -1 would lose one that is added meanwhile. */
+  static final int EVERYTHING = 1_000_000;
+
+  /** Rows that two pages of a filter share. */
+  static final int SHARED = 50;
+
+  private static final int MOST_PAGES = 10_000;
+
+  private final MantisClient client;
+  private final MantisMetadata metadata;
+  private final MantisSettings settings;
+
+  MantisScan(MantisClient client, MantisMetadata metadata, MantisSettings settings) {
+    this.client = client;
+    this.metadata = metadata;
+    this.settings = settings;
+  }
+
+  /**
+   * What a scan found.
+   *
+   * @param stamps by issue number; sub-projects and projects that overlap count once
+   * @param at when it began, by the server's clock
+   * @param complete whether an issue that is not there is not in the covered projects
+   */
+  record Found(Map<String, Instant> stamps, Instant at, boolean complete) {}
+
+  /**
+   * Scans all covered projects.
+   *
+   * @param since stamps before this need not be found in projects with a filter
+   */
+  Found scan(Optional<Instant> since) {
+    Map<String, Instant> stamps = new LinkedHashMap<>();
+    Optional<Instant> at = Optional.empty();
+    boolean complete = true;
+    for (String name : settings.projects()) {
+      int project = project(name);
+      Optional<String> filter = settings.filters().apply(name);
+      complete &= filter.isEmpty();
+      Rows rows =
+          filter.isPresent()
+              ? pages(project, filter.get(), since.orElse(Instant.MIN))
+              : client.list(project, EVERYTHING, 1, null);
+      rows.rows().forEach(r -> stamps.put(String.valueOf(r.id()), MantisIssue.instant(r.stamp())));
+      at = Optional.of(at.filter(t -> t.isBefore(rows.at())).orElse(rows.at()));
+    }
+    return new Found(stamps, at.orElse(Instant.EPOCH), complete);
+  }
+
+  private int project(String name) {
+    return metadata
+        .projectNamed(name)
+        .map(Project::id)
+        .orElseThrow(
+            () ->
+                new TrackerException(
+                    Kind.NOT_FOUND,
+                    "MantisBT has no project '"
+                        + name
+                        + "' that the bridge's user sees"
+                        + Suggestion.among(
+                            name, metadata.visible().stream().map(Project::name).toList())));
+  }
+
+  private Rows pages(int project, String filter, Instant since) {
+    Rows first = client.list(project, settings.reading().filterPage(), 1, filter);
+    List<Row> all = new ArrayList<>(first.rows());
+    Set<Integer> seen = new HashSet<>(all.stream().map(Row::id).toList());
+    boolean more = first.rows().size() == settings.reading().filterPage();
+    for (int pages = 1; more && !isPast(all, since); pages++) {
+      if (pages == MOST_PAGES) {
+        throw new TrackerException(Kind.PROTOCOL, "filter " + filter + " does not come to an end");
+      }
+      Slice slice = Slice.at(seen.size() - SHARED, settings.reading().filterPage());
+      List<Row> rows = client.list(project, slice.size(), slice.page(), filter).rows();
+      more = rows.size() == slice.size() && add(rows, all, seen, filter);
+    }
+    checkOrder(all, filter);
+    return new Rows(all, first.at());
+  }
+
+  /** Adds what is new; false if nothing was. */
+  private static boolean add(List<Row> rows, List<Row> all, Set<Integer> seen, String filter) {
+    if (!rows.isEmpty() && rows.stream().noneMatch(r -> seen.contains(r.id()))) {
+      throw new TrackerException(
+          Kind.UNAVAILABLE,
+          "MantisBT's issues moved too much while filter " + filter + " was read; it is read again");
+    }
+    List<Row> fresh = rows.stream().filter(r -> seen.add(r.id())).toList();
+    all.addAll(fresh);
+    return !fresh.isEmpty();
+  }
+
+  private static boolean isPast(List<Row> rows, Instant since) {
+    return !rows.isEmpty() && MantisIssue.instant(rows.getLast().stamp()).isBefore(since);
+  }
+
+  /** A change while reading moves an issue to the top; a wrong order shows everywhere. */
+  private static void checkOrder(List<Row> rows, String filter) {
+    int wrong = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      Instant before = MantisIssue.instant(rows.get(i - 1).stamp());
+      Instant after = MantisIssue.instant(rows.get(i).stamp());
+      wrong += after.isAfter(before.plus(Duration.ofMinutes(1))) ? 1 : 0;
+    }
+    if (wrong > rows.size() / 10) {
+      throw new TrackerException(
+          Kind.INVALID,
+          "filter "
+              + filter
+              + " is not sorted by last update, newest first, then id: change it in MantisBT");
+    }
+  }
+
+  /**
+   * Rows from an offset on, said with page and page size.
+   *
+   * @param size rows
+   * @param page counted from 1; {@code (page - 1) * size} is the offset or a little less
+   */
+  record Slice(int size, int page) {
+
+    static Slice at(int offset, int mostRows) {
+      int before = Math.max(1, (offset + mostRows - 1) / mostRows);
+      return new Slice(Math.max(1, offset / before), before + 1);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.incidentbridge.mantis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.mantis.MantisIssue.File;
+import org.incidentbridge.mantis.MantisIssue.Note;
+import org.incidentbridge.mantis.MantisWire.Project;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.AddAttachment;
+import org.incidentbridge.spi.Command.AddComment;
+import org.incidentbridge.spi.Command.CreateTicket;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Finds out what became of commands whose answer was lost. Lists of MantisBT come straight from its
+ * database, so they show at once what was written.
+ */
+final class MantisSettler {
+
+  private static final int NEWEST = 200;
+
+  /** An issue that was made since is among so many of the last changed ones of its project. */
+  private static final int DEEP = 5000;
+
+  private static final String MARKED = "id,project,additional_information,custom_fields";
+
+  private final MantisClient client;
+  private final MantisMetadata metadata;
+  private final MantisSettings settings;
+  private final IssueWrites.Tools tools;
+  private final Writers writers;
+
+  /** Who knows how each command leaves an issue. */
+  record Writers(IssueWrites issues, FileWrites files, LinkWrites links) {}
+
+  MantisSettler(
+      MantisClient client,
+      MantisMetadata metadata,
+      MantisSettings settings,
+      IssueWrites.Tools tools,
+      Writers writers) {
+    this.client = client;
+    this.metadata = metadata;
+    this.settings = settings;
+    this.tools = tools;
+    this.writers = writers;
+  }
+
+  Outcome settle(Command command) {
+    if (command instanceof CreateTicket create) {
+      return created(create);
+    }
+    Optional<MantisIssue> issue = issue(command.target().ticketId());
+    if (issue.isEmpty()) {
+      return command instanceof Command.RemoveComment
+          ? new Outcome.Applied(Outcome.Receipt.NOTHING)
+          : new Outcome.NotApplied();
+    }
+    return settle(command, issue.get());
+  }
+
+  private Outcome settle(Command command, MantisIssue issue) {
+    return switch (command) {
+      case CreateTicket create -> created(create);
+      case AddComment add -> added(add, issue);
+      case AddAttachment add -> added(add, issue);
+      case Command.UpdateFields update -> stands(updated(update, issue), issue);
+      case Command.ChangeStatus change -> stands(changed(change, issue), issue);
+      case Command.EditComment edit -> stands(tools.notes().isAsWanted(edit, issue), issue);
+      case Command.RemoveComment remove ->
+          stands(issue.note(remove.commentId()).isEmpty(), issue);
+      case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
+      case Command.LinkTickets link ->
+          stands(
+              issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
+    };
+  }
+
+  private Outcome stands(boolean applied, MantisIssue issue) {
+    return applied ? tools.receipts().applied(issue) : new Outcome.NotApplied();
+  }
+
+  /** Gone counts as not there: sending again then says why it cannot be done. */
+  private Optional<MantisIssue> issue(String id) {
+    try {
+      return Optional.of(client.issue(MantisReader.checked(id)));
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.PERMISSION) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private Outcome created(CreateTicket command) {
+    Optional<Project> project = metadata.projectNamed(command.project());
+    if (project.isEmpty()) {
+      throw new TrackerException(
+          Kind.NOT_FOUND, "MantisBT does not show project '" + command.project() + "'");
+    }
+    Optional<MantisIssue> found =
+        marked(command, project.get(), NEWEST).or(() -> marked(command, project.get(), DEEP));
+    if (found.isEmpty()) {
+      return new Outcome.NotApplied();
+    }
+    MantisIssue issue = client.issue(found.get().id());
+    return writers.issues().finish(command, issue, writers.issues().again(command, issue));
+  }
+
+  private Optional<MantisIssue> marked(CreateTicket command, Project project, int depth) {
+    String key = command.target().key().text();
+    return client.newest(project.id(), depth, MARKED).stream()
+        .filter(i -> IssueMark.key(i, settings.marks()).equals(key))
+        .findFirst();
+  }
+
+  private Outcome added(AddComment command, MantisIssue issue) {
+    List<Note> parts = MantisTalk.parts(issue, command.target().key().text());
+    Optional<NoteMark> mark = parts.stream().findFirst().flatMap(n -> NoteMark.in(n.text()));
+    Set<Integer> there =
+        parts.stream()
+            .flatMap(n -> NoteMark.in(n.text()).stream())
+            .map(NoteMark::part)
+            .collect(Collectors.toSet());
+    boolean whole = mark.filter(m -> there.size() == m.parts()).isPresent();
+    return whole
+        ? tools
+            .receipts()
+            .applied(NoteWrites.first(issue, command), Optional.of(issue), List.of())
+        : new Outcome.NotApplied();
+  }
+
+  /** A note without its file is taken away, as if it had never come. */
+  private Outcome added(AddAttachment command, MantisIssue issue) {
+    Optional<Note> note = FileWrites.find(issue, command);
+    Optional<File> file = note.flatMap(n -> n.files().stream().findFirst());
+    if (file.isPresent()) {
+      return tools
+          .receipts()
+          .applied(
+              file.map(f -> String.valueOf(f.id())),
+              Optional.of(issue),
+              FileWrites.renamed(command.file().name(), file.get().name()));
+    }
+    note.ifPresent(n -> tools.notes().delete(issue.id(), n.id()));
+    return new Outcome.NotApplied();
+  }
+
+  private boolean updated(Command.UpdateFields update, MantisIssue issue) {
+    Map<String, Value> wanted = IssueWrites.merged(update, tools.receipts().shown(issue));
+    return shows(issue, wanted);
+  }
+
+  private boolean changed(Command.ChangeStatus change, MantisIssue issue) {
+    return shows(issue, writers.issues().wanted(change, issue));
+  }
+
+  private boolean shows(MantisIssue issue, Map<String, Value> wanted) {
+    Draft draft = tools.fields().forIssue(issue, wanted);
+    return draft.isEmpty() && !draft.isRefused() && draft.rests().isEmpty();
+  }
+}

@@ -1,0 +1,94 @@
+package org.incidentbridge.mantis;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerSink;
+
+/** Writes to MantisBT, one writer an issue. */
+final class MantisSink implements TrackerSink {
+
+  private static final int STRIPES = 64;
+
+  private final IssueWrites issues;
+  private final NoteWrites notes;
+  private final FileWrites files;
+  private final LinkWrites links;
+  private final MantisSettler settler;
+  private final ReentrantLock[] locks;
+
+  MantisSink(NoteWrites notes, MantisSettler.Writers writers, MantisSettler settler) {
+    this.notes = notes;
+    this.issues = writers.issues();
+    this.files = writers.files();
+    this.links = writers.links();
+    this.settler = settler;
+    this.locks =
+        IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+  }
+
+  @Override
+  public Outcome apply(Command command, ContentSource contents) {
+    return alone(command, () -> send(command, contents));
+  }
+
+  private Outcome send(Command command, ContentSource contents) {
+    return switch (command) {
+      case Command.CreateTicket create -> issues.create(create);
+      case Command.UpdateFields update -> issues.update(update);
+      case Command.ChangeStatus change -> issues.status(change);
+      case Command.AddComment add -> notes.add(add);
+      case Command.EditComment edit -> notes.edit(edit);
+      case Command.RemoveComment remove -> notes.remove(remove);
+      case Command.AddAttachment add -> files.add(add, contents);
+      case Command.PutLink put -> links.put(put);
+      case Command.LinkTickets link -> links.relate(link);
+    };
+  }
+
+  @Override
+  public Outcome settle(Command command) {
+    try {
+      return alone(command, () -> settler.settle(command));
+    } catch (MantisIssue.Unreadable | IllegalArgumentException senseless) {
+      return new Outcome.Unknown("MantisBT's answer makes no sense: " + senseless.getMessage());
+    }
+  }
+
+  /** MantisBT loses one of two changes that are made to an issue at the same time. */
+  private Outcome alone(Command command, Supplier<Outcome> work) {
+    ReentrantLock lock = locks[Math.floorMod(command.target().ticketId().hashCode(), STRIPES)];
+    boolean needed = !command.target().ticketId().isEmpty();
+    if (needed) {
+      lock.lock();
+    }
+    try {
+      return work.get();
+    } catch (CallFailure failure) {
+      return failure.toOutcome();
+    } finally {
+      if (needed) {
+        lock.unlock();
+      }
+    }
+  }
+
+  @Override
+  public int cost(Command command) {
+    return switch (command) {
+      case Command.CreateTicket create -> 1;
+      case Command.AddComment add -> 1;
+      case Command.AddAttachment add -> 1;
+      case Command.UpdateFields update -> 2;
+      case Command.ChangeStatus change -> 2;
+      case Command.EditComment edit -> 2;
+      case Command.RemoveComment remove -> 2;
+      case Command.PutLink put -> 2;
+      case Command.LinkTickets link -> 2;
+    };
+  }
+}

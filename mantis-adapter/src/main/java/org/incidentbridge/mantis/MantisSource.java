@@ -1,0 +1,201 @@
+package org.incidentbridge.mantis;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.mantis.MantisReader.Wanted;
+import org.incidentbridge.mantis.MantisWire.StoredFile;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads MantisBT. It announces nothing, so every pull compares the stamps of all covered issues
+ * with what the bridge knows and reads those that differ, and those whose stamp was so young when
+ * they were last read that they may have changed again within the same second.
+ */
+final class MantisSource implements TrackerSource {
+
+  private static final Comparator<Wanted> ORDER =
+      Comparator.comparing(Wanted::stamp).thenComparingLong(w -> Long.parseLong(w.id()));
+
+  private final MantisClient client;
+  private final MantisScan scan;
+  private final MantisReader reader;
+  private final MantisSettings settings;
+  private final Parallel parallel;
+  private @Nullable Batch batch;
+
+  MantisSource(MantisClient client, MantisScan scan, MantisReader reader, MantisSettings settings) {
+    this.client = client;
+    this.scan = scan;
+    this.reader = reader;
+    this.settings = settings;
+    this.parallel = new Parallel(settings.access().budget().concurrency());
+  }
+
+  /**
+   * What is left of a scan. Lost in a crash, it is made again from the same cursor.
+   *
+   * @param at when the scan was made
+   * @param left still to be read
+   * @param done how many were
+   * @param cursor which the next request must show for this to go on
+   */
+  private record Batch(Instant at, List<Wanted> left, int done, Cursor cursor) {}
+
+  @Override
+  public Page pull(PullRequest request) {
+    try {
+      return pull(request, current(request));
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    } catch (MantisIssue.Unreadable unreadable) {
+      throw new TrackerException(Kind.PROTOCOL, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private Page pull(PullRequest request, Batch now) {
+    MantisCursor cursor = MantisCursor.parse(request.cursor());
+    List<Wanted> turn = now.left().subList(0, Math.min(request.limit(), now.left().size()));
+    batch = null;
+    List<Sighting> read = parallel.upToFailure(turn, reader::read);
+    List<Sighting> news = changed(read, request.known());
+    if (read.size() == now.left().size()) {
+      return new Page(news, MantisCursor.after(now.at()).encode(), false);
+    }
+    int done = now.done() + read.size();
+    Cursor next = cursor.within(now.at(), done).encode();
+    batch = new Batch(now.at(), now.left().subList(read.size(), now.left().size()), done, next);
+    return new Page(news, next, true);
+  }
+
+  private Batch current(PullRequest request) {
+    Batch kept = batch;
+    if (kept != null && kept.cursor().equals(request.cursor())) {
+      return kept;
+    }
+    MantisCursor cursor = MantisCursor.parse(request.cursor());
+    Optional<Instant> young = cursor.readAt().map(t -> t.minus(settings.reading().overlap()));
+    MantisScan.Found found = scan.scan(young);
+    Map<String, String> known = request.known().versions();
+    List<Wanted> wanted = new ArrayList<>();
+    found
+        .stamps()
+        .forEach(
+            (id, stamp) ->
+                wanted(id, stamp, Optional.ofNullable(known.get(id)), young)
+                    .ifPresent(wanted::add));
+    wanted.sort(ORDER);
+    if (found.complete()) {
+      known.keySet().stream()
+          .filter(id -> !found.stamps().containsKey(id))
+          .map(id -> new Wanted(id, Instant.EPOCH, 0))
+          .forEach(wanted::add);
+    }
+    return new Batch(found.at(), List.copyOf(wanted), 0, request.cursor());
+  }
+
+  private static Optional<Wanted> wanted(
+      String id, Instant stamp, Optional<String> known, Optional<Instant> young) {
+    MantisVersion before = MantisVersion.parse(known.orElse(""));
+    boolean sameStamp = before.second() == stamp.getEpochSecond();
+    boolean settled = young.isPresent() && stamp.isBefore(young.get());
+    boolean again = before.tries() > 0 && before.tries() < MantisVersion.MOST_TRIES;
+    return sameStamp && settled && !again
+        ? Optional.empty()
+        : Optional.of(new Wanted(id, stamp, sameStamp ? before.tries() : 0));
+  }
+
+  @Override
+  public Page sweep(PullRequest request) {
+    long after = sweptTo(request.cursor());
+    List<String> left =
+        MantisReader.inOrder(request.known().versions().keySet()).stream()
+            .filter(id -> Long.parseLong(id) > after)
+            .toList();
+    List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
+    List<Sighting> read =
+        parallel.upToFailure(turn, id -> reader.read(asKnown(id, request.known())));
+    boolean more = read.size() < left.size();
+    Cursor next = more ? new Cursor("s" + turn.get(read.size() - 1)) : Cursor.START;
+    return new Page(changed(read, request.known()), next, more);
+  }
+
+  private static Wanted asKnown(String id, KnownTickets known) {
+    long second = known.version(id).map(v -> MantisVersion.parse(v).second()).orElse(0L);
+    return new Wanted(id, Instant.ofEpochSecond(Math.max(0, second)), 0);
+  }
+
+  private static long sweptTo(Cursor cursor) {
+    return cursor.text().matches("s\\d{1,10}") ? Long.parseLong(cursor.text().substring(1)) : 0;
+  }
+
+  private static List<Sighting> changed(List<Sighting> read, KnownTickets known) {
+    return read.stream().filter(s -> !isKnown(s, known)).toList();
+  }
+
+  private static boolean isKnown(Sighting sighting, KnownTickets known) {
+    return switch (sighting) {
+      case Sighting.Seen seen -> isKnown(seen.ticket(), known);
+      case Sighting.Unreadable poison ->
+          known.version(poison.ref().id()).filter(poison.version()::equals).isPresent();
+      case Sighting.Gone gone -> false;
+    };
+  }
+
+  private static boolean isKnown(TicketSnapshot ticket, KnownTickets known) {
+    return known
+        .version(ticket.ref().id())
+        .filter(ticket.head().stamp().version()::equals)
+        .isPresent();
+  }
+
+  @Override
+  public Sighting fetch(String ticketId) {
+    return reader.read(new Wanted(ticketId, Instant.EPOCH, MantisVersion.MOST_TRIES - 1));
+  }
+
+  @Override
+  public InputStream open(String ticketId, String attachmentId) throws IOException {
+    try {
+      MantisWire.Files files =
+          client.execute(
+              client
+                  .api()
+                  .file(MantisReader.checked(ticketId), MantisReader.checked(attachmentId)));
+      String content =
+          files.files().stream()
+              .filter(f -> String.valueOf(f.id()).equals(attachmentId))
+              .findFirst()
+              .map(StoredFile::content)
+              .orElseThrow(() -> missing(ticketId, attachmentId));
+      return new ByteArrayInputStream(Base64.getMimeDecoder().decode(content));
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    } catch (IllegalArgumentException notBase64) {
+      throw new IOException("MantisBT sent file " + attachmentId + " damaged", notBase64);
+    }
+  }
+
+  private static TrackerException missing(String ticketId, String attachmentId) {
+    return new TrackerException(
+        Kind.NOT_FOUND,
+        "issue " + ticketId + " of MantisBT has no file " + attachmentId + " any more");
+  }
+}

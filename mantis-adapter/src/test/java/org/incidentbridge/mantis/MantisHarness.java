@@ -1,0 +1,207 @@
+package org.incidentbridge.mantis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Interceptor;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.testkit.contract.TrackerHarness;
+import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.SimTransport;
+import org.incidentbridge.testkit.sim.mantis.AccessLevel;
+import org.incidentbridge.testkit.sim.mantis.IssueView;
+import org.incidentbridge.testkit.sim.mantis.MantisOptions;
+import org.incidentbridge.testkit.sim.mantis.MantisPerson;
+import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
+
+/** The adapter against a simulated MantisBT, within the process. */
+final class MantisHarness implements TrackerHarness {
+
+  static final String PROJECT = "Operations";
+
+  final MantisSimulator mantis;
+  final CallCounter counter;
+  final BadLine line;
+  final int project;
+  private final Tracker tracker;
+  private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+
+  MantisHarness() {
+    this(MantisOptions.usual(), Map.of());
+  }
+
+  MantisHarness(Map<String, Object> more) {
+    this(MantisOptions.usual(), more);
+  }
+
+  MantisHarness(MantisOptions options, Map<String, Object> more) {
+    mantis = new MantisSimulator(() -> now, options);
+    mantis.admin().addUser("alice", AccessLevel.DEVELOPER);
+    mantis.admin().addUser("bob", AccessLevel.REPORTER);
+    project = mantis.admin().addProject(PROJECT);
+    mantis.admin().addCategory(project, "Backend");
+    mantis.admin().addVersion(project, "1.0", true);
+    mantis.admin().addVersion(project, "1.1", true);
+    counter = new CallCounter(mantis);
+    line = new BadLine(counter);
+    tracker = tracker(more);
+  }
+
+  /** Another adapter for the same installation, as after a restart. */
+  Tracker tracker(Map<String, Object> more) {
+    return new MantisTrackerFactory().create(setup(more));
+  }
+
+  private TrackerSetup setup(Map<String, Object> more) {
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("url", "https://mantis.test");
+    block.put("auth", Map.of("token", new Secret(mantis.bridgeToken())));
+    block.put("projects", List.of(PROJECT));
+    block.put("concurrency", 1);
+    block.putAll(more);
+    Environment environment =
+        new Environment(() -> now, this::pass, Map.of(Interceptor.class, new SimTransport(line)));
+    return new TrackerSetup(new TrackerId("ops"), new Settings(block), environment);
+  }
+
+  @Override
+  public Tracker tracker() {
+    return tracker;
+  }
+
+  @Override
+  public Terms terms() {
+    return new Terms(
+        PROJECT,
+        "General",
+        new Fields("summary", "description", "priority", "high", "hihg"),
+        new Statuses("status", "new", "confirmed", "nirvana"));
+  }
+
+  MantisPerson alice() {
+    return mantis.as("alice");
+  }
+
+  IssueView issue(String id) {
+    return mantis.inspect().issue(Integer.parseInt(id));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  @Override
+  public People people() {
+    return new SimulatedPeople();
+  }
+
+  @Override
+  public Truth truth() {
+    return new SimulatedTruth();
+  }
+
+  @Override
+  public void loseNextAnswer() {
+    line.loseNextAnswer();
+  }
+
+  @Override
+  public void loseNextRequest() {
+    line.loseNextRequest();
+  }
+
+  @Override
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public void close() {
+    tracker.close();
+  }
+
+  private final class SimulatedPeople implements People {
+
+    @Override
+    public String create(String title, String body) {
+      int id = alice().report(project, title, body);
+      alice().edit(id).set("category", "General").save();
+      return String.valueOf(id);
+    }
+
+    @Override
+    public void retitle(String ticketId, String title) {
+      alice().edit(Integer.parseInt(ticketId)).set("summary", title).save();
+    }
+
+    @Override
+    public void move(String ticketId, String status) {
+      alice().status(Integer.parseInt(ticketId), status);
+    }
+
+    @Override
+    public String comment(String ticketId, String text, Visibility visibility) {
+      int id = Integer.parseInt(ticketId);
+      return String.valueOf(
+          visibility == Visibility.PUBLIC ? alice().note(id, text) : alice().privateNote(id, text));
+    }
+
+    @Override
+    public String attach(String ticketId, String name, byte[] content) {
+      return String.valueOf(alice().attach(Integer.parseInt(ticketId), name, content));
+    }
+
+    @Override
+    public void delete(String ticketId) {
+      alice().delete(Integer.parseInt(ticketId));
+    }
+  }
+
+  private final class SimulatedTruth implements Truth {
+
+    @Override
+    public int tickets() {
+      return mantis.inspect().count();
+    }
+
+    @Override
+    public String title(String ticketId) {
+      return issue(ticketId).summary();
+    }
+
+    @Override
+    public String status(String ticketId) {
+      return issue(ticketId).status();
+    }
+
+    @Override
+    public List<Said> comments(String ticketId) {
+      return issue(ticketId).notes().stream()
+          .map(
+              n ->
+                  new Said(
+                      String.valueOf(n.id()),
+                      n.text(),
+                      n.isPrivate() ? Visibility.INTERNAL : Visibility.PUBLIC))
+          .toList();
+    }
+
+    @Override
+    public List<String> files(String ticketId) {
+      return issue(ticketId).files().stream().map(f -> f.name()).toList();
+    }
+
+    @Override
+    public long writes() {
+      return counter.writes();
+    }
+  }
+}
