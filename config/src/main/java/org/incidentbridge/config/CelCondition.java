@@ -36,6 +36,7 @@ final class CelCondition implements Condition {
           .maxExpressionCodePointSize(10_000)
           .maxParseRecursionDepth(50)
           .comprehensionMaxIterations(10_000)
+          .enableHeterogeneousNumericComparisons(true)
           .build();
   private static final StructType INCIDENT =
       StructType.create(

@@ -19,6 +19,9 @@ final class Conditions {
   private static final Pattern UNKNOWN_NAME =
       Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
 
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("(?:input|at:) '(.*?)'(?: expecting.*)?$", Pattern.DOTALL);
+
   private Conditions() {}
 
   /** The condition; one that always holds, and problems, if the text is none. */
@@ -80,6 +83,12 @@ final class Conditions {
     }
     if (said.contains("found no matching overload")) {
       return "the types do not fit: " + said.replaceFirst("\\(candidates.*", "").strip();
+    }
+    Matcher unexpected = UNEXPECTED.matcher(said);
+    if (unexpected.find()) {
+      return unexpected.group(1).equals("<EOF>")
+          ? "is no CEL expression: it ends too early"
+          : "is no CEL expression: '" + unexpected.group(1) + "' cannot stand here";
     }
     return "is no CEL expression: " + said.lines().findFirst().orElse("");
   }

@@ -44,6 +44,7 @@ final class Includes {
     seen.add(identity);
     open.push(identity);
     SourceFile file = new SourceFile(path.toString(), text.lines().toList());
+    problems.begin(file.name());
     new YamlReader(file, problems)
         .read(text)
         .ifPresent(yaml -> accept(path, references.resolve(yaml, path)));
@@ -92,7 +93,7 @@ final class Includes {
     int slash = wanted.lastIndexOf('/');
     String last = wanted.substring(slash + 1);
     if (!last.matches(".*[*?\\[{].*")) {
-      return List.of(from.resolveSibling(wanted));
+      return List.of(from.resolveSibling(wanted).normalize());
     }
     Path folder = from.resolveSibling(slash < 0 ? "" : wanted.substring(0, slash));
     List<Path> found = new ArrayList<>();

@@ -27,7 +27,7 @@ final class Loading {
       return new Loaded.Bad(problems.all());
     }
     Mapping whole = new Merge(problems).join(documents);
-    new SchemaCheck(problems).check(Schemas.core(), whole, "");
+    new SchemaCheck(problems, List.of()).check(Schemas.core(), whole, "");
     Optional<BridgeConfig> config =
         new Build(problems, factories).build(whole, file.toAbsolutePath().normalize());
     if (problems.errors() > 0 || config.isEmpty()) {

@@ -3,6 +3,7 @@ package org.incidentbridge.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,11 +15,12 @@ final class Problems {
   private static final int SHORTEST_HIDDEN = 3;
   private static final Pattern PLAIN_SECRET =
       Pattern.compile(
-          "(?i)([a-z_-]*(?:token|password|passwd|secret|api[_-]?key)[\"']?\\s*:\\s*)"
-              + "(?!\\s*[\"']?\\$\\{)([^\\s{\\[,}][^,}]*)");
+          "(?i)([a-z_-]*(?:token|password|passwd|secret|api[_-]?key)[\"']?\\s*:\\s+)"
+              + "(?![\"']?\\$\\{|\\s)(\"[^\"]*\"?|'[^']*'?|[^{\\[].*?(?=\\s*}|\\s*$))");
   private static final String STARS = "********";
 
   private final List<ConfigProblem> found = new ArrayList<>();
+  private final Set<String> files = new LinkedHashSet<>();
   private final Set<String> hidden = new HashSet<>();
 
   void error(Position at, String path, String message, String suggestion) {
@@ -41,18 +43,30 @@ final class Problems {
     }
   }
 
+  /** Problems are told in the order in which files begin. */
+  void begin(String file) {
+    files.add(file);
+  }
+
+  boolean hasErrorAt(String path) {
+    return found.stream()
+        .anyMatch(
+            p -> p.isError() && (p.path().equals(path) || p.path().startsWith(path + ".")));
+  }
+
   int errors() {
     return (int) found.stream().filter(ConfigProblem::isError).count();
   }
 
   /** All, errors and warnings in the order of files and lines, each once, without secrets. */
   List<ConfigProblem> all() {
-    List<String> files = found.stream().map(ConfigProblem::file).distinct().toList();
+    found.forEach(p -> files.add(p.file()));
+    List<String> order = List.copyOf(files);
     return found.stream()
         .map(this::withoutSecrets)
         .distinct()
         .sorted(
-            Comparator.comparingInt((ConfigProblem p) -> files.indexOf(p.file()))
+            Comparator.comparingInt((ConfigProblem p) -> order.indexOf(p.file()))
                 .thenComparingInt(ConfigProblem::line)
                 .thenComparingInt(ConfigProblem::column))
         .toList();

@@ -10,8 +10,12 @@ import org.incidentbridge.policy.Route;
  * @param route what it says
  */
 record RouteBlock(Mapping yaml, Route route) {
+  String path() {
+    return "routes[" + route.name() + "]";
+  }
+
   String path(String key) {
-    return "routes[" + route.name() + "]." + key;
+    return path() + "." + key;
   }
 
   /** Where a field's owner stands; where the route stands if it has the default. */

@@ -55,6 +55,9 @@ final class RouteChecks {
   private void pair(RouteBlock first, RouteBlock second) {
     Route a = first.route();
     Route b = second.route();
+    if (problems.hasErrorAt(first.path("when")) || problems.hasErrorAt(second.path("when"))) {
+      return;
+    }
     boolean certain = sameCondition(a.when(), b.when());
     if (a.from().equals(b.from()) && a.to().equals(b.to())) {
       twice(first, second, certain);
@@ -85,10 +88,10 @@ final class RouteChecks {
     Position at = second.yaml().valueAt("name");
     if (certain) {
       problems.error(
-          at, second.path("when"), message, "give them conditions that exclude each other");
+          at, second.path(), message, "give them conditions that exclude each other");
     } else if (Overlap.possible(first.route().when(), second.route().when())) {
       problems.warning(
-          at, second.path("when"), message, "make sure that no ticket meets both conditions");
+          at, second.path(), message, "make sure that no ticket meets both conditions");
     }
   }
 

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.math.BigDecimal;
+import java.util.List;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.config.Yaml.Sequence;
@@ -18,9 +19,16 @@ final class SchemaCheck {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Problems problems;
+  private final List<String> alsoKnown;
 
-  SchemaCheck(Problems problems) {
+  /**
+   * A check.
+   *
+   * @param alsoKnown keys of the pieces themselves that other schemas know
+   */
+  SchemaCheck(Problems problems, List<String> alsoKnown) {
     this.problems = problems;
+    this.alsoKnown = alsoKnown;
   }
 
   /**
@@ -49,7 +57,8 @@ final class SchemaCheck {
         path.append(path.isEmpty() ? "" : ".").append(name);
       }
     }
-    new SchemaMessages(problems, new SchemaMessages.Spot(at, path.toString()))
+    List<String> known = location.getNameCount() == 0 ? alsoKnown : List.of();
+    new SchemaMessages(problems, new SchemaMessages.Spot(at, path.toString(), known))
         .report(error, holder(schema, error));
   }
 

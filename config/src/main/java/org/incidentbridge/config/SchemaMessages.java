@@ -23,8 +23,9 @@ final class SchemaMessages {
    *
    * @param yaml the piece
    * @param path where it is in the configuration
+   * @param alsoKnown keys that are known here by another schema
    */
-  record Spot(Yaml yaml, String path) {}
+  record Spot(Yaml yaml, String path, List<String> alsoKnown) {}
 
   /**
    * Adds a problem.
@@ -51,8 +52,10 @@ final class SchemaMessages {
   private void unknownKey(Error error, JsonNode rule) {
     String key = String.valueOf(error.getProperty());
     Position at = spot.yaml().keyAt(key);
+    List<String> known = new ArrayList<>(Schemas.keys(rule));
+    known.addAll(spot.alsoKnown());
     problems.error(
-        at, spot.path(), "unknown key '" + key + "'", DidYouMean.hint(key, Schemas.keys(rule)));
+        at, spot.path(), "unknown key '" + key + "'", DidYouMean.hint(key, known));
   }
 
   private void missing(String key, JsonNode rule) {
@@ -81,7 +84,7 @@ final class SchemaMessages {
   /** Numbers may stand for text as they are; references may stand for numbers and flags. */
   private static boolean readableAs(List<String> types, Scalar scalar) {
     return (types.contains("string") && scalar.form() == Form.NUMBER)
-        || (scalar.isReference()
+        || (scalar.isResolved()
             && ((types.contains("integer") && scalar.text().matches("[+-]?[0-9]{1,9}"))
                 || (types.contains("boolean") && scalar.text().matches("true|false"))));
   }
@@ -93,8 +96,8 @@ final class SchemaMessages {
       words.add(rule.path("const").asText());
     }
     String text = spot.yaml() instanceof Scalar scalar ? scalar.text() : "";
-    if (words.contains(text)) {
-      return;
+    if (words.contains(text) || (spot.yaml() instanceof Scalar s && s.form() == Form.EMPTY)) {
+      return; // the latter is also of the wrong type
     }
     Optional<String> near = DidYouMean.nearest(text, words);
     say(

@@ -70,7 +70,9 @@ final class SettingsReader {
   }
 
   private Secret secret(Scalar scalar, String path) {
-    problems.hide(scalar.text());
+    if (scalar.isResolved() || !scalar.isReference()) {
+      problems.hide(scalar.text());
+    }
     if (!scalar.isReference()) {
       problems.warning(
           scalar.at(),

@@ -35,7 +35,7 @@ final class TrackerReader {
   TrackerReader(Problems problems, List<TrackerFactory> factories, TuningReader tuning) {
     this.problems = problems;
     this.tuning = tuning;
-    this.schemas = new SchemaCheck(problems);
+    this.schemas = new SchemaCheck(problems, commonKeys);
     factories.forEach(f -> this.factories.put(f.type(), f));
   }
 

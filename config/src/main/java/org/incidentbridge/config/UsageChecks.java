@@ -1,6 +1,7 @@
 package org.incidentbridge.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
@@ -82,7 +83,7 @@ final class UsageChecks {
               .lack(capability)
               .map(sentence -> side + ": " + sentence)
               .orElse(
-                  side + " cannot do it: " + capability.name().toLowerCase(java.util.Locale.ROOT)),
+                  side + " has no " + capability.name().toLowerCase(Locale.ROOT).replace('_', ' ')),
           capability == Capability.CREATE_MARKER
               ? "see the tracker's page in docs/trackers for the field to make"
               : "what it cannot hold stays where it is");

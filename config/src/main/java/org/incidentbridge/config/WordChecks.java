@@ -75,7 +75,7 @@ final class WordChecks {
     Set<String> lacking = new LinkedHashSet<>(canonical(field));
     lacking.retainAll(words(giver, field));
     lacking.removeAll(words(taker, field));
-    if (lacking.isEmpty() || !told.add(giver.id() + " " + taker.id() + " " + field)) {
+    if (lacking.isEmpty() || broken(giver, field) || broken(taker, field) || !told.add(giver.id() + " " + taker.id() + " " + field)) {
       return;
     }
     String path = "trackers." + taker.id() + ".vocabulary." + field;
@@ -91,6 +91,11 @@ final class WordChecks {
       problems.warning(
           taker.wordsAt(field.name()), path, message + "; such a value would be held back", what);
     }
+  }
+
+  /** A map with mistakes of its own is not worth judging. */
+  private boolean broken(TrackerBlock tracker, FieldName field) {
+    return problems.hasErrorAt("trackers." + tracker.id() + ".vocabulary." + field);
   }
 
   private static Collection<String> words(TrackerBlock tracker, FieldName field) {

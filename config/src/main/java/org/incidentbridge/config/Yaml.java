@@ -104,10 +104,16 @@ sealed interface Yaml {
   record Scalar(Position at, String text, String written, Form form) implements Yaml {
     @Override
     public String described() {
-      return form == Form.EMPTY ? "nothing" : "'" + written + "'";
+      return form == Form.EMPTY ? "empty" : "'" + written + "'";
     }
 
+    /** Whether the file has a reference in place of the text. */
     boolean isReference() {
+      return written.contains("${");
+    }
+
+    /** Whether a reference was followed. */
+    boolean isResolved() {
       return !text.equals(written);
     }
   }

@@ -52,7 +52,7 @@ final class YamlReader {
           .composeReader(new StringReader(text))
           .map(node -> convert(node, 0));
     } catch (MarkedYamlEngineException broken) {
-      Position at = broken.getProblemMark().map(this::position).orElse(start());
+      Position at = place(broken);
       problems.error(at, "", YamlMistakes.message(broken), YamlMistakes.suggestion(broken, at));
     } catch (TooMuch tooMuch) {
       problems.error(tooMuch.at, "", tooMuch.what, "write it out without anchors and aliases");
@@ -115,6 +115,17 @@ final class YamlReader {
       return Form.FLAG;
     }
     return tag.equals(Tag.NULL) ? Form.EMPTY : Form.TEXT;
+  }
+
+  /** What is missing at the end of the file went wrong where it began. */
+  private Position place(MarkedYamlEngineException broken) {
+    Optional<Position> problem = broken.getProblemMark().map(this::position);
+    Optional<Position> context = broken.getContextMark().map(this::position);
+    return problem
+        .filter(p -> p.line() <= file.lines().size())
+        .or(() -> context)
+        .or(() -> problem)
+        .orElse(start());
   }
 
   private Position position(Mark mark) {
