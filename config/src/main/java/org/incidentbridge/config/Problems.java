@@ -50,8 +50,7 @@ final class Problems {
 
   boolean hasErrorAt(String path) {
     return found.stream()
-        .anyMatch(
-            p -> p.isError() && (p.path().equals(path) || p.path().startsWith(path + ".")));
+        .anyMatch(p -> p.isError() && (p.path().equals(path) || p.path().startsWith(path + ".")));
   }
 
   int errors() {

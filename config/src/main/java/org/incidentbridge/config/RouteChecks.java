@@ -87,8 +87,7 @@ final class RouteChecks {
                 first.route().to());
     Position at = second.yaml().valueAt("name");
     if (certain) {
-      problems.error(
-          at, second.path(), message, "give them conditions that exclude each other");
+      problems.error(at, second.path(), message, "give them conditions that exclude each other");
     } else if (Overlap.possible(first.route().when(), second.route().when())) {
       problems.warning(
           at, second.path(), message, "make sure that no ticket meets both conditions");

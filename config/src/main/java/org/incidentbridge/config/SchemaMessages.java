@@ -54,8 +54,7 @@ final class SchemaMessages {
     Position at = spot.yaml().keyAt(key);
     List<String> known = new ArrayList<>(Schemas.keys(rule));
     known.addAll(spot.alsoKnown());
-    problems.error(
-        at, spot.path(), "unknown key '" + key + "'", DidYouMean.hint(key, known));
+    problems.error(at, spot.path(), "unknown key '" + key + "'", DidYouMean.hint(key, known));
   }
 
   private void missing(String key, JsonNode rule) {

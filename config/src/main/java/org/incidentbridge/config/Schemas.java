@@ -77,7 +77,9 @@ public final class Schemas {
 
   static ObjectNode parse(String schema) {
     try {
-      return (ObjectNode) JSON.readTree(schema);
+      ObjectNode node = (ObjectNode) JSON.readTree(schema);
+      fill(node);
+      return node;
     } catch (JsonProcessingException | ClassCastException broken) {
       throw new IllegalArgumentException("an adapter's schema is no JSON object", broken);
     }

@@ -27,6 +27,11 @@ record TrackerBlock(
     return config.id();
   }
 
+  /** Whether the file has a value map for the field. */
+  boolean maps(String field) {
+    return yaml.mapping("vocabulary").flatMap(v -> v.get(field)).isPresent();
+  }
+
   /** Where the words of a field stand, or would have to. */
   Position wordsAt(String field) {
     return yaml.mapping("vocabulary").map(v -> v.keyAt(field)).orElse(nameAt);

@@ -70,12 +70,18 @@ final class WordChecks {
     return true;
   }
 
-  /** Every canonical word that the giver can say must be one that the taker can write. */
+  /**
+   * Every canonical word that the giver can say must be one that the taker can write. What only the
+   * defaults of two adapters lack is left to their pages.
+   */
   private void reach(RouteBlock route, FieldName field, TrackerBlock giver, TrackerBlock taker) {
     Set<String> lacking = new LinkedHashSet<>(canonical(field));
     lacking.retainAll(words(giver, field));
     lacking.removeAll(words(taker, field));
-    if (lacking.isEmpty() || broken(giver, field) || broken(taker, field) || !told.add(giver.id() + " " + taker.id() + " " + field)) {
+    if (lacking.isEmpty()
+        || broken(giver, field)
+        || broken(taker, field)
+        || !told.add(giver.id() + " " + taker.id() + " " + field)) {
       return;
     }
     String path = "trackers." + taker.id() + ".vocabulary." + field;
@@ -87,7 +93,7 @@ final class WordChecks {
             .formatted(taker.id(), giver.id());
     if (field.equals(StandardField.STATUS.field())) {
       problems.error(taker.wordsAt(field.name()), path, "unreachable status: " + message, what);
-    } else {
+    } else if (giver.maps(field.name()) || taker.maps(field.name())) {
       problems.warning(
           taker.wordsAt(field.name()), path, message + "; such a value would be held back", what);
     }

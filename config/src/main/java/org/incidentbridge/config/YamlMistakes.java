@@ -26,6 +26,9 @@ final class YamlMistakes {
     if (problem.contains("unexpected end of stream")) {
       return "a quote or bracket that is never closed";
     }
+    if (problem.contains("expected ',' or")) {
+      return "a comma or a closing bracket is missing";
+    }
     String context = broken.getContext() == null ? "" : broken.getContext() + ": ";
     return "is no YAML: " + context + problem;
   }
@@ -43,6 +46,9 @@ final class YamlMistakes {
     }
     if (message.startsWith("a key without")) {
       return "write key: value, with a space after the colon";
+    }
+    if (at.source().matches(".*[{,\\[].*:?\\s\\$\\{.*")) {
+      return "within { } and [ ] a reference needs quotes: \"${env:NAME}\"";
     }
     if (at.source().contains("@") || at.source().contains("`")) {
       return "a text that begins with @ or ` needs quotes";

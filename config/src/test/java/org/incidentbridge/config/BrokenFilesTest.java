@@ -35,8 +35,7 @@ class BrokenFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void saysExactlyWhatIsWrong(String name) throws IOException {
-    Loaded loaded =
-        ConfigLoader.load(FOLDER.resolve(name + ".yaml"), ENV, DemoFactory.all());
+    Loaded loaded = ConfigLoader.load(FOLDER.resolve(name + ".yaml"), ENV, DemoFactory.all());
 
     String said =
         loaded.problems().stream().map(ConfigProblem::render).collect(Collectors.joining("\n"));

@@ -1,0 +1,195 @@
+package org.incidentbridge.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+
+/** Writes docs/configuration.md: a head by hand, then every key from the schemas. */
+final class ConfigurationPage {
+  private static final Route.Ends ENDS =
+      new Route.Ends(new TrackerId("source"), new TrackerId("target"));
+
+  private final StringBuilder page = new StringBuilder();
+
+  static String render() throws IOException {
+    ConfigurationPage writer = new ConfigurationPage();
+    try (InputStream head = ConfigurationPage.class.getResourceAsStream("/configuration-head.md")) {
+      if (head == null) {
+        throw new IOException("the head of the page is missing");
+      }
+      writer.page.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    writer.keys();
+    writer.fields();
+    writer.conditions();
+    return writer.page.toString();
+  }
+
+  private void keys() {
+    page.append("## All keys\n");
+    section("Top of the file", "", Schemas.read("bridge"));
+    section("A tracker", "trackers.NAME", Schemas.read("tracker"));
+    page.append("\nFurther keys are those of the tracker's type: see `docs/trackers/`.\n");
+    section("Its vocabulary", "trackers.NAME.vocabulary", Schemas.read("vocabulary"));
+    section(
+        "A field of the vocabulary",
+        "trackers.NAME.vocabulary.fields.FIELD",
+        Schemas.read("vocabulary").at("/properties/fields/additionalProperties"));
+    JsonNode route = Schemas.read("route");
+    section("A route", "routes[]", route);
+    for (String block : List.of("create", "share", "answers")) {
+      section("`" + block + "` of a route", "routes[]." + block, route.at("/properties/" + block));
+    }
+    section("A person", "people[]", Schemas.read("person"));
+    section("Schedule", "schedule", Schemas.read("schedule"));
+    JsonNode engine = Schemas.read("engine");
+    section("Engine", "engine", engine);
+    section("Retry", "engine.retry", engine.at("/properties/retry"));
+  }
+
+  private void section(String title, String path, JsonNode schema) {
+    page.append("\n### ").append(title).append("\n\n");
+    String description = schema.path("description").asText();
+    page.append(path.isEmpty() ? "" : "`" + path + "`: ").append(description).append("\n\n");
+    page.append("| key | type | default | meaning | example |\n| --- | --- | --- | --- | --- |\n");
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            entry -> {
+              JsonNode key = entry.getValue();
+              boolean required = false;
+              for (JsonNode name : schema.path("required")) {
+                required |= name.asText().equals(entry.getKey());
+              }
+              page.append(
+                  "| `%s` | %s | %s | %s | %s |\n"
+                      .formatted(
+                          entry.getKey(),
+                          type(key),
+                          required ? "required" : code(key.path("default")),
+                          key.path("description").asText().replace("|", "\\|"),
+                          code(key.path("examples").path(0))));
+            });
+    JsonNode others = schema.path("additionalProperties");
+    if (others.isObject() && others.has("description")) {
+      page.append(
+          "| any canonical field | block | | %s | %s |\n"
+              .formatted(
+                  others.path("description").asText(), code(others.path("examples").path(0))));
+    }
+  }
+
+  private static String type(JsonNode key) {
+    if (key.has("enum")) {
+      StringBuilder words = new StringBuilder();
+      key.path("enum")
+          .forEach(w -> words.append(words.isEmpty() ? "" : ", ").append("`" + w.asText() + "`"));
+      return words.toString();
+    }
+    JsonNode type = key.path("type");
+    return switch (type.isArray() ? type.path(0).asText() : type.asText()) {
+      case "object" -> "block";
+      case "array" -> "list";
+      case "integer" ->
+          "number, %s to %s".formatted(key.path("minimum").asText(), key.path("maximum").asText());
+      case "boolean" -> "true or false";
+      default -> key.has("pattern") ? "duration" : "text";
+    };
+  }
+
+  private static String code(JsonNode value) {
+    if (value.isMissingNode() || (value.isTextual() && value.asText().isEmpty())) {
+      return "";
+    }
+    String text = value.isTextual() ? value.asText() : value.toString();
+    return "`" + text.replace("|", "\\|") + "`";
+  }
+
+  private void fields() {
+    page.append("\n## Fields and their owners\n\n");
+    page.append(
+        """
+        A route syncs every field that both sides know, unless it says `none`. Where `fields` of a route names no
+        owner, an earlier route that the same incident may take decides, and else this table. Owners are `origin` (the
+        ticket the incident began with), a tracker by name, `latest` (the side changed last), `union` (sets of names:
+        what one side adds or removes is added or removed on all), `ask` (a person decides where sides differ) and
+        `policy` (the bridge itself).
+
+        | field | holds | owner if none is named | canonical words |
+        | --- | --- | --- | --- |
+        """);
+    for (StandardField field : StandardField.values()) {
+      Owner owner = Ownership.standard(field.field(), field.kind(), ENDS);
+      page.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  field.field(),
+                  holds(field.kind()),
+                  owner instanceof Owner.Of
+                      ? "the tracker under `to`"
+                      : "`" + Ownership.word(owner) + "`",
+                  String.join(", ", field.words())));
+    }
+    page.append("| `custom:NAME` | what `kind` says | `origin`; `union` for names | any |\n");
+  }
+
+  private static String holds(FieldKind kind) {
+    return switch (kind) {
+      case LINE -> "a line of text";
+      case WORD -> "a word";
+      case BODY -> "formatted text";
+      case NAMES -> "a set of names";
+      case PERSON -> "a person";
+      case MOMENT -> "a point in time";
+    };
+  }
+
+  private void conditions() {
+    page.append("\n## Conditions\n\n");
+    page.append(
+        """
+        `when` is a [CEL](https://cel.dev) expression whose result is true or false. It is checked when the file is
+        read: unknown fields and types that do not fit are errors with their place. It has no side effects and its
+        work is bounded. A condition that cannot be computed for some ticket does not hold, and the reason is told.
+
+        | name | type | if unknown |
+        | --- | --- | --- |
+        """);
+    for (StandardField field : StandardField.values()) {
+      String[] type =
+          field == StandardField.LEVEL
+              ? new String[] {"number: 0 for L0 to 4 for L4", "-1"}
+              : switch (field.kind()) {
+                case NAMES -> new String[] {"list of texts", "the empty list"};
+                case MOMENT -> new String[] {"timestamp", "1970-01-01T00:00:00Z"};
+                default -> new String[] {"text", "the empty text"};
+              };
+      page.append("| `incident.%s` | %s | %s |\n".formatted(field.field(), type[0], type[1]));
+    }
+    page.append(
+        "| `incident.custom` | map from NAME to text | no entry: test with `\"NAME\" in incident.custom` |\n");
+    for (String field : CelCondition.TICKET_FIELDS) {
+      page.append("| `ticket.%s` | text | |\n".formatted(field));
+    }
+    page.append(
+        """
+
+        Examples:
+
+        ```
+        incident.requestClass == "bug" && incident.level >= 3
+        "escalated" in incident.labels
+        ticket.project in ["ENG", "WEB"] && !incident.title.startsWith("[test]")
+        incident.title.matches("(?i)outage|down")
+        ```
+        """);
+  }
+}
