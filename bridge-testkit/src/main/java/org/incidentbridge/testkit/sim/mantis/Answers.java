@@ -35,7 +35,7 @@ final class Answers {
     return new SimResponse(
         status,
         reason,
-        Map.of("Content-Type", "application/json;charset=utf-8"),
+        Map.of("Content-Type", "application/json"),
         body.getBytes(StandardCharsets.UTF_8));
   }
 

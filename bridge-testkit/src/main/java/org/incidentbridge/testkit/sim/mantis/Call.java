@@ -22,7 +22,20 @@ record Call(User user, SimRequest request, List<String> args) {
 
   /** The issue id in the path. MantisBT reads the leading digits of whatever stands there. */
   int issueId() {
-    return leadingNumber(args.get(0));
+    String id = args.get(0);
+    return id.startsWith("-") ? -leadingNumber(id.substring(1)) : leadingNumber(id);
+  }
+
+  /** The issue id in the path of a route below an issue, where only numbers are taken. */
+  int strictIssueId() {
+    String id = args.get(0).trim();
+    if (!id.matches("-?\\d{1,9}")) {
+      throw Fault.coded(Fault.Code.INVALID_VALUE, "'issue_id' must be numeric", "issue_id");
+    }
+    if (Integer.parseInt(id) < 1) {
+      throw Fault.coded(Fault.Code.INVALID_VALUE, "'issue_id' must be >= 1", "issue_id");
+    }
+    return Integer.parseInt(id);
   }
 
   static int leadingNumber(String text) {

@@ -93,6 +93,10 @@ final class Config {
     put(all, 65535, "max_textarea_length");
     put(all, 5 * 1024 * 1024, "max_file_size");
     put(all, 10, "file_upload_max_num");
+    put(all, 1, "subprojects_inherit_categories", "subprojects_inherit_versions");
+    all.put("default_timezone", "UTC");
+    all.put("default_language", "auto");
+    all.put("window_title", "MantisBT");
     all.put("disallowed_files", "svg");
     all.put("allowed_files", "");
     return all;

@@ -1,5 +1,7 @@
 package org.incidentbridge.testkit.sim.mantis;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,6 +43,21 @@ final class CustomField {
       case EMAIL -> EMAIL.matcher(value).matches();
       case DATE -> true;
     };
+  }
+
+  boolean manyChoices() {
+    return type == CustomFieldType.CHECKBOX || type == CustomFieldType.MULTILIST;
+  }
+
+  /** The value as history's {@code change} shows it. */
+  String shown(String value, ZoneId zone) {
+    if (type == CustomFieldType.DATE) {
+      boolean number = value.matches("\\d{1,10}");
+      return number
+          ? Instant.ofEpochSecond(Long.parseLong(value)).atZone(zone).toLocalDate().toString()
+          : "";
+    }
+    return manyChoices() ? value.replaceAll("^\\||\\|$", "").replace("|", ", ") : value;
   }
 
   /** What MantisBT keeps of an accepted value. */

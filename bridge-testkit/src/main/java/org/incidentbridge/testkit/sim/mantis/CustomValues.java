@@ -49,6 +49,10 @@ final class CustomValues {
                         Fault.Code.EMPTY_FIELD,
                         "Custom field with no specified id or name.",
                         "custom_field['field']"));
+    int id = References.number(reference.get("id"));
+    if (id != 0 && !world.requireProject(projectId).customFields.contains(id)) {
+      throw notIn(id, projectId);
+    }
     CustomField field =
         find(reference)
             .orElseThrow(
@@ -58,12 +62,16 @@ final class CustomValues {
                         "Invalid Custom Field " + reference.toString().replace("\"", ""),
                         ""));
     if (!world.requireProject(projectId).customFields.contains(field.id)) {
-      throw Fault.coded(
-          Fault.Code.CUSTOM_FIELD_NOT_FOUND,
-          "Custom Field Id '" + field.id + "' not found in Project '" + projectId + "'.",
-          "");
+      throw notIn(field.id, projectId);
     }
     return field;
+  }
+
+  private static Fault notIn(int id, int projectId) {
+    return Fault.coded(
+        Fault.Code.CUSTOM_FIELD_NOT_FOUND,
+        "Custom Field Id '" + id + "' not found in Project '" + projectId + "'.",
+        "");
   }
 
   private static void checkOne(CustomField field, Optional<String> value) {
@@ -81,12 +89,19 @@ final class CustomValues {
 
   /** Writes values one by one; those before a bad one stay. Without write right: skipped. */
   void write(User user, Issue issue, JsonNode values, boolean logged) {
+    References.requireContainer(values);
     for (JsonNode each : values) {
       JsonNode reference = each.get("field");
       JsonNode value = each.get("value");
       if (reference == null || value == null || value.isNull()) {
         throw Fault.coded(
             Fault.Code.EMPTY_FIELD, "Invalid Custom field specification", "custom_field['id']");
+      }
+      if (References.number(reference.get("id")) == 0 && !reference.has("name")) {
+        throw Fault.coded(
+            Fault.Code.EMPTY_FIELD,
+            "Invalid Custom field specification, either 'name' or 'id' != 0 or must be given.",
+            "custom_field['id']");
       }
       CustomField field =
           find(reference)
@@ -114,6 +129,9 @@ final class CustomValues {
 
   private Optional<CustomField> find(JsonNode reference) {
     int id = References.number(reference.get("id"));
+    if (id != 0 && !world.customFields.containsKey(id)) {
+      throw Fault.broken();
+    }
     return id != 0
         ? Optional.ofNullable(world.customFields.get(id))
         : world.customFieldNamed(References.text(reference, "name", ""));

@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 final class Edits {
 
+  private static final List<IssueField> PROFILE =
+      List.of(IssueField.OS, IssueField.OS_BUILD, IssueField.PLATFORM, IssueField.BUILD);
+
   private final World world;
   private final Hierarchy hierarchy;
 
@@ -35,9 +38,7 @@ final class Edits {
 
   /** Inserts a new issue; a handler turns {@code new} into {@code assigned}. */
   Issue create(User by, IssueRow row) {
-    if (MantisText.length(row.text(IssueField.SUMMARY)) > 128) {
-      throw Fault.broken();
-    }
+    checkColumns(row);
     int wanted = row.number(IssueField.STATUS);
     int handler = row.number(IssueField.HANDLER);
     int assigned = world.config.number("bug_assigned_status");
@@ -53,11 +54,19 @@ final class Edits {
     return issue;
   }
 
-  /** Writes a whole row over the issue's; history compares with what the writer had read. */
-  void replace(User by, Issue issue, IssueRow read, IssueRow written) {
-    if (MantisText.length(written.text(IssueField.SUMMARY)) > 128) {
+  private static void checkColumns(IssueRow row) {
+    boolean fits = MantisText.length(row.text(IssueField.SUMMARY)) <= 128;
+    for (IssueField field : PROFILE) {
+      fits &= MantisText.length(row.text(field)) <= 32;
+    }
+    if (!fits) {
       throw Fault.broken();
     }
+  }
+
+  /** Writes a whole row over the issue's; history compares with what the writer had read. */
+  void replace(User by, Issue issue, IssueRow read, IssueRow written) {
+    checkColumns(written);
     issue.row = written;
     for (IssueField field : IssueField.values()) {
       logCell(issue, by, field, read, written);
@@ -101,16 +110,15 @@ final class Edits {
     return hierarchy.category(row.number(IssueField.CATEGORY)).map(c -> c.name).orElse("");
   }
 
+  /** Stores a value; one of several choices is logged anew each time, changed or not. */
   void customValue(User by, Issue issue, CustomField field, String value, boolean logged) {
     String stored = field.stored(value);
     String old = issue.customValues.put(field.id, stored);
-    if (!Objects.requireNonNullElse(old, "").equals(stored) && (old != null || logged)) {
-      log(
-          issue,
-          by,
-          HistoryType.FIELD_UPDATED,
-          field.name,
-          new HistoryEntry.Values(Objects.requireNonNullElse(old, ""), stored));
+    String before = Objects.requireNonNullElse(old, "");
+    String after = field.manyChoices() && !stored.isEmpty() ? "|" + stored + "|" : stored;
+    if (!before.equals(after) && (old != null || logged)) {
+      HistoryEntry.Values values = new HistoryEntry.Values(before, after);
+      log(issue, by, HistoryType.FIELD_UPDATED, field.name, values);
     }
     world.touched();
   }
@@ -184,23 +192,34 @@ final class Edits {
     bump(issue);
   }
 
-  Tag createTag(User by, String name) {
+  static boolean validTagName(String name) {
     String trimmed = MantisText.trim(name);
-    if (trimmed.isEmpty()
-        || name.contains(",")
-        || MantisText.astral(name)
-        || MantisText.length(trimmed) > 100) {
+    return !trimmed.isEmpty()
+        && !name.contains(",")
+        && "+-".indexOf(trimmed.charAt(0)) < 0
+        && MantisText.length(trimmed) <= 100;
+  }
+
+  static void checkTagName(String name) {
+    if (!validTagName(name)) {
+      throw Fault.coded(Fault.Code.TAG_NAME, "Tag name '" + name + "' is not valid.", name);
+    }
+  }
+
+  Tag createTag(User by, String name) {
+    checkTagName(name);
+    if (MantisText.astral(name)) {
       throw Fault.broken();
     }
-    Tag tag = new Tag(world.next(World.Sequence.TAG), by.id, trimmed);
+    Tag tag = new Tag(world.next(World.Sequence.TAG), by.id, MantisText.trim(name));
     world.tags.put(tag.id, tag);
     return tag;
   }
 
   /** A repeat changes nothing. */
-  void monitor(User by, Issue issue, User watcher) {
-    if (issue.monitors.add(watcher.id)) {
-      log(issue, by, HistoryType.MONITOR_ADDED, String.valueOf(watcher.id), "");
+  void monitor(User by, Issue issue, int watcher) {
+    if (issue.monitors.add(watcher)) {
+      log(issue, by, HistoryType.MONITOR_ADDED, String.valueOf(watcher), "");
       bump(issue);
     }
   }

@@ -9,10 +9,21 @@ final class Enumeration {
 
   /** Names whose English label differs from the canonical name. */
   private static final Map<String, String> LABELS =
-      Map.of(
-          "unable to duplicate", "unable to reproduce",
-          "not a bug", "no change required",
-          "wont fix", "won't fix");
+      Map.ofEntries(
+          Map.entry("unable to duplicate", "unable to reproduce"),
+          Map.entry("not a bug", "no change required"),
+          Map.entry("wont fix", "won't fix"),
+          Map.entry("string", "String"),
+          Map.entry("numeric", "Numeric"),
+          Map.entry("float", "Float"),
+          Map.entry("enum", "Enumeration"),
+          Map.entry("email", "E-mail"),
+          Map.entry("checkbox", "Checkbox"),
+          Map.entry("list", "List"),
+          Map.entry("multiselection list", "Multiselection list"),
+          Map.entry("date", "Date"),
+          Map.entry("radio", "Radio"),
+          Map.entry("textarea", "Textarea"));
 
   private final Map<Integer, String> names = new LinkedHashMap<>();
 

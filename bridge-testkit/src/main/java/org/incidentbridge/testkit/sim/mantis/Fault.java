@@ -13,10 +13,17 @@ final class Fault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient SimResponse answer;
+  private final boolean thrown;
 
-  private Fault(SimResponse answer) {
+  private Fault(SimResponse answer, boolean thrown) {
     super(answer.status() + " " + answer.reason(), null, false, false);
     this.answer = answer;
+    this.thrown = thrown;
+  }
+
+  /** Whether MantisBT throws it past the layers that add its own headers. */
+  boolean thrown() {
+    return thrown;
   }
 
   SimResponse answer() {
@@ -25,7 +32,7 @@ final class Fault extends RuntimeException {
 
   /** No body; the text stands in the reason phrase alone. */
   static Fault reasonOnly(int status, String reason) {
-    return new Fault(SimResponse.empty(status, reason));
+    return new Fault(SimResponse.empty(status, reason), false);
   }
 
   /** {@code {"message","code","localized"}}. */
@@ -44,12 +51,31 @@ final class Fault extends RuntimeException {
 
   /** If-Match named another state than the current one. */
   static Fault preconditionFailed(String etag) {
-    return new Fault(SimResponse.empty(412, "Precondition Failed").with("ETag", etag));
+    return new Fault(SimResponse.empty(412, "Precondition Failed").with("ETag", etag), false);
   }
 
   /** A database error: empty 500. */
   static Fault broken() {
-    return new Fault(SimResponse.empty(500, "Internal Server Error"));
+    return new Fault(
+        SimResponse.empty(500, "Internal Server Error")
+            .with("Cache-Control", "private, max-age=10800"),
+        true);
+  }
+
+  /** A type error inside PHP: 500 with an HTML page. */
+  static Fault crashed() {
+    byte[] page =
+        "<html><head><title>Application Error</title></head><body></body></html>"
+            .getBytes(StandardCharsets.UTF_8);
+    return new Fault(
+        new SimResponse(
+            500,
+            "Internal Server Error",
+            Map.of(
+                "Content-Type", "text/html;charset=UTF-8",
+                "Cache-Control", "private, max-age=10800"),
+            page),
+        true);
   }
 
   /** Slim's HTML page for unknown routes and methods. */
@@ -61,9 +87,9 @@ final class Fault extends RuntimeException {
         new SimResponse(
             status,
             status == 404 ? "Not Found" : "Method Not Allowed",
-            Map.of("Content-Type", "text/html"),
+            Map.of("Content-Type", "text/html;charset=UTF-8"),
             html.getBytes(StandardCharsets.UTF_8));
-    return new Fault(allow == null ? page : page.with("Allow", allow));
+    return new Fault(allow == null ? page : page.with("Allow", allow), false);
   }
 
   private static Fault json(int status, String reason, ObjectNode body) {
@@ -71,12 +97,9 @@ final class Fault extends RuntimeException {
         new SimResponse(
             status,
             reason,
-            Map.of(
-                "Content-Type",
-                "application/json;charset=utf-8",
-                "Cache-Control",
-                "private, max-age=10800"),
-            body.toString().getBytes(StandardCharsets.UTF_8)));
+            Map.of("Content-Type", "application/json", "Cache-Control", "private, max-age=10800"),
+            body.toString().getBytes(StandardCharsets.UTF_8)),
+        true);
   }
 
   /** MantisBT's error numbers that a bridge can meet. */
@@ -92,7 +115,7 @@ final class Fault extends RuntimeException {
     INVALID_VALUE(29, 400, "Invalid value for \"%s\""),
     MONITOR_ACCESS(
         31, 500, "Added user does not have sufficient access rights to monitor this issue."),
-    MISSING_PARAMETER(200, 500, "A required parameter to this page (%s) was not found."),
+    MISSING_PARAMETER(200, 400, "A required parameter to this page (%s) was not found."),
     FILE_TOO_BIG(
         500,
         400,
@@ -111,12 +134,14 @@ final class Fault extends RuntimeException {
     CUSTOM_FIELD_NOT_FOUND(1300, 404, "Custom field not found."),
     CUSTOM_FIELD_VALUE(1303, 400, "Invalid value for field \"%s\"."),
     CATEGORY_NOT_FOUND(1502, 404, "Category not found."),
-    CATEGORY_NOT_IN_PROJECT(1503, 400, "Category \"%s\" not found for project."),
+    CATEGORY_NOT_IN_PROJECT(1503, 400, "Category \"%s\"."),
     RELATED_ACCESS(1801, 403, "Access denied: The issue %s requires higher access level."),
     RELATION_NOT_FOUND(1802, 404, "Relationship not found."),
     RELATION_SAME(1803, 400, "An issue cannot be related to itself."),
     FILTER_NOT_FOUND(2000, 404, "Filter %s not found."),
-    TAG_NOT_FOUND(2200, 404, "Could not find tag \"%s\".");
+    TAG_NOT_FOUND(2200, 404, "Could not find tag \"%s\"."),
+    TAG_NAME(2202, 400, "Tag name \"%s\" is invalid."),
+    PROFILE_NOT_FOUND(804, 404, "Profile not found.");
 
     private final int number;
     private final int status;

@@ -24,7 +24,7 @@ final class FileRoutes {
   SimResponse add(Call call) {
     JsonNode body = call.jsonOrNothing();
     List<Uploads.Upload> files = Uploads.decode(body.get("files"));
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
     site.requireWritable(call.user(), issue);
     if (files.isEmpty()) {
       throw Fault.coded(Fault.Code.INVALID_VALUE, "Files not provided", "files");
@@ -41,11 +41,12 @@ final class FileRoutes {
   }
 
   SimResponse one(Call call) {
-    return files(call, Call.leadingNumber(call.args().get(1)));
+    int id = Call.leadingNumber(call.args().get(1));
+    return files(call, id == 0 ? -1 : id);
   }
 
   private SimResponse files(Call call, int fileId) {
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
     if (!site.access.sees(call.user(), issue)) {
       throw Site.noAccess("access denied");
     }

@@ -198,7 +198,11 @@ final class HistoryJson {
       case "handler_id", "reporter_id" -> number(raw) == 0 ? "" : world.userName(number(raw));
       case "project_id" -> world.project(number(raw)).map(p -> p.name).orElse("@" + raw + "@");
       case "sticky" -> number(raw) == 0 ? "No" : "Yes";
-      default -> raw;
+      default ->
+          world
+              .customFieldNamed(entry.field())
+              .map(f -> f.shown(raw, world.options.zone()))
+              .orElse(raw);
     };
   }
 

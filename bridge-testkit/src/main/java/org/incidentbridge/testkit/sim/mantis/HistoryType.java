@@ -18,9 +18,9 @@ enum HistoryType {
   RELATIONSHIP_ADDED(18, "relationship-added", "Relationship added"),
   RELATIONSHIP_DELETED(19, "relationship-deleted", "Relationship deleted"),
   RELATIONSHIP_UPDATED(23, "relationship-updated", "Relationship replaced"),
-  TAG_ATTACHED(25, "tag-attached", "Tag Attached"),
-  TAG_DETACHED(26, "tag-detached", "Tag Detached"),
-  TAG_RENAMED(27, "tag-renamed", "Tag Renamed");
+  TAG_ATTACHED(25, "tag-added", "Tag Attached"),
+  TAG_DETACHED(26, "tag-deleted", "Tag Detached"),
+  TAG_RENAMED(27, "tag-updated", "Tag Renamed");
 
   private final int id;
   private final String apiName;

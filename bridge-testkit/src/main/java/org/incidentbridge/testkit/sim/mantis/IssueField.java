@@ -19,7 +19,7 @@ enum IssueField {
   OS_BUILD("os_build", "OS Version", null),
   PLATFORM("platform", "Platform", null),
   VERSION("version", "Product Version", null),
-  BUILD("build", "Product Build", null),
+  BUILD("build", "Build", null),
   FIXED_IN_VERSION("fixed_in_version", "Fixed in Version", null),
   TARGET_VERSION("target_version", "Target Version", null),
   VIEW_STATE("view_state", "View Status", "view_state"),

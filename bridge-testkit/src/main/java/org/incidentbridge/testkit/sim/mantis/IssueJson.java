@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -175,13 +177,22 @@ final class IssueJson {
 
   private JsonNode relationships(Issue issue, User reader) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (Relation relation : issue.relations) {
+    for (Relation relation : sourcesFirst(issue)) {
       Issue other = world.issue(relation.other(issue.id));
       if (access.sees(reader, other)) {
         all.add(relationship(issue, relation, other, reader));
       }
     }
     return all;
+  }
+
+  private static List<Relation> sourcesFirst(Issue issue) {
+    return issue.relations.stream()
+        .sorted(
+            Comparator.comparing((Relation r) -> r.source != issue.id)
+                .thenComparingInt(r -> r.type.id())
+                .thenComparingInt(r -> r.id))
+        .toList();
   }
 
   private ObjectNode relationship(Issue issue, Relation relation, Issue other, User reader) {
@@ -224,7 +235,7 @@ final class IssueJson {
     issue.taggedBy.keySet().stream()
         .map(world.tags::get)
         .filter(t -> t != null)
-        .sorted(java.util.Comparator.comparing(t -> t.name))
+        .sorted(Comparator.comparing(t -> t.name))
         .forEach(t -> all.add(Shapes.object().put("id", t.id).put("name", t.name)));
     return all;
   }
@@ -234,7 +245,10 @@ final class IssueJson {
       return null;
     }
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    issue.monitors.forEach(id -> all.add(shapes.person(reader, id)));
+    issue.monitors.stream()
+        .flatMap(id -> world.user(id).stream())
+        .sorted(Comparator.comparing((User u) -> u.realName).thenComparing(u -> u.name))
+        .forEach(u -> all.add(shapes.person(reader, u.id)));
     return all;
   }
 

@@ -58,9 +58,7 @@ final class IssueList {
       return List.of();
     }
     int to = slice.size() <= 0 ? all.length : (int) Math.min(all.length, from + slice.size());
-    boolean whole = from == 0 && to == all.length;
-    Issue[] ordered =
-        key.sort() == FilterSort.LAST_UPDATED && !whole ? reshuffled(all, slice) : all;
+    Issue[] ordered = key.sort() == FilterSort.LAST_UPDATED ? reshuffled(all, slice) : all;
     return Arrays.asList(ordered).subList((int) from, to);
   }
 
@@ -81,10 +79,11 @@ final class IssueList {
     return rows;
   }
 
-  private static Predicate<Issue> standardFilter(User user, String only) {
+  private Predicate<Issue> standardFilter(User user, String only) {
+    int resolved = world.config.number("bug_resolved_status_threshold");
     return switch (only) {
-      case "assigned" -> i -> i.row.number(IssueField.HANDLER) == user.id;
-      case "unassigned" -> i -> i.row.number(IssueField.HANDLER) == 0;
+      case "assigned" -> i -> i.row.number(IssueField.HANDLER) == user.id && i.status() < resolved;
+      case "unassigned" -> i -> i.row.number(IssueField.HANDLER) == 0 && i.status() < resolved;
       case "reported" -> i -> i.row.number(IssueField.REPORTER) == user.id;
       case "monitored" -> i -> i.monitors.contains(user.id);
       default -> i -> true;

@@ -45,8 +45,7 @@ final class IssuePatches {
       write.apply(call.user(), issue, read);
       ObjectNode body = site.wrapped("issues", call.user(), issue);
       String text = Answers.write(body);
-      return Answers.json(200, "Issue with id " + id + " Updated", text)
-          .with("ETag", Answers.etag(call.user(), id, text));
+      return Answers.json(200, "OK", text).with("ETag", Answers.etag(call.user(), id, text));
     }
   }
 

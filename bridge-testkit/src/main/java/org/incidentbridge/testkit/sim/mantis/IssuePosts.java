@@ -86,6 +86,7 @@ final class IssuePosts {
     row.set(IssueField.CATEGORY, site.references.category(body.get("category"), project));
     versions(user, row, body, project);
     flags(user, row, body, project);
+    noProfile(body);
     return row;
   }
 
@@ -94,6 +95,17 @@ final class IssuePosts {
       MantisText.checkLong(text, field.column());
     }
     row.set(field, MantisText.stored(text));
+  }
+
+  private static void noProfile(JsonNode body) {
+    int profile =
+        body.has("profile_id")
+            ? References.number(body.get("profile_id"))
+            : References.number(body.path("profile").get("id"));
+    if (profile != 0) {
+      throw Fault.coded(
+          Fault.Code.PROFILE_NOT_FOUND, "Profile #" + profile + " not found", profile);
+    }
   }
 
   private static String required(JsonNode body, String name) {
@@ -191,7 +203,11 @@ final class IssuePosts {
   }
 
   private void flags(User user, IssueRow row, JsonNode body, int project) {
+    if (body.path("sticky").isTextual()) {
+      throw Fault.broken();
+    }
     boolean sticky = body.path("sticky").asBoolean();
+    row.set(IssueField.STICKY, 0);
     if (sticky && site.access.inProject(user, "set_bug_sticky_threshold", project)) {
       row.set(IssueField.STICKY, 1);
     }

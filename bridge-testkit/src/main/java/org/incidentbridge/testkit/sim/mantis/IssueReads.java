@@ -107,7 +107,7 @@ final class IssueReads {
     StoredFilter stored = site.world.filters.get(Call.leadingNumber(filter));
     if (stored == null || !(stored.shared() || stored.owner() == user.id)) {
       throw Fault.coded(
-          Fault.Code.FILTER_NOT_FOUND, "Filter with id '" + filter + "' not found", filter);
+          Fault.Code.FILTER_NOT_FOUND, "Filter id '" + filter + "' not found", filter);
     }
     return Optional.of(new IssueList.Key(user.id, project, stored.sort(), ""));
   }
@@ -130,7 +130,7 @@ final class IssueReads {
     String size = call.request().param("page_size").orElse("50").trim();
     String page = call.request().param("page").orElse("1").trim();
     if (!size.matches("-?\\d{1,9}")) {
-      throw Fault.broken();
+      throw Fault.crashed();
     }
     if (!page.matches("-?\\d{1,9}")) {
       return null;

@@ -21,7 +21,7 @@ final class LinkRoutes {
     if (target.isMissingNode() || target.isNull()) {
       throw Fault.coded(Fault.Code.INVALID_VALUE, "Invalid issue id", "issue_id");
     }
-    Issue source = site.world.issue(call.issueId());
+    Issue source = site.world.issue(call.strictIssueId());
     requireUpdater(call.user(), source);
     int targetId = References.number(target);
     if (targetId == source.id) {
@@ -45,7 +45,7 @@ final class LinkRoutes {
     if (type.hasNonNull("id")) {
       int id = References.number(type.get("id"));
       return RelationType.byId(id)
-          .orElseThrow(() -> unknownType("Unknown relationship type '" + id + "'"));
+          .orElseThrow(() -> unknownType("Relation type '" + id + "' not found."));
     }
     if (!type.hasNonNull("name")) {
       throw unknownType("Invalid relationship type");
@@ -78,39 +78,63 @@ final class LinkRoutes {
   }
 
   SimResponse unrelate(Call call) {
-    int id = Call.leadingNumber(call.args().get(1));
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
+    String given = call.args().get(1);
+    if (!given.matches("\\d{1,9}")) {
+      throw Fault.coded(
+          Fault.Code.INVALID_VALUE, "'relationship_id' must be numeric", "relationship_id");
+    }
     requireUpdater(call.user(), issue);
     requireWritable(call.user(), issue);
-    Relation relation =
-        issue.relations.stream()
-            .filter(r -> r.id == id)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Fault.coded(
-                        Fault.Code.RELATION_NOT_FOUND, "Relationship '" + id + "' not found", ""));
+    Relation relation = relation(issue, Integer.parseInt(given));
     requireVisible(call.user(), site.world.issue(relation.other(issue.id)));
     site.relations.remove(call.user(), relation);
-    return Answers.json(
-        200, "Issue relationship deleted", site.wrapped("issue", call.user(), issue));
+    return Answers.json(200, "OK", site.wrapped("issue", call.user(), issue));
+  }
+
+  private Relation relation(Issue issue, int id) {
+    boolean elsewhere =
+        site.world.issues.values().stream()
+            .flatMap(i -> i.relations.stream())
+            .anyMatch(r -> r.id == id);
+    String where = elsewhere ? " for issue '" + issue.id + "'" : "";
+    return issue.relations.stream()
+        .filter(r -> r.id == id)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fault.coded(
+                    Fault.Code.RELATION_NOT_FOUND,
+                    "Unknown relationship '" + id + "'" + where,
+                    ""));
   }
 
   SimResponse monitor(Call call) {
     JsonNode body = call.jsonOrNothing();
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
     List<User> watchers = new ArrayList<>();
     if (body.hasNonNull("users")) {
-      body.get("users").forEach(u -> watchers.add(site.references.requirePerson(u)));
+      if (!body.get("users").isArray()) {
+        throw Fault.coded(Fault.Code.INVALID_VALUE, "Invalid users array", "users");
+      }
+      body.get("users").forEach(u -> watchers.add(watcher(u)));
     } else {
       watchers.add(call.user());
     }
     watchers.forEach(w -> checkMonitor(call.user(), issue, w));
-    watchers.forEach(w -> site.edits.monitor(call.user(), issue, w));
+    watchers.forEach(w -> site.edits.monitor(call.user(), issue, w.id));
     return Answers.json(
         201,
         "Users are now monitoring issue " + issue.id,
         site.wrapped("issues", call.user(), issue));
+  }
+
+  private User watcher(JsonNode reference) {
+    int id = References.number(reference.get("id"));
+    if (id != 0 && site.world.user(id).isEmpty()) {
+      throw Fault.coded(Fault.Code.USER_ID_NOT_FOUND, "User " + id + " not found", id);
+    }
+    return site.references.requirePerson(reference);
   }
 
   private void checkMonitor(User user, Issue issue, User watcher) {
@@ -130,7 +154,7 @@ final class LinkRoutes {
 
   SimResponse tag(Call call) {
     JsonNode tags = call.jsonOrNothing().path("tags");
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
     if (!site.access.onIssue(call.user(), "tag_attach_threshold", issue)) {
       throw Site.noAccess("Access denied to attach tags");
     }
@@ -153,7 +177,7 @@ final class LinkRoutes {
       throw Fault.coded(Fault.Code.INVALID_VALUE, "Invalid tag with no id or name", "tags");
     }
     if (id != 0 && !site.world.tags.containsKey(id)) {
-      throw TagEdits.unknown("Tag not found", id);
+      throw TagEdits.unknown("Tag '" + id + "' does not exist", id);
     }
   }
 
@@ -161,6 +185,9 @@ final class LinkRoutes {
     int id = References.number(reference.get("id"));
     String name = References.text(reference, "name", "");
     Tag tag = id != 0 ? site.world.tags.get(id) : site.world.tagNamed(name).orElse(null);
+    if (tag == null && !Edits.validTagName(name)) {
+      throw Fault.broken();
+    }
     if (tag == null) {
       tag = site.edits.createTag(user, name);
     }
@@ -173,10 +200,14 @@ final class LinkRoutes {
   /** A tag that is not attached is detached with success. */
   SimResponse untag(Call call) {
     int id = Call.leadingNumber(call.args().get(1));
-    Issue issue = site.world.issue(call.issueId());
+    Issue issue = site.world.issue(call.strictIssueId());
+    if (!call.args().get(1).matches("\\d+")) {
+      throw Fault.coded(
+          Fault.Code.INVALID_VALUE, "Invalid tag id '" + call.args().get(1) + "'", "tag_id");
+    }
     Tag tag = site.world.tags.get(id);
     if (tag == null) {
-      throw TagEdits.unknown("Tag not found", id);
+      throw TagEdits.unknown("Tag '" + id + "' does not exist", id);
     }
     Integer tagger = issue.taggedBy.get(id);
     if (tagger != null) {
@@ -187,7 +218,6 @@ final class LinkRoutes {
       }
       site.edits.untag(call.user(), issue, tag);
     }
-    return Answers.json(
-        200, "Tag detached from issue " + issue.id, site.wrapped("issues", call.user(), issue));
+    return Answers.json(200, "OK", site.wrapped("issues", call.user(), issue));
   }
 }

@@ -22,6 +22,8 @@ public final class MantisPerson {
     Config config = site.world.config;
     return new IssueRow()
         .set(IssueField.PROJECT, projectId)
+        .set(IssueField.STICKY, 0)
+        .set(IssueField.HANDLER, 0)
         .set(IssueField.SUMMARY, MantisText.trim(MantisText.stored(summary)))
         .set(IssueField.DESCRIPTION, MantisText.stored(description))
         .set(IssueField.STATUS, config.number("bug_submit_status"))
@@ -186,7 +188,7 @@ public final class MantisPerson {
   }
 
   public void monitor(int issueId) {
-    onIssue(issueId, issue -> site.edits.monitor(me(), issue, me()));
+    onIssue(issueId, issue -> site.edits.monitor(me(), issue, me().id));
   }
 
   private void onIssue(int issueId, Consumer<Issue> action) {

@@ -72,8 +72,14 @@ public final class MantisSimulator implements HttpSimulator {
     try {
       return answer(request);
     } catch (Fault fault) {
-      return fault.answer();
+      return fault.thrown() ? fault.answer() : dressed(fault.answer());
     }
+  }
+
+  private static SimResponse dressed(SimResponse answer) {
+    return answer
+        .with("Cache-Control", "no-store, no-cache, must-revalidate, max-age=0")
+        .with("X-Mantis-Version", "2.28.4");
   }
 
   private SimResponse answer(SimRequest request) {
@@ -89,11 +95,8 @@ public final class MantisSimulator implements HttpSimulator {
       user = login(request);
     }
     String path = request.path().substring(base + BASE.length());
-    return routes
-        .answer(world, user, request, path)
-        .with("Cache-Control", "no-store, no-cache, must-revalidate, max-age=0")
+    return dressed(routes.answer(world, user, request, path))
         .with("Set-Cookie", "PHPSESSID=" + Integer.toHexString(request.hashCode()) + "; path=/")
-        .with("X-Mantis-Version", "2.28.4")
         .with("X-Mantis-Username", user.name)
         .with("X-Mantis-LoginMethod", "api-token");
   }

@@ -1,11 +1,19 @@
 package org.incidentbridge.testkit.sim.mantis;
 
+import java.util.Map;
+
 /** What MantisBT on MariaDB does to text. */
 final class MantisText {
 
   /** Longest long text, in characters. */
   static final int LONGEST = 65_535;
 
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "description", "Description",
+          "steps_to_reproduce", "Steps To Reproduce",
+          "additional_information", "Additional Information",
+          "bugnote", "Note");
   private static final String TRIMMED = " \t\n\r\0\u000B";
 
   private MantisText() {}
@@ -55,7 +63,7 @@ final class MantisText {
       throw Fault.coded(
           Fault.Code.TOO_LONG,
           "Long text field \"" + field + "\" must be shorter than " + LONGEST + " characters.",
-          field);
+          LABELS.getOrDefault(field, field));
     }
   }
 }

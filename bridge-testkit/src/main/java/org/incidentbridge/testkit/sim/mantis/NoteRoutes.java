@@ -18,13 +18,17 @@ final class NoteRoutes {
   SimResponse add(Call call) {
     JsonNode body = call.jsonOrNothing();
     List<Uploads.Upload> files = Uploads.decode(body.get("files"));
-    Issue issue = site.world.issue(call.issueId());
+    checkType(body);
+    Issue issue = site.world.issue(call.strictIssueId());
     site.requireWritable(call.user(), issue);
     int viewState =
         References.given(body, "view_state")
             .map(v -> ViewState.strict(site.world, v))
             .orElse(Note.PUBLIC);
     int minutes = minutes(body);
+    if (body.path("text").isContainerNode()) {
+      throw Fault.crashed();
+    }
     String text = MantisText.trim(References.text(body, "text", ""));
     if (MantisText.empty(text) && minutes == 0 && files.isEmpty()) {
       throw Fault.coded(Fault.Code.EMPTY_FIELD, "Issue note not specified.", "Note");
@@ -39,13 +43,21 @@ final class NoteRoutes {
     return added(call.user(), issue, note);
   }
 
+  private static void checkType(JsonNode body) {
+    String type = References.text(body, "type", "note");
+    if (!type.equals("note") && !type.equals("timelog")) {
+      throw Fault.coded(
+          Fault.Code.INVALID_VALUE, "Invalid value '" + type + "' for 'type'.", "type");
+    }
+  }
+
   private static int minutes(JsonNode body) {
     String duration = References.text(body.path("time_tracking"), "duration", "0:00");
     String[] parts = duration.split(":", -1);
     if (parts.length > 3 || !duration.matches("[0-9:]+")) {
       throw Fault.coded(
           Fault.Code.INVALID_VALUE,
-          "Invalid value '" + duration + "' for 'time tracking duration'.",
+          "Invalid value '" + duration + "' for field 'time tracking duration'.",
           "time tracking duration");
     }
     int hours = parts.length > 1 ? Call.leadingNumber(parts[0]) : 0;
@@ -134,6 +146,6 @@ final class NoteRoutes {
     }
     site.requireWritable(call.user(), owner);
     site.edits.deleteNote(call.user(), owner, note);
-    return Answers.json(200, "Issue Note Deleted", site.wrapped("issue", call.user(), owner));
+    return Answers.json(200, "OK", site.wrapped("issue", call.user(), owner));
   }
 }

@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.mantis;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,15 @@ final class ProjectRoutes {
   }
 
   private List<Project> visible(User user) {
-    return site.world.projects.values().stream().filter(p -> site.access.sees(user, p.id)).toList();
+    List<Project> all = new ArrayList<>();
+    site.world.projects.values().stream()
+        .filter(p -> p.parent == 0)
+        .sorted(Comparator.comparing(p -> p.name))
+        .forEach(all::add);
+    for (Project top : List.copyOf(all)) {
+      all.addAll(site.hierarchy.downwards(top.id).stream().skip(1).toList());
+    }
+    return all.stream().filter(p -> site.access.sees(user, p.id)).toList();
   }
 
   private SimResponse projects(Call call, List<Project> projects) {
@@ -71,13 +80,8 @@ final class ProjectRoutes {
     CustomField field = site.world.customFields.get(id);
     if (field != null && site.access.level(reader, project.id) >= field.readLevel.value()) {
       ObjectNode node = Shapes.object().put("id", id).put("name", field.name);
-      int type = field.type.id();
-      node.set(
-          "type",
-          Shapes.object()
-              .put("id", type)
-              .put("name", site.world.config.enumeration("custom_field_type").name(type))
-              .put("label", site.world.config.enumeration("custom_field_type").label(type)));
+      Enumeration types = site.world.config.enumeration("custom_field_type");
+      node.put("type", types.name(field.type.id()));
       node.put("default_value", field.defaultValue);
       node.put("possible_values", field.possibleValues);
       node.put("valid_regexp", "");
@@ -85,12 +89,33 @@ final class ProjectRoutes {
       node.put("length_max", field.maxLength);
       node.set("access_level_r", site.shapes.choice("access_levels", field.readLevel.value()));
       node.set("access_level_rw", site.shapes.choice("access_levels", field.writeLevel.value()));
-      node.put("display_report", true);
-      node.put("display_update", true);
-      node.put("require_report", field.requiredOnReport);
-      node.put("require_update", false);
+      node.put("display_report", true).put("display_update", true);
+      node.put("display_resolved", false).put("display_closed", false);
+      node.put("require_report", field.requiredOnReport).put("require_update", false);
+      node.put("require_resolved", false).put("require_closed", false);
       into.add(node);
     }
+  }
+
+  SimResponse versions(Call call) {
+    return versions(call, 0);
+  }
+
+  SimResponse version(Call call) {
+    return versions(call, Call.leadingNumber(call.args().get(1)));
+  }
+
+  private SimResponse versions(Call call, int only) {
+    int id = Call.leadingNumber(call.args().get(0));
+    if (!site.access.sees(call.user(), id)) {
+      throw Fault.coded(Fault.Code.PROJECT_NOT_FOUND, "Project '" + id + "' not found", id);
+    }
+    ObjectNode body = Shapes.object();
+    ArrayNode array = body.putArray("versions");
+    site.hierarchy.versions(id).stream()
+        .filter(v -> only == 0 || v.id == only)
+        .forEach(v -> array.add(version(v).without("description")));
+    return Answers.json(200, "OK", body);
   }
 
   private ObjectNode version(Project.Version version) {
@@ -105,9 +130,10 @@ final class ProjectRoutes {
 
   private ObjectNode category(Project.Category category) {
     ObjectNode node = Shapes.object().put("id", category.id).put("name", category.name);
-    String project =
-        category.project == 0 ? "All Projects" : site.world.requireProject(category.project).name;
-    node.set("project", Shapes.object().put("id", category.project).put("name", project));
+    ObjectNode project = Shapes.object().put("id", category.project);
+    project.put("name", site.world.project(category.project).map(p -> p.name).orElse(null));
+    node.set("project", project);
+    node.put("status", "1");
     return node;
   }
 

@@ -25,6 +25,9 @@ final class References {
   }
 
   static String text(JsonNode node) {
+    if (node.isContainerNode()) {
+      return "Array";
+    }
     return node.isBoolean() ? (node.asBoolean() ? "1" : "") : node.asText();
   }
 
@@ -52,14 +55,25 @@ final class References {
     Enumeration names = world.config.enumeration(enumeration);
     String name = text(reference, "name", "");
     if (!MantisText.blank(name)) {
+      if (enumeration.equals("view_state") && names.id(name) == 0) {
+        throw Fault.broken();
+      }
       return names.id(name);
     }
     String option = "default_bug_" + enumeration;
     return world.config.has(option) ? world.config.number(option) : names.first();
   }
 
+  /** PHP crashes where it wants an array and is given a text or a number. */
+  static void requireContainer(JsonNode node) {
+    if (node.isValueNode() && !node.isNull()) {
+      throw Fault.crashed();
+    }
+  }
+
   /** A user for an issue's people: an unknown name is nobody, an unknown id stays. */
   int person(JsonNode reference) {
+    requireContainer(reference);
     int id = number(reference.get("id"));
     return id != 0 ? id : named(reference).map(u -> u.id).orElse(0);
   }
@@ -98,11 +112,12 @@ final class References {
         .orElseThrow(
             () ->
                 Fault.coded(
-                    Fault.Code.USER_NAME_NOT_FOUND, "Username '" + name + "' not found.", name));
+                    Fault.Code.USER_NAME_NOT_FOUND, "Username '" + name + "' not found", name));
   }
 
   /** A project id: 0 if nothing or an unknown name is given. */
   int project(JsonNode reference) {
+    requireContainer(reference);
     int id = number(reference.get("id"));
     if (id != 0) {
       return id;
@@ -126,7 +141,7 @@ final class References {
       throw Fault.coded(
           Fault.Code.CATEGORY_NOT_IN_PROJECT,
           "Category '" + id + "' not available in project '" + projectId + "'.",
-          id);
+          id + "\" not found for project \"" + projectId);
     }
     return id;
   }

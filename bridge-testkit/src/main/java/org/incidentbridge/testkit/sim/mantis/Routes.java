@@ -53,8 +53,8 @@ final class Routes {
     add("GET", "issues", reads::list);
     add("GET", "issues/{}", reads::one);
     all.add(new Route("POST", List.of("issues"), posts::post, false));
-    all.add(new Route("PATCH", List.of("issues", "{}"), patches::patch, false));
     add("DELETE", "issues/{}", patches::delete);
+    all.add(new Route("PATCH", List.of("issues", "{}"), patches::patch, false));
   }
 
   private void notesAndFiles(NoteRoutes notes, FileRoutes files) {
@@ -78,11 +78,15 @@ final class Routes {
     add("GET", "projects/{}", projects::one);
     add("GET", "projects/{}/users", projects::users);
     add("GET", "projects/{}/handlers", projects::handlers);
+    add("GET", "projects/{}/versions", projects::versions);
+    add("GET", "projects/{}/versions/{}", projects::version);
     add("GET", "config", site::config);
     add("GET", "users/me", site::me);
     add("GET", "users/{}", site::user);
     add("GET", "users/username/{}", site::userNamed);
+    add("GET", "users", site::user);
     add("GET", "filters", site::filters);
+    add("GET", "filters/{}", site::filter);
   }
 
   /**
@@ -93,8 +97,12 @@ final class Routes {
   SimResponse answer(World world, User user, SimRequest request, String path) {
     List<String> segments = List.of(path.replaceAll("/+$", "").split("/"));
     List<Route> fitting = all.stream().filter(r -> r.match(segments).isPresent()).toList();
-    if (fitting.isEmpty()) {
+    if (fitting.isEmpty() || path.endsWith("/handlers/")) {
       throw Fault.page(404, null);
+    }
+    if (request.method().equals("OPTIONS")) {
+      String methods = methods(fitting);
+      return SimResponse.empty(200, "OK").with("Allow", methods);
     }
     Route route =
         fitting.stream()

@@ -2,12 +2,21 @@ package org.incidentbridge.testkit.sim.mantis;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.incidentbridge.testkit.sim.SimResponse;
 
 /** Configuration, accounts, saved filters. */
 final class SiteRoutes {
+
+  /** Options whose default refers to another one are published as text. */
+  private static final Set<String> REFERENCES =
+      Set.of(
+          "update_bug_assign_threshold",
+          "delete_bugnote_threshold",
+          "bugnote_user_edit_threshold",
+          "bugnote_user_delete_threshold");
 
   private final Site site;
 
@@ -36,7 +45,9 @@ final class SiteRoutes {
   private ObjectNode option(String name) {
     ObjectNode pair = Shapes.object().put("option", name);
     Object value = site.world.config.value(name);
-    if (name.endsWith("_enum_string")) {
+    if (REFERENCES.contains(name)) {
+      pair.put("value", value.toString());
+    } else if (name.endsWith("_enum_string")) {
       String enumeration = name.substring(0, name.length() - "_enum_string".length());
       ArrayNode values = pair.putArray("value");
       Enumeration names = site.world.config.enumeration(enumeration);
@@ -62,6 +73,7 @@ final class SiteRoutes {
     ArrayNode projects = user.putArray("projects");
     site.world.projects.values().stream()
         .filter(p -> p.parent == 0 && site.access.sees(call.user(), p.id))
+        .sorted(Comparator.comparing(p -> p.name))
         .forEach(p -> projects.add(site.shapes.project(p.id)));
     Set<String> select = call.request().param("select").map(IssueJson::selection).orElse(null);
     if (select != null) {
@@ -71,6 +83,9 @@ final class SiteRoutes {
   }
 
   SimResponse user(Call call) {
+    if (call.args().isEmpty()) {
+      throw Fault.coded(Fault.Code.INVALID_VALUE, "User not specified", "user_id");
+    }
     int id = Call.leadingNumber(call.args().get(0));
     if (id <= 0) {
       throw Fault.coded(Fault.Code.INVALID_VALUE, "Invalid user id '" + id + "'", "id");
@@ -104,10 +119,15 @@ final class SiteRoutes {
   private ObjectNode account(User reader, User user) {
     ObjectNode node = site.shapes.person(reader, user.id);
     node.put("language", "english");
-    node.put("timezone", site.world.options.zone().getId());
+    node.put("timezone", zoneName());
     node.set("access_level", site.shapes.choice("access_levels", user.access.value()));
     node.put("created_at", site.shapes.time(user.created));
     return node;
+  }
+
+  private String zoneName() {
+    String id = site.world.options.zone().getId();
+    return id.equals("Z") ? "UTC" : id;
   }
 
   SimResponse filters(Call call) {
@@ -125,5 +145,16 @@ final class SiteRoutes {
     node.put("public", filter.shared());
     node.set("project", Shapes.object().put("id", 0).put("name", "All Projects"));
     return node;
+  }
+
+  SimResponse filter(Call call) {
+    int id = Call.leadingNumber(call.args().get(0));
+    StoredFilter filter = site.world.filters.get(id);
+    if (filter == null || !(filter.shared() || filter.owner() == call.user().id)) {
+      throw Fault.coded(Fault.Code.FILTER_NOT_FOUND, "Filter '" + id + "' not found", id);
+    }
+    ObjectNode body = Shapes.object();
+    body.putArray("filters").add(filter(call.user(), filter));
+    return Answers.json(200, "OK", body);
   }
 }

@@ -22,6 +22,10 @@ final class TagEdits {
       if (id != 0 && !site.world.tags.containsKey(id)) {
         throw unknown("Tag with id " + id + " not found.", id);
       }
+      String name = References.text(tag, "name", "");
+      if (id == 0 && site.world.tagNamed(name).isEmpty()) {
+        Edits.checkTagName(name);
+      }
     }
   }
 
@@ -61,31 +65,29 @@ final class TagEdits {
     String name = References.text(reference, "name", "");
     Optional<Tag> tag =
         id != 0 ? Optional.ofNullable(site.world.tags.get(id)) : site.world.tagNamed(name);
-    return tag.orElseThrow(
-        () ->
-            id != 0
-                ? unknown("Tag with id " + id + " not found.", id)
-                : unknown("Tag '" + name + "' not found.", name));
+    String asked = id != 0 ? "with id " + id : "'" + name + "'";
+    return tag.orElseThrow(() -> unknown("Tag " + asked + " not found.", ""));
   }
 
   static Fault unknown(String message, Object what) {
     return Fault.coded(Fault.Code.TAG_NOT_FOUND, message, what);
   }
 
-  /** Makes the issue's monitors those given. */
+  /** Makes the issue's monitors those given; one given by name becomes user 0, whom nobody sees. */
   void replaceMonitors(User user, Issue issue, JsonNode monitors) {
+    References.requireContainer(monitors);
     Set<Integer> wanted = new LinkedHashSet<>();
     for (JsonNode each : monitors) {
       wanted.add(References.number(each.get("id")));
     }
     for (int id : wanted) {
-      Optional<User> watcher = site.world.user(id);
-      if (watcher.isPresent() && mayAdd(user, id, issue)) {
-        site.edits.monitor(user, issue, watcher.get());
+      if (mayAdd(user, id, issue)) {
+        site.edits.monitor(user, issue, id);
       }
     }
     for (int id : List.copyOf(issue.monitors)) {
-      if (!wanted.contains(id) && mayRemove(user, id, issue)) {
+      boolean known = site.world.user(id).isPresent();
+      if (known && !wanted.contains(id) && mayRemove(user, id, issue)) {
         site.edits.unmonitor(user, issue, id);
       }
     }

@@ -136,12 +136,20 @@ final class Uploads {
       return "image/gif; charset=binary";
     }
     if (head.startsWith("%PDF-")) {
-      return "application/pdf; charset=binary";
+      return "application/pdf; charset=us-ascii";
     }
     if (head.startsWith("PK\u0003\u0004")) {
       return "application/zip; charset=binary";
     }
     return text(bytes);
+  }
+
+  private static String textKind(String text) {
+    if (text.regionMatches(true, 0, "<html", 0, 5)) {
+      return "text/html";
+    }
+    boolean json = text.startsWith("{\"") && text.stripTrailing().endsWith("}");
+    return json ? "application/json" : "text/plain";
   }
 
   private static String text(byte[] bytes) {
@@ -150,8 +158,11 @@ final class Uploads {
       if (text.indexOf('\0') >= 0) {
         return "application/octet-stream; charset=binary";
       }
+      if (bytes.length == 1) {
+        return "application/octet-stream; charset=binary";
+      }
       boolean ascii = text.chars().allMatch(c -> c < 128);
-      return "text/plain; charset=" + (ascii ? "us-ascii" : "utf-8");
+      return textKind(text) + "; charset=" + (ascii ? "us-ascii" : "utf-8");
     } catch (CharacterCodingException e) {
       return "application/octet-stream; charset=binary";
     }

@@ -19,6 +19,9 @@ final class ViewState {
       }
       return id;
     }
+    if (References.given(reference, "name").isEmpty()) {
+      throw Fault.coded(Fault.Code.EMPTY_FIELD, "Empty view state", "Note View State");
+    }
     int id = names.id(References.text(reference, "name", ""));
     if (id == 0) {
       throw invalid("Invalid view state id '" + Note.PUBLIC + "'.");
