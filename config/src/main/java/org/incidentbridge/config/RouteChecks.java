@@ -1,6 +1,8 @@
 package org.incidentbridge.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.Owner;
@@ -34,7 +36,9 @@ final class RouteChecks {
         .fields()
         .forEach(
             (field, owner) -> {
-              if (owner instanceof Owner.Of of && !takesPart(of, route)) {
+              if (owner instanceof Owner.Of of
+                  && block.names(field.name())
+                  && !takesPart(of, route)) {
                 problems.error(
                     block.fieldAt(field.name()),
                     block.path("fields." + field),
@@ -63,7 +67,7 @@ final class RouteChecks {
       twice(first, second, certain);
     }
     if (meets(a, b) || meets(b, a)) {
-      a.terms().fields().forEach((field, owner) -> owners(first, second, field, owner, certain));
+      owners(first, second, certain);
     }
   }
 
@@ -94,20 +98,49 @@ final class RouteChecks {
     }
   }
 
-  private void owners(
-      RouteBlock first, RouteBlock second, FieldName field, Owner owner, boolean certain) {
-    Owner other = second.route().terms().fields().get(field);
-    if (other == null || other.equals(owner)) {
-      return;
-    }
+  /** An incident that takes both routes has one owner for a field: that of the first route. */
+  private void owners(RouteBlock first, RouteBlock second, boolean certain) {
     boolean chained = !first.route().from().equals(second.route().from());
     if (!chained && !certain && !Overlap.possible(first.route().when(), second.route().when())) {
       return;
     }
+    List<FieldName> unwritten = new ArrayList<>();
+    first
+        .route()
+        .terms()
+        .fields()
+        .forEach(
+            (field, owner) -> {
+              Owner other = second.route().terms().fields().get(field);
+              if (other == null || other.equals(owner)) {
+                return;
+              }
+              if (first.names(field.name()) && second.names(field.name())) {
+                contradiction(first, second, field, certain);
+              } else {
+                unwritten.add(field);
+              }
+            });
+    if (!unwritten.isEmpty()) {
+      problems.warning(
+          second.yaml().valueAt("name"),
+          second.path("fields"),
+          "for an incident that takes route %s as well, the owners named there count for %s"
+              .formatted(first.route().name(), names(unwritten)),
+          "name the same owners in both routes");
+    }
+  }
+
+  private void contradiction(
+      RouteBlock first, RouteBlock second, FieldName field, boolean certain) {
+    String owner =
+        Ownership.word(Objects.requireNonNull(first.route().terms().fields().get(field)));
+    String other =
+        Ownership.word(Objects.requireNonNull(second.route().terms().fields().get(field)));
     String message =
         "belongs to %s here and to %s in route %s, and one incident may take both"
-            .formatted(Ownership.word(other), Ownership.word(owner), first.route().name());
-    String what = "write %s: %s here too".formatted(field, Ownership.word(owner));
+            .formatted(other, owner, first.route().name());
+    String what = "write %s: %s here too".formatted(field, owner);
     Position at = second.fieldAt(field.name());
     if (certain) {
       problems.error(at, second.path("fields." + field), message, what);
@@ -115,5 +148,9 @@ final class RouteChecks {
       problems.warning(
           at, second.path("fields." + field), message + "; the first route counts", what);
     }
+  }
+
+  private static String names(List<FieldName> fields) {
+    return String.join(", ", fields.stream().map(FieldName::name).toList());
   }
 }
