@@ -21,10 +21,22 @@ public final class CallFailure extends RuntimeException {
   private final int status;
   private final boolean maybeApplied;
   private final transient Optional<Duration> retryAfter;
+  private final transient Map<String, String> fields;
 
   CallFailure(
       Kind kind, int status, String message, boolean maybeApplied, Optional<Duration> retryAfter) {
+    this(kind, status, message, maybeApplied, retryAfter, Map.of());
+  }
+
+  private CallFailure(
+      Kind kind,
+      int status,
+      String message,
+      boolean maybeApplied,
+      Optional<Duration> retryAfter,
+      Map<String, String> fields) {
     super(message);
+    this.fields = fields;
     this.message = message;
     this.kind = kind;
     this.status = status;
@@ -56,6 +68,16 @@ public final class CallFailure extends RuntimeException {
     return retryAfter;
   }
 
+  /** The fields that the tracker blames, each with its reason; empty if it blames none. */
+  public Map<String, String> fields() {
+    return fields;
+  }
+
+  /** The same, blaming these fields. */
+  CallFailure blaming(Map<String, String> others) {
+    return new CallFailure(kind, status, message, maybeApplied, retryAfter, Map.copyOf(others));
+  }
+
   /** The same for callers of the SPI. */
   public TrackerException toTrackerException() {
     var exception = new TrackerException(kind, message, retryAfter);
@@ -73,7 +95,7 @@ public final class CallFailure extends RuntimeException {
       return new Outcome.Unknown(message);
     }
     return switch (kind) {
-      case INVALID, NOT_FOUND, PERMISSION -> new Outcome.Refused(message, Map.of());
+      case INVALID, NOT_FOUND, PERMISSION -> new Outcome.Refused(message, fields);
       case AUTHENTICATION, CONFLICT, RATE_LIMITED, UNAVAILABLE, PROTOCOL ->
           new Outcome.Deferred(message, retryAfter);
     };

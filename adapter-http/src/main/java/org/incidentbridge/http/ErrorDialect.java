@@ -1,7 +1,9 @@
 package org.incidentbridge.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.spi.TrackerException.Kind;
 
@@ -26,6 +28,18 @@ public interface ErrorDialect {
    */
   default List<String> texts(JsonNode body) {
     return ErrorTexts.of(body);
+  }
+
+  /**
+   * The fields that the body blames, each with the reason. By default the texts by field name that
+   * Jira puts into {@code errors}.
+   */
+  default Map<String, String> fields(JsonNode body) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    body.path("errors")
+        .properties()
+        .forEach(error -> fields.put(error.getKey(), error.getValue().asText()));
+    return fields;
   }
 
   /** What a person can do about it, as a sentence; by default what fits the kind. */

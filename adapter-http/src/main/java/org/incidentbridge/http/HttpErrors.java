@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallTag.Access;
@@ -55,7 +56,8 @@ public final class HttpErrors {
             + ". "
             + dialect.advice(kind, answer).orElseGet(() -> ErrorKinds.advice(kind, answer));
     return new CallFailure(
-        kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer));
+            kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer))
+        .blaming(body.map(dialect::fields).orElse(Map.of()));
   }
 
   /**

@@ -28,11 +28,9 @@ final class SettingsReader {
     this.schema = schema;
   }
 
-  /** All keys of the block but its vocabulary. */
+  /** All keys of the block, its vocabulary too: an adapter asks only for the fields it names. */
   Settings read(Mapping yaml, String path) {
-    Map<String, Object> values = map(yaml, schema, path);
-    values.remove("vocabulary");
-    return new Settings(values);
+    return new Settings(map(yaml, schema, path));
   }
 
   private Map<String, Object> map(Mapping yaml, JsonNode rule, String path) {

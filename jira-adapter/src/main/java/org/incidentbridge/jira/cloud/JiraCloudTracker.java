@@ -1,0 +1,119 @@
+package org.incidentbridge.jira.cloud;
+
+import java.util.Locale;
+import okhttp3.Interceptor;
+import org.incidentbridge.http.BudgetSettings;
+import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.Pacing;
+import org.incidentbridge.http.RateBudget;
+import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.spi.TrackerSource;
+
+/** A Jira Cloud site, spoken to by its REST API version 3. */
+public final class JiraCloudTracker implements Tracker {
+
+  private final TrackerId id;
+  private final TrackerHttp http;
+  private final JiraSource source;
+  private final JiraSink sink;
+  private final JiraProbe probe;
+
+  private JiraCloudTracker(TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings) {
+    this.id = id;
+    this.http = http;
+    JiraMetadata metadata = new JiraMetadata(jira, settings.customFields());
+    JiraTranslator translator = new JiraTranslator(id, settings.site());
+    JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
+    JiraLogin login = new JiraLogin(jira);
+    RecentWrites written = new RecentWrites(jira.clock());
+    JiraWorkflows workflows = new JiraWorkflows(jira);
+    this.source = new JiraSource(jira, settings, login, issues, written);
+    Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
+    JiraValueWriter values = new JiraValueWriter(metadata, new JiraPeople(jira));
+    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, values);
+    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing());
+    JiraSink.Attaching attaching =
+        new JiraSink.Attaching(
+            new JiraFiles(jira, issues, metadata, login, doubts),
+            new JiraLinks(jira, issues, metadata));
+    JiraSink.Parts parts =
+        new JiraSink.Parts(
+            new JiraCreates(jira, edits, issues, values, settings.writing(), doubts),
+            edits,
+            new JiraMoves(jira, issues, edits, workflows, screens),
+            new JiraComments(jira, issues, settings.writing(), doubts),
+            attaching);
+    this.sink = new JiraSink(login, metadata, doubts, written, parts);
+    this.probe = new JiraProbe(jira, settings, login, metadata, workflows);
+  }
+
+  /**
+   * Makes the tracker; nothing is sent.
+   *
+   * @throws org.incidentbridge.spi.SettingsException if a setting cannot be used
+   */
+  public static JiraCloudTracker create(TrackerSetup setup) {
+    Settings block = setup.settings();
+    JiraSettings settings = JiraSettings.of(block);
+    Environment environment = setup.environment();
+    BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
+    RateBudget budget =
+        new RateBudget(
+            setup.id().name(), limits, Pacing.of(environment.clock(), environment.pause()));
+    TrackerHttp http =
+        TrackerHttp.builder(setup.id().name(), HttpKeys.http(block), budget)
+            .auth(JiraAccess.auth(block))
+            .transport(environment.find(Interceptor.class))
+            .build();
+    Connection jira = Connection.open(setup.id(), http, environment.clock());
+    return new JiraCloudTracker(setup.id(), http, jira, settings);
+  }
+
+  @Override
+  public TrackerId id() {
+    return id;
+  }
+
+  @Override
+  public TrackerSource source() {
+    return source;
+  }
+
+  @Override
+  public TrackerSink sink() {
+    return sink;
+  }
+
+  @Override
+  public TrackerProbe probe() {
+    return probe;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return JiraCapabilities.all();
+  }
+
+  @Override
+  public long calls() {
+    return http.meter().read().calls();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "Jira Cloud '%s' at %s", id, http.baseUrl());
+  }
+}

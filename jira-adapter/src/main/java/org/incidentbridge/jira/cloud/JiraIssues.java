@@ -1,0 +1,159 @@
+package org.incidentbridge.jira.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/** Reads issues directly, not through the search index. */
+final class JiraIssues {
+
+  /** What one bulk fetch may ask for, by the vendor's document. */
+  static final int BULK = 100;
+
+  private static final int COMMENT_PAGE = 100;
+  private static final int MOST_COMMENT_PAGES = 500;
+
+  private final Connection jira;
+  private final JiraMetadata metadata;
+  private final JiraTranslator translator;
+  private final List<String> wholeFields;
+
+  JiraIssues(
+      Connection jira, JiraMetadata metadata, JiraTranslator translator, JiraSettings settings) {
+    this.jira = jira;
+    this.metadata = metadata;
+    this.translator = translator;
+    this.wholeFields = JiraFields.whole(settings.customFields());
+  }
+
+  /** An issue with the fields named; empty if it is not there or not visible. */
+  Optional<JsonNode> find(String id, List<String> fields) {
+    try {
+      JsonNode issue =
+          jira.calls()
+              .execute(
+                  jira.api()
+                      .issue(id, String.join(",", fields), JiraFields.MARKER, CallTag.read()));
+      remember(issue);
+      return Optional.of(issue);
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** One issue, whole; empty if it is not there or not visible. */
+  Optional<Sighting> whole(String id) {
+    return find(id, wholeFields).map(this::sighting);
+  }
+
+  /**
+   * One issue, whole, for a receipt.
+   *
+   * @throws TrackerException if it cannot be read or understood
+   */
+  TicketSnapshot snapshot(String id) {
+    return switch (whole(id).orElseThrow(() -> gone(id))) {
+      case Sighting.Seen seen -> seen.ticket();
+      case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
+      case Sighting.Gone gone -> throw gone(id);
+    };
+  }
+
+  /** Many issues by id, at most {@link #BULK}; those that cannot be seen are missing. */
+  Map<String, Sighting> bulk(List<String> ids) {
+    JiraWire.BulkIssues answer =
+        jira.calls()
+            .execute(
+                jira.api()
+                    .bulkFetch(
+                        new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)),
+                        CallTag.read()));
+    Map<String, Sighting> found = new LinkedHashMap<>();
+    for (JsonNode issue : answer.issues()) {
+      remember(issue);
+      found.put(issue.path("id").asText(), sighting(issue));
+    }
+    return found;
+  }
+
+  /** Markers of issues by id or key, as they are now; those that cannot be seen are missing. */
+  List<JsonNode> marked(List<String> idsOrKeys) {
+    JiraWire.BulkFetch wanted =
+        new JiraWire.BulkFetch(idsOrKeys, List.of("created"), List.of(JiraFields.MARKER));
+    return jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read())).issues();
+  }
+
+  /** An issue that was answered, if it has all that makes a snapshot whole. */
+  Optional<TicketSnapshot> complete(JsonNode issue) {
+    JsonNode fields = issue.path("fields");
+    boolean whole =
+        fields.has("comment")
+            && fields.has("attachment")
+            && fields.has("updated")
+            && fields.has("project")
+            && fields.has("status");
+    return whole && sighting(issue) instanceof Sighting.Seen seen
+        ? Optional.of(seen.ticket())
+        : Optional.empty();
+  }
+
+  /** Whether an issue is in a service project. */
+  boolean serviceDesk(String id) {
+    return metadata
+        .serviceDesk(id)
+        .or(
+            () ->
+                find(id, List.of("project"))
+                    .map(issue -> JiraTalkReader.isServiceDesk(issue.path("fields"))))
+        .orElseThrow(() -> gone(id));
+  }
+
+  Sighting sighting(JsonNode issue) {
+    JsonNode embedded = issue.path("fields").path("comment");
+    List<JsonNode> comments = new ArrayList<>();
+    embedded.path("comments").forEach(comments::add);
+    boolean more = embedded.path("total").asInt(0) > comments.size();
+    return translator.sighting(
+        issue, more ? allComments(issue.path("id").asText()) : comments, metadata.shownTypes());
+  }
+
+  private List<JsonNode> allComments(String id) {
+    List<JsonNode> all = new ArrayList<>();
+    for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
+      JiraWire.Comments answer =
+          jira.calls()
+              .execute(jira.api().comments(id, all.size(), COMMENT_PAGE, "created", "properties"));
+      all.addAll(answer.comments());
+      if (answer.comments().isEmpty() || all.size() >= answer.total()) {
+        return all;
+      }
+    }
+    throw new TrackerException(
+        Kind.PROTOCOL, jira.tracker() + ": the comments of issue " + id + " do not come to an end");
+  }
+
+  private void remember(JsonNode issue) {
+    JsonNode fields = issue.path("fields");
+    if (fields.hasNonNull("project")) {
+      metadata.remember(issue.path("id").asText(), JiraTalkReader.isServiceDesk(fields));
+    }
+  }
+
+  private TrackerException gone(String id) {
+    return new TrackerException(
+        Kind.NOT_FOUND,
+        jira.tracker() + ": issue " + id + " does not exist, or the bridge's user may not see it");
+  }
+}

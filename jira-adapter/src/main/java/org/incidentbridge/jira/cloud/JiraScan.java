@@ -1,0 +1,175 @@
+package org.incidentbridge.jira.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over the change feed: a search whose pages are ids and times only. Held in memory
+ * between pulls; a pass that is lost is taken up again from its cursor.
+ */
+final class JiraScan {
+
+  private final Connection jira;
+  private final JiraWire.Search first;
+  private final Optional<JiraCursor.Position> skipTo;
+  private final Deque<Candidate> pending = new ArrayDeque<>();
+  private final Set<String> tokens = new HashSet<>();
+  private JiraCursor cursor;
+  private @Nullable String token;
+  private boolean started;
+  private boolean ended;
+  private boolean stuck;
+  private boolean empty = true;
+
+  /** A pass that goes on where the cursor stands. */
+  JiraScan(
+      Connection jira,
+      JiraSettings settings,
+      ZoneId zone,
+      JiraCursor cursor,
+      List<Long> reconcile) {
+    this.jira = jira;
+    this.cursor = cursor;
+    this.skipTo = cursor.position();
+    this.first =
+        new JiraWire.Search(
+            jql(settings, zone, cursor.from(settings.reading().overlap())),
+            settings.reading().pageSize(),
+            List.of("updated"),
+            List.of(),
+            null,
+            reconcile);
+  }
+
+  /** An issue that the feed names. */
+  record Candidate(String id, String version, JiraCursor.Position position) {}
+
+  /** The next issues of which the bridge does not know the version, at most so many. */
+  List<Candidate> news(int limit, KnownTickets known) {
+    List<Candidate> news = new ArrayList<>();
+    while (news.size() < limit) {
+      Candidate next = pending.poll();
+      if (next != null) {
+        cursor = cursor.at(next.position());
+        if (isNews(next, known)) {
+          news.add(next);
+        }
+      } else if (ended || stuck) {
+        break;
+      } else {
+        fetch();
+      }
+    }
+    return news;
+  }
+
+  /** Whether the pass came to its end. */
+  boolean finished() {
+    return ended && pending.isEmpty();
+  }
+
+  /** Whether Jira repeated a page token (JRACLOUD-95368), so that this pass leads nowhere. */
+  boolean stuck() {
+    return stuck;
+  }
+
+  /** Whether the search showed nothing at all so far. */
+  boolean empty() {
+    return empty;
+  }
+
+  /** Where the pass stands. */
+  JiraCursor cursor() {
+    return cursor;
+  }
+
+  /** Whether a pull with this cursor goes on with this pass. */
+  boolean standsAt(Cursor other) {
+    return !stuck && started && cursor.write().equals(other);
+  }
+
+  private void fetch() {
+    JiraWire.SearchPage page = jira.calls().execute(jira.api().search(request(), CallTag.read()));
+    started = true;
+    for (JsonNode issue : page.issues()) {
+      empty = false;
+      candidate(issue).filter(this::isAhead).ifPresent(pending::add);
+    }
+    token = page.nextPageToken();
+    ended = Boolean.TRUE.equals(page.isLast()) || token == null || token.isEmpty();
+    stuck = !ended && token != null && !tokens.add(token);
+  }
+
+  private JiraWire.Search request() {
+    return new JiraWire.Search(
+        first.jql(),
+        first.maxResults(),
+        first.fields(),
+        first.properties(),
+        token,
+        first.reconcileIssues());
+  }
+
+  private static Optional<Candidate> candidate(JsonNode issue) {
+    String version = JiraTranslator.rawVersion(issue);
+    String id = issue.path("id").asText();
+    if (id.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(
+            id, version, new JiraCursor.Position(instant(version), issue.path("key").asText())));
+  }
+
+  private static Instant instant(String version) {
+    return parse(version).orElse(Instant.EPOCH);
+  }
+
+  private boolean isAhead(Candidate candidate) {
+    return skipTo.isEmpty() || candidate.position().compareTo(skipTo.get()) > 0;
+  }
+
+  /** An index that lags may show a version older than the one known. */
+  private static boolean isNews(Candidate candidate, KnownTickets known) {
+    Optional<String> version = known.version(candidate.id());
+    if (version.isEmpty()) {
+      return true;
+    }
+    Optional<Instant> knownAt = parse(version.get());
+    Optional<Instant> foundAt = parse(candidate.version());
+    return (knownAt.isPresent() && foundAt.isPresent())
+        ? foundAt.get().isAfter(knownAt.get())
+        : !version.get().equals(candidate.version());
+  }
+
+  private static Optional<Instant> parse(String version) {
+    try {
+      return Optional.of(Instant.parse(version));
+    } catch (java.time.DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private static String jql(JiraSettings settings, ZoneId zone, Optional<Instant> from) {
+    String projects =
+        settings.projects().stream().map(p -> '"' + p + '"').collect(Collectors.joining(", "));
+    return "project in ("
+        + projects
+        + ")"
+        + from.map(f -> " AND updated >= \"" + JiraTimes.jqlMinute(f, zone) + '"').orElse("")
+        + " ORDER BY updated ASC, key ASC";
+  }
+}

@@ -1,0 +1,134 @@
+package org.incidentbridge.jira.cloud;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+
+/**
+ * How one Jira Cloud site is used.
+ *
+ * @param site where people open tickets, without a slash at the end
+ * @param projects keys of the projects read; never empty
+ * @param customFields ids of the custom fields read, beside the system ones
+ * @param reading how the change feed is read
+ * @param writing how tickets and comments are written
+ */
+record JiraSettings(
+    String site,
+    List<String> projects,
+    SortedSet<String> customFields,
+    Reading reading,
+    Writing writing) {
+
+  private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]+");
+  private static final Pattern CUSTOM_FIELD = Pattern.compile("customfield_\\d+");
+
+  JiraSettings {
+    projects = List.copyOf(projects);
+    if (projects.isEmpty()) {
+      throw new SettingsException("projects", "names no project: list the keys to read");
+    }
+    for (String project : projects) {
+      if (!PROJECT_KEY.matcher(project).matches()) {
+        throw new SettingsException(
+            "projects",
+            "'" + project + "' is no project key: use the key, as in ENG-12, not the name");
+      }
+    }
+  }
+
+  /**
+   * How changes are found.
+   *
+   * @param overlap how far each search looks back behind what was seen, for an index that lags
+   * @param pageSize most tickets on a page of a search, 1 to 5000
+   */
+  record Reading(Duration overlap, int pageSize) {
+    Reading {
+      if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
+        throw new SettingsException(
+            "overlap", "must be 1m or more: JQL knows no seconds and its index lags behind");
+      }
+      if (pageSize < 1 || pageSize > 5000) {
+        throw new SettingsException("searchPage", "must be between 1 and 5000");
+      }
+    }
+  }
+
+  /**
+   * How writes are made.
+   *
+   * @param settleWindow how long a create whose answer was lost may still arrive
+   * @param hidden who alone sees internal comments outside service projects
+   * @param markerField id of a text field that shows the marker too
+   * @param markerLabel whether tickets made by the bridge get the label {@code incident-bridge}
+   * @param resolution set where a transition asks for one and the bridge has none
+   */
+  record Writing(
+      Duration settleWindow,
+      Optional<Restriction> hidden,
+      Optional<String> markerField,
+      boolean markerLabel,
+      Optional<String> resolution) {}
+
+  /**
+   * Who may see a comment.
+   *
+   * @param type {@code role} or {@code group}
+   * @param name of the role or group
+   */
+  record Restriction(String type, String name) {}
+
+  /** Reads the adapter's block. */
+  static JiraSettings of(Settings block) {
+    return new JiraSettings(
+        site(block),
+        block.texts("projects"),
+        customFields(block),
+        new Reading(
+            block.duration("overlap", Duration.ofMinutes(5)), block.number("searchPage", 1000)),
+        new Writing(
+            block.duration("settleWindow", Duration.ofMinutes(2)),
+            restriction(block),
+            block.text("marker.field"),
+            block.flag("marker.label", false),
+            block.text("resolution")));
+  }
+
+  /** Behind the gateway the address of the API says nothing of the site's own. */
+  private static String site(Settings block) {
+    String url = block.require("url");
+    Optional<String> site = block.text("site");
+    if (site.isEmpty() && url.contains("//api.atlassian.com/")) {
+      throw new SettingsException(
+          "site", "is missing: name the site, as in https://acme.atlassian.net, for links to it");
+    }
+    return site.orElse(url).replaceAll("/+$", "");
+  }
+
+  private static Optional<Restriction> restriction(Settings block) {
+    Optional<Restriction> role = block.text("internal.role").map(r -> new Restriction("role", r));
+    Optional<Restriction> group =
+        block.text("internal.group").map(g -> new Restriction("group", g));
+    if (role.isPresent() && group.isPresent()) {
+      throw new SettingsException("internal", "names a role and a group: keep one of them");
+    }
+    return role.or(() -> group);
+  }
+
+  /** Every custom field that the block names anywhere, the vocabulary included. */
+  private static SortedSet<String> customFields(Settings block) {
+    SortedSet<String> found = new TreeSet<>();
+    Matcher matcher = CUSTOM_FIELD.matcher(block.toString());
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,182 @@
+package org.incidentbridge.jira.cloud;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import okhttp3.Request;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Jira Cloud: a search tells what changed, a bulk fetch what it looks like now. */
+final class JiraSource implements TrackerSource {
+
+  private final Connection jira;
+  private final JiraSettings settings;
+  private final JiraLogin login;
+  private final JiraIssues issues;
+  private final RecentWrites written;
+  private @Nullable JiraScan running;
+
+  JiraSource(
+      Connection jira,
+      JiraSettings settings,
+      JiraLogin login,
+      JiraIssues issues,
+      RecentWrites written) {
+    this.jira = jira;
+    this.settings = settings;
+    this.login = login;
+    this.issues = issues;
+    this.written = written;
+  }
+
+  @Override
+  public Page pull(PullRequest request) {
+    return guarded(
+        () -> {
+          JiraScan scan = scan(request.cursor());
+          running = null;
+          List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
+          if (scan.empty()) {
+            login.prove();
+          }
+          Page page = page(scan, read(news, request.known()), request.cursor());
+          running = page.more() ? scan : null;
+          return page;
+        });
+  }
+
+  private JiraScan scan(Cursor cursor) {
+    JiraScan scan = running;
+    return scan != null && scan.standsAt(cursor)
+        ? scan
+        : new JiraScan(
+            jira, settings, login.session().zone(), JiraCursor.read(cursor), written.ids());
+  }
+
+  private Page page(JiraScan scan, List<Sighting> sightings, Cursor before) {
+    if (scan.finished()) {
+      Cursor next = scan.cursor().finished(jira.clock().instant()).write();
+      return new Page(sightings, next, false);
+    }
+    Cursor next = scan.cursor().write();
+    if (scan.stuck() && next.equals(before)) {
+      throw new TrackerException(
+          Kind.UNAVAILABLE,
+          jira.tracker()
+              + ": Jira's search repeats the same page (JRACLOUD-95368); the bridge begins anew"
+              + " from what it has read");
+    }
+    return new Page(sightings, next, true);
+  }
+
+  private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {
+    List<Sighting> sightings = new ArrayList<>();
+    List<String> ids = news.stream().map(JiraScan.Candidate::id).distinct().toList();
+    for (int from = 0; from < ids.size(); from += JiraIssues.BULK) {
+      List<String> batch = ids.subList(from, Math.min(ids.size(), from + JiraIssues.BULK));
+      Map<String, Sighting> found = issues.bulk(batch);
+      for (String id : batch) {
+        Optional<String> version = known.version(id);
+        @Nullable Sighting sighting = found.get(id);
+        if (sighting != null) {
+          sightings.add(sighting);
+        } else if (version.isPresent()) {
+          sightings.add(fetch(id));
+        }
+      }
+    }
+    return sightings;
+  }
+
+  @Override
+  public Page sweep(PullRequest request) {
+    return guarded(
+        () -> {
+          List<String> all =
+              request.known().versions().keySet().stream()
+                  .sorted(BY_NUMBER)
+                  .filter(id -> BY_NUMBER.compare(id, request.cursor().text()) > 0)
+                  .toList();
+          List<String> batch =
+              all.subList(0, Math.min(all.size(), Math.min(request.limit(), JiraIssues.BULK)));
+          if (batch.isEmpty()) {
+            return new Page(List.of(), Cursor.START, false);
+          }
+          boolean more = all.size() > batch.size();
+          return new Page(whole(batch), more ? new Cursor(batch.getLast()) : Cursor.START, more);
+        });
+  }
+
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  private List<Sighting> whole(List<String> ids) {
+    Map<String, Sighting> found = issues.bulk(ids);
+    List<Sighting> sightings = new ArrayList<>();
+    for (String id : ids) {
+      @Nullable Sighting sighting = found.get(id);
+      sightings.add(sighting == null ? fetch(id) : sighting);
+    }
+    return sightings;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Jira says the same of an issue that was deleted and of one that is hidden, so that a ticket
+   * that is gone is always reported as not visible, and only if the login is proved to count.
+   */
+  @Override
+  public Sighting fetch(String ticketId) {
+    return guarded(
+        () ->
+            issues
+                .whole(ticketId)
+                .orElseGet(
+                    () -> {
+                      login.prove();
+                      return new Sighting.Gone(
+                          new TicketRef(jira.tracker(), ticketId),
+                          Sighting.Gone.Reason.NOT_VISIBLE);
+                    }));
+  }
+
+  @Override
+  public InputStream open(String ticketId, String attachmentId) {
+    return guarded(
+        () -> {
+          Request request =
+              new Request.Builder()
+                  .url(jira.http().url("rest/api/3/attachment/content/" + attachmentId))
+                  .tag(CallTag.class, CallTag.read())
+                  .build();
+          return jira.calls().open(request).body().byteStream();
+        });
+  }
+
+  private <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.AUTHENTICATION) {
+        login.doubt();
+      }
+      throw failure.toTrackerException();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.incidentbridge.jira.cloud;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of Jira Cloud as far as it has a fixed shape. Everything in an answer may be missing;
+ * lists that are missing read as empty. Issues and comments stay trees.
+ */
+final class JiraWire {
+
+  private JiraWire() {}
+
+  private static <T> List<T> copy(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Search(
+      String jql,
+      int maxResults,
+      List<String> fields,
+      List<String> properties,
+      @Nullable String nextPageToken,
+      List<Long> reconcileIssues) {}
+
+  record SearchPage(
+      @Nullable List<JsonNode> issues, @Nullable String nextPageToken, @Nullable Boolean isLast) {
+    @Override
+    public List<JsonNode> issues() {
+      return copy(issues);
+    }
+  }
+
+  record BulkFetch(List<String> issueIdsOrKeys, List<String> fields, List<String> properties) {}
+
+  record BulkIssues(@Nullable List<JsonNode> issues, @Nullable List<IssueError> issueErrors) {
+    @Override
+    public List<JsonNode> issues() {
+      return copy(issues);
+    }
+
+    @Override
+    public List<IssueError> issueErrors() {
+      return copy(issueErrors);
+    }
+  }
+
+  record IssueError(@Nullable String id, @Nullable String errorMessage) {}
+
+  record Created(String id, String key) {}
+
+  record Transitions(@Nullable List<JsonNode> transitions) {
+    @Override
+    public List<JsonNode> transitions() {
+      return copy(transitions);
+    }
+  }
+
+  record Comments(@Nullable List<JsonNode> comments, int startAt, int total) {
+    @Override
+    public List<JsonNode> comments() {
+      return copy(comments);
+    }
+  }
+
+  record File(String id, String filename, long size) {}
+
+  record Myself(
+      @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
+
+  record ServerInfo(
+      @Nullable String deploymentType, @Nullable String version, @Nullable String serverTime) {}
+
+  record Field(String id, String name, @Nullable Schema schema) {}
+
+  record Schema(@Nullable String type, @Nullable String items, @Nullable String custom) {}
+
+  record Named(String id, String name) {}
+
+  record Project(
+      String id,
+      String key,
+      @Nullable String name,
+      @Nullable String projectTypeKey,
+      @Nullable List<Named> issueTypes) {
+
+    boolean serviceDesk() {
+      return "service_desk".equals(projectTypeKey);
+    }
+  }
+
+  record TypeStatuses(String id, String name, @Nullable List<JsonNode> statuses) {
+    @Override
+    public List<JsonNode> statuses() {
+      return copy(statuses);
+    }
+  }
+
+  record Permissions(@Nullable Map<String, Permission> permissions) {
+    boolean has(String key) {
+      Permission found = permissions == null ? null : permissions.get(key);
+      return found != null && found.havePermission();
+    }
+  }
+
+  record Permission(boolean havePermission) {}
+
+  record CreateTypes(@Nullable List<Named> issueTypes, int total) {
+    @Override
+    public List<Named> issueTypes() {
+      return copy(issueTypes);
+    }
+  }
+
+  record CreateFields(@Nullable List<JsonNode> fields, int total) {
+    @Override
+    public List<JsonNode> fields() {
+      return copy(fields);
+    }
+  }
+
+  record LinkTypes(@Nullable List<LinkType> issueLinkTypes) {
+    @Override
+    public List<LinkType> issueLinkTypes() {
+      return copy(issueLinkTypes);
+    }
+  }
+
+  record LinkType(String id, String name, @Nullable String inward, @Nullable String outward) {}
+
+  record AttachmentMeta(boolean enabled, long uploadLimit) {}
+}

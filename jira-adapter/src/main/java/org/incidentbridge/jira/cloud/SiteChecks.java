@@ -1,0 +1,68 @@
+package org.incidentbridge.jira.cloud;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.incidentbridge.http.ClockDifference;
+import org.incidentbridge.http.Reply;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+
+/** Looks at the site as a whole. */
+final class SiteChecks {
+
+  /** More makes the overlap of searches doubtful. */
+  private static final Duration TOLERATED = Duration.ofMinutes(2);
+
+  private final Connection jira;
+  private final JiraLogin login;
+
+  SiteChecks(Connection jira, JiraLogin login) {
+    this.jira = jira;
+    this.login = login;
+  }
+
+  List<Finding> reachability() {
+    Instant sent = jira.clock().instant();
+    Reply<JiraWire.ServerInfo> reply = jira.calls().reply(jira.meta().serverInfo());
+    Optional<ClockDifference> clock =
+        ClockDifference.of(reply.headers(), sent, jira.clock().instant());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(edition(reply.body().map(JiraWire.ServerInfo::deploymentType).orElse("")));
+    clock.ifPresent(difference -> findings.add(clock(difference)));
+    return findings;
+  }
+
+  private Finding edition(String deployment) {
+    return deployment.equalsIgnoreCase("Cloud")
+        ? JiraProbe.good("reachability", jira.http().baseUrl() + " answers and is Jira Cloud")
+        : JiraProbe.bad(
+            "reachability",
+            jira.http().baseUrl() + " is not Jira Cloud but '" + deployment + "'",
+            "Set edition: dc");
+  }
+
+  private static Finding clock(ClockDifference difference) {
+    String apart =
+        String.format(Locale.ROOT, "%.1f s", Math.abs(difference.ahead().toMillis()) / 1000.0);
+    return difference.exceeds(TOLERATED)
+        ? JiraProbe.doubtful(
+            "clock",
+            "Jira's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
+            "Set this machine's clock by NTP")
+        : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
+  }
+
+  List<Finding> login() {
+    JiraLogin.Session session = login.prove();
+    return List.of(
+        JiraProbe.good(
+            "login",
+            "logged in as account "
+                + session.accountId()
+                + ", whose searches read dates in "
+                + session.zone()));
+  }
+}

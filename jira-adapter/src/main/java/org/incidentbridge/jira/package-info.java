@@ -1,0 +1,2 @@
+/** Jira, in two dialects that share little: Cloud and Data Center. */
+package org.incidentbridge.jira;
