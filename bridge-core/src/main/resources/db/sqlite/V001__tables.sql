@@ -47,7 +47,6 @@ CREATE TABLE outbox (
   part       INTEGER NOT NULL, -- order among those that took the place of one command
   urgency    INTEGER NOT NULL,
   state      INTEGER NOT NULL CHECK (state IN (0, 1, 2)), -- sent, pending, held
-  unsettled  INTEGER NOT NULL, -- was sent, and the outcome is not known
   attempts   INTEGER NOT NULL,
   next_at    INTEGER NOT NULL,
   message    TEXT    NOT NULL,

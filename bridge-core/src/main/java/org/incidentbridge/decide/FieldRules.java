@@ -73,7 +73,7 @@ final class FieldRules {
         continue;
       }
       Value observed = reading.values().get(field);
-      Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(observed));
+      Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
       Instant at = reading.ticket().head().stamp().updatedAt();
       sides.add(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
     }

@@ -77,8 +77,7 @@ final class FieldPlan {
 
   private Optional<Change> change(TicketState ticket, Reading reading, FieldName field) {
     Value wanted = draft.incident().value(field);
-    Value observed = reading.values().getOrDefault(field, Value.absent());
-    Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(observed));
+    Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
     Term term = draft.bridge.vocabulary(ticket.ref().tracker()).fields().get(field);
     if (term == null || baseline.agreed().equals(wanted) || cannotBeEmptied(term, wanted)) {
       return Optional.empty();

@@ -17,8 +17,9 @@ import org.incidentbridge.model.Value;
  *
  * @param ref identity
  * @param head what names and places the ticket
- * @param fields by the tracker's field names; a field that is empty may be left out or absent, but
- *     a field that could not be read must be left out
+ * @param fields by the tracker's field names; a field that is empty is there as {@link
+ *     Value#absent}, and one that could not be read is left out: only so can the bridge tell a
+ *     field that was cleared from one it cannot see
  * @param talk comments, attachments and links
  * @param marker the key of the command that made this ticket, if the bridge did and the tracker
  *     shows it; else empty

@@ -8,7 +8,7 @@ import org.incidentbridge.spi.Sighting;
 public interface Inbox {
 
   /**
-   * Adds a sighting.
+   * Adds a sighting. It replaces one of the same ticket unless reading that one began later.
    *
    * @param readAt the ledger position when reading it began
    */
@@ -17,7 +17,7 @@ public interface Inbox {
   /** The oldest rows, urgent or not, in the order of arrival. */
   List<Row> oldest(int limit);
 
-  /** The rows of these tickets. */
+  /** The rows of these tickets, in the order of arrival. */
   List<Row> of(List<TicketRef> tickets);
 
   /** Uses up rows. A row replaced since it was read stays. */

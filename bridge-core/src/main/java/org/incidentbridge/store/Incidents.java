@@ -14,7 +14,10 @@ public interface Incidents {
   /** The incident that a ticket belongs to. */
   Optional<Incident> of(TicketRef ticket);
 
-  /** Stores an incident, and which tickets belong to it. */
+  /**
+   * Stores an incident, and which tickets belong to it. A ticket belongs to the incident that was
+   * saved with it last; a detached one stays with another incident that has taken it.
+   */
   void save(Incident incident);
 
   /** Ids after the given one in order; an empty text starts. For walks in bounded steps. */

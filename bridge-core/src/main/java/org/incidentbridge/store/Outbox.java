@@ -14,12 +14,17 @@ import org.incidentbridge.spi.CommandKey;
  * route; within a lane commands go out in the order of their sequence, one at a time, and a command
  * that waits holds back the later ones of its lane only (N6). One that is held for a person is
  * passed by, so that it stops nothing else (N10).
+ *
+ * <p>A key is remembered while its command is here. That a command is done stands in the incident,
+ * saved in the transaction that removes it; whoever adds commands decides from that incident.
  */
 public interface Outbox {
 
   /**
    * Adds commands that are not there yet; one whose key is known, in whatever state, is left as it
-   * is.
+   * is. What stands before them in their lanes becomes at least as urgent.
+   *
+   * @param urgency more is sooner
    */
   void add(List<PlannedCommand> commands, int urgency, Instant now);
 
@@ -30,14 +35,20 @@ public interface Outbox {
 
   /**
    * The first entry of each lane of a tracker that is due and not held, most urgent first, then
-   * oldest. Entries in state {@link State#SENT} come too: they are to be settled first.
+   * oldest. Entries in state {@link State#SENT} come too, before all others: they are to be settled
+   * first. They also come while a call is under way, which only the caller knows of.
    */
   List<Entry> due(TrackerId tracker, Instant now, int limit);
 
-  /** Marks an entry as about to be sent; durable before the tracker sees anything. */
+  /** Marks an entry as about to be sent, once more; durable before the tracker sees anything. */
   void sent(CommandKey key, Instant now);
 
-  /** Puts an entry back to wait. */
+  /**
+   * Puts an entry back to wait.
+   *
+   * @param state {@link State#PENDING} if the command had no effect, {@link State#SENT} if that is
+   *     not known
+   */
   void wait(CommandKey key, State state, Retry retry);
 
   /** Holds an entry for a person. */
@@ -46,21 +57,25 @@ public interface Outbox {
   /** Removes an entry: done, or overtaken by a newer decision. */
   void remove(CommandKey key);
 
-  /** Replaces a command by another in its place, with its attempts forgotten. */
+  /**
+   * Puts commands in the place of one in its lane, with its attempts forgotten; does nothing if it
+   * is not there. A replacement whose key is known elsewhere is left as it is.
+   */
   void replace(CommandKey key, List<PlannedCommand> by, Instant now);
 
+  /** Oldest first. */
   List<Entry> held();
 
   /**
-   * Makes a held entry due at once, in state {@link State#SENT}: whatever happened before, it is
-   * settled before it is sent again.
+   * Makes a held entry due at once, with its attempts forgotten, in state {@link State#SENT}:
+   * whatever happened before, it is settled before it is sent again.
    */
   void release(CommandKey key, Instant now);
 
   /** Whether a create in that tracker is in state {@link State#SENT}. */
   boolean creating(TrackerId tracker);
 
-  /** When the next waiting entry of any tracker is due. */
+  /** When the next entry of any tracker is due that no earlier one holds back. */
   Optional<Instant> nextDue();
 
   Counts counts();

@@ -7,9 +7,13 @@ import org.incidentbridge.model.TicketRef;
 /** Things a person should look at that hold back one field or one ticket only (N10). */
 public interface Problems {
 
-  /** The problems of a ticket become these; ones that are no longer named are gone. */
+  /**
+   * The problems of a ticket become these; ones that are no longer named are gone. A topic that had
+   * a problem before keeps the time since when.
+   */
   void replace(TicketRef ticket, List<Problem> problems);
 
+  /** Oldest first. */
   List<Problem> all(int limit);
 
   long count();

@@ -12,13 +12,13 @@ public interface Tickets {
 
   Optional<Seen> find(TicketRef ref);
 
-  /** By the key people write; several if two trackers use the same key. */
+  /** By the key people write, in any case; several if two trackers use the same key. */
   List<TicketRef> byKey(String key);
 
   /** A ticket not known to be gone that carries this marker. */
   Optional<TicketRef> byMarker(TrackerId tracker, String marker);
 
-  /** The last snapshot becomes this one. */
+  /** The last snapshot becomes this one, and the ticket is no longer gone. */
   void save(Seen seen);
 
   /** Marks a ticket as gone: it is left out of {@link #versions}, and its last snapshot is kept. */
@@ -27,6 +27,7 @@ public interface Tickets {
   /** Versions of all tickets of a tracker that are not gone, by id. */
   Map<String, String> versions(TrackerId tracker);
 
+  /** The version of the last snapshot; empty if the ticket is not known or gone. */
   Optional<String> version(TicketRef ref);
 
   /**

@@ -79,7 +79,7 @@ final class JdbcOutbox implements Outbox {
         .handle()
         .execute(
             """
-            UPDATE outbox SET state = 0, unsettled = 1, attempts = attempts + 1, next_at = ?
+            UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?
             WHERE command = ?""",
             Nanos.of(now),
             key.text());
@@ -94,10 +94,9 @@ final class JdbcOutbox implements Outbox {
         .handle()
         .execute(
             """
-            UPDATE outbox SET state = ?, unsettled = ?, attempts = ?, next_at = ?, message = ?
+            UPDATE outbox SET state = ?, attempts = ?, next_at = ?, message = ?
             WHERE command = ?""",
             OutboxRows.code(state),
-            state == State.SENT ? 1 : 0,
             retry.attempts(),
             Nanos.of(retry.nextAt()),
             retry.message(),
@@ -144,8 +143,8 @@ final class JdbcOutbox implements Outbox {
         .handle()
         .execute(
             """
-            UPDATE outbox SET state = CASE unsettled WHEN 1 THEN 0 ELSE 1 END, attempts = 0,
-              next_at = ? WHERE command = ? AND state = 2""",
+            UPDATE outbox SET state = 0, attempts = 0, next_at = ?
+            WHERE command = ? AND state = 2""",
             Nanos.of(now),
             key.text());
   }

@@ -19,9 +19,9 @@ final class OutboxRows {
 
   private static final String INSERT =
       """
-      INSERT INTO outbox (command, incident, tracker, lane, place, part, urgency, state, unsettled,
+      INSERT INTO outbox (command, incident, tracker, lane, place, part, urgency, state,
         attempts, next_at, message, created_at, doc)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0, ?, '', ?, ?) ON CONFLICT (command) DO NOTHING""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, '', ?, ?) ON CONFLICT (command) DO NOTHING""";
 
   /** The codes are the order in which entries are taken up. */
   private static final State[] STATES = {State.SENT, State.PENDING, State.HELD};

@@ -1,0 +1,224 @@
+package org.incidentbridge.testkit.fake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Receipt;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
+
+/** Writes to a {@link FakeTracker}, with the accidents it is told to have. */
+final class FakeSink implements TrackerSink {
+
+  private final FakeTracker tracker;
+
+  FakeSink(FakeTracker tracker) {
+    this.tracker = tracker;
+  }
+
+  @Override
+  public Outcome apply(Command command, ContentSource contents) {
+    synchronized (tracker) {
+      tracker.calls++;
+      return switch (tracker.accidents.get()) {
+        case NONE -> perform(command);
+        case LOST_BEFORE -> new Outcome.Unknown("no answer");
+        case LOST_AFTER -> {
+          Outcome done = perform(command);
+          yield done instanceof Outcome.Applied ? new Outcome.Unknown("no answer") : done;
+        }
+        case RATE_LIMITED ->
+            new Outcome.Deferred("too many requests", Optional.of(Duration.ofSeconds(5)));
+        case REFUSED_CONNECTION ->
+            throw new TrackerException(
+                TrackerException.Kind.UNAVAILABLE, tracker.id + " refuses connections");
+      };
+    }
+  }
+
+  @Override
+  public int cost(Command command) {
+    return 1;
+  }
+
+  @Override
+  public Outcome settle(Command command) {
+    synchronized (tracker) {
+      tracker.calls++;
+      String key = command.target().key().text();
+      return switch (command) {
+        case Command.CreateTicket c ->
+            tracker.tickets.values().stream()
+                .filter(t -> t.marker.equals(key))
+                .findFirst()
+                .map(t -> done(t, t.id))
+                .orElseGet(Outcome.NotApplied::new);
+        case Command.AddComment c ->
+            here(command)
+                .flatMap(
+                    t ->
+                        t.comments.stream()
+                            .filter(x -> x.marker().equals(key))
+                            .findFirst()
+                            .map(x -> done(t, x.id())))
+                .orElseGet(Outcome.NotApplied::new);
+        case Command.AddAttachment a ->
+            here(command)
+                .flatMap(
+                    t ->
+                        t.attachments.stream()
+                            .filter(x -> x.name().equals(a.file().name()))
+                            .findFirst()
+                            .map(x -> done(t, x.id())))
+                .orElseGet(Outcome.NotApplied::new);
+        default -> new Outcome.NotApplied();
+      };
+    }
+  }
+
+  private Optional<FakeTicket> here(Command command) {
+    return Optional.ofNullable(tracker.tickets.get(command.target().ticketId()));
+  }
+
+  private Outcome perform(Command command) {
+    if (command instanceof Command.CreateTicket create) {
+      FakeTicket ticket = tracker.create(create.project(), create.target().key().text());
+      create.fields().forEach((name, value) -> ticket.fields.put(name, held(name, value)));
+      tracker.writes++;
+      return done(ticket, ticket.id);
+    }
+    Optional<FakeTicket> ticket = here(command);
+    if (ticket.isEmpty()) {
+      return new Outcome.Refused("the ticket does not exist", Map.of());
+    }
+    return on(ticket.get(), command);
+  }
+
+  private Outcome on(FakeTicket ticket, Command command) {
+    return switch (command) {
+      case Command.CreateTicket c -> throw new IllegalStateException("handled before");
+      case Command.UpdateFields u -> update(ticket, u);
+      case Command.ChangeStatus s -> status(ticket, s);
+      case Command.AddComment a -> comment(ticket, a);
+      case Command.EditComment e -> edit(ticket, e);
+      case Command.RemoveComment r -> {
+        write(ticket, () -> ticket.comments.removeIf(c -> c.id().equals(r.commentId())));
+        yield done(ticket, r.commentId());
+      }
+      case Command.AddAttachment a -> attach(ticket, a);
+      case Command.PutLink p -> {
+        write(ticket, () -> ticket.backLinks.put(p.link().globalId(), p.link().title()));
+        yield done(ticket, "");
+      }
+      case Command.LinkTickets l -> {
+        write(ticket, () -> ticket.links.add(l.link()));
+        yield done(ticket, "");
+      }
+    };
+  }
+
+  private Outcome update(FakeTicket ticket, Command.UpdateFields update) {
+    Map<String, String> refused = new TreeMap<>();
+    for (FieldWrite write : update.writes()) {
+      if (!value(ticket, write.field()).equals(write.expected())) {
+        return new Outcome.Stale(ticket.snapshot(tracker.id));
+      }
+      if (write.value().display().contains("forbidden")) {
+        refused.put(write.field(), "the word 'forbidden' is not allowed");
+      }
+    }
+    if (!refused.isEmpty()) {
+      return new Outcome.Refused("not accepted", refused);
+    }
+    write(
+        ticket,
+        () ->
+            update.writes().forEach(w -> ticket.fields.put(w.field(), held(w.field(), w.value()))));
+    return done(ticket, "");
+  }
+
+  private Outcome status(FakeTicket ticket, Command.ChangeStatus change) {
+    if (!value(ticket, "status").display().equals(change.expected())) {
+      return new Outcome.Stale(ticket.snapshot(tracker.id));
+    }
+    write(
+        ticket,
+        () -> {
+          ticket.fields.put("status", Value.line(change.status()));
+          ticket.fields.putAll(change.with());
+        });
+    return done(ticket, "");
+  }
+
+  private Outcome comment(FakeTicket ticket, Command.AddComment add) {
+    String id = tracker.nextId();
+    var content = new Comment.Content(add.body(), add.target().key().text());
+    var author = Party.of(tracker.id, "bridge", "Bridge", "");
+    write(
+        ticket,
+        () ->
+            ticket.comments.add(
+                new Comment(id, author, tracker.clock.instant(), add.visibility(), content)));
+    return done(ticket, id);
+  }
+
+  private Outcome edit(FakeTicket ticket, Command.EditComment edit) {
+    write(
+        ticket,
+        () ->
+            ticket.comments.replaceAll(
+                c ->
+                    c.id().equals(edit.commentId())
+                        ? new Comment(
+                            c.id(),
+                            c.author(),
+                            c.createdAt(),
+                            edit.visibility(),
+                            new Comment.Content(edit.body(), c.marker()))
+                        : c));
+    return done(ticket, edit.commentId());
+  }
+
+  private Outcome attach(FakeTicket ticket, Command.AddAttachment add) {
+    String id = tracker.nextId();
+    Attachment file = add.file();
+    write(
+        ticket,
+        () ->
+            ticket.attachments.add(
+                new Attachment(
+                    id, file.name(), file.size(), tracker.clock.instant(), file.visibility())));
+    return done(ticket, id);
+  }
+
+  private void write(FakeTicket ticket, Runnable change) {
+    tracker.writes++;
+    tracker.touch(ticket.id, t -> change.run());
+  }
+
+  private static Value value(FakeTicket ticket, String field) {
+    return ticket.fields.getOrDefault(field, Value.absent());
+  }
+
+  private static Value held(String field, Value value) {
+    return field.equals("summary") && value.display().length() > FakeTracker.TITLE_LIMIT
+        ? Value.line(value.display().substring(0, FakeTracker.TITLE_LIMIT))
+        : value;
+  }
+
+  private Outcome done(FakeTicket ticket, String id) {
+    Optional<String> created = id.isEmpty() ? Optional.empty() : Optional.of(id);
+    return new Outcome.Applied(
+        new Receipt(created, Optional.of(ticket.snapshot(tracker.id)), List.of()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.incidentbridge.testkit.fake;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSource;
+
+/** Reads a {@link FakeTracker} by its version counter. */
+final class FakeSource implements TrackerSource {
+
+  private final FakeTracker tracker;
+
+  FakeSource(FakeTracker tracker) {
+    this.tracker = tracker;
+  }
+
+  @Override
+  public Page pull(PullRequest request) {
+    synchronized (tracker) {
+      mayFail();
+      long after =
+          request.cursor().equals(Cursor.START) ? 0 : Long.parseLong(request.cursor().text());
+      List<FakeTicket> changed =
+          tracker.tickets.values().stream()
+              .filter(t -> t.visible && t.version > after)
+              .sorted(Comparator.comparingLong(t -> t.version))
+              .limit(request.limit())
+              .toList();
+      List<Sighting> seen = new ArrayList<>();
+      changed.forEach(t -> seen.add(new Sighting.Seen(t.snapshot(tracker.id))));
+      long next = changed.isEmpty() ? after : changed.getLast().version;
+      return new Page(seen, new Cursor(Long.toString(next)), changed.size() == request.limit());
+    }
+  }
+
+  @Override
+  public Page sweep(PullRequest request) {
+    synchronized (tracker) {
+      mayFail();
+      List<Sighting> all =
+          request.known().versions().keySet().stream().sorted().map(this::look).toList();
+      return new Page(all, Cursor.START, false);
+    }
+  }
+
+  @Override
+  public Sighting fetch(String ticketId) {
+    synchronized (tracker) {
+      mayFail();
+      return look(ticketId);
+    }
+  }
+
+  @Override
+  public InputStream open(String ticketId, String attachmentId) {
+    return new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Sighting look(String ticketId) {
+    FakeTicket ticket = tracker.tickets.get(ticketId);
+    var ref = new TicketRef(tracker.id, ticketId);
+    if (ticket == null) {
+      return new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED);
+    }
+    return ticket.visible
+        ? new Sighting.Seen(ticket.snapshot(tracker.id))
+        : new Sighting.Gone(ref, Sighting.Gone.Reason.NOT_VISIBLE);
+  }
+
+  private void mayFail() {
+    tracker.calls++;
+    if (tracker.accidents.get() == Accident.REFUSED_CONNECTION) {
+      throw new TrackerException(
+          TrackerException.Kind.UNAVAILABLE, tracker.id + " refuses connections");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.incidentbridge.testkit.fake;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** One ticket of a {@link FakeTracker}, as it is now. Guarded by the tracker's lock. */
+final class FakeTicket {
+
+  final String id;
+  final String marker;
+  final SortedMap<String, Value> fields = new TreeMap<>();
+  final List<Comment> comments = new ArrayList<>();
+  final List<Attachment> attachments = new ArrayList<>();
+  final List<TicketLink> links = new ArrayList<>();
+  final SortedMap<String, String> backLinks = new TreeMap<>();
+  String project;
+  boolean visible = true;
+  long version;
+  Instant updatedAt;
+
+  FakeTicket(String id, String project, String marker, Instant now) {
+    this.id = id;
+    this.project = project;
+    this.marker = marker;
+    this.updatedAt = now;
+    List.of("summary", "status", "prio", "tags", "service")
+        .forEach(field -> fields.put(field, Value.absent()));
+  }
+
+  TicketSnapshot snapshot(TrackerId tracker) {
+    var stamp = new TicketSnapshot.Stamp(Long.toString(version), updatedAt);
+    var head =
+        new TicketSnapshot.Head(
+            project + "-" + id,
+            URI.create("http://localhost/" + tracker + "/" + id),
+            project,
+            "",
+            stamp);
+    return new TicketSnapshot(
+        new TicketRef(tracker, id),
+        head,
+        fields,
+        new TicketSnapshot.Talk(comments, attachments, links),
+        marker);
+  }
+}

@@ -1,0 +1,186 @@
+package org.incidentbridge.testkit.fake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.spi.TrackerSource;
+import org.incidentbridge.text.RichText;
+
+/**
+ * A tracker in memory with field names and words of its own, a title limit, and accidents on
+ * demand. Methods whose name starts with {@code person} do what people do in its user interface.
+ */
+public final class FakeTracker implements Tracker {
+
+  /** Longer titles are cut, as trackers do. */
+  public static final int TITLE_LIMIT = 60;
+
+  final SortedMap<String, FakeTicket> tickets = new TreeMap<>();
+  final TrackerId id;
+  final InstantSource clock;
+  final Supplier<Accident> accidents;
+  long calls;
+  long writes;
+  private long ids;
+  private long versions;
+
+  /**
+   * A tracker without tickets.
+   *
+   * @param accidents asked before each write
+   */
+  public FakeTracker(TrackerId id, InstantSource clock, Supplier<Accident> accidents) {
+    this.id = id;
+    this.clock = clock;
+    this.accidents = accidents;
+  }
+
+  @Override
+  public TrackerId id() {
+    return id;
+  }
+
+  @Override
+  public TrackerSource source() {
+    return new FakeSource(this);
+  }
+
+  @Override
+  public TrackerSink sink() {
+    return new FakeSink(this);
+  }
+
+  @Override
+  public TrackerProbe probe() {
+    return expected ->
+        List.of(new TrackerProbe.Finding(TrackerProbe.Level.OK, "login", "in memory", ""));
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(EnumSet.allOf(Capabilities.Capability.class), Map.of());
+  }
+
+  @Override
+  public synchronized long calls() {
+    return calls;
+  }
+
+  /** Writes that took effect, by whomever except people. */
+  public synchronized long writes() {
+    return writes;
+  }
+
+  @Override
+  public void close() {}
+
+  /** A person files a ticket. */
+  public synchronized String personCreates(String project, Map<String, Value> fields) {
+    FakeTicket ticket = create(project, "");
+    ticket.fields.putAll(fields);
+    return ticket.id;
+  }
+
+  /** A person sets a field. */
+  public synchronized void personSets(String ticket, String field, Value value) {
+    touch(ticket, t -> t.fields.put(field, value));
+  }
+
+  /** A person comments. */
+  public synchronized String personComments(String ticket, String text, Visibility visibility) {
+    String comment = nextId();
+    var content = new Comment.Content(RichText.plain(text), "");
+    var author = Party.of(id, "ann", "Ann of " + id, "");
+    touch(
+        ticket,
+        t -> t.comments.add(new Comment(comment, author, clock.instant(), visibility, content)));
+    return comment;
+  }
+
+  /** A person attaches a file. */
+  public synchronized String personAttaches(String ticket, String name, Visibility visibility) {
+    String file = nextId();
+    touch(
+        ticket, t -> t.attachments.add(new Attachment(file, name, 3, clock.instant(), visibility)));
+    return file;
+  }
+
+  /** A person relates two tickets. */
+  public synchronized void personLinks(String ticket, TicketLink link) {
+    touch(ticket, t -> t.links.add(link));
+  }
+
+  /** A person moves a ticket to another project. */
+  public synchronized void personMoves(String ticket, String project) {
+    touch(ticket, t -> t.project = project);
+  }
+
+  /** A person deletes a ticket. */
+  public synchronized void personDeletes(String ticket) {
+    tickets.remove(ticket);
+  }
+
+  /** An administrator takes the bridge's permission to see a ticket, or gives it back. */
+  public synchronized void personHides(String ticket, boolean hidden) {
+    touch(ticket, t -> t.visible = !hidden);
+  }
+
+  /** Everything in the tracker, for checks. */
+  public synchronized List<TicketSnapshot> all() {
+    List<TicketSnapshot> all = new ArrayList<>();
+    tickets.values().forEach(t -> all.add(t.snapshot(id)));
+    return all;
+  }
+
+  /** The back links of a ticket, title by global id. */
+  public synchronized SortedMap<String, String> backLinks(String ticket) {
+    return new TreeMap<>(get(ticket).backLinks);
+  }
+
+  FakeTicket create(String project, String marker) {
+    FakeTicket ticket = new FakeTicket(nextId(), project, marker, clock.instant());
+    ticket.version = ++versions;
+    ticket.fields.put("status", Value.line("Open"));
+    tickets.put(ticket.id, ticket);
+    return ticket;
+  }
+
+  String nextId() {
+    return Long.toString(1000 + ++ids);
+  }
+
+  FakeTicket get(String ticket) {
+    FakeTicket found = tickets.get(ticket);
+    if (found == null) {
+      throw new IllegalArgumentException("no ticket " + ticket + " in " + id);
+    }
+    return found;
+  }
+
+  void touch(String ticket, Consumer<FakeTicket> change) {
+    FakeTicket found = get(ticket);
+    change.accept(found);
+    found.version = ++versions;
+    Instant now = clock.instant();
+    found.updatedAt = now;
+  }
+}

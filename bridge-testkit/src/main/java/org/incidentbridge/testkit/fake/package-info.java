@@ -1,0 +1,2 @@
+/** A tracker without HTTP, for tests of the engine alone. */
+package org.incidentbridge.testkit.fake;

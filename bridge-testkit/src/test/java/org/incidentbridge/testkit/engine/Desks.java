@@ -1,0 +1,82 @@
+package org.incidentbridge.testkit.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Condition;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.policy.Vocabulary.Term;
+
+/**
+ * Configurations for engine tests: a help desk, an engineering tracker and an operations tracker.
+ */
+final class Desks {
+
+  static final TrackerId DESK = new TrackerId("desk");
+  static final TrackerId ENG = new TrackerId("eng");
+  static final TrackerId OPS = new TrackerId("ops");
+  static final FieldName TITLE = StandardField.TITLE.field();
+  static final FieldName STATUS = StandardField.STATUS.field();
+  static final FieldName PRIORITY = StandardField.PRIORITY.field();
+  static final FieldName LABELS = StandardField.LABELS.field();
+  static final FieldName SERVICE = StandardField.SERVICE.field();
+
+  private Desks() {}
+
+  static Bridge of(Route... routes) {
+    return new Bridge(
+        Map.of(DESK, words(DESK), ENG, words(ENG), OPS, words(OPS)), List.of(routes), People.NONE);
+  }
+
+  static Route route(String name, TrackerId from, TrackerId to, Share share, Answers answers) {
+    return new Route(
+        name,
+        new Route.Ends(from, to),
+        Condition.ALWAYS,
+        new Route.Create("P", "", Map.of(), ""),
+        new Route.Terms(owners(to), share, answers));
+  }
+
+  static Bridge deskToEng() {
+    return of(route("bugs", DESK, ENG, Share.STANDARD, Answers.STANDARD));
+  }
+
+  static SortedMap<FieldName, Owner> owners(TrackerId works) {
+    return new TreeMap<>(
+        Map.of(
+            TITLE, new Owner.Origin(),
+            STATUS, new Owner.Of(works),
+            PRIORITY, new Owner.Latest(),
+            LABELS, new Owner.Union(),
+            SERVICE, new Owner.Ask()));
+  }
+
+  private static Vocabulary words(TrackerId tracker) {
+    var same = ValueMap.SAME;
+    var status =
+        new ValueMap(
+            Map.of("Open", "new", "Working", "in-progress", "Done", "resolved", "Shut", "closed"));
+    var priority = new ValueMap(Map.of("P1", "urgent", "P2", "high", "P3", "normal"));
+    return new Vocabulary(
+        tracker,
+        new TreeMap<>(
+            Map.of(
+                TITLE, new Term("summary", FieldKind.LINE, same, false),
+                STATUS, new Term("status", FieldKind.WORD, status, false),
+                PRIORITY, new Term("prio", FieldKind.WORD, priority, false),
+                LABELS, new Term("tags", FieldKind.NAMES, same, false),
+                SERVICE, new Term("service", FieldKind.LINE, same, false))));
+  }
+}

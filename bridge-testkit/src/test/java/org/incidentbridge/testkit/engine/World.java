@@ -1,0 +1,128 @@
+package org.incidentbridge.testkit.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.incidentbridge.engine.CycleReport;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.JdbcStores;
+import org.incidentbridge.testkit.SettableClock;
+import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.testkit.fake.FakeTracker;
+
+/** Three fake trackers, a store and the engine over them. */
+final class World implements AutoCloseable {
+
+  final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T09:00:00Z"));
+  final FakeTracker desk;
+  final FakeTracker eng;
+  final FakeTracker ops;
+  final Store store = JdbcStores.inMemory();
+  private final Bridge bridge;
+  private final long seed;
+
+  World(Bridge bridge) {
+    this(bridge, 1, () -> Accident.NONE);
+  }
+
+  World(Bridge bridge, long seed, Supplier<Accident> accidents) {
+    this.bridge = bridge;
+    this.seed = seed;
+    desk = new FakeTracker(Desks.DESK, clock, accidents);
+    eng = new FakeTracker(Desks.ENG, clock, accidents);
+    ops = new FakeTracker(Desks.OPS, clock, accidents);
+  }
+
+  private World(World other) {
+    this.bridge = other.bridge;
+    this.seed = other.seed;
+    desk = other.desk;
+    eng = other.eng;
+    ops = other.ops;
+  }
+
+  /** The same trackers with a bridge that remembers nothing. */
+  World withFreshStore() {
+    return new World(this);
+  }
+
+  List<FakeTracker> trackers() {
+    return List.of(desk, eng, ops);
+  }
+
+  CycleReport sync() {
+    return cycle().run(Progress.NONE);
+  }
+
+  CycleReport sweep() {
+    return cycle()
+        .run(
+            List.of(Desks.DESK, Desks.ENG, Desks.OPS),
+            org.incidentbridge.pull.Puller.SWEEP,
+            Progress.NONE);
+  }
+
+  private SyncCycle cycle() {
+    List<Fleet.Member> members = new ArrayList<>();
+    trackers().forEach(t -> members.add(new Fleet.Member(t, 4, 50)));
+    var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(seed));
+    return SyncCycle.sequential(store, bridge, Fleet.of(members), timing);
+  }
+
+  /** Lets time pass and syncs until nothing is written any more. */
+  void settle() {
+    for (int i = 0; i < 12; i++) {
+      clock.advance(Duration.ofMinutes(10));
+      sync();
+    }
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  TicketSnapshot only(FakeTracker tracker) {
+    List<TicketSnapshot> all = tracker.all();
+    if (all.size() != 1) {
+      throw new AssertionError("expected one ticket in " + tracker.id() + ": " + all);
+    }
+    return all.getFirst();
+  }
+
+  List<Outbox.Entry> held() {
+    return store.inTransaction(t -> t.outbox().held());
+  }
+
+  List<Problems.Problem> problems() {
+    return store.inTransaction(t -> t.problems().all(10));
+  }
+
+  long writes() {
+    return trackers().stream().mapToLong(FakeTracker::writes).sum();
+  }
+
+  static String show(TicketSnapshot ticket, String field) {
+    return ticket.field(field).display();
+  }
+
+  static List<String> texts(TicketSnapshot ticket) {
+    return ticket.talk().comments().stream().map(c -> c.body().plainText()).toList();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
