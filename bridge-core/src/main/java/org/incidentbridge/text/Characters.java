@@ -43,11 +43,13 @@ public final class Characters {
     return Character.isISOControl(c) || c == '\uFEFF' || c == '\uFFFE' || c == '\uFFFF';
   }
 
-  static boolean space(char c) {
+  /** A space or a tab; no other character is taken for white space. */
+  public static boolean space(char c) {
     return c == ' ' || c == '\t';
   }
 
-  static boolean blank(String text) {
+  /** Nothing but spaces and tabs. */
+  public static boolean blank(String text) {
     return text.chars().allMatch(c -> space((char) c));
   }
 }

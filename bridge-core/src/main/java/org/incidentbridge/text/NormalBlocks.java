@@ -3,6 +3,7 @@ package org.incidentbridge.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.incidentbridge.text.Block.BulletList;
 import org.incidentbridge.text.Block.CodeBlock;
 import org.incidentbridge.text.Block.Heading;
@@ -14,10 +15,14 @@ import org.incidentbridge.text.Block.Quote;
 import org.incidentbridge.text.Block.Rule;
 import org.incidentbridge.text.Block.Table;
 import org.incidentbridge.text.Inline.HardBreak;
-import org.incidentbridge.text.Inline.Text;
 
 /** The normal form of a sequence of blocks; recursion is bounded by {@link RichText#MAX_DEPTH}. */
 final class NormalBlocks {
+
+  /** So that numbers stay within the nine digits that Markdown allows. */
+  private static final int MAX_START = 1_000_000;
+
+  private static final Pattern BLANK_LINE = Pattern.compile("(?m)^[ \\t]++$");
 
   private NormalBlocks() {}
 
@@ -61,7 +66,7 @@ final class NormalBlocks {
       case CodeBlock code -> code(code);
       case Quote quote -> {
         List<Block> inner = of(quote.blocks());
-        yield inner.isEmpty() ? List.of() : List.of(new Quote(inner));
+        yield inner.isEmpty() ? List.of() : List.of(NormalPanel.orQuote(inner));
       }
       case BulletList list -> {
         var items = NormalItems.of(list.items());
@@ -69,11 +74,13 @@ final class NormalBlocks {
       }
       case OrderedList list -> {
         var items = NormalItems.of(list.items());
-        yield items.isEmpty() ? List.of() : List.of(new OrderedList(list.start(), items));
+        yield items.isEmpty()
+            ? List.of()
+            : List.of(new OrderedList(Math.min(list.start(), MAX_START), items));
       }
       case Table table -> NormalTable.of(table).<List<Block>>map(List::of).orElse(List.of());
       case Rule rule -> List.of(rule);
-      case Panel panel -> panel(panel);
+      case Panel panel -> NormalPanel.of(panel);
       case OpaqueBlock node ->
           List.of(
               new OpaqueBlock(node.kind(), node.payload(), Placeholders.display(node.display())));
@@ -106,7 +113,7 @@ final class NormalBlocks {
   }
 
   private static List<Block> code(CodeBlock code) {
-    String text = Characters.clean(code.text());
+    String text = BLANK_LINE.matcher(Characters.clean(code.text())).replaceAll("");
     int from = 0;
     int to = text.length();
     while (from < to && text.charAt(from) == '\n') {
@@ -120,14 +127,5 @@ final class NormalBlocks {
     }
     String language = code.language().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+#_-]", "");
     return List.of(new CodeBlock(language, text.substring(from, to)));
-  }
-
-  private static List<Block> panel(Panel panel) {
-    String title = Characters.oneLine(panel.title());
-    List<Block> inner = of(panel.blocks());
-    if (!inner.isEmpty()) {
-      return List.of(new Panel(panel.kind(), title, inner));
-    }
-    return title.isEmpty() ? List.of() : one(new Paragraph(new Text(title)));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.text.Inline.AttachmentRef;
 import org.incidentbridge.text.Inline.Emoji;
 import org.incidentbridge.text.Inline.HardBreak;
@@ -20,9 +21,35 @@ final class NormalInlines {
 
   static List<Inline> of(List<Inline> content) {
     List<Inline> clean = new ArrayList<>();
-    content.forEach(inline -> clean(inline, clean));
-    List<Inline> tidy = MarkEdges.tidied(clean);
-    return trimmed(MarkEdges.tidied(Recognised.in(tidy)));
+    joinedLinks(content, UnaryOperator.identity()).forEach(inline -> clean(inline, clean));
+    List<Inline> tidy = MarkEdges.tidied(joinedLinks(clean, MarkEdges::tidied));
+    return trimmed(MarkEdges.tidied(joinedLinks(Recognised.in(tidy), MarkEdges::tidied)));
+  }
+
+  /** Links to the same place that touch are one, as in ADF, where a link is a mark. */
+  private static List<Inline> joinedLinks(List<Inline> content, UnaryOperator<List<Inline>> tidy) {
+    List<Inline> out = new ArrayList<>();
+    int at = 0;
+    while (at < content.size()) {
+      Inline inline = content.get(at++);
+      if (inline instanceof Link link && !link.content().isEmpty()) {
+        List<Inline> all = new ArrayList<>(link.content());
+        while (at < content.size() && continues(link, content.get(at))) {
+          all.addAll(((Link) content.get(at++)).content());
+        }
+        out.add(new Link(link.href(), link.title(), tidy.apply(all)));
+      } else {
+        out.add(inline);
+      }
+    }
+    return out;
+  }
+
+  private static boolean continues(Link link, Inline next) {
+    return next instanceof Link other
+        && link.href().equals(other.href())
+        && link.title().equals(other.title())
+        && !other.content().isEmpty();
   }
 
   /** As {@link #of}, with line breaks turned into spaces. */

@@ -1,0 +1,44 @@
+package org.incidentbridge.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.incidentbridge.testkit.text.RandomTexts;
+import org.incidentbridge.testkit.text.TextLaws;
+import org.incidentbridge.text.RichText;
+
+final class AdfLawsTest {
+
+  private static final TextLaws<JsonNode> LAWS =
+      new TextLaws<>(AdfWriter::write, AdfReader::read, JsonNode::toString);
+
+  @Property
+  void treesAreStableFromTheSecondTimeOn(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    LAWS.stable(new RandomTexts(seed, size).tree());
+  }
+
+  @Property
+  void noWordIsLost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    LAWS.keepsWords(new RandomTexts(seed, size).tree());
+  }
+
+  @Property
+  void anUnchangedDocumentIsWrittenAsItStands(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    JsonNode present = AdfWriter.write(new RandomTexts(seed, size).tree());
+
+    RichText read = AdfReader.read(present);
+
+    assertThat(AdfWriter.write(read, present)).isEqualTo(present);
+  }
+
+  @Property
+  void whatIsWrittenKeepsTheRulesOfTheFormat(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    AdfRules.check(AdfWriter.write(new RandomTexts(seed, size).tree()));
+  }
+}
