@@ -31,7 +31,7 @@ final class IssueDesk {
     JsonNode fields = body.path("fields");
     JiraProject project = project(call, fields.path("project"));
     JiraIssueType type = type(project, fields.path("issuetype"));
-    FieldPatch patch = FieldPatch.read(others(body), target(project, Optional.empty()));
+    FieldPatch patch = FieldPatch.read(others(body), target(call, project, Optional.empty()));
     requireAll(project, patch.values());
     Map<String, JsonNode> properties = properties(body.path("properties"));
     JiraUser caller = Access.caller(call);
@@ -63,7 +63,7 @@ final class IssueDesk {
           "To discard the user notification either admin or project admin permissions are"
               + " required.");
     }
-    FieldPatch patch = FieldPatch.read(body, target(issue.project(), Optional.of(issue)));
+    FieldPatch patch = FieldPatch.read(body, target(call, issue.project(), Optional.of(issue)));
     Map<String, JsonNode> properties = properties(body.path("properties"));
     site.writer().change(issue, caller, patch.values());
     issue.properties.putAll(properties);
@@ -99,7 +99,7 @@ final class IssueDesk {
     ObjectNode fields = Json.object();
     if (site.catalogue().may(call.caller(), issue.project(), Permission.EDIT_ISSUES)) {
       FieldMeta meta = new FieldMeta(site, call.json());
-      for (String id : target(issue.project(), Optional.of(issue)).allowed()) {
+      for (String id : target(call, issue.project(), Optional.of(issue)).allowed()) {
         JiraField field = site.catalogue().fields.get(id);
         if (field != null) {
           boolean required = issue.project().shape().required().contains(id);
@@ -124,10 +124,13 @@ final class IssueDesk {
     return out;
   }
 
-  private FieldPatch.Target target(JiraProject project, Optional<StoredIssue> issue) {
+  private FieldPatch.Target target(Call call, JiraProject project, Optional<StoredIssue> issue) {
     Set<String> allowed = new LinkedHashSet<>(project.shape().fields());
     allowed.remove("project");
     allowed.remove("issuetype");
+    if (!site.catalogue().may(call.caller(), project, Permission.MODIFY_REPORTER)) {
+      allowed.remove("reporter");
+    }
     return new FieldPatch.Target(site, project, allowed, issue.orElse(null));
   }
 

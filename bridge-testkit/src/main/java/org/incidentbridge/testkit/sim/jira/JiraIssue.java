@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An issue at one moment, for checks.
  *
+ * @param origin where it belongs and who created it
  * @param status name of its status
  * @param values settable fields by id, as kept: ids for choices, people by user id, text as it is
  * @param parts what hangs on it
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record JiraIssue(
     long id,
     String key,
+    Origin origin,
     String status,
     Map<String, JsonNode> values,
     Moments moments,
     Parts parts) {
+
+  /** Key of the project, name of the issue type, and the creator. */
+  public record Origin(String project, String type, JiraUser creator) {}
 
   /** When it was created, changed and resolved. */
   public record Moments(Instant created, Instant updated, @Nullable Instant resolved) {}

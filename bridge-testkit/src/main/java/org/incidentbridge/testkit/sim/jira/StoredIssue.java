@@ -113,6 +113,7 @@ final class StoredIssue {
     return new JiraIssue(
         id,
         key(),
+        new JiraIssue.Origin(project.key(), type.name(), creator),
         status.name(),
         Map.copyOf(values),
         new JiraIssue.Moments(created, updated, resolved),

@@ -260,4 +260,16 @@ class JiraCloudIssueTest {
     assertThat(fields.path("assignee").has("name")).isFalse();
     assertThat(fields.has(jira.site.fieldId("Hidden"))).isFalse();
   }
+
+  @Test
+  void reporterIsOutOfReachWithoutThePermissionForIt() {
+    String id = jira.site.user("bob").id();
+    String body = "{'fields':{'reporter':{'accountId':'" + id + "'}}}";
+    assertThat(jira.put("issue/" + key, body).status()).isEqualTo(204);
+    java.util.EnumSet<Permission> less = java.util.EnumSet.allOf(Permission.class);
+    less.remove(Permission.MODIFY_REPORTER);
+    jira.site.setup().permit("bridge", "ENG", less);
+    assertThat(jira.put("issue/" + key, body).json().at("/errors/reporter").asText())
+        .startsWith("Field 'reporter' cannot be set.");
+  }
 }
