@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.mantis;
 
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Places inside a request where a test may act as somebody else, who gets in between. Each hook is
@@ -11,6 +12,8 @@ public final class Hooks {
 
   private volatile IntConsumer beforePatchWrites = Hooks::nothing;
   private volatile IntConsumer whileHalfBuilt = Hooks::nothing;
+
+  private volatile IntPredicate breakingPatch = id -> false;
 
   Hooks() {}
 
@@ -24,14 +27,29 @@ public final class Hooks {
     whileHalfBuilt = Objects.requireNonNull(hook);
   }
 
+  /**
+   * Breaks a PATCH of the chosen issues with an empty 500 after it has written custom fields,
+   * monitors, notes and tags but not the rest, as a database conflict does.
+   */
+  public void breakPatchHalfway(IntPredicate issues) {
+    breakingPatch = issues;
+  }
+
   /** Removes all hooks. */
   public void clear() {
+    breakingPatch = id -> false;
     beforePatchWrites = Hooks::nothing;
     whileHalfBuilt = Hooks::nothing;
   }
 
   void patchRead(int issueId) {
     beforePatchWrites.accept(issueId);
+  }
+
+  void halfPatched(int issueId) {
+    if (breakingPatch.test(issueId)) {
+      throw Fault.broken();
+    }
   }
 
   void halfBuilt(int issueId) {

@@ -107,11 +107,23 @@ final class IssueList {
         end++;
       }
       if (end - start > 1) {
-        Arrays.sort(copy, start, end, Comparator.comparingLong(i -> mixed(i.id, slice)));
+        shuffle(all, copy, start, end, slice);
       }
       start = end;
     }
     return copy;
+  }
+
+  /** Orders a group of equal rows by a hash of id and page; the low half of a key is the place. */
+  private void shuffle(Issue[] all, Issue[] into, int start, int end, Slice slice) {
+    long[] keys = new long[end - start];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (mixed(all[start + i].id, slice) & 0xFFFFFFFF00000000L) | i;
+    }
+    Arrays.sort(keys);
+    for (int i = 0; i < keys.length; i++) {
+      into[start + i] = all[start + (int) keys[i]];
+    }
   }
 
   private long mixed(int id, Slice slice) {

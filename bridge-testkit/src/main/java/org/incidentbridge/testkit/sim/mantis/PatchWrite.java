@@ -60,6 +60,7 @@ final class PatchWrite {
     if (read.patches("tags")) {
       tagEdits.replace(user, issue, read.patch().get("tags"));
     }
+    site.hooks.halfPatched(issue.id);
     checkLengths(row);
     site.edits.replace(user, issue, read.row(), row);
   }

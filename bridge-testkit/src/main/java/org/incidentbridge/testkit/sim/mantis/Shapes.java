@@ -23,6 +23,7 @@ final class Shapes {
 
   private final World world;
   private final DateTimeFormatter time;
+  private volatile Stamp lastStamp = new Stamp(Long.MIN_VALUE, "");
 
   Shapes(World world) {
     this.world = world;
@@ -35,8 +36,16 @@ final class Shapes {
 
   /** ISO 8601 with offset in the server's zone. */
   String time(long epochSecond) {
-    return time.format(Instant.ofEpochSecond(epochSecond));
+    Stamp last = lastStamp;
+    if (last.second() != epochSecond) {
+      last = new Stamp(epochSecond, time.format(Instant.ofEpochSecond(epochSecond)));
+      lastStamp = last;
+    }
+    return last.text();
   }
+
+  /** A time once written, since long lists repeat it. */
+  private record Stamp(long second, String text) {}
 
   /** {@code {id,name}}; real name and e-mail only for oneself or an administrator. */
   ObjectNode person(User reader, int id) {

@@ -29,6 +29,36 @@ final class MantisPatchTest extends MantisTest {
   }
 
   @Test
+  void parallelChangesOfCustomFieldsAndMonitorsAreLostAndOfTagsAreNot() {
+    int field = mantis.admin().addCustomField("Key", CustomFieldType.STRING, "", 0);
+    mantis.admin().linkField(field, project);
+    mantis.as("dora").monitor(id);
+    mantis
+        .hooks()
+        .beforePatchWrites(
+            i -> {
+              mantis.as("dora").edit(i).custom("Key", "theirs").save();
+              mantis.as("bridge").monitor(i);
+              mantis.as("dora").tag(i, "theirs");
+            });
+    patch("{'summary':'two'}");
+    IssueView issue = mantis.inspect().issue(id);
+    assertThat(issue.customFields()).containsEntry("Key", "");
+    assertThat(rest.issue(id).path("monitors")).hasSize(1);
+    assertThat(issue.tags()).containsExactly("theirs");
+  }
+
+  @Test
+  void aPatchCanBreakHalfway() {
+    mantis.hooks().breakPatchHalfway(i -> true);
+    SimResponse broken = patch("{'summary':'two','notes':[{'text':'kept'}]}");
+    assertThat(broken.status()).isEqualTo(500);
+    assertThat(broken.body()).isEmpty();
+    assertThat(mantis.inspect().issue(id).summary()).isEqualTo("one");
+    assertThat(mantis.inspect().issue(id).notes()).hasSize(1);
+  }
+
+  @Test
   void aParallelNoteIsNotLost() {
     mantis.hooks().beforePatchWrites(i -> mantis.as("dora").note(i, "in between"));
     patch("{'summary':'two'}");
