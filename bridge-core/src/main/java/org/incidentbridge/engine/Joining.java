@@ -11,6 +11,7 @@ import org.incidentbridge.plan.Acknowledgement;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -65,7 +66,8 @@ final class Joining {
             tables.tickets().byMarker(create.target().tracker(), create.target().key().text());
         var seen = there.flatMap(ref -> tables.tickets().find(ref));
         if (seen.isPresent()) {
-          incident = Acknowledgement.joined(incident, mirror, reader.apply(seen.get().ticket()));
+          Reading after = reader.apply(seen.get().ticket());
+          incident = Acknowledgement.joined(incident, mirror, after, Trust.FOUND_LATER);
           tables.outbox().remove(create.target().key());
           changed = true;
         }

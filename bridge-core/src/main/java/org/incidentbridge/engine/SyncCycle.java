@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.Planner;
@@ -35,6 +36,7 @@ public final class SyncCycle {
   private final Pusher pusher;
   private final BooleanSupplier stopping;
   private final Workers workers;
+  private final Map<TrackerId, ReentrantLock> pushing = new ConcurrentSkipListMap<>();
 
   private SyncCycle(Store store, Fleet fleet, Parts parts) {
     this.store = store;
@@ -110,6 +112,21 @@ public final class SyncCycle {
     return new CycleReport(pulled, decided, pushed, failures);
   }
 
+  /** Reads one tracker and decides; pushes nothing. For schedules, where pushes have their own. */
+  public CycleReport read(TrackerId tracker, String purpose, Progress progress) {
+    Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
+    long pulled = pull(Set.of(tracker), purpose, failures, progress);
+    return new CycleReport(pulled, decide(progress), PushReport.NOTHING, failures);
+  }
+
+  /** Pushes to one tracker, and decides on what comes of it; a push under way is left alone. */
+  public CycleReport write(TrackerId tracker, Progress progress) {
+    Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
+    PushReport pushed = pushOne(tracker, failures, progress);
+    long decided = pushed.any() ? decide(progress) : 0;
+    return new CycleReport(0, decided, pushed, failures);
+  }
+
   /** Reads and decides, and leaves the outbox as the plan. Meant for a {@link Store#scratch}. */
   public CycleReport preview(Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
@@ -150,16 +167,23 @@ public final class SyncCycle {
 
   private PushReport push(Map<TrackerId, String> failures, Progress progress) {
     Map<TrackerId, PushReport> reports = new ConcurrentSkipListMap<>();
-    workers.each(
-        fleet.members().keySet(),
-        id -> {
-          Fleet.Member member = member(id);
-          PushReport report =
-              pusher.push(member.tracker(), concurrency(member), progress::delivered);
-          reports.put(id, report);
-          report.failure().ifPresent(f -> failures.put(id, "writing failed: " + f.getMessage()));
-        });
+    workers.each(fleet.members().keySet(), id -> reports.put(id, pushOne(id, failures, progress)));
     return new TreeMap<>(reports).values().stream().reduce(PushReport.NOTHING, PushReport::plus);
+  }
+
+  private PushReport pushOne(TrackerId id, Map<TrackerId, String> failures, Progress progress) {
+    Fleet.Member member = member(id);
+    ReentrantLock lock = pushing.computeIfAbsent(id, x -> new ReentrantLock());
+    if (!lock.tryLock()) {
+      return PushReport.NOTHING;
+    }
+    try {
+      PushReport report = pusher.push(member.tracker(), concurrency(member), progress::delivered);
+      report.failure().ifPresent(f -> failures.put(id, "writing failed: " + f.getMessage()));
+      return report;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private int concurrency(Fleet.Member member) {

@@ -38,15 +38,20 @@ public final class Acknowledgement {
   /**
    * The incident after an applied command.
    *
+   * @param trust whether what the ticket shows is the direct answer to the write; after an unknown
+   *     outcome people may have changed it meanwhile
    * @param after the ticket after the write, if the tracker gave it; for a new mirror it must
    */
   public static Incident of(
-      Incident incident, PlannedCommand planned, Receipt receipt, Optional<Reading> after) {
-    var target = planned.command().target();
+      Incident incident,
+      PlannedCommand planned,
+      Receipt receipt,
+      Optional<Reading> after,
+      Trust trust) {
     return switch (planned.purpose()) {
-      case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow());
+      case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow(), trust);
       case Purpose.Fields fields ->
-          written(incident, new TicketRef(target.tracker(), target.ticketId()), fields, after);
+          written(incident, at(planned), fields, after, trust);
       case Purpose.NoteCopy copy -> shared(incident, note(incident, planned, copy, receipt, after));
       case Purpose.FileCopy copy -> shared(incident, file(incident, planned, copy, receipt));
       case Purpose.Link link -> shared(incident, link(incident, at(planned), link));
@@ -56,11 +61,12 @@ public final class Acknowledgement {
   }
 
   /** The incident with one more ticket, which stands for what the mirror was made with. */
-  public static Incident joined(Incident incident, Purpose.Mirror mirror, Reading after) {
+  public static Incident joined(
+      Incident incident, Purpose.Mirror mirror, Reading after, Trust trust) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
     after
         .values()
-        .forEach((field, seen) -> baselines.put(field, begin(incident, mirror, field, seen)));
+        .forEach((field, seen) -> baselines.put(field, begin(incident, mirror, field, seen, trust)));
     var ticket = after.ticket();
     var state =
         new TicketState(
@@ -73,33 +79,37 @@ public final class Acknowledgement {
 
   /** What a tracker puts into a field that the incident does not know is no change of anybody. */
   private static Baseline begin(
-      Incident incident, Purpose.Mirror mirror, FieldName field, Value seen) {
+      Incident incident, Purpose.Mirror mirror, FieldName field, Value seen, Trust trust) {
     Value made = mirror.values().get(field);
     if (made != null) {
-      return new Baseline(made, seen);
+      return trust.baseline(made, seen);
     }
     boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
     return unknown ? new Baseline(Value.absent(), seen) : Baseline.of(seen);
   }
 
   private static Incident written(
-      Incident incident, TicketRef ref, Purpose.Fields fields, Optional<Reading> after) {
+      Incident incident,
+      TicketRef ref,
+      Purpose.Fields fields,
+      Optional<Reading> after,
+      Trust trust) {
     List<TicketState> tickets = new ArrayList<>();
     for (TicketState ticket : incident.tickets()) {
-      tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after) : ticket);
+      tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after, trust) : ticket);
     }
     return withTickets(incident, tickets);
   }
 
   private static TicketState rebased(
-      TicketState ticket, Purpose.Fields fields, Optional<Reading> after) {
+      TicketState ticket, Purpose.Fields fields, Optional<Reading> after, Trust trust) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
     fields
         .values()
         .forEach(
             (field, value) -> {
               Value seen = after.map(r -> r.values().getOrDefault(field, value)).orElse(value);
-              baselines.put(field, new Baseline(value, seen));
+              baselines.put(field, trust.baseline(value, seen));
             });
     return ticket.withBaselines(baselines);
   }

@@ -2,6 +2,7 @@ package org.incidentbridge.push;
 
 import java.util.Optional;
 import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
@@ -31,27 +32,27 @@ final class Delivery {
    */
   Outcome deliver(Tracker tracker, Entry entry) {
     try {
-      Outcome outcome =
-          entry.state() == State.SENT ? settled(tracker, entry) : sent(tracker, entry);
-      recorder.record(entry, outcome);
-      return outcome;
+      return entry.state() == State.SENT ? settled(tracker, entry) : sent(tracker, entry);
     } catch (TrackerException failure) {
       return failed(entry, failure);
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException defect) {
-      return record(entry, new Outcome.Unknown("a defect of the adapter: " + defect));
+      return record(entry, new Outcome.Unknown("a defect of the adapter: " + defect), Trust.DIRECT);
     }
   }
 
   private Outcome settled(Tracker tracker, Entry entry) {
     Outcome outcome = whole(tracker, entry, tracker.sink().settle(entry.planned().command()));
-    return outcome instanceof Outcome.NotApplied ? sent(tracker, entry) : outcome;
+    return outcome instanceof Outcome.NotApplied
+        ? sent(tracker, entry)
+        : record(entry, outcome, Trust.FOUND_LATER);
   }
 
   private Outcome sent(Tracker tracker, Entry entry) {
     recorder.sending(entry.planned().command().target().key());
-    return whole(tracker, entry, tracker.sink().apply(entry.planned().command(), contents));
+    Outcome outcome = tracker.sink().apply(entry.planned().command(), contents);
+    return record(entry, whole(tracker, entry, outcome), Trust.DIRECT);
   }
 
   /** A new mirror is only known when it has been read. */
@@ -84,9 +85,9 @@ final class Delivery {
         recorder.postpone(entry, message, failure.retryAfter());
         throw failure;
       }
-      case PERMISSION, INVALID, NOT_FOUND -> record(entry, refused(message));
-      case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()));
-      case PROTOCOL -> record(entry, new Outcome.Unknown(message));
+      case PERMISSION, INVALID, NOT_FOUND -> record(entry, refused(message), Trust.DIRECT);
+      case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
+      case PROTOCOL -> record(entry, new Outcome.Unknown(message), Trust.DIRECT);
     };
   }
 
@@ -94,8 +95,8 @@ final class Delivery {
     return new Outcome.Refused(message, java.util.Map.of());
   }
 
-  private Outcome record(Entry entry, Outcome outcome) {
-    recorder.record(entry, outcome);
+  private Outcome record(Entry entry, Outcome outcome, Trust trust) {
+    recorder.record(entry, outcome, trust);
     return outcome;
   }
 }

@@ -17,6 +17,7 @@ import org.incidentbridge.plan.Acknowledgement;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Trust;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
@@ -57,11 +58,11 @@ final class Recorder {
         });
   }
 
-  void record(Entry entry, Outcome outcome) {
+  void record(Entry entry, Outcome outcome, Trust trust) {
     store.inTransaction(
         tables -> {
           switch (outcome) {
-            case Outcome.Applied applied -> applied(tables, entry, applied.receipt());
+            case Outcome.Applied applied -> applied(tables, entry, applied.receipt(), trust);
             case Outcome.NotApplied n -> again(tables, entry, State.PENDING, Duration.ZERO, "");
             case Outcome.Refused refused -> refused(tables, entry, refused);
             case Outcome.Deferred d -> deferred(tables, entry, d);
@@ -72,11 +73,12 @@ final class Recorder {
         });
   }
 
-  private void applied(Store.Tables tables, Entry entry, Outcome.Receipt receipt) {
+  private void applied(
+      Store.Tables tables, Entry entry, Outcome.Receipt receipt, Trust trust) {
     PlannedCommand planned = entry.planned();
     Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
     Optional<Reading> after = receipt.ticket().map(this::read);
-    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after));
+    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after, trust));
     Optional<TicketRef> ticket =
         after.map(r -> r.ticket().ref()).or(() -> HeldFields.ticket(planned));
     line(tables, entry, Ledger.Kind.WRITE, ticket, describe(planned));

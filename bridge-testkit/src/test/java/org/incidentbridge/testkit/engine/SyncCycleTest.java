@@ -7,6 +7,7 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -274,6 +275,40 @@ class SyncCycleTest {
         assertThat(world.desk.all()).hasSize(1);
         assertThat(texts(world.only(world.desk))).hasSize(1);
       }
+    }
+  }
+
+  @Test
+  void aPersonDecidesAConflict() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.desk.personSets(id, "service", line("mail"));
+      world.eng.personSets(mirror, "service", line("web"));
+      world.sync();
+      var incident =
+          world.store.inTransaction(t -> t.incidents().of(world.only(world.desk).ref())).get();
+      var rulings = new Rulings(world.store, world.clock);
+      assertThat(rulings.take(incident.id(), Desks.SERVICE, Desks.ENG)).isTrue();
+      world.sync();
+      assertThat(show(world.only(world.desk), "service")).isEqualTo("web");
+      assertThat(rulings.take(incident.id(), Desks.SERVICE, Desks.ENG)).isFalse();
+    }
+  }
+
+  @Test
+  void aReleasedCommandIsTriedAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.sync();
+      world.desk.personSets(id, "summary", line("forbidden title"));
+      world.sync();
+      var key = world.held().getFirst().planned().command().target().key();
+      assertThat(new Rulings(world.store, world.clock).release(key)).isTrue();
+      assertThat(world.held()).isEmpty();
+      world.sync();
+      assertThat(world.held()).hasSize(1);
     }
   }
 }

@@ -1,0 +1,110 @@
+package org.incidentbridge.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pull.Puller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The daemon: every tracker is pulled, swept and pushed to on a schedule of its own, so that none
+ * waits for another. Schedules live in the store and survive a restart.
+ */
+public final class BridgeEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BridgeEngine.class);
+  private static final Duration PUSH_PAUSE = Duration.ofSeconds(1);
+  private static final Duration POLLING = Duration.ofMillis(500);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+  private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+  private static final int TASKS_PER_TRACKER = 3;
+
+  private final SyncCycle cycle;
+  private final Schedules schedules;
+  private final Progress progress;
+  private final Scheduler scheduler;
+
+  /**
+   * An engine that does nothing until it is started.
+   *
+   * @param schedulesData where schedules are kept
+   * @param dialect how that database says it
+   */
+  public BridgeEngine(
+      SyncCycle cycle,
+      Schedules schedules,
+      Progress progress,
+      DataSource schedulesData,
+      JdbcCustomization dialect) {
+    this.cycle = cycle;
+    this.schedules = schedules;
+    this.progress = progress;
+    this.scheduler =
+        Scheduler.create(schedulesData)
+            .startTasks(tasks())
+            .jdbcCustomization(dialect)
+            .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .shutdownMaxWait(SHUTDOWN)
+            .threads(Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size()))
+            .build();
+  }
+
+  /** Begins; returns at once. */
+  public void start() {
+    scheduler.start();
+  }
+
+  /** Ends after the commands under way; the rest waits in the store. */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+
+  private List<RecurringTask<?>> tasks() {
+    List<RecurringTask<?>> tasks = new ArrayList<>();
+    schedules
+        .rhythms()
+        .forEach(
+            (id, rhythm) -> {
+              tasks.add(task("pull", id, rhythm.poll()));
+              tasks.add(task("push", id, PUSH_PAUSE));
+              if (rhythm.sweep().isPositive()) {
+                tasks.add(task("sweep", id, rhythm.sweep()));
+              }
+            });
+    return tasks;
+  }
+
+  private RecurringTask<Void> task(String verb, TrackerId id, Duration pause) {
+    return Tasks.recurring(verb + ":" + id, FixedDelay.of(pause))
+        .execute((instance, context) -> work(verb, id));
+  }
+
+  private void work(String verb, TrackerId id) {
+    CycleReport report =
+        switch (verb) {
+          case "push" -> cycle.write(id, progress);
+          case "sweep" -> cycle.read(id, Puller.SWEEP, progress);
+          default -> cycle.read(id, Puller.PULL, progress);
+        };
+    report.failures().forEach((tracker, why) -> LOG.warn("{}: {}", tracker, why));
+    if (report.pulled() + report.pushed().applied() > 0) {
+      LOG.info(
+          "{} {}: {} new, {} written, {} held",
+          verb,
+          id,
+          report.pulled(),
+          report.pushed().applied(),
+          report.pushed().held());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.incidentbridge.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.Provenance;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Store;
+
+/** What a person decides: which side of a conflict counts, and that a held command may go. */
+public final class Rulings {
+
+  private final Store store;
+  private final InstantSource clock;
+
+  public Rulings(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one side of a conflict; the others are written to in the next cycle.
+   *
+   * @return whether there was such a conflict with such a side
+   */
+  public boolean take(IncidentId id, FieldName field, TrackerId side) {
+    return store.inTransaction(
+        tables -> {
+          Optional<Incident> incident = tables.incidents().find(id);
+          Optional<Conflict> conflict =
+              incident.stream()
+                  .flatMap(i -> i.conflicts().stream())
+                  .filter(c -> c.field().equals(field))
+                  .findFirst();
+          Optional<TicketRef> winner =
+              conflict.stream()
+                  .flatMap(c -> c.sides().keySet().stream())
+                  .filter(ref -> ref.tracker().equals(side))
+                  .findFirst();
+          winner.ifPresent(w -> decide(tables, incident.orElseThrow(), conflict.orElseThrow(), w));
+          return winner.isPresent();
+        });
+  }
+
+  private void decide(Store.Tables tables, Incident incident, Conflict conflict, TicketRef winner) {
+    Instant now = clock.instant();
+    Value value = conflict.sides().getOrDefault(winner, Value.absent());
+    SortedMap<FieldName, Incident.Fact> facts = new TreeMap<>(incident.facts());
+    facts.put(
+        conflict.field(),
+        new Incident.Fact(value, new Provenance(winner, now, "a person decided the conflict")));
+    List<TicketState> tickets = new ArrayList<>();
+    incident.tickets().forEach(t -> tickets.add(rebased(t, conflict)));
+    List<Conflict> rest = new ArrayList<>(incident.conflicts());
+    rest.remove(conflict);
+    tables.incidents().save(new Incident(incident.id(), facts, tickets, incident.shared(), rest));
+    wake(tables, winner);
+    tables
+        .ledger()
+        .add(
+            new Ledger.Line(
+                now,
+                Ledger.Kind.EVENT,
+                incident.id(),
+                Optional.of(winner),
+                new Ledger.Text(
+                    "conflict on %s decided for %s".formatted(conflict.field(), winner),
+                    "",
+                    conflict.sides().toString())));
+  }
+
+  private static TicketState rebased(TicketState ticket, Conflict conflict) {
+    Map<TicketRef, Value> sides = conflict.sides();
+    Value shown = sides.get(ticket.ref());
+    if (shown == null) {
+      return ticket;
+    }
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+    baselines.put(conflict.field(), Baseline.of(shown));
+    return ticket.withBaselines(baselines);
+  }
+
+  private static void wake(Store.Tables tables, TicketRef ref) {
+    tables
+        .tickets()
+        .find(ref)
+        .ifPresent(
+            s -> tables.inbox().add(new Sighting.Seen(s.ticket()), tables.ledger().position()));
+  }
+
+  /**
+   * Lets a held command go.
+   *
+   * @return whether there was one
+   */
+  public boolean release(CommandKey key) {
+    return store.inTransaction(
+        tables -> {
+          var held =
+              tables.outbox().held().stream()
+                  .filter(e -> e.planned().command().target().key().equals(key))
+                  .findFirst();
+          held.ifPresent(
+              e -> {
+                Instant now = clock.instant();
+                tables.outbox().release(key, now);
+                tables
+                    .ledger()
+                    .add(
+                        new Ledger.Line(
+                            now,
+                            Ledger.Kind.HELD,
+                            e.planned().incident(),
+                            HeldFields.ticket(e.planned()),
+                            new Ledger.Text("released by a person", key.text(), "")));
+              });
+          return held.isPresent();
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package org.incidentbridge.plan;
+
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.Value;
+
+/** What a difference between the value written and the value shown means. */
+public enum Trust {
+
+  /** The tracker answered the write itself: a difference is how the tracker holds the value. */
+  DIRECT,
+
+  /**
+   * The ticket was found later: a difference is somebody's change, unless it looks like a cut or
+   * reformatted form of what was written.
+   */
+  FOUND_LATER;
+
+  Baseline baseline(Value made, Value seen) {
+    boolean own = this == DIRECT || made.equals(seen) || looksLike(made, seen);
+    return new Baseline(made, own ? seen : made);
+  }
+
+  private static boolean looksLike(Value made, Value seen) {
+    return switch (made) {
+      case Value.Line line -> cut(line.text(), seen.display());
+      case Value.Body body -> cut(body.display(), seen.display());
+      case Value.Person person -> seen.isAbsent();
+      case Value.Names names -> false;
+      case Value.Moment moment -> false;
+      case Value.Absent absent -> false;
+    };
+  }
+
+  private static boolean cut(String made, String seen) {
+    String whole = made.replaceAll("\\s+", "");
+    String shown = seen.replaceAll("\\s+", "").replaceAll("(\\.\\.\\.|\u2026)$", "");
+    return !shown.isEmpty() && whole.startsWith(shown);
+  }
+}
