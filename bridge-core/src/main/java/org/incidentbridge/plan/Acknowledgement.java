@@ -85,7 +85,7 @@ public final class Acknowledgement {
       return trust.baseline(made, seen);
     }
     boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
-    return unknown ? new Baseline(Value.absent(), seen) : Baseline.of(seen);
+    return unknown ? trust.preset(seen) : Baseline.of(seen);
   }
 
   private static Incident written(

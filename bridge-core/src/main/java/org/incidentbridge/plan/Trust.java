@@ -20,6 +20,12 @@ public enum Trust {
     return new Baseline(made, own ? seen : made);
   }
 
+  /** What a new ticket shows in a field that the bridge did not fill. */
+  Baseline preset(Value seen) {
+    boolean added = this == FOUND_LATER && seen instanceof Value.Names;
+    return new Baseline(Value.absent(), added ? Value.absent() : seen);
+  }
+
   private static boolean looksLike(Value made, Value seen) {
     return switch (made) {
       case Value.Line line -> cut(line.text(), seen.display());
