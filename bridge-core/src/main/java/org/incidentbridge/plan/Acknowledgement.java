@@ -50,8 +50,7 @@ public final class Acknowledgement {
       Trust trust) {
     return switch (planned.purpose()) {
       case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow(), trust);
-      case Purpose.Fields fields ->
-          written(incident, at(planned), fields, after, trust);
+      case Purpose.Fields fields -> written(incident, at(planned), fields, after, trust);
       case Purpose.NoteCopy copy -> shared(incident, note(incident, planned, copy, receipt, after));
       case Purpose.FileCopy copy -> shared(incident, file(incident, planned, copy, receipt));
       case Purpose.Link link -> shared(incident, link(incident, at(planned), link));
@@ -66,7 +65,8 @@ public final class Acknowledgement {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
     after
         .values()
-        .forEach((field, seen) -> baselines.put(field, begin(incident, mirror, field, seen, trust)));
+        .forEach(
+            (field, seen) -> baselines.put(field, begin(incident, mirror, field, seen, trust)));
     var ticket = after.ticket();
     var state =
         new TicketState(

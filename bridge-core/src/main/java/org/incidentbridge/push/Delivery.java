@@ -86,7 +86,8 @@ final class Delivery {
         throw failure;
       }
       case PERMISSION, INVALID, NOT_FOUND -> record(entry, refused(message), Trust.DIRECT);
-      case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
+      case CONFLICT ->
+          record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
       case PROTOCOL -> record(entry, new Outcome.Unknown(message), Trust.DIRECT);
     };
   }

@@ -73,8 +73,7 @@ final class Recorder {
         });
   }
 
-  private void applied(
-      Store.Tables tables, Entry entry, Outcome.Receipt receipt, Trust trust) {
+  private void applied(Store.Tables tables, Entry entry, Outcome.Receipt receipt, Trust trust) {
     PlannedCommand planned = entry.planned();
     Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
     Optional<Reading> after = receipt.ticket().map(this::read);
