@@ -43,6 +43,11 @@ public final class JdbcStore implements Store {
     }
   }
 
+  /** Works on the connection itself, outside of any transaction. */
+  <T> T bare(Session.SqlWork<T> work) {
+    return session.inTurn(work);
+  }
+
   /** Ends this store as by a kill, and leaves its database alone. */
   void abandon() {
     session.end();

@@ -64,6 +64,7 @@ final class Migrations {
       Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(source)
           .locations(dialect.migrations())
+          .loggers("slf4j")
           .load()
           .migrate();
     } catch (FlywayException e) {

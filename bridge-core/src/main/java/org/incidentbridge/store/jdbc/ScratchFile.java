@@ -27,7 +27,12 @@ record ScratchFile(TemporaryFile file) implements JdbcStore.Backing {
   private static boolean vacuum(Connection connection, Path into) {
     try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, into.toString());
-      return statement.execute();
+      boolean readOnly = SqliteConnections.queryOnly(connection, false);
+      try {
+        return statement.execute();
+      } finally {
+        SqliteConnections.queryOnly(connection, readOnly);
+      }
     } catch (SQLException e) {
       throw SqliteDialect.INSTANCE.explain("copy " + into, e);
     }

@@ -27,12 +27,24 @@ final class SqliteConnections {
   /** For a store in a file: a commit is on the disk when it returns. */
   static Connection durable(Path file, Access access) throws SQLException {
     Connection connection = open(durable(), file.toString());
-    if (access == Access.LOOK) {
-      try (var statement = connection.createStatement()) {
-        statement.execute("PRAGMA query_only = ON");
-      }
-    }
+    queryOnly(connection, access == Access.LOOK);
     return connection;
+  }
+
+  /**
+   * Refuses or allows writing, to other files too.
+   *
+   * @return whether it was refused before
+   */
+  static boolean queryOnly(Connection connection, boolean refuse) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      boolean before;
+      try (var row = statement.executeQuery("PRAGMA query_only")) {
+        before = row.next() && row.getBoolean(1);
+      }
+      statement.execute("PRAGMA query_only = " + refuse);
+      return before;
+    }
   }
 
   /** As many such connections as asked for. */

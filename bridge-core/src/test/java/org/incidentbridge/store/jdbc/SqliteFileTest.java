@@ -1,0 +1,239 @@
+package org.incidentbridge.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFileTest {
+
+  private static final TrackerId TRACKER = new TrackerId("helpdesk");
+
+  @TempDir Path directory;
+
+  @Test
+  void directoriesAreMadeAndTheFileIsItsUsersAlone() throws IOException {
+    Path file = directory.resolve("a/b/bridge.db");
+    open(file, Access.WORK).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(file.resolveSibling("bridge.db-wal")).doesNotExist();
+  }
+
+  @Test
+  void oneProcessAtATimeWorksWithAStore() {
+    Path file = file();
+    try (Store first = open(file, Access.WORK)) {
+      put(first, "1");
+      refused(file, Access.WORK)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("in use by this process")
+          .hasMessageContaining("wait until it is done, or end it");
+    }
+    try (Store next = open(file, Access.WORK)) {
+      assertThat(get(next)).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void othersMayLookAndEditMeanwhile() {
+    try (Store working = open(file(), Access.WORK)) {
+      put(working, "1");
+      try (Store looking = open(file(), Access.LOOK);
+          Store editing = open(file(), Access.EDIT)) {
+        assertThat(get(looking)).isEqualTo("1");
+        put(editing, "2");
+        assertThat(get(looking)).isEqualTo("2");
+        put(working, "3");
+        assertThat(get(looking)).isEqualTo("3");
+      }
+    }
+  }
+
+  @Test
+  void whoLooksWritesNothing() {
+    open(file(), Access.WORK).close();
+    try (Store looking = open(file(), Access.LOOK)) {
+      assertThatThrownBy(() -> put(looking, "1")).isInstanceOf(StoreException.class);
+      assertThat(get(looking)).isEmpty();
+    }
+  }
+
+  @Test
+  void aStoreThatIsNotThereLooksEmptyAndIsNotMade() {
+    try (Store looking = open(file(), Access.LOOK)) {
+      assertThat(get(looking)).isEmpty();
+    }
+    refused(file(), Access.EDIT).hasMessageContaining("run bridge sync first");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aPlanOnAPrivateCopyChangesNoByteOfTheStore() throws IOException {
+    try (Store working = open(file(), Access.WORK)) {
+      put(working, "1");
+      byte[] wal = Files.readAllBytes(directory.resolve("bridge.db-wal"));
+      byte[] main = Files.readAllBytes(file());
+      try (Store looking = open(file(), Access.LOOK);
+          Store scratch = looking.scratch();
+          Store again = scratch.scratch()) {
+        put(scratch, "2");
+        assertThat(get(scratch)).isEqualTo("2");
+        assertThat(get(again)).isEqualTo("1");
+      }
+      assertThat(Files.readAllBytes(directory.resolve("bridge.db-wal"))).isEqualTo(wal);
+      assertThat(Files.readAllBytes(file())).isEqualTo(main);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedAndKept() throws IOException {
+    Files.writeString(file(), "Dear diary, today I was mistaken for a database. ".repeat(40));
+    refused(file(), Access.WORK)
+        .hasMessageContaining("is not a database")
+        .hasMessageContaining("name another file");
+    assertThat(file()).content().startsWith("Dear diary");
+  }
+
+  @Test
+  void theTablesOfAnotherProgramAreRefused() throws Exception {
+    try (var connection = SqliteConnections.scratch(file());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE recipe (name TEXT)");
+    }
+    refused(file(), Access.WORK).hasMessageContaining("is a database of another program");
+  }
+
+  @Test
+  void tablesOfANewerProgramAreRefused() throws Exception {
+    open(file(), Access.WORK).close();
+    try (var connection = SqliteConnections.scratch(file());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO flyway_schema_history SELECT 99, '0999', description, type, script,"
+              + " checksum, installed_by, installed_on, execution_time, success"
+              + " FROM flyway_schema_history WHERE installed_rank = 1");
+    }
+    refused(file(), Access.WORK)
+        .hasMessageContaining("a newer Incident Bridge")
+        .hasMessageContaining("version 999");
+  }
+
+  @Test
+  void damageIsFoundAtTheNextStartAfterAKill() throws IOException {
+    fill();
+    damage();
+    Files.writeString(directory.resolve("bridge.db.lock"), "999999");
+
+    refused(file(), Access.WORK)
+        .hasMessageContaining("is damaged")
+        .hasMessageContaining("Restore it from a backup");
+  }
+
+  @Test
+  void damageFoundWhileWorkingIsNamed() throws IOException {
+    fill();
+    damage();
+
+    try (Store store = open(file(), Access.WORK)) {
+      assertThatThrownBy(() -> store.inTransaction(tables -> tables.tickets().versions(TRACKER)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is damaged");
+    }
+  }
+
+  private void fill() {
+    try (JdbcStore store = open(file(), Access.WORK)) {
+      store.bare(
+          connection -> {
+            try (var statement = connection.createStatement()) {
+              return statement.execute(
+                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                      + " INSERT INTO ticket SELECT 'helpdesk', 'id' || i, 'K', '', 'version',"
+                      + " 0, 0, 'x' FROM n");
+            }
+          });
+    }
+  }
+
+  /** Overwrites the second half of the file, where the pages of the large table are. */
+  private void damage() throws IOException {
+    byte[] bytes = Files.readAllBytes(file());
+    for (int i = bytes.length / 3; i < bytes.length; i++) {
+      bytes[i] = (byte) (i * 31);
+    }
+    Files.write(file(), bytes);
+  }
+
+  @Test
+  void aPlaceThatCannotHoldAFileIsNamed() throws IOException {
+    Path plain = Files.writeString(directory.resolve("plain"), "text");
+    refused(plain.resolve("bridge.db"), Access.WORK)
+        .hasMessageContaining("cannot be made")
+        .hasMessageContaining("plain");
+    refused(directory, Access.WORK).hasMessageContaining("is a directory");
+    assertThatThrownBy(() -> JdbcStores.open("mongodb:x", Access.WORK))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("write sqlite:PATH");
+  }
+
+  @Test
+  void onAFullDiskNothingIsStoredAndTheStoreGoesOn() {
+    try (JdbcStore store = open(file(), Access.WORK)) {
+      put(store, "1");
+      pragma(store, "max_page_count = 80");
+      assertThatThrownBy(() -> put(store, "2".repeat(1 << 20)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("the disk is full")
+          .hasMessageContaining("Nothing was stored");
+      assertThat(get(store)).isEqualTo("1");
+      pragma(store, "max_page_count = 100000");
+      put(store, "3");
+      assertThat(get(store)).isEqualTo("3");
+    }
+  }
+
+  private static void pragma(JdbcStore store, String text) {
+    store.bare(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute("PRAGMA " + text);
+          }
+        });
+  }
+
+  private Path file() {
+    return directory.resolve("bridge.db");
+  }
+
+  private static JdbcStore open(Path file, Access access) {
+    return JdbcStores.open("sqlite:" + file, access);
+  }
+
+  private static AbstractThrowableAssert<?, ?> refused(Path file, Access access) {
+    return assertThatThrownBy(() -> open(file, access)).isInstanceOf(StoreException.class);
+  }
+
+  private static void put(Store store, String cursor) {
+    store.inTransaction(
+        tables -> {
+          tables.cursors().put(TRACKER, "pull", new Cursor(cursor));
+          return cursor;
+        });
+  }
+
+  private static String get(Store store) {
+    return store.inTransaction(tables -> tables.cursors().get(TRACKER, "pull").text());
+  }
+}
