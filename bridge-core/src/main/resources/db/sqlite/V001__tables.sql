@@ -25,9 +25,9 @@ CREATE TABLE ticket (
   PRIMARY KEY (tracker, ticket)
 ) STRICT;
 CREATE INDEX ticket_label ON ticket (label);
-CREATE INDEX ticket_marker ON ticket (tracker, marker) WHERE marker <> '';
+CREATE INDEX ticket_marker ON ticket (tracker, marker, ticket) WHERE marker <> '';
 -- Answers which versions are known without touching a document.
-CREATE INDEX ticket_version ON ticket (tracker, ticket, version) WHERE gone = 0;
+CREATE INDEX ticket_version ON ticket (tracker, gone, ticket, version);
 
 CREATE TABLE inbox (
   seq     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -54,10 +54,10 @@ CREATE TABLE outbox (
   doc        TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX outbox_place ON outbox (place, part);
-CREATE INDEX outbox_lane ON outbox (tracker, lane, place, part);
+CREATE INDEX outbox_lane ON outbox (tracker, lane, place, part, state);
 CREATE INDEX outbox_incident ON outbox (incident, place, part);
-CREATE INDEX outbox_due ON outbox (tracker, state, urgency DESC, place, part, next_at, lane);
-CREATE INDEX outbox_next ON outbox (next_at, tracker, lane, place, part) WHERE state < 2;
+CREATE INDEX outbox_due ON outbox (tracker, state, urgency DESC, place, part);
+CREATE INDEX outbox_next ON outbox (next_at) WHERE state < 2;
 CREATE INDEX outbox_held ON outbox (place, part) WHERE state = 2;
 
 CREATE TABLE ledger (

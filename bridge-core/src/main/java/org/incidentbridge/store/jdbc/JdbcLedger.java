@@ -16,6 +16,9 @@ final class JdbcLedger implements Ledger {
   private static final String LINES =
       "SELECT at, kind, incident, tracker, ticket, summary, command, detail FROM ledger ";
 
+  static final String LAST_WRITE =
+      "SELECT max(position) FROM ledger WHERE tracker = ? AND ticket = ? AND kind = 'WRITE'";
+
   private final Session session;
 
   JdbcLedger(Session session) {
@@ -49,14 +52,7 @@ final class JdbcLedger implements Ledger {
   @Override
   public long lastWrite(TicketRef ticket) {
     return Columns.number(
-        session
-            .handle()
-            .select(
-                """
-                SELECT max(position) FROM ledger
-                WHERE tracker = ? AND ticket = ? AND kind = 'WRITE'""",
-                ticket.tracker().name(),
-                ticket.id()));
+        session.handle().select(LAST_WRITE, ticket.tracker().name(), ticket.id()));
   }
 
   @Override

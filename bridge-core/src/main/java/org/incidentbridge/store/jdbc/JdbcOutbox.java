@@ -20,16 +20,22 @@ final class JdbcOutbox implements Outbox {
       NOT EXISTS (SELECT 1 FROM outbox p WHERE p.tracker = o.tracker AND p.lane = o.lane
         AND p.state < 2 AND (p.place, p.part) < (o.place, o.part))""";
 
-  private static final String DUE =
+  static final String DUE =
       ENTRIES
           + "WHERE o.tracker = ? AND o.state < 2 AND o.next_at <= ? AND "
           + FIRST_OF_LANE
           + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ?";
 
-  private static final String NEXT_DUE =
+  static final String NEXT_DUE =
       "SELECT o.next_at FROM outbox o WHERE o.state < 2 AND "
           + FIRST_OF_LANE
           + " ORDER BY o.next_at LIMIT 1";
+
+  /** The order leads the search to the few that were sent. */
+  static final String CREATING =
+      """
+      SELECT 1 FROM outbox WHERE tracker = ? AND state = 0 AND lane LIKE 'create %'
+      ORDER BY urgency DESC LIMIT 1""";
 
   private final Session session;
   private final OutboxRows rows;
@@ -153,9 +159,7 @@ final class JdbcOutbox implements Outbox {
   public boolean creating(TrackerId tracker) {
     return session
         .handle()
-        .select(
-            "SELECT 1 FROM outbox WHERE tracker = ? AND state = 0 AND lane LIKE 'create %' LIMIT 1",
-            tracker.name())
+        .select(CREATING, tracker.name())
         .mapTo(Integer.class)
         .findOne()
         .isPresent();

@@ -21,6 +21,16 @@ final class JdbcTickets implements Tickets {
       ON CONFLICT (tracker, ticket) DO UPDATE SET label = excluded.label, marker = excluded.marker,
         version = excluded.version, gone = 0, read_at = excluded.read_at, doc = excluded.doc""";
 
+  static final String VERSIONS =
+      "SELECT ticket, version FROM ticket WHERE tracker = ? AND gone = 0";
+
+  /** The plus sign keeps the search away from the index of versions. */
+  static final String BY_MARKER =
+      """
+      SELECT tracker, ticket FROM ticket
+      WHERE tracker = ? AND marker = ? AND marker <> '' AND +gone = 0
+      ORDER BY ticket LIMIT 1""";
+
   private final Session session;
 
   JdbcTickets(Session session) {
@@ -56,13 +66,7 @@ final class JdbcTickets implements Tickets {
   public Optional<TicketRef> byMarker(TrackerId tracker, String marker) {
     return session
         .handle()
-        .select(
-            """
-            SELECT tracker, ticket FROM ticket
-            WHERE tracker = ? AND marker = ? AND marker <> '' AND gone = 0
-            ORDER BY ticket LIMIT 1""",
-            tracker.name(),
-            marker)
+        .select(BY_MARKER, tracker.name(), marker)
         .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
         .findOne();
   }
@@ -102,7 +106,7 @@ final class JdbcTickets implements Tickets {
     Map<String, String> versions = new HashMap<>();
     session
         .handle()
-        .select("SELECT ticket, version FROM ticket WHERE tracker = ? AND gone = 0", tracker.name())
+        .select(VERSIONS, tracker.name())
         .map((row, context) -> versions.put(row.getString(1), row.getString(2)))
         .forEach(replaced -> {});
     return versions;

@@ -23,6 +23,9 @@ final class OutboxRows {
         attempts, next_at, message, created_at, doc)
       VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, '', ?, ?) ON CONFLICT (command) DO NOTHING""";
 
+  static final String HURRY =
+      "UPDATE outbox SET urgency = ? WHERE tracker = ? AND lane = ? AND urgency < ?";
+
   /** The codes are the order in which entries are taken up. */
   private static final State[] STATES = {State.SENT, State.PENDING, State.HELD};
 
@@ -51,14 +54,7 @@ final class OutboxRows {
             at,
             at,
             StoreJson.write(planned));
-    session
-        .handle()
-        .execute(
-            "UPDATE outbox SET urgency = ? WHERE tracker = ? AND lane = ? AND urgency < ?",
-            urgency,
-            target.tracker().name(),
-            lane,
-            urgency);
+    session.handle().execute(HURRY, urgency, target.tracker().name(), lane, urgency);
   }
 
   /** A create has no ticket yet; what follows it waits until it has one. */

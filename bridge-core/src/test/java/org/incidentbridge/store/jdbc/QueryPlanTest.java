@@ -1,0 +1,56 @@
+package org.incidentbridge.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Test;
+
+/** Large tables are searched by the index meant for it, whatever SQLite knows of their content. */
+class QueryPlanTest {
+
+  private final JdbcStore store = JdbcStores.inMemory();
+
+  @Test
+  void versionsAreReadFromTheIndexAlone() {
+    assertThat(plan(JdbcTickets.VERSIONS))
+        .contains("COVERING INDEX ticket_version (tracker=? AND gone=?)");
+  }
+
+  @Test
+  void aMarkerIsLookedUp() {
+    assertThat(plan(JdbcTickets.BY_MARKER)).contains("ticket_marker (tracker=? AND marker=?)");
+  }
+
+  @Test
+  void theLastWriteIsLookedUp() {
+    assertThat(plan(JdbcLedger.LAST_WRITE)).contains("ledger_write (tracker=? AND ticket=?)");
+  }
+
+  @Test
+  void dueEntriesAreReadInTheirOrderAndTheirLanesLookedUp() {
+    assertThat(plan(JdbcOutbox.DUE))
+        .contains("outbox_due (tracker=?")
+        .contains("COVERING INDEX outbox_lane (tracker=? AND lane=? AND place<?)")
+        .doesNotContain("TEMP B-TREE");
+    assertThat(plan(JdbcOutbox.NEXT_DUE))
+        .contains("INDEX outbox_next")
+        .contains("COVERING INDEX outbox_lane (tracker=? AND lane=? AND place<?)")
+        .doesNotContain("TEMP B-TREE");
+    assertThat(plan(JdbcOutbox.CREATING)).contains("outbox_due (tracker=? AND state=?)");
+    assertThat(plan(OutboxRows.HURRY)).contains("outbox_lane (tracker=? AND lane=?)");
+  }
+
+  private String plan(String sql) {
+    return store.bare(
+        connection -> {
+          try (var statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+              var rows = statement.executeQuery()) {
+            StringJoiner plan = new StringJoiner("\n");
+            while (rows.next()) {
+              plan.add(rows.getString("detail"));
+            }
+            return plan.toString();
+          }
+        });
+  }
+}
