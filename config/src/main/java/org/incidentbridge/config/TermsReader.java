@@ -11,10 +11,8 @@ import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
-import org.incidentbridge.policy.Share;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.policy.Vocabulary.Term;
 
@@ -42,7 +40,8 @@ final class TermsReader {
                 block
                     .entries()
                     .forEach((name, entry) -> field(fields, ends, name, entry, path + ".fields")));
-    return new Route.Terms(fields, share(yaml, path), answers(yaml));
+    return new Route.Terms(
+        fields, ShareReader.share(problems, yaml, path), ShareReader.answers(yaml));
   }
 
   /** All that both sides know and may leave, with the owner from an earlier route or the table. */
@@ -148,56 +147,6 @@ final class TermsReader {
   private void restricted(Position at, String where, TrackerId side) {
     problems.error(
         at, where, "is restricted in " + side + " and never leaves it", "write none, or lift it");
-  }
-
-  private Share share(Mapping yaml, String path) {
-    Mapping share = yaml.mapping("share").orElse(new Mapping(yaml.at(), Map.of()));
-    String forth = share.text("comments").orElse("public");
-    String back = share.text("back").orElse(forth);
-    String tag = share.text("tag").orElse("");
-    boolean tagged = forth.equals("tagged") || back.equals("tagged");
-    if (tagged && tag.isEmpty()) {
-      problems.error(
-          share.at(), path + ".share", "shares tagged comments but has no tag", "tag: '#customer'");
-    } else if (!tagged && !tag.isEmpty()) {
-      problems.warning(
-          share.keyAt("tag"), path + ".share.tag", "is not used", "write comments: tagged");
-    }
-    return new Share(
-        comments(forth, tag),
-        comments(back, tag),
-        share.text("internalNotes").orElse("never").equals("as-internal")
-            ? Share.Internal.AS_INTERNAL
-            : Share.Internal.NEVER,
-        share.text("attachments").orElse("true").equals("true"),
-        share.text("tellOverruled").orElse("false").equals("true"));
-  }
-
-  private static Share.Comments comments(String word, String tag) {
-    return switch (word) {
-      case "tagged" -> new Share.Comments(Share.Which.TAGGED, tag);
-      case "none" -> Share.Comments.NONE;
-      default -> Share.Comments.ALL_PUBLIC;
-    };
-  }
-
-  private static Answers answers(Mapping yaml) {
-    Mapping answers = yaml.mapping("answers").orElse(new Mapping(yaml.at(), Map.of()));
-    return new Answers(
-        word(answers, "onDelete", Answers.STANDARD.deletion()),
-        word(answers, "onMove", Answers.STANDARD.move()),
-        word(answers, "onReopen", Answers.STANDARD.reopening()),
-        word(answers, "onCommentDelete", Answers.STANDARD.commentDeletion()));
-  }
-
-  private static <E extends Enum<E>> E word(Mapping yaml, String key, E otherwise) {
-    String text = yaml.text(key).orElse("").toUpperCase(java.util.Locale.ROOT);
-    for (E value : otherwise.getDeclaringClass().getEnumConstants()) {
-      if (value.name().equals(text)) {
-        return value;
-      }
-    }
-    return otherwise;
   }
 
   private Vocabulary vocabulary(TrackerId id) {

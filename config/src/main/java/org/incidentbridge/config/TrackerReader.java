@@ -57,7 +57,16 @@ final class TrackerReader {
                   DidYouMean.hint(t.text(), factories.keySet())));
       return Optional.empty();
     }
-    return Optional.of(block(new TrackerId(name), entry.keyAt(), yaml, factory));
+    try {
+      return Optional.of(block(new TrackerId(name), entry.keyAt(), yaml, factory));
+    } catch (RuntimeException broken) {
+      problems.error(
+          entry.keyAt(),
+          path,
+          "the adapter " + factory.type() + " has a fault: " + broken,
+          "use another version of it");
+      return Optional.empty();
+    }
   }
 
   private TrackerBlock block(TrackerId id, Position nameAt, Mapping yaml, TrackerFactory factory) {
