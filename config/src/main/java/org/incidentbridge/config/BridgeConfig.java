@@ -33,7 +33,7 @@ public record BridgeConfig(
    *
    * @param id its name in the configuration
    * @param type the adapter's
-   * @param settings the adapter's own keys
+   * @param settings the whole block, keys of all trackers and vocabulary included
    * @param tuning when and how much to read
    */
   public record TrackerConfig(TrackerId id, String type, Settings settings, Tuning tuning) {}

@@ -109,7 +109,7 @@ class ConfigLoaderTest {
     assertThat(eng.secret("auth.token")).contains(new Secret("s3cret-one"));
     assertThat(eng.text("auth.email")).contains("bridge@acme.example");
     assertThat(eng.texts("projects")).containsExactly("ENG", "007");
-    assertThat(eng.values()).doesNotContainKey("vocabulary");
+    assertThat(eng.text("vocabulary.fields.service")).contains("cf1");
     assertThat(eng.toString()).doesNotContain("s3cret-one");
     Settings ops = config.tracker(OPS).orElseThrow().settings();
     assertThat(ops.secret("auth.token")).contains(new Secret("from-a-file"));
