@@ -1,31 +1,52 @@
 package org.incidentbridge.store.json;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.util.Locale;
-import org.incidentbridge.text.Block;
-import org.incidentbridge.text.Inline;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import org.incidentbridge.text.RichText;
+import org.incidentbridge.text.json.RichTextCodec;
 
-/** Rich text node by node. */
+/** Rich text as its own codec writes it. */
 final class RichTextModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
 
   RichTextModule() {
     super("rich text");
-    tagged(Block.class);
-    tagged(Inline.class);
+    addSerializer(RichText.class, new Writer());
+    addDeserializer(RichText.class, new Reader());
   }
 
-  private void tagged(Class<?> sealed) {
-    setMixInAnnotation(sealed, Tagged.class);
-    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-      registerSubtypes(
-          new NamedType(permitted, permitted.getSimpleName().toLowerCase(Locale.ROOT)));
+  private static final class Writer extends StdSerializer<RichText> {
+    private static final long serialVersionUID = 1L;
+
+    Writer() {
+      super(RichText.class);
+    }
+
+    @Override
+    public void serialize(RichText text, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeTree(RichTextCodec.encode(text));
     }
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-  private interface Tagged {}
+  private static final class Reader extends StdDeserializer<RichText> {
+    private static final long serialVersionUID = 1L;
+
+    Reader() {
+      super(RichText.class);
+    }
+
+    @Override
+    public RichText deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return RichTextCodec.decode(in.<JsonNode>readValueAsTree());
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,17 +25,17 @@ import org.junit.jupiter.api.Test;
 
 class StoreJsonTest {
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void incidentsComeBackAsTheyWent(@ForAll("incidents") Incident incident) {
     comesBack(incident, Incident.class);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void commandsComeBackAsTheyWent(@ForAll("commands") PlannedCommand command) {
     comesBack(command, PlannedCommand.class);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void sightingsComeBackAsTheyWent(@ForAll("sightings") Sighting sighting) {
     comesBack(sighting, Sighting.class);
   }
