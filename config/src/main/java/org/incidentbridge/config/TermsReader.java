@@ -10,6 +10,7 @@ import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
@@ -53,7 +54,11 @@ final class TermsReader {
         .forEach(
             (field, term) -> {
               Optional<Term> there = target.term(field);
-              if (there.isPresent() && !term.restricted() && !there.get().restricted()) {
+              if (there.isPresent()
+                  && !term.restricted()
+                  && !there.get().restricted()
+                  && (written(field, ends)
+                      || (spoken(field, term) && spoken(field, there.get())))) {
                 fields.put(
                     field,
                     inherited(field, ends, before)
@@ -61,6 +66,20 @@ final class TermsReader {
               }
             });
     return fields;
+  }
+
+  /** Whether the words of a field are known; the status has to be, and is asked for later. */
+  private static boolean spoken(FieldName field, Term term) {
+    return StandardField.kindOf(field) != FieldKind.WORD
+        || field.equals(StandardField.STATUS.field())
+        || !term.words().inward().isEmpty();
+  }
+
+  /** Whether the file has a value map for the field on either side, so that it is meant to flow. */
+  private boolean written(FieldName field, Route.Ends ends) {
+    return List.of(ends.from(), ends.to()).stream()
+        .map(trackers::get)
+        .anyMatch(block -> block != null && block.maps(field.name()));
   }
 
   private static Optional<Owner> inherited(
