@@ -156,6 +156,9 @@ final class MetaDesk {
     ObjectNode json = call.json().project(project).deepCopy();
     json.put("expand", "description,lead,issueTypes,url,projectKeys,permissions,insight");
     json.put("description", "");
+    site.catalogue().users.values().stream()
+        .findFirst()
+        .ifPresent(lead -> json.set("lead", call.json().user(lead)));
     ArrayNode components = json.putArray("components");
     project.shape().components().forEach(each -> components.add(call.json().component(each)));
     ArrayNode types = json.putArray("issueTypes");
