@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.sim;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** Faults drawn from a seed: the same requests in the same order meet the same faults. */
@@ -47,8 +48,7 @@ public final class SeededFaults implements FaultPlan {
 
   private Fault serverError() {
     int status = SERVER_ERRORS[random.nextInt(SERVER_ERRORS.length)];
-    return new Fault.Status(
-        status, java.util.Optional.empty(), status != 503 && random.nextBoolean());
+    return new Fault.Status(status, Optional.empty(), status != 503 && random.nextBoolean());
   }
 
   /** Chances in a thousand calls; together at most 1000. */

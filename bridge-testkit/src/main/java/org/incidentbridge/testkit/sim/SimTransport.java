@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.sim;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -52,7 +53,7 @@ public final class SimTransport implements Interceptor {
       }
       request = next.get();
     }
-    throw new java.net.ProtocolException("Too many follow-up requests: " + MOST_REDIRECTS);
+    throw new ProtocolException("Too many follow-up requests: " + MOST_REDIRECTS);
   }
 
   private Response exchange(Request request) throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -110,7 +111,7 @@ class SimBaseTest {
     List<List<Fault>> runs = new ArrayList<>();
     for (int run = 0; run < 2; run++) {
       FaultPlan plan = new SeededFaults(7, SeededFaults.Rates.each(100));
-      runs.add(java.util.stream.Stream.generate(() -> plan.faultFor(get)).limit(200).toList());
+      runs.add(Stream.generate(() -> plan.faultFor(get)).limit(200).toList());
     }
     assertThat(runs.get(0)).isEqualTo(runs.get(1)).hasAtLeastOneElementOfType(Fault.Status.class);
   }

@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.sim.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes history and prints values for it. */
 final class Changes {
@@ -50,8 +51,7 @@ final class Changes {
     };
   }
 
-  private static JiraHistory.Side named(
-      @org.jspecify.annotations.Nullable Named named, JsonNode value) {
+  private static JiraHistory.Side named(@Nullable Named named, JsonNode value) {
     return new JiraHistory.Side(value.asText(), named == null ? value.asText() : named.name());
   }
 

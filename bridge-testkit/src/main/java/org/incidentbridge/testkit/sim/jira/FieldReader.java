@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -158,7 +159,7 @@ final class FieldReader {
     if (!value.isNumber()) {
       throw new FieldError("Operation value must be a number");
     }
-    return com.fasterxml.jackson.databind.node.DoubleNode.valueOf(value.asDouble());
+    return DoubleNode.valueOf(value.asDouble());
   }
 
   private static JsonNode date(JsonNode value) {

@@ -31,17 +31,18 @@ final class IssueStore {
 
   void add(StoredIssue issue) {
     byId.put(issue.id, issue);
-    byKey.put(issue.key(), issue);
+    rekey(issue);
   }
 
   /** Makes the present key lead to the issue; old keys go on leading to it. */
   void rekey(StoredIssue issue) {
     byKey.put(issue.key(), issue);
+    issue.keys.add(issue.key());
   }
 
   void remove(StoredIssue issue) {
     byId.remove(issue.id);
-    byKey.values().removeIf(each -> each == issue);
+    issue.keys.forEach(byKey::remove);
     issue.comments.forEach(comment -> byComment.remove(comment.id()));
     issue.attachments.forEach(attachment -> byAttachment.remove(attachment.id()));
   }

@@ -79,6 +79,8 @@ final class IssueWriter {
     if (!workflow.statuses().contains(issue.status().id())) {
       issue.status(site.catalogue().status(workflow.initial()), site.now());
     }
+    // Versions and components belong to the project that was left.
+    List.of("versions", "fixVersions", "components").forEach(issue.values::remove);
     site.store().rekey(issue);
     changes.record(
         issue,

@@ -23,7 +23,7 @@ public final class JiraCloudSimulator implements HttpSimulator {
     if (site.edition() != Edition.CLOUD) {
       throw new IllegalArgumentException("the site is a " + site.edition());
     }
-    this.http = new JiraHttp(site, new CloudDoor(site), routes(site));
+    this.http = new JiraHttp(site, new CloudDoor(site), routes(site), "");
   }
 
   @Override

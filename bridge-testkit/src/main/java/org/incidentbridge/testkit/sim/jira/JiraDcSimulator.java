@@ -20,11 +20,21 @@ public final class JiraDcSimulator implements HttpSimulator {
    * @throws IllegalArgumentException if the site keeps another edition's texts and users
    */
   public JiraDcSimulator(JiraSite site) {
+    this(site, "");
+  }
+
+  /**
+   * Serves a site below a context path.
+   *
+   * @param context such as {@code /jira}; empty for none
+   * @throws IllegalArgumentException if the site keeps another edition's texts and users
+   */
+  public JiraDcSimulator(JiraSite site, String context) {
     if (site.edition() != Edition.DATA_CENTER) {
       throw new IllegalArgumentException("the site is a " + site.edition());
     }
     this.door = new DcDoor(site);
-    this.http = new JiraHttp(site, door, routes(site));
+    this.http = new JiraHttp(site, door, routes(site), context);
   }
 
   @Override

@@ -24,14 +24,16 @@ final class JiraHttp implements HttpSimulator {
   private final JiraSite site;
   private final Doorkeeper door;
   private final Routes routes;
+  private final String context;
   private final Throttle throttle;
   private final Map<String, SiteJson> printers = new HashMap<>();
   private long requests;
 
-  JiraHttp(JiraSite site, Doorkeeper door, Routes routes) {
+  JiraHttp(JiraSite site, Doorkeeper door, Routes routes, String context) {
     this.site = site;
     this.door = door;
     this.routes = routes;
+    this.context = context;
     this.throttle = new Throttle(site);
   }
 
@@ -46,7 +48,7 @@ final class JiraHttp implements HttpSimulator {
       String path = gateway.matches() ? gateway.group(1) : request.path();
       Optional<JiraUser> caller =
           path.startsWith("/media/") ? Optional.empty() : door.admit(request);
-      Routes.Match match = routes.find(request.method(), relative(path));
+      Routes.Match match = routes.find(request.method(), relative(inContext(path)));
       throttle.admit(
           request.method(),
           site.edition().cloud() ? path : caller.map(JiraUser::name).orElse("anonymous"));
@@ -55,6 +57,12 @@ final class JiraHttp implements HttpSimulator {
     } catch (Problem problem) {
       return problem.answer();
     }
+  }
+
+  private String inContext(String path) {
+    return path.startsWith(context + "/")
+        ? path.substring(context.length())
+        : "/outside-the-context" + path;
   }
 
   /** Paths of the API without its root; other paths without the first slash. */
@@ -73,7 +81,7 @@ final class JiraHttp implements HttpSimulator {
     String base =
         GATEWAY.matcher(request.path()).matches()
             ? "https://site.example"
-            : scheme + "://" + request.header("Host").orElse("localhost");
+            : scheme + "://" + request.header("Host").orElse("localhost") + context;
     return printers.computeIfAbsent(base, key -> new SiteJson(site, base));
   }
 

@@ -1,10 +1,12 @@
 package org.incidentbridge.testkit.sim.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +173,14 @@ public final class JiraPerson {
         });
   }
 
+  /** Adds a link to something outside Jira, as another app would. */
+  public void remoteLink(String issue, String globalId, String url, String title) {
+    ObjectNode content = Json.object();
+    content.putObject("application");
+    content.putObject("object").put("url", url).put("title", title);
+    act(issue, found -> site.parts().remoteLink(found, user, globalId, content));
+  }
+
   /** Removes a remote link by its global id. */
   public void removeRemoteLink(String issue, String globalId) {
     act(
@@ -211,7 +221,7 @@ public final class JiraPerson {
     return act(issue, found -> site.parts().comment(found, user, body, extras).id());
   }
 
-  private <T> T act(String issue, java.util.function.Function<StoredIssue, T> action) {
+  private <T> T act(String issue, Function<StoredIssue, T> action) {
     return site.locked(() -> action.apply(find(issue)));
   }
 

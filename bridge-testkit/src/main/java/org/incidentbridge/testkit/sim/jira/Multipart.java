@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.jira;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,7 +55,7 @@ final class Multipart {
       throw Problem.bad("The multipart body is broken.");
     }
     String head = new String(body, start, split - start, StandardCharsets.UTF_8);
-    byte[] content = java.util.Arrays.copyOfRange(body, Math.min(split + 4, end), end);
+    byte[] content = Arrays.copyOfRange(body, Math.min(split + 4, end), end);
     String mediaType = first(TYPE, head).map(String::strip).orElse("application/octet-stream");
     return new Part(
         first(NAME, head).orElse(""),

@@ -21,6 +21,7 @@ final class StoredIssue {
   final List<JiraIssueLink> links = new ArrayList<>();
   final Map<String, JsonNode> properties = new LinkedHashMap<>();
   final List<JiraHistory> histories = new ArrayList<>();
+  final List<String> keys = new ArrayList<>();
   final WriteWindow writes = new WriteWindow();
 
   private JiraProject project;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import okhttp3.Credentials;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -72,7 +73,7 @@ final class JiraBench {
   }
 
   /** An answer. */
-  record Answer(int status, JsonNode json, String text, okhttp3.Headers headers) {}
+  record Answer(int status, JsonNode json, String text, Headers headers) {}
 
   JiraBench anonymous() {
     authorization = "";

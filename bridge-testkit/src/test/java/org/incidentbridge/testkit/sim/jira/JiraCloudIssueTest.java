@@ -5,6 +5,7 @@ import static org.incidentbridge.testkit.sim.jira.JiraBench.adf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,7 +267,7 @@ class JiraCloudIssueTest {
     String id = jira.site.user("bob").id();
     String body = "{'fields':{'reporter':{'accountId':'" + id + "'}}}";
     assertThat(jira.put("issue/" + key, body).status()).isEqualTo(204);
-    java.util.EnumSet<Permission> less = java.util.EnumSet.allOf(Permission.class);
+    EnumSet<Permission> less = EnumSet.allOf(Permission.class);
     less.remove(Permission.MODIFY_REPORTER);
     jira.site.setup().permit("bridge", "ENG", less);
     assertThat(jira.put("issue/" + key, body).json().at("/errors/reporter").asText())

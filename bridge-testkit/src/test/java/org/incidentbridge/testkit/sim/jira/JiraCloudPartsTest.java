@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.incidentbridge.testkit.sim.SimServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +94,11 @@ class JiraCloudPartsTest {
             new JiraUser.Profile(ZoneId.of("UTC"), true, true, Set.of("others")));
     jira.site.setup().secret("dave", "dave-token");
     String id = made.path("id").asText();
-    jira.authorized(okhttp3.Credentials.basic("dave@example.com", "dave-token"));
+    jira.authorized(Credentials.basic("dave@example.com", "dave-token"));
     assertThat(jira.get("issue/" + key + "/comment/" + id).status()).isEqualTo(404);
-    jira.authorized(okhttp3.Credentials.basic("bridge@example.com", JiraBench.SECRET));
+    jira.authorized(Credentials.basic("bridge@example.com", JiraBench.SECRET));
     jira.put("issue/" + key + "/comment/" + id, "{'body':" + adf("for all") + "}");
-    jira.authorized(okhttp3.Credentials.basic("dave@example.com", "dave-token"));
+    jira.authorized(Credentials.basic("dave@example.com", "dave-token"));
     assertThat(jira.get("issue/" + key + "/comment/" + id).status()).isEqualTo(200);
   }
 
@@ -184,14 +189,12 @@ class JiraCloudPartsTest {
   void downloadWorksOverSocketsWithAClientThatDropsCredentials() throws Exception {
     long id = jira.site.as("alice").attach(key, "a.txt", "text/plain", bytes("hello"));
     try (SimServer server = SimServer.start(jira.simulator)) {
-      okhttp3.Request request =
-          new okhttp3.Request.Builder()
+      Request request =
+          new Request.Builder()
               .url(server.url().resolve("/rest/api/3/attachment/content/" + id))
-              .header(
-                  "Authorization",
-                  okhttp3.Credentials.basic("bridge@example.com", JiraBench.SECRET))
+              .header("Authorization", Credentials.basic("bridge@example.com", JiraBench.SECRET))
               .build();
-      try (okhttp3.Response response = new okhttp3.OkHttpClient().newCall(request).execute()) {
+      try (Response response = new OkHttpClient().newCall(request).execute()) {
         assertThat(response.body().string()).isEqualTo("hello");
       }
     }
@@ -212,7 +215,7 @@ class JiraCloudPartsTest {
     JiraBench.Answer info = jira.get("serverInfo");
     assertThat(info.json().path("deploymentType").asText()).isEqualTo("Cloud");
     assertThat(info.headers().getInstant("Date")).isEqualTo(Instant.parse("2026-03-02T09:30:15Z"));
-    jira.authorized(okhttp3.Credentials.basic("bridge@example.com", "wrong"));
+    jira.authorized(Credentials.basic("bridge@example.com", "wrong"));
     assertThat(jira.get("myself").status()).isEqualTo(401);
     assertThat(jira.search("project = ENG").status()).isEqualTo(401);
   }
@@ -272,9 +275,7 @@ class JiraCloudPartsTest {
   void burstOverTheWholeSiteIsRefused() {
     JiraBench busy = JiraBench.cloud(JiraBench.calm().withLimits(JiraLimits.strict()));
     List<Integer> statuses =
-        java.util.stream.IntStream.range(0, 101)
-            .mapToObj(i -> busy.get("myself").status())
-            .toList();
+        IntStream.range(0, 101).mapToObj(i -> busy.get("myself").status()).toList();
     assertThat(statuses.subList(0, 100)).containsOnly(200);
     assertThat(statuses.getLast()).isEqualTo(429);
   }

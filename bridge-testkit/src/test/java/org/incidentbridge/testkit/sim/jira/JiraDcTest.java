@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
 
 class JiraDcTest {
@@ -106,11 +107,11 @@ class JiraDcTest {
 
   @Test
   void threeFailedLoginsRaiseACaptchaThatEvenTheRightPasswordMeets() {
-    jira.authorized(okhttp3.Credentials.basic("bridge", "wrong"));
+    jira.authorized(Credentials.basic("bridge", "wrong"));
     for (int i = 0; i < 3; i++) {
       assertThat(jira.get("myself").status()).isEqualTo(401);
     }
-    jira.authorized(okhttp3.Credentials.basic("bridge", JiraBench.SECRET));
+    jira.authorized(Credentials.basic("bridge", JiraBench.SECRET));
     JiraBench.Answer denied = jira.get("myself");
     assertThat(denied.status()).isEqualTo(403);
     assertThat(denied.headers().get("X-Authentication-Denied-Reason"))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.incidentbridge.testkit.sim.SimRequest;
 import org.junit.jupiter.api.Test;
 
 class JiraSiteTest {
@@ -73,5 +75,35 @@ class JiraSiteTest {
     JsonNode page = jira.search("project = ENG AND updated >= -60m ORDER BY updated, key").json();
     assertThat(page.path("issues")).hasSize(1);
     assertThat(page.path("isLast").asBoolean()).isTrue();
+  }
+
+  @Test
+  void moveLeavesVersionsAndComponentsBehindAndDeletionTakesAllKeys() {
+    JiraSite site = JiraBench.cloud().site;
+    JiraPerson alice = site.as("alice");
+    String key =
+        alice.create(
+            "ENG", "Bug", Map.of("summary", "x", "components", "Backend", "fixVersions", "1.0"));
+    String moved = alice.move(key, "HELP", "Task");
+    assertThat(site.issue(moved).orElseThrow().values())
+        .doesNotContainKeys("components", "fixVersions");
+    alice.delete(moved);
+    assertThat(site.issue(key)).isEmpty();
+    assertThat(site.issue(moved)).isEmpty();
+  }
+
+  @Test
+  void dataCenterMayLiveBelowAContextPath() {
+    JiraSite site =
+        StandardJira.fill(
+            new JiraSite(Edition.DATA_CENTER, Instant::now, JiraOptions.usual()), "s");
+    JiraDcSimulator simulator = new JiraDcSimulator(site, "/jira");
+    SimRequest info =
+        new SimRequest("GET", "/jira/rest/api/2/serverInfo", Map.of(), Map.of(), new byte[0]);
+    SimRequest outside =
+        new SimRequest("GET", "/rest/api/2/serverInfo", Map.of(), Map.of(), new byte[0]);
+    assertThat(new String(simulator.handle(info).body(), StandardCharsets.UTF_8))
+        .contains("\"baseUrl\":\"http://localhost/jira\"");
+    assertThat(simulator.handle(outside).status()).isEqualTo(404);
   }
 }
