@@ -46,8 +46,7 @@ final class CustomWriter {
 
   private static void put(Draft draft, Place place, String field, Wanted wanted) {
     int id = wanted.definition().id();
-    String now =
-        place.issue().flatMap(i -> i.customValue(id)).map(CustomValue::value).orElse("");
+    String now = place.issue().flatMap(i -> i.customValue(id)).map(CustomValue::value).orElse("");
     boolean same =
         wanted.definition().isSet()
             ? parts(now).equals(parts(wanted.text()))
@@ -112,14 +111,15 @@ final class CustomWriter {
   }
 
   private static String text(CustomField field, Value value) {
-    return switch (value) {
-      case Value.Absent absent -> "";
-      case Value.Moment moment when field.isDate() ->
-          String.valueOf(moment.at().getEpochSecond());
-      case Value.Names names when field.isSet() -> String.join("|", names.names());
-      case Value.Body body when field.isLongText() -> MantisProse.write(body.text());
-      default -> MantisProse.line(value.display());
-    };
+    if (value instanceof Value.Moment moment && field.isDate()) {
+      return String.valueOf(moment.at().getEpochSecond());
+    }
+    if (value instanceof Value.Names names && field.isSet()) {
+      return String.join("|", names.names());
+    }
+    return value instanceof Value.Body body && field.isLongText()
+        ? MantisProse.write(body.text())
+        : MantisProse.line(value.display());
   }
 
   private static Set<String> parts(String text) {

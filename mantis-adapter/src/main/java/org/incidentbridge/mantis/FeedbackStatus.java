@@ -31,7 +31,8 @@ final class FeedbackStatus {
   MantisIssue keep(NoteWrites.Made made) {
     Optional<Integer> before = statusBefore(made.issue(), made.note());
     if (before.isEmpty()
-        || before.get() != metadata.config(made.issue().projectId()).number("bug_feedback_status", 20)) {
+        || before.get()
+            != metadata.config(made.issue().projectId()).number("bug_feedback_status", 20)) {
       return made.issue();
     }
     int moved = made.issue().ref("status").map(Ref::id).orElse(0);
@@ -49,8 +50,7 @@ final class FeedbackStatus {
     }
     Draft draft = new Draft();
     draft.putId("status", feedback);
-    return new Step.Send(
-        draft, after -> new Outcome.Applied(Outcome.Receipt.NOTHING));
+    return new Step.Send(draft, after -> new Outcome.Applied(Outcome.Receipt.NOTHING));
   }
 
   /** The status that this very note moved the issue out of, by the history after it. */

@@ -133,10 +133,8 @@ final class FieldWriter {
   }
 
   private static void body(Draft draft, Place place, String field, Value value) {
-    String whole =
-        value instanceof Value.Body body ? MantisProse.write(body.text()) : plain(value);
-    String line =
-        field.equals("additional_information") ? IssueMark.line(place.text(field)) : "";
+    String whole = value instanceof Value.Body body ? MantisProse.write(body.text()) : plain(value);
+    String line = field.equals("additional_information") ? IssueMark.line(place.text(field)) : "";
     if (field.equals("description") && whole.isBlank()) {
       whole = MantisTranslator.NO_DESCRIPTION;
     }
@@ -197,7 +195,11 @@ final class FieldWriter {
       String name = party.account().isBlank() ? party.name() : party.account();
       draft.lose(
           field,
-          "left as it is: MantisBT knows no '" + name + "' who may be " + field + " in this project");
+          "left as it is: MantisBT knows no '"
+              + name
+              + "' who may be "
+              + field
+              + " in this project");
     }
     return found;
   }

@@ -97,7 +97,8 @@ final class FileWrites {
         .put("name", name)
         .put("content", Base64.getEncoder().encodeToString(content));
     try {
-      return made(command, notes.post(command.target().ticketId(), note), name);
+      NoteWrites.Made made = notes.post(command.target().ticketId(), note);
+      return Receipts.afterWrite(() -> made(command, made, name));
     } catch (CallFailure failure) {
       if (!failure.maybeApplied() && failure.status() == 400) {
         find(command).ifPresent(n -> notes.delete(command.target().ticketId(), n.id()));

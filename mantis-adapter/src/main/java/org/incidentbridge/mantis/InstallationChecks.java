@@ -72,7 +72,9 @@ final class InstallationChecks {
     return difference.exceeds(TOLERATED)
         ? MantisProbe.warning(
             "clock",
-            "MantisBT's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
+            "MantisBT's clock is "
+                + apart
+                + (difference.ahead().isNegative() ? " behind" : " ahead"),
             "Set both machines' clocks by NTP; due times of the bridge go by its own")
         : MantisProbe.good("clock", "MantisBT's clock differs by " + apart);
   }

@@ -13,7 +13,7 @@ import org.incidentbridge.spi.CommandKey;
 final class IssueMark {
 
   private static final Pattern LINE =
-      Pattern.compile("(?:^|\\n)\\[(" + CommandKey.FORM.pattern() + ")\\]([^\\n]*)\\s*$");
+      Pattern.compile("\\[(" + CommandKey.FORM.pattern() + ")\\].*");
 
   private IssueMark() {}
 
@@ -37,22 +37,25 @@ final class IssueMark {
   }
 
   private static String keyInLine(String information) {
-    Matcher matcher = LINE.matcher(information);
-    return matcher.find() ? matcher.group(1) : "";
+    Matcher matcher = LINE.matcher(lastLine(information));
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  private static String lastLine(String information) {
+    return information.substring(NoteMark.lastLine(information)).strip();
   }
 
   /** The additional information as people wrote it. */
   static String strip(String information) {
-    Matcher matcher = LINE.matcher(information);
-    return matcher.find()
-        ? information.substring(0, matcher.start()).stripTrailing()
-        : information;
+    return line(information).isEmpty()
+        ? information
+        : information.substring(0, NoteMark.lastLine(information)).stripTrailing();
   }
 
   /** The bridge's line; empty if there is none. */
   static String line(String information) {
-    Matcher matcher = LINE.matcher(information);
-    return matcher.find() ? matcher.group().strip() : "";
+    String last = lastLine(information);
+    return LINE.matcher(last).matches() ? last : "";
   }
 
   /** The line for a new issue. */

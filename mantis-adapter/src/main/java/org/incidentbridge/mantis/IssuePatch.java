@@ -113,7 +113,9 @@ final class IssuePatch {
     Optional<Ref> category = category(metadata.project(issue.projectId()));
     category.ifPresent(c -> body.putObject("category").put("id", c.id()));
     return category.map(
-        c -> new Loss("category", "set to '" + c.name() + "', for MantisBT wants one on any change"));
+        c ->
+            new Loss(
+                "category", "set to '" + c.name() + "', for MantisBT wants one on any change"));
   }
 
   private Optional<Ref> category(Project project) {

@@ -33,8 +33,7 @@ final class IssueWrites {
   /** What all writes share. */
   record Tools(IssuePatch patch, FieldWriter fields, Receipts receipts, NoteWrites notes) {}
 
-  IssueWrites(
-      MantisClient client, MantisMetadata metadata, MantisSettings settings, Tools tools) {
+  IssueWrites(MantisClient client, MantisMetadata metadata, MantisSettings settings, Tools tools) {
     this.client = client;
     this.metadata = metadata;
     this.settings = settings;
@@ -45,7 +44,8 @@ final class IssueWrites {
   Outcome create(CreateTicket command) {
     Optional<Project> project = metadata.projectNamed(command.project());
     if (project.isEmpty()) {
-      return refused("MantisBT has no project '" + command.project() + "' that the bridge's user sees");
+      return refused(
+          "MantisBT has no project '" + command.project() + "' that the bridge's user sees");
     }
     Draft draft = tools.fields().forNew(project.get(), wanted(command));
     if (draft.isRefused()) {
@@ -55,11 +55,13 @@ final class IssueWrites {
     mark(draft.body(), command);
     var created = client.execute(client.api().create(draft.body()));
     Optional<MantisIssue> issue =
-        Optional.ofNullable(created.issue()).filter(n -> n.path("id").isInt()).map(MantisIssue::new);
+        Optional.ofNullable(created.issue())
+            .filter(n -> n.path("id").isInt())
+            .map(MantisIssue::new);
     if (issue.isEmpty()) {
       return new Outcome.Unknown("MantisBT did not show the issue that it made");
     }
-    return finish(command, issue.get(), draft);
+    return Receipts.afterWrite(() -> finish(command, issue.get(), draft));
   }
 
   private static SortedMap<String, Value> wanted(CreateTicket command) {
@@ -119,24 +121,26 @@ final class IssueWrites {
 
   private Step plan(UpdateFields command, MantisIssue issue) {
     TicketSnapshot now = tools.receipts().shown(issue);
-    if (command.writes().stream().anyMatch(w -> isStale(w, now))) {
-      return new Step.Done(tools.receipts().stale(issue));
-    }
-    return step(command.target(), issue, merged(command, now));
+    Map<String, Value> values = merged(command, now);
+    Draft draft = tools.fields().forIssue(issue, values);
+    boolean stale =
+        command.writes().stream()
+            .anyMatch(w -> draft.changed().contains(w.field()) && isStale(w, now));
+    return stale
+        ? new Step.Done(tools.receipts().stale(issue))
+        : step(command.target(), issue, values);
   }
 
-  private boolean isStale(FieldWrite write, TicketSnapshot now) {
-    Value shown = now.field(write.field());
-    boolean merges = write.field().equals("tags");
-    return !merges && !Same.value(write.expected(), shown) && !Same.value(write.value(), shown);
+  /** Asked of fields that would change; tags are merged and cannot be stale. */
+  private static boolean isStale(FieldWrite write, TicketSnapshot now) {
+    return !write.field().equals("tags") && !Same.value(write.expected(), now.field(write.field()));
   }
 
   /** The values to reach; names that others added or removed since stay so. */
   static SortedMap<String, Value> merged(UpdateFields command, TicketSnapshot now) {
     SortedMap<String, Value> values = new TreeMap<>();
     for (FieldWrite write : command.writes()) {
-      Value value =
-          write.field().equals("tags") ? merged(write, now.field("tags")) : write.value();
+      Value value = write.field().equals("tags") ? merged(write, now.field("tags")) : write.value();
       values.put(write.field(), value);
     }
     return values;

@@ -62,6 +62,10 @@ final class MantisClient {
     return Objects.requireNonNullElse(version.get(), "");
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   /** For endpoints without disguises. */
   MantisApi api() {
     return api;

@@ -71,7 +71,10 @@ record MantisIssue(JsonNode json) {
 
   /** In the order of their creation. */
   List<Note> notes() {
-    return each(json.path("notes")).map(Note::new).sorted(Comparator.comparingInt(Note::id)).toList();
+    return each(json.path("notes"))
+        .map(Note::new)
+        .sorted(Comparator.comparingInt(Note::id))
+        .toList();
   }
 
   Optional<Note> note(String noteId) {
@@ -113,7 +116,8 @@ record MantisIssue(JsonNode json) {
   }
 
   static boolean isPublic(JsonNode viewState) {
-    return viewState.path("id").asInt() == PUBLIC || viewState.path("name").asText().equals("public");
+    return viewState.path("id").asInt() == PUBLIC
+        || viewState.path("name").asText().equals("public");
   }
 
   static Optional<Ref> ref(JsonNode node) {

@@ -61,8 +61,7 @@ final class MantisMetadata {
   MantisConfig config(int project) {
     return configs.get(
         project,
-        p ->
-            MantisConfig.of(client.execute(client.api().config(p, MantisConfig.OPTIONS))));
+        p -> MantisConfig.of(client.execute(client.api().config(p, MantisConfig.OPTIONS))));
   }
 
   Project project(int id) {
@@ -135,7 +134,9 @@ final class MantisMetadata {
     return projects.stream()
         .filter(p -> p.name().equals(nameOrId))
         .findFirst()
-        .or(() -> projects.stream().filter(p -> String.valueOf(p.id()).equals(nameOrId)).findFirst())
+        .or(
+            () ->
+                projects.stream().filter(p -> String.valueOf(p.id()).equals(nameOrId)).findFirst())
         .or(() -> projects.stream().filter(p -> p.name().equalsIgnoreCase(nameOrId)).findFirst());
   }
 }

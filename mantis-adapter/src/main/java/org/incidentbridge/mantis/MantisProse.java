@@ -35,7 +35,8 @@ final class MantisProse {
     }
     String name = Character.getName(codePoint);
     out.append(':')
-        .append(name == null ? "symbol" : name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"))
+        .append(
+            name == null ? "symbol" : name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"))
         .append(':');
   }
 

@@ -25,8 +25,8 @@ final class MantisScan {
   /** More rows than any project has; 0 and -1 would lose one that is added meanwhile. */
   static final int EVERYTHING = 1_000_000;
 
-  /** Rows that two pages of a filter share. */
-  static final int SHARED = 50;
+  /** One row in so many is shared by two pages of a filter. */
+  private static final int SHARED = 20;
 
   private static final int MOST_PAGES = 10_000;
 
@@ -96,9 +96,10 @@ final class MantisScan {
       if (pages == MOST_PAGES) {
         throw new TrackerException(Kind.PROTOCOL, "filter " + filter + " does not come to an end");
       }
-      Slice slice = Slice.at(seen.size() - SHARED, settings.reading().filterPage());
+      Slice slice = Slice.at(seen.size(), settings.reading().filterPage());
       List<Row> rows = client.list(project, slice.size(), slice.page(), filter).rows();
-      more = rows.size() == slice.size() && add(rows, all, seen, filter);
+      boolean added = add(rows, all, seen, filter);
+      more = added && rows.size() == slice.size();
     }
     checkOrder(all, filter);
     return new Rows(all, first.at());
@@ -109,7 +110,9 @@ final class MantisScan {
     if (!rows.isEmpty() && rows.stream().noneMatch(r -> seen.contains(r.id()))) {
       throw new TrackerException(
           Kind.UNAVAILABLE,
-          "MantisBT's issues moved too much while filter " + filter + " was read; it is read again");
+          "MantisBT's issues moved too much while filter "
+              + filter
+              + " was read; it is read again");
     }
     List<Row> fresh = rows.stream().filter(r -> seen.add(r.id())).toList();
     all.addAll(fresh);
@@ -138,14 +141,15 @@ final class MantisScan {
   }
 
   /**
-   * Rows from an offset on, said with page and page size.
+   * Rows from a little before the first unseen one on, said with page and page size.
    *
    * @param size rows
-   * @param page counted from 1; {@code (page - 1) * size} is the offset or a little less
+   * @param page counted from 1; {@code (page - 1) * size} rows are left out
    */
   record Slice(int size, int page) {
 
-    static Slice at(int offset, int mostRows) {
+    static Slice at(int seen, int mostRows) {
+      int offset = seen - mostRows / SHARED;
       int before = Math.max(1, (offset + mostRows - 1) / mostRows);
       return new Slice(Math.max(1, offset / before), before + 1);
     }

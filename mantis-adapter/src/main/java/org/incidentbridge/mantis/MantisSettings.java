@@ -1,6 +1,11 @@
 package org.incidentbridge.mantis;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +61,15 @@ record MantisSettings(
    * @param filters by project, the stored filter, sorted by last update and id, by which to read
    *     page by page; a project without one is read with one list call
    * @param filterPage rows per page of a filter
+   * @param since issues that are not known and were not changed since are left alone
    * @param privateAsShown notes of private issues count as what they are, not as internal
    */
   record Reading(
-      Duration overlap, Map<String, String> filters, int filterPage, boolean privateAsShown) {
+      Duration overlap,
+      Map<String, String> filters,
+      int filterPage,
+      Optional<Instant> since,
+      boolean privateAsShown) {
     Reading {
       filters = Map.copyOf(filters);
     }
@@ -72,7 +82,8 @@ record MantisSettings(
    * @param resolveAs resolution to set with a resolving status, if none comes with it
    * @param reopenAs resolution to set when a resolved issue is opened again
    */
-  record Writing(Optional<String> category, Optional<String> resolveAs, Optional<String> reopenAs) {}
+  record Writing(
+      Optional<String> category, Optional<String> resolveAs, Optional<String> reopenAs) {}
 
   private static final int SMALLEST_PAGE = 100;
   private static final int LARGEST_PAGE = 5000;
@@ -99,7 +110,8 @@ record MantisSettings(
             .orElseThrow(
                 () ->
                     new SettingsException(
-                        "auth.token", "is missing: make one in MantisBT under My Account, API Tokens"));
+                        "auth.token",
+                        "is missing: make one in MantisBT under My Account, API Tokens"));
     if (token.reveal().strip().matches("(?i)bearer\\s.*") || token.reveal().matches(".*\\s.*")) {
       throw new SettingsException(
           "auth.token", "is the bare token of 32 characters, without 'Bearer' and without spaces");
@@ -125,7 +137,21 @@ record MantisSettings(
       throw new SettingsException(
           "overlap", "must be at least 2s, for MantisBT's stamps are of whole seconds");
     }
-    return new Reading(overlap, filters, page, shown(settings));
+    return new Reading(overlap, filters, page, since(settings), shown(settings));
+  }
+
+  private static Optional<Instant> since(Settings settings) {
+    try {
+      return settings
+          .text("since")
+          .map(t -> t.length() > 10 ? OffsetDateTime.parse(t).toInstant() : midnight(t));
+    } catch (DateTimeParseException e) {
+      throw new SettingsException("since", "is neither a date nor a time with its zone");
+    }
+  }
+
+  private static Instant midnight(String date) {
+    return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static boolean shown(Settings settings) {

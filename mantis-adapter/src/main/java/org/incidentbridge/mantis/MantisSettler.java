@@ -1,5 +1,8 @@
 package org.incidentbridge.mantis;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +32,14 @@ final class MantisSettler {
   /** An issue that was made since is among so many of the last changed ones of its project. */
   private static final int DEEP = 5000;
 
-  private static final String MARKED = "id,project,additional_information,custom_fields";
+  /** While it makes an issue, MantisBT shows it without its custom fields. */
+  private static final Duration BEING_MADE = Duration.ofMinutes(2);
+
+  private static final String MARKED =
+      "id,summary,created_at,project,additional_information,custom_fields";
 
   private final MantisClient client;
+  private final InstantSource clock;
   private final MantisMetadata metadata;
   private final MantisSettings settings;
   private final IssueWrites.Tools tools;
@@ -47,6 +55,7 @@ final class MantisSettler {
       IssueWrites.Tools tools,
       Writers writers) {
     this.client = client;
+    this.clock = client.clock();
     this.metadata = metadata;
     this.settings = settings;
     this.tools = tools;
@@ -74,12 +83,10 @@ final class MantisSettler {
       case Command.UpdateFields update -> stands(updated(update, issue), issue);
       case Command.ChangeStatus change -> stands(changed(change, issue), issue);
       case Command.EditComment edit -> stands(tools.notes().isAsWanted(edit, issue), issue);
-      case Command.RemoveComment remove ->
-          stands(issue.note(remove.commentId()).isEmpty(), issue);
+      case Command.RemoveComment remove -> stands(issue.note(remove.commentId()).isEmpty(), issue);
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->
-          stands(
-              issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
+          stands(issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
     };
   }
 
@@ -105,20 +112,37 @@ final class MantisSettler {
       throw new TrackerException(
           Kind.NOT_FOUND, "MantisBT does not show project '" + command.project() + "'");
     }
+    List<MantisIssue> newest = client.newest(project.get().id(), NEWEST, MARKED);
     Optional<MantisIssue> found =
-        marked(command, project.get(), NEWEST).or(() -> marked(command, project.get(), DEEP));
+        marked(command, newest)
+            .or(() -> marked(command, client.newest(project.get().id(), DEEP, MARKED)));
     if (found.isEmpty()) {
-      return new Outcome.NotApplied();
+      return newest.stream().anyMatch(i -> mayBe(command, i))
+          ? new Outcome.Unknown("MantisBT may still be making the issue")
+          : new Outcome.NotApplied();
     }
     MantisIssue issue = client.issue(found.get().id());
     return writers.issues().finish(command, issue, writers.issues().again(command, issue));
   }
 
-  private Optional<MantisIssue> marked(CreateTicket command, Project project, int depth) {
+  private Optional<MantisIssue> marked(CreateTicket command, List<MantisIssue> among) {
     String key = command.target().key().text();
-    return client.newest(project.id(), depth, MARKED).stream()
+    return among.stream()
         .filter(i -> IssueMark.key(i, settings.marks()).equals(key))
-        .findFirst();
+        .min(Comparator.comparingLong(i -> Long.parseLong(i.id())));
+  }
+
+  private boolean mayBe(CreateTicket command, MantisIssue issue) {
+    Value title = command.fields().getOrDefault("summary", Value.absent());
+    boolean young =
+        issue
+            .time("created_at")
+            .filter(t -> t.isAfter(clock.instant().minus(BEING_MADE)))
+            .isPresent();
+    return settings.marks().field().isPresent()
+        && young
+        && IssueMark.key(issue, settings.marks()).isEmpty()
+        && MantisProse.line(title.display()).startsWith(issue.text("summary").strip());
   }
 
   private Outcome added(AddComment command, MantisIssue issue) {
@@ -131,9 +155,7 @@ final class MantisSettler {
             .collect(Collectors.toSet());
     boolean whole = mark.filter(m -> there.size() == m.parts()).isPresent();
     return whole
-        ? tools
-            .receipts()
-            .applied(NoteWrites.first(issue, command), Optional.of(issue), List.of())
+        ? tools.receipts().applied(NoteWrites.first(issue, command), Optional.of(issue), List.of())
         : new Outcome.NotApplied();
   }
 

@@ -12,7 +12,7 @@ import org.incidentbridge.spi.TrackerSink;
 /** Writes to MantisBT, one writer an issue. */
 final class MantisSink implements TrackerSink {
 
-  private static final int STRIPES = 64;
+  private static final int STRIPES = 1024;
 
   private final IssueWrites issues;
   private final NoteWrites notes;
@@ -28,7 +28,9 @@ final class MantisSink implements TrackerSink {
     this.links = writers.links();
     this.settler = settler;
     this.locks =
-        IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+        IntStream.range(0, STRIPES)
+            .mapToObj(i -> new ReentrantLock())
+            .toArray(ReentrantLock[]::new);
   }
 
   @Override
@@ -52,11 +54,11 @@ final class MantisSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command) {
-    try {
-      return alone(command, () -> settler.settle(command));
-    } catch (MantisIssue.Unreadable | IllegalArgumentException senseless) {
-      return new Outcome.Unknown("MantisBT's answer makes no sense: " + senseless.getMessage());
-    }
+    return switch (alone(command, () -> settler.settle(command))) {
+      case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
+      case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
+      case Outcome known -> known;
+    };
   }
 
   /** MantisBT loses one of two changes that are made to an issue at the same time. */
@@ -70,6 +72,8 @@ final class MantisSink implements TrackerSink {
       return work.get();
     } catch (CallFailure failure) {
       return failure.toOutcome();
+    } catch (MantisIssue.Unreadable senseless) {
+      return new Outcome.Unknown("MantisBT's answer makes no sense: " + senseless.getMessage());
     } finally {
       if (needed) {
         lock.unlock();

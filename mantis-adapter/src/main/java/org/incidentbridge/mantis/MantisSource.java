@@ -100,6 +100,7 @@ final class MantisSource implements TrackerSource {
         .forEach(
             (id, stamp) ->
                 wanted(id, stamp, Optional.ofNullable(known.get(id)), young)
+                    .filter(w -> known.containsKey(id) || isCovered(stamp))
                     .ifPresent(wanted::add));
     wanted.sort(ORDER);
     if (found.complete()) {
@@ -109,6 +110,10 @@ final class MantisSource implements TrackerSource {
           .forEach(wanted::add);
     }
     return new Batch(found.at(), List.copyOf(wanted), 0, request.cursor());
+  }
+
+  private boolean isCovered(Instant stamp) {
+    return settings.reading().since().filter(stamp::isBefore).isEmpty();
   }
 
   private static Optional<Wanted> wanted(

@@ -2,9 +2,13 @@ package org.incidentbridge.mantis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.incidentbridge.mantis.MantisIssue.File;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.model.Attachment;
@@ -22,6 +26,8 @@ final class MantisTalk {
   private final TrackerId tracker;
   private final MantisIssue issue;
   private final Visibility most;
+  private final List<Note> notes;
+  private final Map<NoteMark, Note> marks = new HashMap<>();
 
   /**
    * The talk of an issue.
@@ -32,27 +38,26 @@ final class MantisTalk {
     this.tracker = tracker;
     this.issue = issue;
     this.most = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
+    this.notes = issue.notes();
+    notes.forEach(n -> NoteMark.in(n.text()).ifPresent(m -> marks.putIfAbsent(m, n)));
   }
 
   List<Comment> comments() {
-    return issue.notes().stream().flatMap(n -> comment(n).stream()).toList();
+    return notes.stream().flatMap(n -> comment(n).stream()).toList();
   }
 
   /** Files of the issue are as visible as it is, those of a note as visible as that. */
   List<Attachment> attachments() {
     List<Attachment> all = new ArrayList<>();
     issue.files().forEach(f -> all.add(attachment(f, most)));
-    issue
-        .notes()
-        .forEach(n -> n.files().forEach(f -> all.add(attachment(f, visibility(n)))));
+    notes.forEach(n -> n.files().forEach(f -> all.add(attachment(f, visibility(n)))));
     all.sort(Comparator.comparingLong(a -> Long.parseLong(a.id())));
     return all;
   }
 
   private Optional<Comment> comment(Note note) {
-    Optional<NoteMark> mark = NoteMark.in(note.text());
-    boolean ours =
-        mark.filter(m -> m.what() != NoteMark.What.TEXT || !m.isFirst()).isPresent();
+    Optional<NoteMark> mark = NoteMark.in(note.text()).filter(m -> isFirst(note, m));
+    boolean ours = mark.filter(m -> m.what() != NoteMark.What.TEXT || !m.isFirst()).isPresent();
     if (ours || note.text().isBlank()) {
       return Optional.empty();
     }
@@ -69,6 +74,12 @@ final class MantisTalk {
             whole.visibility(),
             new Comment.Content(
                 MantisProse.read(whole.text()), mark.map(NoteMark::key).orElse(""))));
+  }
+
+  /** Somebody who quotes a note may take its mark along; that makes it no note of the bridge. */
+  private boolean isFirst(Note note, NoteMark mark) {
+    Note first = marks.get(mark);
+    return first != null && first.id() == note.id();
   }
 
   /** A text with the stricter visibility of its parts. */
@@ -101,10 +112,11 @@ final class MantisTalk {
 
   /** The notes that hold the parts of one text, in the order of the parts. */
   static List<Note> parts(MantisIssue issue, String key) {
-    return issue.notes().stream()
-        .filter(n -> marked(n, key).isPresent())
-        .sorted(Comparator.comparingInt(n -> marked(n, key).map(NoteMark::part).orElse(0)))
-        .toList();
+    SortedMap<Integer, Note> parts = new TreeMap<>();
+    for (Note note : issue.notes()) {
+      marked(note, key).ifPresent(m -> parts.putIfAbsent(m.part(), note));
+    }
+    return List.copyOf(parts.values());
   }
 
   private static Optional<NoteMark> marked(Note note, String key) {

@@ -189,8 +189,7 @@ final class MantisWire {
   }
 
   /** An account; real name and e-mail only where the bridge's user may see them. */
-  record User(
-      int id, String name, @JsonProperty("real_name") String realName, String email) {
+  record User(int id, String name, @JsonProperty("real_name") String realName, String email) {
     User {
       name = orEmpty(name);
       realName = orEmpty(realName);

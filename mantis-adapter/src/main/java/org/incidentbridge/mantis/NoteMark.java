@@ -19,9 +19,7 @@ record NoteMark(String key, What what, int part, int parts) {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:^|\\n)[ \\t]*\\[("
-              + CommandKey.FORM.pattern()
-              + ")(?: (file|link|(\\d{1,4})/(\\d{1,4})))?\\]\\s*$");
+          "\\[(" + CommandKey.FORM.pattern() + ")(?: (file|link|(\\d{1,4})/(\\d{1,4})))?\\]");
 
   /** What a note is for. */
   enum What {
@@ -41,14 +39,18 @@ record NoteMark(String key, What what, int part, int parts) {
 
   /** The mark at the end of a note's text. */
   static Optional<NoteMark> in(String text) {
-    Matcher matcher = LINE.matcher(text);
-    return matcher.find() ? Optional.of(read(matcher)) : Optional.empty();
+    Matcher matcher = LINE.matcher(text.substring(lastLine(text)).strip());
+    return matcher.matches() ? Optional.of(read(matcher)) : Optional.empty();
   }
 
   /** The text without its mark. */
   static String strip(String text) {
-    Matcher matcher = LINE.matcher(text);
-    return matcher.find() ? text.substring(0, matcher.start()).stripTrailing() : text;
+    return in(text).isPresent() ? text.substring(0, lastLine(text)).stripTrailing() : text;
+  }
+
+  /** Where the last line begins that is not blank. */
+  static int lastLine(String text) {
+    return text.stripTrailing().lastIndexOf('\n') + 1;
   }
 
   /** The text with this mark as its last line. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.IssuePatch.Step;
@@ -50,14 +51,14 @@ final class NoteWrites {
     if (parts.size() == 1) {
       NoteMark mark = NoteMark.text(command.target().key(), 1, 1);
       Made made = post(command, mark.on(parts.getFirst()));
-      return finish(command, made, List.of());
+      return Receipts.afterWrite(() -> finish(command, made, List.of()));
     }
-    return addLong(command, parts);
+    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    return Receipts.afterWrite(() -> addLong(command, parts, issue));
   }
 
   /** Parts that a former try left are not sent again. */
-  private Outcome addLong(AddComment command, List<String> parts) {
-    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+  private Outcome addLong(AddComment command, List<String> parts, MantisIssue issue) {
     Set<Integer> there = there(issue, command);
     Optional<Made> last = Optional.empty();
     for (int part = 1; part <= parts.size(); part++) {
@@ -158,13 +159,19 @@ final class NoteWrites {
   }
 
   Outcome edit(EditComment command) {
-    if (command.visibility() == Visibility.INTERNAL) {
-      Outcome hidden = patch.change(command.target().ticketId(), issue -> hide(command, issue));
-      if (!(hidden instanceof Outcome.Applied)) {
-        return hidden;
-      }
-    }
-    return patch.change(command.target().ticketId(), issue -> rewrite(command, issue));
+    AtomicBoolean hidden = new AtomicBoolean();
+    Outcome outcome = patch.change(command.target().ticketId(), i -> edit(command, i, hidden));
+    return hidden.get() && outcome instanceof Outcome.Applied
+        ? patch.change(command.target().ticketId(), issue -> rewrite(command, issue))
+        : outcome;
+  }
+
+  private Step edit(EditComment command, MantisIssue issue, AtomicBoolean hidden) {
+    boolean exposed =
+        command.visibility() == Visibility.INTERNAL
+            && parts(command, issue).stream().anyMatch(n -> !n.isPrivate());
+    hidden.set(exposed);
+    return exposed ? hide(command, issue) : rewrite(command, issue);
   }
 
   /** MantisBT writes a note's text before its visibility, so what becomes internal hides first. */
@@ -175,9 +182,6 @@ final class NoteWrites {
       if (!note.isPrivate()) {
         notes.add(note(note.text(), Visibility.INTERNAL).put("id", note.id()));
       }
-    }
-    if (notes.isEmpty()) {
-      return new Step.Done(receipts.applied(issue));
     }
     draft.put("notes", notes);
     return new Step.Send(

@@ -181,9 +181,7 @@ final class ProjectChecks {
   private Optional<Finding> dueDates() {
     return covered().stream()
         .filter(
-            p ->
-                p.accessLevel()
-                    < metadata.config(p.id()).number("due_date_update_threshold", 100))
+            p -> p.accessLevel() < metadata.config(p.id()).number("due_date_update_threshold", 100))
         .findFirst()
         .map(
             p ->
@@ -244,8 +242,7 @@ final class ProjectChecks {
       int middle = pair.indexOf('/');
       String name = middle < 0 ? pair : pair.substring(0, middle);
       String category = middle < 0 ? "" : pair.substring(middle + 1);
-      Optional<Project> project =
-          metadata.projectNamed(name).map(p -> metadata.project(p.id()));
+      Optional<Project> project = metadata.projectNamed(name).map(p -> metadata.project(p.id()));
       findings.add(
           project
               .map(p -> create(p, category))

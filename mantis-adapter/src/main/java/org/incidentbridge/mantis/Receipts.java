@@ -3,6 +3,7 @@ package org.incidentbridge.mantis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Applied;
@@ -27,6 +28,18 @@ final class Receipts {
       all.add(new Loss("ticket", "the bridge's user can no longer see the issue"));
     }
     return new Applied(new Receipt(createdId, issue.flatMap(this::snapshot), all));
+  }
+
+  /**
+   * What follows a write that stands: if it fails, whether all is done has to be settled, lest the
+   * write be sent twice.
+   */
+  static Outcome afterWrite(Supplier<Outcome> rest) {
+    try {
+      return rest.get();
+    } catch (CallFailure | TrackerException | IllegalArgumentException | MantisIssue.Unreadable e) {
+      return new Outcome.Unknown("MantisBT took it, but then: " + e.getMessage());
+    }
   }
 
   Applied applied(MantisIssue issue) {

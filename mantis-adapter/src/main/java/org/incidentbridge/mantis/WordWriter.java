@@ -59,12 +59,14 @@ final class WordWriter {
       return;
     }
     if (names.size() > 1) {
-      draft.lose("category", "MantisBT holds one category; left out: " + names.subList(1, names.size()));
+      draft.lose(
+          "category", "MantisBT holds one category; left out: " + names.subList(1, names.size()));
     }
     String name = MantisProse.line(names.getFirst());
     Optional<Ref> category = category(place.project(), name);
     if (category.isEmpty()) {
-      draft.refuse("category", missing("category", name, place.project(), categories(place.project())));
+      draft.refuse(
+          "category", missing("category", name, place.project(), categories(place.project())));
     } else if (now(place, "category") != category.get().id()) {
       draft.putId("category", category.get().id());
     }
@@ -93,7 +95,10 @@ final class WordWriter {
       return;
     }
     Ref chosen =
-        known.stream().filter(r -> r.id() == now(place, field)).findFirst().orElse(known.getFirst());
+        known.stream()
+            .filter(r -> r.id() == now(place, field))
+            .findFirst()
+            .orElse(known.getFirst());
     if (names.size() > 1) {
       List<String> left = names.stream().filter(n -> !chosen.isNamed(n)).toList();
       draft.lose(field, "MantisBT holds one version; left out: " + String.join(", ", left));

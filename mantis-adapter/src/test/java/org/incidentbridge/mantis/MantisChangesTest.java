@@ -1,0 +1,326 @@
+package org.incidentbridge.mantis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.mantis.FilterSort;
+import org.junit.jupiter.api.Test;
+
+/** How changes are found that MantisBT does not announce. */
+final class MantisChangesTest extends MantisTest {
+
+  private static final Duration SETTLED = Duration.ofMinutes(5);
+
+  private Reader reader() {
+    return new Reader(mantis.tracker().source());
+  }
+
+  private static List<String> ids(List<Sighting> sightings) {
+    return sightings.stream().map(s -> s.ref().id()).toList();
+  }
+
+  @Test
+  void aSecondChangeWithinTheSameSecondIsFound() {
+    String id = report("First");
+    Reader reader = reader();
+    reader.pull(50);
+    String version = reader.version(id).orElseThrow();
+
+    mantis.people().retitle(id, "Second");
+
+    assertThat(ids(reader.pull(50))).containsExactly(id);
+    assertThat(reader.version(id)).isPresent().get().isNotEqualTo(version);
+  }
+
+  @Test
+  void aYoungIssueIsReadAgainUntilItsSecondIsOverAndThenNoMore() {
+    report("Young");
+    Reader reader = reader();
+    reader.pull(50);
+    mantis.line.calls();
+
+    assertThat(reader.pull(50)).isEmpty();
+    assertThat(mantis.line.calls()).containsExactly("GET /issues", "GET /issues/1");
+
+    mantis.pass(SETTLED);
+    reader.pull(50);
+    mantis.line.calls();
+    assertThat(reader.pull(50)).isEmpty();
+    assertThat(mantis.line.calls()).containsExactly("GET /issues");
+  }
+
+  @Test
+  void aHalfBuiltIssueIsSeenWholeInTheEnd() {
+    int field =
+        mantis
+            .mantis
+            .admin()
+            .addCustomField(
+                "Bridge key",
+                org.incidentbridge.testkit.sim.mantis.CustomFieldType.STRING,
+                "",
+                255);
+    mantis.mantis.admin().linkField(field, mantis.project);
+    Reader reader = reader();
+    var other = mantis.tracker(Map.of("marker", Map.of("field", "Bridge key")));
+    mantis.mantis.hooks().whileHalfBuilt(id -> reader.pull(50));
+
+    other.sink().apply(create("half", Map.of()), (t, a) -> java.io.InputStream.nullInputStream());
+    String early = reader.version("1").orElseThrow();
+    mantis.mantis.hooks().clear();
+    reader.pull(50);
+
+    assertThat(reader.version("1").orElseThrow()).isNotEqualTo(early);
+    assertThat(reader.version("1")).contains(fetch("1").head().stamp().version());
+  }
+
+  @Test
+  void manyIssuesOfTheSameSecondAreAllFound() {
+    mantis.mantis.admin().grow(mantis.project, 500, i -> "Imported " + i);
+    mantis.pass(SETTLED);
+
+    assertThat(ids(reader().pull(60))).doesNotHaveDuplicates().hasSize(500);
+  }
+
+  @Test
+  void aFilterIsReadInPagesThatLoseNothing() {
+    int filter = mantis.mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);
+    mantis.mantis.admin().grow(mantis.project, 730, i -> "Imported " + i);
+    mantis.pass(SETTLED);
+    var tracker =
+        mantis.tracker(Map.of("filters", Map.of(MantisHarness.PROJECT, filter), "filterPage", 100));
+
+    List<Sighting> seen = new Reader(tracker.source()).pull(200);
+
+    assertThat(ids(seen)).doesNotHaveDuplicates().hasSize(730);
+  }
+
+  @Test
+  void aFilterOfAnotherOrderIsRefused() {
+    int filter = mantis.mantis.admin().addFilter("bridge", FilterSort.ID);
+    for (int i = 0; i < 60; i++) {
+      report("Issue " + i);
+      mantis.pass(Duration.ofMinutes(2));
+    }
+    for (int i = 60; i > 30; i--) {
+      mantis.people().retitle(String.valueOf(i), "Changed");
+      mantis.pass(Duration.ofMinutes(2));
+    }
+    var tracker = mantis.tracker(Map.of("filters", Map.of(MantisHarness.PROJECT, filter)));
+
+    assertThatThrownBy(() -> new Reader(tracker.source()).pull(50))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("is not sorted by last update");
+  }
+
+  @Test
+  void subProjectsAreCoveredWithTheirParent() {
+    int below = mantis.mantis.admin().addProject("Below", mantis.project);
+    int id = mantis.alice().report(below, "Deep", "text");
+    mantis.pass(SETTLED);
+
+    assertThat(ids(reader().pull(50))).containsExactly(String.valueOf(id));
+  }
+
+  @Test
+  void aDeletedIssueIsGoneByADirectAnswer() {
+    String id = report("Short-lived");
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.people().delete(id);
+
+    assertThat(reader.pull(50))
+        .singleElement()
+        .isEqualTo(
+            new Sighting.Gone(
+                new org.incidentbridge.model.TicketRef(
+                    new org.incidentbridge.model.TrackerId("ops"), id),
+                Sighting.Gone.Reason.DELETED));
+  }
+
+  @Test
+  void anIssueThatMayNoLongerBeSeenIsNotVisible() {
+    String id = report("Hidden");
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.mantis.admin().configure("private_bug_threshold", 90);
+    mantis.alice().edit(number(id)).set("view_state", "private").save();
+
+    assertThat(reader.pull(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Gone.class,
+            gone -> assertThat(gone.why()).isEqualTo(Sighting.Gone.Reason.NOT_VISIBLE));
+  }
+
+  @Test
+  void anIssueMovedToAnotherProjectIsFollowed() {
+    String id = report("Wanderer");
+    int other = mantis.mantis.admin().addProject("Elsewhere");
+    mantis.mantis.admin().addCategory(other, "General");
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.pass(SETTLED);
+    mantis.alice().move(number(id), other);
+
+    assertThat(reader.pull(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class,
+            seen -> assertThat(seen.ticket().head().project()).isEqualTo("Elsewhere"));
+  }
+
+  @Test
+  void aDisabledAccountDoesNotMakeIssuesGone() {
+    String id = report("Stays");
+    Reader reader = reader();
+    reader.pull(50);
+    mantis.mantis.admin().enableUser("bridge", false);
+
+    assertThatThrownBy(() -> mantis.tracker().source().fetch(id))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.AUTHENTICATION));
+    assertThatThrownBy(() -> reader.sweep(50)).isInstanceOf(TrackerException.class);
+  }
+
+  @Test
+  void aRevokedTokenIsAnAuthenticationProblem() {
+    mantis.mantis.admin().revokeTokens("bridge");
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.AUTHENTICATION))
+        .hasMessageContaining("without 'Bearer'")
+        .hasMessageNotContaining(mantis.mantis.bridgeToken());
+  }
+
+  @Test
+  void anInstallationThatIsOfflineIsUnavailable() {
+    mantis.mantis.offline(true);
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.UNAVAILABLE))
+        .hasMessageContaining("offline");
+  }
+
+  @Test
+  void oneIssueThatBreaksMantisStopsNoOther() {
+    report("Poison");
+    report("Fine");
+    mantis.pass(SETTLED);
+    Reader reader = reader();
+    mantis.line.next(
+        r -> r.path().endsWith("/issues/1"), r -> SimResponse.empty(500, "Internal Server Error"));
+
+    List<Sighting> first = reader.pull(50);
+
+    assertThat(first).hasSize(2);
+    assertThat(first.getFirst()).isInstanceOf(Sighting.Unreadable.class);
+    assertThat(first.getLast()).isInstanceOf(Sighting.Seen.class);
+    mantis.pass(SETTLED);
+    assertThat(reader.pull(50)).singleElement().isInstanceOf(Sighting.Seen.class);
+  }
+
+  @Test
+  void aNoteSwitchedToPrivateIsFoundByTheSweepAlone() {
+    String id = report("Talk");
+    String note = mantis.people().comment(id, "oops", Visibility.PUBLIC);
+    mantis.pass(SETTLED);
+    Reader reader = reader();
+    reader.pull(50);
+    mantis.pass(SETTLED);
+    reader.pull(50);
+
+    mantis.alice().hideNote(number(id), number(note), true);
+
+    assertThat(reader.pull(50)).isEmpty();
+    assertThat(reader.sweep(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class,
+            seen ->
+                assertThat(seen.ticket().talk().comments().getFirst().visibility())
+                    .isEqualTo(Visibility.INTERNAL));
+  }
+
+  @Test
+  void aFileThatWasDeletedAndARenamedTagAreFoundByTheSweep() {
+    String id = report("Silent");
+    String file = mantis.people().attach(id, "a.txt", CONTENT);
+    mantis.alice().tag(number(id), "before");
+    mantis.pass(SETTLED);
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.alice().deleteFile(number(id), number(file));
+    mantis.mantis.admin().renameTag("before", "after");
+
+    assertThat(reader.sweep(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class,
+            seen -> {
+              assertThat(seen.ticket().talk().attachments()).isEmpty();
+              assertThat(seen.ticket().field("tags").display()).isEqualTo("after");
+            });
+    assertThat(reader.sweep(50)).isEmpty();
+  }
+
+  @Test
+  void whatIsOlderThanSinceIsLeftAlone() {
+    report("Old");
+    mantis.pass(Duration.ofDays(2));
+    String fresh = report("New");
+    mantis.pass(SETTLED);
+    var tracker = mantis.tracker(Map.of("since", "2026-03-03"));
+
+    assertThat(ids(new Reader(tracker.source()).pull(50))).containsExactly(fresh);
+  }
+
+  @Test
+  void aBrokenPullLosesNothing() {
+    for (int i = 0; i < 10; i++) {
+      report("Issue " + i);
+      mantis.pass(Duration.ofSeconds(2));
+    }
+    mantis.pass(SETTLED);
+    Reader reader = reader();
+    mantis.line.next(
+        r -> r.path().endsWith("/issues/7"), r -> SimResponse.empty(503, "Mantis Offline"));
+
+    reader.page(50);
+    List<Sighting> rest = reader.again(mantis.tracker().source()).pull(50);
+
+    assertThat(reader.versions()).hasSize(6);
+    assertThat(ids(rest)).containsExactly("7", "8", "9", "10");
+  }
+
+  @Test
+  void aServerInAnotherZoneIsReadRightly() {
+    mantis.close();
+    mantis =
+        new MantisHarness(
+            org.incidentbridge.testkit.sim.mantis.MantisOptions.usual()
+                .withZone(java.time.ZoneId.of("Asia/Tokyo")),
+            Map.of());
+    String id = report("Far away");
+
+    assertThat(fetch(id).head().stamp().updatedAt())
+        .isEqualTo(mantis.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+  }
+}

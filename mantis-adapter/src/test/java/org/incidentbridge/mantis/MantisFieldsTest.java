@@ -1,0 +1,405 @@
+package org.incidentbridge.mantis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.mantis.AccessLevel;
+import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+
+/** Changes of fields: only what differs, only what was read, only words that MantisBT has. */
+final class MantisFieldsTest extends MantisTest {
+
+  private static Value person(String account, String name) {
+    return new Value.Person(new Party("person:" + name, name, "", account));
+  }
+
+  private Command.ChangeStatus status(String id, String expected, String status) {
+    return new Command.ChangeStatus(target("to " + status, id), expected, status, new TreeMap<>());
+  }
+
+  @Test
+  void onlyTheChangedMemberIsSent() {
+    String id = report("Old");
+    Command command = update(id, "summary", Value.line("New"));
+    mantis.line.calls();
+
+    applied(command);
+
+    assertThat(mantis.line.bodies()).containsExactly("{\"summary\":\"New\"}");
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNotSentAgain() {
+    String id = report("Same");
+    Command command = update(id, "summary", Value.line("Before"), Value.line("Same"));
+    long before = mantis.mantis.inspect().changes();
+
+    assertThat(applied(command).ticket()).isPresent();
+
+    assertThat(mantis.mantis.inspect().changes()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangeThatComesBetweenIsNotOverwritten() {
+    String id = report("Old");
+    Command command = update(id, "summary", Value.line("Ours"));
+    mantis.line.next(
+        BadLine::isWrite,
+        request -> {
+          mantis.people().retitle(id, "Theirs");
+          return mantis.mantis.handle(request);
+        });
+
+    Outcome outcome = apply(command);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Stale.class,
+            stale -> assertThat(stale.current().field("summary")).isEqualTo(Value.line("Theirs")));
+    assertThat(mantis.issue(id).summary()).isEqualTo("Theirs");
+  }
+
+  @Test
+  void aChangeOfAnotherFieldBetweenIsKept() {
+    String id = report("Old");
+    Command command = update(id, "summary", Value.line("Ours"));
+    mantis.line.next(
+        BadLine::isWrite,
+        request -> {
+          mantis.alice().edit(number(id)).set("priority", "high").save();
+          return mantis.mantis.handle(request);
+        });
+
+    applied(command);
+
+    assertThat(mantis.issue(id).summary()).isEqualTo("Ours");
+    assertThat(mantis.issue(id).field("priority")).isEqualTo("high");
+  }
+
+  @Test
+  void anIssueThatChangesAllTheTimeIsLeftForLater() {
+    String id = report("Busy");
+    Command command = update(id, "summary", Value.line("Ours"));
+    for (String priority : List.of("high", "low")) {
+      mantis.line.next(
+          BadLine::isWrite,
+          request -> {
+            mantis.alice().edit(number(id)).set("priority", priority).save();
+            return mantis.mantis.handle(request);
+          });
+    }
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Deferred.class);
+    assertThat(mantis.issue(id).summary()).isEqualTo("Busy");
+  }
+
+  @Test
+  void everyBadWordIsNamedWithWhatWasMeant() {
+    String id = report("Words");
+    Command command =
+        new Command.UpdateFields(
+            target("words", id),
+            List.of(
+                new Command.FieldWrite("priority", Value.line("normal"), Value.line("urgnt")),
+                new Command.FieldWrite("severity", Value.line("minor"), Value.line("apocalypse")),
+                new Command.FieldWrite("summary", Value.line("Words"), Value.line("W"))));
+    mantis.line.calls();
+
+    Outcome.Refused refused = refused(command);
+
+    assertThat(refused.fields()).containsOnlyKeys("priority", "severity");
+    assertThat(refused.fields().get("priority")).contains("did you mean 'urgent'?");
+    assertThat(refused.fields().get("severity")).contains("it has: feature, trivial");
+    assertThat(mantis.line.bodies()).isEmpty();
+  }
+
+  @Test
+  void anUnknownFieldIsRefused() {
+    assertThat(refused(update(report("x"), "sumary", Value.line("y"))).message())
+        .contains("did you mean 'summary'?");
+  }
+
+  @Test
+  void aHandlerIsSentByNumberAndTakenAway() {
+    String id = report("Who");
+
+    applied(update(id, "handler", person("alice", "Alice")));
+    assertThat(mantis.issue(id).handler()).isEqualTo("alice");
+
+    applied(update(id, "handler", Value.absent()));
+    assertThat(mantis.issue(id).handler()).isEmpty();
+  }
+
+  @Test
+  void aPersonWhoCannotHandleIssuesIsALossAndTheHandlerStays() {
+    String id = report("Who");
+    mantis.alice().edit(number(id)).set("handler", "alice").save();
+
+    Outcome.Receipt receipt = applied(update(id, "handler", person("bob", "Bob")));
+
+    assertThat(receipt.losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.field()).isEqualTo("handler"));
+    assertThat(mantis.issue(id).handler()).isEqualTo("alice");
+  }
+
+  @Test
+  void aPersonWithoutAccountIsFoundByExactName() {
+    String id = report("Who");
+
+    applied(update(id, "handler", person("", "alice")));
+
+    assertThat(mantis.issue(id).handler()).isEqualTo("alice");
+  }
+
+  @Test
+  void aLongTitleIsCutAndTold() {
+    String id = report("Long");
+    String title = "x".repeat(100) + " " + "y".repeat(100);
+
+    Outcome.Receipt receipt = applied(update(id, "summary", Value.line(title)));
+
+    assertThat(mantis.issue(id).summary()).hasSize(128);
+    assertThat(receipt.losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.message()).contains(title));
+    long changes = mantis.mantis.inspect().changes();
+    applied(update(id, "summary", Value.line(title)));
+    assertThat(mantis.mantis.inspect().changes()).isEqualTo(changes);
+  }
+
+  @Test
+  void noReplacementCharacterEverArrives() {
+    String id = report("Emoji");
+
+    applied(update(id, "summary", Value.line("Disk \uD83D\uDD25 full")));
+    applied(
+        update(
+            id, "description", Value.body(RichText.plain("Rack \uD83D\uDD25 and \uD834\uDD1E"))));
+
+    assertThat(mantis.issue(id).summary()).startsWith("Disk ").endsWith(" full");
+    assertThat(mantis.issue(id).summary() + mantis.issue(id).description())
+        .doesNotContain("\uFFFD");
+  }
+
+  @Test
+  void tagsMergeWithWhatOthersDid() {
+    String id = report("Tags");
+    mantis.alice().tag(number(id), "kept");
+    mantis.alice().tag(number(id), "gone");
+    Value expected = fetch(id).field("tags");
+    mantis.alice().tag(number(id), "theirs");
+
+    applied(update(id, "tags", expected, Value.names(List.of("kept", "brand new"))));
+
+    assertThat(mantis.issue(id).tags()).containsExactlyInAnyOrder("kept", "theirs", "brand new");
+  }
+
+  @Test
+  void aTagWithACommaIsRefused() {
+    assertThat(refused(update(report("x"), "tags", Value.names(List.of("a,b")))).fields())
+        .containsOnlyKeys("tags");
+  }
+
+  @Test
+  void statusAndResolutionGoTogether() {
+    with(Map.of("resolveAs", "fixed", "reopenAs", "reopened"));
+    String id = report("Done");
+    mantis.line.calls();
+
+    applied(status(id, "new", "resolved"));
+    assertThat(mantis.issue(id).field("resolution")).isEqualTo("fixed");
+    assertThat(mantis.line.bodies()).hasSize(1);
+
+    applied(status(id, "resolved", "assigned"));
+    assertThat(mantis.issue(id).field("resolution")).isEqualTo("reopened");
+  }
+
+  @Test
+  void aStatusThatMovedOnIsStale() {
+    String id = report("Moving");
+    mantis.people().move(id, "assigned");
+
+    assertThat(apply(status(id, "new", "resolved"))).isInstanceOf(Outcome.Stale.class);
+  }
+
+  @Test
+  void unresolvedChildrenAreNamedAsTheReason() {
+    String parent = report("Parent");
+    String child = report("Child");
+    mantis.alice().relate(number(parent), "parent-of", number(child));
+
+    assertThat(refused(status(parent, "new", "resolved")).message())
+        .contains("Resolve the issues that this one is the parent of first");
+    assertThat(mantis.issue(parent).status()).isEqualTo("new");
+  }
+
+  @Test
+  void aResolvedIssueWantsAManager() {
+    String id = report("Closed");
+    mantis.people().move(id, "resolved");
+    mantis.mantis.admin().access("bridge", AccessLevel.DEVELOPER);
+
+    assertThat(refused(update(id, "summary", Value.line("x"))).message())
+        .contains("give the bridge's user MANAGER");
+  }
+
+  @Test
+  void anIssueWithoutCategoryGetsOneAlongTheWay() {
+    with(Map.of("category", "Backend"));
+    int category = mantis.mantis.admin().addCategory(mantis.project, "Doomed");
+    String id = report("Orphan");
+    mantis.alice().edit(number(id)).set("category", "Doomed").save();
+    mantis.mantis.admin().deleteCategory(mantis.project, "Doomed");
+    assertThat(category).isPositive();
+
+    Outcome.Receipt receipt = applied(update(id, "summary", Value.line("Adopted")));
+
+    assertThat(mantis.issue(id).summary()).isEqualTo("Adopted");
+    assertThat(mantis.issue(id).field("category")).isEqualTo("Backend");
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("category");
+  }
+
+  @Test
+  void aVersionIsChosenByNameClearedAndNeverInvented() {
+    String id = report("Versions");
+
+    applied(update(id, "version", Value.names(List.of("1.0"))));
+    assertThat(mantis.issue(id).field("version")).isEqualTo("1.0");
+    applied(update(id, "version", Value.absent()));
+    assertThat(mantis.issue(id).field("version")).isEmpty();
+    assertThat(refused(update(id, "version", Value.names(List.of("1.00")))).message())
+        .contains("has no version '1.00'");
+  }
+
+  @Test
+  void aVersionThatWasJustAddedIsFound() {
+    String id = report("Versions");
+    applied(update(id, "version", Value.names(List.of("1.0"))));
+    mantis.mantis.admin().addVersion(mantis.project, "2.0", true);
+    mantis.pass(java.time.Duration.ofMinutes(2));
+
+    applied(update(id, "version", Value.names(List.of("2.0"))));
+
+    assertThat(mantis.issue(id).field("version")).isEqualTo("2.0");
+  }
+
+  @Test
+  void dueDatesAreLostWhereTheyAreSwitchedOff() {
+    String id = report("Due");
+    Value due = new Value.Moment(Instant.parse("2026-04-01T12:00:00Z"));
+
+    assertThat(applied(update(id, "due_date", due)).losses())
+        .extracting(Outcome.Loss::field)
+        .containsExactly("due_date");
+    assertThat(fetch(id).fields()).doesNotContainKey("due_date");
+  }
+
+  @Test
+  void dueDatesAreSetAndCleared() {
+    mantis.mantis.admin().configure("due_date_view_threshold", 10);
+    mantis.mantis.admin().configure("due_date_update_threshold", 40);
+    String id = report("Due");
+    Value due = new Value.Moment(Instant.parse("2026-04-01T12:00:00Z"));
+
+    applied(update(id, "due_date", due));
+    assertThat(fetch(id).field("due_date")).isEqualTo(due);
+    applied(update(id, "due_date", Value.absent()));
+    assertThat(fetch(id).field("due_date")).isEqualTo(Value.absent());
+  }
+
+  @Test
+  void customFieldsTakeTheFormOfTheirType() {
+    custom("Regions", CustomFieldType.MULTILIST, "eu|us|apac");
+    custom("Seen", CustomFieldType.DATE, "");
+    custom("Customer", CustomFieldType.STRING, "");
+    String id = report("Custom");
+    Instant seen = Instant.parse("2026-02-01T00:00:00Z");
+
+    applied(update(id, "custom:Regions", Value.names(List.of("eu", "us"))));
+    applied(update(id, "custom:Seen", new Value.Moment(seen)));
+    applied(update(id, "custom:Customer", Value.line("Acme")));
+
+    assertThat(mantis.issue(id).customFields())
+        .containsEntry("Regions", "eu|us")
+        .containsEntry("Seen", String.valueOf(seen.getEpochSecond()))
+        .containsEntry("Customer", "Acme");
+    assertThat(fetch(id).field("custom:Regions")).isEqualTo(Value.names(List.of("eu", "us")));
+    assertThat(fetch(id).field("custom:Seen")).isEqualTo(new Value.Moment(seen));
+    assertThat(refused(update(id, "custom:Regions", Value.names(List.of("uss")))).message())
+        .contains("did you mean 'us'?");
+  }
+
+  @Test
+  void aCustomFieldThatCannotBeWrittenIsRefusedNotSkipped() {
+    int field = custom("Secret", CustomFieldType.STRING, "");
+    mantis.mantis.admin().fieldAccess(field, AccessLevel.VIEWER, AccessLevel.ADMINISTRATOR, false);
+
+    assertThat(refused(update(report("x"), "custom:Secret", Value.line("y"))).fields())
+        .containsOnlyKeys("custom:Secret");
+  }
+
+  private int custom(String name, CustomFieldType type, String values) {
+    int field = mantis.mantis.admin().addCustomField(name, type, values, 255);
+    mantis.mantis.admin().linkField(field, mantis.project);
+    return field;
+  }
+
+  @Test
+  void aChangeThatTakesTheIssueOutOfSightIsApplied() {
+    String id = report("Hide");
+    mantis.mantis.admin().configure("private_bug_threshold", 90);
+
+    Outcome.Receipt receipt = applied(update(id, "view_state", Value.line("private")));
+
+    assertThat(receipt.ticket()).isEmpty();
+    assertThat(receipt.losses())
+        .extracting(Outcome.Loss::message)
+        .anyMatch(m -> m.contains("no longer see"));
+    assertThat(mantis.issue(id).field("view_state")).isEqualTo("private");
+  }
+
+  @Test
+  void aLongDescriptionGoesOnInNotes() {
+    String id = report("Long");
+    String text = "word ".repeat(20_000).strip();
+    Command command = update(id, "description", Value.body(RichText.plain(text)));
+
+    Outcome.Receipt receipt = applied(command);
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).contains("description");
+    String all =
+        mantis.issue(id).description()
+            + " "
+            + NoteMark.strip(mantis.issue(id).notes().getFirst().text());
+    assertThat(all.replaceAll("\\s+", " ")).isEqualTo(text);
+    assertThat(fetch(id).talk().comments()).isEmpty();
+    applied(command);
+    assertThat(mantis.issue(id).notes()).hasSize(1);
+  }
+
+  @Test
+  void anUpdateThatIsPartlyThereSettlesAsNotApplied() {
+    String id = report("Two");
+    Command command =
+        new Command.UpdateFields(
+            target("two", id),
+            List.of(
+                new Command.FieldWrite("summary", Value.line("Two"), Value.line("Three")),
+                new Command.FieldWrite("priority", Value.line("normal"), Value.line("high"))));
+    mantis.people().retitle(id, "Three");
+
+    assertThat(settle(command)).isInstanceOf(Outcome.NotApplied.class);
+    applied(command);
+    assertThat(settle(command)).isInstanceOf(Outcome.Applied.class);
+  }
+}

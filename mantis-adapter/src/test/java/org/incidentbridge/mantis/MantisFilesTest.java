@@ -1,0 +1,158 @@
+package org.incidentbridge.mantis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.sim.mantis.MantisView.FileView;
+import org.junit.jupiter.api.Test;
+
+/** Files: one by one, never more visible than they should be, told apart by their mark. */
+final class MantisFilesTest extends MantisTest {
+
+  @Test
+  void aFileTakesOneCallAndItsNoteIsNoComment() {
+    String id = report("Files");
+    applied(file("first", id, "a.txt", Visibility.PUBLIC));
+    mantis.line.calls();
+
+    Outcome.Receipt receipt = applied(file("second", id, "b.txt", Visibility.PUBLIC));
+
+    assertThat(mantis.line.calls()).containsExactly("POST /issues/" + id + "/notes");
+    assertThat(fetch(id).talk().comments()).isEmpty();
+    assertThat(fetch(id).talk().attachments())
+        .extracting(Attachment::name)
+        .containsExactly("a.txt", "b.txt");
+    assertThat(receipt.createdId()).contains(fetch(id).talk().attachments().getLast().id());
+  }
+
+  @Test
+  void anInternalFileHangsOnAPrivateNote() {
+    String id = report("Files");
+
+    applied(file("a", id, "secret.txt", Visibility.INTERNAL));
+
+    assertThat(mantis.issue(id).notes()).singleElement().matches(n -> n.isPrivate());
+    assertThat(mantis.issue(id).files()).singleElement().matches(f -> f.noteId() != 0);
+    assertThat(fetch(id).talk().attachments().getFirst().visibility())
+        .isEqualTo(Visibility.INTERNAL);
+  }
+
+  @Test
+  void twoFilesOfTheSameNameAreTwo() {
+    String id = report("Files");
+    Command.AddAttachment first = file("one", id, "log.txt", Visibility.PUBLIC);
+    Command.AddAttachment second = file("two", id, "log.txt", Visibility.PUBLIC);
+    applied(first);
+
+    assertThat(settle(second)).isInstanceOf(Outcome.NotApplied.class);
+    Outcome.Receipt receipt = applied(second);
+
+    assertThat(mantis.issue(id).files()).hasSize(2);
+    assertThat(receipt.losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.message()).contains("-2"));
+    assertThat(((Outcome.Applied) settle(second)).receipt().createdId())
+        .isEqualTo(receipt.createdId());
+  }
+
+  @Test
+  void aRefusedTypeAndAnEmptyFileAreNeverSent() {
+    String id = report("Files");
+    applied(file("warm", id, "a.txt", Visibility.PUBLIC));
+    mantis.line.calls();
+
+    assertThat(refused(file("svg", id, "logo.SVG", Visibility.PUBLIC)).message())
+        .contains("no files of type svg");
+    Command.AddAttachment empty = file("empty", id, "e.txt", Visibility.PUBLIC);
+    Outcome outcome =
+        mantis.tracker().sink().apply(empty, (t, a) -> java.io.InputStream.nullInputStream());
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(mantis.line.calls()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedWithTheLimit() {
+    mantis.mantis.admin().configure("max_file_size", 3);
+
+    assertThat(refused(file("big", report("x"), "a.txt", Visibility.PUBLIC)).message())
+        .contains("larger than the 3 bytes");
+  }
+
+  @Test
+  void aNoteWithoutItsFileIsTakenAway() {
+    String id = report("Files");
+    Command.AddAttachment add = file("a", id, "a.txt", Visibility.PUBLIC);
+    mantis.alice().note(number(id), NoteMark.of(add.target().key(), NoteMark.What.FILE).on("File"));
+
+    assertThat(settle(add)).isInstanceOf(Outcome.NotApplied.class);
+
+    assertThat(mantis.issue(id).notes()).isEmpty();
+  }
+
+  @Test
+  void aFileThatMantisRefusesLeavesNoNote() {
+    String id = report("Files");
+    applied(file("warm", id, "a.txt", Visibility.PUBLIC));
+    mantis.mantis.admin().configure("disallowed_files", "svg,exe");
+
+    assertThat(refused(file("exe", id, "a.exe", Visibility.PUBLIC)).message()).contains("400");
+
+    assertThat(mantis.issue(id).notes()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsLeftForLater() {
+    Command.AddAttachment add = file("a", report("x"), "a.txt", Visibility.PUBLIC);
+
+    Outcome outcome =
+        mantis
+            .tracker()
+            .sink()
+            .apply(
+                add,
+                (t, a) -> {
+                  throw new IOException("connection reset");
+                });
+
+    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @Test
+  void namesAreMadeHarmless() {
+    assertThat(FileWrites.name("../../etc/passwd")).isEqualTo("_.._etc_passwd");
+    assertThat(FileWrites.name("a<b>:c?.txt")).isEqualTo("a_b__c_.txt");
+    assertThat(FileWrites.name("  ")).isEqualTo("file");
+    assertThat(FileWrites.name("\uD83D\uDD25.png")).endsWith(".png").doesNotContain("\uD83D");
+    String longName = FileWrites.name("ü".repeat(300) + ".txt");
+    assertThat(longName.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(250);
+    assertThat(longName).endsWith(".txt");
+  }
+
+  @Test
+  void aFileThatIsGoneSaysSo() {
+    String id = report("Files");
+
+    assertThatThrownBy(() -> mantis.tracker().source().open(id, "99"))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.NOT_FOUND));
+  }
+
+  @Test
+  void filesOfNotesCanBeReadToo() throws IOException {
+    String id = report("Files");
+    applied(file("a", id, "a.txt", Visibility.INTERNAL));
+    FileView stored = mantis.issue(id).files().getFirst();
+
+    try (var in = mantis.tracker().source().open(id, String.valueOf(stored.id()))) {
+      assertThat(in.readAllBytes()).isEqualTo(CONTENT);
+    }
+  }
+}

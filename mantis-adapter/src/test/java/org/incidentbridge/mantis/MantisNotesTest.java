@@ -1,0 +1,253 @@
+package org.incidentbridge.mantis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.mantis.MantisView.NoteView;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+
+/** Notes: visible to whom they should be, there once, and found again. */
+final class MantisNotesTest extends MantisTest {
+
+  private Command.EditComment edit(String id, String note, String text, Visibility visibility) {
+    return new Command.EditComment(
+        target("edit " + text.hashCode(), id), note, RichText.plain(text), visibility);
+  }
+
+  private static String plain(Comment comment) {
+    return comment.body().plainText().strip();
+  }
+
+  @Test
+  void theVisibilityIsSentWithEveryNote() {
+    String id = report("Talk");
+    mantis.line.calls();
+
+    applied(comment("a", id, "for all", Visibility.PUBLIC));
+    applied(comment("b", id, "for us", Visibility.INTERNAL));
+
+    assertThat(mantis.line.bodies())
+        .satisfiesExactly(
+            a -> assertThat(a).contains("\"view_state\":{\"name\":\"public\"}"),
+            b -> assertThat(b).contains("\"view_state\":{\"name\":\"private\"}"));
+    assertThat(mantis.issue(id).notes())
+        .extracting(NoteView::isPrivate)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void aNoteThatDidNotBecomePrivateIsTakenBackAtOnce() {
+    String id = report("Talk");
+    mantis.line.next(BadLine::isWrite, this::publicAnyway);
+
+    assertThat(refused(comment("a", id, "for us", Visibility.INTERNAL)).message())
+        .contains("taken back");
+
+    assertThat(mantis.issue(id).notes()).isEmpty();
+  }
+
+  private SimResponse publicAnyway(SimRequest request) {
+    String body = request.text().replace("private", "public");
+    return mantis.mantis.handle(
+        new SimRequest(
+            request.method(),
+            request.path(),
+            request.query(),
+            request.headers(),
+            body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void anEditKeepsThePrivateNotePrivateAndItsMarkInPlace() {
+    String id = report("Talk");
+    Command.AddComment add = comment("a", id, "for us", Visibility.INTERNAL);
+    String note = applied(add).createdId().orElseThrow();
+
+    applied(edit(id, note, "for us alone", Visibility.INTERNAL));
+
+    assertThat(mantis.issue(id).notes())
+        .singleElement()
+        .satisfies(n -> assertThat(n.isPrivate()).isTrue())
+        .satisfies(n -> assertThat(n.text()).startsWith("for us alone"));
+    assertThat(settle(add)).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void whatBecomesInternalIsHiddenBeforeItsTextIsWritten() {
+    String id = report("Talk");
+    String note = applied(comment("a", id, "for all", Visibility.PUBLIC)).createdId().orElseThrow();
+    List<NoteView> states = new ArrayList<>();
+    mantis.mantis.hooks().beforePatchWrites(i -> states.add(mantis.issue(id).notes().getFirst()));
+
+    applied(edit(id, note, "the password is 1234", Visibility.INTERNAL));
+
+    assertThat(states).extracting(NoteView::isPrivate).containsExactly(false, true);
+    assertThat(states.getLast().text()).startsWith("for all");
+    assertThat(mantis.issue(id).notes().getFirst().isPrivate()).isTrue();
+    assertThat(plain(fetch(id).talk().comments().getFirst())).isEqualTo("the password is 1234");
+  }
+
+  @Test
+  void anEditThatChangesNothingWritesNothing() {
+    String id = report("Talk");
+    String note = applied(comment("a", id, "same", Visibility.PUBLIC)).createdId().orElseThrow();
+    long changes = mantis.mantis.inspect().changes();
+
+    applied(edit(id, note, "same", Visibility.PUBLIC));
+
+    assertThat(mantis.mantis.inspect().changes()).isEqualTo(changes);
+  }
+
+  @Test
+  void aNoteThatIsGoneCannotBeEditedButCountsAsRemoved() {
+    String id = report("Talk");
+    String note = applied(comment("a", id, "x", Visibility.PUBLIC)).createdId().orElseThrow();
+    mantis.alice().deleteNote(number(id), number(note));
+
+    assertThat(refused(edit(id, note, "y", Visibility.PUBLIC)).message()).contains("is gone");
+    applied(new Command.RemoveComment(target("remove", id), note));
+  }
+
+  @Test
+  void otherNotesSurviveAnEdit() {
+    String id = report("Talk");
+    mantis.alice().privateNote(number(id), "theirs");
+    String note = applied(comment("a", id, "ours", Visibility.PUBLIC)).createdId().orElseThrow();
+
+    applied(edit(id, note, "ours, better", Visibility.PUBLIC));
+
+    assertThat(mantis.issue(id).notes())
+        .extracting(n -> NoteMark.strip(n.text()))
+        .containsExactly("theirs", "ours, better");
+    assertThat(mantis.issue(id).notes().getFirst().isPrivate()).isTrue();
+  }
+
+  @Test
+  void aTextTooLongForANoteStandsInSeveralAndReadsAsOne() {
+    String id = report("Long");
+    String text = "word ".repeat(30_000).strip();
+    Command.AddComment add = comment("long", id, text, Visibility.INTERNAL);
+
+    Outcome.Receipt receipt = applied(add);
+
+    assertThat(mantis.issue(id).notes()).hasSize(3).allMatch(NoteView::isPrivate);
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("comment");
+    assertThat(fetch(id).talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(plain(c).replaceAll("\\s+", " ")).isEqualTo(text))
+        .satisfies(c -> assertThat(c.id()).isEqualTo(receipt.createdId().orElseThrow()));
+  }
+
+  @Test
+  void aLongTextOfWhichOnlyPartArrivedIsCompleted() {
+    String id = report("Long");
+    Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
+    mantis.line.next(BadLine::isWrite, mantis.mantis);
+    mantis.loseNextRequest();
+
+    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(settle(add)).isInstanceOf(Outcome.NotApplied.class);
+    applied(add);
+
+    assertThat(mantis.issue(id).notes()).hasSize(3);
+    assertThat(settle(add)).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void aLongTextThatBecomesShortLeavesNoRest() {
+    String id = report("Long");
+    Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
+    String note = applied(add).createdId().orElseThrow();
+
+    applied(edit(id, note, "short", Visibility.PUBLIC));
+
+    assertThat(mantis.issue(id).notes()).hasSize(1);
+    assertThat(fetch(id).talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(plain(c)).isEqualTo("short"));
+    applied(new Command.RemoveComment(target("remove", id), note));
+    assertThat(mantis.issue(id).notes()).isEmpty();
+  }
+
+  @Test
+  void aNoteOfTheBridgeLeavesTheStatusInFeedback() {
+    String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
+    mantis.people().move(id, "feedback");
+
+    Outcome.Receipt receipt = applied(comment("a", id, "any news?", Visibility.PUBLIC));
+
+    assertThat(mantis.issue(id).status()).isEqualTo("feedback");
+    assertThat(receipt.ticket().orElseThrow().field("status").display()).isEqualTo("feedback");
+  }
+
+  @Test
+  void aNoteInPlainSightOfNoFeedbackCostsOneCall() {
+    String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
+    mantis.line.calls();
+
+    applied(comment("a", id, "hello", Visibility.PUBLIC));
+
+    assertThat(mantis.line.calls()).containsExactly("POST /issues/" + id + "/notes");
+  }
+
+  @Test
+  void aQuotedMarkMakesNobodyTheBridge() {
+    String id = report("Talk");
+    Command.AddComment add = comment("a", id, "original", Visibility.PUBLIC);
+    applied(add);
+    String text = mantis.issue(id).notes().getFirst().text();
+
+    mantis.alice().note(number(id), "I quote:\n" + text);
+
+    assertThat(fetch(id).talk().comments())
+        .extracting(Comment::marker)
+        .containsExactly(add.target().key().text(), "");
+  }
+
+  @Test
+  void notesOfAPrivateIssueAreInternalUnlessConfigured() {
+    String id = report("Private");
+    mantis.people().comment(id, "public note", Visibility.PUBLIC);
+    mantis.people().attach(id, "a.txt", CONTENT);
+    mantis.alice().edit(number(id)).set("view_state", "private").save();
+
+    assertThat(fetch(id).talk().comments().getFirst().visibility()).isEqualTo(Visibility.INTERNAL);
+    assertThat(fetch(id).talk().attachments().getFirst().visibility())
+        .isEqualTo(Visibility.INTERNAL);
+
+    var shown = mantis.tracker(Map.of("privateIssues", "as-shown"));
+    var seen = (org.incidentbridge.spi.Sighting.Seen) shown.source().fetch(id);
+    assertThat(seen.ticket().talk().comments().getFirst().visibility())
+        .isEqualTo(Visibility.PUBLIC);
+  }
+
+  @Test
+  void theAnswerOfABrokenDatabaseIsUnknown() {
+    String id = report("Talk");
+    mantis.line.next(BadLine::isWrite, r -> SimResponse.empty(500, "Internal Server Error"));
+
+    assertThat(apply(comment("a", id, "x", Visibility.PUBLIC)))
+        .isInstanceOfSatisfying(
+            Outcome.Unknown.class, u -> assertThat(u.message()).contains("its own error log"));
+  }
+
+  @Test
+  void timeLogsWithoutTextAreNoComments() {
+    String id = report("Time");
+    mantis.alice().logTime(number(id), 30, "");
+    mantis.alice().logTime(number(id), 15, "phone call");
+
+    assertThat(fetch(id).talk().comments())
+        .extracting(MantisNotesTest::plain)
+        .containsExactly("phone call");
+  }
+}
