@@ -81,7 +81,8 @@ record FieldPatch(Map<String, JsonNode> values, List<JsonNode> comments) {
 
     void update(String id, JsonNode operations) {
       if (!operations.isArray()) {
-        throw Problem.bad("Can not deserialize instance of List out of the update of " + id);
+        throw Problem.bad(
+            "Can not deserialize instance of java.util.List out of the update of " + id);
       }
       for (JsonNode operation : operations) {
         if (operation.size() != 1) {
