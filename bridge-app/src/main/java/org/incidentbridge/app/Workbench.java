@@ -1,0 +1,129 @@
+package org.incidentbridge.app;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.StoreLocation;
+import org.incidentbridge.engine.EngineModule;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.Rulings;
+import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStore;
+import org.incidentbridge.store.jdbc.JdbcStores;
+
+/** A configuration brought to life: its store, its trackers and the engine over them. */
+public final class Workbench implements AutoCloseable {
+
+  private final BridgeConfig config;
+  private final JdbcStore store;
+  private final Fleet fleet;
+  private final Environment environment;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  private Workbench(
+      BridgeConfig config, JdbcStore store, Fleet fleet, Environment environment) {
+    this.config = config;
+    this.store = store;
+    this.fleet = fleet;
+    this.environment = environment;
+  }
+
+  /** Opens everything; the caller closes it. */
+  public static Workbench open(BridgeConfig config, Access access, Environment environment) {
+    Fleet fleet = Trackers.create(config, environment);
+    try {
+      return new Workbench(config, openStore(config, access), fleet, environment);
+    } catch (RuntimeException failure) {
+      Trackers.close(fleet);
+      throw failure;
+    }
+  }
+
+  /** The store alone, for commands that need no tracker; the caller closes it. */
+  public static JdbcStore openStore(BridgeConfig config, Access access) {
+    return switch (config.store()) {
+      case StoreLocation.Sqlite sqlite -> JdbcStores.open("sqlite:" + sqlite.file(), access);
+    };
+  }
+
+  public BridgeConfig config() {
+    return config;
+  }
+
+  public JdbcStore store() {
+    return store;
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  /** The engine over the store. */
+  public SyncCycle cycle() {
+    return injector(store).getInstance(SyncCycle.class);
+  }
+
+  /** The engine over another store, for previews. */
+  public SyncCycle cycleOver(Store other) {
+    return injector(other).getInstance(SyncCycle.class);
+  }
+
+  public Rulings rulings() {
+    return new Rulings(store, environment.clock());
+  }
+
+  /** Asks a cycle under way to end after the commands it has begun. */
+  public void stop() {
+    stopping.set(true);
+  }
+
+  public boolean stopping() {
+    return stopping.get();
+  }
+
+  private Injector injector(Store over) {
+    var retry = config.engine().retry();
+    var backoff =
+        new Backoff(retry.first(), retry.max(), retry.attempts(), config.engine().settle());
+    var timing = new Pusher.Timing(backoff, environment.clock(), new java.util.Random());
+    return Guice.createInjector(
+        Stage.DEVELOPMENT,
+        new EngineModule(),
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(Store.class).toInstance(over);
+            bind(Bridge.class).toInstance(config.bridge());
+            bind(Fleet.class).toInstance(fleet);
+            bind(Pusher.Timing.class).toInstance(timing);
+            bind(BooleanSupplier.class).toInstance(stopping::get);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    List<RuntimeException> failures = new ArrayList<>();
+    try {
+      Trackers.close(fleet);
+    } catch (RuntimeException failure) {
+      failures.add(failure);
+    }
+    store.close();
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+}

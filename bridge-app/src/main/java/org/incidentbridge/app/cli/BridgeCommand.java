@@ -1,0 +1,86 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.StoreException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code bridge} itself; everything it does is in its subcommands. */
+@Command(
+    name = "bridge",
+    description = "Keeps incidents in Jira and MantisBT in step, by your rules.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    subcommands = {
+      ValidateCommand.class,
+      DoctorCommand.class,
+      PlanCommand.class,
+      SyncCommand.class,
+      RunCommand.class,
+      StatusCommand.class,
+      ExplainCommand.class,
+      ConflictsCommand.class,
+      RetryCommand.class,
+      SchemaCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bridge demo                          see it work, without any tracker",
+      "  bridge validate -c bridge.yaml       check a configuration",
+      "  bridge doctor                        check the trackers it names",
+      "  bridge plan                          see what a sync would write",
+      "  bridge sync                          do it once",
+      "  bridge run                           keep doing it",
+      "  bridge explain ENG-12                say why a ticket is what it is",
+      "  source <(bridge generate-completion) complete commands in this shell",
+      "",
+      "Exit codes: 0 done, 1 problems for a person, 2 wrong usage or configuration,",
+      "            3 a tracker or the store failed."
+    })
+public final class BridgeCommand {
+
+  /** The command line with the way it answers failures. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new BridgeCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(BridgeCommand::answer);
+    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    return line;
+  }
+
+  private static int answer(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    boolean debug = parsed.expandedArgs().contains("--debug");
+    ExitCode code =
+        switch (thrown) {
+          case Failure failure -> say(err, failure.getMessage(), failure.code());
+          case StoreException failure -> say(err, failure.getMessage(), ExitCode.FAILED);
+          case TrackerException failure -> say(err, failure.getMessage(), ExitCode.FAILED);
+          default ->
+              say(
+                  err,
+                  "This is a defect of the bridge: "
+                      + thrown
+                      + (debug ? "" : ". Run it again with --debug and report what it prints."),
+                  ExitCode.FAILED);
+        };
+    if (debug) {
+      thrown.printStackTrace(err);
+    }
+    err.flush();
+    return code.number();
+  }
+
+  private static ExitCode say(PrintWriter err, String message, ExitCode code) {
+    err.println(message);
+    return code;
+  }
+}

@@ -1,0 +1,27 @@
+package org.incidentbridge.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.store.Store;
+
+/** Finds the fields that a person has to decide. */
+final class Conflicts {
+
+  private Conflicts() {}
+
+  record Open(Incident incident, Conflict conflict) {}
+
+  static List<Open> all(Store.Tables tables) {
+    List<Open> open = new ArrayList<>();
+    PlannedEntries.incidents(tables).stream()
+        .flatMap(id -> tables.incidents().find(id).stream())
+        .forEach(i -> i.conflicts().forEach(c -> open.add(new Open(i, c))));
+    return open;
+  }
+
+  static long count(Store.Tables tables) {
+    return all(tables).size();
+  }
+}

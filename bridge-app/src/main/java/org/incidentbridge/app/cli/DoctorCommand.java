@@ -1,0 +1,109 @@
+package org.incidentbridge.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Expectations;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.store.jdbc.Access;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "doctor",
+    description = {
+      "Checks the live trackers against the configuration: login, clock, rights, fields, options,",
+      "and whether every mapped status can be reached. Reads only."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"%nExamples:", "  bridge doctor", "  bridge doctor --json | jq '.[][] | select(.level != \"ok\")'"})
+final class DoctorCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Override
+  public Integer call() {
+    var config = options.config();
+    try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
+      Map<TrackerId, List<Finding>> findings = new TreeMap<>();
+      bench
+          .fleet()
+          .members()
+          .forEach((id, member) -> findings.put(id, examine(id, member, bench)));
+      if (options.json()) {
+        options.print(json(findings));
+      } else {
+        findings.forEach(this::print);
+      }
+      return code(findings).number();
+    }
+  }
+
+  private static List<Finding> examine(TrackerId id, Fleet.Member member, Workbench bench) {
+    try {
+      return member.tracker().probe().examine(Expectations.of(id, bench.config()));
+    } catch (TrackerException failure) {
+      return List.of(
+          new Finding(
+              Level.PROBLEM,
+              "reach",
+              String.valueOf(failure.getMessage()),
+              "check url, network and login of tracker " + id));
+    }
+  }
+
+  private static ExitCode code(Map<TrackerId, List<Finding>> findings) {
+    boolean problem =
+        findings.values().stream().flatMap(List::stream).anyMatch(f -> f.level() == Level.PROBLEM);
+    return problem ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+
+  private void print(TrackerId id, List<Finding> findings) {
+    options.out().println(id);
+    for (Finding finding : findings) {
+      options
+          .out()
+          .printf("  %-8s %-12s %s%n", word(finding.level()), finding.topic(), finding.message());
+      if (!finding.advice().isEmpty()) {
+        options.out().printf("  %-8s %-12s -> %s%n", "", "", finding.advice());
+      }
+    }
+    options.out().flush();
+  }
+
+  private static String word(Level level) {
+    return switch (level) {
+      case OK -> "ok";
+      case WARNING -> "warning";
+      case PROBLEM -> "PROBLEM";
+    };
+  }
+
+  private static Map<String, Object> json(Map<TrackerId, List<Finding>> findings) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    findings.forEach(
+        (id, all) -> {
+          List<Map<String, String>> rows = new ArrayList<>();
+          for (Finding f : all) {
+            Map<String, String> row = new LinkedHashMap<>();
+            row.put("level", f.level().name().toLowerCase(java.util.Locale.ROOT));
+            row.put("topic", f.topic());
+            row.put("message", f.message());
+            row.put("advice", f.advice());
+            rows.add(row);
+          }
+          json.put(id.name(), rows);
+        });
+    return json;
+  }
+}

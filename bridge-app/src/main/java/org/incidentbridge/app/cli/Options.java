@@ -1,0 +1,58 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.incidentbridge.app.Configurations;
+import org.incidentbridge.config.BridgeConfig;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands take. */
+final class Options {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      defaultValue = "bridge.yaml",
+      description = "The configuration (default: ${DEFAULT-VALUE}).")
+  private Path file = Path.of("bridge.yaml");
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Option(names = "--debug", description = "Print stack traces and details of HTTP calls.")
+  private boolean debug;
+
+  Path file() {
+    return file;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  BridgeConfig config() {
+    if (debug) {
+      Logs.debug();
+    }
+    return Configurations.load(file, System.getenv());
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Prints an object as JSON, alone on standard output. */
+  void print(Object value) {
+    out().println(Json.write(value));
+    out().flush();
+  }
+}

@@ -1,0 +1,68 @@
+package org.incidentbridge.app.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Shutdown;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.BridgeEngine;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.Schedules;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.SqliteSchedules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "run",
+    description = {
+      "Keeps all tickets in step until it is stopped, each tracker on its own schedule.",
+      "Ctrl-C or SIGTERM ends it after the commands under way; the rest waits in the store."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"%nExample:", "  bridge run -c /etc/incident-bridge/bridge.yaml"})
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    BridgeConfig config = options.config();
+    Logs.info();
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
+        Shutdown shutdown = Shutdown.on(stopped::countDown);
+        BridgeEngine engine =
+            new BridgeEngine(
+                bench.cycle(),
+                schedules(config),
+                Progress.NONE,
+                bench.store().schedules(),
+                new SqliteSchedules())) {
+      engine.start();
+      options.err().println("Running. Stop with Ctrl-C.");
+      options.err().flush();
+      stopped.await();
+      bench.stop();
+      options.err().println("Stopping: finishing what is under way.");
+      options.err().flush();
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static Schedules schedules(BridgeConfig config) {
+    Map<TrackerId, Schedules.Rhythm> rhythms = new TreeMap<>();
+    config
+        .trackers()
+        .forEach(
+            t ->
+                rhythms.put(
+                    t.id(), new Schedules.Rhythm(t.tuning().poll(), t.tuning().sweep())));
+    return new Schedules(rhythms);
+  }
+}

@@ -1,0 +1,136 @@
+package org.incidentbridge.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems.Problem;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "status",
+    description = "Shows how much is in step, what waits, and what needs a person.",
+    mixinStandardHelpOptions = true,
+    footer = {"%nExamples:", "  bridge status", "  bridge status --json | jq .held"})
+final class StatusCommand implements Callable<Integer> {
+
+  private static final int MOST_SHOWN = 50;
+
+  @Mixin private Options options = new Options();
+
+  @Override
+  public Integer call() {
+    BridgeConfig config = options.config();
+    try (Store store = Workbench.openStore(config, Access.LOOK)) {
+      return store.inTransaction(tables -> show(tables, config)).number();
+    }
+  }
+
+  private ExitCode show(Store.Tables tables, BridgeConfig config) {
+    Outbox.Counts counts = tables.outbox().counts();
+    long conflicts = Conflicts.count(tables);
+    List<Problem> problems = tables.problems().all(MOST_SHOWN);
+    if (options.json()) {
+      options.print(json(tables, config, counts, conflicts));
+    } else {
+      text(tables, config, counts, conflicts);
+      held(tables);
+      problems(tables, problems);
+    }
+    boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
+    return calm ? ExitCode.DONE : ExitCode.PROBLEMS;
+  }
+
+  private static Map<String, Object> json(
+      Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("incidents", tables.incidents().count());
+    Map<String, Object> tickets = new LinkedHashMap<>();
+    config
+        .trackers()
+        .forEach(t -> tickets.put(t.id().name(), tables.tickets().versions(t.id()).size()));
+    json.put("tickets", tickets);
+    json.put("inbox", tables.inbox().count());
+    json.put("waiting", counts.pending());
+    json.put("unsettled", counts.sent());
+    json.put("held", tables.outbox().held().stream().map(e -> Commands.json(tables, e)).toList());
+    json.put("conflicts", conflicts);
+    json.put(
+        "problems",
+        tables.problems().all(Integer.MAX_VALUE).stream()
+            .map(
+                p ->
+                    Map.of(
+                        "ticket", Commands.label(tables, p.ticket()),
+                        "topic", p.topic(),
+                        "message", p.message(),
+                        "since", p.since().toString()))
+            .toList());
+    return json;
+  }
+
+  private void text(
+      Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
+    var out = options.out();
+    out.printf("%d incidents%n", tables.incidents().count());
+    Table trackers = new Table("TRACKER", "TYPE", "TICKETS", "POLL");
+    config
+        .trackers()
+        .forEach(
+            t ->
+                trackers.row(
+                    t.id(),
+                    t.type(),
+                    tables.tickets().versions(t.id()).size(),
+                    t.tuning().poll().toString().substring("PT".length())));
+    trackers.print(out);
+    out.printf(
+        "%n%d to be decided, %d commands waiting, %d with unknown outcome, %d held, %d conflicts, %d problems%n",
+        tables.inbox().count(),
+        counts.pending(),
+        counts.sent(),
+        counts.held(),
+        conflicts,
+        tables.problems().count());
+    out.flush();
+  }
+
+  private void held(Store.Tables tables) {
+    Table table = new Table("HELD", "TICKET", "DO", "REASON");
+    tables.outbox().held().stream()
+        .limit(MOST_SHOWN)
+        .forEach(
+            e ->
+                table.row(
+                    e.planned().command().target().key(),
+                    Commands.place(tables, e.planned()),
+                    Commands.verb(e.planned().command()),
+                    e.retry().message()));
+    if (!table.isEmpty()) {
+      options.out().println();
+      table.print(options.out());
+      options.out().println("Mend the cause, then: bridge retry KEY, or bridge retry --all");
+      options.out().flush();
+    }
+  }
+
+  private void problems(Store.Tables tables, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    options.out().println();
+    problems.forEach(
+        p ->
+            options
+                .out()
+                .printf("%s, %s: %s%n", Commands.label(tables, p.ticket()), p.topic(), p.message()));
+    options.out().flush();
+  }
+}

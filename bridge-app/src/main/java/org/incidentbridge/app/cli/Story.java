@@ -1,0 +1,186 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Store;
+
+/** Everything known of one incident, with reasons. */
+final class Story {
+
+  private static final int LINES = 40;
+  private final Store.Tables tables;
+  private final Incident incident;
+
+  Story(Store.Tables tables, Incident incident) {
+    this.tables = tables;
+    this.incident = incident;
+  }
+
+  void print(PrintWriter out) {
+    out.println(incident.id() + "  " + value("title"));
+    Table tickets = new Table("TICKET", "KEY", "ROLE", "STATE", "URL");
+    for (TicketState ticket : incident.tickets()) {
+      tickets.row(
+          ticket.ref(),
+          ticket.place().key(),
+          ticket.isOrigin() ? "origin" : "mirror by " + ticket.route(),
+          word(ticket.presence().name()),
+          ticket.place().url());
+    }
+    tickets.print(out);
+    out.println();
+    Table facts = new Table("FIELD", "VALUE", "FROM", "WHEN", "RULE");
+    incident
+        .facts()
+        .forEach(
+            (field, fact) ->
+                facts.row(
+                    field,
+                    fact.value().display(),
+                    Commands.label(tables, fact.from().source()),
+                    fact.from().at(),
+                    fact.from().rule()));
+    facts.print(out);
+    differences(out);
+    shared(out);
+    waiting(out);
+    ledger(out);
+    out.flush();
+  }
+
+  /** Where a tracker shows something else than the value it stands for. */
+  private void differences(PrintWriter out) {
+    Table table = new Table("TICKET", "FIELD", "STANDS FOR", "SHOWS");
+    for (TicketState ticket : incident.tickets()) {
+      ticket
+          .baselines()
+          .forEach(
+              (field, baseline) -> {
+                if (!baseline.agreed().equals(baseline.seen())) {
+                  table.row(
+                      ticket.place().key(),
+                      field,
+                      baseline.agreed().display(),
+                      baseline.seen().display());
+                }
+              });
+    }
+    if (!table.isEmpty()) {
+      out.println();
+      table.print(out);
+    }
+  }
+
+  private void shared(PrintWriter out) {
+    long copies = incident.shared().notes().stream().mapToLong(n -> n.copies().size()).sum();
+    long files = incident.shared().files().stream().mapToLong(f -> f.copies().size()).sum();
+    out.printf(
+        "%n%d comments with %d copies, %d files with %d copies%n",
+        incident.shared().notes().stream().filter(n -> !n.gone()).count(),
+        copies,
+        incident.shared().files().stream().filter(f -> !f.gone()).count(),
+        files);
+    incident
+        .conflicts()
+        .forEach(c -> out.printf("CONFLICT on %s since %s: %s%n", c.field(), c.since(), c.sides()));
+  }
+
+  private void waiting(PrintWriter out) {
+    Table table = new Table("WAITING", "STATE", "TICKET", "DO", "MESSAGE");
+    for (Outbox.Entry entry : tables.outbox().of(incident.id())) {
+      table.row(
+          entry.planned().command().target().key(),
+          word(entry.state().name()),
+          Commands.place(tables, entry.planned()),
+          Commands.verb(entry.planned().command()),
+          entry.retry().message());
+    }
+    if (!table.isEmpty()) {
+      out.println();
+      table.print(out);
+    }
+  }
+
+  private void ledger(PrintWriter out) {
+    Table table = new Table("WHEN", "WHAT", "TICKET", "SUMMARY");
+    for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
+      table.row(
+          line.at(),
+          word(line.kind().name()),
+          line.ticket().map(r -> Commands.label(tables, r)).orElse(""),
+          line.text().summary());
+    }
+    out.println();
+    table.print(out);
+  }
+
+  private String value(String field) {
+    return incident.value(new org.incidentbridge.model.FieldName(field)).display();
+  }
+
+  private static String word(String constant) {
+    return constant.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("incident", incident.id().text());
+    List<Map<String, Object>> tickets = new ArrayList<>();
+    incident.tickets().forEach(t -> tickets.add(json(t)));
+    json.put("tickets", tickets);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    incident
+        .facts()
+        .forEach(
+            (field, fact) -> {
+              Map<String, Object> row = new LinkedHashMap<>();
+              row.put("value", fact.value().display());
+              row.put("from", Commands.label(tables, fact.from().source()));
+              row.put("at", fact.from().at().toString());
+              row.put("rule", fact.from().rule());
+              facts.put(field.name(), row);
+            });
+    json.put("fields", facts);
+    json.put("conflicts", incident.conflicts().stream().map(c -> c.field().name()).toList());
+    json.put("comments", incident.shared().notes().stream().filter(n -> !n.gone()).count());
+    json.put("attachments", files(incident.shared()));
+    json.put(
+        "waiting",
+        tables.outbox().of(incident.id()).stream().map(e -> Commands.json(tables, e)).toList());
+    json.put("ledger", tables.ledger().of(incident.id(), LINES).stream().map(this::json).toList());
+    return json;
+  }
+
+  private static long files(Shared shared) {
+    return shared.files().stream().filter(f -> !f.gone()).count();
+  }
+
+  private static Map<String, Object> json(TicketState ticket) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("tracker", ticket.ref().tracker().name());
+    row.put("id", ticket.ref().id());
+    row.put("key", ticket.place().key());
+    row.put("url", ticket.place().url().toString());
+    row.put("role", ticket.isOrigin() ? "origin" : ticket.route());
+    row.put("state", word(ticket.presence().name()));
+    return row;
+  }
+
+  private Map<String, Object> json(Ledger.Line line) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("at", line.at().toString());
+    row.put("kind", word(line.kind().name()));
+    row.put("ticket", line.ticket().map(r -> Commands.label(tables, r)).orElse(""));
+    row.put("summary", line.text().summary());
+    row.put("detail", line.text().detail());
+    return row;
+  }
+}

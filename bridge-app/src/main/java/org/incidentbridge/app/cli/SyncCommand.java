@@ -1,0 +1,145 @@
+package org.incidentbridge.app.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Shutdown;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.engine.CycleReport;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "sync",
+    description = "Brings all tickets in step, once. Safe to stop at any moment and to run again.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "%nExamples:",
+      "  bridge sync",
+      "  bridge sync --sweep          look at every known ticket, also for silent changes",
+      "  bridge sync --json | jq .written"
+    })
+final class SyncCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Option(
+      names = "--sweep",
+      description = "Look at every known ticket, not only at those their tracker calls changed.")
+  private boolean sweep;
+
+  @Override
+  public Integer call() {
+    var config = options.config();
+    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
+        Shutdown shutdown = Shutdown.on(bench)) {
+      Progress screen = Screen.open(options.json(), "syncing");
+      Journal journal = new Journal(screen);
+      String purpose = sweep ? Puller.SWEEP : Puller.PULL;
+      CycleReport report =
+          bench.cycle().run(bench.fleet().members().keySet(), purpose, journal);
+      Screen.close(screen, options.out());
+      bench.store().inTransaction(tables -> show(tables, bench, report, journal));
+      if (shutdown.wanted()) {
+        options.err().println("Stopped. What was not finished goes on with the next sync.");
+      }
+      report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
+      options.err().flush();
+      return code(bench.store(), report).number();
+    }
+  }
+
+  private static ExitCode code(Store store, CycleReport report) {
+    if (!report.failures().isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    boolean held =
+        store.inTransaction(t -> t.outbox().counts().held() + t.problems().count() > 0);
+    return held ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+
+  private CycleReport show(
+      Store.Tables tables, Workbench bench, CycleReport report, Journal journal) {
+    Outbox.Counts counts = tables.outbox().counts();
+    if (options.json()) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("read", report.pulled());
+      json.put("written", report.pushed().applied());
+      json.put("held", counts.held());
+      json.put("waiting", counts.pending() + counts.sent());
+      json.put("problems", tables.problems().count());
+      json.put("calls", bench.fleet().calls());
+      json.put("commands", journal.applied().stream().map(e -> Commands.json(tables, e)).toList());
+      json.put("failures", Failures.json(report));
+      options.print(json);
+      return report;
+    }
+    Table table = new Table("TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+    journal.applied().forEach(e -> Commands.rows(table, tables, e));
+    if (!table.isEmpty()) {
+      table.print(options.out());
+    }
+    options
+        .out()
+        .printf(
+            "%n%d tickets read, %d commands written, %d waiting, %d held, %d problems; %d API calls.%n",
+            report.pulled(),
+            report.pushed().applied(),
+            counts.pending() + counts.sent(),
+            counts.held(),
+            tables.problems().count(),
+            bench.fleet().calls());
+    if (counts.held() + tables.problems().count() > 0) {
+      options.out().println("See what needs a person with: bridge status");
+    }
+    options.out().flush();
+    return report;
+  }
+
+  /** Keeps what was applied, to be shown as done. */
+  private static final class Journal implements Progress {
+
+    private final Progress screen;
+    private final List<Entry> applied = Collections.synchronizedList(new ArrayList<>());
+
+    Journal(Progress screen) {
+      this.screen = screen;
+    }
+
+    List<Entry> applied() {
+      return List.copyOf(applied);
+    }
+
+    @Override
+    public void pulled(TrackerId tracker, long sightings) {
+      screen.pulled(tracker, sightings);
+    }
+
+    @Override
+    public void decided(long rows, long waiting) {
+      screen.decided(rows, waiting);
+    }
+
+    @Override
+    public void delivered(Entry entry, Outcome outcome) {
+      if (outcome instanceof Outcome.Applied) {
+        applied.add(entry);
+      }
+      screen.delivered(entry, outcome);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.incidentbridge.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.incidentbridge.app.Adapters;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.config.ConfigLoader;
+import org.incidentbridge.config.ConfigProblem;
+import org.incidentbridge.config.Loaded;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "validate",
+    description = "Checks a configuration: everything that is wrong with it, at once.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "%nExamples:",
+      "  bridge validate",
+      "  bridge validate -c config/examples/three-trackers.yaml",
+      "  bridge validate --json | jq '.problems[].message'"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Override
+  public Integer call() {
+    Loaded loaded = ConfigLoader.load(options.file(), System.getenv(), Adapters.found());
+    boolean good = loaded instanceof Loaded.Good;
+    if (options.json()) {
+      options.print(
+          Map.of("valid", good, "problems", loaded.problems().stream().map(this::row).toList()));
+    } else {
+      loaded.problems().forEach(p -> options.out().println(p.render()));
+      options.out().println(summary(loaded.problems(), good));
+      options.out().flush();
+    }
+    return (good ? ExitCode.DONE : ExitCode.USAGE).number();
+  }
+
+  private String summary(List<ConfigProblem> problems, boolean good) {
+    long errors = problems.stream().filter(ConfigProblem::isError).count();
+    long warnings = problems.size() - errors;
+    if (good && warnings == 0) {
+      return options.file() + " is valid.";
+    }
+    return good
+        ? "%s is valid, with %d warning%s.".formatted(options.file(), warnings, s(warnings))
+        : "%s has %d error%s and %d warning%s; nothing was done."
+            .formatted(options.file(), errors, s(errors), warnings, s(warnings));
+  }
+
+  private static String s(long count) {
+    return count == 1 ? "" : "s";
+  }
+
+  private Map<String, Object> row(ConfigProblem problem) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("level", problem.level().name().toLowerCase(java.util.Locale.ROOT));
+    row.put("file", String.valueOf(problem.file()));
+    row.put("line", problem.line());
+    row.put("column", problem.column());
+    row.put("path", problem.path());
+    row.put("message", problem.message());
+    row.put("suggestion", problem.suggestion());
+    return row;
+  }
+}

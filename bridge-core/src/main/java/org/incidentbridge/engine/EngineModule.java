@@ -1,0 +1,38 @@
+package org.incidentbridge.engine;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.function.BooleanSupplier;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.store.Store;
+
+/**
+ * Wires the engine. Needs bindings of {@link Store}, {@link Bridge}, {@link Fleet}, {@link
+ * Pusher.Timing} and, for stopping, {@link BooleanSupplier}.
+ */
+public final class EngineModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    binder().requireExplicitBindings();
+    binder().requireExactBindingAnnotations();
+    binder().disableCircularProxies();
+    requireBinding(Store.class);
+    requireBinding(Fleet.class);
+  }
+
+  @Provides
+  @Singleton
+  SyncCycle cycle(
+      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
+    return SyncCycle.create(store, bridge, fleet, timing, stopping);
+  }
+
+  @Provides
+  @Singleton
+  Rulings rulings(Store store, Pusher.Timing timing) {
+    return new Rulings(store, timing.clock());
+  }
+}
