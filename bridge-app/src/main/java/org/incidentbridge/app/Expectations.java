@@ -27,8 +27,7 @@ public final class Expectations {
         .fields()
         .forEach(
             (name, term) -> {
-              boolean synced =
-                  routes.stream().anyMatch(r -> r.terms().fields().containsKey(name));
+              boolean synced = routes.stream().anyMatch(r -> r.terms().fields().containsKey(name));
               if (synced) {
                 fields.add(term.trackerField());
                 List<String> mapped = List.copyOf(term.words().inward().keySet());

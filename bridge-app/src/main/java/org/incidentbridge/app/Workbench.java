@@ -32,8 +32,7 @@ public final class Workbench implements AutoCloseable {
   private final Environment environment;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  private Workbench(
-      BridgeConfig config, JdbcStore store, Fleet fleet, Environment environment) {
+  private Workbench(BridgeConfig config, JdbcStore store, Fleet fleet, Environment environment) {
     this.config = config;
     this.store = store;
     this.fleet = fleet;

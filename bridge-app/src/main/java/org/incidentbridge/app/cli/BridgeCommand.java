@@ -52,7 +52,10 @@ public final class BridgeCommand {
     CommandLine line = new CommandLine(new BridgeCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(BridgeCommand::answer);
-    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    CommandLine completion = line.getSubcommands().get("generate-completion");
+    if (completion != null) {
+      completion.getCommandSpec().usageMessage().hidden(true);
+    }
     return line;
   }
 
@@ -61,9 +64,9 @@ public final class BridgeCommand {
     boolean debug = parsed.expandedArgs().contains("--debug");
     ExitCode code =
         switch (thrown) {
-          case Failure failure -> say(err, failure.getMessage(), failure.code());
-          case StoreException failure -> say(err, failure.getMessage(), ExitCode.FAILED);
-          case TrackerException failure -> say(err, failure.getMessage(), ExitCode.FAILED);
+          case Failure failure -> say(err, words(failure), failure.code());
+          case StoreException failure -> say(err, words(failure), ExitCode.FAILED);
+          case TrackerException failure -> say(err, words(failure), ExitCode.FAILED);
           default ->
               say(
                   err,
@@ -77,6 +80,10 @@ public final class BridgeCommand {
     }
     err.flush();
     return code.number();
+  }
+
+  private static String words(RuntimeException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static ExitCode say(PrintWriter err, String message, ExitCode code) {

@@ -26,7 +26,11 @@ import picocli.CommandLine.Mixin;
       "and whether every mapped status can be reached. Reads only."
     },
     mixinStandardHelpOptions = true,
-    footer = {"%nExamples:", "  bridge doctor", "  bridge doctor --json | jq '.[][] | select(.level != \"ok\")'"})
+    footer = {
+      "%nExamples:",
+      "  bridge doctor",
+      "  bridge doctor --json | jq '.[][] | select(.level != \"ok\")'"
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
@@ -36,10 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     var config = options.config();
     try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
       Map<TrackerId, List<Finding>> findings = new TreeMap<>();
-      bench
-          .fleet()
-          .members()
-          .forEach((id, member) -> findings.put(id, examine(id, member, bench)));
+      bench.fleet().members().forEach((id, member) -> findings.put(id, examine(id, member, bench)));
       if (options.json()) {
         options.print(json(findings));
       } else {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    description = "Says for a ticket or incident where each value came from, when, and by which rule.",
+    description =
+        "Says for a ticket or incident where each value came from, when, and by which rule.",
     mixinStandardHelpOptions = true,
     footer = {
       "%nExamples:",

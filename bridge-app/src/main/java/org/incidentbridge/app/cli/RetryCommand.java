@@ -23,7 +23,12 @@ import picocli.CommandLine.Parameters;
       "A command whose outcome is unknown is looked up first and never sent twice."
     },
     mixinStandardHelpOptions = true,
-    footer = {"%nExamples:", "  bridge retry", "  bridge retry ib-abcdefghijklmnop", "  bridge retry --all"})
+    footer = {
+      "%nExamples:",
+      "  bridge retry",
+      "  bridge retry ib-abcdefghijklmnop",
+      "  bridge retry --all"
+    })
 final class RetryCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

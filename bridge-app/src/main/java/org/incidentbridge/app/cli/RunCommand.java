@@ -15,6 +15,8 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.SqliteSchedules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,6 +29,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {"%nExample:", "  bridge run -c /etc/incident-bridge/bridge.yaml"})
 final class RunCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
   @Mixin private Options options = new Options();
 
@@ -49,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
       options.err().flush();
       stopped.await();
       bench.stop();
+      if (shutdown.wanted()) {
+        LOG.info("asked to stop");
+      }
       options.err().println("Stopping: finishing what is under way.");
       options.err().flush();
     }
@@ -60,9 +67,7 @@ final class RunCommand implements Callable<Integer> {
     config
         .trackers()
         .forEach(
-            t ->
-                rhythms.put(
-                    t.id(), new Schedules.Rhythm(t.tuning().poll(), t.tuning().sweep())));
+            t -> rhythms.put(t.id(), new Schedules.Rhythm(t.tuning().poll(), t.tuning().sweep())));
     return new Schedules(rhythms);
   }
 }

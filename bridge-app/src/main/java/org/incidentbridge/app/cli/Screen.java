@@ -23,7 +23,7 @@ final class Screen implements Progress, AutoCloseable {
 
   /** Progress for people if there is a terminal and they did not ask for JSON. */
   static Progress open(boolean json, String title) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Terminal.isThere();
     if (json || !terminal) {
       return NONE;
     }
@@ -32,8 +32,7 @@ final class Screen implements Progress, AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(title)
             .setUpdateIntervalMillis(REFRESH_MILLIS)
-            .setStyle(
-                plain ? ProgressBarStyle.ASCII : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+            .setStyle(plain ? ProgressBarStyle.ASCII : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
             .build());
   }
 

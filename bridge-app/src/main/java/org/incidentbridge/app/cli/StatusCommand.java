@@ -130,7 +130,8 @@ final class StatusCommand implements Callable<Integer> {
         p ->
             options
                 .out()
-                .printf("%s, %s: %s%n", Commands.label(tables, p.ticket()), p.topic(), p.message()));
+                .printf(
+                    "%s, %s: %s%n", Commands.label(tables, p.ticket()), p.topic(), p.message()));
     options.out().flush();
   }
 }

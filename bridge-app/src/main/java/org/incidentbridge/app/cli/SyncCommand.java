@@ -50,8 +50,7 @@ final class SyncCommand implements Callable<Integer> {
       Progress screen = Screen.open(options.json(), "syncing");
       Journal journal = new Journal(screen);
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
-      CycleReport report =
-          bench.cycle().run(bench.fleet().members().keySet(), purpose, journal);
+      CycleReport report = bench.cycle().run(bench.fleet().members().keySet(), purpose, journal);
       Screen.close(screen, options.out());
       bench.store().inTransaction(tables -> show(tables, bench, report, journal));
       if (shutdown.wanted()) {
@@ -67,8 +66,7 @@ final class SyncCommand implements Callable<Integer> {
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    boolean held =
-        store.inTransaction(t -> t.outbox().counts().held() + t.problems().count() > 0);
+    boolean held = store.inTransaction(t -> t.outbox().counts().held() + t.problems().count() > 0);
     return held ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 

@@ -27,8 +27,7 @@ final class Uncovered {
     var bridge = config.bridge();
     Reading reading =
         new Normaliser(bridge.vocabulary(ref.tracker()), bridge.people()).read(ticket);
-    var variables =
-        ConditionVariables.of(reading.values(), ref.tracker(), Places.of(ticket));
+    var variables = ConditionVariables.of(reading.values(), ref.tracker(), Places.of(ticket));
     Table table = new Table("ROUTE", "CONDITION", "HOLDS");
     for (Route route : bridge.routes()) {
       if (route.from().equals(ref.tracker())) {
@@ -40,8 +39,7 @@ final class Uncovered {
       }
     }
     if (options.json()) {
-      options.print(
-          java.util.Map.of("ticket", Commands.label(tables, ref), "routes", List.of()));
+      options.print(java.util.Map.of("ticket", Commands.label(tables, ref), "routes", List.of()));
       return;
     }
     options.out().println(Commands.label(tables, ref) + " is covered by no route.");

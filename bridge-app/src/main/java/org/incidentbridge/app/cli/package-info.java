@@ -1,2 +1,4 @@
-/** One class for each command of {@code bridge}. Reads arguments, prints answers, decides nothing. */
+/**
+ * One class for each command of {@code bridge}. Reads arguments, prints answers, decides nothing.
+ */
 package org.incidentbridge.app.cli;
