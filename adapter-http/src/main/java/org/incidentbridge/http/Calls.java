@@ -1,6 +1,7 @@
 package org.incidentbridge.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +92,32 @@ public final class Calls {
       throw refused(request, HttpAnswer.of(response), response.request());
     }
     return response;
+  }
+
+  /**
+   * A good answer, its body understood by {@code parser} while the connection is open.
+   *
+   * @throws CallFailure if there is none, or if the parser throws an {@link IOException}
+   */
+  public <T> Reply<T> read(Request request, BodyParser<T> parser) {
+    okhttp3.Call call = http.newCall(request);
+    try (Response response = call.execute()) {
+      if (!response.isSuccessful()) {
+        throw refused(request, HttpAnswer.of(response), response.request());
+      }
+      return new Reply<>(
+          response.code(), response.headers(), parser.parse(response.body().byteStream()));
+    } catch (IOException e) {
+      throw lost.explain(call.request(), e);
+    }
+  }
+
+  /** Makes something of a body. */
+  @FunctionalInterface
+  public interface BodyParser<T> {
+
+    /** What the body says; empty if there is none. */
+    Optional<T> parse(InputStream body) throws IOException;
   }
 
   private <T> retrofit2.Response<T> run(retrofit2.Call<T> call) {
