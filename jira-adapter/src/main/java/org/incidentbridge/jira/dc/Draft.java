@@ -1,0 +1,70 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.spi.Outcome;
+
+/** The fields of a write as they come together, with what did not fit. */
+final class Draft {
+
+  private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode update = JsonNodeFactory.instance.objectNode();
+  private final List<Outcome.Loss> losses = new ArrayList<>();
+  private final Map<String, String> refused = new LinkedHashMap<>();
+
+  /** Sets a field. */
+  void set(String field, JsonNode value) {
+    fields.set(field, value);
+  }
+
+  /** Adds a value to a field, or removes it, leaving the others alone. */
+  void change(String field, String operation, JsonNode value) {
+    update.withArray("/" + field).addObject().set(operation, value);
+  }
+
+  void lose(String field, String message) {
+    losses.add(new Outcome.Loss(field, message));
+  }
+
+  void refuse(String field, String why) {
+    refused.put(field, why);
+  }
+
+  boolean has(String field) {
+    return fields.has(field) || update.has(field);
+  }
+
+  /** Nothing would be written. */
+  boolean isEmpty() {
+    return fields.isEmpty() && update.isEmpty();
+  }
+
+  ObjectNode fields() {
+    return fields;
+  }
+
+  List<Outcome.Loss> losses() {
+    return losses;
+  }
+
+  Map<String, String> refused() {
+    return refused;
+  }
+
+  /** The body of an edit. */
+  ObjectNode body() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (!fields.isEmpty()) {
+      body.set("fields", fields);
+    }
+    if (!update.isEmpty()) {
+      body.set("update", update);
+    }
+    return body;
+  }
+}

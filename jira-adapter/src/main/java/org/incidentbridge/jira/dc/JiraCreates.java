@@ -1,0 +1,104 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Makes tickets, each with its marker from the first moment, and finds them again by it. */
+final class JiraCreates {
+
+  private final Connection jira;
+  private final JiraEdits edits;
+  private final MarkerSearch search;
+  private final JiraValueWriter values;
+  private final JiraSettings.Writing settings;
+  private final Doubts doubts;
+
+  JiraCreates(
+      Connection jira,
+      JiraEdits edits,
+      MarkerSearch search,
+      JiraValueWriter values,
+      JiraSettings.Writing settings,
+      Doubts doubts) {
+    this.jira = jira;
+    this.edits = edits;
+    this.search = search;
+    this.values = values;
+    this.settings = settings;
+    this.doubts = doubts;
+  }
+
+  Outcome apply(Command.CreateTicket command) {
+    Draft draft = new Draft();
+    command
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (!value.isAbsent()) {
+                values.set(draft, field, value, command.project());
+              }
+            });
+    if (!draft.refused().isEmpty()) {
+      return Refusals.fields(jira.tracker(), draft.refused());
+    }
+    Optional<String> id =
+        jira.rest()
+            .post(jira.rest().at("issue"), body(command, draft), CallTag.write())
+            .body()
+            .map(created -> created.path("id").asText())
+            .filter(made -> !made.isEmpty());
+    return id.map(made -> made(made, draft.losses()))
+        .orElseGet(
+            () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which ticket it made"));
+  }
+
+  private ObjectNode body(Command.CreateTicket command, Draft draft) {
+    String marker = command.target().key().text();
+    ObjectNode fields = draft.fields();
+    fields.putObject("project").put("key", command.project());
+    fields.putObject("issuetype").put("name", command.type());
+    settings.markerField().ifPresent(field -> fields.put(field, marker));
+    if (settings.markerLabel()) {
+      ArrayNode labels =
+          fields.path("labels") instanceof ArrayNode given ? given : fields.putArray("labels");
+      labels.add(JiraFields.MARKER);
+    }
+    ObjectNode body = draft.body();
+    Markers.put(body.putArray("properties"), command.target().key());
+    return body;
+  }
+
+  private Outcome made(String id, List<Outcome.Loss> losses) {
+    Optional<TicketSnapshot> ticket = edits.snapshot(id);
+    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, losses));
+  }
+
+  /**
+   * Looks for the marker, which no search shows: directly on the bridge's own tickets among the
+   * newest that the index knows, then on those that it does not know, above them and between. Says
+   * that the ticket is not there only after a create that is still on its way must have arrived.
+   */
+  Outcome settle(Command.CreateTicket command) {
+    Optional<String> id = search.find(command.project(), command.target().key().text());
+    if (id.isPresent()) {
+      return made(id.get(), List.of());
+    }
+    return doubts.over(command.target().key())
+        ? new Outcome.NotApplied()
+        : new Outcome.Unknown(
+            jira.tracker()
+                + ": the ticket with marker "
+                + command.target().key()
+                + " is not there; it may still be on its way, so that nothing is sent again before "
+                + doubts.window().toSeconds()
+                + " s have passed");
+  }
+}

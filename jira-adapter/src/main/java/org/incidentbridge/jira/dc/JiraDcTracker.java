@@ -1,0 +1,142 @@
+package org.incidentbridge.jira.dc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import org.incidentbridge.http.BudgetSettings;
+import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.HttpAuth;
+import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.Pacing;
+import org.incidentbridge.http.RateBudget;
+import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.spi.TrackerSource;
+
+/** A Jira Data Center or Server, spoken to by its REST API version 2. */
+public final class JiraDcTracker implements Tracker {
+
+  private final TrackerId id;
+  private final List<TrackerHttp> https;
+  private final JiraSource source;
+  private final JiraSink sink;
+  private final JiraProbe probe;
+
+  private JiraDcTracker(TrackerId id, Access access, JiraSettings settings, int concurrency) {
+    Connection jira = access.jira();
+    this.id = id;
+    this.https = access.https();
+    JiraMetadata metadata = new JiraMetadata(jira, settings.customFields());
+    JiraTranslator translator = new JiraTranslator(id, settings.site());
+    JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
+    JiraLogin login = new JiraLogin(jira);
+    JiraWorkflows workflows = new JiraWorkflows(jira);
+    JiraSource.Reading reading =
+        new JiraSource.Reading(
+            issues,
+            new JiraBatches(jira, issues, login, new Parallel(concurrency)),
+            new JiraDownloads(jira, access.downloads()));
+    this.source = new JiraSource(jira, settings, login, reading);
+    Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
+    JiraValueWriter values = new JiraValueWriter(metadata, new JiraPeople(jira));
+    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, values);
+    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing());
+    MarkerSearch search = new MarkerSearch(jira, issues, login);
+    JiraSink.Attaching attaching =
+        new JiraSink.Attaching(
+            new JiraFiles(jira, issues, metadata, login, doubts),
+            new JiraLinks(jira, issues, metadata));
+    JiraSink.Parts parts =
+        new JiraSink.Parts(
+            new JiraCreates(jira, edits, search, values, settings.writing(), doubts),
+            edits,
+            new JiraMoves(jira, issues, edits, workflows, screens),
+            new JiraComments(jira, issues, settings.writing(), doubts),
+            attaching);
+    this.sink = new JiraSink(login, metadata, doubts, parts);
+    this.probe = new JiraProbe(jira, settings, login, metadata, workflows);
+  }
+
+  /** The ordinary way to Jira, and another one for files where there is a second login. */
+  private record Access(Connection jira, Optional<Calls> downloads, List<TrackerHttp> https) {}
+
+  /**
+   * Makes the tracker; nothing is sent.
+   *
+   * @throws org.incidentbridge.spi.SettingsException if a setting cannot be used
+   */
+  public static JiraDcTracker create(TrackerSetup setup) {
+    Settings block = setup.settings();
+    JiraSettings settings = JiraSettings.of(block);
+    JiraAccess logins = JiraAccess.of(block);
+    BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
+    Environment environment = setup.environment();
+    RateBudget budget =
+        new RateBudget(
+            setup.id().name(), limits, Pacing.of(environment.clock(), environment.pause()));
+    TrackerHttp http = http(setup, budget, logins.login());
+    Optional<TrackerHttp> files = logins.downloads().map(login -> http(setup, budget, login));
+    Access access =
+        new Access(
+            Connection.open(setup.id(), http, environment.clock()),
+            files.map(other -> new Calls(other, new JiraErrors(), environment.clock())),
+            files.map(other -> List.of(http, other)).orElse(List.of(http)));
+    return new JiraDcTracker(setup.id(), access, settings, limits.concurrency());
+  }
+
+  private static TrackerHttp http(TrackerSetup setup, RateBudget budget, HttpAuth login) {
+    return TrackerHttp.builder(setup.id().name(), HttpKeys.http(setup.settings()), budget)
+        .auth(login)
+        .transport(setup.environment().find(Interceptor.class))
+        .build();
+  }
+
+  @Override
+  public TrackerId id() {
+    return id;
+  }
+
+  @Override
+  public TrackerSource source() {
+    return source;
+  }
+
+  @Override
+  public TrackerSink sink() {
+    return sink;
+  }
+
+  @Override
+  public TrackerProbe probe() {
+    return probe;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return JiraCapabilities.all();
+  }
+
+  @Override
+  public long calls() {
+    return https.stream().mapToLong(http -> http.meter().read().calls()).sum();
+  }
+
+  @Override
+  public void close() {
+    https.forEach(TrackerHttp::close);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "Jira Data Center '%s' at %s", id, https.getFirst().baseUrl());
+  }
+}

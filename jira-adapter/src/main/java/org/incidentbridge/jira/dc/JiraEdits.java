@@ -1,0 +1,156 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Reply;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+
+/**
+ * Sets fields. Jira knows no conditional write, so the fields are read right before: what remains
+ * is the moment between the two calls.
+ */
+final class JiraEdits {
+
+  private final Connection jira;
+  private final JiraIssues issues;
+  private final JiraMetadata metadata;
+  private final JiraTranslator translator;
+  private final JiraValueWriter values;
+
+  JiraEdits(
+      Connection jira,
+      JiraIssues issues,
+      JiraMetadata metadata,
+      JiraTranslator translator,
+      JiraValueWriter values) {
+    this.jira = jira;
+    this.issues = issues;
+    this.metadata = metadata;
+    this.translator = translator;
+    this.values = values;
+  }
+
+  Outcome apply(Command.UpdateFields command) {
+    String id = command.target().ticketId();
+    Optional<JsonNode> found = issues.find(id, asked(command));
+    if (found.isEmpty()) {
+      return Refusals.gone(jira.tracker(), id);
+    }
+    JsonNode issue = found.get();
+    Map<String, Value> current = current(command, issue);
+    if (isStale(command, current)) {
+      return new Outcome.Stale(issues.snapshot(id));
+    }
+    Draft draft = draft(command, current, project(issue));
+    if (!draft.refused().isEmpty()) {
+      return Refusals.fields(jira.tracker(), draft.refused());
+    }
+    return draft.isEmpty()
+        ? new Outcome.Applied(
+            new Outcome.Receipt(Optional.empty(), Optional.empty(), draft.losses()))
+        : send(id, draft);
+  }
+
+  Outcome settle(Command.UpdateFields command) {
+    String id = command.target().ticketId();
+    Optional<JsonNode> found = issues.find(id, asked(command));
+    if (found.isEmpty()) {
+      return new Outcome.NotApplied();
+    }
+    Map<String, Value> current = current(command, found.get());
+    boolean stands =
+        command.writes().stream()
+            .allMatch(write -> stands(write, current.getOrDefault(write.field(), Value.absent())));
+    return stands
+        ? new Outcome.Applied(
+            new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), List.of()))
+        : new Outcome.NotApplied();
+  }
+
+  /** Jira answers an edit with nothing, so that the issue is read again. */
+  private Outcome send(String id, Draft draft) {
+    jira.rest().put(jira.rest().at("issue", id), draft.body(), CallTag.write(id));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), snapshot(id), draft.losses()));
+  }
+
+  /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
+  Optional<TicketSnapshot> snapshot(String id) {
+    try {
+      return Optional.of(issues.snapshot(id));
+    } catch (CallFailure | TrackerException unread) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> asked(Command.UpdateFields command) {
+    List<String> fields = new ArrayList<>(List.of("project", "updated"));
+    command.writes().forEach(write -> fields.add(write.field()));
+    return fields;
+  }
+
+  static String project(JsonNode issue) {
+    return issue.path("fields").path("project").path("key").asText();
+  }
+
+  private Map<String, Value> current(Command.UpdateFields command, JsonNode issue) {
+    SortedMap<String, FieldType> types = new TreeMap<>();
+    command
+        .writes()
+        .forEach(
+            write ->
+                metadata.type(write.field()).ifPresent(type -> types.put(write.field(), type)));
+    return translator.fields(issue.path("fields"), types);
+  }
+
+  private static boolean isStale(Command.UpdateFields command, Map<String, Value> current) {
+    return command.writes().stream()
+        .filter(write -> current.containsKey(write.field()))
+        .anyMatch(
+            write -> {
+              Value shown = current.getOrDefault(write.field(), Value.absent());
+              return !JiraSame.same(shown, write.expected())
+                  && !JiraSame.same(shown, write.value())
+                  && !isSet(write);
+            });
+  }
+
+  /** Sets are merged, so that they are never stale. */
+  private static boolean isSet(Command.FieldWrite write) {
+    return write.value() instanceof Value.Names || write.expected() instanceof Value.Names;
+  }
+
+  private static boolean stands(Command.FieldWrite write, Value shown) {
+    if (!isSet(write)) {
+      return JiraSame.same(shown, write.value());
+    }
+    SortedSet<String> now = JiraValueWriter.names(shown);
+    SortedSet<String> after = JiraValueWriter.names(write.value());
+    return now.containsAll(after)
+        && JiraValueWriter.names(write.expected()).stream()
+            .noneMatch(name -> !after.contains(name) && now.contains(name));
+  }
+
+  private Draft draft(Command.UpdateFields command, Map<String, Value> current, String project) {
+    Draft draft = new Draft();
+    for (Command.FieldWrite write : command.writes()) {
+      Value shown = current.getOrDefault(write.field(), Value.absent());
+      if (!stands(write, shown) || !current.containsKey(write.field())) {
+        values.change(draft, write.field(), write.expected(), write.value(), project);
+      }
+    }
+    return draft;
+  }
+}

@@ -1,0 +1,160 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Adds files, streamed from where they are. */
+final class JiraFiles {
+
+  private static final List<String> ASKED = List.of("attachment", "project");
+
+  private final Connection jira;
+  private final JiraIssues issues;
+  private final JiraMetadata metadata;
+  private final JiraLogin login;
+  private final Doubts doubts;
+  private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+  JiraFiles(
+      Connection jira, JiraIssues issues, JiraMetadata metadata, JiraLogin login, Doubts doubts) {
+    this.jira = jira;
+    this.issues = issues;
+    this.metadata = metadata;
+    this.login = login;
+    this.doubts = doubts;
+  }
+
+  Outcome add(Command.AddAttachment command, ContentSource contents) {
+    Optional<String> obstacle = obstacle(command);
+    if (obstacle.isPresent()) {
+      return Refusals.whole(jira.tracker() + ": " + obstacle.get());
+    }
+    try (InputStream content = contents.open(command.source(), command.file().id())) {
+      return send(command, content);
+    } catch (IOException unread) {
+      return new Outcome.Deferred(
+          "%s: '%s' of %s could not be read: %s"
+              .formatted(
+                  jira.tracker(), command.file().name(), command.source(), unread.getMessage()),
+          Optional.empty());
+    }
+  }
+
+  private Optional<String> obstacle(Command.AddAttachment command) {
+    JsonNode meta = metadata.attachmentMeta();
+    long limit = meta.path("uploadLimit").asLong(0);
+    String name = command.file().name();
+    if (!meta.path("enabled").asBoolean(true)) {
+      return Optional.of("attachments are switched off in this Jira");
+    }
+    if (limit > 0 && command.file().size() > limit) {
+      return Optional.of(
+          "'%s' has %,d bytes and this Jira takes %,d at most"
+              .formatted(name, command.file().size(), limit));
+    }
+    boolean open = !issues.serviceDesk(command.target().ticketId());
+    return open && command.file().visibility() == Visibility.INTERNAL
+        ? Optional.of(
+            "'" + name + "' is internal, and files outside service projects cannot be hidden")
+        : Optional.empty();
+  }
+
+  private Outcome send(Command.AddAttachment command, InputStream content) {
+    String id = command.target().ticketId();
+    MultipartBody body =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("file", command.file().name(), new Streamed(content))
+            .build();
+    Optional<String> stored =
+        jira.rest()
+            .upload(jira.rest().at("issue", id, "attachments"), body, CallTag.write(id))
+            .body()
+            .map(files -> files.path(0).path("id").asText())
+            .filter(file -> !file.isEmpty());
+    return stored
+        .map(this::applied)
+        .orElseGet(
+            () ->
+                new Outcome.Unknown(
+                    jira.tracker() + ": Jira does not say which file it stored"));
+  }
+
+  /** A file cannot carry a marker: it is known by name, size and the bridge's user. */
+  Outcome settle(Command.AddAttachment command) {
+    String self = login.session().name();
+    for (JsonNode file : files(command.target().ticketId())) {
+      boolean same =
+          file.path("filename").asText().equals(command.file().name())
+              && file.path("size").asLong() == command.file().size()
+              && file.path("author").path("name").asText().equals(self);
+      if (same && !made.contains(file.path("id").asText())) {
+        return applied(file.path("id").asText());
+      }
+    }
+    return doubts.over(command.target().key())
+        ? new Outcome.NotApplied()
+        : new Outcome.Unknown(
+            jira.tracker()
+                + ": '"
+                + command.file().name()
+                + "' is not on the issue; it may still be on its way");
+  }
+
+  private JsonNode files(String id) {
+    return issues
+        .find(id, ASKED)
+        .map(issue -> issue.path("fields").path("attachment"))
+        .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+  }
+
+  private Outcome applied(String fileId) {
+    made.add(fileId);
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.of(fileId), Optional.empty(), List.of()));
+  }
+
+  /** A body that can be written once. */
+  private static final class Streamed extends RequestBody {
+
+    private final InputStream content;
+
+    Streamed(InputStream content) {
+      this.content = content;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return MediaType.get("application/octet-stream");
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      try (Source source = Okio.source(content)) {
+        sink.writeAll(source);
+      }
+    }
+  }
+}

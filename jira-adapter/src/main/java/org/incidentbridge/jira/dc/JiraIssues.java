@@ -1,0 +1,185 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads issues directly, not through the search index. */
+final class JiraIssues {
+
+  private static final int COMMENT_PAGE = 1000;
+  private static final int MOST_COMMENT_PAGES = 100;
+
+  private final Connection jira;
+  private final JiraMetadata metadata;
+  private final JiraTranslator translator;
+  private final List<String> wholeFields;
+
+  // An issue has the marker it was made with or none, for ever.
+  private final Cache<String, String> markers =
+      Caffeine.newBuilder().maximumSize(200_000).executor(Runnable::run).build();
+
+  private final Map<String, Long> highest = new ConcurrentHashMap<>();
+
+  JiraIssues(
+      Connection jira, JiraMetadata metadata, JiraTranslator translator, JiraSettings settings) {
+    this.jira = jira;
+    this.metadata = metadata;
+    this.translator = translator;
+    this.wholeFields = JiraFields.whole(settings.customFields());
+  }
+
+  /** All that a snapshot is made of. */
+  List<String> wholeFields() {
+    return wholeFields;
+  }
+
+  /** An issue by id or key with the fields named; empty if it is not there or not visible. */
+  Optional<JsonNode> find(String idOrKey, List<String> fields) {
+    HttpUrl.Builder url =
+        jira.rest()
+            .at("issue", idOrKey)
+            .addQueryParameter("fields", String.join(",", fields))
+            .addQueryParameter("properties", JiraFields.MARKER);
+    try {
+      JsonNode issue = jira.rest().get(url);
+      markers.put(issue.path("id").asText(), JiraTranslator.marker(issue));
+      remember(issue);
+      return Optional.of(issue);
+    } catch (CallFailure failure) {
+      if (isInvisible(failure)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Jira says 404 to an issue that is not there and 403 to one that the user may not see. */
+  private static boolean isInvisible(CallFailure failure) {
+    return failure.kind() == Kind.NOT_FOUND
+        || (failure.kind() == Kind.PERMISSION
+            && failure.message().contains("permission to see the specified issue"));
+  }
+
+  /** One issue, whole; empty if it is not there or not visible. */
+  Optional<Sighting> whole(String id) {
+    return find(id, wholeFields).map(issue -> sighting(issue, JiraTranslator.marker(issue)));
+  }
+
+  /** The marker of an issue that was read before. */
+  Optional<String> knownMarker(String id) {
+    return Optional.ofNullable(markers.getIfPresent(id));
+  }
+
+  /**
+   * One issue, whole, for a receipt.
+   *
+   * @throws TrackerException if it cannot be read or understood
+   */
+  TicketSnapshot snapshot(String id) {
+    return switch (whole(id).orElseThrow(() -> gone(id))) {
+      case Sighting.Seen seen -> seen.ticket();
+      case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
+      case Sighting.Gone gone -> throw gone(id);
+    };
+  }
+
+  /** Whether an issue is in a service project. */
+  boolean serviceDesk(String id) {
+    return metadata
+        .serviceDesk(id)
+        .or(
+            () ->
+                find(id, List.of("project"))
+                    .map(issue -> JiraTalkReader.isServiceDesk(issue.path("fields"))))
+        .orElseThrow(() -> gone(id));
+  }
+
+  /** What an issue shows that was read with all fields. */
+  Sighting sighting(JsonNode issue, String marker) {
+    remember(issue);
+    return translator.sighting(issue, comments(issue), marker, metadata.shownTypes());
+  }
+
+  /**
+   * The comments within the issue, if they are all there and tell who may see them; those of a
+   * service project tell it only where they are listed with their properties.
+   */
+  private List<JsonNode> comments(JsonNode issue) {
+    JsonNode embedded = issue.path("fields").path("comment");
+    List<JsonNode> comments = new ArrayList<>();
+    embedded.path("comments").forEach(comments::add);
+    boolean more = embedded.path("total").asInt(0) > comments.size();
+    boolean desk = JiraTalkReader.isServiceDesk(issue.path("fields")) && !comments.isEmpty();
+    return more || desk ? allComments(issue.path("id").asText()) : comments;
+  }
+
+  private List<JsonNode> allComments(String id) {
+    List<JsonNode> all = new ArrayList<>();
+    for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
+      JsonNode answer = comments(id, all.size(), COMMENT_PAGE, "created");
+      int before = all.size();
+      answer.path("comments").forEach(all::add);
+      if (all.size() == before || all.size() >= answer.path("total").asInt(0)) {
+        return all;
+      }
+    }
+    throw new TrackerException(
+        Kind.PROTOCOL, jira.tracker() + ": the comments of issue " + id + " do not come to an end");
+  }
+
+  /** A page of an issue's comments with their properties. */
+  JsonNode comments(String id, int startAt, int most, String order) {
+    return jira.rest()
+        .get(
+            jira.rest()
+                .at("issue", id, "comment")
+                .addQueryParameter("startAt", String.valueOf(startAt))
+                .addQueryParameter("maxResults", String.valueOf(most))
+                .addQueryParameter("orderBy", order)
+                .addQueryParameter("expand", "properties"));
+  }
+
+  /** The highest number among the keys of a project that were read so far; 0 if none was. */
+  long highest(String project) {
+    return highest.getOrDefault(project, 0L);
+  }
+
+  /** The number in a key of a project; 0 if it is none of this project. */
+  static long number(String project, String key) {
+    String digits = key.startsWith(project + "-") ? key.substring(project.length() + 1) : "";
+    return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
+  }
+
+  private void remember(JsonNode issue) {
+    String key = issue.path("key").asText();
+    int dash = key.lastIndexOf('-');
+    if (dash > 0) {
+      String project = key.substring(0, dash);
+      highest.merge(project, number(project, key), Math::max);
+    }
+    @Nullable JsonNode project = issue.path("fields").get("project");
+    if (project != null && project.isObject()) {
+      metadata.remember(
+          issue.path("id").asText(), JiraTalkReader.isServiceDesk(issue.path("fields")));
+    }
+  }
+
+  private TrackerException gone(String id) {
+    return new TrackerException(
+        Kind.NOT_FOUND,
+        jira.tracker() + ": issue " + id + " does not exist, or the bridge's user may not see it");
+  }
+}

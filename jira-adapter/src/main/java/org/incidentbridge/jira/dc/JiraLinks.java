@@ -1,0 +1,130 @@
+package org.incidentbridge.jira.dc;
+
+import com.atlassian.jira.rest.client.api.domain.IssuelinksType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/** Puts back links, which Jira updates by their global id, and links between issues. */
+final class JiraLinks {
+
+  private static final int LONGEST_TITLE = 255;
+
+  private final Connection jira;
+  private final JiraIssues issues;
+  private final JiraMetadata metadata;
+
+  JiraLinks(Connection jira, JiraIssues issues, JiraMetadata metadata) {
+    this.jira = jira;
+    this.issues = issues;
+    this.metadata = metadata;
+  }
+
+  Outcome put(Command.PutLink command) {
+    String id = command.target().ticketId();
+    Command.BackLink link = command.link();
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("globalId", link.globalId());
+    body.putObject("application").put("type", "org.incidentbridge").put("name", "Incident Bridge");
+    ObjectNode object = body.put("relationship", "is the same incident as").putObject("object");
+    object.put("url", link.url().toString()).put("title", cut(link.title()));
+    if (!link.summary().isEmpty()) {
+      object.put("summary", cut(link.summary()));
+    }
+    jira.rest().post(jira.rest().at("issue", id, "remotelink"), body, CallTag.write(id));
+    return done(List.of());
+  }
+
+  Outcome settlePut(Command.PutLink command) {
+    Command.BackLink link = command.link();
+    Optional<JsonNode> object =
+        remote(command.target().ticketId(), link.globalId()).map(found -> found.path("object"));
+    boolean stands =
+        object
+            .filter(shown -> shown.path("url").asText().equals(link.url().toString()))
+            .filter(shown -> shown.path("title").asText().equals(cut(link.title())))
+            .filter(shown -> shown.path("summary").asText("").equals(cut(link.summary())))
+            .isPresent();
+    return stands ? done(List.of()) : new Outcome.NotApplied();
+  }
+
+  Outcome link(Command.LinkTickets command) {
+    TicketLink link = command.link();
+    Optional<IssuelinksType> exact = type(link.kind());
+    Optional<IssuelinksType> type = exact.or(() -> type(TicketLink.Kind.RELATED));
+    if (type.isEmpty()) {
+      return Refusals.whole(
+          jira.tracker()
+              + ": Jira has no link type that says '"
+              + link.kind()
+              + "'; add one named Duplicate, Blocks or Relates");
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject("type").put("id", type.get().getId());
+    String here = command.target().ticketId();
+    boolean starts = JiraLinkKinds.startsHere(link.kind());
+    body.putObject("inwardIssue").put("id", starts ? here : link.otherId());
+    body.putObject("outwardIssue").put("id", starts ? link.otherId() : here);
+    jira.rest().post(jira.rest().at("issueLink"), body, CallTag.write(here));
+    return done(
+        exact.isPresent()
+            ? List.of()
+            : List.of(
+                new Outcome.Loss(
+                    "link",
+                    "shown as '"
+                        + type.get().getName()
+                        + "', as Jira has no type for "
+                        + link.kind())));
+  }
+
+  Outcome settleLink(Command.LinkTickets command) {
+    TicketLink wanted = command.link();
+    boolean exact = type(wanted.kind()).isPresent();
+    boolean stands =
+        issues.find(command.target().ticketId(), List.of("issuelinks", "project")).stream()
+            .flatMap(issue -> JiraLinkKinds.read(issue.path("fields")).stream())
+            .filter(link -> link.otherId().equals(wanted.otherId()))
+            .anyMatch(
+                link ->
+                    link.kind() == wanted.kind()
+                        || (!exact && link.kind() == TicketLink.Kind.RELATED));
+    return stands ? done(List.of()) : new Outcome.NotApplied();
+  }
+
+  private Optional<IssuelinksType> type(TicketLink.Kind kind) {
+    return metadata.linkTypes().stream().filter(type -> JiraLinkKinds.says(type, kind)).findFirst();
+  }
+
+  private Optional<JsonNode> remote(String id, String globalId) {
+    try {
+      JsonNode found =
+          jira.rest()
+              .get(
+                  jira.rest()
+                      .at("issue", id, "remotelink")
+                      .addQueryParameter("globalId", globalId));
+      return Optional.of(found.isArray() ? found.path(0) : found);
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
+  }
+
+  private static Outcome done(List<Outcome.Loss> losses) {
+    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), Optional.empty(), losses));
+  }
+}

@@ -1,0 +1,93 @@
+package org.incidentbridge.jira.dc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerProbe;
+
+/** Answers {@code bridge doctor} for a Jira Data Center. */
+final class JiraProbe implements TrackerProbe {
+
+  private final SiteChecks site;
+  private final ProjectChecks projects;
+  private final WordChecks words;
+
+  JiraProbe(
+      Connection jira,
+      JiraSettings settings,
+      JiraLogin login,
+      JiraMetadata metadata,
+      JiraWorkflows workflows) {
+    this.site = new SiteChecks(jira, settings.token(), login);
+    CreateScreens screens = new CreateScreens(jira);
+    this.projects = new ProjectChecks(jira, settings, metadata, screens);
+    this.words = new WordChecks(jira, workflows, screens);
+  }
+
+  @Override
+  public List<Finding> examine(Expected expected) {
+    List<Finding> findings = new ArrayList<>();
+    if (!add(findings, "reachability", site::reachability)
+        || !add(findings, "login", site::login)) {
+      return List.copyOf(findings);
+    }
+    add(findings, "projects", projects::projects);
+    add(findings, "rights", projects::permissions);
+    add(findings, "internal comments", projects::internalComments);
+    add(findings, "fields", () -> projects.fields(expected.fields()));
+    add(findings, "creating", () -> projects.creating(expected));
+    add(findings, "words", () -> words.words(expected));
+    add(findings, "statuses", () -> words.statuses(expected));
+    return List.copyOf(findings);
+  }
+
+  /** Whether the checks could be made and found no problem. */
+  private static boolean add(List<Finding> findings, String topic, Supplier<List<Finding>> check) {
+    List<Finding> found = run(topic, check);
+    findings.addAll(found);
+    return found.stream().noneMatch(f -> f.level() == Level.PROBLEM);
+  }
+
+  private static List<Finding> run(String topic, Supplier<List<Finding>> check) {
+    try {
+      return check.get();
+    } catch (CallFailure failure) {
+      return List.of(new Finding(Level.PROBLEM, topic, failure.message(), ""));
+    } catch (TrackerException failure) {
+      return List.of(new Finding(Level.PROBLEM, topic, String.valueOf(failure.getMessage()), ""));
+    }
+  }
+
+  static Finding good(String topic, String message) {
+    return new Finding(Level.OK, topic, message, "");
+  }
+
+  static Finding bad(String topic, String message, String advice) {
+    return new Finding(Level.PROBLEM, topic, message, advice);
+  }
+
+  static Finding doubtful(String topic, String message, String advice) {
+    return new Finding(Level.WARNING, topic, message, advice);
+  }
+
+  /** The nearest of some names, as a question; empty if none is near. */
+  static String didYouMean(String name, Iterable<String> known) {
+    return nearest(name, known).map(near -> "Did you mean '" + near + "'? ").orElse("");
+  }
+
+  private static Optional<String> nearest(String name, Iterable<String> known) {
+    String best = "";
+    int least = Math.max(2, name.length() / 3) + 1;
+    for (String candidate : known) {
+      int distance = Spelling.distance(name, candidate);
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+}

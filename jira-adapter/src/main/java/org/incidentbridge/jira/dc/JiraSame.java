@@ -1,0 +1,28 @@
+package org.incidentbridge.jira.dc;
+
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.Value;
+
+/** Whether two values mean the same to Jira. */
+final class JiraSame {
+
+  private JiraSame() {}
+
+  static boolean same(Value one, Value other) {
+    if (one instanceof Value.Body a && other instanceof Value.Body b) {
+      return JiraText.same(a.text(), b.text());
+    }
+    if (one instanceof Value.Person a && other instanceof Value.Person b) {
+      return same(a.party(), b.party());
+    }
+    return one.equals(other);
+  }
+
+  private static boolean same(Party one, Party other) {
+    boolean accounts = !one.account().isEmpty() && !other.account().isEmpty();
+    boolean mails = !one.email().isEmpty() && one.email().equalsIgnoreCase(other.email());
+    return accounts
+        ? one.account().equals(other.account())
+        : mails || one.equals(other) || one.name().equals(other.name());
+  }
+}

@@ -1,0 +1,51 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Searches through the index of whichever node answers, which lags behind what was written. */
+final class JiraSearch {
+
+  private JiraSearch() {}
+
+  /**
+   * A page of a search.
+   *
+   * @param most what the server says it shows at most, however much was asked for
+   * @param total how many it says there are, which may be wrong
+   */
+  record Found(List<JsonNode> issues, int most, int total) {}
+
+  /**
+   * Searches.
+   *
+   * @param startAt how many to leave out at the beginning
+   * @param most how many to show; the server may show fewer
+   */
+  static Found page(Connection jira, String jql, List<String> fields, int startAt, int most) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("jql", jql).put("startAt", startAt).put("maxResults", most);
+    ArrayNode asked = body.putArray("fields");
+    fields.forEach(asked::add);
+    JsonNode answer = jira.rest().ask(jira.rest().at("search"), body);
+    List<JsonNode> issues = new ArrayList<>();
+    answer.path("issues").forEach(issues::add);
+    return new Found(
+        List.copyOf(issues), answer.path("maxResults").asInt(most), answer.path("total").asInt(0));
+  }
+
+  /** The first issue that a search shows. */
+  static Optional<JsonNode> first(Connection jira, String jql, String field) {
+    return page(jira, jql, List.of(field), 0, 1).issues().stream().findFirst();
+  }
+
+  /** A text as JQL wants it. */
+  static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,130 @@
+package org.incidentbridge.jira.dc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+
+/**
+ * How one Jira Data Center is used.
+ *
+ * @param site where people open tickets, without a slash at the end
+ * @param token whether the bridge logs in with a personal access token
+ * @param projects keys of the projects read; never empty
+ * @param customFields ids of the custom fields read, beside the system ones
+ * @param reading how the change feed is read
+ * @param writing how tickets and comments are written
+ */
+record JiraSettings(
+    String site,
+    boolean token,
+    List<String> projects,
+    SortedSet<String> customFields,
+    Reading reading,
+    Writing writing) {
+
+  private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]+");
+  private static final Pattern CUSTOM_FIELD = Pattern.compile("customfield_\\d+");
+
+  JiraSettings {
+    projects = List.copyOf(projects);
+    if (projects.isEmpty()) {
+      throw new SettingsException("projects", "names no project: list the keys to read");
+    }
+    for (String project : projects) {
+      if (!PROJECT_KEY.matcher(project).matches()) {
+        throw new SettingsException(
+            "projects",
+            "'" + project + "' is no project key: use the key, as in ENG-12, not the name");
+      }
+    }
+  }
+
+  /**
+   * How changes are found.
+   *
+   * @param overlap how far each search looks back behind what was seen, for an index that lags
+   * @param pageSize most tickets on a page of a search, 2 to 1000
+   */
+  record Reading(Duration overlap, int pageSize) {
+    Reading {
+      if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
+        throw new SettingsException(
+            "overlap", "must be 1m or more: JQL knows no seconds and its index lags behind");
+      }
+      if (pageSize < 2 || pageSize > 1000) {
+        throw new SettingsException("searchPage", "must be between 2 and 1000 for Jira Data Center");
+      }
+    }
+  }
+
+  /**
+   * How writes are made.
+   *
+   * @param settleWindow how long a create whose answer was lost may still arrive
+   * @param hidden who alone sees internal comments outside service projects
+   * @param markerField id of a text field that shows the marker too
+   * @param markerLabel whether tickets made by the bridge get the label {@code incident-bridge}
+   * @param resolution set where a transition asks for one and the bridge has none
+   */
+  record Writing(
+      Duration settleWindow,
+      Optional<Restriction> hidden,
+      Optional<String> markerField,
+      boolean markerLabel,
+      Optional<String> resolution) {}
+
+  /**
+   * Who may see a comment.
+   *
+   * @param type {@code role} or {@code group}
+   * @param name of the role or group
+   */
+  record Restriction(String type, String name) {}
+
+  /** Reads the adapter's block. */
+  static JiraSettings of(Settings block) {
+    return new JiraSettings(
+        site(block),
+        block.text("auth.token").isPresent(),
+        block.texts("projects"),
+        customFields(block),
+        new Reading(
+            block.duration("overlap", Duration.ofMinutes(5)), block.number("searchPage", 1000)),
+        new Writing(
+            block.duration("settleWindow", Duration.ofMinutes(2)),
+            restriction(block),
+            block.text("marker.field"),
+            block.flag("marker.label", false),
+            block.text("resolution")));
+  }
+
+  private static String site(Settings block) {
+    return block.text("site").orElse(block.require("url")).replaceAll("/+$", "");
+  }
+
+  private static Optional<Restriction> restriction(Settings block) {
+    Optional<Restriction> role = block.text("internal.role").map(r -> new Restriction("role", r));
+    Optional<Restriction> group =
+        block.text("internal.group").map(g -> new Restriction("group", g));
+    if (role.isPresent() && group.isPresent()) {
+      throw new SettingsException("internal", "names a role and a group: keep one of them");
+    }
+    return role.or(() -> group);
+  }
+
+  /** Every custom field that the block names anywhere, the vocabulary included. */
+  private static SortedSet<String> customFields(Settings block) {
+    SortedSet<String> found = new TreeSet<>();
+    Matcher matcher = CUSTOM_FIELD.matcher(block.toString());
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,162 @@
+package org.incidentbridge.jira.dc;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Jira: a search tells what changed, another one what it looks like now. */
+final class JiraSource implements TrackerSource {
+
+  private static final Comparator<String> BY_NUMBER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  private final Connection jira;
+  private final JiraSettings settings;
+  private final JiraLogin login;
+  private final Reading reading;
+  private @Nullable JiraScan running;
+
+  JiraSource(Connection jira, JiraSettings settings, JiraLogin login, Reading reading) {
+    this.jira = jira;
+    this.settings = settings;
+    this.login = login;
+    this.reading = reading;
+  }
+
+  /** How tickets are read: one, many, and their files. */
+  record Reading(JiraIssues issues, JiraBatches batches, JiraDownloads downloads) {}
+
+  @Override
+  public Page pull(PullRequest request) {
+    return guarded(
+        () -> {
+          JiraScan scan = scan(request.cursor());
+          running = null;
+          List<JiraScan.Candidate> news = news(scan, request);
+          if (scan.empty()) {
+            login.prove();
+          }
+          Page page = page(scan, read(news, request.known()));
+          running = page.more() ? scan : null;
+          return page;
+        });
+  }
+
+  private JiraScan scan(Cursor cursor) {
+    @Nullable JiraScan scan = running;
+    return scan != null && scan.standsAt(cursor)
+        ? scan
+        : new JiraScan(jira, settings, login.session().zone(), JiraCursor.read(cursor));
+  }
+
+  /** To somebody who is not logged in, Jira says that the projects do not exist. */
+  private List<JiraScan.Candidate> news(JiraScan scan, PullRequest request) {
+    try {
+      return scan.news(request.limit(), request.known());
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.INVALID) {
+        login.prove();
+      }
+      throw failure;
+    }
+  }
+
+  private Page page(JiraScan scan, List<Sighting> sightings) {
+    return scan.finished()
+        ? new Page(sightings, scan.cursor().finished(jira.clock().instant()).write(), false)
+        : new Page(sightings, scan.cursor().write(), true);
+  }
+
+  private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {
+    Map<String, String> wanted = new LinkedHashMap<>();
+    news.forEach(candidate -> wanted.put(candidate.id(), candidate.version()));
+    Map<String, Sighting> found = reading.batches().read(wanted);
+    List<Sighting> sightings = new ArrayList<>();
+    for (String id : wanted.keySet()) {
+      @Nullable Sighting sighting = found.get(id);
+      if (sighting != null) {
+        sightings.add(sighting);
+      } else if (known.version(id).isPresent()) {
+        sightings.add(gone(id));
+      }
+    }
+    return sightings;
+  }
+
+  @Override
+  public Page sweep(PullRequest request) {
+    return guarded(
+        () -> {
+          Map<String, String> versions = request.known().versions();
+          List<String> all =
+              versions.keySet().stream()
+                  .sorted(BY_NUMBER)
+                  .filter(id -> BY_NUMBER.compare(id, request.cursor().text()) > 0)
+                  .toList();
+          Map<String, String> batch = new LinkedHashMap<>();
+          all.stream()
+              .limit(Math.min(request.limit(), JiraBatches.MOST))
+              .forEach(id -> batch.put(id, versions.getOrDefault(id, "")));
+          boolean more = all.size() > batch.size();
+          Cursor next = more ? new Cursor(all.get(batch.size() - 1)) : Cursor.START;
+          return new Page(whole(batch), next, more);
+        });
+  }
+
+  private List<Sighting> whole(Map<String, String> versions) {
+    Map<String, Sighting> found = reading.batches().read(versions);
+    List<Sighting> sightings = new ArrayList<>();
+    for (String id : versions.keySet()) {
+      @Nullable Sighting sighting = found.get(id);
+      sightings.add(sighting == null ? gone(id) : sighting);
+    }
+    return sightings;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Jira does not tell an issue that was deleted from one that was never there, so that a ticket
+   * that is gone is always reported as not visible, and only if the login is proved to count.
+   */
+  @Override
+  public Sighting fetch(String ticketId) {
+    return guarded(() -> reading.issues().whole(ticketId).orElseGet(() -> gone(ticketId)));
+  }
+
+  private Sighting gone(String id) {
+    login.prove();
+    return new Sighting.Gone(
+        new TicketRef(jira.tracker(), id), Sighting.Gone.Reason.NOT_VISIBLE);
+  }
+
+  @Override
+  public InputStream open(String ticketId, String attachmentId) {
+    return guarded(() -> reading.downloads().open(attachmentId));
+  }
+
+  private <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.AUTHENTICATION) {
+        login.doubt();
+      }
+      throw failure.toTrackerException();
+    }
+  }
+}

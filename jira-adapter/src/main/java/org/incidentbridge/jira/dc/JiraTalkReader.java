@@ -1,0 +1,106 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
+final class JiraTalkReader {
+
+  /** The property in which service projects keep whether a comment is internal. */
+  static final String DESK = "sd.public.comment";
+
+  private final JiraValueReader values;
+
+  JiraTalkReader(JiraValueReader values) {
+    this.values = values;
+  }
+
+  TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments) {
+    boolean desk = isServiceDesk(fields);
+    List<Comment> comments = new ArrayList<>();
+    rawComments.forEach(raw -> comments.add(comment(raw, desk)));
+    comments.sort(Comparator.comparing(Comment::createdAt).thenComparingLong(c -> numeric(c.id())));
+    return new TicketSnapshot.Talk(
+        comments,
+        attachments(fields.path("attachment"), desk, comments),
+        JiraLinkKinds.read(fields));
+  }
+
+  static boolean isServiceDesk(JsonNode fields) {
+    return fields.path("project").path("projectTypeKey").asText().equals("service_desk");
+  }
+
+  Comment comment(JsonNode raw, boolean serviceDesk) {
+    return new Comment(
+        raw.path("id").asText(),
+        values.party(raw.path("author")),
+        JiraTimes.read(raw.path("created").asText()),
+        visibility(raw, serviceDesk),
+        new Comment.Content(JiraText.read(raw.path("body").asText()), marker(raw)));
+  }
+
+  static Visibility visibility(JsonNode comment, boolean serviceDesk) {
+    boolean restricted = comment.hasNonNull("visibility");
+    return restricted || (serviceDesk && !shownToCustomers(comment))
+        ? Visibility.INTERNAL
+        : Visibility.PUBLIC;
+  }
+
+  /** A service project shows what is not marked otherwise; without the marks nothing is known. */
+  private static boolean shownToCustomers(JsonNode comment) {
+    return comment.path("properties").isArray()
+        && !property(comment, DESK).path("internal").asBoolean(false);
+  }
+
+  /** A comment's property; missing if it is not shown or not there. */
+  static JsonNode property(JsonNode comment, String key) {
+    for (JsonNode property : comment.path("properties")) {
+      if (property.path("key").asText().equals(key)) {
+        return property.path("value");
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */
+  static String marker(JsonNode comment) {
+    return property(comment, JiraFields.MARKER).path("key").asText();
+  }
+
+  private static List<Attachment> attachments(JsonNode raw, boolean desk, List<Comment> comments) {
+    Set<String> shown = new HashSet<>();
+    Set<String> hidden = new HashSet<>();
+    comments.forEach(
+        c -> (c.visibility() == Visibility.PUBLIC ? shown : hidden).addAll(Mentions.in(c.body())));
+    List<Attachment> attachments = new ArrayList<>();
+    for (JsonNode file : raw) {
+      String name = file.path("filename").asText();
+      boolean open = !desk || (shown.contains(name) && !hidden.contains(name));
+      attachments.add(
+          new Attachment(
+              file.path("id").asText(),
+              name,
+              file.path("size").asLong(),
+              JiraTimes.read(file.path("created").asText()),
+              open ? Visibility.PUBLIC : Visibility.INTERNAL));
+    }
+    attachments.sort(
+        Comparator.comparing(Attachment::createdAt).thenComparingLong(a -> numeric(a.id())));
+    return attachments;
+  }
+
+  private static long numeric(String id) {
+    return id.chars().allMatch(Character::isDigit) && !id.isEmpty() && id.length() < 19
+        ? Long.parseLong(id)
+        : Long.MAX_VALUE;
+  }
+}

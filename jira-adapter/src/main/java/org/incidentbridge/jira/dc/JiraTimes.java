@@ -1,0 +1,69 @@
+package org.incidentbridge.jira.dc;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.zone.ZoneOffsetTransition;
+import org.jspecify.annotations.Nullable;
+
+/** Times as Jira writes them. */
+final class JiraTimes {
+
+  private static final DateTimeFormatter READ =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(java.util.Locale.ROOT);
+
+  private static final DateTimeFormatter WRITE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX", java.util.Locale.ROOT);
+
+  private static final DateTimeFormatter JQL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", java.util.Locale.ROOT);
+
+  private JiraTimes() {}
+
+  /**
+   * Reads {@code 2021-03-26T10:06:52.302+0800}, with or without a colon in the offset.
+   *
+   * @throws DateTimeException if it is no such time
+   */
+  static Instant read(String text) {
+    return OffsetDateTime.parse(text, READ).toInstant();
+  }
+
+  static String write(Instant time) {
+    return WRITE.format(time.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A date is its beginning in UTC, there and back. */
+  static Instant readDate(String text) {
+    return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  static String writeDate(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  /**
+   * A bound for {@code updated >=}: the minute of the instant in the zone in which Jira reads the
+   * caller's dates, or an earlier one where the clock goes back and the minute has two meanings.
+   */
+  static String jqlMinute(Instant from, ZoneId zone) {
+    ZonedDateTime local = from.atZone(zone);
+    @Nullable ZoneOffsetTransition twice = zone.getRules().getTransition(local.toLocalDateTime());
+    LocalDateTime minute =
+        twice == null || twice.isGap()
+            ? local.toLocalDateTime()
+            : twice.getDateTimeAfter().minus(Duration.ofMinutes(1));
+    return JQL.format(minute);
+  }
+}

@@ -1,0 +1,111 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Turns issues into snapshots, in Jira's own words. Pure. */
+final class JiraTranslator {
+
+  private final TrackerId tracker;
+  private final String site;
+  private final JiraValueReader values;
+  private final JiraTalkReader talk;
+
+  /**
+   * A translator for one site.
+   *
+   * @param site where people open tickets, without a slash at the end
+   */
+  JiraTranslator(TrackerId tracker, String site) {
+    this.tracker = tracker;
+    this.site = site;
+    this.values = new JiraValueReader(tracker);
+    this.talk = new JiraTalkReader(values);
+  }
+
+  /**
+   * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
+   *
+   * @param comments all of them, in order
+   * @param marker the bridge's own, or empty
+   * @param types of the fields to read
+   */
+  Sighting sighting(
+      JsonNode issue, List<JsonNode> comments, String marker, Map<String, FieldType> types) {
+    TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
+    try {
+      return new Sighting.Seen(snapshot(ref, issue, comments, marker, types));
+    } catch (RuntimeException unreadable) {
+      // Whatever is odd about one issue must not stop the others (N10).
+      String why =
+          "%s: issue %s cannot be read: %s"
+              .formatted(tracker, issue.path("key").asText("?"), unreadable.getMessage());
+      return new Sighting.Unreadable(ref, rawVersion(issue), why);
+    }
+  }
+
+  /** The version in a search result, or the raw text if it is no time. */
+  static String rawVersion(JsonNode issue) {
+    String text = issue.path("fields").path("updated").asText();
+    try {
+      return version(JiraTimes.read(text));
+    } catch (DateTimeException unreadable) {
+      return text;
+    }
+  }
+
+  /** The instant in milliseconds, so that the site's zone does not matter. */
+  static String version(Instant updated) {
+    return updated.toString();
+  }
+
+  /** The fields that could be read. */
+  SortedMap<String, Value> fields(JsonNode fields, Map<String, FieldType> types) {
+    SortedMap<String, Value> read = new TreeMap<>();
+    types.forEach(
+        (name, type) -> {
+          if (fields.has(name)) {
+            read.put(name, values.read(type, fields.path(name)));
+          }
+        });
+    return read;
+  }
+
+  /** The bridge's marker; empty if people made the issue. */
+  static String marker(JsonNode carrier) {
+    String text = carrier.path("properties").path(JiraFields.MARKER).path("key").asText();
+    return CommandKey.FORM.matcher(text).matches() ? text : "";
+  }
+
+  private TicketSnapshot snapshot(
+      TicketRef ref,
+      JsonNode issue,
+      List<JsonNode> comments,
+      String marker,
+      Map<String, FieldType> types) {
+    JsonNode fields = issue.path("fields");
+    String key = issue.path("key").asText();
+    Instant updated = JiraTimes.read(fields.path("updated").asText());
+    TicketSnapshot.Head head =
+        new TicketSnapshot.Head(
+            key,
+            URI.create(site + "/browse/" + key),
+            fields.path("project").path("key").asText(),
+            fields.path("issuetype").path("name").asText(),
+            new TicketSnapshot.Stamp(version(updated), updated));
+    return new TicketSnapshot(
+        ref, head, fields(fields, types), talk.read(fields, comments), marker);
+  }
+}

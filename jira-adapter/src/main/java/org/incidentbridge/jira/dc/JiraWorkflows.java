@@ -1,0 +1,158 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways between statuses, as far as they are known. Jira tells only which steps lead on from the
+ * status that an issue has; they are remembered by project, type and status, and looked up on
+ * another issue that stands further on.
+ */
+final class JiraWorkflows {
+
+  private final Connection jira;
+  private final Cache<Place, List<JiraStep>> steps;
+  private final Cache<Place, Boolean> withoutSample;
+  private final Cache<String, JsonNode> statuses;
+
+  JiraWorkflows(Connection jira) {
+    this.jira = jira;
+    this.steps = Caches.of(jira, 10_000);
+    this.withoutSample = Caches.of(jira, 10_000);
+    this.statuses = Caches.of(jira, 1000);
+  }
+
+  /** A status of the workflow that issues of a type have in a project. */
+  record Place(String project, String type, String status) {
+    Place at(JiraStep.Status other) {
+      return new Place(project, type, other.id());
+    }
+  }
+
+  /** All statuses that issues of a type can have in a project. */
+  List<JiraStep.Status> statuses(String project, String type) {
+    JsonNode types =
+        statuses.get(project, key -> jira.rest().get(jira.rest().at("project", key, "statuses")));
+    List<JiraStep.Status> found = new ArrayList<>();
+    for (JsonNode one : types) {
+      if (one.path("name").asText().equals(type)) {
+        one.path("statuses").forEach(status -> found.add(JiraStep.Status.of(status)));
+      }
+    }
+    return found;
+  }
+
+  /** The steps that lead on from where an issue stands. */
+  List<JiraStep> from(String issue, Place place) {
+    return steps.get(place, p -> read(issue));
+  }
+
+  /** A step turned out to be none. */
+  void forget(Place place) {
+    steps.invalidate(place);
+  }
+
+  /**
+   * The first step of the shortest way to a status, over statuses not visited yet. Where no way is
+   * known, the first step towards the nearest status from which the ways are not known, passing
+   * none that ends the work, unless the target does.
+   */
+  Optional<JiraStep> towards(String target, String issue, Place start, Set<String> visited) {
+    List<JiraStep> first = from(issue, start);
+    Optional<JiraStep> direct = first.stream().filter(s -> s.to().is(target)).findFirst();
+    Optional<JiraStep.Status> goal =
+        direct
+            .map(JiraStep::to)
+            .or(
+                () ->
+                    statuses(start.project(), start.type()).stream()
+                        .filter(status -> status.is(target))
+                        .findFirst());
+    return direct.isPresent() || goal.isEmpty()
+        ? direct
+        : search(goal.get(), first, start, visited);
+  }
+
+  private Optional<JiraStep> search(
+      JiraStep.Status goal, List<JiraStep> first, Place start, Set<String> visited) {
+    Deque<Way> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>(visited);
+    first.forEach(step -> open.add(new Way(step, step)));
+    @Nullable JiraStep unexplored = null;
+    while (!open.isEmpty()) {
+      Way way = open.poll();
+      JiraStep.Status here = way.last().to();
+      if (here.id().equals(goal.id())) {
+        return Optional.of(way.first());
+      }
+      if (!seen.add(here.id())) {
+        continue;
+      }
+      Optional<List<JiraStep>> next = sampled(start.at(here));
+      next.ifPresent(all -> all.forEach(step -> open.add(new Way(way.first(), step))));
+      if (next.isEmpty() && unexplored == null && (goal.done() || !here.done())) {
+        unexplored = way.first();
+      }
+    }
+    return Optional.ofNullable(unexplored);
+  }
+
+  private record Way(JiraStep first, JiraStep last) {}
+
+  /** The steps from a status as another issue there shows them; empty if there is none. */
+  private Optional<List<JiraStep>> sampled(Place place) {
+    @Nullable List<JiraStep> known = steps.getIfPresent(place);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    if (withoutSample.getIfPresent(place) != null) {
+      return Optional.empty();
+    }
+    Optional<List<JiraStep>> found = sample(place).flatMap(this::tryRead);
+    found.ifPresentOrElse(
+        list -> steps.put(place, list), () -> withoutSample.put(place, Boolean.TRUE));
+    return found;
+  }
+
+  private Optional<String> sample(Place place) {
+    String jql =
+        "project = \"%s\" AND issuetype = \"%s\" AND status = %s ORDER BY key DESC"
+            .formatted(place.project(), place.type().replace("\"", "\\\""), place.status());
+    return JiraSearch.first(jira, jql, "status")
+        .filter(i -> i.path("fields").path("status").path("id").asText().equals(place.status()))
+        .map(issue -> issue.path("id").asText());
+  }
+
+  private Optional<List<JiraStep>> tryRead(String issue) {
+    try {
+      return Optional.of(read(issue));
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private List<JiraStep> read(String issue) {
+    JsonNode answer =
+        jira.rest()
+            .get(
+                jira.rest()
+                    .at("issue", issue, "transitions")
+                    .addQueryParameter("expand", "transitions.fields"));
+    List<JiraStep> read = new ArrayList<>();
+    answer.path("transitions").forEach(transition -> read.add(JiraStep.of(transition)));
+    return List.copyOf(read);
+  }
+}

@@ -1,0 +1,105 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
+final class MarkerSearch {
+
+  private static final List<String> ASKED = List.of("created");
+
+  /** How many of the newest tickets the index is asked for. */
+  private static final int NEWEST = 500;
+
+  /** How many of the bridge's own tickets among them are looked at. */
+  private static final int MOST_OWN = 200;
+
+  /** Keys that are not there, one after the other, after which there are no further ones. */
+  private static final int MISSES = 10;
+
+  /** Most keys looked at above the highest one known. */
+  private static final int MOST_ABOVE = 500;
+
+  /** Keys below the highest one that are looked at if the index leaves them out. */
+  private static final int BELOW = 50;
+
+  private final Connection jira;
+  private final JiraIssues issues;
+  private final JiraLogin login;
+
+  MarkerSearch(Connection jira, JiraIssues issues, JiraLogin login) {
+    this.jira = jira;
+    this.issues = issues;
+    this.login = login;
+  }
+
+  /** The id of the ticket of a project that has the marker. */
+  Optional<String> find(String project, String marker) {
+    List<JsonNode> newest =
+        JiraSearch.page(
+                jira,
+                "project = " + JiraSearch.quoted(project) + " ORDER BY created DESC, key DESC",
+                List.of("creator"),
+                0,
+                NEWEST)
+            .issues();
+    Set<Long> indexed = new HashSet<>();
+    newest.forEach(issue -> indexed.add(JiraIssues.number(project, issue.path("key").asText())));
+    long highest = issues.highest(project);
+    for (long number : indexed) {
+      highest = Math.max(highest, number);
+    }
+    long top = highest;
+    return own(newest, marker)
+        .or(() -> above(project, top, marker))
+        .or(() -> between(project, top, indexed, marker));
+  }
+
+  private Optional<String> own(List<JsonNode> newest, String marker) {
+    String self = login.session().name();
+    return newest.stream()
+        .filter(i -> i.path("fields").path("creator").path("name").asText().equals(self))
+        .map(issue -> issue.path("id").asText())
+        .limit(MOST_OWN)
+        .filter(id -> issues.knownMarker(id).map(marker::equals).orElseGet(() -> has(id, marker)))
+        .findFirst();
+  }
+
+  private boolean has(String idOrKey, String marker) {
+    return look(idOrKey, marker).isPresent();
+  }
+
+  private Optional<String> look(String idOrKey, String marker) {
+    return issues
+        .find(idOrKey, ASKED)
+        .filter(issue -> JiraTranslator.marker(issue).equals(marker))
+        .map(issue -> issue.path("id").asText());
+  }
+
+  private Optional<String> above(String project, long highest, String marker) {
+    int misses = 0;
+    for (int up = 1; up <= MOST_ABOVE && misses < MISSES; up++) {
+      Optional<JsonNode> issue = issues.find(project + "-" + (highest + up), ASKED);
+      misses = issue.isEmpty() ? misses + 1 : 0;
+      if (issue.isPresent() && JiraTranslator.marker(issue.get()).equals(marker)) {
+        return Optional.of(issue.get().path("id").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> between(
+      String project, long highest, Set<Long> indexed, String marker) {
+    List<String> left = new ArrayList<>();
+    for (long number = highest; number > Math.max(0, highest - BELOW); number--) {
+      if (!indexed.contains(number)) {
+        left.add(project + "-" + number);
+      }
+    }
+    return left.stream().flatMap(key -> look(key, marker).stream()).findFirst();
+  }
+}

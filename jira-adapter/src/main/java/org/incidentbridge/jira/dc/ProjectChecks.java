@@ -1,0 +1,216 @@
+package org.incidentbridge.jira.dc;
+
+import com.atlassian.jira.rest.client.api.domain.IssueType;
+import com.atlassian.jira.rest.client.api.domain.Permissions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.spi.TrackerProbe.Expected;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+
+/** Looks at the projects: visible, writable, with the fields that the configuration names. */
+final class ProjectChecks {
+
+  private static final Map<String, String> RIGHTS = rights();
+
+  private final Connection jira;
+  private final JiraSettings settings;
+  private final JiraMetadata metadata;
+  private final CreateScreens screens;
+
+  ProjectChecks(
+      Connection jira, JiraSettings settings, JiraMetadata metadata, CreateScreens screens) {
+    this.jira = jira;
+    this.screens = screens;
+    this.settings = settings;
+    this.metadata = metadata;
+  }
+
+  private static Map<String, String> rights() {
+    Map<String, String> rights = new LinkedHashMap<>();
+    rights.put("BROWSE_PROJECTS", "read issues");
+    rights.put("CREATE_ISSUES", "create issues");
+    rights.put("EDIT_ISSUES", "edit issues");
+    rights.put("TRANSITION_ISSUES", "change statuses");
+    rights.put("ADD_COMMENTS", "comment");
+    rights.put("CREATE_ATTACHMENTS", "attach files");
+    rights.put("LINK_ISSUES", "link issues");
+    return rights;
+  }
+
+  List<Finding> projects() {
+    List<Finding> findings = new ArrayList<>();
+    for (String key : settings.projects()) {
+      Optional<JsonNode> project = metadata.project(key);
+      findings.add(
+          project.isPresent()
+              ? JiraProbe.good("projects", "project " + key + " is visible")
+              : JiraProbe.bad(
+                  "projects",
+                  "project " + key + " does not exist or is not visible",
+                  "Check the key, and give the bridge's user 'Browse projects' there"));
+    }
+    return findings;
+  }
+
+  List<Finding> permissions() {
+    List<Finding> findings = new ArrayList<>();
+    for (String key : visible()) {
+      Permissions granted = jira.client().permissions(key);
+      List<String> missing =
+          RIGHTS.keySet().stream().filter(right -> !granted.havePermission(right)).toList();
+      missing.forEach(
+          right ->
+              findings.add(
+                  JiraProbe.bad(
+                      "rights",
+                      "the bridge's user may not " + RIGHTS.get(right) + " in " + key,
+                      "Grant " + right + " in the permission scheme of " + key)));
+      if (missing.isEmpty()) {
+        findings.add(JiraProbe.good("rights", "all rights needed in " + key + " are there"));
+      }
+    }
+    return findings;
+  }
+
+  List<Finding> internalComments() {
+    List<Finding> findings = new ArrayList<>();
+    for (String key : visible()) {
+      boolean desk = metadata.project(key).filter(ProjectChecks::isServiceDesk).isPresent();
+      if (desk) {
+        findings.add(
+            JiraProbe.good(
+                "internal comments", key + " is a service project: internal notes work"));
+      } else if (settings.writing().hidden().isPresent()) {
+        findings.add(
+            JiraProbe.good(
+                "internal comments",
+                "in "
+                    + key
+                    + " internal notes are shown to "
+                    + settings.writing().hidden().get().type()
+                    + " '"
+                    + settings.writing().hidden().get().name()
+                    + "' only"));
+      } else {
+        findings.add(
+            JiraProbe.doubtful(
+                "internal comments",
+                key + " is no service project: internal notes are refused there",
+                "Set internal.role or internal.group if they shall be mirrored"));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isServiceDesk(JsonNode project) {
+    return project.path("projectTypeKey").asText().equals("service_desk");
+  }
+
+  List<Finding> fields(List<String> names) {
+    List<Finding> findings = new ArrayList<>();
+    Set<String> known = new TreeSet<>(metadata.fields().keySet());
+    for (String name : names) {
+      Optional<FieldType> type = metadata.type(name);
+      if (type.isEmpty()) {
+        findings.add(
+            JiraProbe.bad(
+                "fields",
+                "there is no field '" + name + "'",
+                JiraProbe.didYouMean(name, known) + byName(name)));
+      } else if (type.get() == FieldType.OTHER) {
+        findings.add(
+            JiraProbe.doubtful(
+                "fields",
+                "field '" + name + "' is of a kind that can be read but not written",
+                "Use it only where the other side does not own it"));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(JiraProbe.good("fields", "all " + names.size() + " fields exist"));
+    }
+    return findings;
+  }
+
+  /** People tend to write a custom field's name where its id is wanted. */
+  private String byName(String name) {
+    return metadata.fields().values().stream()
+        .filter(field -> field.getName().equalsIgnoreCase(name))
+        .map(field -> "The field called '" + field.getName() + "' has the id " + field.getId())
+        .findFirst()
+        .orElse("Custom fields are named by id, as in customfield_10042");
+  }
+
+  List<Finding> creating(Expected expected) {
+    List<Finding> findings = new ArrayList<>();
+    for (String create : expected.creates()) {
+      int slash = create.indexOf('/');
+      String project = slash < 0 ? create : create.substring(0, slash);
+      String type = slash < 0 ? "" : create.substring(slash + 1);
+      findings.addAll(creating(project, type, expected.fields()));
+    }
+    return findings;
+  }
+
+  private List<Finding> creating(String project, String type, List<String> wanted) {
+    List<IssueType> types = screens.types(project);
+    Optional<IssueType> found =
+        types.stream().filter(known -> known.getName().equals(type)).findFirst();
+    if (found.isEmpty()) {
+      List<String> names = types.stream().map(IssueType::getName).toList();
+      return List.of(
+          JiraProbe.bad(
+              "creating",
+              "project " + project + " has no issue type '" + type + "' to create",
+              JiraProbe.didYouMean(type, names) + "It has: " + String.join(", ", names)));
+    }
+    return screen(project + "/" + type, screens.fields(project, found.get()), wanted);
+  }
+
+  private static List<Finding> screen(String where, List<JsonNode> fields, List<String> wanted) {
+    List<Finding> findings = new ArrayList<>();
+    for (JsonNode field : fields) {
+      String id = field.path("fieldId").asText(field.path("key").asText());
+      boolean needed =
+          field.path("required").asBoolean() && !field.path("hasDefaultValue").asBoolean();
+      boolean given =
+          wanted.contains(id) || Set.of("project", "issuetype", "summary", "reporter").contains(id);
+      if (needed && !given) {
+        findings.add(
+            JiraProbe.bad(
+                "creating",
+                where
+                    + " asks for '"
+                    + field.path("name").asText(id)
+                    + "' ("
+                    + id
+                    + "), which no field of the vocabulary fills",
+                "Map it under vocabulary.fields, give it a default value in Jira, or make it optional"));
+      }
+    }
+    Set<String> shown = new TreeSet<>();
+    fields.forEach(f -> shown.add(f.path("fieldId").asText(f.path("key").asText())));
+    wanted.stream()
+        .filter(name -> name.startsWith("customfield_") && !shown.contains(name))
+        .forEach(
+            name ->
+                findings.add(
+                    JiraProbe.doubtful(
+                        "creating",
+                        "field " + name + " is not on the create screen of " + where,
+                        "Add it to the screen, or it stays empty on new tickets")));
+    return findings.isEmpty()
+        ? List.of(
+            JiraProbe.good("creating", where + " can be created, with the marker as property"))
+        : findings;
+  }
+
+  private List<String> visible() {
+    return settings.projects().stream().filter(key -> metadata.project(key).isPresent()).toList();
+  }
+}

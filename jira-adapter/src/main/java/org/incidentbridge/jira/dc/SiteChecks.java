@@ -1,0 +1,114 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.Request;
+import org.incidentbridge.http.ClockDifference;
+import org.incidentbridge.http.Reply;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+
+/** Looks at a Jira as a whole. */
+final class SiteChecks {
+
+  /** More makes the overlap of searches doubtful. */
+  private static final Duration TOLERATED = Duration.ofMinutes(2);
+
+  private static final int OLDEST_MAJOR = 8;
+  private static final int OLDEST_WITH_TOKENS = 14;
+
+  private final Connection jira;
+  private final boolean token;
+  private final JiraLogin login;
+
+  /**
+   * Checks.
+   *
+   * @param token whether the bridge logs in with a personal access token
+   */
+  SiteChecks(Connection jira, boolean token, JiraLogin login) {
+    this.jira = jira;
+    this.token = token;
+    this.login = login;
+  }
+
+  List<Finding> reachability() {
+    Instant sent = jira.clock().instant();
+    Request request = new Request.Builder().url(jira.rest().at("serverInfo").build()).build();
+    Reply<JsonNode> reply = jira.rest().send(request);
+    Optional<ClockDifference> clock =
+        ClockDifference.of(reply.headers(), sent, jira.clock().instant());
+    List<Finding> findings = new ArrayList<>();
+    reply
+        .body()
+        .ifPresent(
+            info -> {
+              findings.add(edition(info));
+              findings.add(version(info));
+            });
+    clock.ifPresent(difference -> findings.add(clock(difference)));
+    if (findings.isEmpty()) {
+      findings.add(
+          JiraProbe.bad(
+              "reachability",
+              jira.http().baseUrl() + " answers, but not as Jira does",
+              "Check that url is Jira's root, with its context path if it has one"));
+    }
+    return findings;
+  }
+
+  private Finding edition(JsonNode info) {
+    String deployment = info.path("deploymentType").asText("Server");
+    return deployment.equalsIgnoreCase("Cloud")
+        ? JiraProbe.bad(
+            "reachability", jira.http().baseUrl() + " is Jira Cloud", "Set edition: cloud")
+        : JiraProbe.good(
+            "reachability", jira.http().baseUrl() + " answers and is Jira Data Center or Server");
+  }
+
+  private Finding version(JsonNode info) {
+    String version = info.path("version").asText("unknown");
+    int major = info.path("versionNumbers").path(0).asInt(0);
+    int minor = info.path("versionNumbers").path(1).asInt(0);
+    boolean tokens =
+        major > OLDEST_MAJOR || (major == OLDEST_MAJOR && minor >= OLDEST_WITH_TOKENS);
+    if (token && !tokens) {
+      return JiraProbe.bad(
+          "version",
+          "Jira " + version + " has no personal access tokens, which came with 8.14",
+          "Name user and password under auth, or upgrade Jira");
+    }
+    return major >= OLDEST_MAJOR
+        ? JiraProbe.good("version", "Jira " + version)
+        : JiraProbe.doubtful(
+            "version",
+            "Jira " + version + " is older than the versions the bridge is made for",
+            "Upgrade to a supported Jira, 9.12 or newer");
+  }
+
+  private static Finding clock(ClockDifference difference) {
+    String apart =
+        String.format(Locale.ROOT, "%.1f s", Math.abs(difference.ahead().toMillis()) / 1000.0);
+    return difference.exceeds(TOLERATED)
+        ? JiraProbe.doubtful(
+            "clock",
+            "Jira's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
+            "Set this machine's clock by NTP")
+        : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
+  }
+
+  List<Finding> login() {
+    JiraLogin.Session session = login.prove();
+    return List.of(
+        JiraProbe.good(
+            "login",
+            "logged in as "
+                + session.name()
+                + ", whose searches read dates in "
+                + session.zone()));
+  }
+}
