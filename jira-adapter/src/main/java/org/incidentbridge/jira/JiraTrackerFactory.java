@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.jira.cloud.JiraCloudTracker;
+import org.incidentbridge.jira.dc.JiraDcTracker;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.spi.Settings;
@@ -21,7 +22,7 @@ import org.incidentbridge.spi.TrackerSetup;
 public final class JiraTrackerFactory implements TrackerFactory {
 
   private static final Map<String, Function<TrackerSetup, Tracker>> EDITIONS =
-      Map.ofEntries(Map.entry("cloud", JiraCloudTracker::create));
+      Map.of("cloud", JiraCloudTracker::create, "dc", JiraDcTracker::create);
 
   @Override
   public String type() {

@@ -25,6 +25,10 @@ final class AtlassianClient {
   private static final int PAGE = 200;
   private static final int MOST_PAGES = 50;
 
+  static {
+    JiraUris.use();
+  }
+
   private final String tracker;
   private final JiraRestClient client;
 

@@ -2,26 +2,22 @@ package org.incidentbridge.jira.dc;
 
 import com.atlassian.httpclient.api.DefaultResponseTransformation;
 import com.atlassian.httpclient.api.Request;
-import com.atlassian.httpclient.api.Response;
 import com.atlassian.httpclient.api.ResponsePromise;
 import com.atlassian.httpclient.api.ResponsePromises;
 import com.atlassian.httpclient.api.ResponseTransformation;
 import com.atlassian.httpclient.apache.httpcomponents.DefaultRequest;
-import com.atlassian.httpclient.apache.httpcomponents.DefaultResponse;
 import com.atlassian.jira.rest.client.internal.async.DisposableHttpClient;
 import io.atlassian.util.concurrent.Promises;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import okhttp3.RequestBody;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the requests of Atlassian's client over the bridge's own HTTP client, so that budgets,
@@ -64,7 +60,7 @@ final class Carrier implements DisposableHttpClient {
   @Override
   public ResponsePromise execute(Request request) {
     Reply<byte[]> reply = calls.read(translated(request), in -> Optional.of(in.readAllBytes()));
-    return ResponsePromises.toResponsePromise(Promises.promise(translated(reply)));
+    return ResponsePromises.toResponsePromise(Promises.promise(new CarriedAnswer(reply)));
   }
 
   @Override
@@ -88,7 +84,7 @@ final class Carrier implements DisposableHttpClient {
     return copy.method(request.getMethod().name(), body(request)).build();
   }
 
-  private static @org.jspecify.annotations.Nullable RequestBody body(Request request) {
+  private static @Nullable RequestBody body(Request request) {
     boolean bodiless =
         request.getMethod() == Request.Method.GET || request.getMethod() == Request.Method.DELETE;
     if (!request.hasEntity()) {
@@ -99,16 +95,5 @@ final class Carrier implements DisposableHttpClient {
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
-  }
-
-  private static Response translated(Reply<byte[]> reply) {
-    Map<String, String> headers = new TreeMap<>();
-    reply.headers().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
-    return DefaultResponse.builder()
-        .setStatusCode(reply.status())
-        .setStatusText("")
-        .setHeaders(headers)
-        .setEntityStream(new ByteArrayInputStream(reply.body().orElse(new byte[0])), "UTF-8")
-        .build();
   }
 }

@@ -160,9 +160,8 @@ final class JiraScan {
   static boolean isNewer(String version, String than) {
     Optional<Instant> one = instant(version);
     Optional<Instant> other = instant(than);
-    return one.isPresent() && other.isPresent()
-        ? one.get().isAfter(other.get())
-        : !version.equals(than);
+    boolean times = one.isPresent() && other.isPresent();
+    return times ? one.get().isAfter(other.get()) : !version.equals(than);
   }
 
   private static Optional<Instant> instant(String version) {

@@ -1,0 +1,230 @@
+package org.incidentbridge.jira.dc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Interceptor;
+import org.incidentbridge.jira.JiraTrackerFactory;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.testkit.contract.TrackerHarness;
+import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.SimTransport;
+import org.incidentbridge.testkit.sim.jira.Edition;
+import org.incidentbridge.testkit.sim.jira.JiraDcSimulator;
+import org.incidentbridge.testkit.sim.jira.JiraIssue;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.JiraPerson;
+import org.incidentbridge.testkit.sim.jira.JiraSite;
+import org.incidentbridge.testkit.sim.jira.StandardJira;
+
+/** The adapter against the simulated site, within the process. */
+final class JiraDcHarness implements TrackerHarness {
+
+  static final String SECRET = "open-sesame";
+
+  final JiraSite site;
+  final CallCounter counter;
+  final BadLine line;
+  private final String project;
+  private final Tracker tracker;
+  private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+
+  JiraDcHarness(String project, JiraOptions options, Map<String, Object> more) {
+    this.project = project;
+    this.site = StandardJira.fill(new JiraSite(Edition.DATA_CENTER, () -> now, options), SECRET);
+    this.counter = new CallCounter(new JiraDcSimulator(site));
+    this.line = new BadLine(counter);
+    this.tracker = new JiraTrackerFactory().create(setup(more));
+  }
+
+  /** In the service project. */
+  static JiraDcHarness help() {
+    return new JiraDcHarness("HELP", JiraOptions.usual(), Map.of());
+  }
+
+  /** In the software project, where internal comments are for a role. */
+  static JiraDcHarness eng() {
+    return eng(JiraOptions.usual());
+  }
+
+  static JiraDcHarness eng(JiraOptions options) {
+    return new JiraDcHarness("ENG", options, Map.of("internal", Map.of("group", "jira-users")));
+  }
+
+  private TrackerSetup setup(Map<String, Object> more) {
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("edition", "dc");
+    block.put("url", "https://jira.test");
+    block.put("auth", Map.of("user", "bridge", "password", new Secret(SECRET)));
+    block.put("projects", List.of(project));
+    block.put(
+        "fields",
+        List.of(
+            site.fieldId("Severity"),
+            site.fieldId("Regions"),
+            site.fieldId("Steps"),
+            site.fieldId("Due at"),
+            site.fieldId("Affected users"),
+            site.fieldId("Customer")));
+    block.putAll(more);
+    Environment environment =
+        new Environment(
+            () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(line)));
+    return new TrackerSetup(new TrackerId("engineering"), new Settings(block), environment);
+  }
+
+  @Override
+  public Tracker tracker() {
+    return tracker;
+  }
+
+  @Override
+  public Terms terms() {
+    boolean help = project.equals("HELP");
+    return new Terms(
+        project,
+        help ? "Incident" : "Bug",
+        new Fields("summary", "description", "priority", "High", "Sky-high"),
+        help
+            ? new Statuses("status", "Waiting for support", "Waiting for customer", "Nirvana")
+            : new Statuses("status", "Backlog", "Selected", "Nirvana"));
+  }
+
+  JiraPerson alice() {
+    return site.as("alice");
+  }
+
+  JiraIssue issue(String id) {
+    return site.issue(id).orElseThrow();
+  }
+
+  @Override
+  public People people() {
+    return new SimulatedPeople();
+  }
+
+  @Override
+  public Truth truth() {
+    return new SiteTruth();
+  }
+
+  @Override
+  public void loseNextAnswer() {
+    line.loseNextAnswer();
+  }
+
+  @Override
+  public void loseNextRequest() {
+    line.loseNextRequest();
+  }
+
+  @Override
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public void close() {
+    tracker.close();
+  }
+
+  private final class SimulatedPeople implements People {
+
+    @Override
+    public String create(String title, String body) {
+      String key =
+          alice().create(project, terms().type(), Map.of("summary", title, "description", body));
+      return Long.toString(issue(key).id());
+    }
+
+    @Override
+    public void retitle(String ticketId, String title) {
+      pass(Duration.ofMillis(7));
+      alice().edit(ticketId, "summary", title);
+    }
+
+    @Override
+    public void move(String ticketId, String status) {
+      pass(Duration.ofMillis(7));
+      alice().transition(ticketId, status);
+    }
+
+    @Override
+    public String comment(String ticketId, String text, Visibility visibility) {
+      pass(Duration.ofMillis(7));
+      boolean open = visibility == Visibility.PUBLIC;
+      return Long.toString(
+          open
+              ? alice().comment(ticketId, text)
+              : project.equals("HELP")
+                  ? alice().internalNote(ticketId, text)
+                  : alice()
+                      .restrictedComment(
+                          ticketId,
+                          text,
+                          new org.incidentbridge.testkit.sim.jira.JiraVisibility(
+                              "group", "jira-users")));
+    }
+
+    @Override
+    public String attach(String ticketId, String name, byte[] content) {
+      pass(Duration.ofMillis(7));
+      return Long.toString(alice().attach(ticketId, name, "text/plain", content));
+    }
+
+    @Override
+    public void delete(String ticketId) {
+      alice().delete(ticketId);
+    }
+  }
+
+  private final class SiteTruth implements Truth {
+
+    @Override
+    public int tickets() {
+      return site.size();
+    }
+
+    @Override
+    public String title(String ticketId) {
+      return issue(ticketId).text("summary");
+    }
+
+    @Override
+    public String status(String ticketId) {
+      return issue(ticketId).status();
+    }
+
+    @Override
+    public List<Said> comments(String ticketId) {
+      return issue(ticketId).parts().comments().stream()
+          .map(
+              c ->
+                  new Said(
+                      Long.toString(c.id()),
+                      c.text(),
+                      c.internal() || c.extras().visibility() != null
+                          ? Visibility.INTERNAL
+                          : Visibility.PUBLIC))
+          .toList();
+    }
+
+    @Override
+    public List<String> files(String ticketId) {
+      return issue(ticketId).parts().attachments().stream().map(a -> a.file().name()).toList();
+    }
+
+    @Override
+    public long writes() {
+      return counter.writes();
+    }
+  }
+}
