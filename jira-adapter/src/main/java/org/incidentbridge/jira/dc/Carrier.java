@@ -1,11 +1,11 @@
 package org.incidentbridge.jira.dc;
 
+import com.atlassian.httpclient.apache.httpcomponents.DefaultRequest;
 import com.atlassian.httpclient.api.DefaultResponseTransformation;
 import com.atlassian.httpclient.api.Request;
 import com.atlassian.httpclient.api.ResponsePromise;
 import com.atlassian.httpclient.api.ResponsePromises;
 import com.atlassian.httpclient.api.ResponseTransformation;
-import com.atlassian.httpclient.apache.httpcomponents.DefaultRequest;
 import com.atlassian.jira.rest.client.internal.async.DisposableHttpClient;
 import io.atlassian.util.concurrent.Promises;
 import java.io.IOException;

@@ -91,8 +91,7 @@ final class JiraComments {
       JsonNode answer = issues.comments(id, seen, PAGE, "-created");
       for (JsonNode comment : answer.path("comments")) {
         if (JiraTalkReader.marker(comment).equals(key.text())) {
-          Written written =
-              new Written(id, comment.path("id").asText(), issues.serviceDesk(id));
+          Written written = new Written(id, comment.path("id").asText(), issues.serviceDesk(id));
           return kept(written, comment, command.visibility(), losses(command.body()));
         }
       }
@@ -185,8 +184,7 @@ final class JiraComments {
   }
 
   private static boolean isHidden(JsonNode comment, boolean desk) {
-    boolean said =
-        desk ? comment.path("properties").isArray() : comment.hasNonNull("visibility");
+    boolean said = desk ? comment.path("properties").isArray() : comment.hasNonNull("visibility");
     return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
   }
 

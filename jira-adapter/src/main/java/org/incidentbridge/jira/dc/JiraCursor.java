@@ -48,8 +48,7 @@ record JiraCursor(Optional<Instant> watermark, Optional<Instant> position, Insta
     if (equals(START)) {
       return Cursor.START;
     }
-    return new Cursor(
-        String.join("|", VERSION, text(watermark), text(position), high.toString()));
+    return new Cursor(String.join("|", VERSION, text(watermark), text(position), high.toString()));
   }
 
   static JiraCursor read(Cursor cursor) {

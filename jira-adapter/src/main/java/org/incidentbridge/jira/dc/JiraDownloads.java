@@ -36,7 +36,9 @@ final class JiraDownloads {
     JsonNode file = jira.rest().get(jira.rest().at("attachment", attachmentId));
     String name = file.path("filename").asText();
     HttpUrl url =
-        jira.http().url("secure/attachment").newBuilder()
+        jira.http()
+            .url("secure/attachment")
+            .newBuilder()
             .addPathSegment(attachmentId)
             .addPathSegment(name)
             .build();

@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
-import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;

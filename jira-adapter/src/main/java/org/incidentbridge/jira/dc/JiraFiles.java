@@ -92,9 +92,7 @@ final class JiraFiles {
     return stored
         .map(this::applied)
         .orElseGet(
-            () ->
-                new Outcome.Unknown(
-                    jira.tracker() + ": Jira does not say which file it stored"));
+            () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which file it stored"));
   }
 
   /** A file cannot carry a marker: it is known by name, size and the bridge's user. */

@@ -65,7 +65,8 @@ final class JiraLogin {
                 + ": Jira takes the bridge for an anonymous visitor, so that empty answers mean"
                 + " nothing. Check the token, or user and password, under auth");
       }
-      Session proved = new Session(name, zone(me.path("timeZone").asText()), jira.clock().instant());
+      Session proved =
+          new Session(name, zone(me.path("timeZone").asText()), jira.clock().instant());
       session = proved;
       return proved;
     } finally {

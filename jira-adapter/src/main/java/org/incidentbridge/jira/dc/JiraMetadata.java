@@ -58,8 +58,7 @@ final class JiraMetadata {
   private static FieldType type(@Nullable FieldSchema schema) {
     return schema == null
         ? FieldType.OTHER
-        : FieldType.of(
-            text(schema.getType()), text(schema.getItems()), text(schema.getCustom()));
+        : FieldType.of(text(schema.getType()), text(schema.getItems()), text(schema.getCustom()));
   }
 
   private static String text(@Nullable String text) {
@@ -80,8 +79,7 @@ final class JiraMetadata {
   /** A project by key; empty if it is not there or not visible. */
   Optional<JsonNode> project(String key) {
     try {
-      return Optional.of(
-          projects.get(key, k -> jira.rest().get(jira.rest().at("project", k))));
+      return Optional.of(projects.get(key, k -> jira.rest().get(jira.rest().at("project", k))));
     } catch (CallFailure failure) {
       if (failure.kind() == Kind.NOT_FOUND) {
         return Optional.empty();

@@ -39,8 +39,7 @@ final class JiraPeople {
 
   private Optional<String> look(Party party, String project) {
     try {
-      Optional<String> byMail =
-          party.email().isEmpty() ? Optional.empty() : byEmail(party.email());
+      Optional<String> byMail = party.email().isEmpty() ? Optional.empty() : byEmail(party.email());
       return byMail.isPresent() || party.name().isBlank() || project.isEmpty()
           ? byMail
           : byName(party.name(), project);

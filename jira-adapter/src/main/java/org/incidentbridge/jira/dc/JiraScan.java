@@ -107,8 +107,7 @@ final class JiraScan {
     int overlapping = startAt > 0 ? 1 : 0;
     int reached = startAt + found.size();
     // The total may be wrong: too low is found out by a full page, too high by an empty one.
-    ended =
-        found.size() <= overlapping || (found.size() < page.most() && reached >= page.total());
+    ended = found.size() <= overlapping || (found.size() < page.most() && reached >= page.total());
     if (!ended) {
       step(found.getLast(), reached);
     }

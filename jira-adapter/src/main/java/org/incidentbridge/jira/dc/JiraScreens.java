@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
-import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;

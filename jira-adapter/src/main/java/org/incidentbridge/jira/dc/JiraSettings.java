@@ -58,7 +58,8 @@ record JiraSettings(
             "overlap", "must be 1m or more: JQL knows no seconds and its index lags behind");
       }
       if (pageSize < 2 || pageSize > 1000) {
-        throw new SettingsException("searchPage", "must be between 2 and 1000 for Jira Data Center");
+        throw new SettingsException(
+            "searchPage", "must be between 2 and 1000 for Jira Data Center");
       }
     }
   }

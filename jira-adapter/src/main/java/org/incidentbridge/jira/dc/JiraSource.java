@@ -140,8 +140,7 @@ final class JiraSource implements TrackerSource {
 
   private Sighting gone(String id) {
     login.prove();
-    return new Sighting.Gone(
-        new TicketRef(jira.tracker(), id), Sighting.Gone.Reason.NOT_VISIBLE);
+    return new Sighting.Gone(new TicketRef(jira.tracker(), id), Sighting.Gone.Reason.NOT_VISIBLE);
   }
 
   @Override

@@ -98,7 +98,8 @@ final class JiraValueWriter {
     if (JiraText.fits(markup)) {
       return markup;
     }
-    draft.lose(field, "cut, as Jira takes " + JiraText.LONGEST + " characters; the other ticket has all");
+    draft.lose(
+        field, "cut, as Jira takes " + JiraText.LONGEST + " characters; the other ticket has all");
     return JiraText.cut(markup);
   }
 

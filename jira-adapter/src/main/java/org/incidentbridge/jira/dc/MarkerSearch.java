@@ -92,8 +92,7 @@ final class MarkerSearch {
     return Optional.empty();
   }
 
-  private Optional<String> between(
-      String project, long highest, Set<Long> indexed, String marker) {
+  private Optional<String> between(String project, long highest, Set<Long> indexed, String marker) {
     List<String> left = new ArrayList<>();
     for (long number = highest; number > Math.max(0, highest - BELOW); number--) {
       if (!indexed.contains(number)) {

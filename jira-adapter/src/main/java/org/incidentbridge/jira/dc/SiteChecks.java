@@ -74,8 +74,7 @@ final class SiteChecks {
     String version = info.path("version").asText("unknown");
     int major = info.path("versionNumbers").path(0).asInt(0);
     int minor = info.path("versionNumbers").path(1).asInt(0);
-    boolean tokens =
-        major > OLDEST_MAJOR || (major == OLDEST_MAJOR && minor >= OLDEST_WITH_TOKENS);
+    boolean tokens = major > OLDEST_MAJOR || (major == OLDEST_MAJOR && minor >= OLDEST_WITH_TOKENS);
     if (token && !tokens) {
       return JiraProbe.bad(
           "version",
@@ -106,9 +105,6 @@ final class SiteChecks {
     return List.of(
         JiraProbe.good(
             "login",
-            "logged in as "
-                + session.name()
-                + ", whose searches read dates in "
-                + session.zone()));
+            "logged in as " + session.name() + ", whose searches read dates in " + session.zone()));
   }
 }

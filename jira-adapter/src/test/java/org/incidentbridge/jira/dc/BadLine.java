@@ -51,8 +51,7 @@ final class BadLine implements HttpSimulator {
   }
 
   static boolean isWrite(SimRequest request) {
-    return !request.method().equals("GET")
-        && !request.path().endsWith("/search");
+    return !request.method().equals("GET") && !request.path().endsWith("/search");
   }
 
   @Override
