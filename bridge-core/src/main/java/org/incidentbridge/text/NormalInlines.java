@@ -66,7 +66,7 @@ final class NormalInlines {
       case Link link -> link(link, out);
       case HardBreak hardBreak -> out.add(hardBreak);
       case MentionedPerson person -> {
-        String name = Characters.oneLine(person.displayName().replaceFirst("^@+", ""));
+        String name = Placeholders.display(person.displayName().replaceFirst("^@+", ""));
         if (!name.isEmpty()) {
           out.add(new MentionedPerson(name, Characters.oneLine(person.id())));
         }

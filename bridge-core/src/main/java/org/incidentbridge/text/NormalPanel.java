@@ -8,6 +8,7 @@ import org.incidentbridge.text.Block.Panel;
 import org.incidentbridge.text.Block.PanelKind;
 import org.incidentbridge.text.Block.Paragraph;
 import org.incidentbridge.text.Block.Quote;
+import org.incidentbridge.text.Inline.Emoji;
 import org.incidentbridge.text.Inline.HardBreak;
 import org.incidentbridge.text.Inline.Link;
 import org.incidentbridge.text.Inline.Text;
@@ -43,7 +44,7 @@ final class NormalPanel {
     List<Inline> content = first.content();
     int lineEnd = content.indexOf(new HardBreak());
     List<Inline> line = lineEnd < 0 ? content : content.subList(0, lineEnd);
-    if (!line.stream().allMatch(inline -> inline instanceof Text || inline instanceof Link)) {
+    if (!line.stream().allMatch(NormalPanel::titled)) {
       return new Quote(blocks);
     }
     List<Block> inner = new ArrayList<>();
@@ -57,5 +58,9 @@ final class NormalPanel {
     }
     String title = Placeholders.display(PlainText.ofInlines(line).substring(head.end()));
     return new Panel(PanelKind.valueOf(head.group(1)), title, inner);
+  }
+
+  private static boolean titled(Inline inline) {
+    return inline instanceof Text || inline instanceof Link || inline instanceof Emoji;
   }
 }

@@ -81,7 +81,8 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
   public void text(String literal, StringBuilder out, char next) {
     MantisTextEscapes escapes = new MantisTextEscapes(literal, next, inCell, inLink);
     boolean joined =
-        (addressEnd == out.length() && escapes.continuesAddress()) || numberAfterTilde(literal, out);
+        (addressEnd == out.length() && escapes.continuesAddress())
+            || numberAfterTilde(literal, out);
     for (int i = 0; i < literal.length(); ) {
       int codePoint = literal.codePointAt(i);
       if (joined || escapes.needed(i, out)) {
@@ -105,7 +106,9 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
 
   /** Struck-out digits would look like a note's number. */
   private static boolean numberAfterTilde(String literal, StringBuilder out) {
-    return !out.isEmpty() && out.charAt(out.length() - 1) == '~' && Character.isDigit(literal.charAt(0));
+    return !out.isEmpty()
+        && out.charAt(out.length() - 1) == '~'
+        && Character.isDigit(literal.charAt(0));
   }
 
   /** Breaks a mention or a reference just behind its sign. */
@@ -122,9 +125,9 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
   }
 
   private boolean stays(String text, int at) {
-    Matcher reference = REFERENCE.matcher(text);
-    return reference.find(at - 1)
-        && reference.start() == at - 1
+    Matcher reference = REFERENCE.matcher(text).region(at - 1, text.length());
+    return !references.isEmpty()
+        && reference.useTransparentBounds(true).lookingAt()
         && references.contains(reference.group());
   }
 

@@ -1,0 +1,46 @@
+package org.incidentbridge.jira.dc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.incidentbridge.testkit.text.RandomTexts;
+import org.incidentbridge.testkit.text.TextLaws;
+
+final class WikiLawsTest {
+
+  private static final TextLaws<String> LAWS =
+      new TextLaws<>(WikiWriter::write, WikiReader::read, Function.identity());
+
+  @Property
+  void treesAreStableFromTheSecondTimeOn(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    LAWS.stable(new RandomTexts(seed, size).tree());
+  }
+
+  @Property
+  void hostileStringsAreStableFromTheSecondTimeOn(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int size) {
+    LAWS.stableFrom(new RandomTexts(seed, size).hostile());
+  }
+
+  @Property
+  void anyStringIsRead(@ForAll String any) {
+    LAWS.stableFrom(any);
+  }
+
+  @Property
+  void noWordIsLost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    LAWS.keepsWords(new RandomTexts(seed, size).tree());
+  }
+
+  @Property
+  void nothingWrittenNotifies(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
+    String written = WikiWriter.write(new RandomTexts(seed, size).tree());
+
+    assertThat(written.replaceAll("(?s)\\{noformat\\}.*?\\{noformat\\}|\\{code:.*?\\{code\\}", ""))
+        .doesNotContain("[~");
+  }
+}
