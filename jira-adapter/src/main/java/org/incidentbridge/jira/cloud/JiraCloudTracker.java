@@ -38,7 +38,9 @@ public final class JiraCloudTracker implements Tracker {
     this.source = new JiraSource(jira, settings, login, issues, written);
     Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
     JiraValueWriter values = new JiraValueWriter(metadata, new JiraPeople(jira));
-    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, values);
+    MarkedComments marked = new MarkedComments(jira);
+    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
+    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing());
     JiraSink.Attaching attaching =
         new JiraSink.Attaching(
@@ -46,10 +48,10 @@ public final class JiraCloudTracker implements Tracker {
             new JiraLinks(jira, issues, metadata));
     JiraSink.Parts parts =
         new JiraSink.Parts(
-            new JiraCreates(jira, edits, issues, values, settings.writing(), doubts),
+            new JiraCreates(jira, edits, issues, writing, settings.writing(), doubts),
             edits,
             new JiraMoves(jira, issues, edits, workflows, screens),
-            new JiraComments(jira, issues, settings.writing(), doubts),
+            new JiraComments(jira, issues, marked, settings.writing(), doubts),
             attaching);
     this.sink = new JiraSink(login, metadata, doubts, written, parts);
     this.probe = new JiraProbe(jira, settings, login, metadata, workflows);

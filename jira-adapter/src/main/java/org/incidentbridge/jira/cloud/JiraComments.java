@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.model.Visibility;
@@ -14,6 +16,7 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes comments. An internal one that cannot be made internal in the same call, or that comes
@@ -22,47 +25,82 @@ import org.incidentbridge.text.RichText;
 final class JiraComments {
 
   private static final String DESK_PROPERTY = "sd.public.comment";
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 100;
 
   private final Connection jira;
   private final JiraIssues issues;
+  private final MarkedComments marked;
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
 
-  JiraComments(Connection jira, JiraIssues issues, JiraSettings.Writing settings, Doubts doubts) {
+  JiraComments(
+      Connection jira,
+      JiraIssues issues,
+      MarkedComments marked,
+      JiraSettings.Writing settings,
+      Doubts doubts) {
     this.jira = jira;
     this.issues = issues;
+    this.marked = marked;
     this.hidden = settings.hidden();
     this.doubts = doubts;
   }
 
+  /** A long comment goes on in further ones; parts that stand already are not sent again. */
   Outcome add(Command.AddComment command) {
     String id = command.target().ticketId();
     boolean desk = issues.serviceDesk(id);
-    if (!desk && command.visibility() == Visibility.INTERNAL && hidden.isEmpty()) {
+    if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
-    ObjectNode body = body(command.body(), command.visibility(), desk);
-    Markers.put(body.withArray("/properties"), command.target().key());
-    JsonNode made = jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
-    return keptSecret(id, made, command.visibility(), desk)
-        ? applied(made.path("id").asText())
-        : withdraw(id, made.path("id").asText());
+    List<RichText> parts = LongText.parts(command.body());
+    Map<String, JsonNode> there =
+        parts.size() == 1 ? Map.of() : marked.find(id, keys(command, parts.size()));
+    String first = "";
+    for (int part = 0; part < parts.size(); part++) {
+      CommandKey key = LongText.key(command.target().key(), part);
+      @Nullable JsonNode made = there.get(key.text());
+      if (made == null) {
+        RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
+        made = post(id, key, text, command.visibility(), desk);
+      }
+      if (!keptSecret(id, made, command.visibility(), desk)) {
+        return withdraw(id, made.path("id").asText());
+      }
+      first = part == 0 ? made.path("id").asText() : first;
+    }
+    return applied(first, parts.size());
+  }
+
+  private JsonNode post(
+      String id, CommandKey key, RichText text, Visibility visibility, boolean desk) {
+    ObjectNode body = body(text, visibility, desk);
+    Markers.put(body.withArray("/properties"), key);
+    return jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
+  }
+
+  private static List<String> keys(Command.AddComment command, int parts) {
+    return IntStream.range(0, parts)
+        .mapToObj(part -> LongText.key(command.target().key(), part).text())
+        .toList();
+  }
+
+  private boolean cannotHide(Visibility visibility, boolean desk) {
+    return !desk && visibility == Visibility.INTERNAL && hidden.isEmpty();
   }
 
   Outcome edit(Command.EditComment command) {
     String id = command.target().ticketId();
     boolean desk = issues.serviceDesk(id);
-    if (!desk && command.visibility() == Visibility.INTERNAL && hidden.isEmpty()) {
+    if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
-    ObjectNode body = body(command.body(), command.visibility(), desk);
+    List<RichText> parts = LongText.parts(command.body());
+    ObjectNode body = body(parts.getFirst(), command.visibility(), desk);
     JsonNode made =
         jira.calls()
             .execute(jira.api().editComment(id, command.commentId(), body, CallTag.write(id)));
     return keptSecret(id, made, command.visibility(), desk)
-        ? applied(command.commentId())
+        ? edited(command.commentId(), parts.size())
         : withdraw(id, command.commentId());
   }
 
@@ -72,25 +110,21 @@ final class JiraComments {
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
-  /** Looks for the marker among the newest comments first, all of them if need be. */
   Outcome settleAdd(Command.AddComment command) {
-    CommandKey key = command.target().key();
     String id = command.target().ticketId();
-    int seen = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      JiraWire.Comments comments =
-          jira.calls().execute(jira.api().comments(id, seen, PAGE, "-created", "properties"));
-      for (JsonNode comment : comments.comments()) {
-        if (JiraTalkReader.marker(comment).equals(key.text())) {
-          return found(command, comment);
+    List<String> keys = keys(command, LongText.parts(command.body()).size());
+    Map<String, JsonNode> there = marked.find(id, keys);
+    if (there.keySet().containsAll(keys)) {
+      boolean desk = issues.serviceDesk(id);
+      for (JsonNode comment : there.values()) {
+        if (!keptSecret(id, comment, command.visibility(), desk)) {
+          return withdraw(id, comment.path("id").asText());
         }
       }
-      seen += comments.comments().size();
-      if (comments.comments().isEmpty() || seen >= comments.total()) {
-        break;
-      }
+      @Nullable JsonNode first = there.get(keys.getFirst());
+      return applied(first == null ? "" : first.path("id").asText(), keys.size());
     }
-    return doubts.over(key)
+    return doubts.over(command.target().key())
         ? new Outcome.NotApplied()
         : new Outcome.Unknown(
             jira.tracker()
@@ -99,22 +133,14 @@ final class JiraComments {
                 + "; it may still be on its way");
   }
 
-  private Outcome found(Command.AddComment command, JsonNode comment) {
-    String id = command.target().ticketId();
-    String commentId = comment.path("id").asText();
-    return keptSecret(id, comment, command.visibility(), issues.serviceDesk(id))
-        ? applied(commentId)
-        : withdraw(id, commentId);
-  }
-
   Outcome settleEdit(Command.EditComment command) {
     Optional<JsonNode> comment = find(command.target().ticketId(), command.commentId());
     boolean same =
         comment
-            .map(c -> JiraText.read(c.path("body")).normalised())
-            .filter(command.body().normalised()::equals)
+            .map(c -> AdfReader.read(c.path("body")))
+            .filter(LongText.parts(command.body()).getFirst().normalised()::equals)
             .isPresent();
-    return same ? applied(command.commentId()) : new Outcome.NotApplied();
+    return same ? applied(command.commentId(), 1) : new Outcome.NotApplied();
   }
 
   Outcome settleRemove(Command.RemoveComment command) {
@@ -125,7 +151,7 @@ final class JiraComments {
 
   private ObjectNode body(RichText text, Visibility visibility, boolean desk) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("body", JiraText.write(text));
+    body.set("body", AdfWriter.write(text));
     if (desk) {
       ArrayNode properties = body.putArray("properties");
       properties
@@ -192,8 +218,17 @@ final class JiraComments {
     }
   }
 
-  private static Outcome applied(String commentId) {
+  private static Outcome applied(String commentId, int parts) {
+    return done(commentId, parts, "longer than Jira takes; it goes on in further comments");
+  }
+
+  private static Outcome edited(String commentId, int parts) {
+    return done(commentId, parts, "longer than Jira takes; the other ticket has the rest");
+  }
+
+  private static Outcome done(String commentId, int parts, String loss) {
+    List<Outcome.Loss> losses = parts == 1 ? List.of() : List.of(new Outcome.Loss("comment", loss));
     return new Outcome.Applied(
-        new Outcome.Receipt(Optional.of(commentId), Optional.empty(), List.of()));
+        new Outcome.Receipt(Optional.of(commentId), Optional.empty(), losses));
   }
 }

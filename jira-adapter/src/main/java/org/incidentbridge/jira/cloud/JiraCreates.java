@@ -22,7 +22,7 @@ final class JiraCreates {
   private final Connection jira;
   private final JiraEdits edits;
   private final JiraIssues issues;
-  private final JiraValueWriter values;
+  private final JiraEdits.Writing writing;
   private final JiraSettings.Writing settings;
   private final Doubts doubts;
 
@@ -30,33 +30,38 @@ final class JiraCreates {
       Connection jira,
       JiraEdits edits,
       JiraIssues issues,
-      JiraValueWriter values,
+      JiraEdits.Writing writing,
       JiraSettings.Writing settings,
       Doubts doubts) {
     this.jira = jira;
     this.edits = edits;
     this.issues = issues;
-    this.values = values;
+    this.writing = writing;
     this.settings = settings;
     this.doubts = doubts;
   }
 
   Outcome apply(Command.CreateTicket command) {
+    Draft draft = draft(command);
+    if (!draft.refused().isEmpty()) {
+      return Refusals.fields(jira.tracker(), draft.refused());
+    }
+    JiraWire.Created created =
+        jira.calls().execute(jira.api().create(body(command, draft), CallTag.write()));
+    return made(command, created.id(), draft);
+  }
+
+  private Draft draft(Command.CreateTicket command) {
     Draft draft = new Draft();
     command
         .fields()
         .forEach(
             (field, value) -> {
               if (!value.isAbsent()) {
-                values.set(draft, field, value, command.project());
+                writing.values().set(draft, FieldSpot.fresh(field, command.project()), value);
               }
             });
-    if (!draft.refused().isEmpty()) {
-      return Refusals.fields(jira.tracker(), draft.refused());
-    }
-    JiraWire.Created created =
-        jira.calls().execute(jira.api().create(body(command, draft), CallTag.write()));
-    return made(created.id(), draft.losses());
+    return draft;
   }
 
   private ObjectNode body(Command.CreateTicket command, Draft draft) {
@@ -75,9 +80,10 @@ final class JiraCreates {
     return body;
   }
 
-  private Outcome made(String id, List<Outcome.Loss> losses) {
+  private Outcome made(Command.CreateTicket command, String id, Draft draft) {
+    writing.overflow().post(command.target().key(), id, draft);
     Optional<TicketSnapshot> ticket = edits.snapshot(id);
-    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, losses));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, draft.losses()));
   }
 
   /**
@@ -91,7 +97,7 @@ final class JiraCreates {
     Optional<String> id =
         find(indexed, marker).or(() -> nearby(command.project(), indexed, marker));
     if (id.isPresent()) {
-      return made(id.get(), List.of());
+      return made(command, id.get(), draft(command));
     }
     return doubts.over(command.target().key())
         ? new Outcome.NotApplied()

@@ -29,19 +29,24 @@ final class JiraEdits {
   private final JiraMetadata metadata;
   private final JiraTranslator translator;
   private final JiraValueWriter values;
+  private final Overflow overflow;
 
   JiraEdits(
       Connection jira,
       JiraIssues issues,
       JiraMetadata metadata,
       JiraTranslator translator,
-      JiraValueWriter values) {
+      Writing writing) {
     this.jira = jira;
     this.issues = issues;
     this.metadata = metadata;
     this.translator = translator;
-    this.values = values;
+    this.values = writing.values();
+    this.overflow = writing.overflow();
   }
+
+  /** What all writes of fields need. */
+  record Writing(JiraValueWriter values, Overflow overflow) {}
 
   Outcome apply(Command.UpdateFields command) {
     String id = command.target().ticketId();
@@ -54,14 +59,14 @@ final class JiraEdits {
     if (isStale(command, current)) {
       return new Outcome.Stale(issues.snapshot(id));
     }
-    Draft draft = draft(command, current, project(issue));
+    Draft draft = draft(command, current, issue);
     if (!draft.refused().isEmpty()) {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
     return draft.isEmpty()
         ? new Outcome.Applied(
             new Outcome.Receipt(Optional.empty(), Optional.empty(), draft.losses()))
-        : send(id, draft, issue);
+        : send(command.target(), draft, issue);
   }
 
   Outcome settle(Command.UpdateFields command) {
@@ -81,11 +86,15 @@ final class JiraEdits {
   }
 
   /** Sends an edit and shows the issue after it. */
-  Outcome send(String id, Draft draft, JsonNode before) {
+  private Outcome send(Command.Target target, Draft draft, JsonNode before) {
+    String id = target.ticketId();
     Reply<JsonNode> reply =
         jira.calls().reply(jira.api().edit(id, true, draft.body(), CallTag.write(id)));
+    boolean overflowed = overflow.post(target.key(), id, draft);
     Optional<TicketSnapshot> after =
-        reply.body().flatMap(issue -> complete(issue, before)).or(() -> snapshot(id));
+        overflowed
+            ? snapshot(id)
+            : reply.body().flatMap(issue -> complete(issue, before)).or(() -> snapshot(id));
     return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
   }
 
@@ -133,7 +142,7 @@ final class JiraEdits {
             write -> {
               Value shown = current.getOrDefault(write.field(), Value.absent());
               return !JiraSame.same(shown, write.expected())
-                  && !JiraSame.same(shown, write.value())
+                  && !JiraSame.same(shown, JiraSame.fitted(write.value()))
                   && !isSet(write);
             });
   }
@@ -145,7 +154,7 @@ final class JiraEdits {
 
   private static boolean stands(Command.FieldWrite write, Value shown) {
     if (!isSet(write)) {
-      return JiraSame.same(shown, write.value());
+      return JiraSame.same(shown, JiraSame.fitted(write.value()));
     }
     SortedSet<String> now = JiraValueWriter.names(shown);
     SortedSet<String> after = JiraValueWriter.names(write.value());
@@ -154,12 +163,14 @@ final class JiraEdits {
             .noneMatch(name -> !after.contains(name) && now.contains(name));
   }
 
-  private Draft draft(Command.UpdateFields command, Map<String, Value> current, String project) {
+  private Draft draft(Command.UpdateFields command, Map<String, Value> current, JsonNode issue) {
     Draft draft = new Draft();
     for (Command.FieldWrite write : command.writes()) {
       Value shown = current.getOrDefault(write.field(), Value.absent());
       if (!stands(write, shown) || !current.containsKey(write.field())) {
-        values.change(draft, write.field(), write.expected(), write.value(), project);
+        FieldSpot spot =
+            new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()));
+        values.change(draft, spot, write.expected(), write.value());
       }
     }
     return draft;

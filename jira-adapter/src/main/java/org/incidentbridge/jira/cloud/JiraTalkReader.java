@@ -10,6 +10,7 @@ import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.text.RichText;
 
 /** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
 final class JiraTalkReader {
@@ -36,12 +37,14 @@ final class JiraTalkReader {
   }
 
   Comment comment(JsonNode raw, boolean serviceDesk) {
+    RichText body = AdfReader.read(raw.path("body"));
+    String marker = property(raw);
     return new Comment(
         raw.path("id").asText(),
         values.party(raw.path("author")),
         JiraTimes.read(raw.path("created").asText()),
         visibility(raw, serviceDesk),
-        new Comment.Content(JiraText.read(raw.path("body")), marker(raw)));
+        new Comment.Content(body, marker.isEmpty() ? LongText.keyIn(body) : marker));
   }
 
   static Visibility visibility(JsonNode comment, boolean serviceDesk) {
@@ -51,7 +54,7 @@ final class JiraTalkReader {
   }
 
   /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */
-  static String marker(JsonNode comment) {
+  static String property(JsonNode comment) {
     for (JsonNode property : comment.path("properties")) {
       if (property.path("key").asText().equals(JiraFields.MARKER)) {
         return property.path("value").path("key").asText();

@@ -56,7 +56,7 @@ final class JiraValueReader {
   }
 
   private static Value text(JsonNode node) {
-    return node.isTextual() ? Value.line(node.asText()) : Value.body(JiraText.read(node));
+    return node.isTextual() ? Value.line(node.asText()) : Value.body(AdfReader.read(node));
   }
 
   private static Value number(JsonNode node) {

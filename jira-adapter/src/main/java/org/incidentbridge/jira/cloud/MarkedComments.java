@@ -1,0 +1,40 @@
+package org.incidentbridge.jira.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds the bridge's comments by their markers, the newest first. */
+final class MarkedComments {
+
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 100;
+
+  private final Connection jira;
+
+  MarkedComments(Connection jira) {
+    this.jira = jira;
+  }
+
+  /** The comments with these markers, by marker; those that are not there are missing. */
+  Map<String, JsonNode> find(String issue, Collection<String> markers) {
+    Map<String, JsonNode> found = new HashMap<>();
+    int seen = 0;
+    for (int page = 0; page < MOST_PAGES && found.size() < markers.size(); page++) {
+      JiraWire.Comments comments =
+          jira.calls().execute(jira.api().comments(issue, seen, PAGE, "-created", "properties"));
+      for (JsonNode comment : comments.comments()) {
+        String marker = JiraTalkReader.property(comment);
+        if (markers.contains(marker)) {
+          found.putIfAbsent(marker, comment);
+        }
+      }
+      seen += comments.comments().size();
+      if (comments.comments().isEmpty() || seen >= comments.total()) {
+        break;
+      }
+    }
+    return found;
+  }
+}
