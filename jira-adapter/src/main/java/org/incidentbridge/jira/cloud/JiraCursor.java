@@ -7,16 +7,20 @@ import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.TrackerException;
 
 /**
- * How far the change feed was read. A pass goes over all that changed since the watermark, less an
- * overlap; a cursor in the middle of a pass also tells where.
+ * How far the change feed was read. A pass goes over all that changed since some moment; a cursor
+ * in the middle of a pass also tells where.
  *
- * @param watermark the latest change seen by the passes that came to their end; empty at the start
+ * @param since changes before this were seen by passes that came to their end; empty at the start
  * @param position the last change handled in this pass; empty between passes
- * @param high the latest change seen in this pass
+ * @param high the latest change ever seen
+ * @param started when this pass began, by Jira's clock; empty between passes, or if Jira does not
+ *     tell
  */
-record JiraCursor(Optional<Instant> watermark, Optional<Position> position, Instant high) {
+record JiraCursor(
+    Optional<Instant> since, Optional<Position> position, Instant high, Optional<Instant> started) {
 
-  static final JiraCursor START = new JiraCursor(Optional.empty(), Optional.empty(), Instant.EPOCH);
+  static final JiraCursor START =
+      new JiraCursor(Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
 
   private static final String VERSION = "1";
 
@@ -50,27 +54,33 @@ record JiraCursor(Optional<Instant> watermark, Optional<Position> position, Inst
   }
 
   /** From where the feed has to be read; empty if from its beginning. */
-  Optional<Instant> from(Duration overlap) {
-    return position.map(Position::updated).or(() -> watermark.map(w -> w.minus(overlap)));
+  Optional<Instant> from() {
+    return position.map(Position::updated).or(() -> since);
+  }
+
+  /** In a pass whose first page came at this moment; a pass taken up again keeps its own. */
+  JiraCursor begun(Optional<Instant> at) {
+    return position.isPresent() ? this : new JiraCursor(since, position, high, at);
   }
 
   /** In the middle of a pass. */
   JiraCursor at(Position handled) {
-    return new JiraCursor(watermark, Optional.of(handled), later(high, handled.updated()));
+    return new JiraCursor(since, Optional.of(handled), later(high, handled.updated()), started);
   }
 
   /**
-   * After the end of a pass.
+   * After the end of a pass. What was changed so long before the pass began that the index must
+   * have shown it need not be looked for again, but the latest change always is, so that an empty
+   * answer tells of something wrong.
    *
-   * @param now a watermark in the future would hide what comes until then
+   * @param overlap the longest that the index is taken to lag behind
    */
-  JiraCursor finished(Instant now) {
-    Instant reached = later(high, watermark.orElse(Instant.EPOCH));
-    Instant capped = reached.isAfter(now) ? now : reached;
-    return new JiraCursor(
-        capped.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(capped),
-        Optional.empty(),
-        Instant.EPOCH);
+  JiraCursor finished(Duration overlap) {
+    Instant shown = started.orElse(high).minus(overlap);
+    Instant next = later(shown.isBefore(high) ? shown : high, since.orElse(Instant.EPOCH));
+    return high.equals(Instant.EPOCH)
+        ? START
+        : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty());
   }
 
   Cursor write() {
@@ -81,10 +91,11 @@ record JiraCursor(Optional<Instant> watermark, Optional<Position> position, Inst
         String.join(
             "|",
             VERSION,
-            watermark.map(Instant::toString).orElse(""),
-            position.map(p -> p.updated().toString()).orElse(""),
+            text(since),
+            text(position.map(Position::updated)),
             position.map(Position::key).orElse(""),
-            high.toString()));
+            high.toString(),
+            text(started)));
   }
 
   static JiraCursor read(Cursor cursor) {
@@ -92,19 +103,24 @@ record JiraCursor(Optional<Instant> watermark, Optional<Position> position, Inst
       return START;
     }
     String[] parts = cursor.text().split("\\|", -1);
-    if (parts.length != 5 || !parts[0].equals(VERSION)) {
+    if (parts.length != 6 || !parts[0].equals(VERSION)) {
       throw new TrackerException(
           TrackerException.Kind.PROTOCOL,
           "the stored cursor '" + cursor.text() + "' was not made by this version of the bridge");
     }
-    Optional<Position> position =
-        parts[2].isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Position(Instant.parse(parts[2]), parts[3]));
     return new JiraCursor(
-        parts[1].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(parts[1])),
-        position,
-        Instant.parse(parts[4]));
+        instant(parts[1]),
+        instant(parts[2]).map(updated -> new Position(updated, parts[3])),
+        Instant.parse(parts[4]),
+        instant(parts[5]));
+  }
+
+  private static String text(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse("");
+  }
+
+  private static Optional<Instant> instant(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
   }
 
   private static Instant later(Instant one, Instant two) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Reply;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +36,27 @@ final class JiraScan {
   private boolean empty = true;
 
   /** A pass that goes on where the cursor stands. */
-  JiraScan(
-      Connection jira,
-      JiraSettings settings,
-      ZoneId zone,
-      JiraCursor cursor,
-      List<Long> reconcile) {
+  JiraScan(Connection jira, List<String> projects, Start start) {
     this.jira = jira;
-    this.cursor = cursor;
+    this.cursor = start.cursor();
     this.skipTo = cursor.position();
     this.first =
         new JiraWire.Search(
-            jql(settings, zone, cursor.from(settings.reading().overlap())),
-            settings.reading().pageSize(),
+            jql(projects, start.zone(), cursor.from()),
+            start.pageSize(),
             List.of("updated"),
             List.of(),
             null,
-            reconcile);
+            start.reconcile());
   }
+
+  /**
+   * Where and how a pass begins.
+   *
+   * @param zone in which Jira reads the caller's dates
+   * @param reconcile ids of issues that shall be shown as they are now
+   */
+  record Start(ZoneId zone, JiraCursor cursor, List<Long> reconcile, int pageSize) {}
 
   /** An issue that the feed names. */
   record Candidate(String id, String version, JiraCursor.Position position) {}
@@ -102,7 +106,13 @@ final class JiraScan {
   }
 
   private void fetch() {
-    JiraWire.SearchPage page = jira.calls().execute(jira.api().search(request(), CallTag.read()));
+    Reply<JiraWire.SearchPage> reply =
+        jira.calls().reply(jira.api().search(request(), CallTag.read()));
+    JiraWire.SearchPage page =
+        reply.body().orElseGet(() -> new JiraWire.SearchPage(null, null, true));
+    if (!started) {
+      cursor = cursor.begun(reply.header("Date").flatMap(JiraTimes::httpDate));
+    }
     started = true;
     for (JsonNode issue : page.issues()) {
       empty = false;
@@ -163,11 +173,10 @@ final class JiraScan {
     }
   }
 
-  private static String jql(JiraSettings settings, ZoneId zone, Optional<Instant> from) {
-    String projects =
-        settings.projects().stream().map(p -> '"' + p + '"').collect(Collectors.joining(", "));
+  private static String jql(List<String> projects, ZoneId zone, Optional<Instant> from) {
+    String quoted = projects.stream().map(p -> '"' + p + '"').collect(Collectors.joining(", "));
     return "project in ("
-        + projects
+        + quoted
         + ")"
         + from.map(f -> " AND updated >= \"" + JiraTimes.jqlMinute(f, zone) + '"').orElse("")
         + " ORDER BY updated ASC, key ASC";

@@ -26,6 +26,8 @@ record JiraSettings(
     Reading reading,
     Writing writing) {
 
+  static final int LARGEST_PAGE = 5000;
+
   private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]+");
   private static final Pattern CUSTOM_FIELD = Pattern.compile("customfield_\\d+");
 
@@ -55,8 +57,8 @@ record JiraSettings(
         throw new SettingsException(
             "overlap", "must be 1m or more: JQL knows no seconds and its index lags behind");
       }
-      if (pageSize < 1 || pageSize > 5000) {
-        throw new SettingsException("searchPage", "must be between 1 and 5000");
+      if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+        throw new SettingsException("searchPage", "must be between 1 and " + LARGEST_PAGE);
       }
     }
   }

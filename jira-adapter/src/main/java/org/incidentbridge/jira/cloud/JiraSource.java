@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads Jira Cloud: a search tells what changed, a bulk fetch what it looks like now. */
 final class JiraSource implements TrackerSource {
 
+  private static final int MOST_RESTARTS = 5;
+
   private final Connection jira;
   private final JiraSettings settings;
   private final JiraLogin login;
   private final JiraIssues issues;
   private final RecentWrites written;
   private @Nullable JiraScan running;
+  private int repeats;
 
   JiraSource(
       Connection jira,
@@ -48,16 +52,36 @@ final class JiraSource implements TrackerSource {
   public Page pull(PullRequest request) {
     return guarded(
         () -> {
-          JiraScan scan = scan(request.cursor());
-          running = null;
-          List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
-          if (scan.empty()) {
-            login.prove();
+          for (int restart = 0; restart < MOST_RESTARTS; restart++) {
+            Page page = attempt(request);
+            if (!page.more() || !page.next().equals(request.cursor())) {
+              return page;
+            }
+            repeats++;
           }
-          Page page = page(scan, read(news, request.known()), request.cursor());
-          running = page.more() ? scan : null;
-          return page;
+          throw new TrackerException(
+              Kind.UNAVAILABLE,
+              jira.tracker()
+                  + ": Jira's search repeats the same page (JRACLOUD-95368); the bridge tries again"
+                  + " from what it has read");
         });
+  }
+
+  private Page attempt(PullRequest request) {
+    JiraScan scan = scan(request.cursor());
+    running = null;
+    List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
+    if (scan.empty()) {
+      login.prove();
+    }
+    List<Sighting> sightings = read(news, request.known());
+    if (scan.finished()) {
+      repeats = 0;
+      Duration overlap = settings.reading().overlap();
+      return new Page(sightings, scan.cursor().finished(overlap).write(), false);
+    }
+    running = scan;
+    return new Page(sightings, scan.cursor().write(), true);
   }
 
   private JiraScan scan(Cursor cursor) {
@@ -65,23 +89,17 @@ final class JiraSource implements TrackerSource {
     return scan != null && scan.standsAt(cursor)
         ? scan
         : new JiraScan(
-            jira, settings, login.session().zone(), JiraCursor.read(cursor), written.ids());
+            jira,
+            settings.projects(),
+            new JiraScan.Start(
+                login.session().zone(), JiraCursor.read(cursor), written.ids(), pageSize()));
   }
 
-  private Page page(JiraScan scan, List<Sighting> sightings, Cursor before) {
-    if (scan.finished()) {
-      Cursor next = scan.cursor().finished(jira.clock().instant()).write();
-      return new Page(sightings, next, false);
-    }
-    Cursor next = scan.cursor().write();
-    if (scan.stuck() && next.equals(before)) {
-      throw new TrackerException(
-          Kind.UNAVAILABLE,
-          jira.tracker()
-              + ": Jira's search repeats the same page (JRACLOUD-95368); the bridge begins anew"
-              + " from what it has read");
-    }
-    return new Page(sightings, next, true);
+  /** Other pages than before, so that Jira does not repeat itself at the same place. */
+  private int pageSize() {
+    int size = settings.reading().pageSize();
+    int larger = Math.min(JiraSettings.LARGEST_PAGE, size << Math.min(repeats, 10));
+    return repeats == 0 ? size : Math.max(1, larger - repeats);
   }
 
   private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {

@@ -37,7 +37,14 @@ final class JiraCloudProbeTest {
     assertThat(findings)
         .extracting(Finding::topic)
         .contains(
-            "reachability", "clock", "login", "projects", "rights", "fields", "creating", "words",
+            "reachability",
+            "clock",
+            "login",
+            "projects",
+            "rights",
+            "fields",
+            "creating",
+            "words",
             "statuses");
   }
 

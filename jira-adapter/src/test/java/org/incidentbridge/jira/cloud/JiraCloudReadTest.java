@@ -185,7 +185,7 @@ final class JiraCloudReadTest {
     jira =
         new JiraCloudHarness(
             "ENG", JiraOptions.usual(), Map.of("projects", List.of("ENG", "HELP")));
-    many(30);
+    many(100);
     Reader reader = reader();
     untilQuiet(reader);
     jira.counter.reset();

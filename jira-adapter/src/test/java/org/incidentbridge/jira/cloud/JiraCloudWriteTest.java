@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
@@ -244,8 +245,7 @@ final class JiraCloudWriteTest {
     String one = jira.people().create("One", "text");
     String two = jira.people().create("Two", "text");
 
-    applied(
-        new Command.LinkTickets(target("l", one), new TicketLink(TicketLink.Kind.BLOCKS, two)));
+    applied(new Command.LinkTickets(target("l", one), new TicketLink(TicketLink.Kind.BLOCKS, two)));
 
     assertThat(snapshot(one).talk().links())
         .containsExactly(new TicketLink(TicketLink.Kind.BLOCKS, two));
@@ -312,17 +312,15 @@ final class JiraCloudWriteTest {
         .count();
   }
 
-  private TreeSet<String> labels(String id) {
-    TreeSet<String> labels = new TreeSet<>();
-    jira.issue(id).values().get("labels").forEach(l -> labels.add(l.asText()));
-    return labels;
+  private SortedSet<String> labels(String id) {
+    return JiraValueWriter.names(snapshot(id).field("labels"));
   }
 
   private Command.Target target(String word, String id) {
     return new Command.Target(CommandKey.of("test", word, id), jira.tracker().id(), id);
   }
 
-  private Command.CreateTicket create(String word, TreeMap<String, Value> fields) {
+  private Command.CreateTicket create(String word, SortedMap<String, Value> fields) {
     Command.BackLink link =
         new Command.BackLink("g", java.net.URI.create("https://x.example/1"), "X-1", "");
     return new Command.CreateTicket(target(word, ""), "ENG", "Bug", fields, link);
