@@ -13,15 +13,26 @@ import org.incidentbridge.model.Value;
 /** Writes custom fields in the form that each type wants. */
 final class CustomWriter {
 
+  private static final String PREFIX = "custom:";
+
   private final MantisMetadata metadata;
 
   CustomWriter(MantisMetadata metadata) {
     this.metadata = metadata;
   }
 
-  /** Writes {@code custom:} and a name or number. */
+  static boolean isCustom(String field) {
+    return field.startsWith(PREFIX);
+  }
+
+  /** The name or number of a custom field, which may stand behind {@code custom:}. */
+  static String name(String field) {
+    return isCustom(field) ? field.substring(PREFIX.length()) : field;
+  }
+
+  /** Writes a custom field by name or number. */
   void write(Draft draft, Place place, String field, Value value) {
-    String name = field.substring("custom:".length());
+    String name = name(field);
     Optional<CustomField> found = find(place.project(), name);
     if (found.isEmpty()) {
       draft.refuse(field, missing(place.project(), name));

@@ -86,7 +86,7 @@ final class FieldWriter {
   private void named(Draft draft, Place place, String field, Value value) {
     if (MantisConfig.ENUMERATIONS.contains(field)) {
       words.entry(draft, place, field, value);
-    } else if (field.startsWith("custom:")) {
+    } else if (CustomWriter.isCustom(field) || customs.find(place.project(), field).isPresent()) {
       customs.write(draft, place, field, value);
     } else {
       draft.refuse(field, "MantisBT has no such field" + Suggestion.among(field, KNOWN));

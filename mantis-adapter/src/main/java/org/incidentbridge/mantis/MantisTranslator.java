@@ -142,12 +142,13 @@ final class MantisTranslator {
     return Party.of(tracker, user.account(), user.realName(), user.email());
   }
 
-  /** Under its name and its number, so that the configuration may use either. */
+  /** Under its name with and without prefix and its number: the configuration may use any. */
   private static void putCustom(
       SortedMap<String, Value> fields, CustomValue custom, Optional<CustomField> definition) {
     Value value = customValue(custom.value(), definition);
     fields.put("custom:" + custom.name(), value);
     fields.put("custom:" + custom.id(), value);
+    fields.putIfAbsent(custom.name(), value);
   }
 
   static Value customValue(String text, Optional<CustomField> definition) {

@@ -148,16 +148,10 @@ final class ProjectChecks {
   List<Finding> fields(List<String> names) {
     List<Finding> findings = new ArrayList<>();
     for (String name : names) {
-      if (name.startsWith("custom:")) {
-        custom(name).ifPresent(findings::add);
-      } else if (!FieldWriter.KNOWN.contains(name)) {
-        findings.add(
-            MantisProbe.problem(
-                "fields",
-                "MantisBT has no field '" + name + "'" + Suggestion.among(name, FieldWriter.KNOWN),
-                "Correct the vocabulary"));
-      } else if (name.equals("due_date")) {
+      if (name.equals("due_date")) {
         dueDates().ifPresent(findings::add);
+      } else if (!FieldWriter.KNOWN.contains(name)) {
+        custom(name).ifPresent(findings::add);
       }
     }
     return findings.isEmpty()
@@ -166,7 +160,7 @@ final class ProjectChecks {
   }
 
   private Optional<Finding> custom(String field) {
-    String name = field.substring("custom:".length());
+    String name = CustomWriter.name(field);
     List<String> without =
         covered().stream().filter(p -> field(p, name).isEmpty()).map(Project::name).toList();
     return without.isEmpty()
@@ -174,8 +168,14 @@ final class ProjectChecks {
         : Optional.of(
             MantisProbe.problem(
                 "fields",
-                "custom field '" + name + "' is not linked to " + String.join(", ", without),
-                "Link it under Manage, Manage Projects"));
+                "there is no field '"
+                    + name
+                    + "' in "
+                    + String.join(", ", without)
+                    + Suggestion.nearest(name, FieldWriter.KNOWN)
+                        .map(n -> "; did you mean '" + n + "'?")
+                        .orElse(""),
+                "Correct the vocabulary, or link the custom field under Manage, Manage Projects"));
   }
 
   private Optional<Finding> dueDates() {
@@ -227,12 +227,10 @@ final class ProjectChecks {
     return switch (field) {
       case "category" -> project.categories().stream().map(Ref::name).toList();
       default ->
-          field.startsWith("custom:")
-              ? field(project, field.substring("custom:".length()))
-                  .filter(CustomField::isClosed)
-                  .map(CustomField::words)
-                  .orElse(List.of())
-              : List.of();
+          field(project, CustomWriter.name(field))
+              .filter(CustomField::isClosed)
+              .map(CustomField::words)
+              .orElse(List.of());
     };
   }
 

@@ -27,7 +27,7 @@ final class Suggestion {
   /** The nearest word, unless even that is far. */
   static Optional<String> nearest(String word, Collection<String> words) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    int tolerated = Math.max(1, wanted.length() / 3);
+    int tolerated = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
     return words.stream()
         .filter(w -> distance(wanted, w.toLowerCase(Locale.ROOT)) <= tolerated)
         .min(Comparator.comparingInt(w -> distance(wanted, w.toLowerCase(Locale.ROOT))));
