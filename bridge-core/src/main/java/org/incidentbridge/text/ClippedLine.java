@@ -29,7 +29,7 @@ public record ClippedLine(String text, String moved) {
     }
     int end = boundary(clean, clean.offsetByCodePoints(0, limit - 1));
     int space = clean.lastIndexOf(' ', end);
-    if (space > end * 3 / 4) {
+    if (space > end / 2) {
       end = space;
     }
     return new ClippedLine(
