@@ -1,7 +1,6 @@
 package org.incidentbridge.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -36,21 +35,15 @@ public final class BridgeEngine implements AutoCloseable {
    * An engine that does nothing until it is started.
    *
    * @param schedulesData where schedules are kept
-   * @param dialect how that database says it
    */
   public BridgeEngine(
-      SyncCycle cycle,
-      Schedules schedules,
-      Progress progress,
-      DataSource schedulesData,
-      JdbcCustomization dialect) {
+      SyncCycle cycle, Schedules schedules, Progress progress, DataSource schedulesData) {
     this.cycle = cycle;
     this.schedules = schedules;
     this.progress = progress;
     this.scheduler =
         Scheduler.create(schedulesData)
             .startTasks(tasks())
-            .jdbcCustomization(dialect)
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(SHUTDOWN)

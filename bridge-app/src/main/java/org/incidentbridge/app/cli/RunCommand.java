@@ -14,7 +14,6 @@ import org.incidentbridge.engine.Schedules;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.jdbc.Access;
-import org.incidentbridge.store.jdbc.SqliteSchedules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -46,8 +45,7 @@ final class RunCommand implements Callable<Integer> {
                 bench.cycle(),
                 schedules(config),
                 Progress.NONE,
-                bench.store().schedules(),
-                new SqliteSchedules())) {
+                bench.store().schedules())) {
       engine.start();
       options.err().println("Running. Stop with Ctrl-C.");
       options.err().flush();
