@@ -41,6 +41,18 @@ final class MantisChangesTest extends MantisTest {
   }
 
   @Test
+  void aClockThatIsAheadHidesNoChange() {
+    mantis.skew = Duration.ofMinutes(30);
+    String id = report("First");
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.people().retitle(id, "Second");
+
+    assertThat(ids(reader.pull(50))).containsExactly(id);
+  }
+
+  @Test
   void aYoungIssueIsReadAgainUntilItsSecondIsOverAndThenNoMore() {
     report("Young");
     Reader reader = reader();

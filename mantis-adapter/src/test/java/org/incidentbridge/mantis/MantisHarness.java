@@ -34,6 +34,9 @@ final class MantisHarness implements TrackerHarness {
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
 
+  /** How far the bridge's clock is ahead of MantisBT's. */
+  Duration skew = Duration.ZERO;
+
   MantisHarness() {
     this(MantisOptions.usual(), Map.of());
   }
@@ -68,7 +71,8 @@ final class MantisHarness implements TrackerHarness {
     block.put("concurrency", 1);
     block.putAll(more);
     Environment environment =
-        new Environment(() -> now, this::pass, Map.of(Interceptor.class, new SimTransport(line)));
+        new Environment(
+            () -> now.plus(skew), this::pass, Map.of(Interceptor.class, new SimTransport(line)));
     return new TrackerSetup(new TrackerId("ops"), new Settings(block), environment);
   }
 

@@ -1,6 +1,8 @@
 package org.incidentbridge.testkit.sim.mantis;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimRequest;
@@ -17,6 +19,8 @@ import org.incidentbridge.testkit.sim.SimResponse;
  */
 public final class MantisSimulator implements HttpSimulator {
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
   private static final String BASE = "/api/rest/";
   private static final String BRIDGE = "bridge";
 
@@ -76,9 +80,10 @@ public final class MantisSimulator implements HttpSimulator {
     }
   }
 
-  private static SimResponse dressed(SimResponse answer) {
+  private SimResponse dressed(SimResponse answer) {
     return answer
         .with("Cache-Control", "no-store, no-cache, must-revalidate, max-age=0")
+        .with("Date", DATE.format(world.clock.instant()))
         .with("X-Mantis-Version", "2.28.4");
   }
 
