@@ -16,6 +16,7 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.jira.Edition;
 import org.incidentbridge.testkit.sim.jira.JiraCloudSimulator;
@@ -33,16 +34,32 @@ final class JiraCloudHarness implements TrackerHarness {
   final JiraSite site;
   final CallCounter counter;
   final BadLine line;
+  private final VendorDocument document;
   private final String project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
 
   JiraCloudHarness(String project, JiraOptions options, Map<String, Object> more) {
+    this(project, options, more, false);
+  }
+
+  private JiraCloudHarness(
+      String project, JiraOptions options, Map<String, Object> more, boolean watched) {
     this.project = project;
     this.site = StandardJira.fill(new JiraSite(Edition.CLOUD, () -> now, options), SECRET);
     this.counter = new CallCounter(new JiraCloudSimulator(site));
     this.line = new BadLine(counter);
-    this.tracker = new JiraTrackerFactory().create(setup(more));
+    this.document = new VendorDocument(line);
+    this.tracker = new JiraTrackerFactory().create(setup(more, watched ? document : line));
+  }
+
+  /** With everything that goes over the line held against the vendor's document. */
+  static JiraCloudHarness watched(String project, JiraOptions options) {
+    return new JiraCloudHarness(project, options, Map.of(), true);
+  }
+
+  VendorDocument document() {
+    return document;
   }
 
   /** In the service project. */
@@ -59,7 +76,7 @@ final class JiraCloudHarness implements TrackerHarness {
     return new JiraCloudHarness("ENG", options, Map.of("internal", Map.of("group", "jira-users")));
   }
 
-  private TrackerSetup setup(Map<String, Object> more) {
+  private TrackerSetup setup(Map<String, Object> more, HttpSimulator end) {
     Map<String, Object> block = new LinkedHashMap<>();
     block.put("edition", "cloud");
     block.put("url", "https://site.test");
@@ -77,7 +94,7 @@ final class JiraCloudHarness implements TrackerHarness {
     block.putAll(more);
     Environment environment =
         new Environment(
-            () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(line)));
+            () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(end)));
     return new TrackerSetup(new TrackerId("engineering"), new Settings(block), environment);
   }
 

@@ -1,0 +1,90 @@
+package org.incidentbridge.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a write whose answer is an error. */
+final class JiraErrorsTest {
+
+  private final JiraCloudHarness jira = JiraCloudHarness.eng();
+  private final String id = jira.people().create("Title", "text");
+
+  @AfterEach
+  void close() {
+    jira.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | Operation value must be an Atlassian Document    | Refused",
+        "400 | You do not have the permission to edit this      | Refused",
+        "401 | Client must be authenticated                     | Deferred",
+        "403 | Forbidden                                        | Refused",
+        "404 | Issue does not exist                             | Refused",
+        "409 | The issue is being changed                       | Deferred",
+        "413 | The comment limit was breached                   | Refused",
+        "422 | A configuration problem                          | Refused",
+        "429 | Too many requests                                | Deferred",
+        "500 | Internal server error                            | Unknown",
+        "503 | Service unavailable                              | Unknown"
+      })
+  void everyStatusHasItsOutcome(int status, String message, String outcome) {
+    jira.line.next(
+        BadLine::isWrite,
+        r -> SimResponse.json(status, "{\"errorMessages\":[\"" + message + "\"]}"));
+
+    Outcome got = retitle();
+
+    assertThat(got.getClass().getSimpleName()).isEqualTo(outcome);
+    assertThat(got.toString()).contains(message);
+  }
+
+  @Test
+  void aRefusalNamesTheFieldsToBlame() {
+    jira.line.next(
+        BadLine::isWrite,
+        r -> SimResponse.json(400, "{\"errorMessages\":[],\"errors\":{\"summary\":\"too rude\"}}"));
+
+    assertThat(retitle())
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.fields()).isEqualTo(Map.of("summary", "too rude")));
+  }
+
+  @Test
+  void theTimeToWaitIsHandedOn() {
+    jira.line.next(BadLine::isWrite, r -> SimResponse.json(429, "{}").with("Retry-After", "1847"));
+
+    assertThat(retitle())
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class,
+            deferred ->
+                assertThat(deferred.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(1847))));
+  }
+
+  private Outcome retitle() {
+    Command.Target target = new Command.Target(CommandKey.of("errors"), jira.tracker().id(), id);
+    Command.FieldWrite write =
+        new Command.FieldWrite("summary", Value.line("Title"), Value.line("New"));
+    return jira.tracker()
+        .sink()
+        .apply(
+            new Command.UpdateFields(target, List.of(write)),
+            (ticket, file) -> java.io.InputStream.nullInputStream());
+  }
+}
