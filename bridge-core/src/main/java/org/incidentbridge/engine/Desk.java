@@ -96,7 +96,11 @@ final class Desk {
     if (joined.changed()) {
       return decide(tables, joined.incident(), rows);
     }
-    store(tables, incident, decision, plan, file);
+    var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);
+    if (adopted.changed()) {
+      return decide(tables, adopted.incident(), rows);
+    }
+    store(tables, incident, decision, adopted.plan(), file);
     return true;
   }
 

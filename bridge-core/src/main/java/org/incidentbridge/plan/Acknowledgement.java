@@ -77,6 +77,20 @@ public final class Acknowledgement {
     return withTickets(incident, tickets);
   }
 
+  /**
+   * The incident with a ticket that existed before. All it shows counts as changed there just now,
+   * so that ownership decides where the two differ and the losing value is kept (N7).
+   */
+  public static Incident adopted(Incident incident, String route, Reading found) {
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
+    found.values().keySet().forEach(field -> baselines.put(field, Baseline.of(Value.absent())));
+    var ticket = found.ticket();
+    List<TicketState> tickets = new ArrayList<>(incident.tickets());
+    tickets.add(
+        new TicketState(ticket.ref(), Places.of(ticket), route, Presence.PRESENT, baselines));
+    return withTickets(incident, tickets);
+  }
+
   /** What a tracker puts into a field that the incident does not know is no change of anybody. */
   private static Baseline begin(
       Incident incident, Purpose.Mirror mirror, FieldName field, Value seen, Trust trust) {

@@ -49,6 +49,13 @@ final class Desks {
         new Route.Terms(owners(to), share, answers));
   }
 
+  /** A route that joins the ticket named in the field {@code service}. */
+  static Bridge adopting() {
+    Route made = route("bugs", DESK, ENG, Share.STANDARD, Answers.STANDARD);
+    var create = new Route.Create("P", "", Map.of(), SERVICE.name());
+    return of(new Route(made.name(), made.ends(), made.when(), create, made.terms()));
+  }
+
   static Bridge deskToEng() {
     return of(route("bugs", DESK, ENG, Share.STANDARD, Answers.STANDARD));
   }

@@ -311,4 +311,30 @@ class SyncCycleTest {
       assertThat(world.held()).hasSize(1);
     }
   }
+
+  @Test
+  void aTicketNamedInAFieldIsJoinedAndItsLosingValuesAreKept() {
+    try (World world = new World(Desks.adopting())) {
+      String there = world.eng.personCreates("P", Map.of("summary", line("Engineers' words")));
+      String id = file(world, "The desk's words");
+      world.desk.personSets(id, "service", line("P-" + there));
+      world.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("The desk's words");
+      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      assertThat(ledger)
+          .anySatisfy(l -> assertThat(l.text().detail()).contains("Engineers' words"));
+    }
+  }
+
+  @Test
+  void aTicketNamedButNotThereIsNotReplacedByANewOne() {
+    try (World world = new World(Desks.adopting())) {
+      String id = file(world, "T");
+      world.desk.personSets(id, "service", line("P-99"));
+      world.sync();
+      assertThat(world.eng.all()).isEmpty();
+      assertThat(world.problems())
+          .anySatisfy(p -> assertThat(p.message()).contains("P-99", "clear it"));
+    }
+  }
 }
