@@ -22,8 +22,8 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
 
 /**
- * Joins the ticket that a field names instead of making a new one. A ticket that is named but not to
- * be had is never replaced by a new one: the command waits and a problem says why.
+ * Joins the ticket that a field names instead of making a new one. A ticket that is named but not
+ * to be had is never replaced by a new one: the command waits and a problem says why.
  */
 final class Adoption {
 

@@ -42,10 +42,7 @@ final class RunCommand implements Callable<Integer> {
         Shutdown shutdown = Shutdown.on(stopped::countDown);
         BridgeEngine engine =
             new BridgeEngine(
-                bench.cycle(),
-                schedules(config),
-                Progress.NONE,
-                bench.store().schedules())) {
+                bench.cycle(), schedules(config), Progress.NONE, bench.store().schedules())) {
       engine.start();
       options.err().println("Running. Stop with Ctrl-C.");
       options.err().flush();
