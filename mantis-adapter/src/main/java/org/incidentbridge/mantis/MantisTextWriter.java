@@ -79,20 +79,24 @@ public final class MantisTextWriter {
         });
   }
 
-  /** The address with brackets, and what MantisBT cannot store, percent-encoded. */
+  /**
+   * The address with brackets, what MantisBT cannot store, and what it would take for a mention
+   * percent-encoded.
+   */
   private static String encoded(String href) {
     StringBuilder out = new StringBuilder();
-    href.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isSupplementaryCodePoint(c) || c == '[' || c == ']') {
-                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                  out.append(String.format("%%%02X", b));
-                }
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
+    int before = ' ';
+    for (int c : href.codePoints().toArray()) {
+      boolean mention = c == '@' && !Character.isLetterOrDigit(before) && before != '_';
+      if (Character.isSupplementaryCodePoint(c) || c == '[' || c == ']' || mention) {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+          out.append(String.format("%%%02X", b));
+        }
+      } else {
+        out.appendCodePoint(c);
+      }
+      before = c;
+    }
     return out.toString();
   }
 
