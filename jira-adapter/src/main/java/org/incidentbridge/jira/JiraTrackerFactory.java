@@ -61,6 +61,11 @@ public final class JiraTrackerFactory implements TrackerFactory {
   }
 
   @Override
+  public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
+    return JiraWords.DEFAULTS;
+  }
+
+  @Override
   public Tracker create(TrackerSetup setup) {
     String edition = setup.settings().require("edition");
     Function<TrackerSetup, Tracker> maker = EDITIONS.get(edition);

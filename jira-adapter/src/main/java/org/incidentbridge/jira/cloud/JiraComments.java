@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +29,7 @@ final class JiraComments {
   private final MarkedComments marked;
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
+  private final CommentGuard guard;
 
   JiraComments(
       Connection jira,
@@ -43,6 +42,7 @@ final class JiraComments {
     this.marked = marked;
     this.hidden = settings.hidden();
     this.doubts = doubts;
+    this.guard = new CommentGuard(jira);
   }
 
   /** A long comment goes on in further ones; parts that stand already are not sent again. */
@@ -63,8 +63,9 @@ final class JiraComments {
         RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
         made = post(id, key, text, command.visibility(), desk);
       }
-      if (!keptSecret(id, made, command.visibility(), desk)) {
-        return withdraw(id, made.path("id").asText());
+      Optional<Outcome> objection = guard.objection(id, made, command.visibility(), desk);
+      if (objection.isPresent()) {
+        return objection.get();
       }
       first = part == 0 ? made.path("id").asText() : first;
     }
@@ -99,14 +100,13 @@ final class JiraComments {
     JsonNode made =
         jira.calls()
             .execute(jira.api().editComment(id, command.commentId(), body, CallTag.write(id)));
-    return keptSecret(id, made, command.visibility(), desk)
-        ? edited(command.commentId(), parts.size())
-        : withdraw(id, command.commentId());
+    return guard
+        .objection(id, made, command.visibility(), desk)
+        .orElseGet(() -> edited(command.commentId(), parts.size()));
   }
 
   Outcome remove(Command.RemoveComment command) {
-    String id = command.target().ticketId();
-    delete(id, command.commentId());
+    guard.remove(command.target().ticketId(), command.commentId());
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
@@ -117,8 +117,9 @@ final class JiraComments {
     if (there.keySet().containsAll(keys)) {
       boolean desk = issues.serviceDesk(id);
       for (JsonNode comment : there.values()) {
-        if (!keptSecret(id, comment, command.visibility(), desk)) {
-          return withdraw(id, comment.path("id").asText());
+        Optional<Outcome> objection = guard.objection(id, comment, command.visibility(), desk);
+        if (objection.isPresent()) {
+          return objection.get();
         }
       }
       @Nullable JsonNode first = there.get(keys.getFirst());
@@ -134,7 +135,7 @@ final class JiraComments {
   }
 
   Outcome settleEdit(Command.EditComment command) {
-    Optional<JsonNode> comment = find(command.target().ticketId(), command.commentId());
+    Optional<JsonNode> comment = guard.find(command.target().ticketId(), command.commentId());
     boolean same =
         comment
             .map(c -> AdfReader.read(c.path("body")))
@@ -144,7 +145,7 @@ final class JiraComments {
   }
 
   Outcome settleRemove(Command.RemoveComment command) {
-    return find(command.target().ticketId(), command.commentId()).isEmpty()
+    return guard.find(command.target().ticketId(), command.commentId()).isEmpty()
         ? new Outcome.Applied(Outcome.Receipt.NOTHING)
         : new Outcome.NotApplied();
   }
@@ -164,58 +165,6 @@ final class JiraComments {
           who -> body.putObject("visibility").put("type", who.type()).put("value", who.name()));
     }
     return body;
-  }
-
-  /** The flag may come late into the answer, so that the comment is read once more. */
-  private boolean keptSecret(String id, JsonNode made, Visibility wanted, boolean desk) {
-    if (wanted == Visibility.PUBLIC) {
-      return true;
-    }
-    return isHidden(made, desk)
-        || find(id, made.path("id").asText()).filter(again -> isHidden(again, desk)).isPresent();
-  }
-
-  private static boolean isHidden(JsonNode comment, boolean desk) {
-    boolean said = desk ? comment.hasNonNull("jsdPublic") : comment.hasNonNull("visibility");
-    return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
-  }
-
-  private Outcome withdraw(String id, String comment) {
-    String what = jira.tracker() + ": comment " + comment + " of issue " + id;
-    try {
-      delete(id, comment);
-      return Refusals.whole(
-          what
-              + " was meant to be internal and came back public, so that it was removed at once."
-              + " Check that the project is a service project whose internal notes work");
-    } catch (CallFailure failure) {
-      return Refusals.whole(
-          what
-              + " was meant to be internal, came back public and could not be removed: REMOVE IT BY"
-              + " HAND. "
-              + failure.message());
-    }
-  }
-
-  private void delete(String id, String comment) {
-    try {
-      jira.calls().reply(jira.api().removeComment(id, comment, CallTag.write(id)));
-    } catch (CallFailure failure) {
-      if (failure.kind() != Kind.NOT_FOUND) {
-        throw failure;
-      }
-    }
-  }
-
-  private Optional<JsonNode> find(String id, String comment) {
-    try {
-      return Optional.of(jira.calls().execute(jira.api().comment(id, comment, "properties")));
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
   }
 
   private static Outcome applied(String commentId, int parts) {

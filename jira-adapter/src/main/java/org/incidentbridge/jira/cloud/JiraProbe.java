@@ -13,6 +13,7 @@ final class JiraProbe implements TrackerProbe {
 
   private final SiteChecks site;
   private final ProjectChecks projects;
+  private final CreateChecks creates;
   private final WordChecks words;
 
   JiraProbe(
@@ -23,7 +24,8 @@ final class JiraProbe implements TrackerProbe {
       JiraWorkflows workflows) {
     this.site = new SiteChecks(jira, login);
     this.projects = new ProjectChecks(jira, settings, metadata);
-    this.words = new WordChecks(jira, workflows);
+    this.creates = new CreateChecks(jira);
+    this.words = new WordChecks(jira, creates, workflows);
   }
 
   @Override
@@ -37,7 +39,7 @@ final class JiraProbe implements TrackerProbe {
     add(findings, "rights", projects::permissions);
     add(findings, "internal comments", projects::internalComments);
     add(findings, "fields", () -> projects.fields(expected.fields()));
-    add(findings, "creating", () -> projects.creating(expected));
+    add(findings, "creating", () -> creates.creating(expected));
     add(findings, "words", () -> words.words(expected));
     add(findings, "statuses", () -> words.statuses(expected));
     return List.copyOf(findings);

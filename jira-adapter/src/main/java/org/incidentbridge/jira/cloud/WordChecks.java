@@ -15,13 +15,13 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 /** Looks whether the words that will be written exist, and whether statuses can be reached. */
 final class WordChecks {
 
-  private static final int PAGE = 200;
-
   private final Connection jira;
+  private final CreateChecks creates;
   private final JiraWorkflows workflows;
 
-  WordChecks(Connection jira, JiraWorkflows workflows) {
+  WordChecks(Connection jira, CreateChecks creates, JiraWorkflows workflows) {
     this.jira = jira;
+    this.creates = creates;
     this.workflows = workflows;
   }
 
@@ -52,11 +52,11 @@ final class WordChecks {
         JiraProbe.didYouMean(word, known) + "It has: " + String.join(", ", known));
   }
 
-  private Map<String, Set<String>> allowed(List<String> creates) {
+  private Map<String, Set<String>> allowed(List<String> places) {
     Map<String, Set<String>> allowed = new LinkedHashMap<>();
-    for (String create : creates) {
+    for (String create : places) {
       String[] parts = create.split("/", 2);
-      for (JsonNode field : createFields(parts[0], parts.length > 1 ? parts[1] : "")) {
+      for (JsonNode field : creates.screen(parts[0], parts.length > 1 ? parts[1] : "")) {
         Set<String> words =
             allowed.computeIfAbsent(field.path("fieldId").asText(), f -> new TreeSet<>());
         field
@@ -65,14 +65,6 @@ final class WordChecks {
       }
     }
     return allowed;
-  }
-
-  private List<JsonNode> createFields(String project, String type) {
-    return jira.calls().execute(jira.meta().createTypes(project, 0, PAGE)).issueTypes().stream()
-        .filter(t -> t.name().equals(type))
-        .findFirst()
-        .map(t -> jira.calls().execute(jira.meta().createFields(project, t.id(), 0, PAGE)).fields())
-        .orElse(List.of());
   }
 
   /** Every status written, in every project in which tickets are made. */

@@ -201,6 +201,29 @@ final class JiraCloudWriteTest {
   }
 
   @Test
+  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
+    jira = JiraCloudHarness.help();
+    String id = jira.people().create("Doubt", "text");
+    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.counter.handle(request);
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+    jira.line.next(
+        request -> request.method().equals("GET") && request.path().contains("/comment/"),
+        request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.pass(Duration.ofMinutes(1));
+    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().comments(id)).hasSize(1);
+  }
+
+  @Test
   void anInternalCommentIsRefusedWhereNothingCanHideIt() {
     jira = new JiraCloudHarness("ENG", JiraOptions.usual(), Map.of());
     String id = jira.people().create("Open", "text");
