@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.text.RichText;
 
 /** The fields of a write as they come together, with what did not fit. */
 final class Draft {
@@ -15,6 +16,7 @@ final class Draft {
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
   private final ObjectNode update = JsonNodeFactory.instance.objectNode();
   private final List<Outcome.Loss> losses = new ArrayList<>();
+  private final List<RichText> overflow = new ArrayList<>();
   private final Map<String, String> refused = new LinkedHashMap<>();
 
   /** Sets a field. */
@@ -25,6 +27,15 @@ final class Draft {
   /** Adds a value to a field, or removes it, leaving the others alone. */
   void change(String field, String operation, JsonNode value) {
     update.withArray("/" + field).addObject().set(operation, value);
+  }
+
+  /** A text that did not fit into its field and becomes a comment. */
+  void overflow(RichText rest) {
+    overflow.add(rest);
+  }
+
+  List<RichText> overflow() {
+    return overflow;
   }
 
   void lose(String field, String message) {

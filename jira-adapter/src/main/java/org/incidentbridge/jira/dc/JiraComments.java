@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
@@ -14,6 +16,7 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes comments. An internal one that cannot be made internal in the same call, or that comes
@@ -21,39 +24,67 @@ import org.incidentbridge.text.RichText;
  */
 final class JiraComments {
 
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 100;
-
   private final Connection jira;
   private final JiraIssues issues;
+  private final MarkedComments marked;
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
 
-  JiraComments(Connection jira, JiraIssues issues, JiraSettings.Writing settings, Doubts doubts) {
+  JiraComments(
+      Connection jira,
+      JiraIssues issues,
+      MarkedComments marked,
+      JiraSettings.Writing settings,
+      Doubts doubts) {
     this.jira = jira;
+    this.marked = marked;
     this.issues = issues;
     this.hidden = settings.hidden();
     this.doubts = doubts;
   }
 
+  /** A long comment goes on in further ones; parts that stand already are not sent again. */
   Outcome add(Command.AddComment command) {
     String id = command.target().ticketId();
     boolean desk = issues.serviceDesk(id);
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
-    ObjectNode body = body(command.body(), command.visibility(), desk);
-    Markers.put(body.withArray("/properties"), command.target().key());
-    Optional<JsonNode> made =
-        jira.rest()
-            .post(shown("issue", id, "comment"), body, CallTag.write(id))
-            .body()
-            .filter(comment -> comment.hasNonNull("id"));
-    if (made.isEmpty()) {
-      return new Outcome.Unknown(jira.tracker() + ": Jira does not say which comment it made");
+    List<RichText> parts = LongText.parts(command.body());
+    Map<String, JsonNode> there =
+        parts.size() == 1 ? Map.of() : marked.find(id, keys(command, parts.size()));
+    String first = "";
+    for (int part = 0; part < parts.size(); part++) {
+      CommandKey key = LongText.key(command.target().key(), part);
+      @Nullable JsonNode made = there.get(key.text());
+      if (made == null) {
+        RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
+        made = post(id, key, body(text, command.visibility(), desk));
+      }
+      Written written = new Written(id, made.path("id").asText(), desk);
+      if (written.comment().isEmpty()) {
+        return new Outcome.Unknown(jira.tracker() + ": Jira does not say which comment it made");
+      }
+      if (!kept(written, made, command.visibility())) {
+        return withdraw(written);
+      }
+      first = part == 0 ? written.comment() : first;
     }
-    Written written = new Written(id, made.get().path("id").asText(), desk);
-    return kept(written, made.get(), command.visibility(), losses(command.body()));
+    return applied(first, parts.size());
+  }
+
+  private JsonNode post(String id, CommandKey key, ObjectNode body) {
+    Markers.put(body.withArray("/properties"), key);
+    return jira.rest()
+        .post(shown("issue", id, "comment"), body, CallTag.write(id))
+        .body()
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private static List<String> keys(Command.AddComment command, int parts) {
+    return IntStream.range(0, parts)
+        .mapToObj(part -> LongText.key(command.target().key(), part).text())
+        .toList();
   }
 
   Outcome edit(Command.EditComment command) {
@@ -62,19 +93,19 @@ final class JiraComments {
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
+    List<RichText> parts = LongText.parts(command.body());
     JsonNode changed =
         jira.rest()
             .put(
                 shown("issue", id, "comment", command.commentId()),
-                body(command.body(), command.visibility(), desk),
+                body(parts.getFirst(), command.visibility(), desk),
                 CallTag.write(id))
             .body()
             .orElseGet(JsonNodeFactory.instance::objectNode);
-    return kept(
-        new Written(id, command.commentId(), desk),
-        changed,
-        command.visibility(),
-        losses(command.body()));
+    Written written = new Written(id, command.commentId(), desk);
+    return kept(written, changed, command.visibility())
+        ? edited(command.commentId(), parts.size())
+        : withdraw(written);
   }
 
   Outcome remove(Command.RemoveComment command) {
@@ -82,25 +113,22 @@ final class JiraComments {
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
-  /** Looks for the marker among the newest comments first, all of them if need be. */
   Outcome settleAdd(Command.AddComment command) {
-    CommandKey key = command.target().key();
     String id = command.target().ticketId();
-    int seen = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      JsonNode answer = issues.comments(id, seen, PAGE, "-created");
-      for (JsonNode comment : answer.path("comments")) {
-        if (JiraTalkReader.marker(comment).equals(key.text())) {
-          Written written = new Written(id, comment.path("id").asText(), issues.serviceDesk(id));
-          return kept(written, comment, command.visibility(), losses(command.body()));
+    List<String> keys = keys(command, LongText.parts(command.body()).size());
+    Map<String, JsonNode> there = marked.find(id, keys);
+    if (there.keySet().containsAll(keys)) {
+      boolean desk = issues.serviceDesk(id);
+      for (JsonNode comment : there.values()) {
+        Written written = new Written(id, comment.path("id").asText(), desk);
+        if (!kept(written, comment, command.visibility())) {
+          return withdraw(written);
         }
       }
-      seen += answer.path("comments").size();
-      if (answer.path("comments").isEmpty() || seen >= answer.path("total").asInt(0)) {
-        break;
-      }
+      @Nullable JsonNode first = there.get(keys.getFirst());
+      return applied(first == null ? "" : first.path("id").asText(), keys.size());
     }
-    return doubts.over(key)
+    return doubts.over(command.target().key())
         ? new Outcome.NotApplied()
         : new Outcome.Unknown(
             jira.tracker()
@@ -111,16 +139,20 @@ final class JiraComments {
 
   Outcome settleEdit(Command.EditComment command) {
     String id = command.target().ticketId();
-    Optional<JsonNode> comment = find(id, command.commentId());
-    boolean same =
-        comment
-            .map(found -> JiraText.read(found.path("body").asText()))
-            .filter(text -> JiraText.same(text, command.body()))
-            .isPresent();
+    List<RichText> parts = LongText.parts(command.body());
+    Optional<JsonNode> same =
+        find(id, command.commentId())
+            .filter(
+                found ->
+                    JiraSame.same(
+                        WikiReader.read(found.path("body").asText()), parts.getFirst()));
+    if (same.isEmpty()) {
+      return new Outcome.NotApplied();
+    }
     Written written = new Written(id, command.commentId(), issues.serviceDesk(id));
-    return same && comment.isPresent()
-        ? kept(written, comment.get(), command.visibility(), losses(command.body()))
-        : new Outcome.NotApplied();
+    return kept(written, same.get(), command.visibility())
+        ? edited(command.commentId(), parts.size())
+        : withdraw(written);
   }
 
   Outcome settleRemove(Command.RemoveComment command) {
@@ -135,8 +167,7 @@ final class JiraComments {
 
   private ObjectNode body(RichText text, Visibility visibility, boolean desk) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    String markup = JiraText.write(text);
-    body.put("body", JiraText.fits(markup) ? markup : JiraText.cut(markup));
+    body.put("body", WikiWriter.write(text));
     if (desk) {
       body.putArray("properties")
           .addObject()
@@ -150,17 +181,6 @@ final class JiraComments {
     return body;
   }
 
-  private static List<Outcome.Loss> losses(RichText text) {
-    return JiraText.fits(JiraText.write(text))
-        ? List.of()
-        : List.of(
-            new Outcome.Loss(
-                "comment",
-                "cut, as Jira takes "
-                    + JiraText.LONGEST
-                    + " characters; the other ticket has all"));
-  }
-
   /**
    * A comment that was written.
    *
@@ -168,19 +188,13 @@ final class JiraComments {
    */
   private record Written(String issue, String comment, boolean desk) {}
 
-  /** Applied, if the comment comes back as hidden as it was meant to be. */
-  private Outcome kept(
-      Written written, JsonNode shown, Visibility wanted, List<Outcome.Loss> losses) {
-    boolean kept =
-        wanted == Visibility.PUBLIC
-            || isHidden(shown, written.desk())
-            || find(written.issue(), written.comment())
-                .filter(again -> isHidden(again, written.desk()))
-                .isPresent();
-    return kept
-        ? new Outcome.Applied(
-            new Outcome.Receipt(Optional.of(written.comment()), Optional.empty(), losses))
-        : withdraw(written);
+  /** Whether the comment comes back as hidden as it was meant to be. */
+  private boolean kept(Written written, JsonNode shown, Visibility wanted) {
+    return wanted == Visibility.PUBLIC
+        || isHidden(shown, written.desk())
+        || find(written.issue(), written.comment())
+            .filter(again -> isHidden(again, written.desk()))
+            .isPresent();
   }
 
   private static boolean isHidden(JsonNode comment, boolean desk) {
@@ -225,6 +239,20 @@ final class JiraComments {
       }
       throw failure;
     }
+  }
+
+  private static Outcome applied(String commentId, int parts) {
+    return done(commentId, parts, "longer than Jira takes; it goes on in further comments");
+  }
+
+  private static Outcome edited(String commentId, int parts) {
+    return done(commentId, parts, "longer than Jira takes; the other ticket has the rest");
+  }
+
+  private static Outcome done(String commentId, int parts, String loss) {
+    List<Outcome.Loss> losses = parts == 1 ? List.of() : List.of(new Outcome.Loss("comment", loss));
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.of(commentId), Optional.empty(), losses));
   }
 
   /** An address whose answer shows the properties of comments. */

@@ -2,7 +2,6 @@ package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.spi.Command;
@@ -15,7 +14,7 @@ final class JiraCreates {
   private final Connection jira;
   private final JiraEdits edits;
   private final MarkerSearch search;
-  private final JiraValueWriter values;
+  private final JiraEdits.Writing writing;
   private final JiraSettings.Writing settings;
   private final Doubts doubts;
 
@@ -23,27 +22,19 @@ final class JiraCreates {
       Connection jira,
       JiraEdits edits,
       MarkerSearch search,
-      JiraValueWriter values,
+      JiraEdits.Writing writing,
       JiraSettings.Writing settings,
       Doubts doubts) {
     this.jira = jira;
     this.edits = edits;
     this.search = search;
-    this.values = values;
+    this.writing = writing;
     this.settings = settings;
     this.doubts = doubts;
   }
 
   Outcome apply(Command.CreateTicket command) {
-    Draft draft = new Draft();
-    command
-        .fields()
-        .forEach(
-            (field, value) -> {
-              if (!value.isAbsent()) {
-                values.set(draft, field, value, command.project());
-              }
-            });
+    Draft draft = draft(command);
     if (!draft.refused().isEmpty()) {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
@@ -53,9 +44,22 @@ final class JiraCreates {
             .body()
             .map(created -> created.path("id").asText())
             .filter(made -> !made.isEmpty());
-    return id.map(made -> made(made, draft.losses()))
+    return id.map(made -> made(command, made, draft))
         .orElseGet(
             () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which ticket it made"));
+  }
+
+  private Draft draft(Command.CreateTicket command) {
+    Draft draft = new Draft();
+    command
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (!value.isAbsent()) {
+                writing.values().set(draft, FieldSpot.fresh(field, command.project()), value);
+              }
+            });
+    return draft;
   }
 
   private ObjectNode body(Command.CreateTicket command, Draft draft) {
@@ -74,9 +78,10 @@ final class JiraCreates {
     return body;
   }
 
-  private Outcome made(String id, List<Outcome.Loss> losses) {
+  private Outcome made(Command.CreateTicket command, String id, Draft draft) {
+    writing.overflow().post(command.target().key(), id, draft);
     Optional<TicketSnapshot> ticket = edits.snapshot(id);
-    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, losses));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, draft.losses()));
   }
 
   /**
@@ -87,7 +92,7 @@ final class JiraCreates {
   Outcome settle(Command.CreateTicket command) {
     Optional<String> id = search.find(command.project(), command.target().key().text());
     if (id.isPresent()) {
-      return made(id.get(), List.of());
+      return made(command, id.get(), draft(command));
     }
     return doubts.over(command.target().key())
         ? new Outcome.NotApplied()

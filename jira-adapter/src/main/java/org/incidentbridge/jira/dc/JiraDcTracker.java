@@ -47,7 +47,9 @@ public final class JiraDcTracker implements Tracker {
     this.source = new JiraSource(jira, settings, login, reading);
     Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
     JiraValueWriter values = new JiraValueWriter(metadata, new JiraPeople(jira));
-    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, values);
+    MarkedComments marked = new MarkedComments(issues);
+    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
+    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing());
     MarkerSearch search = new MarkerSearch(jira, issues, login);
     JiraSink.Attaching attaching =
@@ -56,10 +58,10 @@ public final class JiraDcTracker implements Tracker {
             new JiraLinks(jira, issues, metadata));
     JiraSink.Parts parts =
         new JiraSink.Parts(
-            new JiraCreates(jira, edits, search, values, settings.writing(), doubts),
+            new JiraCreates(jira, edits, search, writing, settings.writing(), doubts),
             edits,
             new JiraMoves(jira, issues, edits, workflows, screens),
-            new JiraComments(jira, issues, settings.writing(), doubts),
+            new JiraComments(jira, issues, marked, settings.writing(), doubts),
             attaching);
     this.sink = new JiraSink(login, metadata, doubts, parts);
     this.probe = new JiraProbe(jira, settings, login, metadata, workflows);

@@ -27,19 +27,24 @@ final class JiraEdits {
   private final JiraMetadata metadata;
   private final JiraTranslator translator;
   private final JiraValueWriter values;
+  private final Overflow overflow;
 
   JiraEdits(
       Connection jira,
       JiraIssues issues,
       JiraMetadata metadata,
       JiraTranslator translator,
-      JiraValueWriter values) {
+      Writing writing) {
     this.jira = jira;
     this.issues = issues;
     this.metadata = metadata;
     this.translator = translator;
-    this.values = values;
+    this.values = writing.values();
+    this.overflow = writing.overflow();
   }
+
+  /** What all writes of fields need. */
+  record Writing(JiraValueWriter values, Overflow overflow) {}
 
   Outcome apply(Command.UpdateFields command) {
     String id = command.target().ticketId();
@@ -52,14 +57,14 @@ final class JiraEdits {
     if (isStale(command, current)) {
       return new Outcome.Stale(issues.snapshot(id));
     }
-    Draft draft = draft(command, current, project(issue));
+    Draft draft = draft(command, current, issue);
     if (!draft.refused().isEmpty()) {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
     return draft.isEmpty()
         ? new Outcome.Applied(
             new Outcome.Receipt(Optional.empty(), Optional.empty(), draft.losses()))
-        : send(id, draft);
+        : send(command.target(), draft);
   }
 
   Outcome settle(Command.UpdateFields command) {
@@ -79,9 +84,12 @@ final class JiraEdits {
   }
 
   /** Jira answers an edit with nothing, so that the issue is read again. */
-  private Outcome send(String id, Draft draft) {
+  private Outcome send(Command.Target target, Draft draft) {
+    String id = target.ticketId();
     jira.rest().put(jira.rest().at("issue", id), draft.body(), CallTag.write(id));
-    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), snapshot(id), draft.losses()));
+    overflow.post(target.key(), id, draft);
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.empty(), snapshot(id), draft.losses()));
   }
 
   /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
@@ -120,7 +128,7 @@ final class JiraEdits {
             write -> {
               Value shown = current.getOrDefault(write.field(), Value.absent());
               return !JiraSame.same(shown, write.expected())
-                  && !JiraSame.same(shown, write.value())
+                  && !JiraSame.same(shown, JiraSame.fitted(write.value()))
                   && !isSet(write);
             });
   }
@@ -132,7 +140,7 @@ final class JiraEdits {
 
   private static boolean stands(Command.FieldWrite write, Value shown) {
     if (!isSet(write)) {
-      return JiraSame.same(shown, write.value());
+      return JiraSame.same(shown, JiraSame.fitted(write.value()));
     }
     SortedSet<String> now = JiraValueWriter.names(shown);
     SortedSet<String> after = JiraValueWriter.names(write.value());
@@ -141,12 +149,14 @@ final class JiraEdits {
             .noneMatch(name -> !after.contains(name) && now.contains(name));
   }
 
-  private Draft draft(Command.UpdateFields command, Map<String, Value> current, String project) {
+  private Draft draft(Command.UpdateFields command, Map<String, Value> current, JsonNode issue) {
     Draft draft = new Draft();
     for (Command.FieldWrite write : command.writes()) {
       Value shown = current.getOrDefault(write.field(), Value.absent());
       if (!stands(write, shown) || !current.containsKey(write.field())) {
-        values.change(draft, write.field(), write.expected(), write.value(), project);
+        FieldSpot spot =
+            new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()).asText(""));
+        values.change(draft, spot, write.expected(), write.value());
       }
     }
     return draft;

@@ -44,11 +44,6 @@ final class JiraRest {
     return body(request(url, CallTag.read()).build());
   }
 
-  /** A read that is sent as POST. */
-  JsonNode ask(HttpUrl.Builder url, JsonNode body) {
-    return body(request(url, CallTag.read()).post(json(body)).build());
-  }
-
   /** Writes, and tells what the answer says; a missing node if it says nothing. */
   Reply<JsonNode> post(HttpUrl.Builder url, JsonNode body, CallTag tag) {
     return send(request(url, tag).post(json(body)).build());

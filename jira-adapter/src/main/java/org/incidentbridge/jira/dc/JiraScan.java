@@ -48,7 +48,7 @@ final class JiraScan {
     this.settings = settings;
     this.zone = zone;
     this.cursor = cursor;
-    this.jql = jql(cursor.from(settings.reading().overlap()));
+    this.jql = jql(cursor.from());
   }
 
   /** An issue that the feed names, in the state that the feed knows. */
@@ -96,6 +96,9 @@ final class JiraScan {
   private void fetch() {
     JiraSearch.Found page =
         JiraSearch.page(jira, jql, List.of("updated"), startAt, settings.reading().pageSize());
+    if (!started) {
+      cursor = cursor.begun(page.at());
+    }
     started = true;
     List<Candidate> found = page.issues().stream().flatMap(i -> candidate(i).stream()).toList();
     if (isMoved(found)) {

@@ -41,7 +41,7 @@ final class JiraScreens {
             (name, field) -> {
               Value value = with.getOrDefault(name, Value.absent());
               if (!value.isAbsent() && (last || field.needed())) {
-                values.set(draft, name, value, project);
+                values.set(draft, FieldSpot.fresh(name, project), value);
               } else if (field.needed()) {
                 standIn(draft, step, name, field);
               }
@@ -56,7 +56,7 @@ final class JiraScreens {
             : Optional.empty();
     word.ifPresentOrElse(
         taken -> {
-          values.set(draft, name, Value.line(taken), "");
+          values.set(draft, FieldSpot.fresh(name, ""), Value.line(taken));
           draft.lose(name, "'" + taken + "' was taken, as '" + step.name() + "' asks for one");
         },
         () ->
@@ -74,7 +74,7 @@ final class JiraScreens {
   Optional<TicketSnapshot> rest(
       String id, SortedMap<String, Value> left, String project, Draft extra) {
     Draft draft = new Draft();
-    left.forEach((name, value) -> values.set(draft, name, value, project));
+    left.forEach((name, value) -> values.set(draft, FieldSpot.fresh(name, project), value));
     draft.losses().forEach(loss -> extra.lose(loss.field(), loss.message()));
     draft.refused().forEach(extra::lose);
     if (draft.isEmpty()) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Reply;
 
 /** Searches through the index of whichever node answers, which lags behind what was written. */
 final class JiraSearch {
@@ -18,8 +21,9 @@ final class JiraSearch {
    *
    * @param most what the server says it shows at most, however much was asked for
    * @param total how many it says there are, which may be wrong
+   * @param at when it answered, by its clock
    */
-  record Found(List<JsonNode> issues, int most, int total) {}
+  record Found(List<JsonNode> issues, int most, int total, Optional<Instant> at) {}
 
   /**
    * Searches.
@@ -32,11 +36,16 @@ final class JiraSearch {
     body.put("jql", jql).put("startAt", startAt).put("maxResults", most);
     ArrayNode asked = body.putArray("fields");
     fields.forEach(asked::add);
-    JsonNode answer = jira.rest().ask(jira.rest().at("search"), body);
+    Reply<JsonNode> reply =
+        jira.rest().post(jira.rest().at("search"), body, CallTag.read());
+    JsonNode answer = reply.body().orElseGet(JsonNodeFactory.instance::objectNode);
     List<JsonNode> issues = new ArrayList<>();
     answer.path("issues").forEach(issues::add);
     return new Found(
-        List.copyOf(issues), answer.path("maxResults").asInt(most), answer.path("total").asInt(0));
+        List.copyOf(issues),
+        answer.path("maxResults").asInt(most),
+        answer.path("total").asInt(0),
+        reply.header("Date").flatMap(JiraTimes::httpDate));
   }
 
   /** The first issue that a search shows. */

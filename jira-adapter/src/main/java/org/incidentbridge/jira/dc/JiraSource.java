@@ -77,7 +77,7 @@ final class JiraSource implements TrackerSource {
 
   private Page page(JiraScan scan, List<Sighting> sightings) {
     return scan.finished()
-        ? new Page(sightings, scan.cursor().finished(jira.clock().instant()).write(), false)
+        ? new Page(sightings, scan.cursor().finished(settings.reading().overlap()).write(), false)
         : new Page(sightings, scan.cursor().write(), true);
   }
 

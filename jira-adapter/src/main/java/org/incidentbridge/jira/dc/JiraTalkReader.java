@@ -11,6 +11,7 @@ import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.text.RichText;
 
 /** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
 final class JiraTalkReader {
@@ -40,12 +41,14 @@ final class JiraTalkReader {
   }
 
   Comment comment(JsonNode raw, boolean serviceDesk) {
+    RichText body = WikiReader.read(raw.path("body").asText());
+    String marker = marker(raw);
     return new Comment(
         raw.path("id").asText(),
         values.party(raw.path("author")),
         JiraTimes.read(raw.path("created").asText()),
         visibility(raw, serviceDesk),
-        new Comment.Content(JiraText.read(raw.path("body").asText()), marker(raw)));
+        new Comment.Content(body, marker.isEmpty() ? LongText.keyIn(body) : marker));
   }
 
   static Visibility visibility(JsonNode comment, boolean serviceDesk) {

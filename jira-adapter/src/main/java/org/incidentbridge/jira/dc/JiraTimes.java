@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Jira writes them. */
@@ -38,6 +39,15 @@ final class JiraTimes {
    */
   static Instant read(String text) {
     return OffsetDateTime.parse(text, READ).toInstant();
+  }
+
+  /** The {@code Date} header of an answer; empty if it cannot be read. */
+  static Optional<Instant> httpDate(String header) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   static String write(Instant time) {

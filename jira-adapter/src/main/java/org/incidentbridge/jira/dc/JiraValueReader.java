@@ -56,7 +56,7 @@ final class JiraValueReader {
   }
 
   private static Value text(JsonNode node) {
-    return Value.body(JiraText.read(node.asText()));
+    return Value.body(WikiReader.read(node.asText()));
   }
 
   private static Value number(JsonNode node) {

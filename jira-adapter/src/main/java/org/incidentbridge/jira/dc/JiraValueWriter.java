@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,14 +27,15 @@ final class JiraValueWriter {
   }
 
   /** Sets a field, whatever it holds now. */
-  void set(Draft draft, String field, Value value, String project) {
+  void set(Draft draft, FieldSpot spot, Value value) {
+    String field = spot.name();
     Optional<FieldType> type = metadata.type(field);
     if (type.isEmpty() || type.get() == FieldType.OTHER || field.equals("status")) {
       draft.refuse(field, unwritable(field, type.isPresent()));
     } else if (value.isAbsent()) {
       draft.set(field, isList(type.get()) ? NODES.arrayNode() : NODES.nullNode());
     } else {
-      node(draft, field, type.get(), value, project).ifPresent(node -> draft.set(field, node));
+      node(draft, spot, type.get(), value).ifPresent(node -> draft.set(field, node));
     }
   }
 
@@ -41,10 +43,11 @@ final class JiraValueWriter {
    * Changes a field from one value to another. Of a set, only what is added or removed is sent, so
    * that names added by others stay.
    */
-  void change(Draft draft, String field, Value from, Value to, String project) {
+  void change(Draft draft, FieldSpot spot, Value from, Value to) {
+    String field = spot.name();
     Optional<FieldType> type = metadata.type(field);
     if (type.isEmpty() || !isList(type.get())) {
-      set(draft, field, to, project);
+      set(draft, spot, to);
       return;
     }
     SortedSet<String> before = names(from);
@@ -69,19 +72,33 @@ final class JiraValueWriter {
     };
   }
 
-  private Optional<JsonNode> node(
-      Draft draft, String field, FieldType type, Value value, String project) {
+  private Optional<JsonNode> node(Draft draft, FieldSpot spot, FieldType type, Value value) {
+    String field = spot.name();
     return switch (type) {
       case LINE -> Optional.of(NODES.textNode(line(draft, field, value)));
-      case TEXT -> Optional.of(NODES.textNode(text(draft, field, value)));
+      case TEXT -> Optional.of(NODES.textNode(text(draft, spot, value)));
       case NAMED -> Optional.of(NODES.objectNode().put("name", value.display()));
       case OPTION -> Optional.of(NODES.objectNode().put("value", value.display()));
       case LABELS, NAMED_LIST, OPTIONS -> Optional.of(items(draft, field, type, value));
-      case USER -> person(draft, field, value, project);
+      case USER -> person(draft, field, value, spot.project());
       case NUMBER -> number(draft, field, value);
       case DATE, DATETIME -> time(draft, field, type, value);
       case OTHER -> Optional.empty();
     };
+  }
+
+  /** What does not fit goes into comments. */
+  private static String text(Draft draft, FieldSpot spot, Value value) {
+    RichText whole =
+        value instanceof Value.Body body ? body.text() : RichText.plain(value.display());
+    List<RichText> parts = LongText.parts(whole);
+    if (parts.size() > 1) {
+      draft.lose(
+          spot.name(),
+          "longer than Jira takes; it goes on in " + (parts.size() - 1) + " comment(s)");
+      parts.subList(1, parts.size()).forEach(draft::overflow);
+    }
+    return WikiWriter.write(parts.getFirst(), spot.present());
   }
 
   private static String line(Draft draft, String field, Value value) {
@@ -91,20 +108,6 @@ final class JiraValueWriter {
     }
     draft.lose(field, "cut after 254 characters, as Jira takes no more; the other ticket has all");
     return text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)).stripTrailing() + "…";
-  }
-
-  private static String text(Draft draft, String field, Value value) {
-    String markup = JiraText.write(body(value));
-    if (JiraText.fits(markup)) {
-      return markup;
-    }
-    draft.lose(
-        field, "cut, as Jira takes " + JiraText.LONGEST + " characters; the other ticket has all");
-    return JiraText.cut(markup);
-  }
-
-  private static RichText body(Value value) {
-    return value instanceof Value.Body body ? body.text() : RichText.plain(value.display());
   }
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
