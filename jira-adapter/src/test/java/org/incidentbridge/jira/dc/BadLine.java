@@ -1,7 +1,9 @@
 package org.incidentbridge.jira.dc;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.incidentbridge.testkit.sim.ConnectionLost;
@@ -15,6 +17,7 @@ final class BadLine implements HttpSimulator {
 
   private final HttpSimulator target;
   private final Deque<Mishap> mishaps = new ArrayDeque<>();
+  private final List<Mishap> rules = new ArrayList<>();
   private @Nullable SimRequest last;
 
   BadLine(HttpSimulator target) {
@@ -45,6 +48,21 @@ final class BadLine implements HttpSimulator {
     mishaps.add(new Mishap(when, how));
   }
 
+  /** Answers all requests of a kind in place of the simulator. */
+  void always(Predicate<SimRequest> when, HttpSimulator how) {
+    rules.add(new Mishap(when, how));
+  }
+
+  /** Does something before each request of a kind. */
+  void each(Predicate<SimRequest> when, Runnable first) {
+    always(
+        when,
+        request -> {
+          first.run();
+          return target.handle(request);
+        });
+  }
+
   /** The last request seen. */
   SimRequest last() {
     return Optional.ofNullable(last).orElseThrow();
@@ -61,6 +79,11 @@ final class BadLine implements HttpSimulator {
     if (mishap != null && mishap.when().test(request)) {
       mishaps.remove();
       return mishap.how().handle(request);
+    }
+    for (Mishap rule : rules) {
+      if (rule.when().test(request)) {
+        return rule.how().handle(request);
+      }
     }
     return target.handle(request);
   }

@@ -16,6 +16,7 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.jira.Edition;
 import org.incidentbridge.testkit.sim.jira.JiraDcSimulator;
@@ -79,6 +80,22 @@ final class JiraDcHarness implements TrackerHarness {
         new Environment(
             () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(line)));
     return new TrackerSetup(new TrackerId("engineering"), new Settings(block), environment);
+  }
+
+  /** The bridge started anew on the same Jira, with other settings. */
+  Tracker another(Map<String, Object> more) {
+    return new JiraTrackerFactory().create(setup(more));
+  }
+
+  /** From now on tokens get no files (JRASERVER-72019). */
+  void withoutTokenDownloads() {
+    line.always(
+        request ->
+            request.path().startsWith("/secure/attachment")
+                && request.header("Authorization").orElse("").startsWith("Bearer"),
+        request ->
+            SimResponse.empty(302, "Found")
+                .with("Location", "https://jira.test/login.jsp?permissionViolation=true"));
   }
 
   @Override

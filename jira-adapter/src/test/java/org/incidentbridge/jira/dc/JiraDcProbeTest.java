@@ -1,0 +1,105 @@
+package org.incidentbridge.jira.dc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.Permission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class JiraDcProbeTest {
+
+  private final JiraDcHarness jira = JiraDcHarness.eng();
+
+  @AfterEach
+  void close() {
+    jira.close();
+  }
+
+  @Test
+  void aGoodSiteHasNoProblem() {
+    jira.people().create("Sample", "text");
+    jira.pass(java.time.Duration.ofMinutes(5));
+
+    List<Finding> findings =
+        examine(
+            List.of("summary", "priority"),
+            Map.of("status", List.of("Done", "Backlog"), "priority", List.of("High")));
+
+    assertThat(findings).allSatisfy(f -> assertThat(f.level()).isEqualTo(Level.OK));
+    assertThat(findings)
+        .extracting(Finding::topic)
+        .contains(
+            "reachability",
+            "clock",
+            "login",
+            "projects",
+            "rights",
+            "fields",
+            "creating",
+            "words",
+            "statuses");
+  }
+
+  @Test
+  void misspeltWordsAndFieldsComeWithTheNearest() {
+    List<Finding> findings =
+        examine(
+            List.of("sumary", "Customer"),
+            Map.of("status", List.of("In Progres"), "priority", List.of("Hihg")));
+
+    assertThat(problems(findings))
+        .anySatisfy(f -> assertThat(f.advice()).contains("Did you mean 'summary'?"))
+        .anySatisfy(f -> assertThat(f.advice()).contains(jira.site.fieldId("Customer")))
+        .anySatisfy(f -> assertThat(f.advice()).contains("Did you mean 'In Progress'?"))
+        .anySatisfy(f -> assertThat(f.advice()).contains("Did you mean 'High'?"));
+  }
+
+  @Test
+  void missingRightsAreNamed() {
+    jira.site.setup().permit("bridge", "ENG", EnumSet.of(Permission.BROWSE_PROJECTS));
+
+    assertThat(problems(examine(List.of(), Map.of())))
+        .anySatisfy(f -> assertThat(f.message()).contains("may not create issues in ENG"));
+  }
+
+  @Test
+  void aWrongEditionIsRecognised() {
+    jira.line.next(
+        r -> r.path().endsWith("/serverInfo"),
+        r -> SimResponse.json(200, "{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\",\"versionNumbers\":[1001,0,0]}"));
+
+    List<Finding> findings = examine(List.of(), Map.of());
+
+    assertThat(problems(findings))
+        .singleElement()
+        .satisfies(f -> assertThat(f.advice()).isEqualTo("Set edition: cloud"));
+  }
+
+  @Test
+  void aWrongTokenEndsTheExaminationThere() {
+    jira.site.setup().revoke(JiraDcHarness.SECRET);
+
+    List<Finding> findings = examine(List.of(), Map.of());
+
+    assertThat(findings).last().satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM));
+    assertThat(Set.of("reachability", "login")).contains(findings.getLast().topic());
+  }
+
+  private List<Finding> examine(List<String> fields, Map<String, List<String>> words) {
+    return jira.tracker()
+        .probe()
+        .examine(new TrackerProbe.Expected(fields, words, List.of("ENG/Bug")));
+  }
+
+  private static List<Finding> problems(List<Finding> findings) {
+    return findings.stream().filter(f -> f.level() == Level.PROBLEM).toList();
+  }
+}
