@@ -1,6 +1,5 @@
 package org.incidentbridge.jira.dc;
 
-
 /**
  * Where a value goes.
  *

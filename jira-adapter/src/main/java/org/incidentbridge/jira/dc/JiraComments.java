@@ -144,8 +144,7 @@ final class JiraComments {
         find(id, command.commentId())
             .filter(
                 found ->
-                    JiraSame.same(
-                        WikiReader.read(found.path("body").asText()), parts.getFirst()));
+                    JiraSame.same(WikiReader.read(found.path("body").asText()), parts.getFirst()));
     if (same.isEmpty()) {
       return new Outcome.NotApplied();
     }

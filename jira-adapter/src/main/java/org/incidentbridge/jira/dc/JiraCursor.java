@@ -58,8 +58,7 @@ record JiraCursor(
     return equals(START)
         ? Cursor.START
         : new Cursor(
-            String.join(
-                "|", VERSION, text(since), text(position), high.toString(), text(started)));
+            String.join("|", VERSION, text(since), text(position), high.toString(), text(started)));
   }
 
   static JiraCursor read(Cursor cursor) {

@@ -88,8 +88,7 @@ final class JiraEdits {
     String id = target.ticketId();
     jira.rest().put(jira.rest().at("issue", id), draft.body(), CallTag.write(id));
     overflow.post(target.key(), id, draft);
-    return new Outcome.Applied(
-        new Outcome.Receipt(Optional.empty(), snapshot(id), draft.losses()));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), snapshot(id), draft.losses()));
   }
 
   /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
@@ -155,7 +154,8 @@ final class JiraEdits {
       Value shown = current.getOrDefault(write.field(), Value.absent());
       if (!stands(write, shown) || !current.containsKey(write.field())) {
         FieldSpot spot =
-            new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()).asText(""));
+            new FieldSpot(
+                write.field(), project(issue), issue.path("fields").path(write.field()).asText(""));
         values.change(draft, spot, write.expected(), write.value());
       }
     }

@@ -103,27 +103,31 @@ final class JiraIssues {
         .or(
             () ->
                 find(id, List.of("project"))
-                    .map(issue -> JiraTalkReader.isServiceDesk(issue.path("fields"))))
+                    .map(issue -> isServiceDesk(issue.path("fields").path("project"))))
         .orElseThrow(() -> gone(id));
   }
 
   /** What an issue shows that was read with all fields. */
   Sighting sighting(JsonNode issue, String marker) {
     remember(issue);
-    return translator.sighting(issue, comments(issue), marker, metadata.shownTypes());
+    boolean desk = isServiceDesk(issue.path("fields").path("project"));
+    return translator.sighting(
+        issue,
+        new JiraTranslator.Around(comments(issue, desk), marker, desk),
+        metadata.shownTypes());
   }
 
   /**
    * The comments within the issue, if they are all there and tell who may see them; those of a
    * service project tell it only where they are listed with their properties.
    */
-  private List<JsonNode> comments(JsonNode issue) {
+  private List<JsonNode> comments(JsonNode issue, boolean desk) {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
     boolean more = embedded.path("total").asInt(0) > comments.size();
-    boolean desk = JiraTalkReader.isServiceDesk(issue.path("fields")) && !comments.isEmpty();
-    return more || desk ? allComments(issue.path("id").asText()) : comments;
+    return more || (desk && !comments.isEmpty())
+        ? allComments(issue.path("id").asText()) : comments;
   }
 
   private List<JsonNode> allComments(String id) {
@@ -172,9 +176,17 @@ final class JiraIssues {
     }
     @Nullable JsonNode project = issue.path("fields").get("project");
     if (project != null && project.isObject()) {
-      metadata.remember(
-          issue.path("id").asText(), JiraTalkReader.isServiceDesk(issue.path("fields")));
+      metadata.remember(issue.path("id").asText(), isServiceDesk(project));
     }
+  }
+
+  /** Older versions do not say within an issue of which type its project is. */
+  private boolean isServiceDesk(JsonNode project) {
+    JsonNode whole =
+        project.hasNonNull("projectTypeKey")
+            ? project
+            : metadata.project(project.path("key").asText()).orElse(project);
+    return whole.path("projectTypeKey").asText().equals("service_desk");
   }
 
   private TrackerException gone(String id) {

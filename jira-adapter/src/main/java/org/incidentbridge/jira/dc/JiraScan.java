@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.TrackerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class JiraScan {
   /** Deeper pages are refused by some versions, and slow on the others. */
   private static final int WINDOW = 10_000;
 
+  /** How often a search begins anew without showing anything that it had not shown before. */
+  private static final int MOST_RESTARTS = 10;
+
   private final Connection jira;
   private final JiraSettings settings;
   private final ZoneId zone;
@@ -37,6 +41,7 @@ final class JiraScan {
   private JiraCursor cursor;
   private String jql;
   private int startAt;
+  private int restarts;
   private @Nullable Candidate last;
   private boolean started;
   private boolean ended;
@@ -102,10 +107,16 @@ final class JiraScan {
     started = true;
     List<Candidate> found = page.issues().stream().flatMap(i -> candidate(i).stream()).toList();
     if (isMoved(found)) {
+      restarts++;
+      if (restarts > MOST_RESTARTS) {
+        throw restless();
+      }
       anew();
       return;
     }
+    int before = shown.size();
     found.stream().filter(c -> shown.add(c.id() + '@' + c.version())).forEach(pending::add);
+    restarts = shown.size() > before ? 0 : restarts;
     empty &= found.isEmpty();
     int overlapping = startAt > 0 ? 1 : 0;
     int reached = startAt + found.size();
@@ -114,6 +125,14 @@ final class JiraScan {
     if (!ended) {
       step(found.getLast(), reached);
     }
+  }
+
+  private TrackerException restless() {
+    return new TrackerException(
+        TrackerException.Kind.UNAVAILABLE,
+        jira.tracker()
+            + ": the pages of Jira's search do not fit together, as if issues changed all the time;"
+            + " the bridge tries again from what it has read");
   }
 
   private void step(Candidate reached, int seen) {

@@ -36,8 +36,7 @@ final class JiraSearch {
     body.put("jql", jql).put("startAt", startAt).put("maxResults", most);
     ArrayNode asked = body.putArray("fields");
     fields.forEach(asked::add);
-    Reply<JsonNode> reply =
-        jira.rest().post(jira.rest().at("search"), body, CallTag.read());
+    Reply<JsonNode> reply = jira.rest().post(jira.rest().at("search"), body, CallTag.read());
     JsonNode answer = reply.body().orElseGet(JsonNodeFactory.instance::objectNode);
     List<JsonNode> issues = new ArrayList<>();
     answer.path("issues").forEach(issues::add);

@@ -55,10 +55,16 @@ record JiraStep(String id, String name, Status to, Map<String, ScreenField> scre
         screen);
   }
 
+  private static String word(JsonNode allowed) {
+    return allowed.isTextual()
+        ? allowed.asText()
+        : allowed.path("name").asText(allowed.path("value").asText());
+  }
+
   private static ScreenField screenField(JsonNode field) {
     Set<String> words = new TreeSet<>();
     for (JsonNode allowed : field.path("allowedValues")) {
-      words.add(allowed.path("name").asText(allowed.path("value").asText()));
+      words.add(word(allowed));
     }
     boolean needed =
         field.path("required").asBoolean() && !field.path("hasDefaultValue").asBoolean();

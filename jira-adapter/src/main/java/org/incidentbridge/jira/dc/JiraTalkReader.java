@@ -25,8 +25,7 @@ final class JiraTalkReader {
     this.values = values;
   }
 
-  TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments) {
-    boolean desk = isServiceDesk(fields);
+  TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments, boolean desk) {
     List<Comment> comments = new ArrayList<>();
     rawComments.forEach(raw -> comments.add(comment(raw, desk)));
     comments.sort(Comparator.comparing(Comment::createdAt).thenComparingLong(c -> numeric(c.id())));
@@ -34,10 +33,6 @@ final class JiraTalkReader {
         comments,
         attachments(fields.path("attachment"), desk, comments),
         JiraLinkKinds.read(fields));
-  }
-
-  static boolean isServiceDesk(JsonNode fields) {
-    return fields.path("project").path("projectTypeKey").asText().equals("service_desk");
   }
 
   Comment comment(JsonNode raw, boolean serviceDesk) {

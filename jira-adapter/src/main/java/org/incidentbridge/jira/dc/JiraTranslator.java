@@ -36,17 +36,24 @@ final class JiraTranslator {
   }
 
   /**
-   * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
+   * What is not within an issue's fields.
    *
    * @param comments all of them, in order
    * @param marker the bridge's own, or empty
+   * @param desk whether the issue is in a service project
+   */
+  record Around(List<JsonNode> comments, String marker, boolean desk) {}
+
+  /**
+   * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
+   *
    * @param types of the fields to read
    */
   Sighting sighting(
-      JsonNode issue, List<JsonNode> comments, String marker, Map<String, FieldType> types) {
+      JsonNode issue, Around around, Map<String, FieldType> types) {
     TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
     try {
-      return new Sighting.Seen(snapshot(ref, issue, comments, marker, types));
+      return new Sighting.Seen(snapshot(ref, issue, around, types));
     } catch (RuntimeException unreadable) {
       // Whatever is odd about one issue must not stop the others (N10).
       String why =
@@ -90,11 +97,7 @@ final class JiraTranslator {
   }
 
   private TicketSnapshot snapshot(
-      TicketRef ref,
-      JsonNode issue,
-      List<JsonNode> comments,
-      String marker,
-      Map<String, FieldType> types) {
+      TicketRef ref, JsonNode issue, Around around, Map<String, FieldType> types) {
     JsonNode fields = issue.path("fields");
     String key = issue.path("key").asText();
     Instant updated = JiraTimes.read(fields.path("updated").asText());
@@ -106,6 +109,6 @@ final class JiraTranslator {
             fields.path("issuetype").path("name").asText(),
             new TicketSnapshot.Stamp(version(updated), updated));
     return new TicketSnapshot(
-        ref, head, fields(fields, types), talk.read(fields, comments), marker);
+        ref, head, fields(fields, types), talk.read(fields, around.comments(), around.desk()), around.marker());
   }
 }

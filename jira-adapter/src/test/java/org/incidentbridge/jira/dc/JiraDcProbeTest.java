@@ -74,7 +74,10 @@ final class JiraDcProbeTest {
   void aWrongEditionIsRecognised() {
     jira.line.next(
         r -> r.path().endsWith("/serverInfo"),
-        r -> SimResponse.json(200, "{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\",\"versionNumbers\":[1001,0,0]}"));
+        r ->
+            SimResponse.json(
+                200,
+                "{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\",\"versionNumbers\":[1001,0,0]}"));
 
     List<Finding> findings = examine(List.of(), Map.of());
 

@@ -1,37 +1,37 @@
 package org.incidentbridge.jira.dc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
-import org.incidentbridge.spi.Secret;
-import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.testkit.sim.jira.JiraLimits;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraLimits;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +152,7 @@ final class JiraDcReadTest {
   @Test
   void anIdleCycleIsOneSearchWhateverTheNumberOfProjects() {
     jira =
-        new JiraDcHarness(
-            "ENG", JiraOptions.usual(), Map.of("projects", List.of("ENG", "HELP")));
+        new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("projects", List.of("ENG", "HELP")));
     many(100);
     Reader reader = reader();
     untilQuiet(reader);
@@ -242,6 +241,19 @@ final class JiraDcReadTest {
   }
 
   @Test
+  void pagesThatNeverFitTogetherEndInAClearError() {
+    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
+    many(12);
+    jira.line.always(
+        request -> text(request.body()).contains("\"startAt\":4"),
+        request -> SimResponse.json(200, "{\"issues\":[],\"total\":12,\"maxResults\":5}"));
+
+    assertThatThrownBy(() -> reader().pull(100))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("do not fit together");
+  }
+
+  @Test
   void aTotalThatIsWrongEndsNothingTooEarly() {
     jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
     List<String> ids = many(12);
@@ -278,8 +290,7 @@ final class JiraDcReadTest {
   @Test
   void theMarkerOfTheBridgesOwnTicketsIsPulledThoughNoSearchShowsIt() {
     many(2);
-    Command.Target target =
-        new Command.Target(CommandKey.of("made"), jira.tracker().id(), "");
+    Command.Target target = new Command.Target(CommandKey.of("made"), jira.tracker().id(), "");
     Command.CreateTicket create =
         new Command.CreateTicket(
             target,
@@ -310,8 +321,7 @@ final class JiraDcReadTest {
 
     reader.pull(50);
 
-    assertThat(text(jira.line.last().body()))
-        .contains("updated >= \\\"2026-03-02 01:30\\\"");
+    assertThat(text(jira.line.last().body())).contains("updated >= \\\"2026-03-02 01:30\\\"");
   }
 
   @Test
@@ -329,8 +339,7 @@ final class JiraDcReadTest {
             new Secret(JiraDcHarness.SECRET));
     jira.withoutTokenDownloads();
 
-    try (InputStream content =
-        jira.another(Map.of("auth", both)).source().open(id, file)) {
+    try (InputStream content = jira.another(Map.of("auth", both)).source().open(id, file)) {
       assertThat(content.readAllBytes()).containsExactly(7, 8);
     }
     assertThatThrownBy(() -> jira.another(Map.of("auth", token)).source().open(id, file))
@@ -432,10 +441,6 @@ final class JiraDcReadTest {
       jira.pass(Duration.ofMinutes(1));
       reader.pull(10);
     }
-  }
-
-  private String version(String id) {
-    return seen(jira.tracker().source().fetch(id)).head().stamp().version();
   }
 
   private long myselfCalls() {
