@@ -127,7 +127,8 @@ final class JiraIssues {
     embedded.path("comments").forEach(comments::add);
     boolean more = embedded.path("total").asInt(0) > comments.size();
     return more || (desk && !comments.isEmpty())
-        ? allComments(issue.path("id").asText()) : comments;
+        ? allComments(issue.path("id").asText())
+        : comments;
   }
 
   private List<JsonNode> allComments(String id) {

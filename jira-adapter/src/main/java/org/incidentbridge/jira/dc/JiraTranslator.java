@@ -49,8 +49,7 @@ final class JiraTranslator {
    *
    * @param types of the fields to read
    */
-  Sighting sighting(
-      JsonNode issue, Around around, Map<String, FieldType> types) {
+  Sighting sighting(JsonNode issue, Around around, Map<String, FieldType> types) {
     TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
     try {
       return new Sighting.Seen(snapshot(ref, issue, around, types));
@@ -109,6 +108,10 @@ final class JiraTranslator {
             fields.path("issuetype").path("name").asText(),
             new TicketSnapshot.Stamp(version(updated), updated));
     return new TicketSnapshot(
-        ref, head, fields(fields, types), talk.read(fields, around.comments(), around.desk()), around.marker());
+        ref,
+        head,
+        fields(fields, types),
+        talk.read(fields, around.comments(), around.desk()),
+        around.marker());
   }
 }

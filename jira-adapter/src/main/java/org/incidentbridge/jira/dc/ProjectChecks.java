@@ -190,7 +190,8 @@ final class ProjectChecks {
                     + "' ("
                     + id
                     + "), which no field of the vocabulary fills",
-                "Map it under vocabulary.fields, give it a default value in Jira, or make it optional"));
+                "Map it under vocabulary.fields, give it a default value in Jira, or make it"
+                    + " optional"));
       }
     }
     Set<String> shown = new TreeSet<>();

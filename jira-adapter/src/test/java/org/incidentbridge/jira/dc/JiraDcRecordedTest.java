@@ -100,8 +100,7 @@ final class JiraDcRecordedTest {
             .willReturn(aResponse().withStatus(204)));
 
     Outcome outcome =
-        apply(
-            new Command.ChangeStatus(target("10000"), "Open", "In Progress", new TreeMap<>()));
+        apply(new Command.ChangeStatus(target("10000"), "Open", "In Progress", new TreeMap<>()));
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     jira.verify(
@@ -116,8 +115,7 @@ final class JiraDcRecordedTest {
     jira.stubFor(
         get(urlPathEqualTo("/jira/rest/api/latest/issueLinkType"))
             .willReturn(okJson(types.toString())));
-    jira.stubFor(
-        post(urlPathEqualTo(API + "issueLink")).willReturn(aResponse().withStatus(201)));
+    jira.stubFor(post(urlPathEqualTo(API + "issueLink")).willReturn(aResponse().withStatus(201)));
 
     Outcome outcome =
         apply(
@@ -142,8 +140,7 @@ final class JiraDcRecordedTest {
     JsonNode recorded = issue.path("fields").path("comment").path("comments");
     assertThat(comments).hasSize(recorded.size());
     for (JsonNode comment : recorded) {
-      Visibility expected =
-          comment.has("visibility") ? Visibility.INTERNAL : Visibility.PUBLIC;
+      Visibility expected = comment.has("visibility") ? Visibility.INTERNAL : Visibility.PUBLIC;
       assertThat(comments)
           .filteredOn(c -> c.id().equals(comment.path("id").asText()))
           .extracting(Comment::visibility)
@@ -167,8 +164,7 @@ final class JiraDcRecordedTest {
     stubIssue("10000", "Open");
     jira.stubFor(
         get(urlPathEqualTo("/jira/rest/api/latest/user/search"))
-            .willReturn(
-                okJson("[" + Recorded.shared("jrjc-user-valid-with-hidden-email") + "]")));
+            .willReturn(okJson("[" + Recorded.shared("jrjc-user-valid-with-hidden-email") + "]")));
     jira.stubFor(
         com.github.tomakehurst.wiremock.client.WireMock.put(urlPathEqualTo(API + "issue/10000"))
             .withRequestBody(matchingJsonPath("$.fields.assignee.name", equalTo("user1")))
@@ -263,9 +259,7 @@ final class JiraDcRecordedTest {
   }
 
   private Outcome apply(Command command) {
-    return open(Map.of())
-        .sink()
-        .apply(command, (ticket, file) -> InputStream.nullInputStream());
+    return open(Map.of()).sink().apply(command, (ticket, file) -> InputStream.nullInputStream());
   }
 
   private Command.Target target(String issue) {
