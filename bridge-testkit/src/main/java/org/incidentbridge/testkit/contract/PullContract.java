@@ -9,8 +9,10 @@ import java.util.List;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Reading: whole, in tracker words, nothing left out, nothing believed gone without proof. */
@@ -85,6 +87,9 @@ public abstract class PullContract extends TrackerContract {
 
   @Test
   void anAttachmentCanBeRead() throws IOException {
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.ATTACHMENTS),
+        "refused; see RefusalContract");
     String id = harness().people().create("Files", "text");
     String file = harness().people().attach(id, "log.txt", CONTENT);
 
