@@ -16,15 +16,15 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Pause;
+import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
-import org.incidentbridge.spi.Environment;
-import org.incidentbridge.spi.Pause;
-import org.incidentbridge.spi.Settings;
 import org.incidentbridge.testkit.SettableClock;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 

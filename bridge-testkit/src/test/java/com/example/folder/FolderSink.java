@@ -19,7 +19,9 @@ import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.text.Markdown;
 import org.incidentbridge.text.RichText;
 
-/** Writes to a folder. Ids of what it makes are the command's key: making it again changes nothing. */
+/**
+ * Writes to a folder. Ids of what it makes are the command's key: making it again changes nothing.
+ */
 final class FolderSink implements TrackerSink {
 
   private static final Map<String, List<String>> WORDS =
@@ -45,8 +47,7 @@ final class FolderSink implements TrackerSink {
       case Command.ChangeStatus status -> set(status, List.of(write(status)), status.with());
       case Command.AddComment add ->
           say(add, add.target().key().text(), add.body(), add.visibility());
-      case Command.EditComment edit ->
-          say(edit, edit.commentId(), edit.body(), edit.visibility());
+      case Command.EditComment edit -> say(edit, edit.commentId(), edit.body(), edit.visibility());
       case Command.RemoveComment remove -> remove(remove);
       case Command.AddAttachment a -> lacking(Capability.ATTACHMENTS);
       case Command.PutLink p -> lacking(Capability.BACK_LINKS);
@@ -76,7 +77,9 @@ final class FolderSink implements TrackerSink {
           ticket.filter(t -> t.containsKey("comment." + a.target().key() + ".text")).isPresent();
       case Command.EditComment e ->
           ticket
-              .filter(t -> Markdown.render(e.body()).equals(t.get("comment." + e.commentId() + ".text")))
+              .filter(
+                  t ->
+                      Markdown.render(e.body()).equals(t.get("comment." + e.commentId() + ".text")))
               .isPresent();
       case Command.RemoveComment r ->
           ticket.filter(t -> t.containsKey("comment." + r.commentId() + ".text")).isEmpty();
@@ -127,8 +130,7 @@ final class FolderSink implements TrackerSink {
     return shown(command, Optional.empty());
   }
 
-  private static void put(
-      Properties ticket, String field, Value value, Map<String, String> bad) {
+  private static void put(Properties ticket, String field, Value value, Map<String, String> bad) {
     List<String> words = WORDS.getOrDefault(field, List.of());
     if (!List.of("title", "body", "status", "priority").contains(field)) {
       bad.put(field, "there is no such field");
@@ -147,7 +149,8 @@ final class FolderSink implements TrackerSink {
     Properties ticket = found.get();
     String prefix = "comment." + id + ".";
     ticket.setProperty(prefix + "text", Markdown.render(body));
-    ticket.setProperty(prefix + "visibility", visibility == Visibility.PUBLIC ? "public" : "internal");
+    ticket.setProperty(
+        prefix + "visibility", visibility == Visibility.PUBLIC ? "public" : "internal");
     ticket.putIfAbsent(prefix + "at", clock.instant().toString());
     ticket.putIfAbsent(prefix + "by", "bridge");
     ticket.putIfAbsent(prefix + "marker", command.target().key().text());

@@ -44,7 +44,8 @@ public final class FolderTrackerFactory implements TrackerFactory {
   @Override
   public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
     return Map.of(
-        StandardField.STATUS.field(), Map.of("open", "new", "busy", "in-progress", "done", "closed"),
+        StandardField.STATUS.field(),
+            Map.of("open", "new", "busy", "in-progress", "done", "closed"),
         StandardField.PRIORITY.field(), Map.of("high", "high", "normal", "normal", "low", "low"));
   }
 
