@@ -17,6 +17,7 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     lacks = Map.copyOf(lacks);
   }
 
+  /** Whether the tracker can hold that. */
   public boolean can(Capability capability) {
     return able.contains(capability);
   }

@@ -14,6 +14,7 @@ import org.incidentbridge.text.RichText;
 /** One write to one tracker, in that tracker's words. */
 public sealed interface Command {
 
+  /** Its key and where it goes. */
   Target target();
 
   /**

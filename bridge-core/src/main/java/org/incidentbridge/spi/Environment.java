@@ -22,6 +22,7 @@ public record Environment(InstantSource clock, Pause pause, Map<Class<?>, Object
     return new Environment(InstantSource.system(), Pause.REAL, Map.of());
   }
 
+  /** A further service, if there is one of that very type. */
   public <T> Optional<T> find(Class<T> type) {
     return Optional.ofNullable(extensions.get(type)).map(type::cast);
   }

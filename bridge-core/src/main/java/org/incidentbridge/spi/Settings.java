@@ -19,6 +19,7 @@ public final class Settings {
     this.values = new LinkedHashMap<>(values);
   }
 
+  /** A text, or a number or boolean as text; empty if it is not there. */
   public Optional<String> text(String key) {
     return find(key).map(String::valueOf);
   }
@@ -37,6 +38,7 @@ public final class Settings {
     return find(key).map(v -> v instanceof Secret s ? s : new Secret(String.valueOf(v)));
   }
 
+  /** True or false. */
   public boolean flag(String key, boolean otherwise) {
     return find(key).map(v -> Boolean.parseBoolean(String.valueOf(v))).orElse(otherwise);
   }
@@ -51,6 +53,7 @@ public final class Settings {
     return find(key).map(v -> parseDuration(key, String.valueOf(v))).orElse(otherwise);
   }
 
+  /** A list of texts; a single text counts as a list of one, nothing as the empty list. */
   public List<String> texts(String key) {
     return find(key)
         .map(

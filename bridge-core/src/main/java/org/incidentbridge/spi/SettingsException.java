@@ -17,6 +17,7 @@ public final class SettingsException extends RuntimeException {
     this.key = key;
   }
 
+  /** The key at fault, dotted, relative to the adapter's block. */
   public String key() {
     return key;
   }

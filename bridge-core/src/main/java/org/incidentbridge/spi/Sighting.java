@@ -5,6 +5,7 @@ import org.incidentbridge.model.TicketRef;
 /** What a pull learned of one ticket. */
 public sealed interface Sighting {
 
+  /** The ticket it is about. */
   TicketRef ref();
 
   /**

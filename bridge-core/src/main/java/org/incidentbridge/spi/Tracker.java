@@ -5,12 +5,16 @@ import org.incidentbridge.model.TrackerId;
 /** One configured tracker, by verb. */
 public interface Tracker extends AutoCloseable {
 
+  /** Its name in the configuration. */
   TrackerId id();
 
+  /** Reads it; the same one each time, or one that shares its state. */
   TrackerSource source();
 
+  /** Writes to it. */
   TrackerSink sink();
 
+  /** Examines it. */
   TrackerProbe probe();
 
   /** What this tracker can hold; planning leaves out the rest and says so. */
@@ -19,6 +23,7 @@ public interface Tracker extends AutoCloseable {
   /** API calls made so far, for plans, reports and tests. */
   long calls();
 
+  /** Lets go of connections and threads. Called once, after the last call to the others. */
   @Override
   void close();
 }
