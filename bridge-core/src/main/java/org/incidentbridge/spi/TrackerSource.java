@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 /**
  * Reads a tracker. Decides nothing, stores nothing, retries nothing: a failed pull is asked for
- * again at its next turn. {@link #pull} is called by one thread at a time, and so is {@link #sweep},
- * which may run beside a pull; the other methods may be called in parallel.
+ * again at its next turn. {@link #pull} is called by one thread at a time, and so is {@link
+ * #sweep}, which may run beside a pull; the other methods may be called in parallel.
  */
 public interface TrackerSource {
 
