@@ -109,6 +109,9 @@ final class MantisTextInlines {
 
   private boolean joiner() {
     at++;
+    if (at < line.length() && line.charAt(at) == '@') {
+      return at();
+    }
     if (at < line.length() && line.charAt(at) != JOINER) {
       out.literal(line.charAt(at++));
     }
@@ -164,7 +167,8 @@ final class MantisTextInlines {
       return true;
     }
     char before = at == 0 ? InlineRenderer.EDGE : line.charAt(at - 1);
-    char after = at + length < line.length() ? line.charAt(at + length) : InlineRenderer.EDGE;
+    boolean lineEnds = at + length == line.length() || line.startsWith("<br>", at + length);
+    char after = lineEnds ? InlineRenderer.EDGE : line.charAt(at + length);
     boolean opens = edge(before) && !gap(after);
     boolean closes = edge(after) && !gap(before);
     out.delimiter(mark, new MarkPairs.Delimiter(source, opens, closes), source);

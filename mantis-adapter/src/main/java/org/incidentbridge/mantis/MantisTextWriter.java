@@ -42,7 +42,8 @@ public final class MantisTextWriter {
 
   private static RichText fit(RichText text) {
     return new Rewrite(MantisTextWriter::inline, MantisTextWriter::block)
-        .apply(Reduced.of(new Rewrite(MantisTextWriter::clean, List::of).apply(text)))
+        .apply(
+            Reduced.of(new Rewrite(MantisTextWriter::clean, MantisTextWriter::clean).apply(text)))
         .normalised();
   }
 
@@ -64,6 +65,8 @@ public final class MantisTextWriter {
               new Inline.AttachmentRef(clean(ref.fileName()), ref.image());
           case Inline.OpaqueInline node ->
               new Inline.OpaqueInline(node.kind(), node.payload(), clean(node.display()));
+          case Inline.OpaqueRef ref ->
+              new Inline.OpaqueRef(ref.kind(), ref.token(), clean(ref.display()));
           default -> inline;
         });
   }
@@ -71,8 +74,6 @@ public final class MantisTextWriter {
   private static List<Inline> inline(Inline inline) {
     return List.of(
         switch (inline) {
-          case Inline.OpaqueRef ref ->
-              new Inline.OpaqueRef(ref.kind(), ref.token(), clean(ref.display()));
           case Inline.Link link ->
               new Inline.Link(encoded(link.href()), link.title(), link.content());
           default -> inline;
@@ -100,15 +101,20 @@ public final class MantisTextWriter {
     return out.toString();
   }
 
-  private static List<Block> block(Block block) {
+  private static List<Block> clean(Block block) {
     return List.of(
         switch (block) {
-          case Block.Table table -> Tables.plain(table);
           case Block.CodeBlock code ->
               new Block.CodeBlock(code.language(), clean(Characters.clean(code.text())));
           case Block.Panel panel ->
               new Block.Panel(panel.kind(), clean(panel.title()), panel.blocks());
+          case Block.OpaqueBlock node ->
+              new Block.OpaqueBlock(node.kind(), node.payload(), clean(node.display()));
           default -> block;
         });
+  }
+
+  private static List<Block> block(Block block) {
+    return List.of(block instanceof Block.Table table ? Tables.plain(table) : block);
   }
 }

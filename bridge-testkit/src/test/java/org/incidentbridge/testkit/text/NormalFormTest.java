@@ -11,14 +11,14 @@ import org.incidentbridge.text.json.RichTextCodec;
 
 final class NormalFormTest {
 
-  @Property
+  @Property(tries = 500)
   void normalisingTwiceChangesNothingMore(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     new TextLaws<>(RichText::normalised, Function.identity(), RichText::plainText)
         .stable(new RandomTexts(seed, size).tree());
   }
 
-  @Property
+  @Property(tries = 500)
   void jsonKeepsEveryTreeAsItIs(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     RichText tree = new RandomTexts(seed, size).tree();
 

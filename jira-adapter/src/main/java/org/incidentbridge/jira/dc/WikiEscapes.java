@@ -60,7 +60,7 @@ final class WikiEscapes {
   }
 
   private String tail() {
-    return text + (WikiInlines.gap(next) ? "" : "x");
+    return text.replace('\\', 'x') + (WikiInlines.gap(next) ? "" : "x");
   }
 
   private boolean coded(int at, StringBuilder out) {
@@ -68,7 +68,7 @@ final class WikiEscapes {
     return switch (text.charAt(at)) {
       case '\\' ->
           WikiInlines.escapable(after)
-              || after < ' '
+              || at + 1 == text.length()
               || (!out.isEmpty() && out.charAt(out.length() - 1) == '\\');
       case '&' -> ENTITY.matcher(text).region(at, text.length()).lookingAt();
       case '.' -> block(out) && WikiInlines.gap(after);

@@ -284,7 +284,8 @@ final class WikiInlines {
   }
 
   private void delimiter(Mark mark, String source) {
-    char after = after(source.length());
+    boolean lineEnds = line.startsWith("\\\\", at + source.length());
+    char after = lineEnds ? InlineRenderer.EDGE : after(source.length());
     boolean opens = edge(before()) && !gap(after);
     boolean closes = edge(after) && !gap(before());
     out.delimiter(mark, new MarkPairs.Delimiter(source, opens, closes), source);

@@ -15,18 +15,18 @@ final class AdfLawsTest {
   private static final TextLaws<JsonNode> LAWS =
       new TextLaws<>(AdfWriter::write, AdfReader::read, JsonNode::toString);
 
-  @Property
+  @Property(tries = 500)
   void treesAreStableFromTheSecondTimeOn(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     LAWS.stable(new RandomTexts(seed, size).tree());
   }
 
-  @Property
+  @Property(tries = 500)
   void noWordIsLost(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     LAWS.keepsWords(new RandomTexts(seed, size).tree());
   }
 
-  @Property
+  @Property(tries = 500)
   void anUnchangedDocumentIsWrittenAsItStands(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     JsonNode present = AdfWriter.write(new RandomTexts(seed, size).tree());
@@ -36,7 +36,7 @@ final class AdfLawsTest {
     assertThat(AdfWriter.write(read, present)).isEqualTo(present);
   }
 
-  @Property
+  @Property(tries = 500)
   void whatIsWrittenKeepsTheRulesOfTheFormat(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int size) {
     AdfRules.check(AdfWriter.write(new RandomTexts(seed, size).tree()));
