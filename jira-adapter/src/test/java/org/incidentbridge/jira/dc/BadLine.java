@@ -19,6 +19,7 @@ final class BadLine implements HttpSimulator {
   private final Deque<Mishap> mishaps = new ArrayDeque<>();
   private final List<Mishap> rules = new ArrayList<>();
   private @Nullable SimRequest last;
+  private @Nullable VendorDocument watching;
 
   BadLine(HttpSimulator target) {
     this.target = target;
@@ -72,8 +73,21 @@ final class BadLine implements HttpSimulator {
     return !request.method().equals("GET") && !request.path().endsWith("/search");
   }
 
+  /** Shows requests and answers to the vendor's document from now on. */
+  void watch(VendorDocument document) {
+    watching = document;
+  }
+
   @Override
   public SimResponse handle(SimRequest request) {
+    SimResponse response = answer(request);
+    if (watching != null) {
+      watching.look(request, response);
+    }
+    return response;
+  }
+
+  private SimResponse answer(SimRequest request) {
     last = request;
     Mishap mishap = mishaps.peek();
     if (mishap != null && mishap.when().test(request)) {
