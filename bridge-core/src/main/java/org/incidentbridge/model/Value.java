@@ -38,6 +38,7 @@ public sealed interface Value {
   /** For people: what the value says, in plain text. */
   String display();
 
+  /** Nothing. */
   record Absent() implements Value {
     @Override
     public String display() {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "conflicts",
     description = {
-      "Lists the fields that several sides changed and that a person has to decide,",
-      "or decides one: the named tracker's value counts, and the next sync writes it to the others."
+      "Lists the fields that a person has to decide, since several sides changed them, or decides one.",
+      "The named tracker's value then counts, and the next sync writes it to the others."
     },
     mixinStandardHelpOptions = true,
     footer = {

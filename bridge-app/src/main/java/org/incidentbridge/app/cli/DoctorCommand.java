@@ -22,8 +22,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Checks the live trackers against the configuration: login, clock, rights, fields, options,",
-      "and whether every mapped status can be reached. Reads only."
+      "Checks the live trackers against the configuration. Reads only.",
+      "Looks at login, clock, rights, fields and options, and whether every mapped status can be",
+      "reached."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -60,7 +60,12 @@ final class PlanCommand implements Callable<Integer> {
     Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
     entries.forEach(e -> Commands.rows(table, tables, e));
     if (table.isEmpty()) {
-      options.out().println("Nothing to do: all tickets agree.");
+      options
+          .out()
+          .println(
+              report.failures().isEmpty()
+                  ? "Nothing to do: all tickets agree."
+                  : "Nothing to do for what could be read.");
     } else {
       table.print(options.out());
       options
