@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import okhttp3.HttpUrl;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,7 @@ final class JiraComments {
   private final Connection jira;
   private final JiraIssues issues;
   private final MarkedComments marked;
+  private final CommentGuard guard;
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
 
@@ -38,6 +36,7 @@ final class JiraComments {
       Doubts doubts) {
     this.jira = jira;
     this.marked = marked;
+    this.guard = new CommentGuard(jira);
     this.issues = issues;
     this.hidden = settings.hidden();
     this.doubts = doubts;
@@ -61,12 +60,13 @@ final class JiraComments {
         RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
         made = post(id, key, body(text, command.visibility(), desk));
       }
-      Written written = new Written(id, made.path("id").asText(), desk);
+      var written = new CommentGuard.Written(id, made.path("id").asText());
       if (written.comment().isEmpty()) {
         return new Outcome.Unknown(jira.tracker() + ": Jira does not say which comment it made");
       }
-      if (!kept(written, made, command.visibility())) {
-        return withdraw(written);
+      Optional<Outcome> objection = guard.objection(written, made, command.visibility(), desk);
+      if (objection.isPresent()) {
+        return objection.get();
       }
       first = part == 0 ? written.comment() : first;
     }
@@ -76,7 +76,7 @@ final class JiraComments {
   private JsonNode post(String id, CommandKey key, ObjectNode body) {
     Markers.put(body.withArray("/properties"), key);
     return jira.rest()
-        .post(shown("issue", id, "comment"), body, CallTag.write(id))
+        .post(guard.shown("issue", id, "comment"), body, CallTag.write(id))
         .body()
         .orElseGet(JsonNodeFactory.instance::objectNode);
   }
@@ -97,19 +97,19 @@ final class JiraComments {
     JsonNode changed =
         jira.rest()
             .put(
-                shown("issue", id, "comment", command.commentId()),
+                guard.shown("issue", id, "comment", command.commentId()),
                 body(parts.getFirst(), command.visibility(), desk),
                 CallTag.write(id))
             .body()
             .orElseGet(JsonNodeFactory.instance::objectNode);
-    Written written = new Written(id, command.commentId(), desk);
-    return kept(written, changed, command.visibility())
-        ? edited(command.commentId(), parts.size())
-        : withdraw(written);
+    var written = new CommentGuard.Written(id, command.commentId());
+    return guard
+        .objection(written, changed, command.visibility(), desk)
+        .orElseGet(() -> edited(command.commentId(), parts.size()));
   }
 
   Outcome remove(Command.RemoveComment command) {
-    delete(command.target().ticketId(), command.commentId());
+    guard.remove(command.target().ticketId(), command.commentId());
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
@@ -120,9 +120,10 @@ final class JiraComments {
     if (there.keySet().containsAll(keys)) {
       boolean desk = issues.serviceDesk(id);
       for (JsonNode comment : there.values()) {
-        Written written = new Written(id, comment.path("id").asText(), desk);
-        if (!kept(written, comment, command.visibility())) {
-          return withdraw(written);
+        var written = new CommentGuard.Written(id, comment.path("id").asText());
+        Optional<Outcome> objection = guard.objection(written, comment, command.visibility(), desk);
+        if (objection.isPresent()) {
+          return objection.get();
         }
       }
       @Nullable JsonNode first = there.get(keys.getFirst());
@@ -141,21 +142,22 @@ final class JiraComments {
     String id = command.target().ticketId();
     List<RichText> parts = LongText.parts(command.body());
     Optional<JsonNode> same =
-        find(id, command.commentId())
+        guard
+            .find(id, command.commentId())
             .filter(
                 found ->
                     JiraSame.same(WikiReader.read(found.path("body").asText()), parts.getFirst()));
     if (same.isEmpty()) {
       return new Outcome.NotApplied();
     }
-    Written written = new Written(id, command.commentId(), issues.serviceDesk(id));
-    return kept(written, same.get(), command.visibility())
-        ? edited(command.commentId(), parts.size())
-        : withdraw(written);
+    var written = new CommentGuard.Written(id, command.commentId());
+    return guard
+        .objection(written, same.get(), command.visibility(), issues.serviceDesk(id))
+        .orElseGet(() -> edited(command.commentId(), parts.size()));
   }
 
   Outcome settleRemove(Command.RemoveComment command) {
-    return find(command.target().ticketId(), command.commentId()).isEmpty()
+    return guard.find(command.target().ticketId(), command.commentId()).isEmpty()
         ? new Outcome.Applied(Outcome.Receipt.NOTHING)
         : new Outcome.NotApplied();
   }
@@ -180,66 +182,6 @@ final class JiraComments {
     return body;
   }
 
-  /**
-   * A comment that was written.
-   *
-   * @param desk whether its issue is in a service project
-   */
-  private record Written(String issue, String comment, boolean desk) {}
-
-  /** Whether the comment comes back as hidden as it was meant to be. */
-  private boolean kept(Written written, JsonNode shown, Visibility wanted) {
-    return wanted == Visibility.PUBLIC
-        || isHidden(shown, written.desk())
-        || find(written.issue(), written.comment())
-            .filter(again -> isHidden(again, written.desk()))
-            .isPresent();
-  }
-
-  private static boolean isHidden(JsonNode comment, boolean desk) {
-    boolean said = desk ? comment.path("properties").isArray() : comment.hasNonNull("visibility");
-    return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
-  }
-
-  private Outcome withdraw(Written written) {
-    String what =
-        jira.tracker() + ": comment " + written.comment() + " of issue " + written.issue();
-    try {
-      delete(written.issue(), written.comment());
-      return Refusals.whole(
-          what
-              + " was meant to be internal and came back public, so that it was removed at once."
-              + " Check that the project is a service project whose internal notes work");
-    } catch (CallFailure failure) {
-      return Refusals.whole(
-          what
-              + " was meant to be internal, came back public and could not be removed: REMOVE IT BY"
-              + " HAND. "
-              + failure.message());
-    }
-  }
-
-  private void delete(String id, String comment) {
-    try {
-      jira.rest().delete(jira.rest().at("issue", id, "comment", comment), CallTag.write(id));
-    } catch (CallFailure failure) {
-      if (failure.kind() != Kind.NOT_FOUND) {
-        throw failure;
-      }
-    }
-  }
-
-  private Optional<JsonNode> find(String id, String comment) {
-    try {
-      return Optional.of(jira.rest().get(shown("issue", id, "comment", comment)));
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
-  }
-
   private static Outcome applied(String commentId, int parts) {
     return done(commentId, parts, "longer than Jira takes; it goes on in further comments");
   }
@@ -252,10 +194,5 @@ final class JiraComments {
     List<Outcome.Loss> losses = parts == 1 ? List.of() : List.of(new Outcome.Loss("comment", loss));
     return new Outcome.Applied(
         new Outcome.Receipt(Optional.of(commentId), Optional.empty(), losses));
-  }
-
-  /** An address whose answer shows the properties of comments. */
-  private HttpUrl.Builder shown(String... segments) {
-    return jira.rest().at(segments).addQueryParameter("expand", "properties");
   }
 }

@@ -13,6 +13,7 @@ final class JiraProbe implements TrackerProbe {
 
   private final SiteChecks site;
   private final ProjectChecks projects;
+  private final CreateChecks creates;
   private final WordChecks words;
 
   JiraProbe(
@@ -22,9 +23,9 @@ final class JiraProbe implements TrackerProbe {
       JiraMetadata metadata,
       JiraWorkflows workflows) {
     this.site = new SiteChecks(jira, settings.token(), login);
-    CreateScreens screens = new CreateScreens(jira);
-    this.projects = new ProjectChecks(jira, settings, metadata, screens);
-    this.words = new WordChecks(jira, workflows, screens);
+    this.projects = new ProjectChecks(jira, settings, metadata);
+    this.creates = new CreateChecks(jira);
+    this.words = new WordChecks(jira, workflows, creates);
   }
 
   @Override
@@ -38,7 +39,7 @@ final class JiraProbe implements TrackerProbe {
     add(findings, "rights", projects::permissions);
     add(findings, "internal comments", projects::internalComments);
     add(findings, "fields", () -> projects.fields(expected.fields()));
-    add(findings, "creating", () -> projects.creating(expected));
+    add(findings, "creating", () -> creates.creating(expected));
     add(findings, "words", () -> words.words(expected));
     add(findings, "statuses", () -> words.statuses(expected));
     return List.copyOf(findings);

@@ -1,6 +1,5 @@
 package org.incidentbridge.jira.dc;
 
-import com.atlassian.jira.rest.client.api.domain.IssueType;
 import com.atlassian.jira.rest.client.api.domain.Permissions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the projects: visible, writable, with the fields that the configuration names. */
@@ -21,12 +19,9 @@ final class ProjectChecks {
   private final Connection jira;
   private final JiraSettings settings;
   private final JiraMetadata metadata;
-  private final CreateScreens screens;
 
-  ProjectChecks(
-      Connection jira, JiraSettings settings, JiraMetadata metadata, CreateScreens screens) {
+  ProjectChecks(Connection jira, JiraSettings settings, JiraMetadata metadata) {
     this.jira = jira;
-    this.screens = screens;
     this.settings = settings;
     this.metadata = metadata;
   }
@@ -144,71 +139,6 @@ final class ProjectChecks {
         .map(field -> "The field called '" + field.getName() + "' has the id " + field.getId())
         .findFirst()
         .orElse("Custom fields are named by id, as in customfield_10042");
-  }
-
-  List<Finding> creating(Expected expected) {
-    List<Finding> findings = new ArrayList<>();
-    for (String create : expected.creates()) {
-      int slash = create.indexOf('/');
-      String project = slash < 0 ? create : create.substring(0, slash);
-      String type = slash < 0 ? "" : create.substring(slash + 1);
-      findings.addAll(creating(project, type, expected.fields()));
-    }
-    return findings;
-  }
-
-  private List<Finding> creating(String project, String type, List<String> wanted) {
-    List<IssueType> types = screens.types(project);
-    Optional<IssueType> found =
-        types.stream().filter(known -> known.getName().equals(type)).findFirst();
-    if (found.isEmpty()) {
-      List<String> names = types.stream().map(IssueType::getName).toList();
-      return List.of(
-          JiraProbe.bad(
-              "creating",
-              "project " + project + " has no issue type '" + type + "' to create",
-              JiraProbe.didYouMean(type, names) + "It has: " + String.join(", ", names)));
-    }
-    return screen(project + "/" + type, screens.fields(project, found.get()), wanted);
-  }
-
-  private static List<Finding> screen(String where, List<JsonNode> fields, List<String> wanted) {
-    List<Finding> findings = new ArrayList<>();
-    for (JsonNode field : fields) {
-      String id = field.path("fieldId").asText(field.path("key").asText());
-      boolean needed =
-          field.path("required").asBoolean() && !field.path("hasDefaultValue").asBoolean();
-      boolean given =
-          wanted.contains(id) || Set.of("project", "issuetype", "summary", "reporter").contains(id);
-      if (needed && !given) {
-        findings.add(
-            JiraProbe.bad(
-                "creating",
-                where
-                    + " asks for '"
-                    + field.path("name").asText(id)
-                    + "' ("
-                    + id
-                    + "), which no field of the vocabulary fills",
-                "Map it under vocabulary.fields, give it a default value in Jira, or make it"
-                    + " optional"));
-      }
-    }
-    Set<String> shown = new TreeSet<>();
-    fields.forEach(f -> shown.add(f.path("fieldId").asText(f.path("key").asText())));
-    wanted.stream()
-        .filter(name -> name.startsWith("customfield_") && !shown.contains(name))
-        .forEach(
-            name ->
-                findings.add(
-                    JiraProbe.doubtful(
-                        "creating",
-                        "field " + name + " is not on the create screen of " + where,
-                        "Add it to the screen, or it stays empty on new tickets")));
-    return findings.isEmpty()
-        ? List.of(
-            JiraProbe.good("creating", where + " can be created, with the marker as property"))
-        : findings;
   }
 
   private List<String> visible() {

@@ -16,9 +16,9 @@ final class WordChecks {
 
   private final Connection jira;
   private final JiraWorkflows workflows;
-  private final CreateScreens screens;
+  private final CreateChecks screens;
 
-  WordChecks(Connection jira, JiraWorkflows workflows, CreateScreens screens) {
+  WordChecks(Connection jira, JiraWorkflows workflows, CreateChecks screens) {
     this.screens = screens;
     this.jira = jira;
     this.workflows = workflows;

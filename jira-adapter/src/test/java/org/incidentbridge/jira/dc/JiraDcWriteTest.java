@@ -201,6 +201,88 @@ final class JiraDcWriteTest {
   }
 
   @Test
+  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Doubt", "text");
+    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.counter.handle(request);
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+    jira.line.next(
+        request -> request.method().equals("GET") && request.path().contains("/comment/"),
+        request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.pass(Duration.ofMinutes(1));
+    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void theFlagOfInternalCommentsIsSetInTheCallThatMakesThem() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Secret", "text");
+    jira.line.each(
+        request -> request.method().equals("POST") && request.path().endsWith("/comment"),
+        () -> assertThat(jira.line.last().text()).contains("\"internal\":true"));
+
+    applied(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(jira.truth().comments(id))
+        .extracting(s -> s.visibility())
+        .containsExactly(Visibility.INTERNAL);
+  }
+
+  @Test
+  void aTicketWhoseKeyIsFarAboveTheIndexIsFoundByItsMarker() {
+    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofHours(1)));
+    for (int i = 0; i < 30; i++) {
+      jira.people().create("Other " + i, "text");
+    }
+    Command.CreateTicket command =
+        create("lost", new TreeMap<>(Map.of("summary", Value.line("Lost"))));
+    jira.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    for (int i = 0; i < 5; i++) {
+      jira.people().create("Later " + i, "text");
+    }
+
+    Outcome outcome = jira.tracker().sink().settle(command);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().tickets()).isEqualTo(36);
+  }
+
+  @Test
+  void aPersonWithAnAccountIsWrittenByUserName() {
+    String id = jira.people().create("Who", "text");
+
+    Outcome.Receipt receipt =
+        applied(update(id, "assignee", Value.absent(), person("alice", "", "Somebody Else")));
+
+    assertThat(receipt.losses()).isEmpty();
+    assertThat(((Value.Person) receipt.ticket().orElseThrow().field("assignee")).party().account())
+        .isEqualTo("alice");
+  }
+
+  @Test
+  void wikiMarkupOfPeopleSurvivesWhatTheBridgeWrites() {
+    String id = jira.people().create("Text", "*bold* and {color:red}red{color}");
+    Value before = snapshot(id).field("description");
+    RichText other = RichText.plain("text with *stars* and [brackets]");
+
+    applied(update(id, "description", before, Value.body(other)));
+
+    assertThat(snapshot(id).field("description").display().strip())
+        .isEqualTo("text with *stars* and [brackets]");
+  }
+
+  @Test
   void anInternalCommentIsRefusedWhereNothingCanHideIt() {
     jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of());
     String id = jira.people().create("Open", "text");

@@ -1,0 +1,100 @@
+package org.incidentbridge.jira.dc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/** Sees to it that a comment meant to be internal is so, or does not stay (N5). */
+final class CommentGuard {
+
+  private final Connection jira;
+
+  CommentGuard(Connection jira) {
+    this.jira = jira;
+  }
+
+  /** The ids of a comment that was written and of its issue. */
+  record Written(String issue, String comment) {}
+
+  /**
+   * Looks at a comment that was written; where the answer does not show who may see it, it is read
+   * once more.
+   *
+   * @return what to report instead of success; empty if all is well
+   */
+  Optional<Outcome> objection(Written written, JsonNode made, Visibility wanted, boolean desk) {
+    if (wanted == Visibility.PUBLIC || isHidden(made, desk)) {
+      return Optional.empty();
+    }
+    String issue = written.issue();
+    String comment = written.comment();
+    try {
+      boolean hidden = find(issue, comment).filter(again -> isHidden(again, desk)).isPresent();
+      return hidden ? Optional.empty() : Optional.of(withdraw(issue, comment));
+    } catch (CallFailure failure) {
+      return Optional.of(
+          new Outcome.Unknown(
+              name(issue, comment) + " cannot be proved to be internal yet: " + failure.message()));
+    }
+  }
+
+  /** A comment; empty if it is not there. */
+  Optional<JsonNode> find(String issue, String comment) {
+    try {
+      return Optional.of(jira.rest().get(shown("issue", issue, "comment", comment)));
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Removes a comment; one that is gone counts as removed. */
+  void remove(String issue, String comment) {
+    try {
+      jira.rest().delete(jira.rest().at("issue", issue, "comment", comment), CallTag.write(issue));
+    } catch (CallFailure failure) {
+      if (failure.kind() != Kind.NOT_FOUND) {
+        throw failure;
+      }
+    }
+  }
+
+  private static boolean isHidden(JsonNode comment, boolean desk) {
+    boolean said = desk ? comment.path("properties").isArray() : comment.hasNonNull("visibility");
+    return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
+  }
+
+  private Outcome withdraw(String issue, String comment) {
+    String what = name(issue, comment);
+    try {
+      remove(issue, comment);
+    } catch (CallFailure failure) {
+      boolean forGood = failure.kind() == Kind.PERMISSION || failure.kind() == Kind.INVALID;
+      String message =
+          what + " was meant to be internal, came back public and could not be removed";
+      return forGood
+          ? Refusals.whole(message + ": REMOVE IT BY HAND. " + failure.message())
+          : new Outcome.Unknown(message + " yet: " + failure.message());
+    }
+    return Refusals.whole(
+        what
+            + " was meant to be internal and came back public, so that it was removed at once."
+            + " Check that the project is a service project whose internal notes work");
+  }
+
+  /** An address whose answer shows the properties of comments. */
+  HttpUrl.Builder shown(String... segments) {
+    return jira.rest().at(segments).addQueryParameter("expand", "properties");
+  }
+
+  private String name(String issue, String comment) {
+    return jira.tracker() + ": comment " + comment + " of issue " + issue;
+  }
+}

@@ -1,0 +1,131 @@
+package org.incidentbridge.jira.dc;
+
+import com.atlassian.jira.rest.client.api.domain.IssueType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.spi.TrackerProbe.Expected;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+
+/**
+ * Looks at the screens on which tickets are made, read page by page as Jira has it since version 9.
+ */
+final class CreateChecks {
+
+  private static final int PAGE = 200;
+  private static final int MOST_PAGES = 50;
+
+  private final Connection jira;
+
+  CreateChecks(Connection jira) {
+    this.jira = jira;
+  }
+
+  /** The issue types that can be made in a project. */
+  List<IssueType> types(String project) {
+    return jira.client().createTypes(project);
+  }
+
+  /** The fields of a screen, which Atlassian's client would show without their defaults. */
+  List<JsonNode> fields(String project, IssueType type) {
+    List<JsonNode> all = new ArrayList<>();
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      JsonNode page =
+          jira.rest()
+              .get(
+                  jira.rest()
+                      .at(
+                          "issue",
+                          "createmeta",
+                          project,
+                          "issuetypes",
+                          String.valueOf(type.getId()))
+                      .addQueryParameter("startAt", String.valueOf(all.size()))
+                      .addQueryParameter("maxResults", String.valueOf(PAGE)));
+      int before = all.size();
+      page.path("values").forEach(all::add);
+      if (all.size() == before || page.path("isLast").asBoolean(false)) {
+        break;
+      }
+    }
+    return all;
+  }
+
+  /** The fields of a screen by the name of its issue type; none if there is no such type. */
+  List<JsonNode> fields(String project, String type) {
+    return types(project).stream()
+        .filter(known -> known.getName().equals(type))
+        .findFirst()
+        .map(known -> fields(project, known))
+        .orElse(List.of());
+  }
+
+  /** Whether tickets can be made with the fields that the vocabulary has. */
+  List<Finding> creating(Expected expected) {
+    List<Finding> findings = new ArrayList<>();
+    for (String create : expected.creates()) {
+      int slash = create.indexOf('/');
+      String project = slash < 0 ? create : create.substring(0, slash);
+      String type = slash < 0 ? "" : create.substring(slash + 1);
+      findings.addAll(creating(project, type, expected.fields()));
+    }
+    return findings;
+  }
+
+  private List<Finding> creating(String project, String type, List<String> wanted) {
+    List<IssueType> types = types(project);
+    Optional<IssueType> found =
+        types.stream().filter(known -> known.getName().equals(type)).findFirst();
+    if (found.isEmpty()) {
+      List<String> names = types.stream().map(IssueType::getName).toList();
+      return List.of(
+          JiraProbe.bad(
+              "creating",
+              "project " + project + " has no issue type '" + type + "' to create",
+              JiraProbe.didYouMean(type, names) + "It has: " + String.join(", ", names)));
+    }
+    return screen(project + "/" + type, fields(project, found.get()), wanted);
+  }
+
+  private static List<Finding> screen(String where, List<JsonNode> fields, List<String> wanted) {
+    List<Finding> findings = new ArrayList<>();
+    for (JsonNode field : fields) {
+      String id = field.path("fieldId").asText(field.path("key").asText());
+      boolean needed =
+          field.path("required").asBoolean() && !field.path("hasDefaultValue").asBoolean();
+      boolean given =
+          wanted.contains(id) || Set.of("project", "issuetype", "summary", "reporter").contains(id);
+      if (needed && !given) {
+        findings.add(
+            JiraProbe.bad(
+                "creating",
+                where
+                    + " asks for '"
+                    + field.path("name").asText(id)
+                    + "' ("
+                    + id
+                    + "), which no field of the vocabulary fills",
+                "Map it under vocabulary.fields, give it a default value in Jira, or make it"
+                    + " optional"));
+      }
+    }
+    Set<String> shown = new TreeSet<>();
+    fields.forEach(f -> shown.add(f.path("fieldId").asText(f.path("key").asText())));
+    wanted.stream()
+        .filter(name -> name.startsWith("customfield_") && !shown.contains(name))
+        .forEach(
+            name ->
+                findings.add(
+                    JiraProbe.doubtful(
+                        "creating",
+                        "field " + name + " is not on the create screen of " + where,
+                        "Add it to the screen, or it stays empty on new tickets")));
+    return findings.isEmpty()
+        ? List.of(
+            JiraProbe.good("creating", where + " can be created, with the marker as property"))
+        : findings;
+  }
+}
