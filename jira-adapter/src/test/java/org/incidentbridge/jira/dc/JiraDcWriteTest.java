@@ -2,40 +2,23 @@ package org.incidentbridge.jira.dc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import org.incidentbridge.model.Attachment;
-import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
-import org.incidentbridge.model.TicketRef;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
-import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.sim.SimResponse;
-import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.text.RichText;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class JiraDcWriteTest {
-
-  private JiraDcHarness jira = JiraDcHarness.eng();
-
-  @AfterEach
-  void close() {
-    jira.close();
-  }
+final class JiraDcWriteTest extends JiraDcCase {
 
   @Test
   void everyKindOfFieldGoesThereAndBack() {
@@ -150,95 +133,6 @@ final class JiraDcWriteTest {
   }
 
   @Test
-  void aLongCommentGoesOnInFurtherOnesThatAreKnownAgain() {
-    String id = jira.people().create("Long", "text");
-    String text = ("word ".repeat(200) + "\n\n").repeat(80);
-    Command.AddComment command = comment("long", id, text, Visibility.PUBLIC);
-
-    Outcome.Receipt receipt = applied(command);
-
-    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("comment");
-    assertThat(jira.issue(id).parts().comments()).hasSizeGreaterThan(2);
-    assertThat(snapshot(id).talk().comments().stream().skip(1))
-        .allSatisfy(c -> assertThat(c.marker()).matches(CommandKey.FORM));
-    assertThat(words(id)).isEqualTo(200 * 80);
-    int before = jira.issue(id).parts().comments().size();
-    applied(command);
-    assertThat(jira.issue(id).parts().comments()).hasSize(before);
-  }
-
-  @Test
-  void aLongDescriptionGoesOnInComments() {
-    TreeMap<String, Value> fields = new TreeMap<>();
-    fields.put("summary", Value.line("Long"));
-    fields.put("description", Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100))));
-
-    Outcome.Receipt receipt = applied(create("long", fields));
-
-    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("description");
-    String id = receipt.createdId().orElseThrow();
-    assertThat(jira.issue(id).parts().comments()).isNotEmpty();
-    assertThat(receipt.ticket().orElseThrow().talk().comments()).isNotEmpty();
-  }
-
-  @Test
-  void anInternalCommentThatComesBackPublicIsTakenAwayAtOnce() {
-    jira = JiraDcHarness.help();
-    String id = jira.people().create("Leak", "text");
-    jira.line.next(
-        request -> request.path().endsWith("/comment"),
-        request -> {
-          jira.alice().comment(id, "do not tell");
-          String comment = jira.truth().comments(id).getFirst().id();
-          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
-        });
-
-    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
-
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(((Outcome.Refused) outcome).message()).contains("came back public");
-    assertThat(jira.truth().comments(id)).isEmpty();
-  }
-
-  @Test
-  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
-    jira = JiraDcHarness.help();
-    String id = jira.people().create("Doubt", "text");
-    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
-    jira.line.next(
-        request -> request.path().endsWith("/comment"),
-        request -> {
-          jira.counter.handle(request);
-          String comment = jira.truth().comments(id).getFirst().id();
-          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
-        });
-    jira.line.next(
-        request -> request.method().equals("GET") && request.path().contains("/comment/"),
-        request -> SimResponse.json(503, "{}"));
-
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-
-    jira.pass(Duration.ofMinutes(1));
-    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
-    assertThat(jira.truth().comments(id)).hasSize(1);
-  }
-
-  @Test
-  void theFlagOfInternalCommentsIsSetInTheCallThatMakesThem() {
-    jira = JiraDcHarness.help();
-    String id = jira.people().create("Secret", "text");
-    jira.line.each(
-        request -> request.method().equals("POST") && request.path().endsWith("/comment"),
-        () -> assertThat(jira.line.last().text()).contains("\"internal\":true"));
-
-    applied(comment("secret", id, "do not tell", Visibility.INTERNAL));
-
-    assertThat(jira.truth().comments(id))
-        .extracting(s -> s.visibility())
-        .containsExactly(Visibility.INTERNAL);
-  }
-
-  @Test
   void aTicketWhoseKeyIsFarAboveTheIndexIsFoundByItsMarker() {
     jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofHours(1)));
     for (int i = 0; i < 30; i++) {
@@ -268,36 +162,6 @@ final class JiraDcWriteTest {
     assertThat(receipt.losses()).isEmpty();
     assertThat(((Value.Person) receipt.ticket().orElseThrow().field("assignee")).party().account())
         .isEqualTo("alice");
-  }
-
-  @Test
-  void wikiMarkupOfPeopleSurvivesWhatTheBridgeWrites() {
-    String id = jira.people().create("Text", "*bold* and {color:red}red{color}");
-    Value before = snapshot(id).field("description");
-    RichText other = RichText.plain("text with *stars* and [brackets]");
-
-    applied(update(id, "description", before, Value.body(other)));
-
-    assertThat(snapshot(id).field("description").display().strip())
-        .isEqualTo("text with *stars* and [brackets]");
-  }
-
-  @Test
-  void anInternalCommentIsRefusedWhereNothingCanHideIt() {
-    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of());
-    String id = jira.people().create("Open", "text");
-
-    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
-
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome.Refused(
-                "engineering: an internal comment stays out, as this is no service project and"
-                    + " anybody who sees the issue would see it. Name a role or group that may,"
-                    + " under internal.role or internal.group, or do not share internal notes with"
-                    + " this tracker",
-                Map.of()));
-    assertThat(jira.truth().comments(id)).isEmpty();
   }
 
   @Test
@@ -368,67 +232,5 @@ final class JiraDcWriteTest {
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     assertThat(jira.truth().tickets()).isEqualTo(2);
-  }
-
-  private Outcome apply(Command command) {
-    return jira.tracker()
-        .sink()
-        .apply(command, (ticket, file) -> new ByteArrayInputStream(new byte[] {1, 2, 3}));
-  }
-
-  private Outcome.Receipt applied(Command command) {
-    Outcome outcome = apply(command);
-    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    return ((Outcome.Applied) outcome).receipt();
-  }
-
-  private TicketSnapshot snapshot(String id) {
-    return ((org.incidentbridge.spi.Sighting.Seen) jira.tracker().source().fetch(id)).ticket();
-  }
-
-  private long words(String id) {
-    JiraIssue issue = jira.issue(id);
-    return issue.parts().comments().stream()
-        .flatMap(c -> java.util.Arrays.stream(c.text().split("\\s+")))
-        .filter("word"::equals)
-        .count();
-  }
-
-  private SortedSet<String> labels(String id) {
-    return JiraValueWriter.names(snapshot(id).field("labels"));
-  }
-
-  private Command.Target target(String word, String id) {
-    return new Command.Target(CommandKey.of("test", word, id), jira.tracker().id(), id);
-  }
-
-  private Command.CreateTicket create(String word, SortedMap<String, Value> fields) {
-    Command.BackLink link =
-        new Command.BackLink("g", java.net.URI.create("https://x.example/1"), "X-1", "");
-    return new Command.CreateTicket(target(word, ""), "ENG", "Bug", fields, link);
-  }
-
-  private Command.UpdateFields update(String id, String field, Value expected, Value value) {
-    return new Command.UpdateFields(
-        target("update " + field, id), List.of(new Command.FieldWrite(field, expected, value)));
-  }
-
-  private Command.ChangeStatus move(String id, String from, String to, Map<String, Value> with) {
-    return new Command.ChangeStatus(target("move", id), from, to, new TreeMap<>(with));
-  }
-
-  private Command.AddComment comment(String word, String id, String text, Visibility visibility) {
-    return new Command.AddComment(target(word, id), RichText.plain(text), visibility);
-  }
-
-  private Command.AddAttachment file(String id, String name, long size, Visibility visibility) {
-    return new Command.AddAttachment(
-        target("file", id),
-        new Attachment("7", name, size, Instant.EPOCH, visibility),
-        new TicketRef(new TrackerId("elsewhere"), "1"));
-  }
-
-  private static Value person(String account, String email, String name) {
-    return new Value.Person(new Party("person:" + email + name, name, email, account));
   }
 }

@@ -1,0 +1,138 @@
+package org.incidentbridge.jira.dc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+
+final class JiraDcCommentTest extends JiraDcCase {
+
+  @Test
+  void aLongCommentGoesOnInFurtherOnesThatAreKnownAgain() {
+    String id = jira.people().create("Long", "text");
+    String text = ("word ".repeat(200) + "\n\n").repeat(80);
+    Command.AddComment command = comment("long", id, text, Visibility.PUBLIC);
+
+    Outcome.Receipt receipt = applied(command);
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("comment");
+    assertThat(jira.issue(id).parts().comments()).hasSizeGreaterThan(2);
+    assertThat(snapshot(id).talk().comments().stream().skip(1))
+        .allSatisfy(c -> assertThat(c.marker()).matches(CommandKey.FORM));
+    assertThat(words(id)).isEqualTo(200 * 80);
+    int before = jira.issue(id).parts().comments().size();
+    applied(command);
+    assertThat(jira.issue(id).parts().comments()).hasSize(before);
+  }
+
+  @Test
+  void aLongDescriptionGoesOnInComments() {
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("summary", Value.line("Long"));
+    fields.put("description", Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100))));
+
+    Outcome.Receipt receipt = applied(create("long", fields));
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("description");
+    String id = receipt.createdId().orElseThrow();
+    assertThat(jira.issue(id).parts().comments()).isNotEmpty();
+    assertThat(receipt.ticket().orElseThrow().talk().comments()).isNotEmpty();
+  }
+
+  @Test
+  void anInternalCommentThatComesBackPublicIsTakenAwayAtOnce() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Leak", "text");
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.alice().comment(id, "do not tell");
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).message()).contains("came back public");
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  @Test
+  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Doubt", "text");
+    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.counter.handle(request);
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+    jira.line.next(
+        request -> request.method().equals("GET") && request.path().contains("/comment/"),
+        request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.pass(Duration.ofMinutes(1));
+    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void theFlagOfInternalCommentsIsSetInTheCallThatMakesThem() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Secret", "text");
+    jira.line.each(
+        request -> request.method().equals("POST") && request.path().endsWith("/comment"),
+        () -> assertThat(jira.line.last().text()).contains("\"internal\":true"));
+
+    applied(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(jira.truth().comments(id))
+        .extracting(s -> s.visibility())
+        .containsExactly(Visibility.INTERNAL);
+  }
+
+  @Test
+  void wikiMarkupOfPeopleSurvivesWhatTheBridgeWrites() {
+    String id = jira.people().create("Text", "*bold* and {color:red}red{color}");
+    Value before = snapshot(id).field("description");
+    RichText other = RichText.plain("text with *stars* and [brackets]");
+
+    applied(update(id, "description", before, Value.body(other)));
+
+    assertThat(snapshot(id).field("description").display().strip())
+        .isEqualTo("text with *stars* and [brackets]");
+  }
+
+  @Test
+  void anInternalCommentIsRefusedWhereNothingCanHideIt() {
+    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of());
+    String id = jira.people().create("Open", "text");
+
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.Refused(
+                "engineering: an internal comment stays out, as this is no service project and"
+                    + " anybody who sees the issue would see it. Name a role or group that may,"
+                    + " under internal.role or internal.group, or do not share internal notes with"
+                    + " this tracker",
+                Map.of()));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+}

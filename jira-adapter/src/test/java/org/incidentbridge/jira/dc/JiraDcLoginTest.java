@@ -1,0 +1,135 @@
+package org.incidentbridge.jira.dc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.junit.jupiter.api.Test;
+
+final class JiraDcLoginTest extends JiraDcCase {
+
+  @Test
+  void anEmptyAnswerToAnAnonymousVisitorIsNotBelieved() {
+    jira.line.next(JiraDcCase::isMyself, r -> SimResponse.json(200, "{}"));
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("anonymous visitor")
+        .extracting(e -> ((TrackerException) e).kind())
+        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void anEmptyFirstPageProvesTheLoginAgain() {
+    reader().pull(50);
+    long before = myselfCalls();
+
+    reader().pull(50);
+
+    assertThat(myselfCalls()).isGreaterThan(before);
+  }
+
+  @Test
+  void aWrongTokenIsSaidToBeOne() {
+    jira.site.setup().revoke(JiraDcHarness.SECRET);
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .hasMessageContaining("401")
+        .hasMessageNotContaining(JiraDcHarness.SECRET)
+        .extracting(e -> ((TrackerException) e).kind())
+        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void aCaptchaSaysWhatToDo() {
+    Map<String, Object> wrong = Map.of("user", "bridge", "password", new Secret("not-it"));
+    Tracker locked = jira.another(Map.of("auth", wrong));
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> new Reader(locked.source()).pull(5))
+          .isInstanceOf(TrackerException.class);
+    }
+
+    assertThatThrownBy(() -> new Reader(locked.source()).pull(5))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("CAPTCHA")
+        .hasMessageNotContaining("not-it")
+        .extracting(e -> ((TrackerException) e).kind())
+        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void aTomcatPageWithRetryAfterZeroIsNoWrongLoginAndIsWaitedFor() {
+    jira.people().create("Busy", "text");
+    Reader reader = reader();
+    reader.pull(5);
+    jira.line.next(
+        request -> request.path().endsWith("/search"),
+        request ->
+            new SimResponse(
+                    429,
+                    "Too Many Requests",
+                    Map.of("Content-Type", "text/html"),
+                    "<html><title>HTTP Status 429</title></html>".getBytes(UTF_8))
+                .with("Retry-After", "0")
+                .with("X-Seraph-LoginReason", "OK"));
+
+    assertThatThrownBy(() -> reader.pull(5))
+        .isInstanceOf(TrackerException.class)
+        .satisfies(
+            e ->
+                assertThat(((TrackerException) e).kind())
+                    .isEqualTo(TrackerException.Kind.RATE_LIMITED))
+        .satisfies(
+            e ->
+                assertThat(((TrackerException) e).retryAfter().orElseThrow())
+                    .isGreaterThan(Duration.ZERO));
+  }
+
+  @Test
+  void tooManyRequestsAreWaitedForAsTold() {
+    jira.people().create("Busy", "text");
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.next(
+        request -> request.path().endsWith("/search"),
+        request -> SimResponse.json(429, "{}").with("Retry-After", "7"));
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOf(TrackerException.class)
+        .extracting(e -> ((TrackerException) e).retryAfter())
+        .isEqualTo(java.util.Optional.of(Duration.ofSeconds(7)));
+    assertThat(reader().pull(50)).hasSize(1);
+  }
+
+  @Test
+  void attachmentsThatATokenDoesNotGetAreFetchedWithThePassword() throws IOException {
+    String id = jira.people().create("Files", "text");
+    String file = jira.people().attach(id, "päck [1].log", new byte[] {7, 8});
+    Map<String, Object> token = Map.of("token", new Secret(JiraDcHarness.SECRET));
+    Map<String, Object> both =
+        Map.of(
+            "token",
+            new Secret(JiraDcHarness.SECRET),
+            "user",
+            "bridge",
+            "password",
+            new Secret(JiraDcHarness.SECRET));
+    jira.withoutTokenDownloads();
+
+    try (InputStream content = jira.another(Map.of("auth", both)).source().open(id, file)) {
+      assertThat(content.readAllBytes()).containsExactly(7, 8);
+    }
+    assertThatThrownBy(() -> jira.another(Map.of("auth", token)).source().open(id, file))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("JRASERVER-72019")
+        .hasMessageContaining("add user and password under auth");
+  }
+}
