@@ -19,7 +19,13 @@ final class Links {
     return new BackLink(
         "incident-bridge:" + incident.id() + ":" + ticket.ref(),
         ticket.place().url(),
-        ticket.place().key(),
+        title(ticket),
         summary);
+  }
+
+  /** A bare number says little; with the tracker's name before it people know where to look. */
+  private static String title(TicketState ticket) {
+    String key = ticket.place().key();
+    return key.chars().allMatch(Character::isDigit) ? ticket.ref().tracker() + " " + key : key;
   }
 }

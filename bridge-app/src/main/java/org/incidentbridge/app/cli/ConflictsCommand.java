@@ -97,7 +97,7 @@ final class ConflictsCommand implements Callable<Integer> {
                     table.row(
                         open.incident().id(),
                         open.conflict().field(),
-                        open.conflict().since(),
+                        Table.time(open.conflict().since()),
                         Commands.label(tables, ref),
                         value.display()));
       }

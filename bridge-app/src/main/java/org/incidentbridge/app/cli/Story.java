@@ -46,7 +46,7 @@ final class Story {
                     field,
                     fact.value().display(),
                     Commands.label(tables, fact.from().source()),
-                    fact.from().at(),
+                    Table.time(fact.from().at()),
                     fact.from().rule()));
     facts.print(out);
     differences(out);
@@ -113,7 +113,7 @@ final class Story {
     Table table = new Table("WHEN", "WHAT", "TICKET", "SUMMARY");
     for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
       table.row(
-          line.at(),
+          Table.time(line.at()),
           word(line.kind().name()),
           line.ticket().map(r -> Commands.label(tables, r)).orElse(""),
           line.text().summary());

@@ -1,6 +1,8 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,11 @@ final class Table {
 
   private static int width(String text) {
     return text.codePointCount(0, text.length());
+  }
+
+  /** A point in time as people read it: to the second, in UTC. */
+  static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** A text cut to one line of bounded width, with a mark where it was cut. */
