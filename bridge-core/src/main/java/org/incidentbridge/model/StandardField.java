@@ -85,6 +85,18 @@ public enum StandardField {
     return words;
   }
 
+  /**
+   * The word that says no more than an empty field does. Trackers differ in whether they have such a
+   * word, so in canonical values it is always {@link Value#absent}.
+   */
+  public Optional<String> emptyWord() {
+    return switch (this) {
+      case RESOLUTION -> Optional.of("unresolved");
+      case PRIORITY -> Optional.of("none");
+      default -> Optional.empty();
+    };
+  }
+
   /** The standard field of that canonical name. */
   public static Optional<StandardField> named(String name) {
     return Arrays.stream(values()).filter(f -> f.field.name().equals(name)).findFirst();

@@ -15,8 +15,8 @@ import org.incidentbridge.model.Value;
 /**
  * What conditions see. {@code incident} has every standard field by its canonical name: sets of
  * names as lists of text, {@code level} as a whole number (-1 if unknown), {@code due} as an {@link
- * Instant} (the epoch if unknown), all others as text (empty if unknown, formatted text without its
- * formatting), and {@code custom} as a map of text. {@code ticket} has {@code tracker}, {@code
+ * Instant} (the epoch if unknown), all others as text (formatted text without its formatting; empty if
+ * unknown, but {@code unresolved} for the resolution and {@code none} for the priority), and {@code custom} as a map of text. {@code ticket} has {@code tracker}, {@code
  * key}, {@code project} and {@code type} of the ticket that the route would start from.
  */
 public final class ConditionVariables {
@@ -59,6 +59,6 @@ public final class ConditionVariables {
     if (field.kind() == FieldKind.MOMENT) {
       return value instanceof Value.Moment m ? m.at() : Instant.EPOCH;
     }
-    return value.display();
+    return value.isAbsent() ? field.emptyWord().orElse("") : value.display();
   }
 }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Vocabulary;
@@ -38,7 +39,7 @@ public final class Normaliser {
               Value raw = ticket.field(term.trackerField());
               toCanonical(term, raw)
                   .ifPresentOrElse(
-                      value -> values.put(field, value),
+                      value -> values.put(field, emptied(field, value)),
                       () -> problems.put(field, noWord(term, raw, field)));
             });
     return new Reading(ticket, values, problems);
@@ -51,13 +52,27 @@ public final class Normaliser {
    */
   public Optional<Value> write(FieldName field, Value canonical) {
     Term term = vocabulary.fields().get(field);
-    return term == null ? Optional.empty() : toTracker(term, canonical);
+    if (term == null) {
+      return Optional.empty();
+    }
+    Optional<String> empty = emptyWord(field);
+    return canonical.isAbsent() && empty.isPresent() && !term.words().inward().isEmpty()
+        ? Optional.of(term.words().toTracker(empty.get()).map(Value::line).orElse(canonical))
+        : toTracker(term, canonical);
   }
 
   /** Why {@link #write} has no answer, for people. */
   public String noTrackerWord(FieldName field, Value canonical) {
     return "%s has no word for %s '%s': add it to vocabulary.%s of tracker %s"
         .formatted(vocabulary.tracker(), field, canonical.display(), field, vocabulary.tracker());
+  }
+
+  private static Value emptied(FieldName field, Value value) {
+    return emptyWord(field).filter(value.display()::equals).isPresent() ? Value.absent() : value;
+  }
+
+  private static Optional<String> emptyWord(FieldName field) {
+    return StandardField.named(field.name()).flatMap(StandardField::emptyWord);
   }
 
   private String noWord(Term term, Value raw, FieldName field) {

@@ -79,10 +79,13 @@ final class FieldPlan {
     Value wanted = draft.incident().value(field);
     Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
     Term term = draft.bridge.vocabulary(ticket.ref().tracker()).fields().get(field);
-    if (term == null || baseline.agreed().equals(wanted) || cannotBeEmptied(term, wanted)) {
+    if (term == null || baseline.agreed().equals(wanted)) {
       return Optional.empty();
     }
     Optional<Value> words = draft.normaliser(ticket).write(field, wanted);
+    if (words.isPresent() && cannotBeEmptied(term, words.get())) {
+      return Optional.empty();
+    }
     if (words.isEmpty()) {
       String why = draft.normaliser(ticket).noTrackerWord(field, wanted);
       draft.problem(ticket.ref(), field, why);
@@ -94,8 +97,8 @@ final class FieldPlan {
   }
 
   /** A closed list has a word for everything it can say; no word means that nothing is known. */
-  private static boolean cannotBeEmptied(Term term, Value wanted) {
-    return wanted.isAbsent() && term.kind() == FieldKind.WORD;
+  private static boolean cannotBeEmptied(Term term, Value words) {
+    return words.isAbsent() && term.kind() == FieldKind.WORD;
   }
 
   private void update(TicketState ticket, SortedMap<FieldName, Change> changes) {

@@ -20,10 +20,12 @@ public enum Trust {
     return new Baseline(made, own ? seen : made);
   }
 
-  /** What a new ticket shows in a field that the bridge did not fill. */
+  /**
+   * What a new ticket shows in a field that the bridge did not fill: the tracker's own preset, or,
+   * where people had time to set it, perhaps their change, which must not be lost (N2).
+   */
   Baseline preset(Value seen) {
-    boolean added = this == FOUND_LATER && seen instanceof Value.Names;
-    return new Baseline(Value.absent(), added ? Value.absent() : seen);
+    return new Baseline(Value.absent(), this == DIRECT ? seen : Value.absent());
   }
 
   private static boolean looksLike(Value made, Value seen) {

@@ -1,9 +1,11 @@
 package org.incidentbridge.app.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Mixin;
 final class StatusCommand implements Callable<Integer> {
 
   private static final int MOST_SHOWN = 50;
+  private static final int EXAMPLES = 5;
 
   @Mixin private Options options = new Options();
 
@@ -36,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
   private ExitCode show(Store.Tables tables, BridgeConfig config) {
     Outbox.Counts counts = tables.outbox().counts();
     long conflicts = Conflicts.count(tables);
-    List<Problem> problems = tables.problems().all(MOST_SHOWN);
+    List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
     if (options.json()) {
       options.print(json(tables, config, counts, conflicts));
     } else {
@@ -125,13 +128,26 @@ final class StatusCommand implements Callable<Integer> {
     if (problems.isEmpty()) {
       return;
     }
-    options.out().println();
+    Map<String, List<Problem>> alike = new LinkedHashMap<>();
     problems.forEach(
         p ->
-            options
-                .out()
-                .printf(
-                    "%s, %s: %s%n", Commands.label(tables, p.ticket()), p.topic(), p.message()));
+            alike
+                .computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>())
+                .add(p));
+    options.out().println();
+    alike.forEach(
+        (message, tickets) ->
+            options.out().printf("%s%n  on %s%n", message, examples(tables, tickets)));
     options.out().flush();
+  }
+
+  private static String examples(Store.Tables tables, List<Problem> problems) {
+    String some =
+        problems.stream()
+            .limit(EXAMPLES)
+            .map(p -> Commands.label(tables, p.ticket()))
+            .collect(Collectors.joining(", "));
+    int more = problems.size() - EXAMPLES;
+    return more > 0 ? some + " and " + more + " more" : some;
   }
 }
