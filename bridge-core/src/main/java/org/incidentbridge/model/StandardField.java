@@ -86,8 +86,8 @@ public enum StandardField {
   }
 
   /**
-   * The word that says no more than an empty field does. Trackers differ in whether they have such a
-   * word, so in canonical values it is always {@link Value#absent}.
+   * The word that says no more than an empty field does. Trackers differ in whether they have such
+   * a word, so in canonical values it is always {@link Value#absent}.
    */
   public Optional<String> emptyWord() {
     return switch (this) {

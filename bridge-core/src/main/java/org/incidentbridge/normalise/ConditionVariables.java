@@ -15,9 +15,10 @@ import org.incidentbridge.model.Value;
 /**
  * What conditions see. {@code incident} has every standard field by its canonical name: sets of
  * names as lists of text, {@code level} as a whole number (-1 if unknown), {@code due} as an {@link
- * Instant} (the epoch if unknown), all others as text (formatted text without its formatting; empty if
- * unknown, but {@code unresolved} for the resolution and {@code none} for the priority), and {@code custom} as a map of text. {@code ticket} has {@code tracker}, {@code
- * key}, {@code project} and {@code type} of the ticket that the route would start from.
+ * Instant} (the epoch if unknown), all others as text (formatted text without its formatting; empty
+ * if unknown, but {@code unresolved} for the resolution and {@code none} for the priority), and
+ * {@code custom} as a map of text. {@code ticket} has {@code tracker}, {@code key}, {@code project}
+ * and {@code type} of the ticket that the route would start from.
  */
 public final class ConditionVariables {
 

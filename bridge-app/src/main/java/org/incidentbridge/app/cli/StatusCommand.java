@@ -130,10 +130,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     Map<String, List<Problem>> alike = new LinkedHashMap<>();
     problems.forEach(
-        p ->
-            alike
-                .computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>())
-                .add(p));
+        p -> alike.computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>()).add(p));
     options.out().println();
     alike.forEach(
         (message, tickets) ->
