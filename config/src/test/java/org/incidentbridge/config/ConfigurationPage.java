@@ -171,7 +171,10 @@ final class ConfigurationPage {
               : switch (field.kind()) {
                 case NAMES -> new String[] {"list of texts", "the empty list"};
                 case MOMENT -> new String[] {"timestamp", "1970-01-01T00:00:00Z"};
-                default -> new String[] {"text", "the empty text"};
+                default ->
+                    new String[] {
+                      "text", field.emptyWord().map(w -> "`" + w + "`").orElse("the empty text")
+                    };
               };
       page.append("| `incident.%s` | %s | %s |\n".formatted(field.field(), type[0], type[1]));
     }
