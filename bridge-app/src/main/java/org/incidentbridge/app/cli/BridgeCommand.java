@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
     subcommands = {
+      DemoCommand.class,
       ValidateCommand.class,
       DoctorCommand.class,
       PlanCommand.class,

@@ -40,8 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     var config = options.config();
     try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
-      Map<TrackerId, List<Finding>> findings = new TreeMap<>();
-      bench.fleet().members().forEach((id, member) -> findings.put(id, examine(id, member, bench)));
+      Map<TrackerId, List<Finding>> findings = examine(bench);
       if (options.json()) {
         options.print(json(findings));
       } else {
@@ -49,6 +48,13 @@ final class DoctorCommand implements Callable<Integer> {
       }
       return code(findings).number();
     }
+  }
+
+  /** What there is to say of every tracker. */
+  static Map<TrackerId, List<Finding>> examine(Workbench bench) {
+    Map<TrackerId, List<Finding>> findings = new TreeMap<>();
+    bench.fleet().members().forEach((id, member) -> findings.put(id, examine(id, member, bench)));
+    return findings;
   }
 
   private static List<Finding> examine(TrackerId id, Fleet.Member member, Workbench bench) {

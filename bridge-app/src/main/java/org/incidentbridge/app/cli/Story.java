@@ -25,6 +25,16 @@ final class Story {
   }
 
   void print(PrintWriter out) {
+    brief(out);
+    differences(out);
+    shared(out);
+    waiting(out);
+    ledger(out);
+    out.flush();
+  }
+
+  /** The tickets of the incident, and where each value came from. */
+  void brief(PrintWriter out) {
     out.println(incident.id() + "  " + value("title"));
     Table tickets = new Table("TICKET", "KEY", "ROLE", "STATE", "URL");
     for (TicketState ticket : incident.tickets()) {
@@ -49,10 +59,6 @@ final class Story {
                     Table.time(fact.from().at()),
                     fact.from().rule()));
     facts.print(out);
-    differences(out);
-    shared(out);
-    waiting(out);
-    ledger(out);
     out.flush();
   }
 

@@ -1,9 +1,6 @@
 package org.incidentbridge.app.cli;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
@@ -11,12 +8,9 @@ import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Environment;
-import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Outbox;
-import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
@@ -106,38 +100,5 @@ final class SyncCommand implements Callable<Integer> {
     }
     options.out().flush();
     return report;
-  }
-
-  /** Keeps what was applied, to be shown as done. */
-  private static final class Journal implements Progress {
-
-    private final Progress screen;
-    private final List<Entry> applied = Collections.synchronizedList(new ArrayList<>());
-
-    Journal(Progress screen) {
-      this.screen = screen;
-    }
-
-    List<Entry> applied() {
-      return List.copyOf(applied);
-    }
-
-    @Override
-    public void pulled(TrackerId tracker, long sightings) {
-      screen.pulled(tracker, sightings);
-    }
-
-    @Override
-    public void decided(long rows, long waiting) {
-      screen.decided(rows, waiting);
-    }
-
-    @Override
-    public void delivered(Entry entry, Outcome outcome) {
-      if (outcome instanceof Outcome.Applied) {
-        applied.add(entry);
-      }
-      screen.delivered(entry, outcome);
-    }
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a person picks in the browser (names, plain text) into the site's own form. */
+/**
+ * Turns what a person picks in the browser (names, plain text) into the site's own form; formatted
+ * text is taken as it is.
+ */
 final class PersonValues {
 
   private final JiraSite site;
@@ -37,7 +40,8 @@ final class PersonValues {
     }
     Catalogue catalogue = site.catalogue();
     return switch (field.kind()) {
-      case RICH_TEXT -> RichText.of(site.edition(), value.toString());
+      case RICH_TEXT ->
+          value instanceof JsonNode rich ? rich : RichText.of(site.edition(), value.toString());
       case NUMBER -> DoubleNode.valueOf(((Number) value).doubleValue());
       case DATETIME -> value instanceof Instant at ? Json.text(at.toString()) : wrong(field, value);
       case OPTION -> one(field.options(), value);

@@ -1,0 +1,257 @@
+package org.incidentbridge.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.app.Configurations;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.demo.Audit;
+import org.incidentbridge.app.demo.DemoWorld;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.CycleReport;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+
+/** The demo from the first look to the run that has nothing to do. */
+final class DemoShow {
+
+  private static final int MOST_SHOWN = 14;
+  private static final long EXPECTED_CONFLICTS = 1;
+
+  private final DemoWorld world;
+  private final BridgeConfig config;
+  private final DemoStage stage;
+  private final boolean json;
+  private final List<String> complaints = new ArrayList<>();
+
+  DemoShow(DemoWorld world, Path file, DemoStage stage, boolean json) {
+    this.world = world;
+    this.config = Configurations.load(file, Map.of());
+    this.stage = stage;
+    this.json = json;
+  }
+
+  DemoResult play() {
+    trackers();
+    DemoWorld.Calls before = world.calls();
+    doctor();
+    plan();
+    first();
+    people();
+    second();
+    explain();
+    DemoWorld.Calls busy = world.calls();
+    last();
+    DemoWorld.Calls quiet = world.calls().minus(busy);
+    Audit audit = world.audit();
+    judge(audit, quiet);
+    return new DemoResult(
+        audit, world.calls().minus(before), quiet, world.canaries(), List.copyOf(complaints));
+  }
+
+  private void trackers() {
+    Table table = new Table("TRACKER", "SIMULATES", "TICKETS", "URL");
+    world.trackers().forEach(t -> table.row(t.name(), t.product(), t.tickets(), t.url()));
+    stage.table(table);
+    stage.say("Configuration: %s", config.file());
+  }
+
+  private void doctor() {
+    stage.head("bridge doctor: can the trackers do what the configuration asks of them?");
+    try (Workbench bench = open(Access.LOOK)) {
+      Map<TrackerId, List<Finding>> findings = DoctorCommand.examine(bench);
+      Table table = new Table("TRACKER", "CHECKS", "OK", "WARNINGS", "PROBLEMS");
+      findings.forEach(
+          (id, all) ->
+              table.row(
+                  id,
+                  all.size(),
+                  count(all, Level.OK),
+                  count(all, Level.WARNING),
+                  count(all, Level.PROBLEM)));
+      stage.table(table);
+      findings.forEach(
+          (id, all) ->
+              all.stream()
+                  .filter(f -> f.level() == Level.PROBLEM)
+                  .forEach(f -> complaints.add("doctor on " + id + ": " + f.message())));
+    }
+  }
+
+  private static long count(List<Finding> findings, Level level) {
+    return findings.stream().filter(f -> f.level() == level).count();
+  }
+
+  private void plan() {
+    stage.head("bridge plan: what would be written, and what would it cost?");
+    try (Workbench bench = open(Access.LOOK);
+        Store scratch = bench.store().scratch()) {
+      DemoWorld.Calls before = world.calls();
+      var progress = Screen.open(json, "reading");
+      CycleReport report = bench.cycleOver(scratch).preview(progress);
+      Screen.close(progress, stage.out());
+      failures(report);
+      if (world.calls().minus(before).writes() > 0) {
+        complaints.add("The plan wrote to a tracker.");
+      }
+      scratch.inTransaction(
+          tables -> {
+            List<Entry> entries = PlannedEntries.of(tables);
+            summary(entries, "COMMANDS");
+            example(tables, entries);
+            int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
+            stage.say(
+                "%nAbout %d API calls, and more for what is known only once the mirrors exist;"
+                    + " reading took %d. Nothing was written.",
+                calls, world.calls().minus(before).all());
+            return entries;
+          });
+    }
+  }
+
+  /** Commands by tracker and kind. */
+  private void summary(List<Entry> entries, String title) {
+    Map<String, int[]> counts = new TreeMap<>();
+    for (Entry entry : entries) {
+      var command = entry.planned().command();
+      String key = command.target().tracker() + "\n" + Commands.verb(command);
+      int[] count = counts.computeIfAbsent(key, k -> new int[2]);
+      count[0]++;
+      count[1] += entry.planned().explanation().calls();
+    }
+    Table table = new Table("TRACKER", "DO", title, "API CALLS");
+    counts.forEach(
+        (key, count) -> {
+          String[] parts = key.split("\n", -1);
+          table.row(parts[0], parts[1], count[0], count[1]);
+        });
+    stage.table(table);
+  }
+
+  /** One command of the plan, field by field. */
+  private void example(Store.Tables tables, List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      stage.say("%nOne of them, field by field:");
+      Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+      Commands.rows(table, tables, entries.getFirst());
+      stage.table(table);
+    }
+  }
+
+  private void first() {
+    stage.head("bridge sync: do it");
+    sync(false);
+  }
+
+  private void people() {
+    stage.head("People work in all trackers");
+    Table table = new Table("WHO", "WHERE", "WHAT");
+    world.peopleWork().forEach(d -> table.row(d.who(), d.where(), d.what()));
+    stage.table(table);
+  }
+
+  private void second() {
+    stage.head("bridge sync: carry it over");
+    sync(true);
+  }
+
+  private void last() {
+    stage.head("bridge sync, once more: nothing to do");
+    sync(false);
+  }
+
+  private void sync(boolean detailed) {
+    try (Workbench bench = open(Access.WORK)) {
+      DemoWorld.Calls before = world.calls();
+      var progress = Screen.open(json, "syncing");
+      Journal journal = new Journal(progress);
+      CycleReport report = bench.cycle().run(journal);
+      Screen.close(progress, stage.out());
+      failures(report);
+      DemoWorld.Calls calls = world.calls().minus(before);
+      bench
+          .store()
+          .inTransaction(
+              tables -> {
+                if (detailed) {
+                  details(tables, journal.applied());
+                } else {
+                  summary(journal.applied(), "DONE");
+                }
+                return tables;
+              });
+      stage.say(
+          "%d commands; %d API calls reached the trackers, %d of them wrote.",
+          report.pushed().applied(), calls.all(), calls.writes());
+    }
+  }
+
+  private void details(Store.Tables tables, List<Entry> applied) {
+    Table table = new Table("TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+    applied.stream()
+        .filter(e -> !(e.planned().command() instanceof org.incidentbridge.spi.Command.PutLink))
+        .limit(MOST_SHOWN)
+        .forEach(e -> Commands.rows(table, tables, e));
+    stage.table(table);
+    if (applied.size() > MOST_SHOWN) {
+      stage.say("and so on.");
+    }
+  }
+
+  private void explain() {
+    stage.head("bridge explain: why is it so?");
+    try (Store store = Workbench.openStore(config, Access.LOOK)) {
+      store.inTransaction(
+          tables -> {
+            var open = Conflicts.all(tables);
+            if (!open.isEmpty()) {
+              new Story(tables, open.getFirst().incident()).brief(stage.out());
+              stage.say(
+                  "%nThe priority waits for a person: bridge conflicts %s priority helpdesk",
+                  open.getFirst().incident().id());
+            }
+            books(tables, open.size());
+            return tables;
+          });
+    }
+  }
+
+  /** The bridge's own books must agree with what it shows. */
+  private void books(Store.Tables tables, int conflicts) {
+    long held = tables.outbox().counts().held();
+    if (held > 0) {
+      complaints.add("The bridge holds %d commands back. See: bridge status".formatted(held));
+    }
+    if (conflicts != EXPECTED_CONFLICTS) {
+      complaints.add("The bridge lists %d conflicts, not 1.".formatted(conflicts));
+    }
+  }
+
+  private void failures(CycleReport report) {
+    report.failures().forEach((id, why) -> complaints.add(id + ": " + why));
+  }
+
+  private void judge(Audit audit, DemoWorld.Calls quiet) {
+    audit.findings().stream().limit(MOST_SHOWN).forEach(complaints::add);
+    if (audit.findings().size() > MOST_SHOWN) {
+      complaints.add("and %d more".formatted(audit.findings().size() - MOST_SHOWN));
+    }
+    if (quiet.writes() > 0) {
+      complaints.add("The last run had nothing to do, but wrote %d times.".formatted(quiet.writes()));
+    }
+    if (audit.conflicts() != EXPECTED_CONFLICTS) {
+      complaints.add("The trackers show %d conflicts, not 1.".formatted(audit.conflicts()));
+    }
+  }
+
+  private Workbench open(Access access) {
+    return Workbench.open(config, access, Environment.system());
+  }
+}

@@ -1,0 +1,93 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.incidentbridge.app.demo.DemoWorld;
+
+/** Where the demo speaks to people. */
+final class DemoStage {
+
+  private static final int MILLIS = 1000;
+  private final PrintWriter out;
+  private final boolean bold;
+  private int chapter;
+
+  private DemoStage(PrintWriter out, boolean bold) {
+    this.out = out;
+    this.bold = bold;
+  }
+
+  static DemoStage on(PrintWriter out) {
+    return new DemoStage(out, Terminal.isThere() && System.getenv("NO_COLOR") == null);
+  }
+
+  static DemoStage silent() {
+    return new DemoStage(new PrintWriter(Writer.nullWriter()), false);
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  void head(String title) {
+    String line = "%d  %s".formatted(chapter, title);
+    out.println(chapter == 0 ? bold(title) : System.lineSeparator() + bold(line));
+    chapter++;
+    out.flush();
+  }
+
+  void say(String format, Object... values) {
+    out.printf(format + "%n", values);
+    out.flush();
+  }
+
+  void table(Table table) {
+    if (!table.isEmpty()) {
+      table.print(out);
+    }
+  }
+
+  private String bold(String text) {
+    return bold ? "\u001B[1m" + text + "\u001B[0m" : text;
+  }
+
+  void summary(DemoResult result, Path file, long millis) {
+    head("What is in the trackers now, counted there");
+    var audit = result.audit();
+    Table table = new Table("WHAT", "COUNT", "");
+    table.row("incidents", audit.incidents(), "reported by people, covered by a route");
+    table.row("mirrors", audit.mirrors(), "made by the bridge; duplicates: " + audit.duplicates());
+    table.row("tickets", audit.tickets(), "all, also those that no route covers");
+    table.row("comments", audit.comments().all(), audit.comments().copies() + " are copies");
+    table.row(
+        "attachments", audit.attachments().all(), audit.attachments().copies() + " are copies");
+    table.row("conflicts", audit.conflicts(), "both sides changed the priority: a person decides");
+    table.row("held", audit.held(), "things that have not arrived on the other side");
+    table.row("API calls", result.calls().all(), result.calls().writes() + " of them write");
+    table.row("writes of the last run", result.quiet().writes(), "there was nothing to do");
+    table.row(
+        "internal notes leaked", audit.leaks(), "of " + result.canaries() + " marked texts");
+    table(table);
+    String verdict = result.complaints().isEmpty() ? "All is well" : "NOT ALL IS WELL";
+    say("%n%s, after %.1f seconds.", verdict, (double) millis / MILLIS);
+    next(file);
+  }
+
+  private void next(Path file) {
+    say("%nLook around: %s (people.yaml, bridge.db beside it)", file);
+    say("  bridge status    -c %s", file);
+    say("  bridge conflicts -c %s", file);
+    say("  bridge explain   -c %s ENG-1", file);
+    say("Next: bridge demo --keep leaves the simulators running for plan, sync and doctor;");
+    say("      for your own trackers, start from config/examples/ and run bridge validate.");
+  }
+
+  void keeping(DemoWorld world, Path file) {
+    say("%nThe simulators go on until you press Enter or Ctrl-C:");
+    Table table = new Table("TRACKER", "IS", "URL");
+    world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
+    table(table);
+    say("Try in another terminal: bridge plan -c %s", file.toAbsolutePath());
+  }
+}
