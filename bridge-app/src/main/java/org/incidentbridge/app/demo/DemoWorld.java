@@ -19,7 +19,7 @@ import org.incidentbridge.testkit.sim.jira.Edition;
 public final class DemoWorld implements Closeable {
 
   /** The fewest tickets with which everybody finds something to do. */
-  public static final int FEWEST = 60;
+  public static final int FEWEST = 80;
 
   private static final Duration PAST = Duration.ofDays(42);
   private final DemoClock clock = new DemoClock(InstantSource.system(), PAST);
@@ -70,9 +70,12 @@ public final class DemoWorld implements Closeable {
     add(JiraPlace.start("engineering", Edition.CLOUD, clock, JiraTeams::engineering));
     var portal = JiraPlace.start("portal", Edition.CLOUD, clock, JiraTeams::portal);
     add(portal);
+    add(JiraPlace.start("operations", Edition.DATA_CENTER, clock, JiraTeams::operations));
     lane(MantisPlace.BUGS, "helpdesk", "engineering", "ENG", false, Lane.Rule.ASK);
+    lane(MantisPlace.CHANGES, "helpdesk", "operations", "OPS", true, Lane.Rule.LATEST);
     lane("SD", "portal", "helpdesk", MantisPlace.MISC, true, Lane.Rule.LATEST);
     streams.add(stream(helpdesk, MantisPlace.BUGS, "bug", true, 45));
+    streams.add(stream(helpdesk, MantisPlace.CHANGES, "change", false, 25));
     streams.add(
         new Filler.Stream(portal, "SD", "Incident", "portal", false, Ticket.CLOUD, 25));
     streams.add(stream(helpdesk, MantisPlace.MISC, "misc", true, 8));

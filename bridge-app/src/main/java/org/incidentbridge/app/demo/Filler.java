@@ -17,6 +17,7 @@ final class Filler {
   private final DemoClock clock;
   private final Canaries canaries;
   private final Tales tales;
+  private int told;
 
   Filler(Random random, DemoClock clock, Canaries canaries) {
     this.random = random;
@@ -144,9 +145,9 @@ final class Filler {
 
   private void finish(Stream stream, String key) {
     if (stream.place() instanceof MantisPlace mantis) {
-      switch (random.nextInt(12)) {
-        case 0 -> mantis.move(support(), key, "resolved", "fixed");
-        case 1 -> mantis.move(support(), key, "feedback", "");
+      switch (told++ % 11) {
+        case 4 -> mantis.move(support(), key, "resolved", "fixed");
+        case 8 -> mantis.move(support(), key, "feedback", "");
         default -> {}
       }
     } else if (random.nextInt(4) == 0) {

@@ -59,11 +59,11 @@ final class JiraWorkflows {
   }
 
   /**
-   * The first step of the shortest way to a status, over statuses not visited yet. Where no way is
-   * known, the first step towards the nearest status from which the ways are not known, passing
-   * none that ends the work, unless the target does.
+   * The first step of the shortest way to a status. Where no way is known, the first step towards
+   * the nearest status from which the ways are not known, perhaps back through one that led nowhere;
+   * towards one that ends the work only if there is no other and the target ends it too.
    */
-  Optional<JiraStep> towards(String target, String issue, Place start, Set<String> visited) {
+  Optional<JiraStep> towards(String target, String issue, Place start) {
     List<JiraStep> first = from(issue, start);
     Optional<JiraStep> direct = first.stream().filter(s -> s.to().is(target)).findFirst();
     Optional<JiraStep.Status> goal =
@@ -76,15 +76,15 @@ final class JiraWorkflows {
                         .findFirst());
     return direct.isPresent() || goal.isEmpty()
         ? direct
-        : search(goal.get(), first, start, visited);
+        : search(goal.get(), first, start);
   }
 
-  private Optional<JiraStep> search(
-      JiraStep.Status goal, List<JiraStep> first, Place start, Set<String> visited) {
+  private Optional<JiraStep> search(JiraStep.Status goal, List<JiraStep> first, Place start) {
     Deque<Way> open = new ArrayDeque<>();
-    Set<String> seen = new HashSet<>(visited);
+    Set<String> seen = new HashSet<>(Set.of(start.status()));
     first.forEach(step -> open.add(new Way(step, step)));
     @Nullable JiraStep unexplored = null;
+    @Nullable JiraStep lastResort = null;
     while (!open.isEmpty()) {
       Way way = open.poll();
       JiraStep.Status here = way.last().to();
@@ -96,11 +96,13 @@ final class JiraWorkflows {
       }
       Optional<List<JiraStep>> next = sampled(start.at(here));
       next.ifPresent(all -> all.forEach(step -> open.add(new Way(way.first(), step))));
-      if (next.isEmpty() && unexplored == null && (goal.done() || !here.done())) {
+      if (next.isEmpty() && !here.done() && unexplored == null) {
         unexplored = way.first();
+      } else if (next.isEmpty() && here.done() && goal.done() && lastResort == null) {
+        lastResort = way.first();
       }
     }
-    return Optional.ofNullable(unexplored);
+    return Optional.ofNullable(unexplored == null ? lastResort : unexplored);
   }
 
   private record Way(JiraStep first, JiraStep last) {}

@@ -3,11 +3,9 @@ package org.incidentbridge.jira.dc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,10 +17,10 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;
 
-/** Brings issues to a status, step by step, never through the same status twice. */
+/** Brings issues to a status, step by step, finding the way as it goes. */
 final class JiraMoves {
 
-  private static final int MOST_STEPS = 8;
+  private static final int MOST_STEPS = 12;
   private static final List<String> ASKED =
       List.of("status", "project", "issuetype", "resolution", "updated");
 
@@ -70,27 +68,21 @@ final class JiraMoves {
   private Outcome walk(Command.ChangeStatus command, JsonNode issue, JiraStep.Status start) {
     Draft extra = new Draft();
     SortedMap<String, Value> left = new TreeMap<>(command.with());
-    Set<String> visited = new HashSet<>();
     JiraStep.Status now = start;
     for (int steps = 0; !now.is(command.status()); steps++) {
-      visited.add(now.id());
       JiraWorkflows.Place place = place(issue).at(now);
       Optional<JiraStep> next =
           steps < MOST_STEPS
-              ? workflows.towards(command.status(), issueId(command), place, visited)
+              ? workflows.towards(command.status(), issueId(command), place)
               : Optional.empty();
       if (next.isEmpty()) {
         return noWay(command, place, now, start);
       }
-      JiraStep.Status at = now;
       Optional<Outcome> refused = step(command, next.get(), place, left, extra);
       if (refused.isPresent()) {
         return refused.get();
       }
       now = next.get().to();
-      if (visited.contains(now.id())) {
-        return noWay(command, place, at, start);
-      }
     }
     return arrived(issue, left, extra, !now.equals(start));
   }

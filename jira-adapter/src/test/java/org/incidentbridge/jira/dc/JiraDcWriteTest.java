@@ -94,6 +94,18 @@ final class JiraDcWriteTest extends JiraDcCase {
   }
 
   @Test
+  void anEndThatIsNotWantedIsNoWayThroughWhileThereAreOthersToTry() {
+    String seen = jira.people().create("Stands one step further on", "text");
+    jira.people().move(seen, "Selected");
+    String id = jira.people().create("Far", "text");
+
+    applied(move(id, "Backlog", "Done", Map.of()));
+
+    assertThat(jira.issue(id).status()).isEqualTo("Done");
+    assertThat(jira.issue(id).parts().histories().toString()).doesNotContain("Cancelled");
+  }
+
+  @Test
   void theResolutionGivenIsSetOnTheWay() {
     String id = jira.people().create("Cancel", "text");
 
