@@ -244,7 +244,8 @@ final class DemoShow {
       complaints.add("and %d more".formatted(audit.findings().size() - MOST_SHOWN));
     }
     if (quiet.writes() > 0) {
-      complaints.add("The last run had nothing to do, but wrote %d times.".formatted(quiet.writes()));
+      complaints.add(
+          "The last run had nothing to do, but wrote %d times.".formatted(quiet.writes()));
     }
     if (audit.conflicts() != EXPECTED_CONFLICTS) {
       complaints.add("The trackers show %d conflicts, not 1.".formatted(audit.conflicts()));

@@ -26,8 +26,7 @@ final class Auditor {
   List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     for (Lane lane : lanes) {
-      List<Seen> mirrors =
-          all.stream().filter(s -> s.byBridge() && lane.to().holds(s)).toList();
+      List<Seen> mirrors = all.stream().filter(s -> s.byBridge() && lane.to().holds(s)).toList();
       all.stream()
           .filter(s -> !s.byBridge() && lane.from().holds(s))
           .forEach(
@@ -151,7 +150,11 @@ final class Auditor {
       leaks += leaks(ticket, said.hidden(), said.text());
     }
     for (Seen.Kept file : ticket.files()) {
-      leaks += leaks(ticket, file.hidden(), new String(file.content(), java.nio.charset.StandardCharsets.UTF_8));
+      leaks +=
+          leaks(
+              ticket,
+              file.hidden(),
+              new String(file.content(), java.nio.charset.StandardCharsets.UTF_8));
     }
     return leaks;
   }

@@ -80,7 +80,8 @@ final class Deeds {
     place(labelled.mirror()).label(Person.GRZEGORZ, key(labelled.mirror()), "hotfix");
     note(Person.GRZEGORZ, labelled.mirror(), "added the label hotfix");
     Pair patched = take(bugs, p -> true);
-    Sample patch = Sample.text("fix-" + key(patched.mirror()) + ".patch", "- round(line)\n+ round(total)\n");
+    Sample patch =
+        Sample.text("fix-" + key(patched.mirror()) + ".patch", "- round(line)\n+ round(total)\n");
     place(patched.mirror()).attach(Person.FUMI, key(patched.mirror()), patch);
     note(Person.FUMI, patched.mirror(), "attached " + patch.name());
   }
@@ -104,7 +105,8 @@ final class Deeds {
     var stream =
         new Filler.Stream(
             place(pair.origin()), pair.origin().at().project(), "", "", secretive, List.of(), 0);
-    String text = filler.marked(stream, key(pair.origin()), "They are about to cancel, please hurry.");
+    String text =
+        filler.marked(stream, key(pair.origin()), "They are about to cancel, please hurry.");
     place(pair.origin()).note(Person.ADA, key(pair.origin()), text);
     note(Person.ADA, pair.origin(), "wrote an internal note");
   }
@@ -112,7 +114,8 @@ final class Deeds {
   private void newTicket(Filler.Stream stream) {
     String key = filler.report(stream);
     stream.place().attach(Person.EMILE, key, Sample.screenshot("new-" + key, random));
-    done.add(new Deed(Person.EMILE.name(), stream.place().name() + " " + key, "reported something new"));
+    done.add(
+        new Deed(Person.EMILE.name(), stream.place().name() + " " + key, "reported something new"));
   }
 
   private Person speaker(Seen ticket) {
@@ -150,7 +153,9 @@ final class Deeds {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "too few tickets from " + lane.from().project() + " for all that people do"));
+                        "too few tickets from "
+                            + lane.from().project()
+                            + " for all that people do"));
     used.add(pair.origin().at());
     return pair;
   }

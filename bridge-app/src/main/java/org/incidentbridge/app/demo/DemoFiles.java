@@ -81,7 +81,8 @@ final class DemoFiles {
   }
 
   private static String people(List<Place> places, Map<String, String> facts) {
-    StringBuilder yaml = new StringBuilder("# Who is who in the demo; every name is made up.\npeople:\n");
+    StringBuilder yaml =
+        new StringBuilder("# Who is who in the demo; every name is made up.\npeople:\n");
     for (Person person : Person.ALL) {
       List<String> accounts = new ArrayList<>();
       for (Place place : places) {

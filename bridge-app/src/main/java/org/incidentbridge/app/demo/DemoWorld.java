@@ -76,8 +76,7 @@ public final class DemoWorld implements Closeable {
     lane("SD", "portal", "helpdesk", MantisPlace.MISC, true, Lane.Rule.LATEST);
     streams.add(stream(helpdesk, MantisPlace.BUGS, "bug", true, 45));
     streams.add(stream(helpdesk, MantisPlace.CHANGES, "change", false, 25));
-    streams.add(
-        new Filler.Stream(portal, "SD", "Incident", "portal", false, Ticket.CLOUD, 25));
+    streams.add(new Filler.Stream(portal, "SD", "Incident", "portal", false, Ticket.CLOUD, 25));
     streams.add(stream(helpdesk, MantisPlace.MISC, "misc", true, 8));
   }
 

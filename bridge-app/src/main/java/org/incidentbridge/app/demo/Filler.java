@@ -75,12 +75,12 @@ final class Filler {
             ? Optional.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(21))
             : Optional.empty();
     var traits =
-        new Ticket.Traits(
-            stream.priorities().get(urgency), tale.severity(), labels, assignee, due);
+        new Ticket.Traits(stream.priorities().get(urgency), tale.severity(), labels, assignee, due);
     return stream
         .place()
         .report(
-            reporter, new Ticket(stream.project(), stream.type(), tale.title(), tale.text(), traits));
+            reporter,
+            new Ticket(stream.project(), stream.type(), tale.title(), tale.text(), traits));
   }
 
   private void tell(Stream stream, Duration step) {
@@ -129,7 +129,10 @@ final class Filler {
       if (random.nextInt(8) == 0) {
         String text = marked(stream, key, notes.getLast());
         mantis.noteWithFile(
-            support(), key, text, Sample.text("internal-" + key + ".txt", marked(stream, key, text)));
+            support(),
+            key,
+            text,
+            Sample.text("internal-" + key + ".txt", marked(stream, key, text)));
       }
       if (random.nextInt(6) == 0) {
         mantis.contract(key, marked(stream, key, "Gold"));

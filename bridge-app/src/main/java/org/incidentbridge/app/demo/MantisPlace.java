@@ -135,7 +135,8 @@ final class MantisPlace implements Place {
         .ifPresent(
             day ->
                 edit.set(
-                    "due_date", day.atTime(LocalTime.of(17, 0)).atOffset(ZoneOffset.UTC).toString()));
+                    "due_date",
+                    day.atTime(LocalTime.of(17, 0)).atOffset(ZoneOffset.UTC).toString()));
     edit.save();
     traits.labels().forEach(label -> as(Person.ADA).tag(id, label));
     return Integer.toString(id);

@@ -14,8 +14,7 @@ record Person(String login, String name) {
   static final Person HANA = new Person("hana", "Hana Vzorová");
   static final Person IOANNIS = new Person("ioannis", "Ιωάννης Δείγμα");
 
-  static final List<Person> ALL =
-      List.of(ADA, BJOERN, CHIKA, EMILE, FUMI, GRZEGORZ, HANA, IOANNIS);
+  static final List<Person> ALL = List.of(ADA, BJOERN, CHIKA, EMILE, FUMI, GRZEGORZ, HANA, IOANNIS);
 
   /** Who reports. */
   static final List<Person> CUSTOMERS = List.of(EMILE, HANA, IOANNIS);

@@ -79,8 +79,7 @@ record Prose(List<String> lines) {
 
   private static String wikiTable(List<String> rows) {
     String head = "|| " + rows.getFirst().replace(" | ", " || ") + " ||";
-    return head
-        + rows.stream().skip(1).map(r -> "\n| " + r + " |").collect(Collectors.joining());
+    return head + rows.stream().skip(1).map(r -> "\n| " + r + " |").collect(Collectors.joining());
   }
 
   /** As Cloud keeps it. */

@@ -34,9 +34,11 @@ record Sample(String name, String mediaType, byte[] content) {
       String level = i == 9 ? "ERROR" : i == 8 ? "WARN " : "INFO ";
       String what =
           i == 9
-              ? "request 0x%04x failed after 3 attempts: connection reset".formatted(random.nextInt(65536))
+              ? "request 0x%04x failed after 3 attempts: connection reset"
+                  .formatted(random.nextInt(65536))
               : "request 0x%04x took %d ms".formatted(random.nextInt(65536), random.nextInt(900));
-      log.append("09:%02d:%02d %s worker-%d %s%n".formatted(second / 60, second % 60, level, i % 4, what));
+      log.append(
+          "09:%02d:%02d %s worker-%d %s%n".formatted(second / 60, second % 60, level, i % 4, what));
     }
     return text(name + ".log", log.toString());
   }

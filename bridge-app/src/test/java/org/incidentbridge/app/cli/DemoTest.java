@@ -36,13 +36,15 @@ final class DemoTest {
   void theFiguresAreTheOnesThatTheTrackersShow() throws IOException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    var line = BridgeCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    var line =
+        BridgeCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     Map<String, Integer> counted = new TreeMap<>();
     InputStream before = System.in;
     int code;
     try {
       System.setIn(new Counting(counted));
-      code = line.execute("demo", "--json", "--keep", "--tickets", "80", "--dir", work().toString());
+      code =
+          line.execute("demo", "--json", "--keep", "--tickets", "80", "--dir", work().toString());
     } finally {
       System.setIn(before);
     }
@@ -56,7 +58,8 @@ final class DemoTest {
     assertThat(said.path("writes").asInt()).isGreaterThan(said.path("mirrors").asInt());
     assertThat(said.path("apiCalls").asInt()).isGreaterThan(said.path("writes").asInt());
     assertThat(said.path("conflicts").asInt()).isEqualTo(1);
-    for (String none : new String[] {"held", "duplicates", "secondRunWrites", "internalNotesLeaked"}) {
+    for (String none :
+        new String[] {"held", "duplicates", "secondRunWrites", "internalNotesLeaked"}) {
       assertThat(said.path(none).asInt(-1)).as(none).isZero();
     }
     assertThat(said.path("internalNotes").asInt()).isPositive();
@@ -101,13 +104,21 @@ final class DemoTest {
         if (tracker.type().equals("mantis")) {
           mantis(get(url + "/api/rest/issues?page_size=1000", secret));
         } else if (tracker.settings().require("edition").equals("cloud")) {
-          cloud(url + "/rest/api/3/search/jql?jql=id%20%3E%200&maxResults=100&fields=" + FIELDS, secret);
+          cloud(
+              url + "/rest/api/3/search/jql?jql=id%20%3E%200&maxResults=100&fields=" + FIELDS,
+              secret);
         } else {
           String query = "/rest/api/2/search?jql=id%20%3E%200&maxResults=1000&fields=" + FIELDS;
           jira(get(url + query, "Bearer " + secret));
         }
       }
       return '\n';
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      bytes[offset] = (byte) read();
+      return 1;
     }
 
     private void cloud(String url, String secret) throws IOException {
@@ -151,8 +162,7 @@ final class DemoTest {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url)).header("Authorization", authorization).build();
       try {
-        var answer =
-            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(url).isEqualTo(200);
         return JSON.readTree(answer.body());
       } catch (InterruptedException ended) {

@@ -108,16 +108,12 @@ final class AuditorTest {
     boolean engineering = at.place().equals("engineering");
     var face =
         new Seen.Face(
-            "Printer on fire",
-            engineering ? "Backlog" : "new",
-            engineering ? "Medium" : "normal");
-    return new Seen(
-        at, byBridge, face, List.of(comments), List.of(), List.of(), List.of());
+            "Printer on fire", engineering ? "Backlog" : "new", engineering ? "Medium" : "normal");
+    return new Seen(at, byBridge, face, List.of(comments), List.of(), List.of(), List.of());
   }
 
   private static Seen withFile(Seen ticket, String content, boolean byBridge) {
-    var file =
-        new Seen.Kept("a.txt", content.getBytes(StandardCharsets.UTF_8), false, byBridge);
+    var file = new Seen.Kept("a.txt", content.getBytes(StandardCharsets.UTF_8), false, byBridge);
     return new Seen(
         ticket.at(),
         ticket.byBridge(),

@@ -60,8 +60,8 @@ final class JiraWorkflows {
 
   /**
    * The first step of the shortest way to a status. Where no way is known, the first step towards
-   * the nearest status from which the ways are not known, perhaps back through one that led nowhere;
-   * towards one that ends the work only if there is no other and the target ends it too.
+   * the nearest status from which the ways are not known, perhaps back through one that led
+   * nowhere; towards one that ends the work only if there is no other and the target ends it too.
    */
   Optional<JiraStep> towards(String target, String issue, Place start) {
     List<JiraStep> first = from(issue, start);
@@ -74,9 +74,7 @@ final class JiraWorkflows {
                     statuses(start.project(), start.type()).stream()
                         .filter(status -> status.is(target))
                         .findFirst());
-    return direct.isPresent() || goal.isEmpty()
-        ? direct
-        : search(goal.get(), first, start);
+    return direct.isPresent() || goal.isEmpty() ? direct : search(goal.get(), first, start);
   }
 
   private Optional<JiraStep> search(JiraStep.Status goal, List<JiraStep> first, Place start) {

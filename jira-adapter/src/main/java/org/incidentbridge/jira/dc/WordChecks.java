@@ -123,9 +123,7 @@ final class WordChecks {
     JiraStep.Status now = JiraStep.Status.of(issue.path("fields").path("status"));
     JiraWorkflows.Place place = new JiraWorkflows.Place(project, type, now.id());
     return now.is(status)
-        || workflows
-            .towards(status, issue.path("id").asText(), place)
-            .isPresent();
+        || workflows.towards(status, issue.path("id").asText(), place).isPresent();
   }
 
   private Optional<JsonNode> sample(String project, String type) {
