@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FIELDS = "creator,comment,attachment";
+  private static final String FIELDS = "&fields=creator,comment,attachment";
 
   @TempDir private Path dir;
 
@@ -100,15 +100,16 @@ final class DemoTest {
       BridgeConfig config = Configurations.load(work().resolve("bridge.yaml"), Map.of());
       for (TrackerConfig tracker : config.trackers()) {
         String url = tracker.settings().require("url");
+        String jql = "jql=project%20%3D%20" + tracker.settings().texts("projects").getFirst();
         String secret = Files.readString(work().resolve("secrets/" + tracker.id()));
         if (tracker.type().equals("mantis")) {
           mantis(get(url + "/api/rest/issues?page_size=1000", secret));
         } else if (tracker.settings().require("edition").equals("cloud")) {
           cloud(
-              url + "/rest/api/3/search/jql?jql=id%20%3E%200&maxResults=100&fields=" + FIELDS,
+              url + "/rest/api/3/search/jql?maxResults=100&" + jql + FIELDS,
               secret);
         } else {
-          String query = "/rest/api/2/search?jql=id%20%3E%200&maxResults=1000&fields=" + FIELDS;
+          String query = "/rest/api/2/search?maxResults=1000&" + jql + FIELDS;
           jira(get(url + query, "Bearer " + secret));
         }
       }
