@@ -152,6 +152,7 @@ final class DemoTest {
         count("mirrors", first.path("user").path("name").asText().equals("bridge") ? 1 : 0);
         count("comments", issue.path("notes").size());
         count("attachments", issue.path("attachments").size());
+        issue.path("notes").forEach(note -> count("attachments", note.path("attachments").size()));
       }
     }
 
