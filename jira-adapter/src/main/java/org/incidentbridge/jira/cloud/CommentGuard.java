@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException.Kind;

@@ -76,7 +76,8 @@ final class CreateChecks {
                     + "' ("
                     + id
                     + "), which no field of the vocabulary fills",
-                "Map it under vocabulary.fields, give it a default value in Jira, or make it optional"));
+                "Map it under vocabulary.fields, give it a default value in Jira, or make it"
+                    + " optional"));
       }
     }
     Set<String> shown = new TreeSet<>();

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.Draft;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;

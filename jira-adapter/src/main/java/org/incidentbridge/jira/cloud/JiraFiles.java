@@ -14,6 +14,8 @@ import okio.BufferedSink;
 import okio.Okio;
 import okio.Source;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;

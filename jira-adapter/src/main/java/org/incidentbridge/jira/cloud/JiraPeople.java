@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.spi.TrackerException.Kind;
 
@@ -18,7 +19,7 @@ final class JiraPeople {
 
   JiraPeople(Connection jira) {
     this.jira = jira;
-    this.accounts = Caches.of(jira, 10_000);
+    this.accounts = Caches.of(jira.clock(), 10_000);
   }
 
   /**

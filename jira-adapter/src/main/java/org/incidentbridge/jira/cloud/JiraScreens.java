@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.Draft;
+import org.incidentbridge.jira.shared.JiraStep;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.incidentbridge.jira.shared.Draft;
+import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
 

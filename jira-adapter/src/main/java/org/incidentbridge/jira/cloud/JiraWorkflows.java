@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Caches;
+import org.incidentbridge.jira.shared.JiraStep;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,9 @@ final class JiraWorkflows {
 
   JiraWorkflows(Connection jira) {
     this.jira = jira;
-    this.steps = Caches.of(jira, 10_000);
-    this.withoutSample = Caches.of(jira, 10_000);
-    this.statuses = Caches.of(jira, 1000);
+    this.steps = Caches.of(jira.clock(), 10_000);
+    this.withoutSample = Caches.of(jira.clock(), 10_000);
+    this.statuses = Caches.of(jira.clock(), 1000);
   }
 
   /** A status of the workflow that issues of a type have in a project. */

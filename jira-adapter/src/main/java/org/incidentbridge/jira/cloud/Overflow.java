@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Draft;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.text.RichText;
 

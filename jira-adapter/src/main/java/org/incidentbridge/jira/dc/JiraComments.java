@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;

@@ -11,6 +11,7 @@ import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Environment;

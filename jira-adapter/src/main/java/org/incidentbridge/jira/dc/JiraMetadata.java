@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,11 @@ final class JiraMetadata {
   JiraMetadata(Connection jira, Set<String> customFields) {
     this.jira = jira;
     this.customFields = customFields;
-    this.fields = Caches.of(jira, 1);
-    this.projects = Caches.of(jira, 1000);
-    this.linkTypes = Caches.of(jira, 1);
-    this.attachments = Caches.of(jira, 1);
-    this.desks = Caches.of(jira, 100_000);
+    this.fields = Caches.of(jira.clock(), 1);
+    this.projects = Caches.of(jira.clock(), 1000);
+    this.linkTypes = Caches.of(jira.clock(), 1);
+    this.attachments = Caches.of(jira.clock(), 1);
+    this.desks = Caches.of(jira.clock(), 100_000);
   }
 
   /** The types of the fields that snapshots show; unknown custom fields are left out. */

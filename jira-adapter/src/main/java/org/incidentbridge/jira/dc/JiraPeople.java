@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class JiraPeople {
 
   JiraPeople(Connection jira) {
     this.jira = jira;
-    this.accounts = Caches.of(jira, 10_000);
+    this.accounts = Caches.of(jira.clock(), 10_000);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.JiraTimes;
 
 /** Searches through the index of whichever node answers, which lags behind what was written. */
 final class JiraSearch {

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.dc;
 
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.Mentions;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;

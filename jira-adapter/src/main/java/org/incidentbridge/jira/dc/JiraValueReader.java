@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -6,17 +6,19 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Outcome;
 
 /** What the bridge refuses to send, in words. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static Outcome gone(TrackerId tracker, String id) {
+  /** The issue is not there, or hidden. */
+  public static Outcome gone(TrackerId tracker, String id) {
     return new Outcome.Refused(
         tracker + ": issue " + id + " does not exist, or the bridge's user may not see it",
         Map.of());
   }
 
-  static Outcome fields(TrackerId tracker, Map<String, String> fields) {
+  /** Some fields are to blame. */
+  public static Outcome fields(TrackerId tracker, Map<String, String> fields) {
     String all =
         fields.entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -24,7 +26,8 @@ final class Refusals {
     return new Outcome.Refused(tracker + ": " + all, fields);
   }
 
-  static Outcome whole(String message) {
+  /** The whole command is refused. */
+  public static Outcome whole(String message) {
     return new Outcome.Refused(message, Map.of());
   }
 }

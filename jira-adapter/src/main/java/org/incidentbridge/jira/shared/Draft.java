@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +11,7 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.text.RichText;
 
 /** The fields of a write as they come together, with what did not fit. */
-final class Draft {
+public final class Draft {
 
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
   private final ObjectNode update = JsonNodeFactory.instance.objectNode();
@@ -20,55 +20,62 @@ final class Draft {
   private final Map<String, String> refused = new LinkedHashMap<>();
 
   /** Sets a field. */
-  void set(String field, JsonNode value) {
+  public void set(String field, JsonNode value) {
     fields.set(field, value);
   }
 
   /** Adds a value to a field, or removes it, leaving the others alone. */
-  void change(String field, String operation, JsonNode value) {
+  public void change(String field, String operation, JsonNode value) {
     update.withArray("/" + field).addObject().set(operation, value);
   }
 
   /** A text that did not fit into its field and becomes a comment. */
-  void overflow(RichText rest) {
+  public void overflow(RichText rest) {
     overflow.add(rest);
   }
 
-  List<RichText> overflow() {
+  /** What did not fit, in order. */
+  public List<RichText> overflow() {
     return overflow;
   }
 
-  void lose(String field, String message) {
+  /** Notes what is left out or changed. */
+  public void lose(String field, String message) {
     losses.add(new Outcome.Loss(field, message));
   }
 
-  void refuse(String field, String why) {
+  /** Notes a field that cannot be written, and why. */
+  public void refuse(String field, String why) {
     refused.put(field, why);
   }
 
-  boolean has(String field) {
+  /** Whether a field is to be written. */
+  public boolean has(String field) {
     return fields.has(field) || update.has(field);
   }
 
   /** Nothing would be written. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return fields.isEmpty() && update.isEmpty();
   }
 
-  ObjectNode fields() {
+  /** The fields to set. */
+  public ObjectNode fields() {
     return fields;
   }
 
-  List<Outcome.Loss> losses() {
+  /** What was left out or changed. */
+  public List<Outcome.Loss> losses() {
     return losses;
   }
 
-  Map<String, String> refused() {
+  /** The fields that cannot be written, each with its reason. */
+  public Map<String, String> refused() {
     return refused;
   }
 
   /** The body of an edit. */
-  ObjectNode body() {
+  public ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (!fields.isEmpty()) {
       body.set("fields", fields);

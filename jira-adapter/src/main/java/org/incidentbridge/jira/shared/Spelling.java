@@ -1,14 +1,14 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import java.util.Locale;
 
 /** How far apart two spellings are. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
   /** Letters to add, drop or replace, whatever the case. */
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

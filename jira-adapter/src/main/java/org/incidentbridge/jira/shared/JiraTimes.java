@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Times as Jira writes them. */
-final class JiraTimes {
+public final class JiraTimes {
 
   private static final DateTimeFormatter READ =
       new DateTimeFormatterBuilder()
@@ -37,12 +37,12 @@ final class JiraTimes {
    *
    * @throws DateTimeException if it is no such time
    */
-  static Instant read(String text) {
+  public static Instant read(String text) {
     return OffsetDateTime.parse(text, READ).toInstant();
   }
 
   /** The {@code Date} header of an answer; empty if it cannot be read. */
-  static Optional<Instant> httpDate(String header) {
+  public static Optional<Instant> httpDate(String header) {
     try {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
     } catch (DateTimeException unreadable) {
@@ -50,16 +50,18 @@ final class JiraTimes {
     }
   }
 
-  static String write(Instant time) {
+  /** A point in time as Jira takes it, in UTC. */
+  public static String write(Instant time) {
     return WRITE.format(time.atOffset(ZoneOffset.UTC));
   }
 
   /** A date is its beginning in UTC, there and back. */
-  static Instant readDate(String text) {
+  public static Instant readDate(String text) {
     return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  static String writeDate(Instant time) {
+  /** The date in UTC. */
+  public static String writeDate(Instant time) {
     return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
@@ -67,7 +69,7 @@ final class JiraTimes {
    * A bound for {@code updated >=}: the minute of the instant in the zone in which Jira reads the
    * caller's dates, or an earlier one where the clock goes back and the minute has two meanings.
    */
-  static String jqlMinute(Instant from, ZoneId zone) {
+  public static String jqlMinute(Instant from, ZoneId zone) {
     ZonedDateTime local = from.atZone(zone);
     @Nullable ZoneOffsetTransition twice = zone.getRules().getTransition(local.toLocalDateTime());
     LocalDateTime minute =

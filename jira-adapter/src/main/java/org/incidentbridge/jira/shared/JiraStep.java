@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -13,23 +13,25 @@ import java.util.TreeSet;
  * @param to where it leads
  * @param screen the fields that can be set on the way
  */
-record JiraStep(String id, String name, Status to, Map<String, ScreenField> screen) {
+public record JiraStep(String id, String name, Status to, Map<String, ScreenField> screen) {
 
   /**
    * A status.
    *
    * @param done whether its category says that work has ended
    */
-  record Status(String id, String name, boolean done) {
+  public record Status(String id, String name, boolean done) {
 
-    static Status of(JsonNode status) {
+    /** A status as Jira shows it. */
+    public static Status of(JsonNode status) {
       return new Status(
           status.path("id").asText(),
           status.path("name").asText(),
           status.path("statusCategory").path("key").asText().equals("done"));
     }
 
-    boolean is(String nameOrId) {
+    /** Whether this is the status of that name or id. */
+    public boolean is(String nameOrId) {
       return name.equalsIgnoreCase(nameOrId) || id.equals(nameOrId);
     }
   }
@@ -40,9 +42,10 @@ record JiraStep(String id, String name, Status to, Map<String, ScreenField> scre
    * @param needed it has to be sent
    * @param words names of the values allowed; empty if open
    */
-  record ScreenField(boolean needed, Set<String> words) {}
+  public record ScreenField(boolean needed, Set<String> words) {}
 
-  static JiraStep of(JsonNode transition) {
+  /** A transition as Jira lists it with its fields. */
+  public static JiraStep of(JsonNode transition) {
     Map<String, ScreenField> screen = new TreeMap<>();
     transition
         .path("fields")

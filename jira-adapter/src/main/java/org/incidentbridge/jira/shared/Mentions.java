@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +8,12 @@ import org.incidentbridge.text.Inline;
 import org.incidentbridge.text.RichText;
 
 /** Finds the names of files that a text shows. */
-final class Mentions {
+public final class Mentions {
 
   private Mentions() {}
 
-  static Set<String> in(RichText text) {
+  /** The names of all files shown, in order. */
+  public static Set<String> in(RichText text) {
     Set<String> names = new LinkedHashSet<>();
     text.blocks().forEach(block -> walk(block, names));
     return names;
