@@ -25,20 +25,20 @@ import org.incidentbridge.testkit.sim.SimResponse;
 /** Holds each request and answer against the vendor's OpenAPI document, but for its own faults. */
 final class VendorDocument {
 
-  /** Where the document is wrong: what real Jiras answer and take is otherwise. */
+  /**
+   * Where the document is wrong: real Jiras answer and take something else. Values of fields and
+   * properties are declared as objects or texts, whatever they are; lists as one of their items;
+   * times have no colon in the offset; the screens of transitions are shown on request; a new link
+   * is answered 201.
+   */
   private static final List<Pattern> FAULTS =
       Stream.of(
-              // Values of fields are declared as objects, though most are texts or lists.
-              "Path '/(issues/\\d+/)?fields/",
-              // Lists are declared as one of their items.
-              "ERROR - Instance type \\(array\\) does not match any allowed primitive type",
-              // Values of entity properties are any JSON, not texts.
-              "properties/\\d+/value'\\] Instance type \\(object\\)",
-              // Times have no colon in the offset.
+              "at /(issues/\\d+/)?fields/",
+              "at /?: array found, object expected",
+              "at /properties/\\d+/value: object found, string expected",
               "date-time pattern",
-              // The screens of transitions are shown on request, and a new link is answered 201.
-              "/transitions: ERROR - Query parameter 'expand' is unexpected",
-              "/remotelink: ERROR - Response status 201 not defined")
+              "/transitions at : Query parameter 'expand' is unexpected",
+              "/remotelink at : Response status 201 not defined")
           .map(Pattern::compile)
           .toList();
 
@@ -86,9 +86,19 @@ final class VendorDocument {
   private void note(SimRequest request, ValidationReport report) {
     report.getMessages().stream()
         .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-        .map(message -> request.method() + " " + path(request) + ": " + message)
+        .map(message -> request.method() + " " + path(request) + " at " + describe(message))
         .filter(fault -> FAULTS.stream().noneMatch(known -> known.matcher(fault).find()))
         .forEach(faults::add);
+  }
+
+  private static String describe(ValidationReport.Message message) {
+    String place =
+        message
+            .getContext()
+            .flatMap(ValidationReport.MessageContext::getPointers)
+            .map(ValidationReport.MessageContext.Pointers::getInstance)
+            .orElse("");
+    return place + ": " + message.getMessage();
   }
 
   private static SimpleRequest request(SimRequest request) {
