@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Another number gives other tickets (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--tickets", paramLabel = "N", defaultValue = "320", hidden = true)
+  @Option(names = "--tickets", paramLabel = "N", defaultValue = "260", hidden = true)
   private int tickets;
 
   @Option(names = "--keep", description = "Keep the simulators running until Enter or Ctrl-C.")

@@ -2,6 +2,8 @@ package org.incidentbridge.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,8 @@ import org.incidentbridge.app.demo.DemoWorld;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.Explanation;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
@@ -23,6 +27,8 @@ import org.incidentbridge.store.jdbc.Access;
 final class DemoShow {
 
   private static final int MOST_SHOWN = 14;
+  private static final int MOST_DONE = 40;
+  private static final int NARROW = 34;
   private static final long EXPECTED_CONFLICTS = 1;
 
   private final DemoWorld world;
@@ -80,8 +86,15 @@ final class DemoShow {
       findings.forEach(
           (id, all) ->
               all.stream()
-                  .filter(f -> f.level() == Level.PROBLEM)
-                  .forEach(f -> complaints.add("doctor on " + id + ": " + f.message())));
+                  .filter(f -> f.level() != Level.OK)
+                  .forEach(f -> finding(id, f)));
+    }
+  }
+
+  private void finding(TrackerId id, Finding finding) {
+    stage.say("%s: %s", id, finding.message());
+    if (finding.level() == Level.PROBLEM) {
+      complaints.add("doctor on " + id + ": " + finding.message());
     }
   }
 
@@ -140,9 +153,14 @@ final class DemoShow {
     if (!entries.isEmpty()) {
       stage.say("%nOne of them, field by field:");
       Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
-      Commands.rows(table, tables, entries.getFirst());
+      Commands.rows(table, tables, longest(entries));
       stage.table(table);
     }
+  }
+
+  private static Entry longest(List<Entry> entries) {
+    return Collections.max(
+        entries, Comparator.comparing(e -> e.planned().explanation().lines().size()));
   }
 
   private void first() {
@@ -193,16 +211,39 @@ final class DemoShow {
     }
   }
 
+  /** Changes field by field; of new tickets only that they were made. */
   private void details(Store.Tables tables, List<Entry> applied) {
-    Table table = new Table("TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
-    applied.stream()
-        .filter(e -> !(e.planned().command() instanceof org.incidentbridge.spi.Command.PutLink))
-        .limit(MOST_SHOWN)
-        .forEach(e -> Commands.rows(table, tables, e));
+    Table table = Table.within(NARROW, "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+    List<Entry> telling =
+        applied.stream()
+            .filter(e -> !(e.planned().command() instanceof Command.PutLink))
+            .sorted(Comparator.comparing(e -> Commands.place(tables, e.planned())))
+            .toList();
+    telling.stream().limit(MOST_DONE).forEach(e -> rows(table, tables, e));
     stage.table(table);
-    if (applied.size() > MOST_SHOWN) {
-      stage.say("and so on.");
+    if (telling.size() > MOST_DONE) {
+      stage.say("and %d more.", telling.size() - MOST_DONE);
     }
+  }
+
+  private static void rows(Table table, Store.Tables tables, Entry entry) {
+    var command = entry.planned().command();
+    if (command instanceof Command.CreateTicket) {
+      var first = entry.planned().explanation().lines().getFirst();
+      String title = title(entry);
+      table.row(
+          Commands.place(tables, entry.planned()), "create", "ticket", "", title, first.why());
+    } else {
+      Commands.rows(table, tables, entry);
+    }
+  }
+
+  private static String title(Entry entry) {
+    return entry.planned().explanation().lines().stream()
+        .filter(line -> line.what().equals("title"))
+        .findFirst()
+        .map(Explanation.Line::after)
+        .orElse("");
   }
 
   private void explain() {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketState;
@@ -25,7 +28,8 @@ final class Story {
   }
 
   void print(PrintWriter out) {
-    brief(out);
+    head(out);
+    facts(out, incident.facts());
     differences(out);
     shared(out);
     waiting(out);
@@ -33,8 +37,16 @@ final class Story {
     out.flush();
   }
 
-  /** The tickets of the incident, and where each value came from. */
+  /** The tickets of the incident, and where each value came from that there is. */
   void brief(PrintWriter out) {
+    SortedMap<FieldName, Incident.Fact> present = new TreeMap<>(incident.facts());
+    present.values().removeIf(fact -> fact.value().isAbsent());
+    head(out);
+    facts(out, present);
+    out.flush();
+  }
+
+  private void head(PrintWriter out) {
     out.println(incident.id() + "  " + value("title"));
     Table tickets = new Table("TICKET", "KEY", "ROLE", "STATE", "URL");
     for (TicketState ticket : incident.tickets()) {
@@ -47,10 +59,11 @@ final class Story {
     }
     tickets.print(out);
     out.println();
+  }
+
+  private void facts(PrintWriter out, SortedMap<FieldName, Incident.Fact> known) {
     Table facts = new Table("FIELD", "VALUE", "FROM", "WHEN", "RULE");
-    incident
-        .facts()
-        .forEach(
+    known.forEach(
             (field, fact) ->
                 facts.row(
                     field,
@@ -59,7 +72,6 @@ final class Story {
                     Table.time(fact.from().at()),
                     fact.from().rule()));
     facts.print(out);
-    out.flush();
   }
 
   /** Where a tracker shows something else than the value it stands for. */

@@ -11,15 +11,26 @@ final class Table {
 
   private static final int WIDEST = 60;
   private final List<List<String>> rows = new ArrayList<>();
+  private final int widest;
 
   Table(String... head) {
-    rows.add(List.of(head));
+    this(WIDEST, List.of(head));
+  }
+
+  private Table(int widest, List<String> head) {
+    this.widest = widest;
+    rows.add(head);
+  }
+
+  /** A table whose cells are cut at a width of their own. */
+  static Table within(int widest, String... head) {
+    return new Table(widest, List.of(head));
   }
 
   Table row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(oneLine(String.valueOf(cell)));
+      row.add(oneLine(String.valueOf(cell), widest));
     }
     rows.add(row);
     return this;
@@ -61,11 +72,11 @@ final class Table {
   }
 
   /** A text cut to one line of bounded width, with a mark where it was cut. */
-  static String oneLine(String text) {
+  private static String oneLine(String text, int widest) {
     String flat = text.strip().replaceAll("\\s+", " ");
-    if (width(flat) <= WIDEST) {
+    if (width(flat) <= widest) {
       return flat;
     }
-    return flat.substring(0, flat.offsetByCodePoints(0, WIDEST - 1)) + "\u2026";
+    return flat.substring(0, flat.offsetByCodePoints(0, widest - 1)) + "\u2026";
   }
 }

@@ -88,7 +88,10 @@ final class Deeds {
 
   /** The same field, changed on both sides to different values. */
   private void disagreement(Lane bugs) {
-    Pair pair = take(bugs, p -> Words.priority(p.origin()) == 2);
+    Pair pair =
+        take(
+            bugs,
+            p -> Words.priority(p.origin()) == 2 && !Words.status(p.origin()).equals("resolved"));
     edit(Person.CHIKA, pair.origin(), "priority", "urgent");
     edit(Person.BJOERN, pair.mirror(), "priority", "Low");
   }
