@@ -85,9 +85,7 @@ final class DemoShow {
       stage.table(table);
       findings.forEach(
           (id, all) ->
-              all.stream()
-                  .filter(f -> f.level() != Level.OK)
-                  .forEach(f -> finding(id, f)));
+              all.stream().filter(f -> f.level() != Level.OK).forEach(f -> finding(id, f)));
     }
   }
 

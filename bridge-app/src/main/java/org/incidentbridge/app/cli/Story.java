@@ -64,13 +64,13 @@ final class Story {
   private void facts(PrintWriter out, SortedMap<FieldName, Incident.Fact> known) {
     Table facts = new Table("FIELD", "VALUE", "FROM", "WHEN", "RULE");
     known.forEach(
-            (field, fact) ->
-                facts.row(
-                    field,
-                    fact.value().display(),
-                    Commands.label(tables, fact.from().source()),
-                    Table.time(fact.from().at()),
-                    fact.from().rule()));
+        (field, fact) ->
+            facts.row(
+                field,
+                fact.value().display(),
+                Commands.label(tables, fact.from().source()),
+                Table.time(fact.from().at()),
+                fact.from().rule()));
     facts.print(out);
   }
 

@@ -105,9 +105,7 @@ final class DemoTest {
         if (tracker.type().equals("mantis")) {
           mantis(get(url + "/api/rest/issues?page_size=1000", secret));
         } else if (tracker.settings().require("edition").equals("cloud")) {
-          cloud(
-              url + "/rest/api/3/search/jql?maxResults=100&" + jql + FIELDS,
-              secret);
+          cloud(url + "/rest/api/3/search/jql?maxResults=100&" + jql + FIELDS, secret);
         } else {
           String query = "/rest/api/2/search?maxResults=1000&" + jql + FIELDS;
           jira(get(url + query, "Bearer " + secret));
