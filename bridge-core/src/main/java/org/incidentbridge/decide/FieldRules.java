@@ -48,7 +48,7 @@ final class FieldRules {
     if (sides.isEmpty()) {
       return;
     }
-    Owner owner = reopened(task, sides, draft) ? new Owner.Latest() : task.owner();
+    Owner owner = reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
     Incident.Fact fact = draft.facts.get(task.field());
     var standing =
         new Standing(
@@ -80,11 +80,16 @@ final class FieldRules {
     return sides;
   }
 
-  /** A side that does not own the status took up again what was finished. */
-  private boolean reopened(Task task, List<Side> sides, Draft draft) {
-    return task.field().equals(StandardField.STATUS.field())
-        && FINISHED.contains(draft.value(task.field()).display())
-        && sides.stream().anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))
+  /**
+   * A side that does not own the status took up again what was finished. What it says of the
+   * resolution counts as well; that field comes before the status in the order of fields.
+   */
+  private boolean reopened(FieldName field, CaseFile file, Draft draft) {
+    FieldName status = StandardField.STATUS.field();
+    return (field.equals(status) || field.equals(StandardField.RESOLUTION.field()))
+        && FINISHED.contains(draft.value(status).display())
+        && sides(status, file, draft).stream()
+            .anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))
         && synced.routes(List.copyOf(draft.tickets.values())).stream()
             .allMatch(r -> r.terms().answers().reopening() == OnReopening.FOLLOW);
   }

@@ -158,7 +158,7 @@ final class DemoShow {
 
   private static Entry longest(List<Entry> entries) {
     return Collections.max(
-        entries, Comparator.comparing(e -> e.planned().explanation().lines().size()));
+        entries, Comparator.comparingInt(e -> e.planned().explanation().lines().size()));
   }
 
   private void first() {

@@ -29,6 +29,7 @@ final class Desks {
   static final TrackerId OPS = new TrackerId("ops");
   static final FieldName TITLE = StandardField.TITLE.field();
   static final FieldName STATUS = StandardField.STATUS.field();
+  static final FieldName RESOLUTION = StandardField.RESOLUTION.field();
   static final FieldName PRIORITY = StandardField.PRIORITY.field();
   static final FieldName LABELS = StandardField.LABELS.field();
   static final FieldName SERVICE = StandardField.SERVICE.field();
@@ -65,6 +66,7 @@ final class Desks {
         Map.of(
             TITLE, new Owner.Origin(),
             STATUS, new Owner.Of(works),
+            RESOLUTION, new Owner.Of(works),
             PRIORITY, new Owner.Latest(),
             LABELS, new Owner.Union(),
             SERVICE, new Owner.Ask()));
@@ -75,6 +77,7 @@ final class Desks {
     var status =
         new ValueMap(
             Map.of("Open", "new", "Working", "in-progress", "Done", "resolved", "Shut", "closed"));
+    var resolution = new ValueMap(Map.of("Fixed", "fixed"));
     var priority = new ValueMap(Map.of("P1", "urgent", "P2", "high", "P3", "normal"));
     return new Vocabulary(
         tracker,
@@ -82,6 +85,7 @@ final class Desks {
             Map.of(
                 TITLE, new Term("summary", FieldKind.LINE, same, false),
                 STATUS, new Term("status", FieldKind.WORD, status, false),
+                RESOLUTION, new Term("resolution", FieldKind.WORD, resolution, false),
                 PRIORITY, new Term("prio", FieldKind.WORD, priority, false),
                 LABELS, new Term("tags", FieldKind.NAMES, same, false),
                 SERVICE, new Term("service", FieldKind.LINE, same, false))));

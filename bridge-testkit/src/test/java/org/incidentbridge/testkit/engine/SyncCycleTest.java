@@ -200,6 +200,30 @@ class SyncCycleTest {
   }
 
   @Test
+  void whoReopensMayAlsoTakeTheResolutionAway() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, Value> open = Map.of("summary", line("T"), "resolution", Value.absent());
+      String id = world.desk.personCreates("HD", open);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personSets(mirror, "status", line("Done"));
+      world.eng.personSets(mirror, "resolution", line("Fixed"));
+      world.sync();
+      assertThat(show(world.only(world.desk), "resolution")).isEqualTo("Fixed");
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "status", line("Open"));
+      world.desk.personSets(id, "resolution", Value.absent());
+      world.sync();
+      assertThat(show(world.only(world.eng), "status")).isEqualTo("Open");
+      assertThat(show(world.only(world.desk), "resolution")).isEmpty();
+      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      assertThat(ledger)
+          .noneMatch(
+              l -> l.kind() == Ledger.Kind.OVERRULED && l.text().summary().contains("resolution"));
+    }
+  }
+
+  @Test
   void relationsAreMirrored() {
     try (World world = new World(Desks.deskToEng())) {
       String first = file(world, "First");
