@@ -62,12 +62,12 @@ public final class Acknowledgement {
   /** The incident with one more ticket, which stands for what the mirror was made with. */
   public static Incident joined(
       Incident incident, Purpose.Mirror mirror, Reading after, Trust trust) {
+    var ticket = after.ticket();
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
     after
         .values()
         .forEach(
             (field, seen) -> baselines.put(field, begin(incident, mirror, field, seen, trust)));
-    var ticket = after.ticket();
     var state =
         new TicketState(
             ticket.ref(), Places.of(ticket), mirror.route(), Presence.PRESENT, baselines);
@@ -96,7 +96,7 @@ public final class Acknowledgement {
       Incident incident, Purpose.Mirror mirror, FieldName field, Value seen, Trust trust) {
     Value made = mirror.values().get(field);
     if (made != null) {
-      return trust.baseline(made, seen);
+      return trust.created(made, seen);
     }
     boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
     return unknown ? trust.preset(seen) : Baseline.of(seen);
@@ -123,7 +123,8 @@ public final class Acknowledgement {
         .forEach(
             (field, value) -> {
               Value seen = after.map(r -> r.values().getOrDefault(field, value)).orElse(value);
-              baselines.put(field, trust.baseline(value, seen));
+              Baseline old = baselines.getOrDefault(field, Baseline.of(Value.absent()));
+              baselines.put(field, trust.written(old.seen(), value, seen));
             });
     return ticket.withBaselines(baselines);
   }

@@ -1,5 +1,7 @@
 package org.incidentbridge.plan;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 
@@ -18,6 +20,32 @@ public enum Trust {
   Baseline baseline(Value made, Value seen) {
     boolean own = this == DIRECT || made.equals(seen) || looksLike(made, seen);
     return new Baseline(made, own ? seen : made);
+  }
+
+  /**
+   * What a ticket shows after a write.
+   *
+   * @param before what it showed when the write was planned; sets are merged into whatever they
+   *     hold by then, so that what others did meanwhile has to be told apart
+   */
+  Baseline written(Value before, Value made, Value seen) {
+    return this == DIRECT && (made instanceof Value.Names || before instanceof Value.Names)
+        ? new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)))
+        : baseline(made, seen);
+  }
+
+  /**
+   * What a new ticket shows. It is read by a call of its own, and somebody may have been quicker:
+   * words and sets are plain enough to tell; texts and dates are taken as the tracker's way.
+   */
+  Baseline created(Value made, Value seen) {
+    return made instanceof Value.Line
+        ? FOUND_LATER.baseline(made, seen)
+        : written(Value.absent(), made, seen);
+  }
+
+  private static SortedSet<String> names(Value value) {
+    return value instanceof Value.Names n ? n.names() : new TreeSet<>();
   }
 
   /**

@@ -1,0 +1,83 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems;
+import org.incidentbridge.store.Store;
+
+/**
+ * What the bridge says of itself: what a person would be told by its lists.
+ *
+ * @param incidents all of them
+ * @param waiting commands not done, held ones among them
+ */
+record Books(
+    List<Incident> incidents,
+    List<Outbox.Entry> held,
+    List<Outbox.Entry> waiting,
+    List<Problems.Problem> problems,
+    List<Ledger.Line> ledger) {
+
+  private static final int ALL = 100_000;
+
+  static Books of(Store store) {
+    return store.inTransaction(Books::read);
+  }
+
+  private static Books read(Store.Tables tables) {
+    List<Incident> incidents = new ArrayList<>();
+    List<Outbox.Entry> waiting = new ArrayList<>();
+    for (IncidentId id : tables.incidents().after("", ALL)) {
+      incidents.add(tables.incidents().find(id).orElseThrow());
+      waiting.addAll(tables.outbox().of(id));
+    }
+    return new Books(
+        incidents,
+        tables.outbox().held(),
+        waiting,
+        tables.problems().all(ALL),
+        tables.ledger().newest(ALL));
+  }
+
+  Optional<Incident> of(TicketRef ref) {
+    return incidents.stream().filter(i -> i.ticket(ref).isPresent()).findFirst();
+  }
+
+  static List<TicketState> present(Incident incident) {
+    return incident.tickets().stream()
+        .filter(t -> t.presence() == TicketState.Presence.PRESENT)
+        .toList();
+  }
+
+  /** Whether a person is told that this field of this ticket does not flow. */
+  boolean excused(TicketRef ref, FieldName field) {
+    boolean problem =
+        problems.stream().anyMatch(p -> p.ticket().equals(ref) && p.topic().equals(field.name()));
+    return problem
+        || held.stream()
+            .filter(e -> HeldFields.ticket(e.planned()).filter(ref::equals).isPresent())
+            .map(e -> e.planned().purpose())
+            .anyMatch(p -> p instanceof Purpose.Fields f && f.values().containsKey(field));
+  }
+
+  /** Whether a text stands anywhere in what a person is told. */
+  boolean tells(String token) {
+    return ledger.stream().anyMatch(l -> has(l.text().detail() + l.text().summary(), token))
+        || held.stream().anyMatch(e -> has(e.planned().toString(), token))
+        || incidents.stream().anyMatch(i -> has(i.conflicts().toString(), token));
+  }
+
+  private static boolean has(String text, String token) {
+    return text.contains(token);
+  }
+}

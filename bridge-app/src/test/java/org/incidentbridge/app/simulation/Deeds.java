@@ -1,0 +1,80 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.model.TicketRef;
+
+/**
+ * What people did, by the words they used: each text carries a token that no other text has, such
+ * as {@code say12x}, by which it is found again wherever it went.
+ */
+final class Deeds {
+
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:title|descr|say|secret|secretcontract|label|file)\\d+x");
+
+  /** A comment that a person wrote; the token is that of its newest text. */
+  record Remark(TicketRef at, String id, String token, boolean internal) {}
+
+  /** A field that a person set. */
+  record Edit(TicketRef at, String field, String token) {}
+
+  /** A file that a person attached. */
+  record Upload(TicketRef at, String token, boolean internal) {}
+
+  final Map<String, Remark> remarks = new LinkedHashMap<>();
+  final List<Edit> edits = new ArrayList<>();
+  final List<Upload> uploads = new ArrayList<>();
+  final Set<TicketRef> born = new LinkedHashSet<>();
+  final Set<TicketRef> deleted = new TreeSet<>();
+
+  /** Comments that were hidden from the world by deleting or editing them, by token. */
+  final Set<String> taken = new TreeSet<>();
+
+  private final Map<String, Set<String>> sent = new TreeMap<>();
+  private int tokens;
+
+  String token(String kind) {
+    return kind + ++tokens + "x";
+  }
+
+  /** Notes what the bridge sent to a side, and answers the tokens in it. */
+  Set<String> sent(String side, String body) {
+    Set<String> found = tokens(body);
+    sent.computeIfAbsent(side, s -> new TreeSet<>()).addAll(found);
+    return found;
+  }
+
+  /** Whether the bridge ever sent this to a side other than where it came from. */
+  boolean reached(String token, String from) {
+    return sent.entrySet().stream()
+        .anyMatch(e -> !e.getKey().equals(from) && e.getValue().contains(token));
+  }
+
+  static Set<String> tokens(String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = TOKEN.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found;
+  }
+
+  /** How often a token stands in a text. */
+  static long count(String text, String token) {
+    Matcher matcher = TOKEN.matcher(text);
+    long count = 0;
+    while (matcher.find()) {
+      count += matcher.group().equals(token) ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,120 @@
+package org.incidentbridge.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.incidentbridge.engine.Rulings;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.store.Outbox;
+
+/** One world from its seed to its end: a time of storm, then quiet, then the questions. */
+final class Life {
+
+  private static final int MOST_ROUNDS = 16;
+  private static final Duration QUIET = Duration.ofMinutes(11);
+  private static final List<Check> CHECKS =
+      List.of(
+          new NoDuplicates(),
+          new NoLeak(),
+          new NoLoss(),
+          new Convergence(),
+          new NoSilentOverwrite(),
+          new Order());
+
+  private final long seed;
+  private final Random random;
+  private final Topology topology;
+
+  Life(long seed) {
+    this.seed = seed;
+    this.random = new Random(seed * 31 + 7);
+    this.topology = Topology.of(seed);
+  }
+
+  /** Lives it; answers what went wrong, with the history, if anything did. */
+  Optional<String> live() {
+    try (World world = new World(seed, topology)) {
+      try {
+        storm(world);
+        quiet(world);
+        return Optional.empty();
+      } catch (RuntimeException | AssertionError failure) {
+        return Optional.of(told(world, failure));
+      }
+    }
+  }
+
+  private void storm(World world) {
+    int[] weathers = {0, 3, 10, 25};
+    world.storm(weathers[random.nextInt(weathers.length)]);
+    int steps = 8 + random.nextInt(14);
+    for (int step = 0; step < steps; step++) {
+      for (int deeds = random.nextInt(4); deeds > 0; deeds--) {
+        world.people().act();
+        world.pass(Duration.ofMillis(random.nextInt(4000)));
+      }
+      world.pass(Duration.ofSeconds(random.nextInt(random.nextInt(8) == 0 ? 1200 : 40)));
+      fate(world);
+    }
+  }
+
+  private void fate(World world) {
+    int dice = random.nextInt(20);
+    if (dice < 3) {
+      world.death.planWithin(dice == 0 ? 200 : 40);
+    }
+    if (dice == 4) {
+      world.jump(Duration.ofSeconds(random.nextInt(1200) - 600));
+    }
+    if (dice % 2 == 0) {
+      world.run(random.nextInt(5) == 0 ? Puller.SWEEP : Puller.PULL);
+    }
+  }
+
+  private static void quiet(World world) {
+    world.calm();
+    long before = -1;
+    for (int round = 0; before != world.writes(); round++) {
+      assertThat(round)
+          .as("N1, N4: still writing after so many quiet rounds")
+          .isLessThan(MOST_ROUNDS);
+      before = round < 4 ? -1 : world.writes();
+      round(world);
+      if (round == 1) {
+        release(world);
+      }
+    }
+    Books books = Books.of(world.store());
+    CHECKS.forEach(c -> c.check(world, books));
+    round(world);
+    assertThat(world.writes()).as("N4 NoEcho: one more run writes nothing").isEqualTo(before);
+  }
+
+  private static void round(World world) {
+    world.pass(QUIET);
+    world.run(Puller.PULL);
+    world.pass(QUIET);
+    world.run(Puller.SWEEP);
+  }
+
+  /** What was held because the trackers failed for too long may go now. */
+  private static void release(World world) {
+    var rulings = new Rulings(world.store(), world.bridgeClock());
+    for (Outbox.Entry entry : Books.of(world.store()).held()) {
+      world.history.add(() -> "a person releases " + entry.retry().message());
+      rulings.release(entry.planned().command().target().key());
+    }
+  }
+
+  private String told(World world, Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return "seed %d, %s: %s%nreplay with -Dsimulation.seeds=1 -Dsimulation.seed=%d%n%n%s%n%s"
+        .formatted(seed, topology, failure.getMessage(), seed, world.history.told(), trace);
+  }
+}

@@ -1,0 +1,126 @@
+package org.incidentbridge.app.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.incidentbridge.testkit.sim.ConnectionLost;
+import org.incidentbridge.testkit.sim.Fault;
+import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.FaultyHttp;
+import org.incidentbridge.testkit.sim.HttpSimulator;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
+
+/** The wire to one tracker: counts, tells, fails, takes time, and sees what is sent over it. */
+final class Line implements HttpSimulator {
+
+  private static final int MOST_TOLD = 400;
+
+  private final String side;
+  private final HttpSimulator target;
+  private final World world;
+  private final Random random;
+  private FaultPlan plan = FaultPlan.none();
+  private long writes;
+  private Instant notBefore = Instant.MIN;
+
+  Line(String side, HttpSimulator target, World world, Random random) {
+    this.side = side;
+    this.target = target;
+    this.world = world;
+    this.random = random;
+  }
+
+  /** From now on the network behaves like this. */
+  void weather(FaultPlan next) {
+    plan = next;
+  }
+
+  long writes() {
+    return writes;
+  }
+
+  /** A new process, or one whose clock jumped, cannot know how long it was asked to wait. */
+  void forgetWaits() {
+    notBefore = Instant.MIN;
+  }
+
+  @Override
+  public SimResponse handle(SimRequest request) {
+    world.clock.advance(Duration.ofMillis(5 + random.nextInt(150)));
+    boolean last = world.death.strikes();
+    if (last && world.death.coin()) {
+      throw world.death.die("before " + told(request));
+    }
+    world.budget(side, notBefore, request);
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    boolean write = writes(request);
+    if (!overwrites(request)) {
+      world.interrupt();
+    }
+    if (write) {
+      writes++;
+      world.sent(side, body);
+    }
+    SimResponse answer = answer(request, write);
+    if (last) {
+      throw world.death.die("after " + told(request));
+    }
+    return answer;
+  }
+
+  private SimResponse answer(SimRequest request, boolean write) {
+    Fault fault = plan.faultFor(request);
+    if (!(fault instanceof Fault.None)) {
+      world.history.add(() -> "FAULT on " + side + ": " + fault + " for " + told(request));
+    }
+    try {
+      SimResponse answer = new FaultyHttp(target, any -> fault).handle(request);
+      if (write || answer.status() >= 400) {
+        world.history.add(() -> "bridge " + told(request) + " -> " + told(answer));
+      }
+      wait(answer);
+      return answer;
+    } catch (ConnectionLost lost) {
+      world.history.add(() -> "bridge " + told(request) + " -> connection " + lost.getMessage());
+      throw lost;
+    }
+  }
+
+  private void wait(SimResponse answer) {
+    String after = answer.headers().get("Retry-After");
+    if (answer.status() == 429 && after != null) {
+      notBefore = world.clock.instant().plusSeconds(Long.parseLong(after));
+    }
+  }
+
+  /** Jira's edits take no condition: the moment between the last look and the write stays open. */
+  private static boolean overwrites(SimRequest request) {
+    return request.method().equals("PUT") && request.path().matches("/rest/api/\\d/issue/\\d+");
+  }
+
+  private static boolean writes(SimRequest request) {
+    return switch (request.method()) {
+      case "GET", "HEAD" -> false;
+      case "POST" -> !request.path().matches(".*/(search|search/jql|bulkfetch|comment/list)");
+      default -> true;
+    };
+  }
+
+  private String told(SimRequest request) {
+    String query = request.query().isEmpty() ? "" : " " + request.query();
+    return side + " " + request.method() + " " + request.path() + query + cut(request.text());
+  }
+
+  private static String told(SimResponse answer) {
+    boolean bad = answer.status() >= 400;
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    return answer.status() + (bad ? " " + answer.reason() + cut(body) : "");
+  }
+
+  private static String cut(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return " " + (line.length() > MOST_TOLD ? line.substring(0, MOST_TOLD) + "…" : line);
+  }
+}

@@ -1,0 +1,193 @@
+package org.incidentbridge.app.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.testkit.sim.HttpSimulator;
+import org.incidentbridge.testkit.sim.mantis.AccessLevel;
+import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
+import org.incidentbridge.testkit.sim.mantis.IssueView;
+import org.incidentbridge.testkit.sim.mantis.MantisOptions;
+import org.incidentbridge.testkit.sim.mantis.MantisPerson;
+import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
+
+/** MantisBT with two projects. */
+final class MantisSide implements Side {
+
+  private static final List<String> STATUSES =
+      List.of("new", "feedback", "acknowledged", "confirmed", "assigned", "resolved", "closed");
+  private static final List<String> PRIORITIES =
+      List.of("none", "low", "normal", "high", "urgent", "immediate");
+
+  private final String name;
+  private final MantisSimulator mantis;
+  private final Secret token;
+  private final Random random;
+  private final int first;
+  private final int second;
+
+  MantisSide(String name, InstantSource clock, Random random) {
+    this.name = name;
+    this.random = random;
+    mantis = new MantisSimulator(clock, MantisOptions.usual().withSeed(random.nextLong()));
+    mantis.admin().addUser("alice", AccessLevel.DEVELOPER);
+    mantis.admin().describeUser("alice", "Alice Example", "alice@example.com");
+    mantis.admin().addUser("bob", AccessLevel.DEVELOPER);
+    first = mantis.admin().addProject("Help Desk");
+    second = mantis.admin().addProject("Second Line");
+    int contract = mantis.admin().addCustomField("Contract", CustomFieldType.STRING, "", 0);
+    mantis.admin().linkField(contract, first);
+    mantis.admin().linkField(contract, second);
+    token = new Secret(mantis.bridgeToken());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public HttpSimulator simulator() {
+    return mantis;
+  }
+
+  @Override
+  public Secret token() {
+    return token;
+  }
+
+  @Override
+  public String bridge() {
+    return "bridge";
+  }
+
+  @Override
+  public List<Shown> tickets() {
+    return mantis.inspect().issues().stream().map(MantisSide::shown).toList();
+  }
+
+  @Override
+  public Optional<Shown> ticket(String id) {
+    return mantis.inspect().find(Integer.parseInt(id)).map(MantisSide::shown);
+  }
+
+  private static Shown shown(IssueView issue) {
+    return new Shown(
+        String.valueOf(issue.id()),
+        issue.project(),
+        new Shown.Fields(
+            issue.summary(),
+            issue.description(),
+            issue.status(),
+            issue.field("priority"),
+            issue.tags()),
+        issue.notes().stream()
+            .map(n -> new Shown.Said(String.valueOf(n.id()), n.author(), n.text(), n.isPrivate()))
+            .toList(),
+        issue.files().stream()
+            .map(
+                f ->
+                    new Shown.Filed(
+                        String.valueOf(f.id()),
+                        f.author(),
+                        f.name(),
+                        new String(f.content(), StandardCharsets.UTF_8),
+                        issue.notes().stream()
+                            .anyMatch(n -> n.id() == f.noteId() && n.isPrivate())))
+            .toList());
+  }
+
+  private MantisPerson someone() {
+    return mantis.as(random.nextBoolean() ? "alice" : "bob");
+  }
+
+  @Override
+  public String create(String title, String description) {
+    int id = someone().report(first, title, description);
+    someone().edit(id).custom("Contract", "secretcontract" + id + "x").save();
+    return String.valueOf(id);
+  }
+
+  @Override
+  public void title(String id, String text) {
+    someone().edit(number(id)).set("summary", text).save();
+  }
+
+  @Override
+  public void description(String id, String text) {
+    someone().edit(number(id)).set("description", text).save();
+  }
+
+  @Override
+  public String priority(String id, Random dice) {
+    String word = PRIORITIES.get(dice.nextInt(PRIORITIES.size()));
+    someone().edit(number(id)).set("priority", word).save();
+    return word;
+  }
+
+  @Override
+  public Optional<String> status(String id, Random dice) {
+    String word = STATUSES.get(dice.nextInt(STATUSES.size()));
+    someone().status(number(id), word);
+    return Optional.of(word);
+  }
+
+  @Override
+  public void label(String id, String label, boolean on) {
+    if (on) {
+      someone().tag(number(id), label);
+    } else {
+      someone().untag(number(id), label);
+    }
+  }
+
+  @Override
+  public String say(String id, String text, boolean internal) {
+    MantisPerson person = someone();
+    return String.valueOf(
+        internal ? person.privateNote(number(id), text) : person.note(number(id), text));
+  }
+
+  @Override
+  public void edit(String id, String commentId, String text) {
+    someone().editNote(number(id), number(commentId), text);
+  }
+
+  @Override
+  public void unsay(String id, String commentId) {
+    someone().deleteNote(number(id), number(commentId));
+  }
+
+  @Override
+  public boolean attach(String id, String fileName, String content, boolean internal) {
+    MantisPerson person = someone();
+    int note = internal ? person.privateNote(number(id), "see the file") : 0;
+    person.attach(number(id), note, fileName, content.getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+
+  @Override
+  public String move(String id) {
+    boolean home = mantis.inspect().issue(number(id)).project().equals("Help Desk");
+    someone().move(number(id), home ? second : first);
+    return home ? "Second Line" : "Help Desk";
+  }
+
+  @Override
+  public void delete(String id) {
+    someone().delete(number(id));
+  }
+
+  @Override
+  public void shut(boolean shut) {
+    mantis.admin().closeProject(first, shut);
+    mantis.admin().closeProject(second, shut);
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id);
+  }
+}

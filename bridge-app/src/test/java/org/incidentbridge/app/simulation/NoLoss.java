@@ -1,0 +1,76 @@
+package org.incidentbridge.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+
+/** N2: every ticket, comment and file that flows is on the other sides, or a person is told. */
+final class NoLoss implements Check {
+
+  @Override
+  public void check(World world, Books books) {
+    for (TicketRef ref : world.deeds.born) {
+      if (!world.deeds.deleted.contains(ref)) {
+        mirrored(world, books, ref);
+      }
+    }
+    for (Deeds.Remark remark : world.deeds.remarks.values()) {
+      if (!remark.internal()) {
+        arrived(world, books, remark.at(), remark.token());
+      }
+    }
+    for (Deeds.Upload upload : world.deeds.uploads) {
+      if (!upload.internal()) {
+        arrived(world, books, upload.at(), upload.token());
+      }
+    }
+  }
+
+  private static void mirrored(World world, Books books, TicketRef ref) {
+    Optional<Incident> incident = books.of(ref);
+    assertThat(incident).as("N2 NoLoss: incident of %s", ref).isPresent();
+    int tickets = incident.orElseThrow().tickets().size();
+    boolean held =
+        books.held().stream()
+            .anyMatch(e -> e.planned().incident().equals(incident.orElseThrow().id()));
+    if (!held) {
+      assertThat(tickets)
+          .as("N2 NoLoss: tickets of %s %s", ref, incident)
+          .isGreaterThanOrEqualTo(world.topology().size());
+    }
+  }
+
+  private static void arrived(World world, Books books, TicketRef at, String token) {
+    Optional<Incident> incident = books.of(at);
+    if (world.deeds.deleted.contains(at) || incident.isEmpty()) {
+      return;
+    }
+    for (TicketState other : Books.present(incident.orElseThrow())) {
+      if (world.deeds.deleted.contains(other.ref())) {
+        continue;
+      }
+      Shown shown =
+          world.side(other.ref().tracker().toString()).ticket(other.ref().id()).orElseThrow();
+      List<String> all =
+          java.util.stream.Stream.concat(
+                  shown.said().stream().map(Shown.Said::text),
+                  shown.files().stream().map(f -> f.name() + f.content()))
+              .toList();
+      boolean there = all.stream().anyMatch(t -> Deeds.tokens(t).contains(token));
+      boolean held = books.held().stream().anyMatch(e -> told(e.planned().toString(), token));
+      if (!there && !held) {
+        throw new AssertionError(
+            "N2 NoLoss: %s of %s is not on %s, which shows %s"
+                .formatted(token, at, other.ref(), all));
+      }
+    }
+  }
+
+  private static boolean told(String text, String token) {
+    return Deeds.tokens(text).contains(token);
+  }
+}

@@ -1,0 +1,183 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+
+/** People at work in all trackers, each following a whim. */
+final class People {
+
+  private static final int MOST_TICKETS = 4;
+  private static final List<String> TALES =
+      List.of(
+          "Drucker brennt 🔥 – bitte löschen",
+          "プリンターが燃えています",
+          "plain words",
+          "a *star*, an _underline_ and {braces}",
+          "Ünïcödé & <tags> \"quotes\" 'ticks'",
+          "two lines\nthe second of them",
+          "@alice look at #1 and ENG-1",
+          "👩‍💻 at work");
+
+  private final World world;
+  private final Deeds deeds;
+  private final Random random;
+
+  People(World world, Deeds deeds, Random random) {
+    this.world = world;
+    this.deeds = deeds;
+    this.random = random;
+  }
+
+  /** Somebody does something somewhere. */
+  void act() {
+    Side side = any(world.sides());
+    List<Shown> tickets = side.tickets();
+    boolean origin = world.topology().origins().contains(side.name());
+    if (origin && deeds.born.size() < MOST_TICKETS && (tickets.isEmpty() || chance(8))) {
+      create(side);
+    } else if (!tickets.isEmpty()) {
+      act(side, any(tickets));
+    }
+  }
+
+  private void create(Side side) {
+    String title = deeds.token("title");
+    String description = deeds.token("descr");
+    String id = side.create(title + " " + tale().replace('\n', ' '), description + " " + tale());
+    TicketRef ref = ref(side, id);
+    deeds.born.add(ref);
+    deeds.edits.add(new Deeds.Edit(ref, "title", title));
+    deeds.edits.add(new Deeds.Edit(ref, "description", description));
+    tell(ref, "created with %s and %s", title, description);
+  }
+
+  private void act(Side side, Shown ticket) {
+    TicketRef ref = ref(side, ticket.id());
+    switch (random.nextInt(20)) {
+      case 0, 1 -> title(side, ref);
+      case 2 -> description(side, ref);
+      case 3, 4 -> tell(ref, "priority to %s", side.priority(ref.id(), random));
+      case 5, 6, 7 -> side.status(ref.id(), random).ifPresent(s -> tell(ref, "status to %s", s));
+      case 8, 9 -> label(side, ref, ticket);
+      case 10, 11, 12 -> say(side, ref, false);
+      case 13, 14 -> say(side, ref, true);
+      case 15, 16 -> edit(side, ref);
+      case 17 -> unsay(side, ref);
+      case 18 -> attach(side, ref);
+      default -> rare(side, ref);
+    }
+  }
+
+  private void rare(Side side, TicketRef ref) {
+    switch (random.nextInt(4)) {
+      case 0 -> tell(ref, "moved to %s", side.move(ref.id()));
+      case 1 -> {
+        if (chance(3)) {
+          side.delete(ref.id());
+          deeds.deleted.add(ref);
+          tell(ref, "deleted");
+        }
+      }
+      default -> attach(side, ref);
+    }
+  }
+
+  private void title(Side side, TicketRef ref) {
+    String token = deeds.token("title");
+    side.title(ref.id(), token + " " + tale().replace('\n', ' '));
+    deeds.edits.add(new Deeds.Edit(ref, "title", token));
+    tell(ref, "title to %s", token);
+  }
+
+  private void description(Side side, TicketRef ref) {
+    String token = deeds.token("descr");
+    side.description(ref.id(), token + " " + tale());
+    deeds.edits.add(new Deeds.Edit(ref, "description", token));
+    tell(ref, "description to %s", token);
+  }
+
+  private void label(Side side, TicketRef ref, Shown ticket) {
+    boolean off = !ticket.fields().labels().isEmpty() && chance(3);
+    if (off) {
+      String label = any(List.copyOf(ticket.fields().labels()));
+      side.label(ref.id(), label, false);
+      deeds.edits.add(new Deeds.Edit(ref, "unlabel", label));
+      tell(ref, "label %s taken off", label);
+    } else {
+      String label = deeds.token("label");
+      side.label(ref.id(), label, true);
+      deeds.edits.add(new Deeds.Edit(ref, "label", label));
+      tell(ref, "label %s put on", label);
+    }
+  }
+
+  private void say(Side side, TicketRef ref, boolean internal) {
+    String token = deeds.token(internal ? "secret" : "say");
+    String id = side.say(ref.id(), token + " " + tale(), internal);
+    deeds.remarks.put(ref + "#" + id, new Deeds.Remark(ref, id, token, internal));
+    tell(ref, (internal ? "internal" : "public") + " comment %s: %s", id, token);
+  }
+
+  private Optional<Deeds.Remark> own(TicketRef ref) {
+    List<Deeds.Remark> own =
+        deeds.remarks.values().stream().filter(r -> r.at().equals(ref)).toList();
+    return own.isEmpty() ? Optional.empty() : Optional.of(any(own));
+  }
+
+  private void edit(Side side, TicketRef ref) {
+    own(ref)
+        .ifPresent(
+            remark -> {
+              String token = deeds.token(remark.internal() ? "secret" : "say");
+              side.edit(ref.id(), remark.id(), token + " " + tale());
+              deeds.taken.add(remark.token());
+              deeds.remarks.put(
+                  ref + "#" + remark.id(),
+                  new Deeds.Remark(ref, remark.id(), token, remark.internal()));
+              tell(ref, "comment %s changed to %s", remark.id(), token);
+            });
+  }
+
+  private void unsay(Side side, TicketRef ref) {
+    own(ref)
+        .ifPresent(
+            remark -> {
+              side.unsay(ref.id(), remark.id());
+              deeds.taken.add(remark.token());
+              deeds.remarks.remove(ref + "#" + remark.id());
+              tell(ref, "comment %s (%s) deleted", remark.id(), remark.token());
+            });
+  }
+
+  private void attach(Side side, TicketRef ref) {
+    boolean internal = chance(3);
+    String token = deeds.token(internal ? "secret" : "file");
+    if (side.attach(ref.id(), token + ".txt", "content of " + token + "\n", internal)) {
+      deeds.uploads.add(new Deeds.Upload(ref, token, internal));
+      tell(ref, (internal ? "internal" : "public") + " file %s", token);
+    }
+  }
+
+  private void tell(TicketRef ref, String what, Object... with) {
+    world.history.add(() -> "person at " + ref + ": " + what.formatted(with));
+  }
+
+  private String tale() {
+    return any(TALES);
+  }
+
+  private boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+
+  private static TicketRef ref(Side side, String id) {
+    return new TicketRef(new TrackerId(side.name()), id);
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

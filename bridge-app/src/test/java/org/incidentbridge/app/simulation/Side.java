@@ -1,0 +1,59 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.testkit.sim.HttpSimulator;
+
+/** One simulated tracker: what people do in it, and what it truly shows. */
+interface Side {
+
+  /** Its name in the configuration. */
+  String name();
+
+  HttpSimulator simulator();
+
+  /** What the bridge logs in with. */
+  Secret token();
+
+  List<Shown> tickets();
+
+  Optional<Shown> ticket(String id);
+
+  /** Who the bridge is here, as an author. */
+  String bridge();
+
+  /** Reports a ticket and returns its id. */
+  String create(String title, String description);
+
+  void title(String id, String text);
+
+  void description(String id, String text);
+
+  /** Picks another priority and says which. */
+  String priority(String id, Random random);
+
+  /** Moves one step through the workflow and says where to; empty if there is no way. */
+  Optional<String> status(String id, Random random);
+
+  void label(String id, String label, boolean on);
+
+  /** Says something and returns the id of the comment. */
+  String say(String id, String text, boolean internal);
+
+  void edit(String id, String commentId, String text);
+
+  void unsay(String id, String commentId);
+
+  /** Attaches a file; an internal one only where files can be internal. */
+  boolean attach(String id, String name, String content, boolean internal);
+
+  /** Moves the ticket to the other project and says where to. */
+  String move(String id);
+
+  void delete(String id);
+
+  /** Takes the bridge's right to see anything, or gives it back. */
+  void shut(boolean shut);
+}

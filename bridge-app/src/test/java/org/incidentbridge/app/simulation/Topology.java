@@ -1,0 +1,102 @@
+package org.incidentbridge.app.simulation;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.incidentbridge.app.Adapters;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.ConfigLoader;
+import org.incidentbridge.config.Loaded;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.testkit.sim.jira.Edition;
+
+/** Which trackers there are and how they are joined; loaded once and shared by all worlds. */
+final class Topology {
+
+  private static final List<String> FILES = List.of("desk-engineering");
+  private static final List<Topology> ALL = FILES.stream().map(Topology::new).toList();
+
+  private final String name;
+  private final BridgeConfig config;
+
+  private Topology(String name) {
+    this.name = name;
+    this.config = load(name);
+  }
+
+  static Topology of(long seed) {
+    return ALL.get((int) Math.floorMod(seed, ALL.size()));
+  }
+
+  private static BridgeConfig load(String name) {
+    URL file = Objects.requireNonNull(Topology.class.getResource("/simulation/" + name + ".yaml"));
+    try {
+      Loaded loaded = ConfigLoader.load(Path.of(file.toURI()), Map.of(), Adapters.found());
+      if (loaded instanceof Loaded.Good good) {
+        return good.config();
+      }
+      throw new IllegalStateException(loaded.problems().toString());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  BridgeConfig config() {
+    return config;
+  }
+
+  List<Side> sides(InstantSource clock, Random random) {
+    List<Side> sides = new ArrayList<>();
+    for (BridgeConfig.TrackerConfig tracker : config.trackers()) {
+      String id = tracker.id().toString();
+      if (tracker.type().equals("mantis")) {
+        sides.add(new MantisSide(id, clock, random));
+      } else {
+        boolean cloud = tracker.settings().require("edition").equals("cloud");
+        String home = tracker.settings().texts("projects").getFirst();
+        Edition edition = cloud ? Edition.CLOUD : Edition.DATA_CENTER;
+        sides.add(new JiraSide(id, home, edition, clock, random));
+      }
+    }
+    return sides;
+  }
+
+  /** Where incidents begin: trackers that no route leads to. */
+  Set<String> origins() {
+    Set<String> origins = new TreeSet<>();
+    routes().forEach(r -> origins.add(r.from().toString()));
+    routes().forEach(r -> origins.remove(r.to().toString()));
+    return origins;
+  }
+
+  List<Route> routes() {
+    return config.bridge().routes();
+  }
+
+  /** Whether internal notes go from anywhere to that side, as internal ones. */
+  boolean internalFlows() {
+    return routes().stream()
+        .anyMatch(r -> r.terms().share().internal() == Share.Internal.AS_INTERNAL);
+  }
+
+  /** How many tickets an incident has when all is well. */
+  int size() {
+    return config.trackers().size();
+  }
+
+  @Override
+  public String toString() {
+    return name
+        + config.trackers().stream().map(t -> t.id().toString()).collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,217 @@
+package org.incidentbridge.app.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import okhttp3.Interceptor;
+import org.incidentbridge.app.Adapters;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.CycleReport;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.MemoryDatabase;
+import org.incidentbridge.testkit.SettableClock;
+import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.SeededFaults;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimTransport;
+
+/** Trackers, people, a bridge and bad luck, all from one seed. */
+final class World implements AutoCloseable {
+
+  private static final Map<String, TrackerFactory> FACTORIES = factories();
+
+  final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:30:15.250Z"));
+  final History history = new History(clock);
+  final Death death;
+  final Deeds deeds = new Deeds();
+  private final Topology topology;
+  private final Random random;
+  private final List<Side> sides;
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final MemoryDatabase database = MemoryDatabase.create();
+  private final InstantSource bridgeClock = () -> clock.instant().plus(this.skew);
+  private final People people;
+  private final List<Tracker> trackers = new ArrayList<>();
+  private Duration skew = Duration.ZERO;
+  private Store store;
+  private SyncCycle cycle;
+  private boolean stormy;
+  private boolean interrupting;
+
+  World(long seed, Topology topology) {
+    this.topology = topology;
+    this.random = new Random(seed);
+    this.death = new Death(new Random(random.nextLong()), history);
+    this.sides = topology.sides(clock, new Random(random.nextLong()));
+    this.people = new People(this, deeds, new Random(random.nextLong()));
+    for (Side side : sides) {
+      Random own = new Random(random.nextLong());
+      lines.put(side.name(), new Line(side.name(), side.simulator(), this, own));
+    }
+    this.store = database.open();
+    this.cycle = start();
+  }
+
+  private static Map<String, TrackerFactory> factories() {
+    Map<String, TrackerFactory> byType = new LinkedHashMap<>();
+    Adapters.found().forEach(f -> byType.put(f.type(), f));
+    return byType;
+  }
+
+  private SyncCycle start() {
+    trackers.forEach(Tracker::close);
+    trackers.clear();
+    lines.values().forEach(Line::forgetWaits);
+    store = new MortalStore(database.open(), death);
+    List<Fleet.Member> members = new ArrayList<>();
+    for (Side side : sides) {
+      Tracker tracker = connect(side);
+      trackers.add(tracker);
+      members.add(new Fleet.Member(tracker, 1, 50));
+    }
+    BridgeConfig.Engine engine = topology.config().engine();
+    var backoff =
+        new Backoff(
+            engine.retry().first(),
+            engine.retry().max(),
+            engine.retry().attempts(),
+            engine.settle());
+    var timing = new Pusher.Timing(backoff, bridgeClock, new Random(random.nextLong()));
+    return SyncCycle.sequential(store, topology.config().bridge(), Fleet.of(members), timing);
+  }
+
+  private Tracker connect(Side side) {
+    BridgeConfig.TrackerConfig config =
+        topology.config().trackers().stream()
+            .filter(t -> t.id().toString().equals(side.name()))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> block = new LinkedHashMap<>(config.settings().values());
+    Map<String, Object> auth = new LinkedHashMap<>(config.settings().block("auth").values());
+    auth.put("token", side.token());
+    block.put("auth", auth);
+    Line line = lines.get(side.name());
+    var transport = SimTransport.withoutRedirects(line);
+    var environment =
+        new Environment(bridgeClock, this::pass, Map.of(Interceptor.class, transport));
+    return FACTORIES
+        .get(config.type())
+        .create(new TrackerSetup(config.id(), new Settings(block), environment));
+  }
+
+  List<Side> sides() {
+    return sides;
+  }
+
+  Side side(String name) {
+    return sides.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  People people() {
+    return people;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  InstantSource bridgeClock() {
+    return bridgeClock;
+  }
+
+  long writes() {
+    return lines.values().stream().mapToLong(Line::writes).sum();
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  /** The bridge's clock, not that of the trackers, goes forward or back. */
+  void jump(Duration by) {
+    skew = skew.plus(by);
+    lines.values().forEach(Line::forgetWaits);
+    history.add(() -> "the bridge's clock jumps by " + by);
+  }
+
+  /** Faults in so many of a thousand calls of each kind; people act while the bridge works. */
+  void storm(int perThousand) {
+    stormy = true;
+    for (Line line : lines.values()) {
+      line.weather(new SeededFaults(random.nextLong(), SeededFaults.Rates.each(perThousand)));
+    }
+  }
+
+  void calm() {
+    stormy = false;
+    death.never();
+    jump(skew.negated());
+    lines.values().forEach(l -> l.weather(FaultPlan.none()));
+    history.add(() -> "all is quiet from here on");
+  }
+
+  /** One run of the bridge, which may end by its death. */
+  void run(String purpose) {
+    history.add(() -> "bridge begins to " + purpose);
+    try {
+      CycleReport report =
+          cycle.run(topology.config().bridge().vocabularies().keySet(), purpose, Progress.NONE);
+      history.add(() -> "bridge ends: " + report);
+      if (report.failures().toString().contains("defect")) {
+        throw new AssertionError("a defect of an adapter: " + report.failures());
+      }
+    } catch (Killed killed) {
+      cycle = start();
+    }
+  }
+
+  /** While the bridge works, people do too. */
+  void interrupt() {
+    if (stormy && !interrupting && random.nextInt(25) == 0) {
+      interrupting = true;
+      people.act();
+      interrupting = false;
+    }
+  }
+
+  /** Sees what is sent before the tracker does (N5). */
+  void sent(String side, String body) {
+    Set<String> tokens = deeds.sent(side, body);
+    NoLeak.sent(this, side, tokens);
+  }
+
+  /** Sees when it is sent (N11). */
+  void budget(String side, Instant notBefore, SimRequest request) {
+    if (clock.instant().isBefore(notBefore)) {
+      throw new AssertionError(
+          "N11 Budget: %s was called although it asked to wait until %s: %s %s"
+              .formatted(side, notBefore, request.method(), request.path()));
+    }
+  }
+
+  @Override
+  public void close() {
+    trackers.forEach(Tracker::close);
+    database.close();
+  }
+}
