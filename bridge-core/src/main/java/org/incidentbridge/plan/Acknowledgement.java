@@ -91,7 +91,10 @@ public final class Acknowledgement {
     return withTickets(incident, tickets);
   }
 
-  /** What a tracker puts into a field that the incident does not know is no change of anybody. */
+  /**
+   * What a tracker puts into a field that the incident does not know is no change of anybody; but
+   * labels are what somebody, who was quicker than the bridge, or a rule of theirs has put on.
+   */
   private static Baseline begin(
       Incident incident, Purpose.Mirror mirror, FieldName field, Value seen, Trust trust) {
     Value made = mirror.values().get(field);
@@ -99,6 +102,9 @@ public final class Acknowledgement {
       return trust.created(made, seen);
     }
     boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
+    if (unknown && field.equals(StandardField.LABELS.field())) {
+      return Baseline.of(Value.absent());
+    }
     return unknown ? trust.preset(seen) : Baseline.of(seen);
   }
 

@@ -113,7 +113,7 @@ final class JiraSide implements Side {
                         f.author().name(),
                         f.file().name(),
                         new String(f.file().content(), StandardCharsets.UTF_8),
-                        false))
+                        issue.origin().project().equals("HELP")))
             .toList());
   }
 
@@ -225,10 +225,11 @@ final class JiraSide implements Side {
     return true;
   }
 
+  /** Nobody moves a ticket out of a service project: Jira would show its internal notes to all. */
   @Override
   public String move(String id) {
     boolean eng = site.issue(id).orElseThrow().origin().project().equals("ENG");
-    return eng ? someone().move(id, "HELP", "Incident") : someone().move(id, "ENG", "Bug");
+    return eng ? someone().move(id, "HELP", "Incident") : "nowhere";
   }
 
   @Override

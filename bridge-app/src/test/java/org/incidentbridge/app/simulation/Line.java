@@ -23,6 +23,7 @@ final class Line implements HttpSimulator {
   private final Random random;
   private FaultPlan plan = FaultPlan.none();
   private long writes;
+  private boolean wrote;
   private Instant notBefore = Instant.MIN;
 
   Line(String side, HttpSimulator target, World world, Random random) {
@@ -56,9 +57,10 @@ final class Line implements HttpSimulator {
     world.budget(side, notBefore, request);
     String body = new String(request.body(), StandardCharsets.UTF_8);
     boolean write = writes(request);
-    if (!overwrites(request)) {
+    if (!overwrites(request) && !wrote) {
       world.interrupt();
     }
+    wrote = write;
     if (write) {
       writes++;
       world.sent(side, body);
@@ -95,7 +97,12 @@ final class Line implements HttpSimulator {
     }
   }
 
-  /** Jira's edits take no condition: the moment between the last look and the write stays open. */
+  /**
+   * What a person does in the instant between a write and the look at it cannot always be told from
+   * the tracker's own way of holding a text, so people wait for that look.
+   *
+   * <p>Jira's edits take no condition: the moment between the last look and the write stays open.
+   */
   private static boolean overwrites(SimRequest request) {
     return request.method().equals("PUT") && request.path().matches("/rest/api/\\d/issue/\\d+");
   }

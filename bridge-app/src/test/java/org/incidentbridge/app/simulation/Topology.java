@@ -23,8 +23,11 @@ import org.incidentbridge.testkit.sim.jira.Edition;
 /** Which trackers there are and how they are joined; loaded once and shared by all worlds. */
 final class Topology {
 
-  private static final List<String> FILES = List.of("desk-engineering");
+  private static final List<String> FILES =
+      List.of("desk-engineering", "engineering-ops", "three", "partner-both");
   private static final List<Topology> ALL = FILES.stream().map(Topology::new).toList();
+
+  private static final int FORCED = Integer.getInteger("simulation.topology", -1);
 
   private final String name;
   private final BridgeConfig config;
@@ -35,7 +38,7 @@ final class Topology {
   }
 
   static Topology of(long seed) {
-    return ALL.get((int) Math.floorMod(seed, ALL.size()));
+    return ALL.get(FORCED >= 0 ? FORCED : (int) Math.floorMod(seed, ALL.size()));
   }
 
   private static BridgeConfig load(String name) {
