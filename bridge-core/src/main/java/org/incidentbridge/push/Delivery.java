@@ -1,8 +1,10 @@
 package org.incidentbridge.push;
 
+import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
@@ -43,10 +45,31 @@ final class Delivery {
   }
 
   private Outcome settled(Tracker tracker, Entry entry) {
-    Outcome outcome = whole(tracker, entry, tracker.sink().settle(entry.planned().command()));
+    Command command = entry.planned().command();
+    Outcome answer = tracker.sink().settle(command);
+    if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
+      answer = elsewhere(tracker, create).orElse(answer);
+    }
+    Outcome outcome = whole(tracker, entry, answer);
     return outcome instanceof Outcome.NotApplied
         ? sent(tracker, entry)
         : record(entry, outcome, Trust.FOUND_LATER);
+  }
+
+  /** A new ticket that somebody moved to another project at once is found where it was read. */
+  private Optional<Outcome> elsewhere(Tracker tracker, Command.CreateTicket create) {
+    return recorder
+        .seen(create.target())
+        .map(ref -> tracker.source().fetch(ref.id()))
+        .filter(Sighting.Seen.class::isInstance)
+        .map(Sighting.Seen.class::cast)
+        .map(Sighting.Seen::ticket)
+        .filter(ticket -> ticket.marker().equals(create.target().key().text()))
+        .map(
+            ticket ->
+                new Outcome.Applied(
+                    new Outcome.Receipt(
+                        Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
   }
 
   private Outcome sent(Tracker tracker, Entry entry) {
