@@ -53,15 +53,29 @@ final class JiraSide implements Side {
   private final Random random;
 
   JiraSide(String name, String home, Edition edition, InstantSource clock, Random random) {
+    this(name, home, edition, clock, random, Duration.ofSeconds(random.nextInt(25)));
+  }
+
+  private JiraSide(
+      String name,
+      String home,
+      Edition edition,
+      InstantSource clock,
+      Random random,
+      Duration lag) {
     this.name = name;
     this.home = home;
     this.random = random;
     JiraOptions options =
-        JiraOptions.usual()
-            .withSeed(random.nextLong())
-            .withIndexLag(Duration.ofSeconds(random.nextInt(25)));
+        JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(lag);
     site = StandardJira.fill(new JiraSite(edition, clock, options), SECRET);
     simulator = edition == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
+  }
+
+  /** Jira Cloud in real time, whose search shows writes at once. */
+  static JiraSide prompt(String name, Random random) {
+    return new JiraSide(
+        name, "ENG", Edition.CLOUD, InstantSource.system(), random, Duration.ZERO);
   }
 
   @Override

@@ -1,0 +1,126 @@
+package org.incidentbridge.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.SimServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real process against real HTTP, killed again and again in mid-run, then let finish. */
+class KillTest {
+
+  private static final int KILLS = Integer.getInteger("kill.times", 30);
+  private static final int MOST_CALLS = 40;
+  private static final int TICKETS = 24;
+  private static final int MOST_FINISHES = 8;
+
+  @TempDir Path directory;
+
+  private final long seed = Long.getLong("kill.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final MantisSide mantis = new MantisSide("helpdesk", InstantSource.system(), random);
+  private final JiraSide jira = JiraSide.prompt("engineering", random);
+  private final List<String> tokens = new ArrayList<>();
+  private int said;
+
+  @Test
+  void killedRunsLoseNothingAndDoubleNothing() throws Exception {
+    System.out.println("kill test, -Dkill.seed=" + seed);
+    for (int i = 0; i < TICKETS; i++) {
+      report(i);
+    }
+    CallCounter mantisCalls = new CallCounter(mantis.simulator());
+    CallCounter jiraCalls = new CallCounter(jira.simulator());
+    Path config = directory.resolve("bridge.yaml");
+    Files.copy(
+        Objects.requireNonNull(getClass().getResourceAsStream("/simulation/killed.yaml")), config);
+    Wires wires = new Wires();
+    Victim victim = new Victim(config, wires.environment);
+    try (SimServer mantisServer = SimServer.start(victim.watched(mantisCalls));
+        SimServer jiraServer = SimServer.start(victim.watched(jiraCalls))) {
+      wires.open(mantisServer, jiraServer);
+      int kills = 0;
+      while (kills < KILLS) {
+        work();
+        kills += victim.killedAt(1 + random.nextInt(MOST_CALLS), random.nextBoolean()) ? 1 : 0;
+      }
+      finish(victim, mantisCalls, jiraCalls);
+    }
+    check();
+  }
+
+  /** Where the process finds its trackers. */
+  private final class Wires {
+    final Map<String, String> environment = new java.util.TreeMap<>();
+
+    void open(SimServer mantisServer, SimServer jiraServer) {
+      environment.put("MANTIS_URL", mantisServer.url().toString());
+      environment.put("MANTIS_TOKEN", mantis.token().reveal());
+      environment.put("JIRA_URL", jiraServer.url().toString());
+      environment.put("JIRA_TOKEN", jira.token().reveal());
+      environment.put("BRIDGE_STORE", directory.resolve("bridge.db").toString());
+    }
+  }
+
+  private void report(int number) {
+    String id = mantis.create("title%dx printer on fire 🔥".formatted(number), "descr%dx".formatted(number));
+    say(mantis, id);
+    say(mantis, id);
+    String file = "file%dx".formatted(number);
+    mantis.attach(id, file + ".txt", "content of " + file, false);
+  }
+
+  private void say(Side side, String id) {
+    String token = "say%dx".formatted(++said);
+    side.say(id, token + " prêt à l'emploi", false);
+    tokens.add(token);
+  }
+
+  /** People go on while the bridge is dead. */
+  private void work() {
+    List<Shown> mirrors = jira.tickets();
+    Side side = mirrors.isEmpty() || random.nextBoolean() ? mantis : jira;
+    List<Shown> tickets = side.tickets();
+    say(side, tickets.get(random.nextInt(tickets.size())).id());
+  }
+
+  private static void finish(Victim victim, CallCounter mantis, CallCounter jira)
+      throws Exception {
+    long before = -1;
+    for (int run = 0; before != mantis.writes() + jira.writes(); run++) {
+      assertThat(run).as("runs until nothing is written").isLessThan(MOST_FINISHES);
+      before = mantis.writes() + jira.writes();
+      assertThat(victim.run()).as("exit code").isLessThanOrEqualTo(1);
+    }
+  }
+
+  private void check() {
+    assertThat(jira.tickets()).as("seed %d: mirrors", seed).hasSize(TICKETS);
+    for (Side side : List.of(mantis, jira)) {
+      String all = String.join("\n", side.tickets().stream().map(Shown::open).toList());
+      for (String token : tokens) {
+        assertThat(Deeds.count(all, token))
+            .as("seed %d: comment %s in %s", seed, token, side.name())
+            .isEqualTo(1);
+      }
+      List<String> files =
+          side.tickets().stream().flatMap(t -> t.files().stream()).map(Shown.Filed::name).toList();
+      assertThat(files).as("seed %d: files in %s", seed, side.name()).hasSize(TICKETS);
+      assertThat(files).doesNotHaveDuplicates();
+      for (int i = 0; i < TICKETS; i++) {
+        assertThat(Deeds.count(all, "title%dx".formatted(i)))
+            .as("seed %d: ticket %d in %s", seed, i, side.name())
+            .isEqualTo(1);
+      }
+    }
+  }
+}
