@@ -60,8 +60,7 @@ final class Recorder {
 
   /** A ticket that was read and carries the command's marker. */
   Optional<TicketRef> seen(Command.Target target) {
-    return store.inTransaction(
-        t -> t.tickets().byMarker(target.tracker(), target.key().text()));
+    return store.inTransaction(t -> t.tickets().byMarker(target.tracker(), target.key().text()));
   }
 
   void record(Entry entry, Outcome outcome, Trust trust) {

@@ -57,25 +57,18 @@ final class JiraSide implements Side {
   }
 
   private JiraSide(
-      String name,
-      String home,
-      Edition edition,
-      InstantSource clock,
-      Random random,
-      Duration lag) {
+      String name, String home, Edition edition, InstantSource clock, Random random, Duration lag) {
     this.name = name;
     this.home = home;
     this.random = random;
-    JiraOptions options =
-        JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(lag);
+    JiraOptions options = JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(lag);
     site = StandardJira.fill(new JiraSite(edition, clock, options), SECRET);
     simulator = edition == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
   }
 
   /** Jira Cloud in real time, whose search shows writes at once. */
   static JiraSide prompt(String name, Random random) {
-    return new JiraSide(
-        name, "ENG", Edition.CLOUD, InstantSource.system(), random, Duration.ZERO);
+    return new JiraSide(name, "ENG", Edition.CLOUD, InstantSource.system(), random, Duration.ZERO);
   }
 
   @Override

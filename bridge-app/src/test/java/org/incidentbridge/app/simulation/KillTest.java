@@ -72,7 +72,9 @@ class KillTest {
   }
 
   private void report(int number) {
-    String id = mantis.create("title%dx printer on fire 🔥".formatted(number), "descr%dx".formatted(number));
+    String id =
+        mantis.create(
+            "title%dx printer on fire 🔥".formatted(number), "descr%dx".formatted(number));
     say(mantis, id);
     say(mantis, id);
     String file = "file%dx".formatted(number);
@@ -93,8 +95,7 @@ class KillTest {
     say(side, tickets.get(random.nextInt(tickets.size())).id());
   }
 
-  private static void finish(Victim victim, CallCounter mantis, CallCounter jira)
-      throws Exception {
+  private static void finish(Victim victim, CallCounter mantis, CallCounter jira) throws Exception {
     long before = -1;
     for (int run = 0; before != mantis.writes() + jira.writes(); run++) {
       assertThat(run).as("runs until nothing is written").isLessThan(MOST_FINISHES);
