@@ -66,7 +66,7 @@ final class MirrorPlan {
     SortedMap<String, Value> fields = new TreeMap<>();
     List<Explanation.Line> lines = new ArrayList<>();
     var normaliser = new Normaliser(draft.bridge.vocabulary(route.to()), draft.bridge.people());
-    for (FieldName field : initial(route)) {
+    for (FieldName field : initial(route, normaliser)) {
       Value value = incident.value(field);
       Optional<Value> written = normaliser.write(field, value);
       Term term = draft.bridge.vocabulary(route.to()).fields().get(field);
@@ -100,15 +100,22 @@ final class MirrorPlan {
         "route %s covers %s".formatted(route.name(), parent.place().key()));
   }
 
-  /** Synced fields with content; the status follows when the mirror exists. */
-  private List<FieldName> initial(Route route) {
+  /** Synced fields with something to say; the status follows when the mirror exists. */
+  private List<FieldName> initial(Route route, Normaliser normaliser) {
     return route.terms().fields().keySet().stream()
         .filter(f -> !f.equals(StandardField.STATUS.field()))
         .filter(f -> !f.equals(StandardField.RESOLUTION.field()))
         .filter(f -> draft.bridge.vocabulary(route.to()).term(f).isPresent())
-        .filter(f -> !draft.incident().value(f).isAbsent())
+        .filter(f -> says(f, normaliser))
         .filter(f -> Restricted.mayLeave(draft, f, route.to()))
         .toList();
+  }
+
+  /** Some trackers have a word for nothing, and would preset another if it were not written. */
+  private boolean says(FieldName field, Normaliser normaliser) {
+    Value value = draft.incident().value(field);
+    return !value.isAbsent()
+        || normaliser.write(field, value).filter(word -> !word.isAbsent()).isPresent();
   }
 
   private CommandKey key(Route route) {

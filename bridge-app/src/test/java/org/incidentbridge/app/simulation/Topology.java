@@ -38,7 +38,7 @@ final class Topology {
   }
 
   static Topology of(long seed) {
-    return ALL.get(FORCED >= 0 ? FORCED : (int) Math.floorMod(seed, ALL.size()));
+    return ALL.get(FORCED >= 0 ? FORCED : Math.floorMod(seed, ALL.size()));
   }
 
   private static BridgeConfig load(String name) {
