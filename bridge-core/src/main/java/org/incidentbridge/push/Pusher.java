@@ -28,6 +28,9 @@ public final class Pusher {
   private static final int LANES_PER_WORKER = 32;
   private static final int MOST_ROUNDS = 100_000;
 
+  /** So many commands in a row that find the tracker unavailable prove that it is. */
+  private static final int STRIKES = 3;
+
   private final Store store;
   private final Delivery delivery;
   private final InstantSource clock;
@@ -83,7 +86,7 @@ public final class Pusher {
       }
       Round work = new Round(tracker, listener);
       report = report.plus(concurrency == 1 ? work.inTurn(due) : work.parallel(due, concurrency));
-      if (report.failure().isPresent()) {
+      if (work.isDown()) {
         return report;
       }
     }
@@ -95,18 +98,30 @@ public final class Pusher {
     private final Tracker tracker;
     private final Listener listener;
     private PushReport report = PushReport.NOTHING;
+    private int strikes;
 
     Round(Tracker tracker, Listener listener) {
       this.tracker = tracker;
       this.listener = listener;
     }
 
-    private synchronized void add(PushReport more) {
-      report = report.plus(more);
-    }
-
     private synchronized PushReport report() {
       return report;
+    }
+
+    private synchronized void delivered(Outcome outcome) {
+      strikes = 0;
+      report = report.plus(counted(outcome));
+    }
+
+    private synchronized void failed(TrackerException failure) {
+      strikes += failure.kind() == TrackerException.Kind.UNAVAILABLE ? 1 : STRIKES;
+      report = report.plus(new PushReport(0, 0, 0, 0, Optional.of(failure)));
+    }
+
+    /** One ticket that breaks its tracker must not keep the others waiting (N10). */
+    synchronized boolean isDown() {
+      return strikes >= STRIKES;
     }
 
     PushReport inTurn(List<Entry> due) {
@@ -137,15 +152,15 @@ public final class Pusher {
     }
 
     private void deliver(Entry entry) {
-      if (stopping.getAsBoolean() || report().failure().isPresent()) {
+      if (stopping.getAsBoolean() || isDown()) {
         return;
       }
       try {
         Outcome outcome = delivery.deliver(tracker, entry);
-        add(counted(outcome));
+        delivered(outcome);
         listener.delivered(entry, outcome);
       } catch (TrackerException failure) {
-        add(new PushReport(0, 0, 0, 0, Optional.of(failure)));
+        failed(failure);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.incidentbridge.app.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
@@ -47,6 +48,12 @@ record Books(
         waiting,
         tables.problems().all(ALL),
         tables.ledger().newest(ALL));
+  }
+
+  /** The same without an incident from which nothing is expected. */
+  Books without(Predicate<Incident> spoiled) {
+    return new Books(
+        incidents.stream().filter(i -> !spoiled.test(i)).toList(), held, waiting, problems, ledger);
   }
 
   Optional<Incident> of(TicketRef ref) {

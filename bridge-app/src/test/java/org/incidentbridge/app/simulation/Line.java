@@ -73,7 +73,7 @@ final class Line implements HttpSimulator {
   }
 
   private SimResponse answer(SimRequest request, boolean write) {
-    Fault fault = plan.faultFor(request);
+    Fault fault = world.poisoned(side, request) ? Fault.Status.of(500) : plan.faultFor(request);
     if (!(fault instanceof Fault.None)) {
       world.history.add(() -> "FAULT on " + side + ": " + fault + " for " + told(request));
     }

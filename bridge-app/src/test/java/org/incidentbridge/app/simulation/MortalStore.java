@@ -28,8 +28,8 @@ final class MortalStore implements Store {
     }
     return store.inTransaction(
         tables -> {
-          work.apply(tables);
-          throw death.die("before the end of a transaction");
+          T lost = work.apply(tables);
+          throw death.die("before the end of a transaction, which answered " + lost);
         });
   }
 

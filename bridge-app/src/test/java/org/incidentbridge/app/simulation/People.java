@@ -48,10 +48,10 @@ final class People {
     String description = deeds.token("descr");
     String id = side.create(title + " " + tale().replace('\n', ' '), description + " " + tale());
     TicketRef ref = ref(side, id);
-    deeds.born.add(ref);
+    world.born(ref);
     deeds.edits.add(new Deeds.Edit(ref, "title", title));
     deeds.edits.add(new Deeds.Edit(ref, "description", description));
-    tell(ref, "created with %s and %s", title, description);
+    tell(ref, "created with " + title + " and " + description);
   }
 
   private void act(Side side, Shown ticket) {
@@ -59,8 +59,8 @@ final class People {
     switch (random.nextInt(20)) {
       case 0, 1 -> title(side, ref);
       case 2 -> description(side, ref);
-      case 3, 4 -> tell(ref, "priority to %s", side.priority(ref.id(), random));
-      case 5, 6, 7 -> side.status(ref.id(), random).ifPresent(s -> tell(ref, "status to %s", s));
+      case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
+      case 5, 6, 7 -> side.status(ref.id(), random).ifPresent(s -> tell(ref, "status to " + s));
       case 8, 9 -> label(side, ref, ticket);
       case 10, 11, 12 -> say(side, ref, false);
       case 13, 14 -> say(side, ref, true);
@@ -73,7 +73,7 @@ final class People {
 
   private void rare(Side side, TicketRef ref) {
     switch (random.nextInt(4)) {
-      case 0 -> tell(ref, "moved to %s", side.move(ref.id()));
+      case 0 -> tell(ref, "moved to " + side.move(ref.id()));
       case 1 -> {
         if (chance(3)) {
           side.delete(ref.id());
@@ -89,14 +89,14 @@ final class People {
     String token = deeds.token("title");
     side.title(ref.id(), token + " " + tale().replace('\n', ' '));
     deeds.edits.add(new Deeds.Edit(ref, "title", token));
-    tell(ref, "title to %s", token);
+    tell(ref, "title to " + token);
   }
 
   private void description(Side side, TicketRef ref) {
     String token = deeds.token("descr");
     side.description(ref.id(), token + " " + tale());
     deeds.edits.add(new Deeds.Edit(ref, "description", token));
-    tell(ref, "description to %s", token);
+    tell(ref, "description to " + token);
   }
 
   private void label(Side side, TicketRef ref, Shown ticket) {
@@ -105,12 +105,12 @@ final class People {
       String label = any(List.copyOf(ticket.fields().labels()));
       side.label(ref.id(), label, false);
       deeds.edits.add(new Deeds.Edit(ref, "unlabel", label));
-      tell(ref, "label %s taken off", label);
+      tell(ref, "label " + label + " taken off");
     } else {
       String label = deeds.token("label");
       side.label(ref.id(), label, true);
       deeds.edits.add(new Deeds.Edit(ref, "label", label));
-      tell(ref, "label %s put on", label);
+      tell(ref, "label " + label + " put on");
     }
   }
 
@@ -118,7 +118,7 @@ final class People {
     String token = deeds.token(internal ? "secret" : "say");
     String id = side.say(ref.id(), token + " " + tale(), internal);
     deeds.remarks.put(ref + "#" + id, new Deeds.Remark(ref, id, token, internal));
-    tell(ref, (internal ? "internal" : "public") + " comment %s: %s", id, token);
+    tell(ref, (internal ? "internal comment " : "public comment ") + id + ": " + token);
   }
 
   private Optional<Deeds.Remark> own(TicketRef ref) {
@@ -137,7 +137,7 @@ final class People {
               deeds.remarks.put(
                   ref + "#" + remark.id(),
                   new Deeds.Remark(ref, remark.id(), token, remark.internal()));
-              tell(ref, "comment %s changed to %s", remark.id(), token);
+              tell(ref, "comment " + remark.id() + " changed to " + token);
             });
   }
 
@@ -148,7 +148,7 @@ final class People {
               side.unsay(ref.id(), remark.id());
               deeds.taken.add(remark.token());
               deeds.remarks.remove(ref + "#" + remark.id());
-              tell(ref, "comment %s (%s) deleted", remark.id(), remark.token());
+              tell(ref, "comment " + remark.id() + ", " + remark.token() + ", deleted");
             });
   }
 
@@ -157,12 +157,12 @@ final class People {
     String token = deeds.token(internal ? "secret" : "file");
     if (side.attach(ref.id(), token + ".txt", "content of " + token + "\n", internal)) {
       deeds.uploads.add(new Deeds.Upload(ref, token, internal));
-      tell(ref, (internal ? "internal" : "public") + " file %s", token);
+      tell(ref, (internal ? "internal file " : "public file ") + token);
     }
   }
 
-  private void tell(TicketRef ref, String what, Object... with) {
-    world.history.add(() -> "person at " + ref + ": " + what.formatted(with));
+  private void tell(TicketRef ref, String what) {
+    world.history.add(() -> "person at " + ref + ": " + what);
   }
 
   private String tale() {

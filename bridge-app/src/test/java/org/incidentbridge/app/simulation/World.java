@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import okhttp3.Interceptor;
@@ -16,6 +18,7 @@ import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Environment;
@@ -52,11 +55,14 @@ final class World implements AutoCloseable {
   private Store store;
   private SyncCycle cycle;
   private boolean stormy;
+  private final boolean poisonous;
+  private Optional<TicketRef> poison = Optional.empty();
   private boolean interrupting;
 
   World(long seed, Topology topology) {
     this.topology = topology;
     this.random = new Random(seed);
+    this.poisonous = random.nextInt(4) == 0;
     this.death = new Death(new Random(random.nextLong()), history);
     this.sides = topology.sides(clock, new Random(random.nextLong()));
     this.people = new People(this, deeds, new Random(random.nextLong()));
@@ -106,12 +112,11 @@ final class World implements AutoCloseable {
     Map<String, Object> auth = new LinkedHashMap<>(config.settings().block("auth").values());
     auth.put("token", side.token());
     block.put("auth", auth);
-    Line line = lines.get(side.name());
+    Line line = Objects.requireNonNull(lines.get(side.name()));
     var transport = SimTransport.withoutRedirects(line);
     var environment =
         new Environment(bridgeClock, this::pass, Map.of(Interceptor.class, transport));
-    return FACTORIES
-        .get(config.type())
+    return Objects.requireNonNull(FACTORIES.get(config.type()))
         .create(new TrackerSetup(config.id(), new Settings(block), environment));
   }
 
@@ -183,6 +188,33 @@ final class World implements AutoCloseable {
     } catch (Killed killed) {
       cycle = start();
     }
+  }
+
+  /**
+   * In some worlds the second ticket is poison (N10): its tracker answers 500 whenever the bridge
+   * touches it. Nothing is expected of it; all others must not suffer.
+   */
+  void born(TicketRef ref) {
+    deeds.born.add(ref);
+    if (poisonous && deeds.born.size() == 2) {
+      poison = Optional.of(ref);
+      deeds.deleted.add(ref);
+      history.add(() -> ref + " is poison");
+    }
+  }
+
+  /** Whether a ticket, or any of its incident, is poison. */
+  boolean spoiled(Books books, TicketRef ref) {
+    return poison
+        .filter(p -> p.equals(ref) || books.of(ref).stream().anyMatch(i -> i.ticket(p).isPresent()))
+        .isPresent();
+  }
+
+  boolean poisoned(String side, SimRequest request) {
+    return poison
+        .filter(p -> p.tracker().toString().equals(side))
+        .filter(p -> request.path().matches(".*/issues?/" + p.id() + "(/.*)?"))
+        .isPresent();
   }
 
   /** While the bridge works, people do too. */
