@@ -1,7 +1,9 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Bridge;
@@ -28,6 +30,11 @@ public final class Decider {
    */
   public Optional<Incident> open(Reading reading) {
     return opening.open(reading);
+  }
+
+  /** Why routes cannot say whether they cover a ticket, by topic; empty if all can. */
+  public Map<FieldName, String> uncomputable(Reading reading) {
+    return opening.problems(reading);
   }
 
   /** What the incident becomes now that its tickets read as they do. */

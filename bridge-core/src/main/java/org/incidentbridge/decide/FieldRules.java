@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.decide.FieldMerge.Standing;
@@ -23,14 +24,17 @@ import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Vocabulary;
 
 /** Merges every synced field, and takes over what only the origin knows. */
 final class FieldRules {
 
   private static final Set<String> FINISHED = Set.of("resolved", "closed");
+  private final Bridge bridge;
   private final Synced synced;
 
   FieldRules(Bridge bridge) {
+    this.bridge = bridge;
     synced = new Synced(bridge);
   }
 
@@ -48,7 +52,11 @@ final class FieldRules {
     if (sides.isEmpty()) {
       return;
     }
-    Owner owner = reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
+    Optional<Owner> present = presentOwner(task, sides, draft);
+    if (present.isEmpty()) {
+      return;
+    }
+    Owner owner = reopened(task.field(), file, draft) ? new Owner.Latest() : present.get();
     Incident.Fact fact = draft.facts.get(task.field());
     var standing =
         new Standing(
@@ -60,6 +68,30 @@ final class FieldRules {
       case Result.Taken taken -> take(task, taken, sides, draft);
       case Result.Asked asked -> ask(task, asked.sides(), draft);
     }
+  }
+
+  /**
+   * Who decides now. An owner that is hidden for the moment is waited for; where the owner is gone
+   * for good, or was never there, the latest change counts.
+   */
+  private static Optional<Owner> presentOwner(Task task, List<Side> sides, Draft draft) {
+    Predicate<TicketState> owns =
+        switch (task.owner()) {
+          case Owner.Origin o -> TicketState::isOrigin;
+          case Owner.Of of -> t -> t.ref().tracker().equals(of.id());
+          case Owner.Latest l -> t -> true;
+          case Owner.Union u -> t -> true;
+          case Owner.Ask a -> t -> true;
+          case Owner.Policy p -> t -> true;
+        };
+    List<TicketState> owners =
+        draft.tickets.values().stream().filter(owns).filter(Synced::takesPart).toList();
+    if (owners.isEmpty()) {
+      return Optional.of(new Owner.Latest());
+    }
+    boolean heard =
+        owners.stream().anyMatch(t -> sides.stream().anyMatch(s -> s.ticket().equals(t.ref())));
+    return heard ? Optional.of(task.owner()) : Optional.empty();
   }
 
   private List<Side> sides(FieldName field, CaseFile file, Draft draft) {
@@ -150,11 +182,21 @@ final class FieldRules {
             .anyMatch(r -> r.terms().share().remarks());
     if (told) {
       String text =
-          "%s was changed here to \"%s\", but %s. It stays \"%s\"."
-              .formatted(field, loser.observed().display(), taken.rule(), taken.value().display());
+          restricted(field)
+              ? "%s was changed here, but %s. It was put back.".formatted(field, taken.rule())
+              : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
+                  .formatted(
+                      field, loser.observed().display(), taken.rule(), taken.value().display());
       String topic = "overruled:" + field + ":" + loser.at() + ":" + loser.observed().hashCode();
       draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
     }
+  }
+
+  /** What some tracker keeps to itself is not spelt out on another (N5). */
+  private boolean restricted(FieldName field) {
+    return bridge.vocabularies().values().stream()
+        .flatMap(v -> v.term(field).stream())
+        .anyMatch(Vocabulary.Term::restricted);
   }
 
   private static void ask(Task task, List<Side> sides, Draft draft) {

@@ -2,6 +2,7 @@ package org.incidentbridge.decide;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,15 @@ final class Opening {
 
   Opening(Bridge bridge) {
     this.bridge = bridge;
+  }
+
+  /** What keeps routes from saying whether they cover a ticket. */
+  Map<FieldName, String> problems(Reading reading) {
+    TicketRef ref = reading.ticket().ref();
+    var variables =
+        ConditionVariables.of(reading.values(), ref.tracker(), Places.of(reading.ticket()));
+    return Conditions.failing(
+        bridge.routes().stream().filter(r -> r.from().equals(ref.tracker())).toList(), variables);
   }
 
   Optional<Incident> open(Reading reading) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
@@ -22,7 +23,7 @@ public final class Synced {
   /** The routes in force for these tickets: one for each mirror, in the order of configuration. */
   public List<Route> routes(List<TicketState> tickets) {
     return bridge.routes().stream()
-        .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name())))
+        .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && takesPart(t)))
         .toList();
   }
 
@@ -40,6 +41,11 @@ public final class Synced {
         && routes(tickets).stream()
             .filter(r -> touches(r, ticket))
             .anyMatch(r -> r.terms().fields().containsKey(field));
+  }
+
+  /** A ticket that is hidden for the moment still counts; one that is gone for good does not. */
+  static boolean takesPart(TicketState ticket) {
+    return ticket.presence() == Presence.PRESENT || ticket.presence() == Presence.NOT_VISIBLE;
   }
 
   private static boolean touches(Route route, TicketState ticket) {

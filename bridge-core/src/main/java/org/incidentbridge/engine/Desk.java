@@ -74,7 +74,7 @@ final class Desk {
       return List.of();
     }
     Reading reading = read(seen.ticket());
-    problems(tables, reading, Map.of());
+    problems(tables, reading, decider.uncomputable(reading));
     Optional<Incident> opened = decider.open(reading);
     return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
         ? List.of(row)

@@ -34,7 +34,8 @@ final class Reconciling {
 
   static void outbox(Outbox outbox, Incident incident, Plan plan, Instant now) {
     List<Entry> entries = outbox.of(incident.id());
-    Map<TicketRef, Map<FieldName, Value>> held = held(entries);
+    Map<TicketRef, Map<FieldName, Value>> held =
+        held(entries.stream().filter(e -> stillWanted(e.planned(), plan)).toList());
     List<PlannedCommand> wanted = new ArrayList<>();
     for (PlannedCommand planned : plan.commands()) {
       Map<FieldName, Value> stuck =

@@ -44,7 +44,7 @@ final class LinkPlan {
     if (!draft.terrain.can(from.ref().tracker(), Capability.BACK_LINKS)) {
       return;
     }
-    BackLink link = Links.to(to, draft.incident());
+    BackLink link = Links.to(to, draft, from.ref().tracker());
     String hash = Hashes.of(link.globalId(), link.url().toString(), link.title());
     if (!stands(from.ref(), link.globalId(), hash)) {
       var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);

@@ -3,6 +3,7 @@ package org.incidentbridge.plan;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command.BackLink;
 
@@ -12,15 +13,20 @@ final class Links {
   private Links() {}
 
   /** A pointer to that ticket; the reporter is named, so that people unknown elsewhere are too. */
-  static BackLink to(TicketState ticket, Incident incident) {
+  static BackLink to(TicketState ticket, Draft draft, TrackerId shownAt) {
+    Incident incident = draft.incident();
     Value reporter = incident.value(StandardField.REPORTER.field());
     String summary =
-        ticket.isOrigin() && !reporter.isAbsent() ? "Reported by " + reporter.display() : "";
+        ticket.isOrigin() && !reporter.isAbsent() && named(draft, shownAt) ? "Reported by " + reporter.display() : "";
     return new BackLink(
         "incident-bridge:" + incident.id() + ":" + ticket.ref(),
         ticket.place().url(),
         title(ticket),
         summary);
+  }
+
+  private static boolean named(Draft draft, TrackerId shownAt) {
+    return Restricted.mayLeave(draft, StandardField.REPORTER.field(), shownAt);
   }
 
   /** A bare number says little; with the tracker's name before it people know where to look. */

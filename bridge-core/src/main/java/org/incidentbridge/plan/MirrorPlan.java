@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.decide.Conditions;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
@@ -15,6 +16,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.ConditionVariables;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.policy.Answers.OnDeletion;
+import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.spi.Command;
@@ -45,7 +47,15 @@ final class MirrorPlan {
         draft.incident().tickets().stream()
             .filter(t -> t.ref().tracker().equals(route.to()))
             .anyMatch(t -> !replaceable(route, t));
-    return !there && route.when().test(variables(parent)).holds();
+    if (there) {
+      return false;
+    }
+    Condition.Answer answer = route.when().test(variables(parent));
+    if (!answer.problem().isEmpty()) {
+      String why = Conditions.problem(route, answer);
+      draft.problem(parent.ref(), Conditions.TOPIC, why);
+    }
+    return answer.holds();
   }
 
   private static boolean replaceable(Route route, TicketState ticket) {
@@ -87,7 +97,7 @@ final class MirrorPlan {
             route.create().project(),
             route.create().type(),
             fields,
-            Links.to(parent, incident)),
+            Links.to(parent, draft, route.to())),
         new Purpose.Mirror(route.name(), canonical),
         lines);
   }

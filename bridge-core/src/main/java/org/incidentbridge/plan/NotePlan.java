@@ -65,11 +65,17 @@ final class NotePlan {
           addCopy(found, ticket);
         } else if (shared && !copy.get().sent().equals(found.note().hash())) {
           edit(found, ticket, copy.get());
-        } else if (!shared && copy.isPresent()) {
+        } else if (!shared && copy.isPresent() && forbidden(found, ticket)) {
           remove(found.note(), ticket, copy.get(), "it is no longer shared");
         }
       }
     }
+  }
+
+  /** Said to be kept back, and not merely unsaid because a route is no longer configured. */
+  private boolean forbidden(Found found, TicketState ticket) {
+    return found.comment().visibility() == Visibility.INTERNAL
+        || paths.connected(found.at(), ticket);
   }
 
   private static String text(Found found) {
@@ -94,7 +100,7 @@ final class NotePlan {
     if (!draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
       return;
     }
-    Visibility visibility = found.comment().visibility();
+    Visibility visibility = found.comment().visibility().and(shown(ticket, copy));
     var key = CommandKey.of("edit", ticket.ref().toString(), copy.id(), found.note().hash());
     draft.add(
         new Command.EditComment(
@@ -104,6 +110,16 @@ final class NotePlan {
             visibility),
         purpose(found.note(), found.note().hash()),
         line("earlier text", found, visibility));
+  }
+
+  /** A copy that people hid stays hidden, whatever the original is (N5). */
+  private Visibility shown(TicketState ticket, Copy copy) {
+    return draft.reading(ticket.ref()).stream()
+        .flatMap(r -> r.ticket().talk().comments().stream())
+        .filter(c -> c.id().equals(copy.id()))
+        .map(Comment::visibility)
+        .findFirst()
+        .orElse(Visibility.PUBLIC);
   }
 
   private void removed(Note note) {

@@ -43,6 +43,11 @@ final class Paths {
         .isPresent();
   }
 
+  /** Whether the routes between two tickets are still configured. */
+  boolean connected(TicketState from, TicketState to) {
+    return steps(from, to).isPresent();
+  }
+
   Answers answers(TicketState ticket) {
     return synced.routes(draft.incident().tickets()).stream()
         .filter(r -> ticket.isOrigin() || r.name().equals(ticket.route()))

@@ -1,9 +1,13 @@
 package org.incidentbridge.pull;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -20,8 +24,12 @@ public final class Puller {
   /** The cursor of the slow walk over all known tickets. */
   public static final String SWEEP = "sweep";
 
+  /** The version under which a ticket is remembered that cannot be read at the moment. */
+  private static final String HIDDEN = "(hidden)";
+
   private static final int MOST_PAGES = 100_000;
   private final Store store;
+  private final Map<TrackerId, ReentrantLock> reading = new ConcurrentHashMap<>();
 
   public Puller(Store store) {
     this.store = store;
@@ -50,7 +58,18 @@ public final class Puller {
 
   private record Step(long stored, boolean more) {}
 
+  /** One page at a time: a sweep must not store what a pull has since read anew. */
   private Step next(Tracker tracker, String purpose, int pageSize) {
+    ReentrantLock lock = reading.computeIfAbsent(tracker.id(), id -> new ReentrantLock(true));
+    lock.lock();
+    try {
+      return read(tracker, purpose, pageSize);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Step read(Tracker tracker, String purpose, int pageSize) {
     var known = new StoredTickets(store, tracker.id());
     long position = store.inTransaction(t -> t.ledger().position());
     var cursor = store.inTransaction(t -> t.cursors().get(tracker.id(), purpose));
@@ -82,21 +101,42 @@ public final class Puller {
     }
     switch (sighting) {
       case Sighting.Seen seen -> {
+        boolean known = tables.tickets().version(seen.ref()).isPresent();
         var before = tables.tickets().find(seen.ref());
         tables.tickets().save(new Tickets.Seen(seen.ticket(), position));
-        if (before.isPresent() && before.get().ticket().equals(seen.ticket())) {
+        if (known && before.isPresent() && before.get().ticket().equals(seen.ticket())) {
           return false;
         }
       }
       case Sighting.Gone gone -> {
-        if (tables.tickets().find(gone.ref()).isEmpty()) {
+        if (!vanish(tables, gone, position)) {
           return false;
         }
-        tables.tickets().gone(gone.ref());
       }
       case Sighting.Unreadable unreadable -> {}
     }
     tables.inbox().add(sighting, position);
+    return true;
+  }
+
+  /**
+   * Takes note that a ticket cannot be read. One that is only hidden stays among the known ones, so
+   * that sweeps look at it again; it gets a version of no tracker, so that any reading is news.
+   */
+  private static boolean vanish(Store.Tables tables, Sighting.Gone gone, long position) {
+    var before = tables.tickets().find(gone.ref());
+    if (before.isEmpty()) {
+      return false;
+    }
+    if (gone.why() == Sighting.Gone.Reason.DELETED) {
+      tables.tickets().gone(gone.ref());
+      return true;
+    }
+    TicketSnapshot hidden = before.get().ticket().withVersion(HIDDEN);
+    if (hidden.equals(before.get().ticket())) {
+      return false;
+    }
+    tables.tickets().save(new Tickets.Seen(hidden, position));
     return true;
   }
 }

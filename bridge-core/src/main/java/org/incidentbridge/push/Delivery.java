@@ -51,9 +51,7 @@ final class Delivery {
       answer = elsewhere(tracker, create).orElse(answer);
     }
     Outcome outcome = whole(tracker, entry, answer);
-    return outcome instanceof Outcome.NotApplied
-        ? sent(tracker, entry)
-        : record(entry, outcome, Trust.FOUND_LATER);
+    return record(entry, outcome, Trust.FOUND_LATER);
   }
 
   /** A new ticket that somebody moved to another project at once is found where it was read. */
@@ -73,7 +71,9 @@ final class Delivery {
   }
 
   private Outcome sent(Tracker tracker, Entry entry) {
-    recorder.sending(entry.planned().command().target().key());
+    if (!recorder.sending(entry.planned().command().target().key())) {
+      return new Outcome.NotApplied();
+    }
     Outcome outcome = tracker.sink().apply(entry.planned().command(), contents);
     return record(entry, whole(tracker, entry, outcome), Trust.DIRECT);
   }

@@ -17,6 +17,7 @@ import org.incidentbridge.plan.Acknowledgement;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Command;
@@ -49,13 +50,13 @@ final class Recorder {
     this.random = random;
   }
 
-  /** Durable before the tracker sees anything (N3). */
-  void sending(CommandKey key) {
-    store.inTransaction(
-        t -> {
-          t.outbox().sent(key, clock.instant());
-          return key;
-        });
+  /**
+   * Durable before the tracker sees anything (N3).
+   *
+   * @return false if the command was overtaken by a newer decision meanwhile
+   */
+  boolean sending(CommandKey key) {
+    return store.inTransaction(t -> t.outbox().sent(key, clock.instant()));
   }
 
   /** A ticket that was read and carries the command's marker. */
@@ -68,7 +69,7 @@ final class Recorder {
         tables -> {
           switch (outcome) {
             case Outcome.Applied applied -> applied(tables, entry, applied.receipt(), trust);
-            case Outcome.NotApplied n -> again(tables, entry, State.PENDING, Duration.ZERO, "");
+            case Outcome.NotApplied n -> notApplied(tables, entry);
             case Outcome.Refused refused -> refused(tables, entry, refused);
             case Outcome.Deferred d -> deferred(tables, entry, d);
             case Outcome.Stale stale -> stale(tables, entry, stale.current());
@@ -110,7 +111,28 @@ final class Recorder {
     tables.outbox().remove(entry.planned().command().target().key());
   }
 
+  /** May be sent again, but first it is decided on anew: it may no longer be wanted. */
+  private void notApplied(Store.Tables tables, Entry entry) {
+    again(tables, entry, State.PENDING, backoff.first(), "it had not taken effect");
+    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
+    tables
+        .tickets()
+        .find(incident.origin().ref())
+        .ifPresent(
+            s -> tables.inbox().add(new Sighting.Seen(s.ticket()), tables.ledger().position()));
+  }
+
   private void refused(Store.Tables tables, Entry entry, Outcome.Refused refused) {
+    if (entry.planned().purpose() instanceof Purpose.Remark) {
+      line(
+          tables,
+          entry,
+          Ledger.Kind.LOSS,
+          HeldFields.ticket(entry.planned()),
+          "could not be told: " + reason(refused));
+      tables.outbox().remove(entry.planned().command().target().key());
+      return;
+    }
     PlannedCommand planned = entry.planned();
     CommandKey key = planned.command().target().key();
     List<FieldName> bad = HeldFields.named(planned, refused.fields().keySet());

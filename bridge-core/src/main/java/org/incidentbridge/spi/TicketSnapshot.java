@@ -73,6 +73,13 @@ public record TicketSnapshot(
     }
   }
 
+  /** The same ticket under another version. */
+  public TicketSnapshot withVersion(String version) {
+    var stamp = new Stamp(version, head.stamp().updatedAt());
+    var other = new Head(head.key(), head.url(), head.project(), head.type(), stamp);
+    return new TicketSnapshot(ref, other, fields, talk, marker);
+  }
+
   /** The same ticket with other fields. */
   public TicketSnapshot withFields(Map<String, Value> other) {
     return new TicketSnapshot(ref, head, new TreeMap<>(other), talk, marker);

@@ -40,8 +40,12 @@ public interface Outbox {
    */
   List<Entry> due(TrackerId tracker, Instant now, int limit);
 
-  /** Marks an entry as about to be sent, once more; durable before the tracker sees anything. */
-  void sent(CommandKey key, Instant now);
+  /**
+   * Marks an entry as about to be sent, once more; durable before the tracker sees anything.
+   *
+   * @return false if the entry is no longer there or is held: then it must not be sent
+   */
+  boolean sent(CommandKey key, Instant now);
 
   /**
    * Puts an entry back to wait.

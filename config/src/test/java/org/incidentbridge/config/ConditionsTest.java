@@ -38,7 +38,7 @@ class ConditionsTest {
         "incident.due > timestamp('2026-01-01T00:00:00Z')",
         "incident.priority in ['urgent', 'high']",
         "incident.title.matches('(?i)ROUTER')",
-        "incident.resolution == '' && incident.components == []",
+        "incident.resolution == 'unresolved' && incident.components == []",
         "ticket.project == 'ENG' && ticket.type == 'Bug' && ticket.tracker == 'eng'",
         "ticket.key.endsWith('-1')",
         "has(incident.title)",

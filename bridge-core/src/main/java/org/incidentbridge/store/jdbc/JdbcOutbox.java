@@ -80,15 +80,16 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void sent(CommandKey key, Instant now) {
-    session
-        .handle()
-        .execute(
+  public boolean sent(CommandKey key, Instant now) {
+    return session
+            .handle()
+            .execute(
             """
             UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?
-            WHERE command = ?""",
+            WHERE command = ? AND state < 2""",
             Nanos.of(now),
-            key.text());
+            key.text())
+        > 0;
   }
 
   @Override

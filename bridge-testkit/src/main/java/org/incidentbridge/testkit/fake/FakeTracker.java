@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Party;
@@ -116,6 +117,34 @@ public final class FakeTracker implements Tracker {
     return comment;
   }
 
+  /** A person makes a comment internal. */
+  public synchronized void personHidesComment(String ticket, String comment) {
+    replace(
+        ticket,
+        comment,
+        c ->
+            new Comment(c.id(), c.author(), c.createdAt(), Visibility.INTERNAL, c.content()));
+  }
+
+  /** A person corrects a comment. */
+  public synchronized void personEditsComment(String ticket, String comment, String text) {
+    replace(
+        ticket,
+        comment,
+        c ->
+            new Comment(
+                c.id(),
+                c.author(),
+                c.createdAt(),
+                c.visibility(),
+                new Comment.Content(RichText.plain(text), c.marker())));
+  }
+
+  private void replace(String ticket, String comment, UnaryOperator<Comment> change) {
+    touch(
+        ticket, t -> t.comments.replaceAll(c -> c.id().equals(comment) ? change.apply(c) : c));
+  }
+
   /** A person attaches a file. */
   public synchronized String personAttaches(String ticket, String name, Visibility visibility) {
     String file = nextId();
@@ -141,7 +170,7 @@ public final class FakeTracker implements Tracker {
 
   /** An administrator takes the bridge's permission to see a ticket, or gives it back. */
   public synchronized void personHides(String ticket, boolean hidden) {
-    touch(ticket, t -> t.visible = !hidden);
+    get(ticket).visible = !hidden;
   }
 
   /** Everything in the tracker, for checks. */

@@ -279,8 +279,11 @@ class SyncCycleTest {
       world.sweep();
       world.desk.personSets(id, "summary", line("While hidden"));
       world.sync();
-      world.eng.personHides(mirror, false);
+      world.desk.personSets(id, "status", line("Done"));
       world.sync();
+      assertThat(show(world.only(world.desk), "status")).as("the owner is waited for").isEqualTo("Done");
+      world.eng.personHides(mirror, false);
+      world.sweep();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("While hidden");
     }
   }
@@ -332,6 +335,8 @@ class SyncCycleTest {
       assertThat(new Rulings(world.store, world.clock).release(key)).isTrue();
       assertThat(world.held()).isEmpty();
       world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.sync();
       assertThat(world.held()).hasSize(1);
     }
   }
@@ -359,6 +364,65 @@ class SyncCycleTest {
       assertThat(world.eng.all()).isEmpty();
       assertThat(world.problems())
           .anySatisfy(p -> assertThat(p.message()).contains("P-99", "clear it"));
+    }
+  }
+
+  @Test
+  void theSurvivorOfADeletedMirrorCanBeEdited() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.sync();
+      world.eng.personDeletes(world.only(world.eng).ref().id());
+      world.sweep();
+      world.desk.personSets(id, "status", line("Done"));
+      world.sync();
+      world.sync();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
+    }
+  }
+
+  @Test
+  void aCopyThatPeopleHidStaysHiddenWhenTheOriginalIsEdited() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "names a customer", Visibility.PUBLIC);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personHidesComment(
+          mirror, world.only(world.eng).talk().comments().getFirst().id());
+      world.sync();
+      world.desk.personEditsComment(id, comment, "names a customer, corrected");
+      world.sync();
+      var copy = world.only(world.eng).talk().comments().getFirst();
+      assertThat(copy.visibility()).isEqualTo(Visibility.INTERNAL);
+      assertThat(copy.body().plainText()).contains("corrected");
+    }
+  }
+
+  @Test
+  void aPublicCommentThatBecomesInternalIsTakenBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).hasSize(1);
+      world.desk.personHidesComment(id, comment);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  @Test
+  void aRouteThatIsNoLongerConfiguredTakesNothingBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.desk.personComments(id, "hello", Visibility.PUBLIC);
+      world.sync();
+      try (World renamed = world.withBridge(Desks.of())) {
+        world.desk.personComments(id, "more", Visibility.PUBLIC);
+        renamed.sync();
+        assertThat(texts(world.only(world.eng))).hasSize(1);
+      }
     }
   }
 }

@@ -29,7 +29,7 @@ final class World implements AutoCloseable {
   final FakeTracker desk;
   final FakeTracker eng;
   final FakeTracker ops;
-  final Store store = JdbcStores.inMemory();
+  final Store store;
   private final Bridge bridge;
   private final long seed;
 
@@ -39,14 +39,16 @@ final class World implements AutoCloseable {
 
   World(Bridge bridge, long seed, Supplier<Accident> accidents) {
     this.bridge = bridge;
+    this.store = JdbcStores.inMemory();
     this.seed = seed;
     desk = new FakeTracker(Desks.DESK, clock, accidents);
     eng = new FakeTracker(Desks.ENG, clock, accidents);
     ops = new FakeTracker(Desks.OPS, clock, accidents);
   }
 
-  private World(World other) {
-    this.bridge = other.bridge;
+  private World(World other, Bridge bridge, Store store) {
+    this.bridge = bridge;
+    this.store = store;
     this.seed = other.seed;
     desk = other.desk;
     eng = other.eng;
@@ -55,7 +57,12 @@ final class World implements AutoCloseable {
 
   /** The same trackers with a bridge that remembers nothing. */
   World withFreshStore() {
-    return new World(this);
+    return new World(this, bridge, JdbcStores.inMemory());
+  }
+
+  /** The same world under another configuration. */
+  World withBridge(Bridge other) {
+    return new World(this, other, store);
   }
 
   List<FakeTracker> trackers() {
