@@ -17,7 +17,9 @@ final class Links {
     Incident incident = draft.incident();
     Value reporter = incident.value(StandardField.REPORTER.field());
     String summary =
-        ticket.isOrigin() && !reporter.isAbsent() && named(draft, shownAt) ? "Reported by " + reporter.display() : "";
+        ticket.isOrigin() && !reporter.isAbsent() && named(draft, shownAt)
+            ? "Reported by " + reporter.display()
+            : "";
     return new BackLink(
         "incident-bridge:" + incident.id() + ":" + ticket.ref(),
         ticket.place().url(),

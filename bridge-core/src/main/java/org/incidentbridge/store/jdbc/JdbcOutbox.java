@@ -84,11 +84,11 @@ final class JdbcOutbox implements Outbox {
     return session
             .handle()
             .execute(
-            """
+                """
             UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?
             WHERE command = ? AND state < 2""",
-            Nanos.of(now),
-            key.text())
+                Nanos.of(now),
+                key.text())
         > 0;
   }
 

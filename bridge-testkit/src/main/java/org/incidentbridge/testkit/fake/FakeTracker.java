@@ -122,8 +122,7 @@ public final class FakeTracker implements Tracker {
     replace(
         ticket,
         comment,
-        c ->
-            new Comment(c.id(), c.author(), c.createdAt(), Visibility.INTERNAL, c.content()));
+        c -> new Comment(c.id(), c.author(), c.createdAt(), Visibility.INTERNAL, c.content()));
   }
 
   /** A person corrects a comment. */
@@ -141,8 +140,7 @@ public final class FakeTracker implements Tracker {
   }
 
   private void replace(String ticket, String comment, UnaryOperator<Comment> change) {
-    touch(
-        ticket, t -> t.comments.replaceAll(c -> c.id().equals(comment) ? change.apply(c) : c));
+    touch(ticket, t -> t.comments.replaceAll(c -> c.id().equals(comment) ? change.apply(c) : c));
   }
 
   /** A person attaches a file. */

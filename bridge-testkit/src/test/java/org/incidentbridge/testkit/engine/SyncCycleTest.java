@@ -281,7 +281,9 @@ class SyncCycleTest {
       world.sync();
       world.desk.personSets(id, "status", line("Done"));
       world.sync();
-      assertThat(show(world.only(world.desk), "status")).as("the owner is waited for").isEqualTo("Done");
+      assertThat(show(world.only(world.desk), "status"))
+          .as("the owner is waited for")
+          .isEqualTo("Done");
       world.eng.personHides(mirror, false);
       world.sweep();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("While hidden");
@@ -388,8 +390,7 @@ class SyncCycleTest {
       String comment = world.desk.personComments(id, "names a customer", Visibility.PUBLIC);
       world.sync();
       String mirror = world.only(world.eng).ref().id();
-      world.eng.personHidesComment(
-          mirror, world.only(world.eng).talk().comments().getFirst().id());
+      world.eng.personHidesComment(mirror, world.only(world.eng).talk().comments().getFirst().id());
       world.sync();
       world.desk.personEditsComment(id, comment, "names a customer, corrected");
       world.sync();
