@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The engine alone, over trackers in memory that have accidents; people work on all sides. */
 class EngineSimulationTest {
 
-  private static final int SEEDS = Integer.getInteger("engine.seeds", 500);
+  private static final int SEEDS = Integer.getInteger("engine.seeds", 200);
   private static final long FIRST = Long.getLong("engine.seed", 1);
 
   private boolean calm;
