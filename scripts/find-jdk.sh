@@ -4,15 +4,17 @@
 JDK_NEEDED=21
 
 jdk_major() {
-  sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null
+  sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release" 2>/dev/null || true
 }
 
+# JDK_ROOT is where the usual folders begin, for tests.
 find_jdk() {
   JDK='' JDK_MAJOR=0
   on_path=$(command -v javac 2>/dev/null) || on_path=''
   [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+  for home in "${JAVA_HOME:-}" "$on_path" "${JDK_ROOT:-}"/usr/lib/jvm/* "${JDK_ROOT:-}"/opt/java/* \
+    "${JDK_ROOT:-}"/opt/jdk* "${JDK_ROOT:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME:-/nonexistent}"/.sdkman/candidates/java/* "${HOME:-/nonexistent}"/.jdks/*; do
     [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
     major=$(jdk_major "$home")
     [ -n "$major" ] && [ "$major" -ge "$JDK_NEEDED" ] || continue

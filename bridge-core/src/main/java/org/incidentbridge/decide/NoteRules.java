@@ -104,6 +104,7 @@ final class NoteRules {
 
   private static Note with(Note note, Copy copy) {
     List<Copy> copies = new ArrayList<>(note.copies());
+    copies.removeIf(c -> c.ticket().equals(copy.ticket()));
     copies.add(copy);
     return new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies);
   }

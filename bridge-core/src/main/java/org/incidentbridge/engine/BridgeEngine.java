@@ -1,15 +1,19 @@
 package org.incidentbridge.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,23 +34,34 @@ public final class BridgeEngine implements AutoCloseable {
   private final Schedules schedules;
   private final Progress progress;
   private final Scheduler scheduler;
+  private final Consumer<StoreException> broken;
+  private final AtomicBoolean failed = new AtomicBoolean();
 
   /**
    * An engine that does nothing until it is started.
    *
    * @param schedulesData where schedules are kept
+   * @param broken told once if the store fails; from then on nothing is begun any more, and the
+   *     engine is to be closed, from another thread
    */
   public BridgeEngine(
-      SyncCycle cycle, Schedules schedules, Progress progress, DataSource schedulesData) {
+      SyncCycle cycle,
+      Schedules schedules,
+      Progress progress,
+      DataSource schedulesData,
+      Consumer<StoreException> broken) {
     this.cycle = cycle;
     this.schedules = schedules;
     this.progress = progress;
+    this.broken = broken;
     this.scheduler =
         Scheduler.create(schedulesData)
             .startTasks(tasks())
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(SHUTDOWN)
+            .failureLogging(LogLevel.ERROR, false)
+            .addSchedulerListener(new ScheduleWatch(this::fail))
             .threads(Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size()))
             .build();
   }
@@ -79,7 +94,24 @@ public final class BridgeEngine implements AutoCloseable {
 
   private RecurringTask<Void> task(String verb, TrackerId id, Duration pause) {
     return Tasks.recurring(verb + ":" + id, FixedDelay.of(pause))
-        .execute((instance, context) -> work(verb, id));
+        .execute((instance, context) -> guarded(verb, id));
+  }
+
+  private void guarded(String verb, TrackerId id) {
+    if (failed.get()) {
+      return;
+    }
+    try {
+      work(verb, id);
+    } catch (StoreException failure) {
+      fail(failure);
+    }
+  }
+
+  private void fail(StoreException failure) {
+    if (failed.compareAndSet(false, true)) {
+      broken.accept(failure);
+    }
   }
 
   private void work(String verb, TrackerId id) {

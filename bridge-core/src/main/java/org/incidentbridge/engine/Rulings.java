@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -18,10 +19,13 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.GivenUp;
 import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 
 /** What a person decides: which side of a conflict counts, and that a held command may go. */
@@ -113,25 +117,71 @@ public final class Rulings {
   public boolean release(CommandKey key) {
     return store.inTransaction(
         tables -> {
-          var held =
-              tables.outbox().held().stream()
-                  .filter(e -> e.planned().command().target().key().equals(key))
-                  .findFirst();
+          Optional<Outbox.Entry> held = held(tables, key);
           held.ifPresent(
               e -> {
-                Instant now = clock.instant();
-                tables.outbox().release(key, now);
-                tables
-                    .ledger()
-                    .add(
-                        new Ledger.Line(
-                            now,
-                            Ledger.Kind.HELD,
-                            e.planned().incident(),
-                            HeldFields.ticket(e.planned()),
-                            new Ledger.Text("released by a person", key.text(), "")));
+                tables.outbox().release(key, clock.instant());
+                note(tables, e, "released by a person", "");
               });
           return held.isPresent();
         });
+  }
+
+  /** What became of the wish to give a command up. */
+  public enum GivingUp {
+    /** It is gone, and will not be planned again. */
+    DONE,
+    /** No held command has this key. */
+    NOT_HELD,
+    /** The rules would ask for it again; nothing was done. */
+    WANTED_BY_RULES
+  }
+
+  /** Gives a held command up for good; the ticket stays as it is. */
+  public GivingUp drop(CommandKey key) {
+    return store.inTransaction(
+        tables -> {
+          Optional<Outbox.Entry> held = held(tables, key);
+          if (held.isEmpty()) {
+            return GivingUp.NOT_HELD;
+          }
+          PlannedCommand planned = held.get().planned();
+          Optional<Incident> after =
+              tables.incidents().find(planned.incident()).flatMap(i -> GivenUp.of(i, planned));
+          if (after.isEmpty()) {
+            return GivingUp.WANTED_BY_RULES;
+          }
+          tables.incidents().save(after.get());
+          tables.outbox().remove(key);
+          note(tables, held.get(), "given up by a person", lines(planned));
+          return GivingUp.DONE;
+        });
+  }
+
+  private static Optional<Outbox.Entry> held(Store.Tables tables, CommandKey key) {
+    return tables
+        .outbox()
+        .find(key)
+        .filter(entry -> entry.state() == Outbox.State.HELD);
+  }
+
+  private void note(Store.Tables tables, Outbox.Entry entry, String summary, String detail) {
+    PlannedCommand planned = entry.planned();
+    String key = planned.command().target().key().text();
+    tables
+        .ledger()
+        .add(
+            new Ledger.Line(
+                clock.instant(),
+                Ledger.Kind.HELD,
+                planned.incident(),
+                HeldFields.ticket(planned),
+                new Ledger.Text(summary, key, detail)));
+  }
+
+  private static String lines(PlannedCommand planned) {
+    return planned.explanation().lines().stream()
+        .map(l -> "%s: %s -> %s%n".formatted(l.what(), l.before(), l.after()))
+        .collect(Collectors.joining());
   }
 }

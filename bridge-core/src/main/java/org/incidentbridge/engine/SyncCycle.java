@@ -41,7 +41,7 @@ public final class SyncCycle {
   private SyncCycle(Store store, Fleet fleet, Parts parts) {
     this.store = store;
     this.fleet = fleet;
-    this.puller = new Puller(store);
+    this.puller = new Puller(store, parts.stopping());
     this.decideStep = parts.decide();
     this.pusher = parts.push();
     this.stopping = parts.stopping();

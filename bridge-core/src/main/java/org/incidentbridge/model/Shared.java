@@ -56,7 +56,7 @@ public record Shared(
    * A copy made by the bridge.
    *
    * @param ticket where it stands
-   * @param id its id there
+   * @param id its id there; empty if a person gave the copy up, or the tracker did not tell
    * @param sent hash of the original that it was made from
    * @param seen hash of the copy as the tracker showed it after the write; empty if not read yet
    */

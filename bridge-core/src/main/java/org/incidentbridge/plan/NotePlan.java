@@ -97,7 +97,8 @@ final class NotePlan {
   }
 
   private void edit(Found found, TicketState ticket, Copy copy) {
-    if (!draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
+    if (copy.id().isEmpty()
+        || !draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
       return;
     }
     Visibility visibility = found.comment().visibility().and(shown(ticket, copy));
@@ -133,7 +134,8 @@ final class NotePlan {
   }
 
   private void remove(Note note, TicketState ticket, Copy copy, String why) {
-    if (!draft.terrain.can(ticket.ref().tracker(), Capability.REMOVE_COMMENTS)) {
+    if (copy.id().isEmpty()
+        || !draft.terrain.can(ticket.ref().tracker(), Capability.REMOVE_COMMENTS)) {
       return;
     }
     var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());

@@ -3,6 +3,7 @@ package org.incidentbridge.pull;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
@@ -30,13 +31,18 @@ public final class Puller {
   private static final int MOST_PAGES = 100_000;
   private final Store store;
   private final Map<TrackerId, ReentrantLock> reading = new ConcurrentHashMap<>();
+  private final BooleanSupplier stopping;
 
-  public Puller(Store store) {
+  /**
+   * @param stopping when it says so, a pull ends after the page under way
+   */
+  public Puller(Store store, BooleanSupplier stopping) {
     this.store = store;
+    this.stopping = stopping;
   }
 
   /**
-   * Reads everything that changed.
+   * Reads everything that changed; what is left when the bridge stops comes with the next pull.
    *
    * @param pageSize most tickets in one transaction
    * @return how many sightings were stored
@@ -48,7 +54,7 @@ public final class Puller {
     for (int page = 0; page < MOST_PAGES; page++) {
       Step step = next(tracker, purpose, pageSize);
       stored += step.stored();
-      if (!step.more()) {
+      if (!step.more() || stopping.getAsBoolean()) {
         return stored;
       }
     }

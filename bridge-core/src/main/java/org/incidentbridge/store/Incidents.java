@@ -24,4 +24,10 @@ public interface Incidents {
   List<IncidentId> after(String id, int limit);
 
   long count();
+
+  /** How many fields a person has to decide, over all incidents. */
+  long conflicts();
+
+  /** Ids of the incidents with such fields, in order. */
+  List<IncidentId> withConflicts();
 }

@@ -53,11 +53,10 @@ public record BridgeConfig(
   /**
    * How hard to work.
    *
-   * @param concurrency most incidents decided at a time; positive
    * @param retry what to do about commands that fail
    * @param settle how long an unknown outcome rests before it is looked up; not negative
    */
-  public record Engine(int concurrency, Retry retry, Duration settle) {}
+  public record Engine(Retry retry, Duration settle) {}
 
   /**
    * Retry with growing pauses and jitter.

@@ -106,7 +106,6 @@ final class Build {
           "make max at least as long as first");
     }
     return new Engine(
-        TuningReader.number(engine, "concurrency", 8),
         new Retry(TuningReader.number(retry, "attempts", 8), first, max),
         TuningReader.duration(engine, "settle").orElse(Duration.ofSeconds(10)));
   }

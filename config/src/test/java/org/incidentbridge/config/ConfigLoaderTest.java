@@ -78,14 +78,13 @@ class ConfigLoaderTest {
                 store: sqlite:state/x.db
                 people: [ { name: Ada, email: ada@x.example, accounts: { eng: 12, ops: ada } } ]
                 schedule: { poll: 5m, sweep: 2d }
-                engine: { concurrency: 3, retry: { attempts: 4, first: 7s, max: 8m }, settle: 9s }
+                engine: { retry: { attempts: 4, first: 7s, max: 8m }, settle: 9s }
                 """);
 
     assertThat(config.store()).isEqualTo(new StoreLocation.Sqlite(folder.resolve("state/x.db")));
     assertThat(config.engine())
         .isEqualTo(
             new Engine(
-                3,
                 new Retry(4, Duration.ofSeconds(7), Duration.ofMinutes(8)),
                 Duration.ofSeconds(9)));
     assertThat(config.trackers().get(0).tuning())

@@ -15,13 +15,9 @@ final class Conflicts {
 
   static List<Open> all(Store.Tables tables) {
     List<Open> open = new ArrayList<>();
-    PlannedEntries.incidents(tables).stream()
+    tables.incidents().withConflicts().stream()
         .flatMap(id -> tables.incidents().find(id).stream())
         .forEach(i -> i.conflicts().forEach(c -> open.add(new Open(i, c))));
     return open;
-  }
-
-  static long count(Store.Tables tables) {
-    return all(tables).size();
   }
 }

@@ -20,14 +20,16 @@ import picocli.CommandLine.Parameters;
     name = "retry",
     description = {
       "Lets held commands go again; the next sync tries them. Without arguments it lists them.",
-      "A command whose outcome is unknown is looked up first and never sent twice."
+      "A command whose outcome is unknown is looked up first and never sent twice.",
+      "With --drop it gives held commands up for good: the tickets stay as they are."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "%nExamples:",
       "  bridge retry",
       "  bridge retry ib-abcdefghijklmnop",
-      "  bridge retry --all"
+      "  bridge retry --all",
+      "  bridge retry --drop ib-abcdefghijklmnop"
     })
 final class RetryCommand implements Callable<Integer> {
 
@@ -36,15 +38,25 @@ final class RetryCommand implements Callable<Integer> {
   @Option(names = "--all", description = "All held commands.")
   private boolean all;
 
+  @Option(names = "--drop", description = "Give the named commands up for good.")
+  private boolean drop;
+
   @Parameters(arity = "0..*", paramLabel = "KEY", description = "Held commands, as listed.")
   private List<String> keys = List.of();
 
   @Override
   public Integer call() {
+    if (drop && (all || keys.isEmpty())) {
+      throw new Failure(
+          ExitCode.USAGE, "--drop wants the keys of the commands to give up. See: bridge retry");
+    }
     var config = options.config();
     boolean list = keys.isEmpty() && !all;
     try (Store store = Workbench.openStore(config, list ? Access.LOOK : Access.EDIT)) {
-      return (list ? store.inTransaction(this::list) : release(store)).number();
+      if (list) {
+        return store.inTransaction(this::list).number();
+      }
+      return (drop ? drop(store) : release(store)).number();
     }
   }
 
@@ -83,8 +95,7 @@ final class RetryCommand implements Callable<Integer> {
             : keys.stream().map(RetryCommand::key).toList();
     for (CommandKey key : wanted) {
       if (!rulings.release(key)) {
-        throw new Failure(
-            ExitCode.USAGE, "No held command has the key " + key + ". See: bridge retry");
+        throw unknown(key);
       }
     }
     if (options.json()) {
@@ -94,6 +105,35 @@ final class RetryCommand implements Callable<Integer> {
       options.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private ExitCode drop(Store store) {
+    var rulings = new Rulings(store, InstantSource.system());
+    List<CommandKey> unwanted = keys.stream().map(RetryCommand::key).toList();
+    for (CommandKey key : unwanted) {
+      switch (rulings.drop(key)) {
+        case DONE -> {}
+        case NOT_HELD -> throw unknown(key);
+        case WANTED_BY_RULES ->
+            throw new Failure(
+                ExitCode.USAGE,
+                key
+                    + " makes a ticket or removes a copy and would be planned again."
+                    + " Change the route or the ticket instead, then: bridge sync");
+      }
+    }
+    if (options.json()) {
+      options.print(Map.of("dropped", unwanted.stream().map(CommandKey::text).toList()));
+    } else {
+      options.out().printf("Gave up %d. The tickets stay as they are.%n", unwanted.size());
+      options.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Failure unknown(CommandKey key) {
+    return new Failure(
+        ExitCode.USAGE, "No held command has the key " + key + ". See: bridge retry");
   }
 
   private static CommandKey key(String text) {

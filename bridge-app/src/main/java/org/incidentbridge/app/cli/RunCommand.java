@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.Workbench;
@@ -13,7 +14,9 @@ import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Schedules;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.store.StoreException;
 import org.incidentbridge.store.jdbc.Access;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -38,11 +41,20 @@ final class RunCommand implements Callable<Integer> {
     BridgeConfig config = options.config();
     Logs.info();
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
-        Shutdown shutdown = Shutdown.on(stopped::countDown);
+    AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
+    try (Shutdown shutdown = Shutdown.watch();
+        Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
         BridgeEngine engine =
             new BridgeEngine(
-                bench.cycle(), schedules(config), Progress.NONE, bench.store().schedules())) {
+                bench.cycle(),
+                schedules(config),
+                Progress.NONE,
+                bench.store().schedules(),
+                failure -> {
+                  broken.set(failure);
+                  stopped.countDown();
+                })) {
+      shutdown.then(stopped::countDown);
       engine.start();
       options.err().println("Running. Stop with Ctrl-C.");
       options.err().flush();
@@ -53,6 +65,10 @@ final class RunCommand implements Callable<Integer> {
       }
       options.err().println("Stopping: finishing what is under way.");
       options.err().flush();
+      StoreException failure = broken.get();
+      if (failure != null) {
+        throw failure;
+      }
     }
     return ExitCode.DONE.number();
   }

@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private ExitCode show(Store.Tables tables, BridgeConfig config) {
     Outbox.Counts counts = tables.outbox().counts();
-    long conflicts = Conflicts.count(tables);
+    long conflicts = tables.incidents().conflicts();
     List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
     if (options.json()) {
       options.print(json(tables, config, counts, conflicts));

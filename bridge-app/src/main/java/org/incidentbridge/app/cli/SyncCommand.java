@@ -39,8 +39,9 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var config = options.config();
-    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
-        Shutdown shutdown = Shutdown.on(bench)) {
+    try (Shutdown shutdown = Shutdown.watch();
+        Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
+      shutdown.then(bench::stop);
       Progress screen = Screen.open(options.json(), "syncing");
       Journal journal = new Journal(screen);
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
@@ -60,8 +61,13 @@ final class SyncCommand implements Callable<Integer> {
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    boolean held = store.inTransaction(t -> t.outbox().counts().held() + t.problems().count() > 0);
-    return held ? ExitCode.PROBLEMS : ExitCode.DONE;
+    return store.inTransaction(SyncCommand::needsPerson) ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+
+  private static boolean needsPerson(Store.Tables tables) {
+    return tables.outbox().counts().held() > 0
+        || tables.problems().count() > 0
+        || tables.incidents().conflicts() > 0;
   }
 
   private CycleReport show(
@@ -74,6 +80,7 @@ final class SyncCommand implements Callable<Integer> {
       json.put("held", counts.held());
       json.put("waiting", counts.pending() + counts.sent());
       json.put("problems", tables.problems().count());
+      json.put("conflicts", tables.incidents().conflicts());
       json.put("calls", bench.fleet().calls());
       json.put("commands", journal.applied().stream().map(e -> Commands.json(tables, e)).toList());
       json.put("failures", Failures.json(report));
@@ -88,14 +95,15 @@ final class SyncCommand implements Callable<Integer> {
     options
         .out()
         .printf(
-            "%n%d tickets read, %d commands written, %d waiting, %d held, %d problems; %d API calls.%n",
+            "%n%d tickets read, %d commands written, %d waiting, %d held, %d problems, %d conflicts; %d API calls.%n",
             report.pulled(),
             report.pushed().applied(),
             counts.pending() + counts.sent(),
             counts.held(),
             tables.problems().count(),
+            tables.incidents().conflicts(),
             bench.fleet().calls());
-    if (counts.held() + tables.problems().count() > 0) {
+    if (needsPerson(tables)) {
       options.out().println("See what needs a person with: bridge status");
     }
     options.out().flush();

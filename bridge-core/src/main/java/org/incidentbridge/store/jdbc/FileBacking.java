@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A store in a file that stays. */
 final class FileBacking implements JdbcStore.Backing {
 
+  private static final String FREE =
+      """
+      UPDATE scheduled_tasks
+      SET picked = 0, picked_by = NULL, last_heartbeat = NULL, version = version + 1
+      WHERE picked <> 0""";
+
   private final Path file;
   private final Access access;
   private final Optional<ProcessLock> lock;
@@ -37,8 +43,24 @@ final class FileBacking implements JdbcStore.Backing {
       config.setDataSource(SqliteConnections.durableSource(file));
       config.setMaximumPoolSize(1);
       schedules = new HikariDataSource(config);
+      if (lock.isPresent()) {
+        free(schedules);
+      }
     }
     return schedules;
+  }
+
+  /**
+   * What a killed process had begun need not wait until its heartbeats are missed: with the lock
+   * held there is no other process.
+   */
+  private void free(DataSource source) {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(FREE);
+    } catch (SQLException failure) {
+      throw SqliteDialect.INSTANCE.explain(file.toString(), failure);
+    }
   }
 
   @Override

@@ -14,7 +14,9 @@ import org.incidentbridge.store.json.StoreJson;
 final class JdbcIncidents implements Incidents {
 
   private static final String SAVE =
-      "INSERT INTO incident (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc";
+      """
+      INSERT INTO incident (id, doc, conflicts) VALUES (?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, conflicts = excluded.conflicts""";
   private static final String OWN =
       """
       INSERT INTO incident_ticket (tracker, ticket, incident) VALUES (?, ?, ?)
@@ -24,6 +26,10 @@ final class JdbcIncidents implements Incidents {
       """
       INSERT INTO incident_ticket (tracker, ticket, incident) VALUES (?, ?, ?)
       ON CONFLICT (tracker, ticket) DO NOTHING""";
+
+  static final String CONFLICTS =
+      "SELECT coalesce(sum(conflicts), 0) FROM incident WHERE conflicts > 0";
+  static final String WITH_CONFLICTS = "SELECT id FROM incident WHERE conflicts > 0 ORDER BY id";
 
   private final Session session;
 
@@ -57,7 +63,7 @@ final class JdbcIncidents implements Incidents {
   @Override
   public void save(Incident incident) {
     String id = incident.id().text();
-    session.handle().execute(SAVE, id, StoreJson.write(incident));
+    session.handle().execute(SAVE, id, StoreJson.write(incident), incident.conflicts().size());
     for (TicketRef left : owned(id)) {
       if (incident.ticket(left).isEmpty()) {
         session
@@ -96,5 +102,19 @@ final class JdbcIncidents implements Incidents {
   @Override
   public long count() {
     return Columns.number(session.handle().select("SELECT count(*) FROM incident"));
+  }
+
+  @Override
+  public long conflicts() {
+    return Columns.number(session.handle().select(CONFLICTS));
+  }
+
+  @Override
+  public List<IncidentId> withConflicts() {
+    return session
+        .handle()
+        .select(WITH_CONFLICTS)
+        .map((row, context) -> new IncidentId(row.getString(1)))
+        .list();
   }
 }

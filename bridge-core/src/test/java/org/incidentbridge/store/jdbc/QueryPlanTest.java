@@ -40,6 +40,14 @@ class QueryPlanTest {
     assertThat(plan(OutboxRows.HURRY)).contains("outbox_lane (tracker=? AND lane=?)");
   }
 
+  @Test
+  void conflictsAreCountedWithoutReadingIncidents() {
+    assertThat(plan(JdbcIncidents.CONFLICTS)).contains("COVERING INDEX incident_conflict");
+    assertThat(plan(JdbcIncidents.WITH_CONFLICTS))
+        .contains("COVERING INDEX incident_conflict")
+        .doesNotContain("TEMP B-TREE");
+  }
+
   private String plan(String sql) {
     return store.bare(
         connection -> {
