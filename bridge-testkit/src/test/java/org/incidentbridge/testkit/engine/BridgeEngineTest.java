@@ -1,0 +1,134 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.incidentbridge.engine.BridgeEngine;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.Schedules;
+import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.store.StoreException;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStore;
+import org.incidentbridge.store.jdbc.JdbcStores;
+import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.testkit.fake.FakeTracker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon on a store in a file, over trackers in memory, in real time. */
+final class BridgeEngineTest {
+
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final long PATIENCE_SECONDS = 60;
+
+  @TempDir private Path dir;
+  private final InstantSource clock = InstantSource.system();
+  private final FakeTracker desk = new FakeTracker(Desks.DESK, clock, () -> Accident.NONE);
+  private final FakeTracker eng = new FakeTracker(Desks.ENG, clock, () -> Accident.NONE);
+  private final Queue<StoreException> broken = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void itMirrorsAndCarriesOnAfterARestart() {
+    file("first");
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      engine.start();
+      await(() -> eng.all().size() == 1);
+    }
+    long writes = desk.writes() + eng.writes();
+    file("second");
+    assertThat(desk.writes() + eng.writes()).isEqualTo(writes);
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      engine.start();
+      await(() -> eng.all().size() == 2);
+    }
+    assertThat(eng.all()).extracting(t -> World.show(t, "summary")).contains("first", "second");
+    assertThat(broken).isEmpty();
+  }
+
+  /** Heartbeats are missed after minutes; so long nobody waits. */
+  @Test
+  void whatAKilledProcessHadBegunIsTakenUpAtOnce() throws SQLException {
+    file("first");
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      engine.start();
+      await(() -> eng.all().size() == 1);
+    }
+    sql(
+        "UPDATE scheduled_tasks SET picked = 1, picked_by = 'killed', last_heartbeat = "
+            + clock.millis());
+    file("second");
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      engine.start();
+      await(() -> eng.all().size() == 2);
+    }
+  }
+
+  @Test
+  void aStoreThatFailsIsToldOnce() throws SQLException {
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      sql("DROP TABLE inbox");
+      file("first");
+      engine.start();
+      await(() -> !broken.isEmpty());
+    }
+    assertThat(broken).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("inbox"));
+  }
+
+  private void file(String title) {
+    desk.personCreates("HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
+  }
+
+  private JdbcStore open() {
+    return JdbcStores.open("sqlite:" + database(), Access.WORK);
+  }
+
+  private Path database() {
+    return dir.resolve("bridge.db");
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+        var work = connection.createStatement()) {
+      work.executeUpdate(statement);
+    }
+  }
+
+  private BridgeEngine engine(JdbcStore store) {
+    var fleet = Fleet.of(List.of(new Fleet.Member(desk, 4, 50), new Fleet.Member(eng, 4, 50)));
+    var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(1));
+    var cycle = SyncCycle.create(store, Desks.deskToEng(), fleet, timing, () -> false);
+    var rhythm = new Schedules.Rhythm(OFTEN, Duration.ZERO);
+    var schedules = new Schedules(Map.of(Desks.DESK, rhythm, Desks.ENG, rhythm));
+    return new BridgeEngine(cycle, schedules, Progress.NONE, store.schedules(), broken::add);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in good time").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+}
