@@ -194,7 +194,6 @@ class ConfigLoaderTest {
     assertThat(config.engine())
         .isEqualTo(
             new Engine(
-                8,
                 new Retry(8, Duration.ofSeconds(5), Duration.ofMinutes(15)),
                 Duration.ofSeconds(10)));
     assertThat(config.trackers().get(1).tuning())
