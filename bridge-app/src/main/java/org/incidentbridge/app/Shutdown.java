@@ -19,8 +19,8 @@ public final class Shutdown implements AutoCloseable {
   private Shutdown() {}
 
   /**
-   * Watches for a wish to stop until closed. To be opened before what has to be closed in an orderly
-   * way: the process lives until this is closed.
+   * Watches for a wish to stop until closed. To be opened before what has to be closed in an
+   * orderly way: the process lives until this is closed.
    */
   public static Shutdown watch() {
     Shutdown shutdown = new Shutdown();

@@ -119,7 +119,10 @@ final class FindJdkTest {
     Path err = root.resolve("err");
     var builder =
         new ProcessBuilder(
-                "/bin/sh", "-euc", ". \"$0\"; find_jdk; echo \"$JDK $JDK_MAJOR\"", SCRIPT.toString())
+                "/bin/sh",
+                "-euc",
+                ". \"$0\"; find_jdk; echo \"$JDK $JDK_MAJOR\"",
+                SCRIPT.toString())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().clear();

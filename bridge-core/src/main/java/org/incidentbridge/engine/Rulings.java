@@ -159,10 +159,7 @@ public final class Rulings {
   }
 
   private static Optional<Outbox.Entry> held(Store.Tables tables, CommandKey key) {
-    return tables
-        .outbox()
-        .find(key)
-        .filter(entry -> entry.state() == Outbox.State.HELD);
+    return tables.outbox().find(key).filter(entry -> entry.state() == Outbox.State.HELD);
   }
 
   private void note(Store.Tables tables, Outbox.Entry entry, String summary, String detail) {

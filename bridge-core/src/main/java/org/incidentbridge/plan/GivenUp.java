@@ -46,8 +46,7 @@ public final class GivenUp {
   }
 
   private static Incident asDone(Incident incident, PlannedCommand planned) {
-    return Acknowledgement.of(
-        incident, planned, Receipt.NOTHING, Optional.empty(), Trust.DIRECT);
+    return Acknowledgement.of(incident, planned, Receipt.NOTHING, Optional.empty(), Trust.DIRECT);
   }
 
   private static Incident agreed(Incident incident, TicketRef ref, Purpose.Fields fields) {

@@ -85,8 +85,7 @@ class ConfigLoaderTest {
     assertThat(config.engine())
         .isEqualTo(
             new Engine(
-                new Retry(4, Duration.ofSeconds(7), Duration.ofMinutes(8)),
-                Duration.ofSeconds(9)));
+                new Retry(4, Duration.ofSeconds(7), Duration.ofMinutes(8)), Duration.ofSeconds(9)));
     assertThat(config.trackers().get(0).tuning())
         .isEqualTo(
             new Tuning(
