@@ -1,10 +1,15 @@
 package org.incidentbridge.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
@@ -28,6 +33,8 @@ public final class SyncCycle {
 
   /** A push may lead to new decisions, for example comments for a new mirror; so many times. */
   private static final int MOST_TURNS = 50;
+
+  private static final int MOST_ROUNDS = 100_000;
 
   private final Store store;
   private final Fleet fleet;
@@ -98,18 +105,57 @@ public final class SyncCycle {
   public CycleReport run(Collection<TrackerId> which, String purpose, Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
     long pulled = pull(which, purpose, failures, progress);
-    long decided = 0;
-    PushReport pushed = PushReport.NOTHING;
+    Tally tally =
+        workers == Workers.IN_TURN ? inTurn(failures, progress) : atOnce(failures, progress);
+    return new CycleReport(pulled, tally.decided(), tally.pushed(), failures);
+  }
+
+  private record Tally(long decided, PushReport pushed) {
+    Tally plus(long rows, PushReport more) {
+      return new Tally(decided + rows, pushed.plus(more));
+    }
+  }
+
+  private Tally inTurn(Map<TrackerId, String> failures, Progress progress) {
+    Tally tally = new Tally(0, PushReport.NOTHING);
     for (int turn = 0; turn < MOST_TURNS && !stopping.getAsBoolean(); turn++) {
       long rows = decide(progress);
-      decided += rows;
       PushReport more = push(failures, progress);
-      pushed = pushed.plus(more);
+      tally = tally.plus(rows, more);
       if (!more.any() && (rows == 0 || turn > 0)) {
         break;
       }
     }
-    return new CycleReport(pulled, decided, pushed, failures);
+    return tally;
+  }
+
+  /** Decides and writes to all trackers at the same time, so that none waits for another. */
+  private Tally atOnce(Map<TrackerId, String> failures, Progress progress) {
+    AtomicReference<Tally> tally = new AtomicReference<>(new Tally(0, PushReport.NOTHING));
+    List<BooleanSupplier> steps = new ArrayList<>();
+    steps.add(
+        () -> {
+          long rows = stopping.getAsBoolean() ? 0 : decide(progress);
+          tally.updateAndGet(t -> t.plus(rows, PushReport.NOTHING));
+          return rows > 0;
+        });
+    for (TrackerId id : fleet.members().keySet()) {
+      AtomicInteger left = new AtomicInteger(MOST_ROUNDS);
+      steps.add(
+          () -> {
+            if (left.getAndDecrement() <= 0) {
+              return false;
+            }
+            PushReport more = round(id, failures, progress);
+            if (isDown(more)) {
+              left.set(0);
+            }
+            tally.updateAndGet(t -> t.plus(0, more));
+            return more.any();
+          });
+    }
+    Relay.run(steps);
+    return Objects.requireNonNull(tally.get());
   }
 
   /** Reads one tracker and decides; pushes nothing. For schedules, where pushes have their own. */
@@ -122,9 +168,15 @@ public final class SyncCycle {
   /** Pushes to one tracker, and decides on what comes of it; a push under way is left alone. */
   public CycleReport write(TrackerId tracker, Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
-    PushReport pushed = pushOne(tracker, failures, progress);
-    long decided = pushed.any() ? decide(progress) : 0;
-    return new CycleReport(0, decided, pushed, failures);
+    Tally tally = new Tally(0, PushReport.NOTHING);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      PushReport more = round(tracker, failures, progress);
+      tally = tally.plus(more.any() ? decide(progress) : 0, more);
+      if (!more.any() || isDown(more)) {
+        break;
+      }
+    }
+    return new CycleReport(0, tally.decided(), tally.pushed(), failures);
   }
 
   /** Reads and decides, and leaves the outbox as the plan. Meant for a {@link Store#scratch}. */
@@ -172,13 +224,33 @@ public final class SyncCycle {
   }
 
   private PushReport pushOne(TrackerId id, Map<TrackerId, String> failures, Progress progress) {
+    PushReport all = PushReport.NOTHING;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      PushReport more = round(id, failures, progress);
+      all = all.plus(more);
+      if (!more.any() || isDown(more)) {
+        break;
+      }
+    }
+    return all;
+  }
+
+  /** One ticket that breaks its tracker is a failure too, but stops no others (N10). */
+  private static boolean isDown(PushReport report) {
+    return report
+        .failure()
+        .filter(f -> f.kind() != TrackerException.Kind.UNAVAILABLE || !report.any())
+        .isPresent();
+  }
+
+  private PushReport round(TrackerId id, Map<TrackerId, String> failures, Progress progress) {
     Fleet.Member member = member(id);
     ReentrantLock lock = pushing.computeIfAbsent(id, x -> new ReentrantLock());
     if (!lock.tryLock()) {
       return PushReport.NOTHING;
     }
     try {
-      PushReport report = pusher.push(member.tracker(), concurrency(member), progress::delivered);
+      PushReport report = pusher.round(member.tracker(), concurrency(member), progress::delivered);
       report.failure().ifPresent(f -> failures.put(id, "writing failed: " + f.getMessage()));
       return report;
     } finally {

@@ -33,6 +33,15 @@ enum Workers {
     }
   }
 
+  /** Runs each on a virtual thread of its own and returns when all are done. */
+  static void atOnce(List<Runnable> works) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      works.forEach(work -> all.add(threads.submit(work)));
+      all.forEach(Workers::await);
+    }
+  }
+
   private static void await(Future<?> future) {
     try {
       future.get();

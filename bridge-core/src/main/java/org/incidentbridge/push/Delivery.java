@@ -2,6 +2,8 @@ package org.incidentbridge.push;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
@@ -28,13 +30,16 @@ final class Delivery {
   /**
    * Delivers.
    *
+   * @param calls a place is taken for as long as the tracker is busy with this
    * @return the outcome that was recorded
    * @throws TrackerException if the tracker as a whole cannot be used now; the entry then waits and
    *     no attempt is counted
    */
-  Outcome deliver(Tracker tracker, Entry entry) {
+  Outcome deliver(Tracker tracker, Entry entry, Semaphore calls) {
     try {
-      return entry.state() == State.SENT ? settled(tracker, entry) : sent(tracker, entry);
+      return entry.state() == State.SENT
+          ? settled(tracker, entry, calls)
+          : sent(tracker, entry, calls);
     } catch (TrackerException failure) {
       return failed(entry, failure);
     } catch (StoreException failure) {
@@ -44,14 +49,26 @@ final class Delivery {
     }
   }
 
+  private Outcome settled(Tracker tracker, Entry entry, Semaphore calls) {
+    return record(entry, calling(calls, () -> settled(tracker, entry)), Trust.FOUND_LATER);
+  }
+
   private Outcome settled(Tracker tracker, Entry entry) {
     Command command = entry.planned().command();
     Outcome answer = tracker.sink().settle(command);
     if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
       answer = elsewhere(tracker, create).orElse(answer);
     }
-    Outcome outcome = whole(tracker, entry, answer);
-    return record(entry, outcome, Trust.FOUND_LATER);
+    return whole(tracker, entry, answer);
+  }
+
+  private static Outcome calling(Semaphore calls, Supplier<Outcome> work) {
+    calls.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      calls.release();
+    }
   }
 
   /** A new ticket that somebody moved to another project at once is found where it was read. */
@@ -70,12 +87,14 @@ final class Delivery {
                         Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
   }
 
-  private Outcome sent(Tracker tracker, Entry entry) {
+  private Outcome sent(Tracker tracker, Entry entry, Semaphore calls) {
     if (!recorder.sending(entry.planned().command().target().key())) {
       return new Outcome.NotApplied();
     }
-    Outcome outcome = tracker.sink().apply(entry.planned().command(), contents);
-    return record(entry, whole(tracker, entry, outcome), Trust.DIRECT);
+    Command command = entry.planned().command();
+    Outcome outcome =
+        calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, contents)));
+    return record(entry, outcome, Trust.DIRECT);
   }
 
   /** A new mirror is only known when it has been read. */

@@ -19,14 +19,16 @@ import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Store;
 
 /**
- * Empties the outbox of one tracker in rounds. A round takes the first due command of each ticket,
+ * Empties the outbox of one tracker, a round at a time. A round takes the first due command of each ticket,
  * so commands of one ticket never overlap; within a round they run in parallel, at most {@code
  * concurrency} at a time. A tracker that fails as a whole ends its own push and no other.
  */
 public final class Pusher {
 
   private static final int LANES_PER_WORKER = 32;
-  private static final int MOST_ROUNDS = 100_000;
+
+  /** So that calls need not wait for the disk: some commands are marked while others are sent. */
+  private static final int HANDS_PER_CALL = 2;
 
   /** So many commands in a row that find the tracker unavailable prove that it is. */
   private static final int STRIKES = 3;
@@ -74,23 +76,16 @@ public final class Pusher {
     void delivered(Entry entry, Outcome outcome);
   }
 
-  /** Pushes until nothing is due. */
-  public PushReport push(Tracker tracker, int concurrency, Listener listener) {
-    PushReport report = PushReport.NOTHING;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<Entry> due =
-          store.inTransaction(
-              t -> t.outbox().due(tracker.id(), clock.instant(), concurrency * LANES_PER_WORKER));
-      if (due.isEmpty() || stopping.getAsBoolean()) {
-        return report;
-      }
-      Round work = new Round(tracker, listener);
-      report = report.plus(concurrency == 1 ? work.inTurn(due) : work.parallel(due, concurrency));
-      if (work.isDown()) {
-        return report;
-      }
+  /** Pushes what is due now: the first command of each ticket, of so many tickets at most. */
+  public PushReport round(Tracker tracker, int concurrency, Listener listener) {
+    List<Entry> due =
+        store.inTransaction(
+            t -> t.outbox().due(tracker.id(), clock.instant(), concurrency * LANES_PER_WORKER));
+    if (due.isEmpty() || stopping.getAsBoolean()) {
+      return PushReport.NOTHING;
     }
-    return report;
+    Round work = new Round(tracker, listener);
+    return concurrency == 1 ? work.inTurn(due) : work.parallel(due, concurrency);
   }
 
   private final class Round {
@@ -120,29 +115,31 @@ public final class Pusher {
     }
 
     /** One ticket that breaks its tracker must not keep the others waiting (N10). */
-    synchronized boolean isDown() {
+    private synchronized boolean isDown() {
       return strikes >= STRIKES;
     }
 
     PushReport inTurn(List<Entry> due) {
-      due.forEach(this::deliver);
+      Semaphore calls = new Semaphore(1);
+      due.forEach(entry -> deliver(entry, calls));
       return report();
     }
 
     PushReport parallel(List<Entry> due, int concurrency) {
-      Semaphore places = new Semaphore(concurrency, true);
+      Semaphore hands = new Semaphore(concurrency * HANDS_PER_CALL, true);
+      Semaphore calls = new Semaphore(concurrency, true);
       AtomicReference<Throwable> defect = new AtomicReference<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Entry entry : due) {
-          places.acquireUninterruptibly();
+          hands.acquireUninterruptibly();
           threads.execute(
               () -> {
                 try {
-                  deliver(entry);
+                  deliver(entry, calls);
                 } catch (RuntimeException | Error thrown) {
                   defect.compareAndSet(null, thrown);
                 } finally {
-                  places.release();
+                  hands.release();
                 }
               });
         }
@@ -151,12 +148,12 @@ public final class Pusher {
       return report();
     }
 
-    private void deliver(Entry entry) {
+    private void deliver(Entry entry, Semaphore calls) {
       if (stopping.getAsBoolean() || isDown()) {
         return;
       }
       try {
-        Outcome outcome = delivery.deliver(tracker, entry);
+        Outcome outcome = delivery.deliver(tracker, entry, calls);
         delivered(outcome);
         listener.delivered(entry, outcome);
       } catch (TrackerException failure) {

@@ -74,19 +74,27 @@ final class MarkEdges {
     return Characters.blank(text.text());
   }
 
-  /** A text in pieces, each either white space or free of it. */
+  /** A marked text apart from the white space at its edges; marks are taken off nowhere else. */
   private static List<Text> segments(Text text) {
-    List<Text> pieces = new ArrayList<>();
-    String chars = text.text();
-    int from = 0;
-    for (int i = 1; i <= chars.length(); i++) {
-      if (i == chars.length()
-          || Characters.space(chars.charAt(i)) != Characters.space(chars.charAt(i - 1))) {
-        pieces.add(new Text(chars.substring(from, i), text.marks()));
-        from = i;
-      }
+    String leading = leading(text);
+    if (text.text().isEmpty()
+        || text.marks().isEmpty()
+        || leading.length() == text.text().length()) {
+      return text.text().isEmpty() ? List.of() : List.of(text);
     }
+    String trailing = trailing(text);
+    int end = text.text().length() - trailing.length();
+    List<Text> pieces = new ArrayList<>(3);
+    add(leading, text.marks(), pieces);
+    add(text.text().substring(leading.length(), end), text.marks(), pieces);
+    add(trailing, text.marks(), pieces);
     return pieces;
+  }
+
+  private static void add(String text, Set<Mark> marks, List<Text> pieces) {
+    if (!text.isEmpty()) {
+      pieces.add(new Text(text, marks));
+    }
   }
 
   static String leading(Inline inline) {

@@ -9,10 +9,15 @@ import org.incidentbridge.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection through which a store works. Threads take turns in the order in which they
  * came; a transaction is short and does no other input or output.
+ *
+ * <p>A thread that sees others waiting leaves the commit to them: each works between savepoints of
+ * the transaction that is open, the last one commits, and all return then. What one has not
+ * committed others may read, but none of them returns before it is on the disk.
  */
 final class Session {
 
@@ -23,6 +28,7 @@ final class Session {
   private final Handle handle;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicBoolean ended = new AtomicBoolean();
+  private @Nullable Batch open;
 
   /**
    * @param connection in auto-commit mode
@@ -55,32 +61,108 @@ final class Session {
     if (turn.isHeldByCurrentThread()) {
       throw new IllegalStateException("a transaction is already running in this thread");
     }
-    return inTurn(
-        connection -> {
-          execute(connection, begin);
-          return decided(connection, work);
-        });
+    Done<T> done =
+        exclusively(
+            connection -> {
+              Batch joined = open;
+              Done<T> now =
+                  joined == null ? first(connection, work) : further(connection, work, joined);
+              if (!now.batch().add() || !turn.hasQueuedThreads()) {
+                commit(connection);
+              }
+              return now;
+            });
+    done.batch().await();
+    return done.result();
   }
 
-  private <T> T decided(Connection connection, Supplier<T> work) throws SQLException {
-    boolean committed = false;
+  /** Work that is done and will be stored with its batch. */
+  private record Done<T>(T result, Batch batch) {}
+
+  private <T> Done<T> first(Connection connection, Supplier<T> work) throws SQLException {
+    execute(connection, begin);
+    boolean done = false;
     try {
-      T result = work.get();
-      if (ended.get()) {
-        throw closed();
-      }
-      execute(connection, "COMMIT");
-      committed = true;
-      return result;
+      T result = finished(work);
+      Batch batch = new Batch();
+      open = batch;
+      done = true;
+      return new Done<>(result, batch);
     } finally {
-      if (!committed && !ended.get()) {
+      if (!done && !ended.get()) {
         rollback(connection);
       }
     }
   }
 
+  private <T> Done<T> further(Connection connection, Supplier<T> work, Batch batch)
+      throws SQLException {
+    boolean done = false;
+    try {
+      execute(connection, "SAVEPOINT one");
+      T result = finished(work);
+      execute(connection, "RELEASE one");
+      done = true;
+      return new Done<>(result, batch);
+    } finally {
+      if (!done && !ended.get()) {
+        takeBack(connection, batch);
+      }
+    }
+  }
+
+  private <T> T finished(Supplier<T> work) {
+    T result = work.get();
+    if (ended.get()) {
+      throw closed();
+    }
+    return result;
+  }
+
+  /** Undoes the last part of a batch; the others stand unless the database gave up all of it. */
+  private void takeBack(Connection connection, Batch batch) {
+    try {
+      execute(connection, "ROLLBACK TO one");
+      execute(connection, "RELEASE one");
+      if (!turn.hasQueuedThreads()) {
+        commit(connection);
+      }
+    } catch (SQLException lost) {
+      giveUp(connection, batch, dialect.explain(where, lost));
+    }
+  }
+
+  /** Commits what is open, if anything is; whoever waits for it is told. */
+  private void commit(Connection connection) {
+    Batch batch = open;
+    if (batch == null) {
+      return;
+    }
+    try {
+      execute(connection, "COMMIT");
+      open = null;
+      batch.committed();
+    } catch (SQLException e) {
+      giveUp(connection, batch, dialect.explain(where, e));
+    }
+  }
+
+  private void giveUp(Connection connection, Batch batch, StoreException why) {
+    rollback(connection);
+    open = null;
+    batch.failed(why);
+  }
+
   /** Runs work on the bare connection, outside of any transaction. */
   <T> T inTurn(SqlWork<T> work) {
+    return exclusively(
+        connection -> {
+          commit(connection);
+          return work.on(connection);
+        });
+  }
+
+  private <T> T exclusively(SqlWork<T> work) {
     turn.lock();
     try {
       return work.on(handle().getConnection());
@@ -107,7 +189,12 @@ final class Session {
     }
     turn.lock();
     try {
-      rollback(connection);
+      Batch batch = open;
+      if (batch == null) {
+        rollback(connection);
+      } else {
+        giveUp(connection, batch, closed());
+      }
       return true;
     } finally {
       turn.unlock();

@@ -84,6 +84,44 @@ public interface TransactionContract extends OpenStore {
   }
 
   @Test
+  default void oneThatFailsAmongManyTakesNothingOfTheOthersAlong() throws Exception {
+    int threads = 32;
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> futures = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int number = i;
+        futures.add(executor.submit(() -> isStored(number)));
+      }
+      for (int i = 0; i < threads; i++) {
+        assertThat(futures.get(i).get()).isEqualTo(i % 3 != 0);
+      }
+    }
+    reopen();
+    for (int i = 0; i < threads; i++) {
+      String expected = i % 3 == 0 ? "" : "stored";
+      String purpose = "of " + i;
+      run(
+          tables ->
+              assertThat(tables.cursors().get(DESK, purpose)).isEqualTo(new Cursor(expected)));
+    }
+  }
+
+  private boolean isStored(int number) {
+    try {
+      run(
+          tables -> {
+            tables.cursors().put(DESK, "of " + number, new Cursor("stored"));
+            if (number % 3 == 0) {
+              throw new IllegalStateException("stop");
+            }
+          });
+      return true;
+    } catch (IllegalStateException stopped) {
+      return false;
+    }
+  }
+
+  @Test
   default void aPrivateCopyStartsWithEverythingAndChangesNothing() {
     run(tables -> tables.incidents().save(incident(ONE, "a", desk("1"))));
     try (Store scratch = store().scratch()) {

@@ -1,0 +1,69 @@
+package org.incidentbridge.benchmarks;
+
+import java.time.InstantSource;
+import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.mantis.AccessLevel;
+import org.incidentbridge.testkit.sim.mantis.MantisOptions;
+import org.incidentbridge.testkit.sim.mantis.MantisPerson;
+import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
+
+/** The simulated MantisBT in which people report incidents. */
+final class HelpDesk {
+
+  static final String PROJECT = "Support";
+  private static final int NOTE_ON_EVERY = 3;
+
+  private final MantisSimulator mantis;
+  private final int project;
+  private final TimedSimulator timed;
+  private final CallCounter calls;
+
+  HelpDesk(InstantSource clock) {
+    mantis = new MantisSimulator(clock, MantisOptions.usual());
+    mantis.admin().addUser("ada", AccessLevel.DEVELOPER);
+    project = mantis.admin().addProject(PROJECT);
+    timed = new TimedSimulator(mantis);
+    calls = new CallCounter(timed);
+  }
+
+  CallCounter calls() {
+    return calls;
+  }
+
+  TimedSimulator timed() {
+    return timed;
+  }
+
+  String token() {
+    return mantis.bridgeToken();
+  }
+
+  MantisPerson ada() {
+    return mantis.as("ada");
+  }
+
+  /** Reports incidents with a description of some 700 characters, a third of them with a note. */
+  void report(int count) {
+    for (int i = 1; i <= count; i++) {
+      int id = ada().report(project, Prose.title(i), Prose.description(i));
+      if (i % NOTE_ON_EVERY == 0) {
+        ada().note(id, Prose.note(i));
+      }
+    }
+  }
+
+  /** Reports incidents of one line. */
+  void reportBriefly(int count) {
+    mantis.admin().grow(project, count, Prose::title);
+  }
+
+  /** How many issues there are. */
+  int count() {
+    return mantis.inspect().count();
+  }
+
+  /** Equal before and after means that nothing was written. */
+  long changes() {
+    return mantis.inspect().changes();
+  }
+}

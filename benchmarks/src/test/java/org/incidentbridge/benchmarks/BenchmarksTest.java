@@ -1,0 +1,75 @@
+package org.incidentbridge.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** That the programs run and count rightly; how long anything takes is not tried here. */
+final class BenchmarksTest {
+
+  private static final Scale TINY = new Scale(12, 12, 40, Duration.ofMillis(1), 2);
+
+  @Test
+  void mirroringMakesAMirrorOfEachTicket() {
+    List<Figure> figures = new Mirroring().run(TINY);
+
+    assertThat(value(figures, "tickets")).isEqualTo(12);
+    assertThat(value(figures, "API calls per ticket")).isBetween(5.0, 20.0);
+  }
+
+  @Test
+  void theIdealIsMadeOfTheCallsOfBothTrackers() {
+    List<Figure> figures = new WallTime().run(TINY);
+
+    assertThat(value(figures, "calls to MantisBT")).isPositive();
+    assertThat(value(figures, "calls to Jira")).isGreaterThanOrEqualTo(3 * 12);
+  }
+
+  @Test
+  void aChangeCostsItsReadingAndItsWriting() {
+    List<Figure> figures = new CallsPerChange().run(new Scale(60, 0, 0, Duration.ZERO, 1));
+
+    // The lists of the cycles weigh more with so few tickets.
+    double lists = 8.0 / 30;
+    assertThat(calls(figures, CallsPerChange.Change.TITLE)).isBetween(3.0, 3 + lists);
+    assertThat(calls(figures, CallsPerChange.Change.COMMENT)).isBetween(2.0, 2 + 2 * lists);
+    assertThat(calls(figures, CallsPerChange.Change.STATUS)).isBetween(3.0, 3 + lists);
+    assertThat(calls(figures, CallsPerChange.Change.ANSWER)).isBetween(2.0, 2 + lists);
+  }
+
+  @Test
+  void anIdleCycleListsEachProjectOnceAndWritesNothing() {
+    List<Figure> figures = new IdleCycle().run(TINY);
+
+    assertThat(value(figures, "linked incidents")).isEqualTo(40);
+    assertThat(value(figures, "list calls per cycle")).isEqualTo(2);
+    assertThat(value(figures, "other reading calls, all cycles")).isLessThan(3);
+    assertThat(value(figures, "writing calls, all cycles")).isZero();
+  }
+
+  @Test
+  void argumentsThatMakeNoSenseAreExplained() {
+    var bytes = new ByteArrayOutputStream();
+    int code = Main.run(List.of("z"), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+    assertThat(code).isEqualTo(2);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("usage: benchmarks/run");
+  }
+
+  private static double calls(List<Figure> figures, CallsPerChange.Change change) {
+    return value(figures, change.title() + ": calls per change");
+  }
+
+  private static double value(List<Figure> figures, String name) {
+    return figures.stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no figure " + name))
+        .value();
+  }
+}
