@@ -2,6 +2,7 @@ package org.incidentbridge.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
@@ -9,6 +10,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
 
@@ -60,7 +62,9 @@ final class Crowd {
   }
 
   private TicketSnapshot seen(TrackerId tracker, String id) {
-    Sighting sighting = estate.bridge().fleet().trackers().get(tracker).source().fetch(id);
+    Tracker there =
+        Objects.requireNonNull(estate.bridge().fleet().trackers().get(tracker), "no " + tracker);
+    Sighting sighting = there.source().fetch(id);
     if (sighting instanceof Sighting.Seen seen) {
       return seen.ticket();
     }

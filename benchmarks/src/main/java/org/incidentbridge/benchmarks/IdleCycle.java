@@ -41,13 +41,13 @@ final class IdleCycle implements Benchmark {
         cpu.add(watch.cpuMillis());
       }
       return List.of(
-          Figure.of("linked incidents", linked(estate), ""),
+          Figure.of("linked incidents", (double) linked(estate), ""),
           Figure.of("list calls per cycle", estate.lists() / scale.repeats(), ""),
           Figure.of(
               "other reading calls, all cycles",
               estate.calls() - estate.lists() - estate.writes(),
               ""),
-          Figure.of("writing calls, all cycles", estate.writes(), ""),
+          Figure.of("writing calls, all cycles", (double) estate.writes(), ""),
           Figure.of("wall per cycle, median", median(wall), "ms"),
           Figure.of("CPU per cycle, median", median(cpu), "ms"));
     }

@@ -34,8 +34,8 @@ final class WallTime implements Benchmark {
       double cpu = watch.cpuMillis();
       return List.of(
           Figure.of("tickets", scale.crowd(), ""),
-          Figure.of("calls to MantisBT", estate.desk().calls().total(), ""),
-          Figure.of("calls to Jira", estate.workshop().calls().total(), ""),
+          Figure.of("calls to MantisBT", (double) estate.desk().calls().total(), ""),
+          Figure.of("calls to Jira", (double) estate.workshop().calls().total(), ""),
           Figure.of("ideal, trackers one after the other", (mantis + jira) / 1000, "s"),
           Figure.of("ideal, trackers at the same time", Math.max(mantis, jira) / 1000, "s"),
           Figure.of("wall", wall / 1000, "s"),
