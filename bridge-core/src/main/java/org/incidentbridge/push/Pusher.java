@@ -19,9 +19,9 @@ import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Store;
 
 /**
- * Empties the outbox of one tracker, a round at a time. A round takes the first due command of each ticket,
- * so commands of one ticket never overlap; within a round they run in parallel, at most {@code
- * concurrency} at a time. A tracker that fails as a whole ends its own push and no other.
+ * Empties the outbox of one tracker, a round at a time. A round takes the first due command of each
+ * ticket, so commands of one ticket never overlap; within a round they run in parallel, at most
+ * {@code concurrency} at a time. A tracker that fails as a whole ends its own push and no other.
  */
 public final class Pusher {
 
