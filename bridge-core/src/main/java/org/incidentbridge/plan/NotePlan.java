@@ -32,9 +32,18 @@ final class NotePlan {
     draft.incident().shared().notes().stream()
         .map(this::found)
         .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Found::order).thenComparing(f -> f.note().commentId()))
+        .sorted(
+            Comparator.comparing(Found::order)
+                .thenComparing(f -> f.note().commentId(), NotePlan::counted))
         .forEach(this::everywhere);
     draft.incident().shared().notes().stream().filter(Note::gone).forEach(this::removed);
+  }
+
+  /** Of comments of the same second the one with the smaller number is older: 9 before 10. */
+  private static int counted(String one, String other) {
+    return one.length() == other.length()
+        ? one.compareTo(other)
+        : Integer.compare(one.length(), other.length());
   }
 
   private record Found(Note note, TicketState at, Comment comment) {

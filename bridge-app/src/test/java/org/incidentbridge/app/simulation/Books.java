@@ -66,6 +66,12 @@ record Books(
         .toList();
   }
 
+  /** Whether something for a ticket waited for a person, so that later things passed it by. */
+  boolean wasHeld(TicketRef ref) {
+    return ledger.stream()
+        .anyMatch(l -> l.kind() == Ledger.Kind.HELD && l.ticket().filter(ref::equals).isPresent());
+  }
+
   /** Whether a person is told that this field of this ticket does not flow. */
   boolean excused(TicketRef ref, FieldName field) {
     boolean problem =
