@@ -115,7 +115,8 @@ final class MantisSettler {
     List<MantisIssue> newest = client.newest(project.get().id(), NEWEST, MARKED);
     Optional<MantisIssue> found =
         marked(command, newest)
-            .or(() -> marked(command, client.newest(project.get().id(), DEEP, MARKED)));
+            .or(() -> marked(command, client.newest(project.get().id(), DEEP, MARKED)))
+            .or(() -> moved(command, project.get().id()));
     if (found.isEmpty()) {
       return newest.stream().anyMatch(i -> mayBe(command, i))
           ? new Outcome.Unknown("MantisBT may still be making the issue")
@@ -123,6 +124,15 @@ final class MantisSettler {
     }
     MantisIssue issue = client.issue(found.get().id());
     return writers.issues().finish(command, issue, writers.issues().again(command, issue));
+  }
+
+  /** Somebody may have moved the new issue to another project at once. */
+  private Optional<MantisIssue> moved(CreateTicket command, int from) {
+    return settings.projects().stream()
+        .flatMap(name -> metadata.projectNamed(name).stream())
+        .filter(project -> project.id() != from)
+        .flatMap(project -> marked(command, client.newest(project.id(), NEWEST, MARKED)).stream())
+        .findFirst();
   }
 
   private Optional<MantisIssue> marked(CreateTicket command, List<MantisIssue> among) {

@@ -32,6 +32,11 @@ final class Convergence implements Check {
 
   private static void agree(World world, Books books, Incident incident, StandardField standard) {
     FieldName field = standard.field();
+    boolean broken =
+        incident.tickets().stream().anyMatch(t -> world.deeds.deleted.contains(t.ref()));
+    if (broken) {
+      return; // the owner of a field, or the ticket between two others, may be the one that is gone
+    }
     boolean conflict = incident.conflicts().stream().anyMatch(c -> c.field().equals(field));
     if (conflict) {
       return;

@@ -27,13 +27,14 @@ final class NoSilentOverwrite implements Check {
     }
   }
 
-  /** Whether the ticket, or every other of its incident, is gone. */
+  /**
+   * Whether the ticket is gone, or one of its incident: the owner, or the one between two others.
+   */
   private static boolean alone(World world, Books books, TicketRef at) {
     return world.deeds.deleted.contains(at)
         || books.of(at).stream()
             .flatMap(i -> i.tickets().stream())
-            .filter(t -> !t.ref().equals(at))
-            .allMatch(t -> world.deeds.deleted.contains(t.ref()));
+            .anyMatch(t -> world.deeds.deleted.contains(t.ref()));
   }
 
   private static boolean replaced(List<Deeds.Edit> edits, int index) {
