@@ -295,6 +295,7 @@ class SyncCycleTest {
     try (World world = new World(Desks.deskToEng())) {
       String id = file(world, "T");
       world.desk.personComments(id, "hello", Visibility.PUBLIC);
+      world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
       world.sync();
       try (World again = world.withFreshStore()) {
         again.sync();
@@ -303,6 +304,8 @@ class SyncCycleTest {
         assertThat(texts(world.only(world.eng))).hasSize(1);
         assertThat(world.desk.all()).hasSize(1);
         assertThat(texts(world.only(world.desk))).hasSize(1);
+        assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+        assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
       }
     }
   }
