@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.decide.FieldMerge.Standing;
@@ -52,11 +51,9 @@ final class FieldRules {
     if (sides.isEmpty()) {
       return;
     }
-    Optional<Owner> present = presentOwner(task, sides, draft);
-    if (present.isEmpty()) {
-      return;
-    }
-    Owner owner = reopened(task.field(), file, draft) ? new Owner.Latest() : present.get();
+    boolean heard = owners(task.owner(), sides);
+    Owner owner =
+        !heard || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
     Incident.Fact fact = draft.facts.get(task.field());
     var standing =
         new Standing(
@@ -71,27 +68,18 @@ final class FieldRules {
   }
 
   /**
-   * Who decides now. An owner that is hidden for the moment is waited for; where the owner is gone
-   * for good, or was never there, the latest change counts.
+   * Whether the owner can be heard. Where it is deleted, hidden or was never there, the latest
+   * change counts: nobody's work is put back in the name of somebody who is away.
    */
-  private static Optional<Owner> presentOwner(Task task, List<Side> sides, Draft draft) {
-    Predicate<TicketState> owns =
-        switch (task.owner()) {
-          case Owner.Origin o -> TicketState::isOrigin;
-          case Owner.Of of -> t -> t.ref().tracker().equals(of.id());
-          case Owner.Latest l -> t -> true;
-          case Owner.Union u -> t -> true;
-          case Owner.Ask a -> t -> true;
-          case Owner.Policy p -> t -> true;
-        };
-    List<TicketState> owners =
-        draft.tickets.values().stream().filter(owns).filter(Synced::takesPart).toList();
-    if (owners.isEmpty()) {
-      return Optional.of(new Owner.Latest());
-    }
-    boolean heard =
-        owners.stream().anyMatch(t -> sides.stream().anyMatch(s -> s.ticket().equals(t.ref())));
-    return heard ? Optional.of(task.owner()) : Optional.empty();
+  private static boolean owners(Owner owner, List<Side> sides) {
+    return switch (owner) {
+      case Owner.Origin o -> sides.stream().anyMatch(Side::origin);
+      case Owner.Of of -> sides.stream().anyMatch(s -> s.ticket().tracker().equals(of.id()));
+      case Owner.Latest l -> true;
+      case Owner.Union u -> true;
+      case Owner.Ask a -> true;
+      case Owner.Policy p -> true;
+    };
   }
 
   private List<Side> sides(FieldName field, CaseFile file, Draft draft) {

@@ -282,7 +282,7 @@ class SyncCycleTest {
       world.desk.personSets(id, "status", line("Done"));
       world.sync();
       assertThat(show(world.only(world.desk), "status"))
-          .as("the owner is waited for")
+          .as("nothing is put back for an owner who is away")
           .isEqualTo("Done");
       world.eng.personHides(mirror, false);
       world.sweep();
