@@ -52,8 +52,7 @@ final class FieldRules {
       return;
     }
     boolean heard = owners(task.owner(), sides);
-    Owner owner =
-        !heard || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
+    Owner owner = !heard || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
     Incident.Fact fact = draft.facts.get(task.field());
     var standing =
         new Standing(
