@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
@@ -72,7 +73,7 @@ final class FieldMerge {
     };
   }
 
-  private Result owned(List<Side> changed, java.util.function.Predicate<Side> owns, String rule) {
+  private Result owned(List<Side> changed, Predicate<Side> owns, String rule) {
     Optional<Side> lead = changed.stream().filter(owns).findFirst();
     Value value = lead.map(Side::observed).orElse(standing.value());
     return new Result.Taken(value, lead, rule, losers(changed, value));

@@ -51,8 +51,8 @@ final class FieldRules {
     if (sides.isEmpty()) {
       return;
     }
-    boolean heard = owners(task.owner(), sides);
-    Owner owner = !heard || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
+    boolean away = !heard(task.owner(), sides);
+    Owner owner = away || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
     Incident.Fact fact = draft.facts.get(task.field());
     var standing =
         new Standing(
@@ -70,7 +70,7 @@ final class FieldRules {
    * Whether the owner can be heard. Where it is deleted, hidden or was never there, the latest
    * change counts: nobody's work is put back in the name of somebody who is away.
    */
-  private static boolean owners(Owner owner, List<Side> sides) {
+  private static boolean heard(Owner owner, List<Side> sides) {
     return switch (owner) {
       case Owner.Origin o -> sides.stream().anyMatch(Side::origin);
       case Owner.Of of -> sides.stream().anyMatch(s -> s.ticket().tracker().equals(of.id()));

@@ -1,7 +1,6 @@
 package org.incidentbridge.engine;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,13 +76,12 @@ final class DecideStep {
   /** A ticket that cannot be decided on stops no other one (N10). */
   private Problem problem(Row row, RuntimeException poison) {
     TicketRef ref = row.sighting().ref();
-    List<String> kinds = new ArrayList<>();
-    kinds.add(row.sighting() instanceof Sighting.Gone ? "gone" : "seen");
+    String kind = row.sighting() instanceof Sighting.Gone ? "gone" : "seen";
     return new Problem(
         ref,
         "ticket",
         "could not be decided on (%s): %s. It is skipped until it changes again; please report this"
-            .formatted(kinds.getFirst(), poison),
+            .formatted(kind, poison),
         clock.instant());
   }
 }

@@ -11,8 +11,6 @@ import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
-import org.incidentbridge.policy.Answers;
-import org.incidentbridge.policy.Share;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Ledger;
 import org.junit.jupiter.api.Test;
@@ -136,18 +134,6 @@ class SyncCycleTest {
   }
 
   @Test
-  void internalNotesStayWhereTheyAre() {
-    try (World world = new World(Desks.deskToEng())) {
-      String id = file(world, "T");
-      world.desk.personComments(id, "secret", Visibility.INTERNAL);
-      world.desk.personAttaches(id, "secret.txt", Visibility.INTERNAL);
-      world.sync();
-      assertThat(texts(world.only(world.eng))).isEmpty();
-      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
-    }
-  }
-
-  @Test
   void oneBadFieldIsHeldAndTheOthersFlow() {
     try (World world = new World(Desks.deskToEng())) {
       String id = file(world, "T");
@@ -235,24 +221,6 @@ class SyncCycleTest {
       long writes = world.writes();
       world.sync();
       assertThat(world.writes()).isEqualTo(writes);
-    }
-  }
-
-  @Test
-  void commentsWalkOverSeveralRoutes() {
-    var bridge =
-        Desks.of(
-            Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
-            Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
-    try (World world = new World(bridge)) {
-      String id = file(world, "T");
-      world.sync();
-      world.ops.personComments(world.only(world.ops).ref().id(), "from ops", Visibility.PUBLIC);
-      world.desk.personComments(id, "from desk", Visibility.PUBLIC);
-      world.sync();
-      assertThat(texts(world.only(world.eng))).hasSize(2);
-      assertThat(texts(world.only(world.desk))).hasSize(2);
-      assertThat(texts(world.only(world.ops))).hasSize(2);
     }
   }
 
@@ -383,50 +351,6 @@ class SyncCycleTest {
       world.sync();
       world.sync();
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
-    }
-  }
-
-  @Test
-  void aCopyThatPeopleHidStaysHiddenWhenTheOriginalIsEdited() {
-    try (World world = new World(Desks.deskToEng())) {
-      String id = file(world, "T");
-      String comment = world.desk.personComments(id, "names a customer", Visibility.PUBLIC);
-      world.sync();
-      String mirror = world.only(world.eng).ref().id();
-      world.eng.personHidesComment(mirror, world.only(world.eng).talk().comments().getFirst().id());
-      world.sync();
-      world.desk.personEditsComment(id, comment, "names a customer, corrected");
-      world.sync();
-      var copy = world.only(world.eng).talk().comments().getFirst();
-      assertThat(copy.visibility()).isEqualTo(Visibility.INTERNAL);
-      assertThat(copy.body().plainText()).contains("corrected");
-    }
-  }
-
-  @Test
-  void aPublicCommentThatBecomesInternalIsTakenBack() {
-    try (World world = new World(Desks.deskToEng())) {
-      String id = file(world, "T");
-      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
-      world.sync();
-      assertThat(texts(world.only(world.eng))).hasSize(1);
-      world.desk.personHidesComment(id, comment);
-      world.sync();
-      assertThat(texts(world.only(world.eng))).isEmpty();
-    }
-  }
-
-  @Test
-  void aRouteThatIsNoLongerConfiguredTakesNothingBack() {
-    try (World world = new World(Desks.deskToEng())) {
-      String id = file(world, "T");
-      world.desk.personComments(id, "hello", Visibility.PUBLIC);
-      world.sync();
-      try (World renamed = world.withBridge(Desks.of())) {
-        world.desk.personComments(id, "more", Visibility.PUBLIC);
-        renamed.sync();
-        assertThat(texts(world.only(world.eng))).hasSize(1);
-      }
     }
   }
 }

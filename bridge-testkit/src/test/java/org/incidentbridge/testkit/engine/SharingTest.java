@@ -1,0 +1,97 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.texts;
+
+import java.util.Map;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Share;
+import org.junit.jupiter.api.Test;
+
+/** What is said on tickets: where comments and files go, and where they do not. */
+class SharingTest {
+
+  private static Value line(String text) {
+    return Value.line(text);
+  }
+
+  private static String file(World world, String title) {
+    return world.desk.personCreates("HD", Map.of("summary", line(title), "prio", line("P2")));
+  }
+
+  @Test
+  void internalNotesStayWhereTheyAre() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.desk.personComments(id, "secret", Visibility.INTERNAL);
+      world.desk.personAttaches(id, "secret.txt", Visibility.INTERNAL);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+    }
+  }
+
+  @Test
+  void commentsWalkOverSeveralRoutes() {
+    var bridge =
+        Desks.of(
+            Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
+            Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    try (World world = new World(bridge)) {
+      String id = file(world, "T");
+      world.sync();
+      world.ops.personComments(world.only(world.ops).ref().id(), "from ops", Visibility.PUBLIC);
+      world.desk.personComments(id, "from desk", Visibility.PUBLIC);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).hasSize(2);
+      assertThat(texts(world.only(world.desk))).hasSize(2);
+      assertThat(texts(world.only(world.ops))).hasSize(2);
+    }
+  }
+
+  @Test
+  void aCopyThatPeopleHidStaysHiddenWhenTheOriginalIsEdited() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "names a customer", Visibility.PUBLIC);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personHidesComment(mirror, world.only(world.eng).talk().comments().getFirst().id());
+      world.sync();
+      world.desk.personEditsComment(id, comment, "names a customer, corrected");
+      world.sync();
+      var copy = world.only(world.eng).talk().comments().getFirst();
+      assertThat(copy.visibility()).isEqualTo(Visibility.INTERNAL);
+      assertThat(copy.body().plainText()).contains("corrected");
+    }
+  }
+
+  @Test
+  void aPublicCommentThatBecomesInternalIsTakenBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).hasSize(1);
+      world.desk.personHidesComment(id, comment);
+      world.sync();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  @Test
+  void aRouteThatIsNoLongerConfiguredTakesNothingBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.desk.personComments(id, "hello", Visibility.PUBLIC);
+      world.sync();
+      try (World renamed = world.withBridge(Desks.of())) {
+        world.desk.personComments(id, "more", Visibility.PUBLIC);
+        renamed.sync();
+        assertThat(texts(world.only(world.eng))).hasSize(1);
+      }
+    }
+  }
+}
