@@ -15,22 +15,27 @@ import org.incidentbridge.spi.Sighting;
  * Everything a decision on one incident depends on, besides the configuration and the time.
  *
  * @param incident as it stands
- * @param readings the newest reading of each of its tickets that could be read
+ * @param readings the newest reading of each of its tickets that could be read, but for those
+ *     underway
  * @param seen which of them were read just now; the others read as they did before
  * @param gone what direct answers of trackers said of tickets that can no longer be read
  * @param neighbours the incidents of tickets that these tickets are linked to
+ * @param underway tickets that were written to with an outcome not yet known: they count as
+ *     unchanged for now, and are not concluded from
  */
 public record CaseFile(
     Incident incident,
     SortedMap<TicketRef, Reading> readings,
     Set<TicketRef> seen,
     List<Sighting.Gone> gone,
-    Map<TicketRef, Incident> neighbours) {
+    Map<TicketRef, Incident> neighbours,
+    Set<TicketRef> underway) {
 
   public CaseFile {
     readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
     seen = Set.copyOf(seen);
     gone = List.copyOf(gone);
     neighbours = Map.copyOf(neighbours);
+    underway = Set.copyOf(underway);
   }
 }

@@ -85,18 +85,26 @@ final class FieldRules {
     List<TicketState> all = List.copyOf(draft.tickets.values());
     List<Side> sides = new ArrayList<>();
     for (TicketState ticket : draft.present()) {
-      Reading reading = file.readings().get(ticket.ref());
-      if (reading == null
-          || !reading.values().containsKey(field)
-          || !synced.takesPart(ticket, field, all)) {
-        continue;
+      if (synced.takesPart(ticket, field, all)) {
+        side(field, ticket, file).ifPresent(sides::add);
       }
-      Value observed = reading.values().get(field);
-      Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
-      Instant at = reading.ticket().head().stamp().updatedAt();
-      sides.add(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
     }
     return sides;
+  }
+
+  private static Optional<Side> side(FieldName field, TicketState ticket, CaseFile file) {
+    if (file.underway().contains(ticket.ref())) {
+      return Optional.ofNullable(ticket.baselines().get(field))
+          .map(b -> new Side(ticket.ref(), ticket.isOrigin(), b, b.seen(), Instant.EPOCH));
+    }
+    Reading reading = file.readings().get(ticket.ref());
+    if (reading == null || !reading.values().containsKey(field)) {
+      return Optional.empty();
+    }
+    Value observed = reading.values().get(field);
+    Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
+    Instant at = reading.ticket().head().stamp().updatedAt();
+    return Optional.of(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
   }
 
   /**

@@ -26,7 +26,6 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Inbox.Row;
 import org.incidentbridge.store.Ledger;
-import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -82,33 +81,40 @@ final class Desk {
   }
 
   private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {
-    boolean unsettled =
-        tables.outbox().of(incident.id()).stream().anyMatch(e -> e.state() == Outbox.State.SENT);
-    if (unsettled) {
+    Underway underway = Underway.of(tables.outbox().of(incident.id()));
+    if (underway.concerns(rows)) {
       return false;
     }
-    Instant now = clock.instant();
-    CaseFile file = file(tables, incident, rows);
-    Decision decision = decider.decide(file, now);
-    Plan plan = planner.plan(file, decision);
+    CaseFile file = file(tables, incident, rows, underway);
+    Decision decision = decider.decide(file, clock.instant());
+    Plan plan = underway.without(planner.plan(file, decision));
     Joining joining = new Joining(tables, this::read);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
+      tables.incidents().save(joined.incident());
       return decide(tables, joined.incident(), rows);
     }
     var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);
     if (adopted.changed()) {
+      tables.incidents().save(adopted.incident());
       return decide(tables, adopted.incident(), rows);
     }
-    store(tables, incident, decision, adopted.plan(), file);
+    store(tables, incident, decision, file);
+    new Reconciling(tables.outbox(), adopted.plan(), underway)
+        .bring(decision.incident(), clock.instant());
+    problems(tables, file, adopted.plan());
+    underway.remember(tables, decision.incident());
     return true;
   }
 
-  private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows) {
+  private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows, Underway underway) {
     SortedMap<TicketRef, Reading> readings = new TreeMap<>();
     Map<TicketRef, Incident> neighbours = new TreeMap<>();
     for (TicketState ticket : incident.tickets()) {
-      Optional<Tickets.Seen> seen = tables.tickets().find(ticket.ref());
+      Optional<Tickets.Seen> seen =
+          Optional.of(ticket.ref())
+              .filter(ref -> !underway.tickets().contains(ref))
+              .flatMap(tables.tickets()::find);
       seen.ifPresent(
           s -> {
             readings.put(ticket.ref(), read(s.ticket()));
@@ -124,7 +130,7 @@ final class Desk {
         fresh.add(row.sighting().ref());
       }
     }
-    return new CaseFile(incident, readings, fresh, gone, neighbours);
+    return new CaseFile(incident, readings, fresh, gone, neighbours, underway.tickets());
   }
 
   private static void neighbours(
@@ -143,8 +149,7 @@ final class Desk {
     return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people()).read(ticket);
   }
 
-  private void store(
-      Store.Tables tables, Incident before, Decision decision, Plan plan, CaseFile file) {
+  private void store(Store.Tables tables, Incident before, Decision decision, CaseFile file) {
     Instant now = clock.instant();
     Incident after = decision.incident();
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
@@ -153,9 +158,6 @@ final class Desk {
     for (Decision.Finding finding : decision.findings()) {
       tables.ledger().add(line(after, finding, now));
     }
-    Reconciling.outbox(tables.outbox(), after, plan, now);
-    file.readings()
-        .forEach((ref, r) -> problems(tables, r, plan.problems().getOrDefault(ref, Map.of())));
   }
 
   private static Ledger.Line line(Incident incident, Decision.Finding finding, Instant now) {
@@ -167,6 +169,11 @@ final class Desk {
         incident.id(),
         Optional.of(finding.ticket()),
         new Ledger.Text(finding.summary(), "", finding.detail()));
+  }
+
+  private void problems(Store.Tables tables, CaseFile file, Plan plan) {
+    file.readings()
+        .forEach((ref, r) -> problems(tables, r, plan.problems().getOrDefault(ref, Map.of())));
   }
 
   private void problems(Store.Tables tables, Reading reading, Map<FieldName, String> unwritable) {

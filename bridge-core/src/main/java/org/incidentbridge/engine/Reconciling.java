@@ -30,12 +30,20 @@ final class Reconciling {
   /** Severity 1 and 2 go before the rest (N11). */
   private static final Map<String, Integer> URGENCY = Map.of("sev1", 2, "sev2", 1);
 
-  private Reconciling() {}
+  private final Outbox outbox;
+  private final Plan plan;
+  private final Underway underway;
 
-  static void outbox(Outbox outbox, Incident incident, Plan plan, Instant now) {
+  Reconciling(Outbox outbox, Plan plan, Underway underway) {
+    this.outbox = outbox;
+    this.plan = plan;
+    this.underway = underway;
+  }
+
+  void bring(Incident incident, Instant now) {
     List<Entry> entries = outbox.of(incident.id());
     Map<TicketRef, Map<FieldName, Value>> held =
-        held(entries.stream().filter(e -> stillWanted(e.planned(), plan)).toList());
+        held(entries.stream().filter(e -> stillWanted(e.planned())).toList());
     List<PlannedCommand> wanted = new ArrayList<>();
     for (PlannedCommand planned : plan.commands()) {
       Map<FieldName, Value> stuck =
@@ -45,25 +53,26 @@ final class Reconciling {
     Set<CommandKey> keys = new HashSet<>();
     wanted.forEach(w -> keys.add(w.command().target().key()));
     for (Entry entry : entries) {
-      if (overtaken(entry, keys, plan)) {
+      if (overtaken(entry, keys)) {
         outbox.remove(entry.planned().command().target().key());
       }
     }
     outbox.add(wanted, urgency(incident), now);
   }
 
-  private static boolean overtaken(Entry entry, Set<CommandKey> wanted, Plan plan) {
+  private boolean overtaken(Entry entry, Set<CommandKey> wanted) {
     PlannedCommand planned = entry.planned();
     if (entry.state() == State.SENT
         || planned.purpose() instanceof Purpose.Remark
-        || wanted.contains(planned.command().target().key())) {
+        || wanted.contains(planned.command().target().key())
+        || underway.spares(entry)) {
       return false;
     }
-    return entry.state() != State.HELD || !stillWanted(planned, plan);
+    return entry.state() != State.HELD || !stillWanted(planned);
   }
 
   /** A held field stays held as long as the plan wants the same value on the same ticket. */
-  private static boolean stillWanted(PlannedCommand held, Plan plan) {
+  private boolean stillWanted(PlannedCommand held) {
     if (!(held.purpose() instanceof Purpose.Fields fields)) {
       return false;
     }

@@ -1,6 +1,8 @@
 package org.incidentbridge.plan;
 
+import java.util.Optional;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Command;
 
 /**
@@ -12,4 +14,18 @@ import org.incidentbridge.spi.Command;
  * @param explanation what changes and why, for people
  */
 public record PlannedCommand(
-    Command command, IncidentId incident, Purpose purpose, Explanation explanation) {}
+    Command command, IncidentId incident, Purpose purpose, Explanation explanation) {
+
+  /** The ticket whose comment or file this command shows elsewhere; empty if it shows none. */
+  public Optional<TicketRef> source() {
+    return switch (purpose) {
+      case Purpose.NoteCopy copy ->
+          command instanceof Command.RemoveComment ? Optional.empty() : Optional.of(copy.source());
+      case Purpose.FileCopy copy -> Optional.of(copy.source());
+      case Purpose.Mirror m -> Optional.empty();
+      case Purpose.Fields f -> Optional.empty();
+      case Purpose.Link l -> Optional.empty();
+      case Purpose.Remark r -> Optional.empty();
+    };
+  }
+}

@@ -31,21 +31,22 @@ final class Delivery {
    * Delivers.
    *
    * @param calls a place is taken for as long as the tracker is busy with this
-   * @return the outcome that was recorded
+   * @return the outcome that was recorded; empty if the command has to wait for a decision
    * @throws TrackerException if the tracker as a whole cannot be used now; the entry then waits and
    *     no attempt is counted
    */
-  Outcome deliver(Tracker tracker, Entry entry, Semaphore calls) {
+  Optional<Outcome> deliver(Tracker tracker, Entry entry, Semaphore calls) {
     try {
       return entry.state() == State.SENT
-          ? settled(tracker, entry, calls)
+          ? Optional.of(settled(tracker, entry, calls))
           : sent(tracker, entry, calls);
     } catch (TrackerException failure) {
-      return failed(entry, failure);
+      return Optional.of(failed(entry, failure));
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException defect) {
-      return record(entry, new Outcome.Unknown("a defect of the adapter: " + defect), Trust.DIRECT);
+      var unknown = new Outcome.Unknown("a defect of the adapter: " + defect);
+      return Optional.of(record(entry, unknown, Trust.DIRECT));
     }
   }
 
@@ -87,14 +88,17 @@ final class Delivery {
                         Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
   }
 
-  private Outcome sent(Tracker tracker, Entry entry, Semaphore calls) {
-    if (!recorder.sending(entry.planned().command().target().key())) {
-      return new Outcome.NotApplied();
-    }
-    Command command = entry.planned().command();
-    Outcome outcome =
-        calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, contents)));
-    return record(entry, outcome, Trust.DIRECT);
+  private Optional<Outcome> sent(Tracker tracker, Entry entry, Semaphore calls) {
+    return switch (recorder.sending(entry)) {
+      case UNDECIDED -> Optional.empty();
+      case OVERTAKEN -> Optional.of(new Outcome.NotApplied());
+      case MARKED -> {
+        Command command = entry.planned().command();
+        Outcome outcome =
+            calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, contents)));
+        yield Optional.of(record(entry, outcome, Trust.DIRECT));
+      }
+    };
   }
 
   /** A new mirror is only known when it has been read. */

@@ -153,9 +153,13 @@ public final class Pusher {
         return;
       }
       try {
-        Outcome outcome = delivery.deliver(tracker, entry, calls);
-        delivered(outcome);
-        listener.delivered(entry, outcome);
+        delivery
+            .deliver(tracker, entry, calls)
+            .ifPresent(
+                outcome -> {
+                  delivered(outcome);
+                  listener.delivered(entry, outcome);
+                });
       } catch (TrackerException failure) {
         failed(failure);
       }

@@ -50,13 +50,29 @@ final class Recorder {
     this.random = random;
   }
 
-  /**
-   * Durable before the tracker sees anything (N3).
-   *
-   * @return false if the command was overtaken by a newer decision meanwhile
-   */
-  boolean sending(CommandKey key) {
-    return store.inTransaction(t -> t.outbox().sent(key, clock.instant()));
+  /** Whether a command may be sent. */
+  enum Sending {
+    /** It may, and that is durable before the tracker sees anything (N3). */
+    MARKED,
+    /** A newer decision did away with it. */
+    OVERTAKEN,
+    /**
+     * The ticket that it copies from was read anew and not decided on: what it shows may have
+     * become internal (N5).
+     */
+    UNDECIDED
+  }
+
+  Sending sending(Entry entry) {
+    List<TicketRef> source = entry.planned().source().stream().toList();
+    CommandKey key = entry.planned().command().target().key();
+    return store.inTransaction(
+        tables -> {
+          if (!tables.inbox().of(source).isEmpty()) {
+            return Sending.UNDECIDED;
+          }
+          return tables.outbox().sent(key, clock.instant()) ? Sending.MARKED : Sending.OVERTAKEN;
+        });
   }
 
   /** A ticket that was read and carries the command's marker. */

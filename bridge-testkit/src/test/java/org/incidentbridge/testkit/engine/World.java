@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -32,6 +36,7 @@ final class World implements AutoCloseable {
   final Store store;
   private final Bridge bridge;
   private final long seed;
+  private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
 
   World(Bridge bridge) {
     this(bridge, 1, () -> Accident.NONE);
@@ -41,9 +46,34 @@ final class World implements AutoCloseable {
     this.bridge = bridge;
     this.store = JdbcStores.inMemory();
     this.seed = seed;
-    desk = new FakeTracker(Desks.DESK, clock, accidents);
-    eng = new FakeTracker(Desks.ENG, clock, accidents);
-    ops = new FakeTracker(Desks.OPS, clock, accidents);
+    desk = tracker(Desks.DESK, accidents);
+    eng = tracker(Desks.ENG, accidents);
+    ops = tracker(Desks.OPS, accidents);
+  }
+
+  private FakeTracker tracker(TrackerId id, Supplier<Accident> accidents) {
+    return new FakeTracker(
+        id,
+        clock,
+        () -> {
+          Accident trouble = troubles.getOrDefault(id, Accident.NONE);
+          return trouble == Accident.NONE ? accidents.get() : trouble;
+        });
+  }
+
+  /** From now on every call to this tracker goes wrong like this. */
+  void trouble(FakeTracker tracker, Accident accident) {
+    troubles.put(tracker.id(), accident);
+  }
+
+  /** Reads a tracker into the inbox and decides nothing. */
+  void pullOnly(FakeTracker tracker) {
+    new Puller(store, () -> false).pull(tracker, Puller.PULL, 50);
+  }
+
+  /** Pushes what is due to a tracker and then decides, as the daemon's timer does. */
+  void pushOnly(FakeTracker tracker) {
+    cycle().write(tracker.id(), Progress.NONE);
   }
 
   private World(World other, Bridge bridge, Store store) {
@@ -74,11 +104,7 @@ final class World implements AutoCloseable {
   }
 
   CycleReport sweep() {
-    return cycle()
-        .run(
-            List.of(Desks.DESK, Desks.ENG, Desks.OPS),
-            org.incidentbridge.pull.Puller.SWEEP,
-            Progress.NONE);
+    return cycle().run(List.of(Desks.DESK, Desks.ENG, Desks.OPS), Puller.SWEEP, Progress.NONE);
   }
 
   private SyncCycle cycle() {
@@ -114,6 +140,14 @@ final class World implements AutoCloseable {
 
   List<Problems.Problem> problems() {
     return store.inTransaction(t -> t.problems().all(10));
+  }
+
+  Outbox.Counts outbox() {
+    return store.inTransaction(t -> t.outbox().counts());
+  }
+
+  long inbox() {
+    return store.inTransaction(t -> t.inbox().count());
   }
 
   long writes() {

@@ -1,0 +1,89 @@
+package org.incidentbridge.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Plan;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Inbox.Row;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.Store;
+
+/**
+ * The commands of one incident that were sent and whose outcome is not known yet. What their
+ * tickets show cannot be told from the bridge's own write, so nothing is concluded from them and
+ * nothing more is planned for them until the outcome is known; the incident's other tickets go on
+ * (N10).
+ *
+ * @param tickets that were written to
+ * @param keys of the commands
+ */
+record Underway(Set<TicketRef> tickets, Set<CommandKey> keys) {
+
+  Underway {
+    tickets = Set.copyOf(tickets);
+    keys = Set.copyOf(keys);
+  }
+
+  static Underway of(List<Entry> entries) {
+    Set<TicketRef> tickets = new HashSet<>();
+    Set<CommandKey> keys = new HashSet<>();
+    for (Entry entry : entries) {
+      if (entry.state() == State.SENT) {
+        HeldFields.ticket(entry.planned()).ifPresent(tickets::add);
+        keys.add(entry.planned().command().target().key());
+      }
+    }
+    return new Underway(tickets, keys);
+  }
+
+  boolean concerns(List<Row> rows) {
+    return rows.stream().anyMatch(row -> tickets.contains(row.sighting().ref()));
+  }
+
+  /** The plan without what has to be planned again later; a remark is decided on only once. */
+  Plan without(Plan plan) {
+    return keys.isEmpty()
+        ? plan
+        : new Plan(plan.commands().stream().filter(this::mayGo).toList(), plan.problems());
+  }
+
+  private boolean mayGo(PlannedCommand planned) {
+    boolean waits = HeldFields.ticket(planned).filter(tickets::contains).isPresent();
+    return !keys.contains(planned.command().target().key())
+        && (!waits || planned.purpose() instanceof Purpose.Remark);
+  }
+
+  /**
+   * Whether an entry keeps waiting for a person although the plan, for want of a reading, lacks it.
+   */
+  boolean spares(Entry entry) {
+    PlannedCommand planned = entry.planned();
+    return entry.state() == State.HELD
+        && (HeldFields.ticket(planned).filter(tickets::contains).isPresent()
+            || planned.source().filter(tickets::contains).isPresent());
+  }
+
+  /** Has the incident decided on again once the outcomes are known. */
+  void remember(Store.Tables tables, Incident incident) {
+    for (TicketState ticket : incident.tickets()) {
+      if (tickets.contains(ticket.ref())
+          && ticket.presence() == Presence.PRESENT
+          && tables.inbox().of(List.of(ticket.ref())).isEmpty()) {
+        tables
+            .tickets()
+            .find(ticket.ref())
+            .ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
+      }
+    }
+  }
+}

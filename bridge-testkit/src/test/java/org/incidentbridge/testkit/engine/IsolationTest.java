@@ -1,0 +1,110 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+import static org.incidentbridge.testkit.engine.World.texts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.testkit.fake.Accident;
+import org.junit.jupiter.api.Test;
+
+/** N10 and N6: what is wrong with one ticket stops nothing else, of the same incident neither. */
+class IsolationTest {
+
+  private static final Bridge THREE =
+      Desks.of(
+          Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
+          Desks.route("work", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+
+  private static String file(World world) {
+    return world.desk.personCreates(
+        "HD", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
+  }
+
+  /** A write to eng is under way with an unknown outcome, and eng can no longer be reached. */
+  private static void loseEngInMidWrite(World world, String ticket, Accident how) {
+    world.trouble(world.eng, how);
+    world.pass(Duration.ofMinutes(1));
+    world.desk.personSets(ticket, "prio", Value.line("P1"));
+    world.sync();
+    assertThat(world.outbox().sent()).isEqualTo(1);
+    world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+  }
+
+  @Test
+  void aTrackerThatDiedInMidWriteHoldsUpNoOtherTicketOfItsIncident() {
+    for (Accident how : List.of(Accident.LOST_BEFORE, Accident.LOST_AFTER)) {
+      try (World world = new World(THREE)) {
+        String id = file(world);
+        world.sync();
+        loseEngInMidWrite(world, id, how);
+        world.pass(Duration.ofMinutes(1));
+        world.desk.personSets(id, "prio", Value.line("P3"));
+        world.desk.personComments(id, "It burns", Visibility.PUBLIC);
+        world.ops.personSets(world.only(world.ops).ref().id(), "status", Value.line("Working"));
+        world.sync();
+        assertThat(show(world.only(world.ops), "prio")).isEqualTo("P3");
+        assertThat(texts(world.only(world.ops))).singleElement().asString().contains("It burns");
+        assertThat(show(world.only(world.eng), "prio")).isNotEqualTo("P3");
+        world.trouble(world.eng, Accident.NONE);
+        world.settle();
+        assertThat(show(world.only(world.eng), "prio")).isEqualTo("P3");
+        assertThat(texts(world.only(world.eng))).singleElement().asString().contains("It burns");
+        assertThat(world.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
+        assertThat(world.inbox()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void whatPeopleDidMeanwhileOnTheDeadTrackerIsNotLost() {
+    try (World world = new World(THREE)) {
+      String id = file(world);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      loseEngInMidWrite(world, id, Accident.LOST_AFTER);
+      world.pass(Duration.ofMinutes(1));
+      world.eng.personSets(mirror, "status", Value.line("Working"));
+      world.eng.personComments(mirror, "Looking", Visibility.PUBLIC);
+      world.desk.personSets(id, "tags", Value.names(List.of("fire")));
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Working");
+      assertThat(texts(world.only(world.desk))).singleElement().asString().contains("Looking");
+      assertThat(texts(world.only(world.ops))).singleElement().asString().contains("Looking");
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("fire");
+    }
+  }
+
+  /** N5: a copy waits for the decision on what was read last. */
+  @Test
+  void aCommentThatIsReadAsInternalWhileItsCopyWaitsIsNotSent() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.sync();
+      world.trouble(world.eng, Accident.RATE_LIMITED);
+      String comment =
+          world.desk.personComments(id, "The password is on the wall", Visibility.PUBLIC);
+      world.sync();
+      assertThat(world.outbox().pending()).isEqualTo(1);
+      world.desk.personHidesComment(id, comment);
+      world.pullOnly(world.desk);
+      world.pass(Duration.ofMinutes(10));
+      world.trouble(world.eng, Accident.NONE);
+      long writes = world.eng.writes();
+      world.pushOnly(world.eng);
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.eng.writes()).as("writes, also such as were taken back").isEqualTo(writes);
+    }
+  }
+}
