@@ -1,8 +1,11 @@
 package org.incidentbridge.engine;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
@@ -33,11 +36,10 @@ final class DecideStep {
 
   /** Decides on everything in the inbox that can be decided on now; answers how many rows. */
   synchronized long run() {
-    Set<Long> left = new HashSet<>();
+    var pass = new Pass();
     long used = 0;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      int look = BATCH + left.size();
-      long taken = store.inTransaction(tables -> batch(tables, look, left));
+      long taken = pass.batch();
       used += taken;
       if (taken == 0) {
         return used;
@@ -46,35 +48,80 @@ final class DecideStep {
     return used;
   }
 
-  private long batch(Store.Tables tables, int look, Set<Long> left) {
-    Set<Long> done = new HashSet<>();
-    for (Row row : tables.inbox().oldest(look)) {
-      if (!left.contains(row.seq()) && !done.contains(row.seq())) {
-        List<Row> used = one(tables, row);
-        if (used.isEmpty()) {
-          left.add(row.seq());
-        } else {
-          tables.inbox().remove(used);
-          used.forEach(r -> done.add(r.seq()));
+  /** One walk over the inbox. */
+  private final class Pass {
+
+    private final Set<Long> left = new HashSet<>();
+    private final Map<Long, Throwable> poisoned = new HashMap<>();
+
+    /** Answers how many rows were used up; a batch that a poisoned row undid is begun again. */
+    long batch() {
+      for (int attempt = 0; attempt <= BATCH; attempt++) {
+        try {
+          Used used = store.inTransaction(this::work);
+          left.addAll(used.left());
+          return used.done().size();
+        } catch (PoisonedRow poison) {
+          poisoned.put(poison.seq(), poison.why());
         }
       }
+      throw new IllegalStateException("each row of a batch was undone and yet there was another");
     }
-    return done.size();
+
+    private Used work(Store.Tables tables) {
+      var used = new Used(new HashSet<>(), new HashSet<>());
+      for (Row row : tables.inbox().oldest(BATCH + left.size())) {
+        if (!left.contains(row.seq()) && !used.done().contains(row.seq())) {
+          List<Row> rows = one(tables, row);
+          tables.inbox().remove(rows);
+          rows.forEach(r -> used.done().add(r.seq()));
+          if (rows.isEmpty()) {
+            used.left().add(row.seq());
+          }
+        }
+      }
+      return used;
+    }
+
+    private List<Row> one(Store.Tables tables, Row row) {
+      Throwable poison = poisoned.get(row.seq());
+      if (poison != null) {
+        tables.problems().replace(row.sighting().ref(), List.of(problem(row, poison)));
+        return List.of(row);
+      }
+      try {
+        return desk.work(tables, row);
+      } catch (StoreException failure) {
+        throw failure;
+      } catch (RuntimeException | StackOverflowError why) {
+        throw new PoisonedRow(row.seq(), why);
+      }
+    }
   }
 
-  private List<Row> one(Store.Tables tables, Row row) {
-    try {
-      return desk.work(tables, row);
-    } catch (StoreException failure) {
-      throw failure;
-    } catch (RuntimeException poison) {
-      tables.problems().replace(row.sighting().ref(), List.of(problem(row, poison)));
-      return List.of(row);
+  private record Used(Set<Long> done, Set<Long> left) {}
+
+  /** Undoes a transaction, so that nothing half-decided is stored. */
+  private static final class PoisonedRow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final long seq;
+
+    PoisonedRow(long seq, Throwable why) {
+      super(why);
+      this.seq = seq;
+    }
+
+    long seq() {
+      return seq;
+    }
+
+    Throwable why() {
+      return Objects.requireNonNull(getCause());
     }
   }
 
   /** A ticket that cannot be decided on stops no other one (N10). */
-  private Problem problem(Row row, RuntimeException poison) {
+  private Problem problem(Row row, Throwable poison) {
     TicketRef ref = row.sighting().ref();
     String kind = row.sighting() instanceof Sighting.Gone ? "gone" : "seen";
     return new Problem(

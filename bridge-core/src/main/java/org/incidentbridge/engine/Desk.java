@@ -99,7 +99,7 @@ final class Desk {
       tables.incidents().save(adopted.incident());
       return decide(tables, adopted.incident(), rows);
     }
-    store(tables, incident, decision, file);
+    store(tables, incident, decision);
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
     problems(tables, file, adopted.plan());
@@ -149,7 +149,7 @@ final class Desk {
     return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people()).read(ticket);
   }
 
-  private void store(Store.Tables tables, Incident before, Decision decision, CaseFile file) {
+  private void store(Store.Tables tables, Incident before, Decision decision) {
     Instant now = clock.instant();
     Incident after = decision.incident();
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {

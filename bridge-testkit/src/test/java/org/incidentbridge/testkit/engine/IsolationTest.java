@@ -85,6 +85,29 @@ class IsolationTest {
     }
   }
 
+  @Test
+  void aTicketThatCannotBeDecidedOnLeavesNothingHalfStoredAndStopsNoOther() {
+    try (World world = new World(Desks.deskToEng())) {
+      World brittle = world.withStore(s -> new BrittleStore(s, "Poison"));
+      String poison = world.desk.personCreates("HD", Map.of("summary", Value.line("Poison")));
+      file(world);
+      brittle.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+      assertThat((long) world.store.inTransaction(t -> t.incidents().count()))
+          .as("incidents, without a half-stored one")
+          .isEqualTo(1L);
+      assertThat(world.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.ticket().id()).isEqualTo(poison))
+          .satisfies(p -> assertThat(p.message()).contains("stumbled over Poison"));
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(poison, "summary", Value.line("Remedy"));
+      brittle.sync();
+      assertThat(world.eng.all()).hasSize(2);
+      assertThat(world.problems()).isEmpty();
+    }
+  }
+
   /** N5: a copy waits for the decision on what was read last. */
   @Test
   void aCommentThatIsReadAsInternalWhileItsCopyWaitsIsNotSent() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
@@ -93,6 +94,11 @@ final class World implements AutoCloseable {
   /** The same world under another configuration. */
   World withBridge(Bridge other) {
     return new World(this, other, store);
+  }
+
+  /** The same world whose store has a fault. */
+  World withStore(UnaryOperator<Store> fault) {
+    return new World(this, bridge, fault.apply(store));
   }
 
   List<FakeTracker> trackers() {
