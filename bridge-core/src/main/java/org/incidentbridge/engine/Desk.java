@@ -48,7 +48,10 @@ final class Desk {
   /** Answers the rows it used up; none if they have to wait. */
   List<Row> work(Store.Tables tables, Row row) {
     if (row.sighting() instanceof Sighting.Unreadable unreadable) {
-      Problem problem = new Problem(unreadable.ref(), "ticket", unreadable.why(), clock.instant());
+      String why =
+          "cannot be understood: %s. It is read again when it changes, or after: bridge retry --all"
+              .formatted(unreadable.why());
+      Problem problem = new Problem(unreadable.ref(), "ticket", why, clock.instant());
       tables.problems().replace(unreadable.ref(), List.of(problem));
       return List.of(row);
     }

@@ -119,7 +119,13 @@ public final class Puller {
           return false;
         }
       }
-      case Sighting.Unreadable unreadable -> {}
+      case Sighting.Unreadable unreadable -> {
+        var known = tables.tickets().version(unreadable.ref());
+        if (known.filter(unreadable.version()::equals).isPresent()) {
+          return false;
+        }
+        tables.tickets().unreadable(unreadable.ref(), unreadable.version());
+      }
     }
     tables.inbox().add(sighting, position);
     return true;

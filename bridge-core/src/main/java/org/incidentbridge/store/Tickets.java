@@ -21,13 +21,22 @@ public interface Tickets {
   /** The last snapshot becomes this one, and the ticket is no longer gone. */
   void save(Seen seen);
 
+  /**
+   * Remembers that this version of a ticket was read and could not be understood: it counts as
+   * known until another is saved. The last snapshot, if there is one, is kept.
+   */
+  void unreadable(TicketRef ref, String version);
+
+  /** Has everything that could not be understood read again when it is next offered. */
+  void forgetUnreadable();
+
   /** Marks a ticket as gone: it is left out of {@link #versions}, and its last snapshot is kept. */
   void gone(TicketRef ref);
 
-  /** Versions of all tickets of a tracker that are not gone, by id. */
+  /** Versions of all tickets of a tracker that are not gone, unreadable ones too, by id. */
   Map<String, String> versions(TrackerId tracker);
 
-  /** The version of the last snapshot; empty if the ticket is not known or gone. */
+  /** The version read last, unreadable or not; empty if the ticket is not known or gone. */
   Optional<String> version(TicketRef ref);
 
   /**

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "retry",
     description = {
       "Lets held commands go again; the next sync tries them. Without arguments it lists them.",
+      "With --all, tickets that could not be understood are read again too.",
       "A command whose outcome is unknown is looked up first and never sent twice.",
       "With --drop it gives held commands up for good: the tickets stay as they are."
     },
@@ -98,6 +99,9 @@ final class RetryCommand implements Callable<Integer> {
         throw unknown(key);
       }
     }
+    if (all) {
+      store.inTransaction(RetryCommand::readAgain);
+    }
     if (options.json()) {
       options.print(Map.of("released", wanted.stream().map(CommandKey::text).toList()));
     } else {
@@ -105,6 +109,11 @@ final class RetryCommand implements Callable<Integer> {
       options.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private static boolean readAgain(Store.Tables tables) {
+    tables.tickets().forgetUnreadable();
+    return true;
   }
 
   private ExitCode drop(Store store) {

@@ -24,6 +24,17 @@ final class JdbcTickets implements Tickets {
   static final String VERSIONS =
       "SELECT ticket, version FROM ticket WHERE tracker = ? AND gone = 0";
 
+  private static final String VERSION =
+      """
+      SELECT coalesce(
+        (SELECT version FROM unreadable WHERE tracker = :tracker AND ticket = :ticket),
+        (SELECT version FROM ticket WHERE tracker = :tracker AND ticket = :ticket AND gone = 0))""";
+
+  private static final String UNREADABLE =
+      """
+      INSERT INTO unreadable (tracker, ticket, version) VALUES (?, ?, ?)
+      ON CONFLICT (tracker, ticket) DO UPDATE SET version = excluded.version""";
+
   /** The plus sign keeps the search away from the index of versions. */
   static final String BY_MARKER =
       """
@@ -89,6 +100,26 @@ final class JdbcTickets implements Tickets {
             ticket.head().stamp().version(),
             seen.readAt(),
             StoreJson.write(ticket));
+    readable(ticket.ref());
+  }
+
+  private void readable(TicketRef ref) {
+    session
+        .handle()
+        .execute(
+            "DELETE FROM unreadable WHERE tracker = ? AND ticket = ?",
+            ref.tracker().name(),
+            ref.id());
+  }
+
+  @Override
+  public void unreadable(TicketRef ref, String version) {
+    session.handle().execute(UNREADABLE, ref.tracker().name(), ref.id(), version);
+  }
+
+  @Override
+  public void forgetUnreadable() {
+    session.handle().execute("DELETE FROM unreadable");
   }
 
   @Override
@@ -99,16 +130,20 @@ final class JdbcTickets implements Tickets {
             "UPDATE ticket SET gone = 1 WHERE tracker = ? AND ticket = ?",
             ref.tracker().name(),
             ref.id());
+    readable(ref);
   }
 
   @Override
   public Map<String, String> versions(TrackerId tracker) {
     Map<String, String> versions = new HashMap<>();
-    session
-        .handle()
-        .select(VERSIONS, tracker.name())
-        .map((row, context) -> versions.put(row.getString(1), row.getString(2)))
-        .forEach(replaced -> {});
+    for (String query :
+        List.of(VERSIONS, "SELECT ticket, version FROM unreadable WHERE tracker = ?")) {
+      session
+          .handle()
+          .select(query, tracker.name())
+          .map((row, context) -> versions.put(row.getString(1), row.getString(2)))
+          .forEach(replaced -> {});
+    }
     return versions;
   }
 
@@ -116,11 +151,10 @@ final class JdbcTickets implements Tickets {
   public Optional<String> version(TicketRef ref) {
     return session
         .handle()
-        .select(
-            "SELECT version FROM ticket WHERE tracker = ? AND ticket = ? AND gone = 0",
-            ref.tracker().name(),
-            ref.id())
-        .map((row, context) -> row.getString(1))
-        .findOne();
+        .createQuery(VERSION)
+        .bind("tracker", ref.tracker().name())
+        .bind("ticket", ref.id())
+        .map((row, context) -> Optional.ofNullable(row.getString(1)))
+        .one();
   }
 }

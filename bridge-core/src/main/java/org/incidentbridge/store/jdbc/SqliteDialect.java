@@ -21,7 +21,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.incidentbridge.testkit.store.Samples.DESK;
 import static org.incidentbridge.testkit.store.Samples.ONE;
 import static org.incidentbridge.testkit.store.Samples.OPS;
@@ -53,6 +54,25 @@ public interface TicketsContract extends OpenStore {
     run(tables -> tables.incidents().save(detached(first, ops("9"))));
     run(tables -> assertThat(tables.incidents().of(ops("9"))).contains(second));
     run(tables -> assertThat(tables.incidents().of(desk("1"))).isPresent());
+  }
+
+  @Test
+  default void anUnreadableStateCountsAsKnownUntilTheTicketIsReadOrItIsForgotten() {
+    var read = ticket(desk("1"), "v1");
+    run(tables -> tables.tickets().save(new Seen(read, 1)));
+    run(tables -> tables.tickets().unreadable(desk("1"), "v2"));
+    run(tables -> tables.tickets().unreadable(desk("2"), "w"));
+
+    run(tables -> assertThat(tables.tickets().version(desk("1"))).contains("v2"));
+    run(tables -> assertThat(tables.tickets().find(desk("1"))).contains(new Seen(read, 1)));
+    run(
+        tables ->
+            assertThat(tables.tickets().versions(DESK))
+                .containsOnly(entry("1", "v2"), entry("2", "w")));
+    run(tables -> tables.tickets().save(new Seen(read.withVersion("v3"), 2)));
+    run(tables -> assertThat(tables.tickets().version(desk("1"))).contains("v3"));
+    run(tables -> tables.tickets().forgetUnreadable());
+    run(tables -> assertThat(tables.tickets().versions(DESK)).containsOnly(entry("1", "v3")));
   }
 
   @Test

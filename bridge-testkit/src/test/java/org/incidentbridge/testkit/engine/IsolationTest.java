@@ -7,11 +7,13 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class IsolationTest {
       brittle.sync();
       assertThat(world.eng.all()).hasSize(2);
       assertThat(world.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aTicketThatCannotBeUnderstoodIsReportedAndNotReadAgainUnchanged() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world);
+      var damaged =
+          new Sighting.Unreadable(new TicketRef(Desks.DESK, "77"), "v1", "its date is 'whenever'");
+      assertThat(world.receive(damaged)).isTrue();
+      assertThat(world.receive(damaged)).as("the same once more").isFalse();
+      world.sync();
+      assertThat(world.eng.all()).hasSize(1);
+      assertThat(world.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.message()).contains("'whenever'", "bridge retry --all"));
+      assertThat(world.receive(new Sighting.Unreadable(damaged.ref(), "v2", "still"))).isTrue();
     }
   }
 

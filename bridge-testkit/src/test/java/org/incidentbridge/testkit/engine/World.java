@@ -18,6 +18,7 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems;
@@ -70,6 +71,11 @@ final class World implements AutoCloseable {
   /** Reads a tracker into the inbox and decides nothing. */
   void pullOnly(FakeTracker tracker) {
     new Puller(store, () -> false).pull(tracker, Puller.PULL, 50);
+  }
+
+  /** Takes in one sighting as if a pull had brought it; answers whether it was news. */
+  boolean receive(Sighting sighting) {
+    return store.inTransaction(t -> Puller.receive(t, sighting, t.ledger().position()));
   }
 
   /** Pushes what is due to a tracker and then decides, as the daemon's timer does. */
