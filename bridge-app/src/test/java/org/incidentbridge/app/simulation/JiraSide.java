@@ -245,10 +245,14 @@ final class JiraSide implements Side {
   }
 
   @Override
-  public void shut(boolean shut) {
+  public List<String> places() {
+    return List.of("ENG", "HELP");
+  }
+
+  @Override
+  public void shut(String place, boolean shut) {
     Set<Permission> rights =
         shut ? EnumSet.noneOf(Permission.class) : EnumSet.allOf(Permission.class);
-    site.setup().permit("bridge", "ENG", rights);
-    site.setup().permit("bridge", "HELP", rights);
+    site.setup().permit("bridge", place, rights);
   }
 }

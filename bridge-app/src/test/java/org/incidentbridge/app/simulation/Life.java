@@ -65,6 +65,9 @@ final class Life {
     if (dice == 4) {
       world.jump(Duration.ofSeconds(random.nextInt(1200) - 600));
     }
+    if (dice == 5 || dice == 7) {
+      world.rights().turn();
+    }
     if (dice % 2 == 0) {
       world.run(random.nextInt(5) == 0 ? Puller.SWEEP : Puller.PULL);
     }

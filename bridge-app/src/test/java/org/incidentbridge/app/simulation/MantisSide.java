@@ -182,9 +182,13 @@ final class MantisSide implements Side {
   }
 
   @Override
-  public void shut(boolean shut) {
-    mantis.admin().closeProject(first, shut);
-    mantis.admin().closeProject(second, shut);
+  public List<String> places() {
+    return List.of("Help Desk", "Second Line");
+  }
+
+  @Override
+  public void shut(String place, boolean shut) {
+    mantis.admin().closeProject(place.equals("Help Desk") ? first : second, shut);
   }
 
   private static int number(String id) {

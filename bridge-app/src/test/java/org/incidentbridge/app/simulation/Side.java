@@ -54,6 +54,9 @@ interface Side {
 
   void delete(String id);
 
-  /** Takes the bridge's right to see anything, or gives it back. */
-  void shut(boolean shut);
+  /** The projects that tickets are in or may be moved to. */
+  List<String> places();
+
+  /** Takes the bridge's right to see a project, or gives it back. */
+  void shut(String place, boolean shut);
 }

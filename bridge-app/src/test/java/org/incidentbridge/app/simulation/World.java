@@ -50,6 +50,7 @@ final class World implements AutoCloseable {
   private final MemoryDatabase database = MemoryDatabase.create();
   private final InstantSource bridgeClock = () -> clock.instant().plus(this.skew);
   private final People people;
+  private final Rights rights;
   private final List<Tracker> trackers = new ArrayList<>();
   private Duration skew = Duration.ZERO;
   private Store store;
@@ -66,6 +67,7 @@ final class World implements AutoCloseable {
     this.death = new Death(new Random(random.nextLong()), history);
     this.sides = topology.sides(clock, new Random(random.nextLong()));
     this.people = new People(this, deeds, new Random(random.nextLong()));
+    this.rights = new Rights(sides, new Random(random.nextLong()), history);
     for (Side side : sides) {
       Random own = new Random(random.nextLong());
       lines.put(side.name(), new Line(side.name(), side.simulator(), this, own));
@@ -136,6 +138,10 @@ final class World implements AutoCloseable {
     return people;
   }
 
+  Rights rights() {
+    return rights;
+  }
+
   Store store() {
     return store;
   }
@@ -171,6 +177,7 @@ final class World implements AutoCloseable {
     stormy = false;
     death.never();
     jump(skew.negated());
+    rights.openAll();
     lines.values().forEach(l -> l.weather(FaultPlan.none()));
     history.add(() -> "all is quiet from here on");
   }
