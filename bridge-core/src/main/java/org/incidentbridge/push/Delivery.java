@@ -1,6 +1,7 @@
 package org.incidentbridge.push;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -131,15 +132,18 @@ final class Delivery {
         recorder.postpone(entry, message, failure.retryAfter());
         throw failure;
       }
-      case PERMISSION, INVALID, NOT_FOUND -> record(entry, refused(message), Trust.DIRECT);
+      case PERMISSION, INVALID, NOT_FOUND -> record(entry, rejected(entry, message), Trust.DIRECT);
       case CONFLICT ->
           record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
       case PROTOCOL -> record(entry, new Outcome.Unknown(message), Trust.DIRECT);
     };
   }
 
-  private static Outcome refused(String message) {
-    return new Outcome.Refused(message, java.util.Map.of());
+  /** Who may not look any more does not learn what became of a write that was sent (N3). */
+  private static Outcome rejected(Entry entry, String message) {
+    return entry.state() == State.SENT
+        ? new Outcome.Unknown(message)
+        : new Outcome.Refused(message, Map.of());
   }
 
   private Outcome record(Entry entry, Outcome outcome, Trust trust) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import okhttp3.Interceptor;
 import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig;
@@ -210,11 +211,14 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Whether a ticket, or any of its incident, is poison. */
-  boolean spoiled(Books books, TicketRef ref) {
-    return poison
-        .filter(p -> p.equals(ref) || books.of(ref).stream().anyMatch(i -> i.ticket(p).isPresent()))
-        .isPresent();
+  /** Nothing is expected of an incident of which a ticket is poison. */
+  Books expected(Books books) {
+    Set<TicketRef> spoiled = new TreeSet<>();
+    poison.flatMap(books::of).stream()
+        .flatMap(i -> i.tickets().stream())
+        .forEach(t -> spoiled.add(t.ref()));
+    deeds.deleted.addAll(spoiled);
+    return books.without(i -> spoiled.contains(i.origin().ref()));
   }
 
   boolean poisoned(String side, SimRequest request) {
