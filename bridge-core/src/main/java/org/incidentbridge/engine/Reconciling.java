@@ -11,6 +11,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
@@ -53,7 +54,7 @@ final class Reconciling {
     Set<CommandKey> keys = new HashSet<>();
     wanted.forEach(w -> keys.add(w.command().target().key()));
     for (Entry entry : entries) {
-      if (overtaken(entry, keys)) {
+      if (overtaken(entry, keys) && !hidden(entry, incident)) {
         outbox.remove(entry.planned().command().target().key());
       }
     }
@@ -69,6 +70,15 @@ final class Reconciling {
       return false;
     }
     return entry.state() != State.HELD || !stillWanted(planned);
+  }
+
+  /** What is held for a ticket out of sight may have been done: only a look at it can tell (N3). */
+  private static boolean hidden(Entry entry, Incident incident) {
+    return entry.state() == State.HELD
+        && HeldFields.ticket(entry.planned())
+            .flatMap(incident::ticket)
+            .filter(t -> t.presence() == Presence.NOT_VISIBLE)
+            .isPresent();
   }
 
   /** A held field stays held as long as the plan wants the same value on the same ticket. */

@@ -42,7 +42,7 @@ final class Delivery {
           ? Optional.of(settled(tracker, entry, calls))
           : sent(tracker, entry, calls);
     } catch (TrackerException failure) {
-      return Optional.of(failed(entry, failure));
+      return Optional.of(failed(tracker, entry, failure));
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException defect) {
@@ -97,9 +97,36 @@ final class Delivery {
         Command command = entry.planned().command();
         Outcome outcome =
             calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, contents)));
-        yield Optional.of(record(entry, outcome, Trust.DIRECT));
+        yield Optional.of(record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));
       }
     };
+  }
+
+  /**
+   * A write that was refused because its ticket is gone or hidden waits for no person: once the
+   * incident knows, it is decided anew what to write, and again when the ticket is seen again.
+   */
+  private Outcome unlessGone(Tracker tracker, Entry entry, Outcome outcome) {
+    if (outcome instanceof Outcome.Refused refused
+        && refused.fields().isEmpty()
+        && !(entry.planned().purpose() instanceof Purpose.Remark)
+        && gone(tracker, entry)) {
+      return new Outcome.Deferred(refused.message(), Optional.empty());
+    }
+    return outcome;
+  }
+
+  private boolean gone(Tracker tracker, Entry entry) {
+    String ticket = entry.planned().command().target().ticketId();
+    try {
+      if (!ticket.isEmpty() && tracker.source().fetch(ticket) instanceof Sighting.Gone gone) {
+        recorder.gone(gone);
+        return true;
+      }
+    } catch (TrackerException unreadable) {
+      return false;
+    }
+    return false;
   }
 
   /** A new mirror is only known when it has been read. */
@@ -125,14 +152,15 @@ final class Delivery {
     return new Outcome.Unknown("ticket " + id + " was made but cannot be read yet");
   }
 
-  private Outcome failed(Entry entry, TrackerException failure) {
+  private Outcome failed(Tracker tracker, Entry entry, TrackerException failure) {
     String message = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> {
         recorder.postpone(entry, message, failure.retryAfter());
         throw failure;
       }
-      case PERMISSION, INVALID, NOT_FOUND -> record(entry, rejected(entry, message), Trust.DIRECT);
+      case PERMISSION, INVALID, NOT_FOUND ->
+          record(entry, unlessGone(tracker, entry, rejected(entry, message)), Trust.DIRECT);
       case CONFLICT ->
           record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
       case PROTOCOL -> record(entry, new Outcome.Unknown(message), Trust.DIRECT);

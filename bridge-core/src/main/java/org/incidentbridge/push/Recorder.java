@@ -20,6 +20,7 @@ import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
@@ -78,6 +79,11 @@ final class Recorder {
   /** A ticket that was read and carries the command's marker. */
   Optional<TicketRef> seen(Command.Target target) {
     return store.inTransaction(t -> t.tickets().byMarker(target.tracker(), target.key().text()));
+  }
+
+  /** What a tracker said of a ticket just now. */
+  void gone(Sighting.Gone gone) {
+    store.inTransaction(t -> Puller.receive(t, gone, t.ledger().position()));
   }
 
   void record(Entry entry, Outcome outcome, Trust trust) {

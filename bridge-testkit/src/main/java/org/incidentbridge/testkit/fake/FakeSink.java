@@ -55,6 +55,10 @@ final class FakeSink implements TrackerSink {
   public Outcome settle(Command command) {
     synchronized (tracker) {
       tracker.calls++;
+      if (here(command).filter(t -> !t.visible).isPresent()) {
+        throw new TrackerException(
+            TrackerException.Kind.NOT_FOUND, tracker.id + " shows no such ticket");
+      }
       String key = command.target().key().text();
       return switch (command) {
         case Command.CreateTicket c ->
@@ -97,7 +101,7 @@ final class FakeSink implements TrackerSink {
       tracker.writes++;
       return done(ticket, ticket.id);
     }
-    Optional<FakeTicket> ticket = here(command);
+    Optional<FakeTicket> ticket = here(command).filter(t -> t.visible);
     if (ticket.isEmpty()) {
       return new Outcome.Refused("the ticket does not exist", Map.of());
     }
