@@ -73,7 +73,9 @@ final class Crowd {
 
   private static void save(Store.Tables tables, TicketSnapshot like, TicketRef ref, String key) {
     TicketSnapshot.Head head = like.head();
-    var own = new TicketSnapshot.Head(key, head.url(), head.project(), head.type(), head.stamp());
+    var own =
+        new TicketSnapshot.Head(
+            key, head.url(), head.project(), head.type(), head.outside(), head.stamp());
     var ticket = new TicketSnapshot(ref, own, like.fields(), like.talk(), "");
     tables.tickets().save(new Tickets.Seen(ticket, 0));
   }

@@ -18,7 +18,8 @@ import org.incidentbridge.spi.Sighting;
  * @param readings the newest reading of each of its tickets that could be read, but for those
  *     underway
  * @param seen which of them were read just now; the others read as they did before
- * @param gone what direct answers of trackers said of tickets that can no longer be read
+ * @param lost what direct answers of trackers said of tickets that can no longer be read, {@link
+ *     Sighting.Gone} or {@link Sighting.Merged}
  * @param neighbours the incidents of tickets that these tickets are linked to
  * @param underway tickets that were written to with an outcome not yet known: they count as
  *     unchanged for now, and are not concluded from
@@ -27,14 +28,14 @@ public record CaseFile(
     Incident incident,
     SortedMap<TicketRef, Reading> readings,
     Set<TicketRef> seen,
-    List<Sighting.Gone> gone,
+    List<Sighting> lost,
     Map<TicketRef, Incident> neighbours,
     Set<TicketRef> underway) {
 
   public CaseFile {
     readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
     seen = Set.copyOf(seen);
-    gone = List.copyOf(gone);
+    lost = List.copyOf(lost);
     neighbours = Map.copyOf(neighbours);
     underway = Set.copyOf(underway);
   }

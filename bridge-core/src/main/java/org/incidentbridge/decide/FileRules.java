@@ -1,6 +1,5 @@
 package org.incidentbridge.decide;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,26 +30,45 @@ final class FileRules {
     Set<String> present = new HashSet<>();
     for (Attachment attachment : reading.ticket().talk().attachments()) {
       present.add(attachment.id());
-      if (!known(ref, attachment.id(), draft) && !copyAfterAll(ref, attachment, file, draft)) {
+      if (!known(ref, attachment, draft) && !copyAfterAll(ref, attachment, file, draft)) {
         draft.files.add(new FileNote(ref, attachment.id(), false, List.of()));
       }
     }
+    boolean fresh = file.seen().contains(ref);
     for (int i = 0; i < draft.files.size(); i++) {
       FileNote note = draft.files.get(i);
       if (note.ticket().equals(ref) && !note.gone() && !present.contains(note.attachmentId())) {
-        draft.files.set(i, new FileNote(ref, note.attachmentId(), true, note.copies()));
+        draft.files.set(i, note.asGone());
         draft.event(ref, "attachment %s was deleted".formatted(note.attachmentId()));
+      }
+      Optional<Copy> missed =
+          note.copyAt(ref)
+              .filter(c -> fresh && !c.gone() && !c.seen().isEmpty() && !present.contains(c.id()));
+      if (missed.isPresent()) {
+        draft.files.set(i, note.withCopy(missed.get().asGone()));
+        draft.event(ref, "a copied file was deleted here; it stays so, and the original stays too");
       }
     }
   }
 
-  private static boolean known(TicketRef ref, String id, Draft draft) {
-    return draft.files.stream()
-        .anyMatch(
-            f ->
-                (f.ticket().equals(ref) && f.attachmentId().equals(id))
-                    || f.copies().stream()
-                        .anyMatch(c -> c.ticket().equals(ref) && c.id().equals(id)));
+  /** Whether the file is on the list; if as a copy, it is noted as seen. */
+  private static boolean known(TicketRef ref, Attachment attachment, Draft draft) {
+    for (int i = 0; i < draft.files.size(); i++) {
+      FileNote note = draft.files.get(i);
+      if (note.ticket().equals(ref) && note.attachmentId().equals(attachment.id())) {
+        return true;
+      }
+      Optional<Copy> copy = note.copyAt(ref).filter(c -> c.id().equals(attachment.id()));
+      if (copy.isPresent()) {
+        draft.files.set(i, note.withCopy(copy.get().asSeen(print(attachment))));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String print(Attachment attachment) {
+    return Hashes.of(attachment.name(), Long.toString(attachment.size()));
   }
 
   /**
@@ -61,13 +79,9 @@ final class FileRules {
       TicketRef ref, Attachment attachment, CaseFile file, Draft draft) {
     for (int i = 0; i < draft.files.size(); i++) {
       FileNote note = draft.files.get(i);
-      boolean free =
-          !note.ticket().equals(ref)
-              && note.copies().stream().noneMatch(c -> c.ticket().equals(ref));
+      boolean free = !note.ticket().equals(ref) && note.copyAt(ref).isEmpty();
       if (free && original(note, file).filter(o -> alike(o, attachment)).isPresent()) {
-        List<Copy> copies = new ArrayList<>(note.copies());
-        copies.add(new Copy(ref, attachment.id(), "", ""));
-        draft.files.set(i, new FileNote(note.ticket(), note.attachmentId(), note.gone(), copies));
+        draft.files.set(i, note.withCopy(new Copy(ref, attachment.id(), "", print(attachment))));
         draft.event(
             ref, "%s is taken for the copy of a file elsewhere".formatted(attachment.name()));
         return true;

@@ -1,8 +1,8 @@
 package org.incidentbridge.decide;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.model.Comment;
@@ -36,29 +36,28 @@ final class NoteRules {
     Set<String> present = new HashSet<>();
     for (Comment comment : reading.ticket().talk().comments()) {
       present.add(comment.id());
-      if (remarks.contains(ref + "#" + comment.id())) {
-        continue;
-      }
-      if (!copy(ref, comment, file, draft)) {
+      if (!remarks.contains(ref + "#" + comment.id()) && !copy(ref, comment, file, draft)) {
         original(ref, comment, draft);
       }
     }
     missing(ref, present, draft);
+    if (file.seen().contains(ref)) {
+      missingCopies(ref, present, draft);
+    }
   }
 
   /** Whether the comment is one that the bridge made, known by id or by its marker. */
   private static boolean copy(TicketRef ref, Comment comment, CaseFile file, Draft draft) {
     for (int i = 0; i < draft.notes.size(); i++) {
       Note note = draft.notes.get(i);
-      for (Copy copy : note.copies()) {
-        if (copy.ticket().equals(ref) && copy.id().equals(comment.id())) {
-          edited(note, copy, comment, draft, i);
-          return true;
-        }
+      Optional<Copy> known = note.copyAt(ref).filter(c -> c.id().equals(comment.id()));
+      if (known.isPresent()) {
+        draft.notes.set(i, note.withCopy(read(known.get(), comment, draft)));
+        return true;
       }
       if (comment.marker().equals(key(file, note, ref).text())) {
-        draft.notes.set(
-            i, with(note, new Copy(ref, comment.id(), note.hash(), Hashes.of(comment))));
+        var found = new Copy(ref, comment.id(), note.hash(), Hashes.of(comment));
+        draft.notes.set(i, note.withCopy(found));
         return true;
       }
     }
@@ -69,25 +68,19 @@ final class NoteRules {
     return NoteKeys.of(file.incident().id(), note, at);
   }
 
-  private static void edited(Note note, Copy copy, Comment comment, Draft draft, int index) {
+  private static Copy read(Copy copy, Comment comment, Draft draft) {
     String now = Hashes.of(comment);
-    if (now.equals(copy.seen())) {
-      return;
+    if (copy.gone()) {
+      draft.event(copy.ticket(), "a copied comment that was gone is there again");
+    } else if (!copy.seen().isEmpty() && !now.equals(copy.seen())) {
+      draft.findings.add(
+          new Decision.Finding(
+              Decision.Kind.OVERRULED,
+              copy.ticket(),
+              "a copied comment was edited here; the original stays as it is",
+              comment.body().plainText()));
     }
-    List<Copy> copies = new ArrayList<>(note.copies());
-    copies.remove(copy);
-    copies.add(new Copy(copy.ticket(), copy.id(), copy.sent(), now));
-    draft.notes.set(
-        index, new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies));
-    if (copy.seen().isEmpty()) {
-      return;
-    }
-    draft.findings.add(
-        new Decision.Finding(
-            Decision.Kind.OVERRULED,
-            copy.ticket(),
-            "a copied comment was edited here; the original stays as it is",
-            comment.body().plainText()));
+    return copy.asSeen(now);
   }
 
   private static void original(TicketRef ref, Comment comment, Draft draft) {
@@ -95,26 +88,34 @@ final class NoteRules {
     for (int i = 0; i < draft.notes.size(); i++) {
       Note note = draft.notes.get(i);
       if (note.ticket().equals(ref) && note.commentId().equals(comment.id())) {
-        draft.notes.set(i, new Note(ref, comment.id(), hash, false, note.copies()));
+        draft.notes.set(i, note.read(hash, false));
         return;
       }
     }
     draft.notes.add(new Note(ref, comment.id(), hash, false, List.of()));
   }
 
-  private static Note with(Note note, Copy copy) {
-    List<Copy> copies = new ArrayList<>(note.copies());
-    copies.removeIf(c -> c.ticket().equals(copy.ticket()));
-    copies.add(copy);
-    return new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies);
-  }
-
   private static void missing(TicketRef ref, Set<String> present, Draft draft) {
     for (int i = 0; i < draft.notes.size(); i++) {
       Note note = draft.notes.get(i);
       if (note.ticket().equals(ref) && !note.gone() && !present.contains(note.commentId())) {
-        draft.notes.set(i, new Note(ref, note.commentId(), note.hash(), true, note.copies()));
+        draft.notes.set(i, note.read(note.hash(), true));
         draft.event(ref, "comment %s was deleted".formatted(note.commentId()));
+      }
+    }
+  }
+
+  /** Only what was once seen can be missed. */
+  private static void missingCopies(TicketRef ref, Set<String> present, Draft draft) {
+    for (int i = 0; i < draft.notes.size(); i++) {
+      Note note = draft.notes.get(i);
+      Optional<Copy> missed =
+          note.copyAt(ref)
+              .filter(c -> !c.gone() && !c.seen().isEmpty() && !present.contains(c.id()));
+      if (missed.isPresent()) {
+        draft.notes.set(i, note.withCopy(missed.get().asGone()));
+        draft.event(
+            ref, "a copied comment was deleted here; it stays so, and the original stays too");
       }
     }
   }

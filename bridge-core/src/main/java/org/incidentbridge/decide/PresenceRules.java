@@ -25,78 +25,131 @@ final class PresenceRules {
   }
 
   void apply(CaseFile file, Draft draft, Instant now) {
-    file.gone().forEach(gone -> vanish(gone, draft, now));
+    file.lost().forEach(lost -> vanish(lost, draft, now));
     file.readings().values().stream()
         .filter(r -> file.seen().contains(r.ticket().ref()))
         .forEach(r -> appear(r, draft));
   }
 
-  private void vanish(Sighting.Gone gone, Draft draft, Instant now) {
-    TicketState ticket = draft.tickets.get(gone.ref());
-    if (ticket == null || ticket.presence() == Presence.DELETED) {
+  private void vanish(Sighting lost, Draft draft, Instant now) {
+    TicketState ticket = draft.tickets.get(lost.ref());
+    if (ticket == null || isOver(ticket)) {
       return;
     }
-    if (gone.why() == Reason.NOT_VISIBLE) {
-      if (ticket.presence() == Presence.PRESENT) {
-        draft.tickets.put(ticket.ref(), ticket.withPresence(Presence.NOT_VISIBLE));
-        draft.event(
-            ticket.ref(), "%s can no longer be read; it waits".formatted(ticket.place().key()));
+    switch (lost) {
+      case Sighting.Gone gone -> {
+        if (gone.why() == Reason.NOT_VISIBLE) {
+          hide(ticket, draft);
+        } else {
+          delete(ticket, draft, now);
+        }
       }
-      return;
+      case Sighting.Merged merged -> merge(ticket, merged, draft, now);
+      case Sighting.Seen s -> {}
+      case Sighting.Unreadable u -> {}
     }
-    draft.tickets.put(ticket.ref(), ticket.withPresence(Presence.DELETED));
-    draft.event(ticket.ref(), "%s was deleted".formatted(ticket.place().key()));
-    answerDeletion(ticket, draft, now);
   }
 
-  private void answerDeletion(TicketState deleted, Draft draft, Instant now) {
-    Answers.OnDeletion answer = answers(deleted, draft).deletion();
+  private static boolean isOver(TicketState ticket) {
+    return ticket.presence() == Presence.DELETED || ticket.presence() == Presence.MERGED;
+  }
+
+  private void hide(TicketState ticket, Draft draft) {
+    if (ticket.presence() != Presence.PRESENT) {
+      return;
+    }
+    String key = ticket.place().key();
+    leave(ticket, Presence.NOT_VISIBLE, key + " can no longer be read; it waits", draft);
+    if (answers(ticket, draft).hiding() == Answers.OnHiding.REMARK) {
+      String text =
+          "The bridge may no longer read %s in %s. The two are not kept in step until it may."
+              .formatted(key, ticket.ref().tracker());
+      tellOthers("hidden:" + ticket.ref(), text, draft);
+    }
+  }
+
+  private void delete(TicketState ticket, Draft draft, Instant now) {
+    String what = ticket.place().key() + " was deleted";
+    leave(ticket, Presence.DELETED, what, draft);
+    Answers.OnDeletion answer = answers(ticket, draft).deletion();
     if (answer == Answers.OnDeletion.IGNORE
-        || (answer == Answers.OnDeletion.RECREATE && !deleted.isOrigin())) {
+        || (answer == Answers.OnDeletion.RECREATE && !ticket.isOrigin())) {
       return;
     }
     if (answer == Answers.OnDeletion.CLOSE) {
-      var because = new Provenance(deleted.ref(), now, deleted.place().key() + " was deleted");
-      draft.facts.put(
-          StandardField.STATUS.field(), new Incident.Fact(Value.line("closed"), because));
+      close(ticket, what, draft, now);
     }
-    String text = "%s in %s was deleted.".formatted(deleted.place().key(), deleted.ref().tracker());
-    draft
-        .present()
-        .forEach(
-            t -> draft.remarks.add(new Decision.Remark(t.ref(), "deleted:" + deleted.ref(), text)));
+    String text = "%s in %s was deleted.".formatted(ticket.place().key(), ticket.ref().tracker());
+    tellOthers("deleted:" + ticket.ref(), text, draft);
+  }
+
+  private void merge(TicketState ticket, Sighting.Merged merged, Draft draft, Instant now) {
+    String what = "%s was merged into %s".formatted(ticket.place().key(), merged.into());
+    leave(ticket, Presence.MERGED, what, draft);
+    Answers.OnMerge answer = answers(ticket, draft).merge();
+    if (answer == Answers.OnMerge.IGNORE) {
+      return;
+    }
+    if (answer == Answers.OnMerge.CLOSE) {
+      close(ticket, what, draft, now);
+    }
+    String text =
+        "%s in %s, and is no longer kept in step.".formatted(what, ticket.ref().tracker());
+    tellOthers("merged:" + ticket.ref(), text, draft);
+  }
+
+  private static void leave(TicketState ticket, Presence presence, String event, Draft draft) {
+    draft.tickets.put(ticket.ref(), ticket.withPresence(presence));
+    draft.event(ticket.ref(), event);
+  }
+
+  private static void close(TicketState lost, String why, Draft draft, Instant now) {
+    var because = new Provenance(lost.ref(), now, why);
+    draft.facts.put(StandardField.STATUS.field(), new Incident.Fact(Value.line("closed"), because));
+  }
+
+  private static void tellOthers(String topic, String text, Draft draft) {
+    draft.present().forEach(t -> draft.remarks.add(new Decision.Remark(t.ref(), topic, text)));
   }
 
   private void appear(Reading reading, Draft draft) {
     TicketState ticket = draft.tickets.get(reading.ticket().ref());
-    if (ticket == null || ticket.presence() == Presence.DETACHED) {
+    boolean outside = reading.ticket().head().outside();
+    if (ticket == null || (ticket.presence() == Presence.DETACHED && outside)) {
       return;
     }
     TicketState here = ticket.withPresence(Presence.PRESENT);
-    if (ticket.presence() != Presence.PRESENT) {
-      draft.tickets.put(ticket.ref(), here);
-      draft.event(ticket.ref(), "%s can be read again".formatted(ticket.place().key()));
+    switch (ticket.presence()) {
+      case PRESENT -> {}
+      case NOT_VISIBLE, DELETED, MERGED ->
+          leave(here, Presence.PRESENT, ticket.place().key() + " can be read again", draft);
+      case DETACHED ->
+          leave(
+              here,
+              Presence.PRESENT,
+              ticket.place().key() + " is back and is kept in step again",
+              draft);
     }
-    move(here, Places.of(reading.ticket()), draft);
+    move(here, reading, draft);
   }
 
-  private void move(TicketState ticket, TicketState.Place now, Draft draft) {
+  private void move(TicketState ticket, Reading reading, Draft draft) {
+    TicketState.Place now = Places.of(reading.ticket());
     if (ticket.place().equals(now)) {
       return;
     }
-    draft.tickets.put(ticket.ref(), ticket.withPlace(now));
+    TicketState moved = ticket.withPlace(now);
+    draft.tickets.put(ticket.ref(), moved);
     if (ticket.place().project().equals(now.project())) {
       return;
     }
     draft.event(ticket.ref(), "%s moved and is now %s".formatted(ticket.place().key(), now.key()));
-    if (answers(ticket, draft).move() == Answers.OnMove.DETACH) {
-      draft.tickets.put(ticket.ref(), ticket.withPlace(now).withPresence(Presence.DETACHED));
+    if (reading.ticket().head().outside()
+        && answers(ticket, draft).move() == Answers.OnMove.DETACH) {
+      draft.tickets.put(ticket.ref(), moved.withPresence(Presence.DETACHED));
       String text =
           "%s moved to %s and is no longer kept in step.".formatted(now.key(), now.project());
-      draft
-          .present()
-          .forEach(
-              t -> draft.remarks.add(new Decision.Remark(t.ref(), "moved:" + ticket.ref(), text)));
+      tellOthers("moved:" + ticket.ref() + ":" + now.key(), text, draft);
     }
   }
 

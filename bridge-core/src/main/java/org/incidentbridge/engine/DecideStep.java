@@ -123,7 +123,7 @@ final class DecideStep {
   /** A ticket that cannot be decided on stops no other one (N10). */
   private Problem problem(Row row, Throwable poison) {
     TicketRef ref = row.sighting().ref();
-    String kind = row.sighting() instanceof Sighting.Gone ? "gone" : "seen";
+    String kind = row.sighting() instanceof Sighting.Seen ? "seen" : "gone";
     return new Problem(
         ref,
         "ticket",

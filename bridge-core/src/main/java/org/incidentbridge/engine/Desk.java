@@ -125,15 +125,15 @@ final class Desk {
           });
     }
     Set<TicketRef> fresh = new HashSet<>();
-    List<Sighting.Gone> gone = new ArrayList<>();
+    List<Sighting> lost = new ArrayList<>();
     for (Row row : rows) {
-      if (row.sighting() instanceof Sighting.Gone g) {
-        gone.add(g);
+      if (row.sighting() instanceof Sighting.Seen seen) {
+        fresh.add(seen.ref());
       } else {
-        fresh.add(row.sighting().ref());
+        lost.add(row.sighting());
       }
     }
-    return new CaseFile(incident, readings, fresh, gone, neighbours, underway.tickets());
+    return new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
   }
 
   private static void neighbours(

@@ -1,6 +1,8 @@
 package org.incidentbridge.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What has copies where.
@@ -36,6 +38,27 @@ public record Shared(
     public Note {
       copies = List.copyOf(copies);
     }
+
+    /** The copy on a ticket, deleted or not. */
+    public Optional<Copy> copyAt(TicketRef at) {
+      return copies.stream().filter(c -> c.ticket().equals(at)).findFirst();
+    }
+
+    /** The same with this copy in the place of the one on its ticket. */
+    public Note withCopy(Copy copy) {
+      return new Note(ticket, commentId, hash, gone, replaced(copies, copy));
+    }
+
+    /** The same with no copy on that ticket. */
+    public Note withoutCopy(TicketRef at) {
+      var rest = copies.stream().filter(c -> !c.ticket().equals(at)).toList();
+      return new Note(ticket, commentId, hash, gone, rest);
+    }
+
+    /** The same as last read. */
+    public Note read(String now, boolean isGone) {
+      return new Note(ticket, commentId, now, isGone, copies);
+    }
   }
 
   /**
@@ -50,6 +73,21 @@ public record Shared(
     public FileNote {
       copies = List.copyOf(copies);
     }
+
+    /** The copy on a ticket, deleted or not. */
+    public Optional<Copy> copyAt(TicketRef at) {
+      return copies.stream().filter(c -> c.ticket().equals(at)).findFirst();
+    }
+
+    /** The same with this copy in the place of the one on its ticket. */
+    public FileNote withCopy(Copy copy) {
+      return new FileNote(ticket, attachmentId, gone, replaced(copies, copy));
+    }
+
+    /** The same, deleted where it was attached. */
+    public FileNote asGone() {
+      return new FileNote(ticket, attachmentId, true, copies);
+    }
   }
 
   /**
@@ -58,9 +96,33 @@ public record Shared(
    * @param ticket where it stands
    * @param id its id there; empty if a person gave the copy up, or the tracker did not tell
    * @param sent hash of the original that it was made from
-   * @param seen hash of the copy as the tracker showed it after the write; empty if not read yet
+   * @param seen hash of the copy as the tracker last showed it; empty if not read yet
+   * @param gone whether people deleted it, or hid it from the bridge: it is not made again
    */
-  public record Copy(TicketRef ticket, String id, String sent, String seen) {}
+  public record Copy(TicketRef ticket, String id, String sent, String seen, boolean gone) {
+
+    /** A copy that is there. */
+    public Copy(TicketRef ticket, String id, String sent, String seen) {
+      this(ticket, id, sent, seen, false);
+    }
+
+    /** The same as the tracker shows it now. */
+    public Copy asSeen(String now) {
+      return new Copy(ticket, id, sent, now, false);
+    }
+
+    /** The same, deleted by people. */
+    public Copy asGone() {
+      return new Copy(ticket, id, sent, seen, true);
+    }
+  }
+
+  private static List<Copy> replaced(List<Copy> copies, Copy by) {
+    List<Copy> all = new ArrayList<>(copies);
+    all.removeIf(c -> c.ticket().equals(by.ticket()));
+    all.add(by);
+    return all;
+  }
 
   /**
    * A link that the bridge put on a ticket.

@@ -72,7 +72,9 @@ public record TicketState(
     /** Cannot be read at the moment; taken up again when it can. */
     NOT_VISIBLE,
     DELETED,
-    /** Left the covered projects, or was let go by a person. */
-    DETACHED
+    /** Let go because it left the covered projects; taken up again when it is back in one. */
+    DETACHED,
+    /** Merged into another ticket of its tracker. */
+    MERGED
   }
 }

@@ -154,14 +154,10 @@ public final class Acknowledgement {
 
   private static Note copied(
       Note note, TicketRef at, Purpose.NoteCopy copy, Receipt receipt, Optional<Reading> after) {
-    List<Copy> copies = new ArrayList<>(note.copies());
-    Optional<Copy> old = copies.stream().filter(c -> c.ticket().equals(at)).findFirst();
-    old.ifPresent(copies::remove);
-    String id = receipt.createdId().or(() -> old.map(Copy::id)).orElse("");
-    if (!copy.hash().isEmpty() && !id.isEmpty()) {
-      copies.add(new Copy(at, id, copy.hash(), shown(after, id)));
-    }
-    return new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies);
+    String id = receipt.createdId().or(() -> note.copyAt(at).map(Copy::id)).orElse("");
+    return copy.hash().isEmpty() || id.isEmpty()
+        ? note.withoutCopy(at)
+        : note.withCopy(new Copy(at, id, copy.hash(), shown(after, id)));
   }
 
   private static String shown(Optional<Reading> after, String commentId) {
@@ -180,14 +176,8 @@ public final class Acknowledgement {
     for (FileNote file : incident.shared().files()) {
       boolean same =
           file.ticket().equals(copy.source()) && file.attachmentId().equals(copy.attachmentId());
-      if (same) {
-        List<Copy> copies = new ArrayList<>(file.copies());
-        copies.removeIf(c -> c.ticket().equals(at));
-        copies.add(new Copy(at, receipt.createdId().orElse(""), "", ""));
-        files.add(new FileNote(file.ticket(), file.attachmentId(), file.gone(), copies));
-      } else {
-        files.add(file);
-      }
+      var made = new Copy(at, receipt.createdId().orElse(""), "", "");
+      files.add(same ? file.withCopy(made) : file);
     }
     Shared old = incident.shared();
     return new Shared(old.notes(), files, old.links(), old.remarks());

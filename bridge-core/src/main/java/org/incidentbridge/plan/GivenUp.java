@@ -85,11 +85,7 @@ public final class GivenUp {
   }
 
   private static Note uncopied(Note note, TicketRef at, Purpose.NoteCopy wish) {
-    List<Copy> copies = new ArrayList<>(note.copies());
-    Optional<Copy> old = copies.stream().filter(c -> c.ticket().equals(at)).findFirst();
-    old.ifPresent(copies::remove);
-    String id = old.map(Copy::id).orElse("");
-    copies.add(new Copy(at, id, wish.hash(), old.map(Copy::seen).orElse("")));
-    return new Note(note.ticket(), note.commentId(), note.hash(), note.gone(), copies);
+    Copy old = note.copyAt(at).orElse(new Copy(at, "", "", ""));
+    return note.withCopy(new Copy(at, old.id(), wish.hash(), old.seen(), old.gone()));
   }
 }

@@ -7,7 +7,6 @@ import org.incidentbridge.decide.NoteKeys;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.Note;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.normalise.Reading;
@@ -67,7 +66,7 @@ final class NotePlan {
   private void everywhere(Found found) {
     for (TicketState ticket : draft.present()) {
       if (!ticket.ref().equals(found.at().ref())) {
-        Optional<Copy> copy = copyAt(found.note(), ticket.ref());
+        Optional<Copy> copy = found.note().copyAt(ticket.ref());
         boolean shared =
             paths.allows(found.at(), ticket, found.comment().visibility(), text(found));
         if (shared && copy.isEmpty()) {
@@ -91,10 +90,6 @@ final class NotePlan {
     return found.comment().body().plainText();
   }
 
-  static Optional<Copy> copyAt(Note note, TicketRef ref) {
-    return note.copies().stream().filter(c -> c.ticket().equals(ref)).findFirst();
-  }
-
   private void addCopy(Found found, TicketState ticket) {
     CommandKey key = NoteKeys.of(draft.incident().id(), found.note(), ticket.ref());
     Visibility visibility = found.comment().visibility();
@@ -105,9 +100,12 @@ final class NotePlan {
         line("", found, visibility));
   }
 
+  private static boolean isNotThere(Copy copy) {
+    return copy.gone() || copy.id().isEmpty();
+  }
+
   private void edit(Found found, TicketState ticket, Copy copy) {
-    if (copy.id().isEmpty()
-        || !draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
+    if (isNotThere(copy) || !draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
       return;
     }
     Visibility visibility = found.comment().visibility().and(shown(ticket, copy));
@@ -143,7 +141,7 @@ final class NotePlan {
   }
 
   private void remove(Note note, TicketState ticket, Copy copy, String why) {
-    if (copy.id().isEmpty()
+    if (isNotThere(copy)
         || !draft.terrain.can(ticket.ref().tracker(), Capability.REMOVE_COMMENTS)) {
       return;
     }

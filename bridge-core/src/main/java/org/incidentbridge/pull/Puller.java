@@ -119,6 +119,12 @@ public final class Puller {
           return false;
         }
       }
+      case Sighting.Merged merged -> {
+        if (tables.tickets().version(merged.ref()).isEmpty()) {
+          return false;
+        }
+        tables.tickets().gone(merged.ref());
+      }
       case Sighting.Unreadable unreadable -> {
         var known = tables.tickets().version(unreadable.ref());
         if (known.filter(unreadable.version()::equals).isPresent()) {

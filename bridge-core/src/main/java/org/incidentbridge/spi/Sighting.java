@@ -36,6 +36,15 @@ public sealed interface Sighting {
   }
 
   /**
+   * The ticket was merged into another one of the same tracker and is no longer one of its own.
+   * Adapters report this only on a direct answer of the tracker for this very ticket.
+   *
+   * @param ref which
+   * @param into the id of the ticket that lives on
+   */
+  record Merged(TicketRef ref, String into) implements Sighting {}
+
+  /**
    * The ticket is there but cannot be understood; others go on (N10).
    *
    * @param ref which

@@ -43,9 +43,23 @@ public record TicketSnapshot(
    * @param url where people open it
    * @param project the key or name of its project or queue
    * @param type issue type or category; empty if the tracker has none
+   * @param outside whether it is in none of the projects that the bridge is to read, for example
+   *     because it was moved; false if that cannot be told
    * @param stamp which state of the ticket this is
    */
-  public record Head(String key, URI url, String project, String type, Stamp stamp) {}
+  public record Head(
+      String key, URI url, String project, String type, boolean outside, Stamp stamp) {
+
+    /** A ticket in a project that the bridge is to read. */
+    public Head(String key, URI url, String project, String type, Stamp stamp) {
+      this(key, url, project, type, false, stamp);
+    }
+
+    /** The same under another stamp. */
+    public Head withStamp(Stamp other) {
+      return new Head(key, url, project, type, outside, other);
+    }
+  }
 
   /**
    * Which state of a ticket a snapshot shows.
@@ -76,8 +90,7 @@ public record TicketSnapshot(
   /** The same ticket under another version. */
   public TicketSnapshot withVersion(String version) {
     var stamp = new Stamp(version, head.stamp().updatedAt());
-    var other = new Head(head.key(), head.url(), head.project(), head.type(), stamp);
-    return new TicketSnapshot(ref, other, fields, talk, marker);
+    return new TicketSnapshot(ref, head.withStamp(stamp), fields, talk, marker);
   }
 
   /** The same ticket with other fields. */

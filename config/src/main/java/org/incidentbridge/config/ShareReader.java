@@ -45,6 +45,8 @@ final class ShareReader {
     Mapping answers = yaml.mapping("answers").orElse(new Mapping(yaml.at(), Map.of()));
     return new Answers(
         word(answers, "onDelete", Answers.STANDARD.deletion()),
+        word(answers, "onMerge", Answers.STANDARD.merge()),
+        word(answers, "onHide", Answers.STANDARD.hiding()),
         word(answers, "onMove", Answers.STANDARD.move()),
         word(answers, "onReopen", Answers.STANDARD.reopening()),
         word(answers, "onCommentDelete", Answers.STANDARD.commentDeletion()));

@@ -63,7 +63,7 @@ class ConfigLoaderTest {
           create: { project: Ops, category: General, set: { build: 12 } }
           share: { comments: tagged, back: none, tag: "#c", internalNotes: as-internal, attachments: false, tellOverruled: true }
           fields: { title: latest, priority: ask, description: eng, reporter: none }
-          answers: { onDelete: close, onMove: detach, onReopen: overrule, onCommentDelete: remove }
+          answers: { onDelete: close, onMerge: close, onHide: remark, onMove: detach, onReopen: overrule, onCommentDelete: remove }
       """;
 
   @TempDir Path folder;
@@ -139,6 +139,8 @@ class ConfigLoaderTest {
         .isEqualTo(
             new Answers(
                 Answers.OnDeletion.CLOSE,
+                Answers.OnMerge.CLOSE,
+                Answers.OnHiding.REMARK,
                 Answers.OnMove.DETACH,
                 Answers.OnReopening.OVERRULE,
                 Answers.OnCommentDeletion.REMOVE));

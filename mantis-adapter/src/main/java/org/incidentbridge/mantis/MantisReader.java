@@ -24,16 +24,19 @@ final class MantisReader {
   private final MantisClient client;
   private final MantisMetadata metadata;
   private final MantisTranslator translator;
+  private final CoveredProjects covered;
 
   MantisReader(
       TrackerId tracker,
       MantisClient client,
       MantisMetadata metadata,
-      MantisTranslator translator) {
+      MantisTranslator translator,
+      CoveredProjects covered) {
     this.tracker = tracker;
     this.client = client;
     this.metadata = metadata;
     this.translator = translator;
+    this.covered = covered;
   }
 
   /**
@@ -83,7 +86,7 @@ final class MantisReader {
                     p.accessLevel()
                         >= metadata.config(projectId).number("due_date_view_threshold", 100))
             .orElse(false);
-    return new Surroundings(project, dueDates);
+    return new Surroundings(project, dueDates, !covered.contains(projectId));
   }
 
   /** Only what speaks of the issue itself proves that it is gone; see {@link MantisErrors}. */

@@ -161,6 +161,7 @@ final class MantisSource implements TrackerSource {
       case Sighting.Unreadable poison ->
           known.version(poison.ref().id()).filter(poison.version()::equals).isPresent();
       case Sighting.Gone gone -> false;
+      case Sighting.Merged merged -> false;
     };
   }
 

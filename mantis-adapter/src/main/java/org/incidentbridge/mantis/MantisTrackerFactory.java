@@ -85,7 +85,13 @@ public final class MantisTrackerFactory implements TrackerFactory {
             clock);
     var metadata = new MantisMetadata(client, clock);
     var translator = new MantisTranslator(setup.id(), http.baseUrl().uri(), settings);
-    var reader = new MantisReader(setup.id(), client, metadata, translator);
+    var reader =
+        new MantisReader(
+            setup.id(),
+            client,
+            metadata,
+            translator,
+            new CoveredProjects(metadata, settings.projects()));
     var scan = new MantisScan(client, metadata, settings);
     return new MantisTracker(
         setup.id(),

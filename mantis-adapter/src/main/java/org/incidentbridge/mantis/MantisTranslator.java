@@ -53,8 +53,9 @@ final class MantisTranslator {
    *
    * @param project empty if the bridge's user does not see it
    * @param dueDates whether due dates can be read there
+   * @param outside whether the bridge is not to read that project
    */
-  record Surroundings(Optional<Project> project, boolean dueDates) {
+  record Surroundings(Optional<Project> project, boolean dueDates, boolean outside) {
 
     Optional<CustomField> field(int id) {
       return project.stream()
@@ -74,18 +75,19 @@ final class MantisTranslator {
     MantisTalk talk = new MantisTalk(tracker, issue, internal);
     return new TicketSnapshot(
         new TicketRef(tracker, issue.id()),
-        head(issue),
+        head(issue, around.outside()),
         fields(issue, around),
         new Talk(talk.comments(), talk.attachments(), links(issue)),
         IssueMark.key(issue, settings.marks()));
   }
 
-  private Head head(MantisIssue issue) {
+  private Head head(MantisIssue issue, boolean outside) {
     return new Head(
         issue.id(),
         root.resolve("view.php?id=" + issue.id()),
         issue.ref("project").map(Ref::name).orElse(""),
         issue.ref("category").map(Ref::name).orElse(""),
+        outside,
         new Stamp(MantisVersion.of(issue).text(), issue.updatedAt()));
   }
 

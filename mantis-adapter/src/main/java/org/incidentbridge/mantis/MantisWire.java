@@ -107,12 +107,14 @@ final class MantisWire {
       @JsonProperty("access_level") @Nullable Ref access,
       List<Ref> categories,
       List<Ref> versions,
-      @JsonProperty("custom_fields") List<CustomField> customFields) {
+      @JsonProperty("custom_fields") List<CustomField> customFields,
+      @JsonProperty("subProjects") List<Ref> subProjects) {
     Project {
       name = orEmpty(name);
       categories = orNone(categories);
       versions = orNone(versions);
       customFields = orNone(customFields);
+      subProjects = orNone(subProjects);
     }
 
     int accessLevel() {

@@ -139,7 +139,14 @@ final class MantisChangesTest extends MantisTest {
     int id = mantis.alice().report(below, "Deep", "text");
     mantis.pass(SETTLED);
 
-    assertThat(ids(reader().pull(50))).containsExactly(String.valueOf(id));
+    assertThat(reader().pull(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class,
+            seen -> {
+              assertThat(seen.ref().id()).isEqualTo(String.valueOf(id));
+              assertThat(seen.ticket().head().outside()).isFalse();
+            });
   }
 
   @Test
@@ -190,7 +197,10 @@ final class MantisChangesTest extends MantisTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Sighting.Seen.class,
-            seen -> assertThat(seen.ticket().head().project()).isEqualTo("Elsewhere"));
+            seen -> {
+              assertThat(seen.ticket().head().project()).isEqualTo("Elsewhere");
+              assertThat(seen.ticket().head().outside()).isTrue();
+            });
   }
 
   @Test

@@ -115,6 +115,7 @@ final class Large {
     return oneOf(
         snapshot().map(Sighting.Seen::new),
         Small.ticket().map(ref -> new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED)),
+        Small.ticket().map(ref -> new Sighting.Merged(ref, "7")),
         Small.ticket().map(ref -> new Sighting.Unreadable(ref, "v", "why")));
   }
 

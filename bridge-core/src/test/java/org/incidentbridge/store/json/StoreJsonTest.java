@@ -66,7 +66,7 @@ class StoreJsonTest {
   void namesOfStoredCasesNeverChange() {
     assertThat(names(Value.class))
         .containsExactly("Absent", "Line", "Body", "Names", "Person", "Moment");
-    assertThat(names(Sighting.class)).containsExactly("Seen", "Gone", "Unreadable");
+    assertThat(names(Sighting.class)).containsExactly("Seen", "Gone", "Merged", "Unreadable");
     assertThat(names(Command.class))
         .contains(
             "CreateTicket",

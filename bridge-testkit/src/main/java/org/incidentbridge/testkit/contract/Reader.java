@@ -91,6 +91,7 @@ public final class Reader implements KnownTickets {
         case Sighting.Seen seen ->
             known.put(seen.ref().id(), seen.ticket().head().stamp().version());
         case Sighting.Gone gone -> known.remove(gone.ref().id());
+        case Sighting.Merged merged -> known.remove(merged.ref().id());
         case Sighting.Unreadable poison -> known.put(poison.ref().id(), poison.version());
       }
     }

@@ -32,11 +32,12 @@ final class FakeSource implements TrackerSource {
       List<FakeTicket> changed =
           tracker.tickets.values().stream()
               .filter(t -> t.visible && t.version > after)
+              .filter(t -> !t.project.equals(FakeTracker.OUTSIDE))
               .sorted(Comparator.comparingLong(t -> t.version))
               .limit(request.limit())
               .toList();
       List<Sighting> seen = new ArrayList<>();
-      changed.forEach(t -> seen.add(new Sighting.Seen(t.snapshot(tracker.id))));
+      changed.forEach(t -> seen.add(look(t.id)));
       long next = changed.isEmpty() ? after : changed.getLast().version;
       return new Page(seen, new Cursor(Long.toString(next)), changed.size() == request.limit());
     }
@@ -70,6 +71,9 @@ final class FakeSource implements TrackerSource {
     var ref = new TicketRef(tracker.id, ticketId);
     if (ticket == null) {
       return new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED);
+    }
+    if (!ticket.mergedInto.isEmpty()) {
+      return new Sighting.Merged(ref, ticket.mergedInto);
     }
     return ticket.visible
         ? new Sighting.Seen(ticket.snapshot(tracker.id))

@@ -26,6 +26,7 @@ final class FakeTicket {
   final SortedMap<String, String> backLinks = new TreeMap<>();
   String project;
   boolean visible = true;
+  String mergedInto = "";
   long version;
   Instant updatedAt;
 
@@ -46,6 +47,7 @@ final class FakeTicket {
             URI.create("http://localhost/" + tracker + "/" + id),
             project,
             "",
+            project.equals(FakeTracker.OUTSIDE),
             stamp);
     return new TicketSnapshot(
         new TicketRef(tracker, id),

@@ -32,6 +32,9 @@ import org.incidentbridge.text.RichText;
  */
 public final class FakeTracker implements Tracker {
 
+  /** A project that the bridge is not to read. */
+  public static final String OUTSIDE = "ELSEWHERE";
+
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 
@@ -164,6 +167,21 @@ public final class FakeTracker implements Tracker {
   /** A person deletes a ticket. */
   public synchronized void personDeletes(String ticket) {
     tickets.remove(ticket);
+  }
+
+  /** A person merges a ticket into another one. */
+  public synchronized void personMerges(String ticket, String into) {
+    touch(ticket, t -> t.mergedInto = into);
+  }
+
+  /** A person deletes a comment, one of the bridge too. */
+  public synchronized void personDeletesComment(String ticket, String comment) {
+    touch(ticket, t -> t.comments.removeIf(c -> c.id().equals(comment)));
+  }
+
+  /** A person deletes a file, one of the bridge too. */
+  public synchronized void personDeletesFile(String ticket, String file) {
+    touch(ticket, t -> t.attachments.removeIf(a -> a.id().equals(file)));
   }
 
   /** An administrator takes the bridge's permission to see a ticket, or gives it back. */

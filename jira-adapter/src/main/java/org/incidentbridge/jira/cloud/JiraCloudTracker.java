@@ -7,6 +7,7 @@ import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -31,7 +32,10 @@ public final class JiraCloudTracker implements Tracker {
     this.id = id;
     this.http = http;
     JiraMetadata metadata = new JiraMetadata(jira, settings.customFields());
-    JiraTranslator translator = new JiraTranslator(id, settings.site());
+    CoveredProjects covered =
+        new CoveredProjects(
+            settings.projects(), key -> metadata.project(key).map(JiraWire.Project::key));
+    JiraTranslator translator = new JiraTranslator(id, settings.site(), covered);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
     RecentWrites written = new RecentWrites(jira.clock());

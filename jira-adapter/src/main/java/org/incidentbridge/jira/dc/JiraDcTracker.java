@@ -11,6 +11,7 @@ import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -36,7 +37,10 @@ public final class JiraDcTracker implements Tracker {
     this.id = id;
     this.https = access.https();
     JiraMetadata metadata = new JiraMetadata(jira, settings.customFields());
-    JiraTranslator translator = new JiraTranslator(id, settings.site());
+    CoveredProjects covered =
+        new CoveredProjects(
+            settings.projects(), key -> metadata.project(key).map(p -> p.path("key").asText()));
+    JiraTranslator translator = new JiraTranslator(id, settings.site(), covered);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
     JiraWorkflows workflows = new JiraWorkflows(jira);

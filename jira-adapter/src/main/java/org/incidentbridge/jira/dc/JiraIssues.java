@@ -93,6 +93,7 @@ final class JiraIssues {
       case Sighting.Seen seen -> seen.ticket();
       case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
       case Sighting.Gone gone -> throw gone(id);
+      case Sighting.Merged merged -> throw gone(id);
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -16,11 +17,12 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 
-/** Turns issues into snapshots, in Jira's own words. Pure. */
+/** Turns issues into snapshots, in Jira's own words. */
 final class JiraTranslator {
 
   private final TrackerId tracker;
   private final String site;
+  private final CoveredProjects covered;
   private final JiraValueReader values;
   private final JiraTalkReader talk;
 
@@ -29,9 +31,10 @@ final class JiraTranslator {
    *
    * @param site where people open tickets, without a slash at the end
    */
-  JiraTranslator(TrackerId tracker, String site) {
+  JiraTranslator(TrackerId tracker, String site, CoveredProjects covered) {
     this.tracker = tracker;
     this.site = site;
+    this.covered = covered;
     this.values = new JiraValueReader(tracker);
     this.talk = new JiraTalkReader(values);
   }
@@ -101,12 +104,14 @@ final class JiraTranslator {
     JsonNode fields = issue.path("fields");
     String key = issue.path("key").asText();
     Instant updated = JiraTimes.read(fields.path("updated").asText());
+    String project = fields.path("project").path("key").asText();
     TicketSnapshot.Head head =
         new TicketSnapshot.Head(
             key,
             URI.create(site + "/browse/" + key),
-            fields.path("project").path("key").asText(),
+            project,
             fields.path("issuetype").path("name").asText(),
+            !covered.contains(project),
             new TicketSnapshot.Stamp(version(updated), updated));
     return new TicketSnapshot(
         ref,

@@ -64,6 +64,19 @@ final class JiraCloudReadTest {
   }
 
   @Test
+  void aTicketThatMovedOutOfTheConfiguredProjectsSaysSo() {
+    String id = jira.people().create("Moving", "text");
+    var here = (Sighting.Seen) jira.tracker().source().fetch(id);
+    jira.alice().move(id, "HELP", "Incident");
+
+    var there = (Sighting.Seen) jira.tracker().source().fetch(id);
+
+    assertThat(here.ticket().head().outside()).isFalse();
+    assertThat(there.ticket().head().project()).isEqualTo("HELP");
+    assertThat(there.ticket().head().outside()).isTrue();
+  }
+
+  @Test
   void aRepeatedPageTokenEndsThePassAndLosesNothing() {
     JiraQuirks stuck = new JiraQuirks(true, true, true, false, 1000);
     jira =

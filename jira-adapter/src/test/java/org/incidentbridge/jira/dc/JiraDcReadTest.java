@@ -35,6 +35,7 @@ final class JiraDcReadTest extends JiraDcCase {
     assertThat(seen.ref().id()).isEqualTo(id);
     assertThat(seen.head().key()).isEqualTo(key);
     assertThat(seen.head().project()).isEqualTo("HELP");
+    assertThat(seen.head().outside()).as("is in no configured project").isTrue();
     assertThat(reader.sweep(50)).hasSize(1).first().isInstanceOf(Sighting.Seen.class);
   }
 
