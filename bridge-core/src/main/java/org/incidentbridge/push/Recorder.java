@@ -114,7 +114,21 @@ final class Recorder {
         .forEach(
             l -> line(tables, entry, Ledger.Kind.LOSS, ticket, l.field() + ": " + l.message()));
     receipt.ticket().ifPresent(t -> seen(tables, t));
+    if (receipt.ticket().isEmpty() && planned.command() instanceof Command.RemoveComment removed) {
+      HeldFields.ticket(planned).ifPresent(ref -> forget(tables, ref, removed.commentId()));
+    }
     tables.outbox().remove(planned.command().target().key());
+  }
+
+  /**
+   * A copy that was removed is no longer known as one. On the ticket as last read it would look
+   * like a comment of somebody's own, and be copied to others (N4, N5).
+   */
+  private static void forget(Store.Tables tables, TicketRef ref, String commentId) {
+    tables
+        .tickets()
+        .find(ref)
+        .ifPresent(s -> tables.tickets().save(new Tickets.Seen(s.ticket().without(commentId), s.readAt())));
   }
 
   private Reading read(TicketSnapshot ticket) {

@@ -87,6 +87,13 @@ public record TicketSnapshot(
     }
   }
 
+  /** The same without one of its comments. */
+  public TicketSnapshot without(String commentId) {
+    List<Comment> left = talk.comments().stream().filter(c -> !c.id().equals(commentId)).toList();
+    var rest = new Talk(left, talk.attachments(), talk.links());
+    return new TicketSnapshot(ref, head, fields, rest, marker);
+  }
+
   /** The same ticket under another version. */
   public TicketSnapshot withVersion(String version) {
     var stamp = new Stamp(version, head.stamp().updatedAt());

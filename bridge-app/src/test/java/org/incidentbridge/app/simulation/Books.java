@@ -83,6 +83,12 @@ record Books(
             .anyMatch(p -> p instanceof Purpose.Fields f && f.values().containsKey(field));
   }
 
+  /** Whether anything waits for a person on this ticket. */
+  boolean holds(TicketRef ref) {
+    return held.stream()
+        .anyMatch(e -> HeldFields.ticket(e.planned()).filter(ref::equals).isPresent());
+  }
+
   /** Whether a text stands anywhere in what a person is told. */
   boolean tells(String token) {
     return ledger.stream().anyMatch(l -> has(l.text().detail() + l.text().summary(), token))

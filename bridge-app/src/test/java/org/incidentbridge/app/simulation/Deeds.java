@@ -39,11 +39,25 @@ final class Deeds {
   /** Comments that were hidden from the world by deleting or editing them, by token. */
   final Set<String> taken = new TreeSet<>();
 
+  /** What people wrote into copies, by ticket and comment. */
+  final Map<String, Edit> copyEdits = new LinkedHashMap<>();
+
+  /** Copies that people changed or deleted where they stand: ticket, and token of the original. */
+  final Set<String> spoilt = new TreeSet<>();
+
   private final Map<String, Set<String>> sent = new TreeMap<>();
   private int tokens;
 
   String token(String kind) {
     return kind + ++tokens + "x";
+  }
+
+  void spoil(TicketRef at, String token) {
+    spoilt.add(at + "#" + token);
+  }
+
+  boolean spoilt(TicketRef at, String token) {
+    return spoilt.contains(at + "#" + token);
   }
 
   /** Notes what the bridge sent to a side, and answers the tokens in it. */

@@ -224,6 +224,16 @@ final class JiraSide implements Side {
   }
 
   @Override
+  public void hide(String id, String commentId, boolean hidden) {
+    someone().hideComment(Long.parseLong(commentId), hidden, INSIDERS);
+  }
+
+  @Override
+  public void detach(String id, String fileId) {
+    someone().removeAttachment(Long.parseLong(fileId));
+  }
+
+  @Override
   public boolean attach(String id, String fileName, String content, boolean internal) {
     if (internal) {
       return false;

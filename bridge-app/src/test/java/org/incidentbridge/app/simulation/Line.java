@@ -2,7 +2,6 @@ package org.incidentbridge.app.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.incidentbridge.testkit.sim.ConnectionLost;
 import org.incidentbridge.testkit.sim.Fault;
@@ -21,16 +20,17 @@ final class Line implements HttpSimulator {
   private final HttpSimulator target;
   private final World world;
   private final Random random;
+  private final Budget budget;
   private FaultPlan plan = FaultPlan.none();
   private long writes;
   private boolean wrote;
-  private Instant notBefore = Instant.MIN;
 
   Line(String side, HttpSimulator target, World world, Random random) {
     this.side = side;
     this.target = target;
     this.world = world;
     this.random = random;
+    this.budget = new Budget(side);
   }
 
   /** From now on the network behaves like this. */
@@ -42,9 +42,8 @@ final class Line implements HttpSimulator {
     return writes;
   }
 
-  /** A new process, or one whose clock jumped, cannot know how long it was asked to wait. */
   void forgetWaits() {
-    notBefore = Instant.MIN;
+    budget.forget();
   }
 
   @Override
@@ -54,7 +53,7 @@ final class Line implements HttpSimulator {
     if (last && world.death.coin()) {
       throw world.death.die("before " + told(request));
     }
-    world.budget(side, notBefore, request);
+    budget.called(world.clock.instant(), request);
     String body = new String(request.body(), StandardCharsets.UTF_8);
     boolean write = writes(request);
     if (!overwrites(request) && !wrote) {
@@ -64,8 +63,12 @@ final class Line implements HttpSimulator {
     if (write) {
       writes++;
       world.sent(side, body);
+      NoEcho.sent(world.deeds, side, request);
     }
     SimResponse answer = answer(request, write);
+    if (write) {
+      NoLeak.open(world);
+    }
     if (last) {
       throw world.death.die("after " + told(request));
     }
@@ -82,18 +85,11 @@ final class Line implements HttpSimulator {
       if (write || answer.status() >= 400) {
         world.history.add(() -> "bridge " + told(request) + " -> " + told(answer));
       }
-      wait(answer);
+      budget.answered(world.clock.instant(), answer);
       return answer;
     } catch (ConnectionLost lost) {
       world.history.add(() -> "bridge " + told(request) + " -> connection " + lost.getMessage());
       throw lost;
-    }
-  }
-
-  private void wait(SimResponse answer) {
-    String after = answer.headers().get("Retry-After");
-    if (answer.status() == 429 && after != null) {
-      notBefore = world.clock.instant().plusSeconds(Long.parseLong(after));
     }
   }
 

@@ -162,6 +162,16 @@ final class MantisSide implements Side {
   }
 
   @Override
+  public void hide(String id, String commentId, boolean hidden) {
+    someone().hideNote(number(id), number(commentId), hidden);
+  }
+
+  @Override
+  public void detach(String id, String fileId) {
+    someone().deleteFile(number(id), number(fileId));
+  }
+
+  @Override
   public boolean attach(String id, String fileName, String content, boolean internal) {
     MantisPerson person = someone();
     int note = internal ? person.privateNote(number(id), "see the file") : 0;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketState;
 
 /** N5: internal text is nowhere where it may not be, nor ever was. */
 final class NoLeak implements Check {
@@ -21,6 +23,32 @@ final class NoLeak implements Check {
 
   @Override
   public void check(World world, Books books) {
+    open(world);
+    for (Deeds.Remark remark : world.deeds.remarks.values()) {
+      if (remark.internal()) {
+        takenBack(world, books, remark);
+      }
+    }
+  }
+
+  /** What was public and became internal is open nowhere else, unless a person is told why. */
+  private static void takenBack(World world, Books books, Deeds.Remark remark) {
+    for (Incident incident : books.of(remark.at()).stream().toList()) {
+      for (TicketState other : Books.present(incident)) {
+        boolean open =
+            !other.ref().equals(remark.at())
+                && !world.deeds.deleted.contains(other.ref())
+                && world.side(other.ref().tracker().toString()).ticket(other.ref().id()).stream()
+                    .anyMatch(t -> Deeds.tokens(t.open()).contains(remark.token()));
+        assertThat(open && !books.holds(other.ref()))
+            .as("N5 NoLeak: %s became internal and is open on %s", remark, other.ref())
+            .isFalse();
+      }
+    }
+  }
+
+  /** Looked at whenever the bridge has written something. */
+  static void open(World world) {
     for (Side side : world.sides()) {
       for (Shown ticket : side.tickets()) {
         Set<String> leaked = new TreeSet<>(Deeds.tokens(ticket.open()));

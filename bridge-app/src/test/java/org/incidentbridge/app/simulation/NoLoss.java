@@ -40,6 +40,12 @@ final class NoLoss implements Check {
   private static void mirrored(World world, Books books, TicketRef ref) {
     Optional<Incident> incident = books.of(ref);
     assertThat(incident).as("N2 NoLoss: incident of %s", ref).isPresent();
+    boolean broken =
+        incident.orElseThrow().tickets().stream()
+            .anyMatch(t -> world.deeds.deleted.contains(t.ref()));
+    if (broken) {
+      return; // what is gone may be what the missing one would hang on
+    }
     int tickets = incident.orElseThrow().tickets().size();
     boolean held =
         books.held().stream()
@@ -57,7 +63,7 @@ final class NoLoss implements Check {
       return;
     }
     for (TicketState other : Books.present(incident.orElseThrow())) {
-      if (world.deeds.deleted.contains(other.ref())) {
+      if (world.deeds.deleted.contains(other.ref()) || world.deeds.spoilt(other.ref(), token)) {
         continue;
       }
       Shown shown =

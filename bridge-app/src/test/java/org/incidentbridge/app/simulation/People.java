@@ -24,11 +24,13 @@ final class People {
   private final World world;
   private final Deeds deeds;
   private final Random random;
+  private final Meddling meddling;
 
   People(World world, Deeds deeds, Random random) {
     this.world = world;
     this.deeds = deeds;
     this.random = random;
+    this.meddling = new Meddling(world, deeds, random);
   }
 
   /** Somebody does something somewhere. */
@@ -56,7 +58,7 @@ final class People {
 
   private void act(Side side, Shown ticket) {
     TicketRef ref = ref(side, ticket.id());
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(23)) {
       case 0, 1 -> title(side, ref);
       case 2 -> description(side, ref);
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
@@ -67,6 +69,7 @@ final class People {
       case 15, 16 -> edit(side, ref);
       case 17 -> unsay(side, ref);
       case 18 -> attach(side, ref);
+      case 19, 20, 21 -> meddling.act(side, ref, ticket);
       default -> rare(side, ref);
     }
   }
@@ -131,7 +134,7 @@ final class People {
     own(ref)
         .ifPresent(
             remark -> {
-              String token = deeds.token(remark.internal() ? "secret" : "say");
+              String token = deeds.token(remark.token().startsWith("secret") ? "secret" : "say");
               side.edit(ref.id(), remark.id(), token + " " + tale());
               deeds.taken.add(remark.token());
               deeds.remarks.put(

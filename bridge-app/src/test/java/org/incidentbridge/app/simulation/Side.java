@@ -46,6 +46,12 @@ interface Side {
 
   void unsay(String id, String commentId);
 
+  /** Makes a comment internal, or public again. */
+  void hide(String id, String commentId, boolean hidden);
+
+  /** Deletes a file. */
+  void detach(String id, String fileId);
+
   /** Attaches a file; an internal one only where files can be internal. */
   boolean attach(String id, String name, String content, boolean internal);
 

@@ -30,6 +30,7 @@ import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.MemoryDatabase;
 import org.incidentbridge.testkit.SettableClock;
+import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
 import org.incidentbridge.testkit.sim.SeededFaults;
 import org.incidentbridge.testkit.sim.SimRequest;
@@ -243,13 +244,10 @@ final class World implements AutoCloseable {
     NoLeak.sent(this, side, tokens);
   }
 
-  /** Sees when it is sent (N11). */
-  void budget(String side, Instant notBefore, SimRequest request) {
-    if (clock.instant().isBefore(notBefore)) {
-      throw new AssertionError(
-          "N11 Budget: %s was called although it asked to wait until %s: %s %s"
-              .formatted(side, notBefore, request.method(), request.path()));
-    }
+  /** From now on a tracker cannot be reached. */
+  void unplug(Side side) {
+    Objects.requireNonNull(lines.get(side.name())).weather(any -> new Fault.LostBefore());
+    history.add(() -> side.name() + " can no longer be reached");
   }
 
   @Override

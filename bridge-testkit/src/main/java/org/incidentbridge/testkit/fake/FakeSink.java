@@ -117,7 +117,9 @@ final class FakeSink implements TrackerSink {
       case Command.EditComment e -> edit(ticket, e);
       case Command.RemoveComment r -> {
         write(ticket, () -> ticket.comments.removeIf(c -> c.id().equals(r.commentId())));
-        yield done(ticket, r.commentId());
+        yield tracker.terse
+            ? new Outcome.Applied(Receipt.NOTHING)
+            : done(ticket, r.commentId());
       }
       case Command.AddAttachment a -> attach(ticket, a);
       case Command.PutLink p -> {
@@ -135,7 +137,7 @@ final class FakeSink implements TrackerSink {
     Map<String, String> refused = new TreeMap<>();
     for (FieldWrite write : update.writes()) {
       if (!value(ticket, write.field()).equals(write.expected())) {
-        return new Outcome.Stale(ticket.snapshot(tracker.id));
+        return new Outcome.Stale(ticket.told(tracker));
       }
       if (write.value().display().contains("forbidden")) {
         refused.put(write.field(), "the word 'forbidden' is not allowed");
@@ -153,7 +155,7 @@ final class FakeSink implements TrackerSink {
 
   private Outcome status(FakeTicket ticket, Command.ChangeStatus change) {
     if (!value(ticket, "status").display().equals(change.expected())) {
-      return new Outcome.Stale(ticket.snapshot(tracker.id));
+      return new Outcome.Stale(ticket.told(tracker));
     }
     write(
         ticket,
@@ -223,6 +225,6 @@ final class FakeSink implements TrackerSink {
   private Outcome done(FakeTicket ticket, String id) {
     Optional<String> created = id.isEmpty() ? Optional.empty() : Optional.of(id);
     return new Outcome.Applied(
-        new Receipt(created, Optional.of(ticket.snapshot(tracker.id)), List.of()));
+        new Receipt(created, Optional.of(ticket.told(tracker)), List.of()));
   }
 }

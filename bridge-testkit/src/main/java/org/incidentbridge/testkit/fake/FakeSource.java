@@ -76,7 +76,7 @@ final class FakeSource implements TrackerSource {
       return new Sighting.Merged(ref, ticket.mergedInto);
     }
     return ticket.visible
-        ? new Sighting.Seen(ticket.snapshot(tracker.id))
+        ? new Sighting.Seen(ticket.told(tracker))
         : new Sighting.Gone(ref, Sighting.Gone.Reason.NOT_VISIBLE);
   }
 

@@ -39,6 +39,31 @@ final class FakeTicket {
         .forEach(field -> fields.put(field, Value.absent()));
   }
 
+  /** As the tracker tells it. */
+  TicketSnapshot told(FakeTracker tracker) {
+    TicketSnapshot whole = snapshot(tracker.id);
+    var talk = whole.talk();
+    List<Comment> unmarked =
+        talk.comments().stream()
+            .map(
+                c ->
+                    new Comment(
+                        c.id(),
+                        c.author(),
+                        c.createdAt(),
+                        c.visibility(),
+                        new Comment.Content(c.body(), "")))
+            .toList();
+    return tracker.terse
+        ? new TicketSnapshot(
+            whole.ref(),
+            whole.head(),
+            whole.fields(),
+            new TicketSnapshot.Talk(unmarked, talk.attachments(), talk.links()),
+            whole.marker())
+        : whole;
+  }
+
   TicketSnapshot snapshot(TrackerId tracker) {
     var stamp = new TicketSnapshot.Stamp(Long.toString(version), updatedAt);
     var head =

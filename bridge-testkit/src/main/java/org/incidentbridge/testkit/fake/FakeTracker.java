@@ -44,6 +44,7 @@ public final class FakeTracker implements Tracker {
   final Supplier<Accident> accidents;
   long calls;
   long writes;
+  boolean terse;
   private long ids;
   private long versions;
 
@@ -187,6 +188,15 @@ public final class FakeTracker implements Tracker {
   /** An administrator takes the bridge's permission to see a ticket, or gives it back. */
   public synchronized void personHides(String ticket, boolean hidden) {
     get(ticket).visible = !hidden;
+  }
+
+  /**
+   * From now on it tells little, as Jira does: comments are read without their markers, and a
+   * removal is not answered with the ticket.
+   */
+  public synchronized FakeTracker terse() {
+    terse = true;
+    return this;
   }
 
   /** Everything in the tracker, for checks. */

@@ -8,6 +8,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
 /** What is said on tickets: where comments and files go, and where they do not. */
@@ -78,6 +79,34 @@ class SharingTest {
       world.desk.personHidesComment(id, comment);
       world.sync();
       assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  /** What is left of a copy in the bridge's memory must not pass for a comment of its own. */
+  @Test
+  void aCommentThatIsTakenBackFromOneTicketDoesNotComeFromThereToOthers() {
+    var bridge =
+        Desks.of(
+            Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
+            Desks.route("ops", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    try (World world = new World(bridge)) {
+      world.eng.terse();
+      world.ops.terse();
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+      world.desk.personHidesComment(id, comment);
+      world.sync();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.trouble(world.ops, Accident.REFUSED_CONNECTION);
+      world.desk.personSets(id, "prio", line("P1"));
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      world.trouble(world.ops, Accident.NONE);
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(texts(world.only(world.ops))).isEmpty();
+      assertThat(texts(world.only(world.desk))).hasSize(1);
     }
   }
 

@@ -100,6 +100,29 @@ public final class JiraPerson {
         });
   }
 
+  /**
+   * Shows a comment to insiders only, or to everybody again: as an internal note in a service
+   * project, else by a restriction.
+   */
+  public void hideComment(long id, boolean hidden, JiraVisibility insiders) {
+    site.locked(
+        () -> {
+          StoredIssue issue = ownerOfComment(id);
+          JiraComment before =
+              issue.comments.stream().filter(c -> c.id() == id).findFirst().orElseThrow();
+          boolean desk = issue.project().serviceDesk();
+          var extras =
+              new JiraComment.Extras(
+                  before.extras().properties(), hidden && !desk ? insiders : null);
+          extras.properties().remove("sd.public.comment");
+          if (hidden && desk) {
+            extras.properties().put("sd.public.comment", Json.object().put("internal", true));
+          }
+          site.parts().replace(issue, before.edited(user, site.now(), before.body(), extras));
+          return issue;
+        });
+  }
+
   public void deleteComment(long id) {
     site.locked(
         () -> {
