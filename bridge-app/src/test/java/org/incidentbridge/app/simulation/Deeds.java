@@ -39,8 +39,8 @@ final class Deeds {
   /** Comments that were hidden from the world by deleting or editing them, by token. */
   final Set<String> taken = new TreeSet<>();
 
-  /** What people wrote into copies, by ticket and comment. */
-  final Map<String, Edit> copyEdits = new LinkedHashMap<>();
+  /** Comments that were hidden for a while, so that their copies may come late. */
+  final Set<String> wasHidden = new TreeSet<>();
 
   /** Copies that people changed or deleted where they stand: ticket, and token of the original. */
   final Set<String> spoilt = new TreeSet<>();

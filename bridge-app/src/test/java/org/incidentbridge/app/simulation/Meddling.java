@@ -42,7 +42,6 @@ final class Meddling {
       String token = deeds.token("say");
       side.edit(ref.id(), copy.id(), copy.text().replace(old, token));
       deeds.spoil(ref, old);
-      deeds.copyEdits.put(ref + "#" + copy.id(), new Deeds.Edit(ref, "copy", token));
       tell(ref, "copy " + copy.id() + " of " + old + " changed to " + token);
     }
   }
@@ -53,7 +52,6 @@ final class Meddling {
       Shown.Said copy = any(copies);
       side.unsay(ref.id(), copy.id());
       Deeds.tokens(copy.text()).forEach(t -> deeds.spoil(ref, t));
-      deeds.copyEdits.remove(ref + "#" + copy.id());
       tell(ref, "copy " + copy.id() + " deleted: " + Deeds.tokens(copy.text()));
     }
   }
@@ -78,6 +76,7 @@ final class Meddling {
       Deeds.Remark remark = any(own);
       boolean hidden = !remark.internal();
       side.hide(ref.id(), remark.id(), hidden);
+      deeds.wasHidden.add(ref + "#" + remark.id());
       deeds.remarks.put(
           ref + "#" + remark.id(), new Deeds.Remark(ref, remark.id(), remark.token(), hidden));
       tell(ref, remark.token() + (hidden ? " made internal" : " made public again"));

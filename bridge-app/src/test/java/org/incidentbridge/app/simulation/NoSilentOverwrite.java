@@ -11,7 +11,6 @@ final class NoSilentOverwrite implements Check {
 
   @Override
   public void check(World world, Books books) {
-    world.deeds.copyEdits.forEach((copy, edit) -> copied(world, books, copy, edit));
     List<Deeds.Edit> edits = world.deeds.edits;
     for (int i = 0; i < edits.size(); i++) {
       Deeds.Edit edit = edits.get(i);
@@ -25,19 +24,6 @@ final class NoSilentOverwrite implements Check {
             "N7 NoSilentOverwrite: %s %s of %s reached nobody and nobody is told"
                 .formatted(edit.field(), edit.token(), edit.at()));
       }
-    }
-  }
-
-  /** What people write into a copy stands there, or the bridge tells what became of it. */
-  private static void copied(World world, Books books, String copy, Deeds.Edit edit) {
-    boolean stands =
-        world.side(edit.at().tracker().toString()).ticket(edit.at().id()).stream()
-            .flatMap(t -> t.said().stream())
-            .anyMatch(s -> Deeds.tokens(s.text()).contains(edit.token()));
-    if (!stands && !alone(world, books, edit.at()) && !books.tells(edit.token())) {
-      throw new AssertionError(
-          "N7 NoSilentOverwrite: %s in copy %s is gone and nobody is told"
-              .formatted(edit.token(), copy));
     }
   }
 

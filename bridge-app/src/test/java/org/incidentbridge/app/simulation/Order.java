@@ -29,7 +29,7 @@ final class Order implements Check {
   private static List<String> written(World world, TicketRef ref) {
     List<String> tokens = new ArrayList<>();
     for (Deeds.Remark remark : world.deeds.remarks.values()) {
-      if (remark.at().equals(ref)) {
+      if (remark.at().equals(ref) && !world.deeds.wasHidden.contains(ref + "#" + remark.id())) {
         tokens.add(remark.token());
       }
     }

@@ -76,7 +76,11 @@ final class People {
 
   private void rare(Side side, TicketRef ref) {
     switch (random.nextInt(4)) {
-      case 0 -> tell(ref, "moved to " + side.move(ref.id()));
+      case 0 -> {
+        if (world.rights().open(side)) {
+          tell(ref, "moved to " + side.move(ref.id()));
+        }
+      }
       case 1 -> {
         if (chance(3)) {
           side.delete(ref.id());

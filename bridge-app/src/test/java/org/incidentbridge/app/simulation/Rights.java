@@ -26,6 +26,11 @@ final class Rights {
     turn(project, !shut.contains(project));
   }
 
+  /** Whether all of a tracker can be seen: what leaves its sight while it is made is made again. */
+  boolean open(Side side) {
+    return shut.stream().noneMatch(project -> project.side().equals(side));
+  }
+
   void openAll() {
     List.copyOf(shut).forEach(project -> turn(project, false));
   }
