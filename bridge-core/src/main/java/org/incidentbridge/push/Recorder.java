@@ -128,7 +128,9 @@ final class Recorder {
     tables
         .tickets()
         .find(ref)
-        .ifPresent(s -> tables.tickets().save(new Tickets.Seen(s.ticket().without(commentId), s.readAt())));
+        .ifPresent(
+            s ->
+                tables.tickets().save(new Tickets.Seen(s.ticket().without(commentId), s.readAt())));
   }
 
   private Reading read(TicketSnapshot ticket) {

@@ -56,6 +56,15 @@ final class Deeds {
     spoilt.add(at + "#" + token);
   }
 
+  /** A copy that people deleted stays away when its original gets another text. */
+  void changed(String token, String to) {
+    for (String each : Set.copyOf(spoilt)) {
+      if (each.endsWith("#" + token)) {
+        spoilt.add(each.substring(0, each.length() - token.length()) + to);
+      }
+    }
+  }
+
   boolean spoilt(TicketRef at, String token) {
     return spoilt.contains(at + "#" + token);
   }

@@ -19,7 +19,13 @@ final class Life {
   private static final int PATIENCE = 13;
   private static final Duration QUIET = Duration.ofMinutes(11);
   private static final List<Check> CHECKS =
-      List.of(new NoLeak(), new NoLoss(), new Convergence(), new NoSilentOverwrite(), new Order(), new Isolation());
+      List.of(
+          new NoLeak(),
+          new NoLoss(),
+          new Convergence(),
+          new NoSilentOverwrite(),
+          new Order(),
+          new Isolation());
 
   private final long seed;
   private final Random random;
@@ -100,8 +106,7 @@ final class Life {
 
   /** Whether a command is under way that may yet lead to a write. */
   private static boolean restless(World world) {
-    return Books.of(world.store()).waiting().stream()
-        .anyMatch(e -> e.state() != Outbox.State.HELD);
+    return Books.of(world.store()).waiting().stream().anyMatch(e -> e.state() != Outbox.State.HELD);
   }
 
   private static void round(World world) {

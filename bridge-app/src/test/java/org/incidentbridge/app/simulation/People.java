@@ -141,6 +141,7 @@ final class People {
               String token = deeds.token(remark.token().startsWith("secret") ? "secret" : "say");
               side.edit(ref.id(), remark.id(), token + " " + tale());
               deeds.taken.add(remark.token());
+              deeds.changed(remark.token(), token);
               deeds.remarks.put(
                   ref + "#" + remark.id(),
                   new Deeds.Remark(ref, remark.id(), token, remark.internal()));

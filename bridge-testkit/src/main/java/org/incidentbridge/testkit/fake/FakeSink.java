@@ -117,9 +117,7 @@ final class FakeSink implements TrackerSink {
       case Command.EditComment e -> edit(ticket, e);
       case Command.RemoveComment r -> {
         write(ticket, () -> ticket.comments.removeIf(c -> c.id().equals(r.commentId())));
-        yield tracker.terse
-            ? new Outcome.Applied(Receipt.NOTHING)
-            : done(ticket, r.commentId());
+        yield tracker.terse ? new Outcome.Applied(Receipt.NOTHING) : done(ticket, r.commentId());
       }
       case Command.AddAttachment a -> attach(ticket, a);
       case Command.PutLink p -> {
@@ -224,7 +222,6 @@ final class FakeSink implements TrackerSink {
 
   private Outcome done(FakeTicket ticket, String id) {
     Optional<String> created = id.isEmpty() ? Optional.empty() : Optional.of(id);
-    return new Outcome.Applied(
-        new Receipt(created, Optional.of(ticket.told(tracker)), List.of()));
+    return new Outcome.Applied(new Receipt(created, Optional.of(ticket.told(tracker)), List.of()));
   }
 }
