@@ -26,6 +26,7 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Inbox.Row;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -70,7 +71,7 @@ final class Desk {
       return List.of(row);
     }
     if (!seen.ticket().marker().isEmpty()) {
-      return Joining.claimed(tables, seen.ticket()) ? List.of() : List.of(row);
+      return marked(tables, row, seen.ticket());
     }
     if (Joining.creating(tables, seen.ref().tracker())) {
       return List.of();
@@ -81,6 +82,20 @@ final class Desk {
     return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
         ? List.of(row)
         : List.of();
+  }
+
+  /** A ticket that the bridge made: in this store's time, or before another store was lost. */
+  private List<Row> marked(Store.Tables tables, Row row, TicketSnapshot ticket) {
+    Optional<Outbox.Entry> maker = Joining.maker(tables, ticket);
+    if (maker.isEmpty()) {
+      return List.of(row);
+    }
+    Optional<Incident> incident = tables.incidents().find(maker.get().planned().incident());
+    boolean joined =
+        maker.get().state() != Outbox.State.SENT
+            && incident.isPresent()
+            && decide(tables, incident.get(), List.of(row));
+    return joined ? List.of(row) : List.of();
   }
 
   private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {

@@ -40,14 +40,11 @@ final class Joining {
    */
   record Joined(Incident incident, boolean changed) {}
 
-  /** Whether a command under way made this ticket, so that its outcome will tell. */
-  static boolean claimed(Store.Tables tables, TicketSnapshot ticket) {
+  /** The command, not known to be done, that made this ticket or would make it a second time. */
+  static Optional<Outbox.Entry> maker(Store.Tables tables, TicketSnapshot ticket) {
     return CommandKey.FORM.matcher(ticket.marker()).matches()
-        && tables
-            .outbox()
-            .find(new CommandKey(ticket.marker()))
-            .filter(e -> e.state() == Outbox.State.SENT)
-            .isPresent();
+        ? tables.outbox().find(new CommandKey(ticket.marker()))
+        : Optional.empty();
   }
 
   /** Whether a ticket is being made in that tracker whose marker may not be readable yet. */

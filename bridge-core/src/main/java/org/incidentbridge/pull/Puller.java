@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
@@ -24,6 +25,9 @@ public final class Puller {
 
   /** The cursor of the slow walk over all known tickets. */
   public static final String SWEEP = "sweep";
+
+  /** The cursor that is set once a tracker was read from end to end. */
+  private static final String WHOLE = "whole";
 
   /** The version under which a ticket is remembered that cannot be read at the moment. */
   private static final String HIDDEN = "(hidden)";
@@ -54,12 +58,34 @@ public final class Puller {
     for (int page = 0; page < MOST_PAGES; page++) {
       Step step = next(tracker, purpose, pageSize);
       stored += step.stored();
-      if (!step.more() || stopping.getAsBoolean()) {
+      if (!step.more()) {
+        readWhole(tracker.id(), purpose);
+        return stored;
+      }
+      if (stopping.getAsBoolean()) {
         return stored;
       }
     }
     throw new IllegalStateException(
         tracker.id() + " offered more than " + MOST_PAGES + " pages in one pull");
+  }
+
+  /**
+   * Whether a tracker was read from end to end since the store began. Before that nobody knows
+   * which tickets the bridge made there (N3).
+   */
+  public static boolean knowsAll(Store.Tables tables, TrackerId tracker) {
+    return !tables.cursors().get(tracker, WHOLE).equals(Cursor.START);
+  }
+
+  private void readWhole(TrackerId tracker, String purpose) {
+    if (purpose.equals(PULL) && !store.inTransaction(t -> knowsAll(t, tracker))) {
+      store.inTransaction(
+          t -> {
+            t.cursors().put(tracker, WHOLE, new Cursor(WHOLE));
+            return true;
+          });
+    }
   }
 
   private record Step(long stored, boolean more) {}

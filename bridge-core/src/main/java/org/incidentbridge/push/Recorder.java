@@ -58,22 +58,37 @@ final class Recorder {
     /** A newer decision did away with it. */
     OVERTAKEN,
     /**
-     * The ticket that it copies from was read anew and not decided on: what it shows may have
-     * become internal (N5).
+     * Not before the next decision. The ticket that it copies from was read anew, and what it shows
+     * may have become internal (N5); or the ticket that it is to make may be there already (N3).
      */
     UNDECIDED
   }
 
   Sending sending(Entry entry) {
-    List<TicketRef> source = entry.planned().source().stream().toList();
     CommandKey key = entry.planned().command().target().key();
     return store.inTransaction(
         tables -> {
-          if (!tables.inbox().of(source).isEmpty()) {
+          if (undecided(tables, entry.planned()) || mayBeThere(tables, entry.planned())) {
             return Sending.UNDECIDED;
           }
           return tables.outbox().sent(key, clock.instant()) ? Sending.MARKED : Sending.OVERTAKEN;
         });
+  }
+
+  private static boolean undecided(Store.Tables tables, PlannedCommand planned) {
+    return !tables.inbox().of(planned.source().stream().toList()).isEmpty();
+  }
+
+  private static boolean mayBeThere(Store.Tables tables, PlannedCommand planned) {
+    if (!(planned.command() instanceof Command.CreateTicket create)) {
+      return false;
+    }
+    Command.Target target = create.target();
+    boolean there = tables.tickets().byMarker(target.tracker(), target.key().text()).isPresent();
+    if (there) {
+      wake(tables, planned);
+    }
+    return there || !Puller.knowsAll(tables, target.tracker());
   }
 
   /** A ticket that was read and carries the command's marker. */
@@ -152,7 +167,12 @@ final class Recorder {
   /** May be sent again, but first it is decided on anew: it may no longer be wanted. */
   private void notApplied(Store.Tables tables, Entry entry) {
     again(tables, entry, State.PENDING, backoff.first(), "it had not taken effect");
-    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
+    wake(tables, entry.planned());
+  }
+
+  /** Has the incident decided on again. */
+  private static void wake(Store.Tables tables, PlannedCommand planned) {
+    Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
     tables
         .tickets()
         .find(incident.origin().ref())

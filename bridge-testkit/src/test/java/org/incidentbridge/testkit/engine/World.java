@@ -73,6 +73,11 @@ final class World implements AutoCloseable {
     new Puller(store, () -> false).pull(tracker, Puller.PULL, 50);
   }
 
+  /** Reads a tracker and decides, as the daemon's timer does. */
+  void readOnly(FakeTracker tracker) {
+    cycle().read(tracker.id(), Puller.PULL, Progress.NONE);
+  }
+
   /** Takes in one sighting as if a pull had brought it; answers whether it was news. */
   boolean receive(Sighting sighting) {
     return store.inTransaction(t -> Puller.receive(t, sighting, t.ledger().position()));
