@@ -164,9 +164,14 @@ final class Recorder {
     tables.outbox().remove(entry.planned().command().target().key());
   }
 
-  /** May be sent again, but first it is decided on anew: it may no longer be wanted. */
+  /**
+   * May be sent again, but first it is decided on anew: it may no longer be wanted. The attempt was
+   * counted when its outcome was not known.
+   */
   private void notApplied(Store.Tables tables, Entry entry) {
-    again(tables, entry, State.PENDING, backoff.first(), "it had not taken effect");
+    Instant at = clock.instant().plus(backoff.first());
+    var retry = new Retry(entry.retry().attempts(), at, "it had not taken effect");
+    tables.outbox().wait(entry.planned().command().target().key(), State.PENDING, retry);
     wake(tables, entry.planned());
   }
 
@@ -277,7 +282,7 @@ final class Recorder {
 
   private void again(Store.Tables tables, Entry entry, State state, Duration wait, String message) {
     Instant at = clock.instant().plus(wait);
-    int attempts = entry.retry().attempts() + (wait.isZero() ? 0 : 1);
+    int attempts = entry.retry().attempts() + 1;
     tables
         .outbox()
         .wait(entry.planned().command().target().key(), state, new Retry(attempts, at, message));
