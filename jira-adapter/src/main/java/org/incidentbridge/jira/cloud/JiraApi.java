@@ -63,6 +63,10 @@ interface JiraApi {
   Call<JsonNode> comment(
       @Path("id") String id, @Path("comment") String comment, @Query("expand") String expand);
 
+  @POST("rest/api/3/comment/list")
+  Call<JiraWire.CommentList> commentList(
+      @Body JiraWire.CommentIds ids, @Query("expand") String expand, @Tag CallTag tag);
+
   @POST("rest/api/3/issue/{id}/comment")
   Call<JsonNode> addComment(@Path("id") String id, @Body JsonNode comment, @Tag CallTag tag);
 

@@ -26,6 +26,7 @@ final class JiraIssues {
   private final JiraMetadata metadata;
   private final JiraTranslator translator;
   private final List<String> wholeFields;
+  private final CommentProperties properties;
 
   JiraIssues(
       Connection jira, JiraMetadata metadata, JiraTranslator translator, JiraSettings settings) {
@@ -33,6 +34,7 @@ final class JiraIssues {
     this.metadata = metadata;
     this.translator = translator;
     this.wholeFields = JiraFields.whole(settings.customFields());
+    this.properties = new CommentProperties(jira);
   }
 
   /** An issue with the fields named; empty if it is not there or not visible. */
@@ -55,7 +57,12 @@ final class JiraIssues {
 
   /** One issue, whole; empty if it is not there or not visible. */
   Optional<Sighting> whole(String id) {
-    return find(id, wholeFields).map(this::sighting);
+    return find(id, wholeFields)
+        .map(
+            issue -> {
+              properties.addTo(List.of(issue));
+              return sighting(issue);
+            });
   }
 
   /**
@@ -81,6 +88,7 @@ final class JiraIssues {
                     .bulkFetch(
                         new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)),
                         CallTag.read()));
+    properties.addTo(answer.issues());
     Map<String, Sighting> found = new LinkedHashMap<>();
     for (JsonNode issue : answer.issues()) {
       remember(issue);
@@ -105,6 +113,9 @@ final class JiraIssues {
             && fields.has("updated")
             && fields.has("project")
             && fields.has("status");
+    if (whole) {
+      properties.addKnownTo(issue);
+    }
     return whole && sighting(issue) instanceof Sighting.Seen seen
         ? Optional.of(seen.ticket())
         : Optional.empty();
@@ -121,7 +132,7 @@ final class JiraIssues {
         .orElseThrow(() -> gone(id));
   }
 
-  Sighting sighting(JsonNode issue) {
+  private Sighting sighting(JsonNode issue) {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);

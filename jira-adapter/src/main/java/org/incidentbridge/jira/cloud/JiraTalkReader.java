@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +17,11 @@ import org.incidentbridge.text.RichText;
 
 /** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
 final class JiraTalkReader {
+
+  /** The property in which service projects keep whether a comment is internal. */
+  private static final String DESK_PROPERTY = "sd.public.comment";
+
+  private static final String DESK_TYPE = "service_desk";
 
   private final JiraValueReader values;
 
@@ -34,8 +40,9 @@ final class JiraTalkReader {
         JiraLinkKinds.read(fields));
   }
 
+  /** A project of unknown type is taken for one, so that nothing in it is public by default. */
   static boolean isServiceDesk(JsonNode fields) {
-    return fields.path("project").path("projectTypeKey").asText().equals("service_desk");
+    return fields.path("project").path("projectTypeKey").asText(DESK_TYPE).equals(DESK_TYPE);
   }
 
   Comment comment(JsonNode raw, boolean serviceDesk) {
@@ -49,20 +56,30 @@ final class JiraTalkReader {
         new Comment.Content(body, marker.isEmpty() ? LongText.keyIn(body) : marker));
   }
 
+  /**
+   * {@code jsdPublic} may lag behind the property, and says nothing once the issue has left its
+   * service project; the property stays with the comment.
+   */
   static Visibility visibility(JsonNode comment, boolean serviceDesk) {
-    boolean restricted = comment.hasNonNull("visibility");
+    boolean restricted =
+        comment.hasNonNull("visibility")
+            || property(comment, DESK_PROPERTY).path("internal").asBoolean(false);
     boolean shown = comment.path("jsdPublic").asBoolean(!serviceDesk);
     return restricted || !shown ? Visibility.INTERNAL : Visibility.PUBLIC;
   }
 
   /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */
   static String property(JsonNode comment) {
+    return property(comment, JiraFields.MARKER).path("key").asText();
+  }
+
+  private static JsonNode property(JsonNode comment, String key) {
     for (JsonNode property : comment.path("properties")) {
-      if (property.path("key").asText().equals(JiraFields.MARKER)) {
-        return property.path("value").path("key").asText();
+      if (property.path("key").asText().equals(key)) {
+        return property.path("value");
       }
     }
-    return "";
+    return MissingNode.getInstance();
   }
 
   private static List<Attachment> attachments(JsonNode raw, boolean desk, List<Comment> comments) {

@@ -67,6 +67,15 @@ final class JiraWire {
     }
   }
 
+  record CommentIds(List<Long> ids) {}
+
+  record CommentList(@Nullable List<JsonNode> values) {
+    @Override
+    public List<JsonNode> values() {
+      return copy(values);
+    }
+  }
+
   record File(String id, String filename, long size) {}
 
   record Myself(

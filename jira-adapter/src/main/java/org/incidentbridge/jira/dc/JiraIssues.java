@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -21,6 +23,7 @@ final class JiraIssues {
 
   private static final int COMMENT_PAGE = 1000;
   private static final int MOST_COMMENT_PAGES = 100;
+  private static final int REMEMBERED = 100_000;
 
   private final Connection jira;
   private final JiraMetadata metadata;
@@ -31,6 +34,9 @@ final class JiraIssues {
   private final Cache<String, String> markers =
       Caffeine.newBuilder().maximumSize(200_000).executor(Runnable::run).build();
 
+  // Outside service projects nobody changes them but the bridge, which never does.
+  private final Cache<String, JsonNode> commentProperties;
+
   private final Map<String, Long> highest = new ConcurrentHashMap<>();
 
   JiraIssues(
@@ -39,6 +45,7 @@ final class JiraIssues {
     this.metadata = metadata;
     this.translator = translator;
     this.wholeFields = JiraFields.whole(settings.customFields());
+    this.commentProperties = Caches.of(jira.clock(), REMEMBERED);
   }
 
   /** All that a snapshot is made of. */
@@ -119,17 +126,27 @@ final class JiraIssues {
   }
 
   /**
-   * The comments within the issue, if they are all there and tell who may see them; those of a
-   * service project tell it only where they are listed with their properties.
+   * The comments within the issue, if they are all there and their properties are known; in service
+   * projects these may change, and are read each time.
    */
   private List<JsonNode> comments(JsonNode issue, boolean desk) {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
     boolean more = embedded.path("total").asInt(0) > comments.size();
-    return more || (desk && !comments.isEmpty())
+    boolean known = !desk && comments.stream().allMatch(this::withKnownProperties);
+    return more || (!known && !comments.isEmpty())
         ? allComments(issue.path("id").asText())
         : comments;
+  }
+
+  private boolean withKnownProperties(JsonNode comment) {
+    JsonNode properties = commentProperties.getIfPresent(comment.path("id").asText());
+    if (properties == null || !(comment instanceof ObjectNode node)) {
+      return false;
+    }
+    node.set("properties", properties);
+    return true;
   }
 
   private List<JsonNode> allComments(String id) {
@@ -138,6 +155,9 @@ final class JiraIssues {
       JsonNode answer = comments(id, all.size(), COMMENT_PAGE, "created");
       int before = all.size();
       answer.path("comments").forEach(all::add);
+      answer
+          .path("comments")
+          .forEach(c -> commentProperties.put(c.path("id").asText(), c.path("properties")));
       if (all.size() == before || all.size() >= answer.path("total").asInt(0)) {
         return all;
       }

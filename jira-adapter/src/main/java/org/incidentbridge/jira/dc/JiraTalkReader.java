@@ -49,7 +49,9 @@ final class JiraTalkReader {
   }
 
   static Visibility visibility(JsonNode comment, boolean serviceDesk) {
-    boolean restricted = comment.hasNonNull("visibility");
+    boolean restricted =
+        comment.hasNonNull("visibility")
+            || property(comment, DESK).path("internal").asBoolean(false);
     return restricted || (serviceDesk && !shownToCustomers(comment))
         ? Visibility.INTERNAL
         : Visibility.PUBLIC;

@@ -198,6 +198,9 @@ final class RecordedAnswersTest {
   private TicketSnapshot fetch(JsonNode issue) {
     server.stubFor(
         get(urlPathMatching("/rest/api/3/issue/.*")).willReturn(okJson(issue.toString())));
+    server.stubFor(
+        post(urlPathEqualTo("/rest/api/3/comment/list"))
+            .willReturn(okJson("{\"values\":[],\"isLast\":true}")));
     try (Tracker tracker = tracker()) {
       Sighting sighting = tracker.source().fetch(issue.path("id").asText());
       assertThat(sighting).isInstanceOf(Sighting.Seen.class);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.text.RichText;
@@ -47,6 +49,34 @@ final class JiraDcCommentTest extends JiraDcCase {
     String id = receipt.createdId().orElseThrow();
     assertThat(jira.issue(id).parts().comments()).isNotEmpty();
     assertThat(receipt.ticket().orElseThrow().talk().comments()).isNotEmpty();
+  }
+
+  /** N3: also by a bridge that lost its store and knows no id. */
+  @Test
+  void copiesAreKnownAgainByTheirMarkersInOrdinaryPulls() {
+    String id = jira.people().create("Printer", "text");
+    Command.AddComment command = comment("copy", id, "It burns", Visibility.PUBLIC);
+    applied(command);
+    jira.pass(Duration.ofMinutes(5));
+
+    Sighting pulled = reader().pull(50).getFirst();
+
+    assertThat(((Sighting.Seen) pulled).ticket().talk().comments())
+        .extracting(Comment::marker)
+        .containsExactly(command.target().key().text());
+  }
+
+  /** N5: the note has lost its service project, not its secret. */
+  @Test
+  void anInternalNoteStaysInternalWhenItsTicketMovesToASoftwareProject() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Printer", "text");
+    jira.people().comment(id, "the customer is late with paying", Visibility.INTERNAL);
+    jira.alice().move(id, "ENG", "Bug");
+
+    assertThat(snapshot(id).talk().comments())
+        .extracting(Comment::visibility)
+        .containsExactly(Visibility.INTERNAL);
   }
 
   @Test

@@ -134,6 +134,7 @@ final class JiraDcRecordedTest {
     JsonNode issue = Recorded.shared("jrjc-issue-valid-visibility");
     stub("project/TST", "{\"key\":\"TST\",\"projectTypeKey\":\"software\"}");
     stub("issue/10010", issue.toString());
+    stub("issue/10010/comment", issue.path("fields").path("comment").toString());
 
     List<Comment> comments = fetch("10010").talk().comments();
 
@@ -151,7 +152,9 @@ final class JiraDcRecordedTest {
   @Test
   void aCommentOfNobodyIsRead() {
     stub("project/ANNON", "{\"key\":\"ANNON\",\"projectTypeKey\":\"software\"}");
-    stub("issue/10050", Recorded.shared("jrjc-issue-valid-anonymous-comment").toString());
+    JsonNode issue = Recorded.shared("jrjc-issue-valid-anonymous-comment");
+    stub("issue/10050", issue.toString());
+    stub("issue/10050/comment", issue.path("fields").path("comment").toString());
 
     assertThat(fetch("10050").talk().comments())
         .singleElement()
