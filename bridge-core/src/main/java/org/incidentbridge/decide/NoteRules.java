@@ -56,12 +56,25 @@ final class NoteRules {
         return true;
       }
       if (comment.marker().equals(key(file, note, ref).text())) {
-        var found = new Copy(ref, comment.id(), note.hash(), Hashes.of(comment));
-        draft.notes.set(i, note.withCopy(found));
+        draft.notes.set(i, note.withCopy(found(ref, note, comment, file)));
         return true;
       }
     }
     return !comment.marker().isEmpty();
+  }
+
+  /** What was sent is not remembered: a copy that lacks the original's words is of an older one. */
+  private static Copy found(TicketRef ref, Note note, Comment copy, CaseFile file) {
+    boolean current =
+        Optional.ofNullable(file.readings().get(note.ticket())).stream()
+            .flatMap(r -> r.ticket().talk().comments().stream())
+            .filter(c -> c.id().equals(note.commentId()))
+            .anyMatch(original -> letters(copy).contains(letters(original)));
+    return new Copy(ref, copy.id(), current ? note.hash() : "", Hashes.of(copy));
+  }
+
+  private static String letters(Comment comment) {
+    return comment.body().plainText().replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private static CommandKey key(CaseFile file, Note note, TicketRef at) {

@@ -94,12 +94,12 @@ final class MantisSettler {
     return applied ? tools.receipts().applied(issue) : new Outcome.NotApplied();
   }
 
-  /** Gone counts as not there: sending again then says why it cannot be done. */
+  /** Empty if the issue was deleted; one that is hidden says nothing of what was written (N3). */
   private Optional<MantisIssue> issue(String id) {
     try {
       return Optional.of(client.issue(MantisReader.checked(id)));
     } catch (CallFailure failure) {
-      if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.PERMISSION) {
+      if (failure.kind() == Kind.NOT_FOUND) {
         return Optional.empty();
       }
       throw failure;

@@ -147,6 +147,22 @@ final class MantisNotesTest extends MantisTest {
         .satisfies(c -> assertThat(c.id()).isEqualTo(receipt.createdId().orElseThrow()));
   }
 
+  /** N3: it may be there, and would be doubled as soon as the issue is seen again. */
+  @Test
+  void whatBecameOfANoteIsUnknownWhileItsIssueIsHidden() {
+    String id = report("Hidden");
+    Command.AddComment add = comment("a", id, "hello", Visibility.PUBLIC);
+    mantis.loseNextAnswer();
+    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    mantis.mantis.admin().configure("private_bug_threshold", 90);
+    mantis.alice().edit(number(id)).set("view_state", "private").save();
+
+    assertThat(settle(add)).isInstanceOf(Outcome.Unknown.class);
+
+    mantis.alice().edit(number(id)).set("view_state", "public").save();
+    assertThat(settle(add)).isInstanceOf(Outcome.Applied.class);
+  }
+
   @Test
   void aLongTextOfWhichOnlyPartArrivedIsCompleted() {
     String id = report("Long");

@@ -40,6 +40,37 @@ class LostStoreTest {
     }
   }
 
+  /** N2: the change is not lost with the store. */
+  @Test
+  void aCommentThatWasChangedMeanwhileIsBroughtUpToDate() {
+    try (World before = new World(Desks.deskToEng())) {
+      String id = mirrored(before);
+      String comment = before.only(before.desk).talk().comments().getFirst().id();
+      try (World world = before.withFreshStore()) {
+        world.desk.personEditsComment(id, comment, "It burns brightly");
+        world.settle();
+        assertNothingDoubled(world);
+        assertThat(texts(world.only(world.eng)))
+            .singleElement()
+            .asString()
+            .contains("It burns brightly");
+      }
+    }
+  }
+
+  @Test
+  void copiesThatAreUpToDateAreNotWrittenToAgain() {
+    try (World before = new World(Desks.deskToEng())) {
+      mirrored(before);
+      try (World world = before.withFreshStore()) {
+        long writes = world.writes();
+        world.settle();
+        long links = 2;
+        assertThat(world.writes()).isLessThanOrEqualTo(writes + links);
+      }
+    }
+  }
+
   @Test
   void nothingIsMadeTwiceThoughTheOtherTrackerCouldNotBeReadAtFirst() {
     try (World before = new World(Desks.deskToEng())) {
