@@ -44,11 +44,20 @@ final class CommentGuard {
     try {
       return Optional.of(jira.calls().execute(jira.api().comment(issue, comment, "properties")));
     } catch (CallFailure failure) {
-      if (failure.kind() == Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
+      onlyTheComment(issue, failure);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The same answer says that the comment is gone and that the bridge's user may not see the issue,
+   * on which the comment then still stands: only a look at the issue can tell (N5).
+   */
+  private void onlyTheComment(String issue, CallFailure failure) {
+    if (failure.kind() != Kind.NOT_FOUND) {
       throw failure;
     }
+    jira.calls().execute(jira.api().issue(issue, "project", JiraFields.MARKER, CallTag.read()));
   }
 
   /** Removes a comment; one that is gone counts as removed. */
@@ -56,9 +65,7 @@ final class CommentGuard {
     try {
       jira.calls().reply(jira.api().removeComment(issue, comment, CallTag.write(issue)));
     } catch (CallFailure failure) {
-      if (failure.kind() != Kind.NOT_FOUND) {
-        throw failure;
-      }
+      onlyTheComment(issue, failure);
     }
   }
 

@@ -49,11 +49,20 @@ final class CommentGuard {
     try {
       return Optional.of(jira.rest().get(shown("issue", issue, "comment", comment)));
     } catch (CallFailure failure) {
-      if (failure.kind() == Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
+      onlyTheComment(issue, failure);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The same answer says that the comment is gone and that the bridge's user may not see the issue,
+   * on which the comment then still stands: only a look at the issue can tell (N5).
+   */
+  private void onlyTheComment(String issue, CallFailure failure) {
+    if (failure.kind() != Kind.NOT_FOUND) {
       throw failure;
     }
+    jira.rest().get(jira.rest().at("issue", issue).addQueryParameter("fields", "project"));
   }
 
   /** Removes a comment; one that is gone counts as removed. */
@@ -61,9 +70,7 @@ final class CommentGuard {
     try {
       jira.rest().delete(jira.rest().at("issue", issue, "comment", comment), CallTag.write(issue));
     } catch (CallFailure failure) {
-      if (failure.kind() != Kind.NOT_FOUND) {
-        throw failure;
-      }
+      onlyTheComment(issue, failure);
     }
   }
 

@@ -2,9 +2,11 @@ package org.incidentbridge.jira.dc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -12,8 +14,11 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.Permission;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +169,34 @@ final class JiraDcCommentTest extends JiraDcCase {
                     + " this tracker",
                 Map.of()));
     assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** Else a copy that was to be taken back would show up again as somebody's own words (N5). */
+  @Test
+  void aCommentOnAnIssueThatIsHiddenDoesNotCountAsRemoved() {
+    String id = jira.people().create("Hidden", "text");
+    String comment = Long.toString(jira.site.as("alice").comment(id, "still here"));
+    jira.site.setup().permit("bridge", "ENG", Permission.none());
+    var target = new Command.Target(CommandKey.of("remove", id), jira.tracker().id(), id);
+    var remove = new Command.RemoveComment(target, comment);
+    TrackerSink sink = jira.tracker().sink();
+
+    assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
+        .isTrue();
+    assertThat(unseen(() -> sink.settle(remove))).isTrue();
+    assertThat(jira.site.issue(id).orElseThrow().parts().comments()).hasSize(1);
+
+    jira.site.setup().permit("bridge", "ENG", Permission.all());
+    assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
+        .isFalse();
+    assertThat(unseen(() -> sink.settle(remove))).as("now it is gone").isFalse();
+  }
+
+  private static boolean unseen(Supplier<Outcome> work) {
+    try {
+      return !(work.get() instanceof Outcome.Applied);
+    } catch (TrackerException failure) {
+      return failure.kind() == TrackerException.Kind.NOT_FOUND;
+    }
   }
 }
