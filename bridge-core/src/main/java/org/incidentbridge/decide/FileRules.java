@@ -72,8 +72,8 @@ final class FileRules {
   }
 
   /**
-   * A file of the same name and size that came after one on another ticket: a copy that the bridge
-   * made and no longer remembers, or one that people made. Copying it back would double it (N3).
+   * A file of the same name and size as one on another ticket: a copy that the bridge made and no
+   * longer remembers, or one that people made. Copying it back would double it (N3).
    */
   private static boolean copyAfterAll(
       TicketRef ref, Attachment attachment, CaseFile file, Draft draft) {
@@ -98,8 +98,6 @@ final class FileRules {
   }
 
   private static boolean alike(Attachment original, Attachment later) {
-    return original.name().equals(later.name())
-        && original.size() == later.size()
-        && !later.createdAt().isBefore(original.createdAt());
+    return original.name().equals(later.name()) && original.size() == later.size();
   }
 }

@@ -20,15 +20,22 @@ final class NoteRules {
         file.incident().shared().remarks().stream()
             .map(r -> r.ticket() + "#" + r.commentId())
             .collect(Collectors.toSet());
-    draft
-        .present()
-        .forEach(
-            ticket -> {
-              Reading reading = file.readings().get(ticket.ref());
-              if (reading != null) {
-                read(reading, file, draft, remarks);
-              }
-            });
+    List<Reading> readings =
+        draft.present().stream()
+            .flatMap(t -> Optional.ofNullable(file.readings().get(t.ref())).stream())
+            .toList();
+    int known = draft.notes.size();
+    readings.forEach(reading -> read(reading, file, draft, remarks));
+    if (draft.notes.size() > known) {
+      readings.forEach(reading -> copiesOfWhatCameLater(reading, file, draft));
+    }
+  }
+
+  /** With a lost store a copy may be read before its original is known. */
+  private static void copiesOfWhatCameLater(Reading reading, CaseFile file, Draft draft) {
+    reading.ticket().talk().comments().stream()
+        .filter(c -> !c.marker().isEmpty())
+        .forEach(c -> copy(reading.ticket().ref(), c, file, draft));
   }
 
   private static void read(Reading reading, CaseFile file, Draft draft, Set<String> remarks) {

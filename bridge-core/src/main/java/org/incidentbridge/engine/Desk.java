@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decider;
 import org.incidentbridge.decide.Decision;
@@ -99,18 +100,23 @@ final class Desk {
   }
 
   private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {
+    return decide(tables, incident, rows, UnaryOperator.identity());
+  }
+
+  private boolean decide(
+      Store.Tables tables, Incident incident, List<Row> rows, UnaryOperator<Plan> only) {
     Underway underway = Underway.of(tables.outbox().of(incident.id()));
     if (underway.concerns(rows)) {
       return false;
     }
     CaseFile file = file(tables, incident, rows, underway);
     Decision decision = decider.decide(file, clock.instant());
-    Plan plan = underway.without(planner.plan(file, decision));
+    Plan plan = only.apply(underway.without(planner.plan(file, decision)));
     Joining joining = new Joining(tables, this::read);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
       tables.incidents().save(joined.incident());
-      return decide(tables, joined.incident(), rows);
+      return decide(tables, joined.incident(), rows, Joining::withoutRemarks);
     }
     var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);
     if (adopted.changed()) {

@@ -52,6 +52,16 @@ final class Joining {
     return tables.outbox().creating(tracker);
   }
 
+  /**
+   * Nobody can say who changed what before a ticket that was found again joined: what differs
+   * stands in the ledger, and people are not told that they changed it.
+   */
+  static Plan withoutRemarks(Plan plan) {
+    return new Plan(
+        plan.commands().stream().filter(p -> !(p.purpose() instanceof Purpose.Remark)).toList(),
+        plan.problems());
+  }
+
   /** Joins mirrors that the plan would make although they exist. */
   Joined join(Decision decision, Plan plan) {
     Incident incident = decision.incident();

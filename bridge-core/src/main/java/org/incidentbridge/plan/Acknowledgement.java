@@ -1,6 +1,7 @@
 package org.incidentbridge.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class Acknowledgement {
       Trust trust) {
     return switch (planned.purpose()) {
       case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow(), trust);
-      case Purpose.Fields fields -> written(incident, at(planned), fields, after, trust);
+      case Purpose.Fields fields ->
+          written(incident, at(planned), fields, new After(after, lost(fields, receipt)), trust);
       case Purpose.NoteCopy copy -> shared(incident, note(incident, planned, copy, receipt, after));
       case Purpose.FileCopy copy -> shared(incident, file(incident, planned, copy, receipt));
       case Purpose.Link link -> shared(incident, link(incident, at(planned), link));
@@ -108,12 +110,37 @@ public final class Acknowledgement {
     return unknown ? trust.preset(seen) : Baseline.of(seen);
   }
 
+  /**
+   * What is known of a ticket after a write.
+   *
+   * @param reading the ticket, if the tracker gave it
+   * @param lost fields whose values the tracker did not take
+   */
+  private record After(Optional<Reading> reading, Set<FieldName> lost) {
+
+    Value shown(FieldName field, Value written, Value before) {
+      Value unread = lost.contains(field) ? before : written;
+      return reading.map(r -> r.values().getOrDefault(field, unread)).orElse(unread);
+    }
+  }
+
+  private static Set<FieldName> lost(Purpose.Fields fields, Receipt receipt) {
+    Set<String> names = new HashSet<>();
+    receipt.losses().forEach(l -> names.add(l.field()));
+    Set<FieldName> lost = new HashSet<>();
+    fields
+        .trackerFields()
+        .forEach(
+            (field, name) -> {
+              if (names.contains(name)) {
+                lost.add(field);
+              }
+            });
+    return lost;
+  }
+
   private static Incident written(
-      Incident incident,
-      TicketRef ref,
-      Purpose.Fields fields,
-      Optional<Reading> after,
-      Trust trust) {
+      Incident incident, TicketRef ref, Purpose.Fields fields, After after, Trust trust) {
     List<TicketState> tickets = new ArrayList<>();
     for (TicketState ticket : incident.tickets()) {
       tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after, trust) : ticket);
@@ -122,14 +149,14 @@ public final class Acknowledgement {
   }
 
   private static TicketState rebased(
-      TicketState ticket, Purpose.Fields fields, Optional<Reading> after, Trust trust) {
+      TicketState ticket, Purpose.Fields fields, After after, Trust trust) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
     fields
         .values()
         .forEach(
             (field, value) -> {
-              Value seen = after.map(r -> r.values().getOrDefault(field, value)).orElse(value);
               Baseline old = baselines.getOrDefault(field, Baseline.of(Value.absent()));
+              Value seen = after.shown(field, value, old.seen());
               baselines.put(field, trust.written(old.seen(), value, seen));
             });
     return ticket.withBaselines(baselines);

@@ -13,6 +13,7 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.Outcome.Receipt;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
@@ -144,11 +145,21 @@ final class FakeSink implements TrackerSink {
     if (!refused.isEmpty()) {
       return new Outcome.Refused("not accepted", refused);
     }
+    List<FieldWrite> taken = update.writes().stream().filter(FakeSink::isTaken).toList();
+    if (taken.isEmpty()) {
+      return new Outcome.Applied(
+          new Receipt(
+              Optional.empty(),
+              Optional.empty(),
+              update.writes().stream().map(w -> new Loss(w.field(), "is not taken")).toList()));
+    }
     write(
-        ticket,
-        () ->
-            update.writes().forEach(w -> ticket.fields.put(w.field(), held(w.field(), w.value()))));
+        ticket, () -> taken.forEach(w -> ticket.fields.put(w.field(), held(w.field(), w.value()))));
     return done(ticket, "");
+  }
+
+  private static boolean isTaken(FieldWrite write) {
+    return !write.value().display().equals(FakeTracker.NOT_TAKEN);
   }
 
   private Outcome status(FakeTicket ticket, Command.ChangeStatus change) {

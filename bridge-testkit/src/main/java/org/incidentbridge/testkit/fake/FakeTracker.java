@@ -35,6 +35,9 @@ public final class FakeTracker implements Tracker {
   /** A project that the bridge is not to read. */
   public static final String OUTSIDE = "ELSEWHERE";
 
+  /** A value that the tracker does not take, as with a person it does not know. */
+  public static final String NOT_TAKEN = "Nobody";
+
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 

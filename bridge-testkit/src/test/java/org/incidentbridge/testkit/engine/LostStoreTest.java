@@ -3,9 +3,14 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.texts;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Ledger;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,46 @@ class LostStoreTest {
       try (World world = before.withFreshStore()) {
         world.settle();
         assertNothingDoubled(world);
+      }
+    }
+  }
+
+  /** In the direction against the order in which the tickets of an incident are read. */
+  @Test
+  void whatTheMirrorToldTheOriginIsKnownAgain() {
+    try (World before = new World(Desks.deskToEng())) {
+      before.desk.personCreates("HD", Map.of("summary", Value.line("Printer on fire")));
+      before.sync();
+      String mirror = before.only(before.eng).ref().id();
+      before.eng.personComments(mirror, "Use the extinguisher", Visibility.PUBLIC);
+      before.eng.personAttaches(mirror, "plan.pdf", Visibility.PUBLIC);
+      before.pass(Duration.ofMinutes(1));
+      before.sync();
+      try (World world = before.withFreshStore()) {
+        world.settle();
+        assertNothingDoubled(world);
+      }
+    }
+  }
+
+  /** Nobody can say who changed it, so nobody is told to have done so; the ledger has it. */
+  @Test
+  void whatDiffersIsPutRightWithoutARemark() {
+    var telling =
+        new Share(
+            Share.Comments.ALL_PUBLIC, Share.Comments.ALL_PUBLIC, Share.Internal.NEVER, true, true);
+    try (World before =
+        new World(
+            Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, telling, Answers.STANDARD)))) {
+      mirrored(before);
+      String mirror = before.only(before.eng).ref().id();
+      before.eng.personSets(mirror, "summary", Value.line("Something else"));
+      try (World world = before.withFreshStore()) {
+        world.settle();
+        assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+        assertNothingDoubled(world);
+        List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+        assertThat(ledger).anyMatch(l -> l.text().detail().contains("Something else"));
       }
     }
   }

@@ -3,12 +3,15 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.texts;
 
+import java.time.Duration;
 import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Ledger;
 import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.testkit.fake.FakeTracker;
 import org.junit.jupiter.api.Test;
 
 /** What is said on tickets: where comments and files go, and where they do not. */
@@ -20,6 +23,28 @@ class SharingTest {
 
   private static String file(World world, String title) {
     return world.desk.personCreates("HD", Map.of("summary", line(title), "prio", line("P2")));
+  }
+
+  /** N4: what the tracker shows in its place is nobody's change. */
+  @Test
+  void aValueThatTheTrackerDoesNotTakeIsWrittenOnceAndComesBackAsNothing() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id =
+          world.desk.personCreates(
+              "HD",
+              Map.of("summary", Value.line("Printer on fire"), "service", Value.line("printing")));
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "service", Value.line(FakeTracker.NOT_TAKEN));
+      world.settle();
+      assertThat(World.show(world.only(world.desk), "service")).isEqualTo(FakeTracker.NOT_TAKEN);
+      assertThat(World.show(world.only(world.eng), "service")).isEqualTo("printing");
+      long losses =
+          world.store.inTransaction(t -> t.ledger().newest(50)).stream()
+              .filter(l -> l.kind() == Ledger.Kind.LOSS)
+              .count();
+      assertThat(losses).isEqualTo(1);
+    }
   }
 
   @Test
