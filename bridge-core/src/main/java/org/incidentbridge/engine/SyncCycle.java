@@ -251,11 +251,19 @@ public final class SyncCycle {
     }
     try {
       PushReport report = pusher.round(member.tracker(), concurrency(member), progress::delivered);
-      report.failure().ifPresent(f -> failures.put(id, "writing failed: " + f.getMessage()));
+      report
+          .failure()
+          .ifPresent(f -> failures.merge(id, "writing failed: " + f.getMessage(), SyncCycle::both));
       return report;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What failed in reading stays beside what failed last in writing. */
+  private static String both(String before, String writing) {
+    String reading = before.startsWith("reading") ? before.split("; writing failed", 2)[0] : "";
+    return reading.isEmpty() ? writing : reading + "; " + writing;
   }
 
   private int concurrency(Fleet.Member member) {

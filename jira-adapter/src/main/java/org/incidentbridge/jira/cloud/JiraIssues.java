@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.PoisonIssue;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -81,6 +83,27 @@ final class JiraIssues {
 
   /** Many issues by id, at most {@link #BULK}; those that cannot be seen are missing. */
   Map<String, Sighting> bulk(List<String> ids) {
+    if (ids.size() == 1) {
+      String id = ids.getFirst();
+      return PoisonIssue.read(
+              new TicketRef(translator.tracker(), id), () -> Optional.ofNullable(all(ids).get(id)))
+          .map(sighting -> Map.of(id, sighting))
+          .orElse(Map.of());
+    }
+    try {
+      return all(ids);
+    } catch (CallFailure failure) {
+      if (!PoisonIssue.mayBeToBlame(failure)) {
+        throw failure;
+      }
+      int middle = ids.size() / 2;
+      Map<String, Sighting> found = new LinkedHashMap<>(bulk(ids.subList(0, middle)));
+      found.putAll(bulk(ids.subList(middle, ids.size())));
+      return found;
+    }
+  }
+
+  private Map<String, Sighting> all(List<String> ids) {
     JiraWire.BulkIssues answer =
         jira.calls()
             .execute(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.PoisonIssue;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,12 @@ final class JiraBatches {
       List<String> batch = ids.subList(from, Math.min(ids.size(), from + MOST));
       Map<String, JsonNode> found = batch.size() == 1 ? Map.of() : search(batch);
       List<Optional<Sighting>> read =
-          parallel.each(batch, id -> one(id, found.get(id), atLeast.getOrDefault(id, "")));
+          parallel.each(
+              batch,
+              id ->
+                  PoisonIssue.read(
+                      new TicketRef(jira.tracker(), id),
+                      () -> one(id, found.get(id), atLeast.getOrDefault(id, ""))));
       for (int i = 0; i < batch.size(); i++) {
         String id = batch.get(i);
         read.get(i).ifPresent(sighting -> all.put(id, sighting));

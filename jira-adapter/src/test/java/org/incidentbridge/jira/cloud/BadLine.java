@@ -16,6 +16,7 @@ final class BadLine implements HttpSimulator {
   private final HttpSimulator target;
   private final Deque<Mishap> mishaps = new ArrayDeque<>();
   private @Nullable SimRequest last;
+  private Optional<Mishap> poison = Optional.empty();
 
   BadLine(HttpSimulator target) {
     this.target = target;
@@ -45,6 +46,11 @@ final class BadLine implements HttpSimulator {
     mishaps.add(new Mishap(when, how));
   }
 
+  /** From now on answers requests of a kind in place of the simulator. */
+  void always(Predicate<SimRequest> when, HttpSimulator how) {
+    poison = Optional.of(new Mishap(when, how));
+  }
+
   /** The last request seen. */
   SimRequest last() {
     return Optional.ofNullable(last).orElseThrow();
@@ -60,6 +66,9 @@ final class BadLine implements HttpSimulator {
   @Override
   public SimResponse handle(SimRequest request) {
     last = request;
+    if (poison.filter(p -> p.when().test(request)).isPresent()) {
+      return poison.get().how().handle(request);
+    }
     Mishap mishap = mishaps.peek();
     if (mishap != null && mishap.when().test(request)) {
       mishaps.remove();

@@ -76,6 +76,28 @@ final class JiraCloudReadTest {
     assertThat(there.ticket().head().outside()).isTrue();
   }
 
+  /** N10. */
+  @Test
+  void anIssueThatBreaksJiraWheneverItIsAskedForStopsNoOther() {
+    String poison = jira.people().create("Poison", "text");
+    List<String> good = many(4);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/bulkfetch") && r.text().contains('"' + poison + '"'),
+        r -> SimResponse.json(500, "{}"));
+
+    List<Sighting> pulled = reader().pull(50);
+
+    assertThat(pulled)
+        .filteredOn(Sighting.Seen.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactlyInAnyOrderElementsOf(good);
+    assertThat(pulled)
+        .filteredOn(Sighting.Unreadable.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactly(poison);
+  }
+
   @Test
   void aRepeatedPageTokenEndsThePassAndLosesNothing() {
     JiraQuirks stuck = new JiraQuirks(true, true, true, false, 1000);

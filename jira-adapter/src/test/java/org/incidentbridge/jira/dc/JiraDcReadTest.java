@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.dc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.InputStream;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -37,6 +39,36 @@ final class JiraDcReadTest extends JiraDcCase {
     assertThat(seen.head().project()).isEqualTo("HELP");
     assertThat(seen.head().outside()).as("is in no configured project").isTrue();
     assertThat(reader.sweep(50)).hasSize(1).first().isInstanceOf(Sighting.Seen.class);
+  }
+
+  /** N10. */
+  @Test
+  void anIssueWhoseCommentsBreakJiraStopsNoOther() {
+    String poison = jira.people().create("Poison", "text");
+    String good = jira.people().create("Good", "text");
+    jira.people().comment(poison, "boom", Visibility.PUBLIC);
+    jira.people().comment(good, "hello", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/issue/" + poison + "/comment"), r -> SimResponse.json(500, "{}"));
+    Reader reader = reader();
+
+    assertThat(reader.pull(50))
+        .extracting(Sighting::ref, Object::getClass)
+        .containsExactlyInAnyOrder(
+            tuple(new TicketRef(jira.tracker().id(), poison), Sighting.Unreadable.class),
+            tuple(new TicketRef(jira.tracker().id(), good), Sighting.Seen.class));
+  }
+
+  @Test
+  void anIssueThatBrokeJiraOnceIsReadAllTheSame() {
+    String id = jira.people().create("Odd", "text");
+    jira.people().comment(id, "hello", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.next(
+        r -> r.path().endsWith("/issue/" + id + "/comment"), r -> SimResponse.json(500, "{}"));
+
+    assertThat(reader().pull(50)).singleElement().isInstanceOf(Sighting.Seen.class);
   }
 
   @Test
