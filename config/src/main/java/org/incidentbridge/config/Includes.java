@@ -47,7 +47,11 @@ final class Includes {
     problems.begin(file.name());
     new YamlReader(file, problems)
         .read(text)
-        .ifPresent(yaml -> accept(path, references.resolve(yaml, path)));
+        .ifPresent(
+            yaml -> {
+              new PlainSecrets(problems).hide(yaml);
+              accept(path, references.resolve(yaml, path));
+            });
     open.pop();
   }
 

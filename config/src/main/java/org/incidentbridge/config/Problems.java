@@ -17,6 +17,7 @@ final class Problems {
       Pattern.compile(
           "(?i)([a-z_-]*(?:token|password|passwd|secret|api[_-]?key)[\"']?\\s*:\\s+)"
               + "(?![\"']?\\$\\{|\\s)(\"[^\"]*\"?|'[^']*'?|[^{\\[].*?(?=\\s*}|\\s*$))");
+  private static final Pattern LOGIN_IN_URL = Pattern.compile("(?<=://)[^/@\\s\"']+(?=@)");
   private static final String STARS = "********";
 
   private final List<ConfigProblem> found = new ArrayList<>();
@@ -97,7 +98,7 @@ final class Problems {
   }
 
   private String clean(String text) {
-    String result = text;
+    String result = LOGIN_IN_URL.matcher(text).replaceAll(STARS);
     for (String secret : hidden) {
       result = result.replace(secret, STARS);
     }
