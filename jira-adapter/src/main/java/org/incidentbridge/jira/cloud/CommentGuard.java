@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Outcome;
@@ -70,8 +71,9 @@ final class CommentGuard {
   }
 
   private static boolean isHidden(JsonNode comment, boolean desk) {
-    boolean said = desk ? comment.hasNonNull("jsdPublic") : comment.hasNonNull("visibility");
-    return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
+    return desk
+        ? comment.hasNonNull("jsdPublic") && CommentMarks.hidden(comment)
+        : comment.hasNonNull("visibility");
   }
 
   private Outcome withdraw(String issue, String comment) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Caches;
+import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.ProjectKind;
 
 /**
  * The properties of comments, which Jira leaves out within an issue: the bridge's marker, by which
@@ -31,27 +33,32 @@ final class CommentProperties {
     this.known = Caches.of(jira.clock(), REMEMBERED);
   }
 
-  /** Adds them to the comments within issues; in service projects as they are now. */
+  /**
+   * Adds them to the comments within issues; in service projects as they are now. What was read
+   * there is not remembered: a note may be made internal and then leave with its issue (N5).
+   */
   void addTo(List<JsonNode> issues) {
     Map<String, ObjectNode> asked = new LinkedHashMap<>();
+    Map<String, ObjectNode> settled = new LinkedHashMap<>();
     for (JsonNode issue : issues) {
-      boolean changing = JiraTalkReader.isServiceDesk(issue.path("fields"));
+      boolean plain = isPlain(issue);
       comments(issue)
           .forEach(
               (id, comment) -> {
-                if (changing || !remembered(id, comment)) {
+                if (!plain || !remembered(id, comment)) {
                   asked.put(id, comment);
+                }
+                if (plain) {
+                  settled.put(id, comment);
                 }
               });
     }
     ask(asked);
+    settled.forEach(this::remember);
   }
 
-  /** Adds them to the comments within one issue, as they were when they were last read. */
-  void addKnownTo(JsonNode issue) {
-    Map<String, ObjectNode> asked = new LinkedHashMap<>(comments(issue));
-    asked.entrySet().removeIf(e -> remembered(e.getKey(), e.getValue()));
-    ask(asked);
+  private static boolean isPlain(JsonNode issue) {
+    return JiraTalkReader.kind(issue.path("fields")) == ProjectKind.PLAIN;
   }
 
   private static Map<String, ObjectNode> comments(JsonNode issue) {
@@ -72,6 +79,12 @@ final class CommentProperties {
     return properties != null;
   }
 
+  private void remember(String id, ObjectNode comment) {
+    if (CommentMarks.isMarked(comment)) {
+      known.put(id, comment.path("properties"));
+    }
+  }
+
   private void ask(Map<String, ObjectNode> comments) {
     List<String> ids = comments.keySet().stream().filter(id -> id.matches("\\d{1,18}")).toList();
     Map<String, JsonNode> answered = new HashMap<>();
@@ -89,7 +102,6 @@ final class CommentProperties {
         (id, properties) -> {
           ObjectNode comment = comments.get(id);
           if (comment != null && properties.isArray()) {
-            known.put(id, properties);
             comment.set("properties", properties);
           }
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * back public, does not stay (N5).
  */
 final class JiraComments {
-
-  private static final String DESK_PROPERTY = "sd.public.comment";
 
   private final Connection jira;
   private final JiraIssues issues;
@@ -159,7 +158,7 @@ final class JiraComments {
       ArrayNode properties = body.putArray("properties");
       properties
           .addObject()
-          .put("key", DESK_PROPERTY)
+          .put("key", CommentMarks.DESK)
           .putObject("value")
           .put("internal", visibility == Visibility.INTERNAL);
     } else if (visibility == Visibility.INTERNAL) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.PoisonIssue;
+import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -137,7 +138,7 @@ final class JiraIssues {
             && fields.has("project")
             && fields.has("status");
     if (whole) {
-      properties.addKnownTo(issue);
+      properties.addTo(List.of(issue));
     }
     return whole && sighting(issue) instanceof Sighting.Seen seen
         ? Optional.of(seen.ticket())
@@ -148,11 +149,12 @@ final class JiraIssues {
   boolean serviceDesk(String id) {
     return metadata
         .serviceDesk(id)
-        .or(
-            () ->
-                find(id, List.of("project"))
-                    .map(issue -> JiraTalkReader.isServiceDesk(issue.path("fields"))))
+        .or(() -> find(id, List.of("project")).map(issue -> isServiceDesk(issue.path("fields"))))
         .orElseThrow(() -> gone(id));
+  }
+
+  private static boolean isServiceDesk(JsonNode fields) {
+    return JiraTalkReader.kind(fields) == ProjectKind.SERVICE;
   }
 
   private Sighting sighting(JsonNode issue) {
@@ -182,7 +184,7 @@ final class JiraIssues {
   private void remember(JsonNode issue) {
     JsonNode fields = issue.path("fields");
     if (fields.hasNonNull("project")) {
-      metadata.remember(issue.path("id").asText(), JiraTalkReader.isServiceDesk(fields));
+      metadata.remember(issue.path("id").asText(), isServiceDesk(fields));
     }
   }
 

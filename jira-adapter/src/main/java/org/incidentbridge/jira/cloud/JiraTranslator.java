@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.JiraTimes;
-import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -42,11 +41,6 @@ final class JiraTranslator {
 
   TrackerId tracker() {
     return tracker;
-  }
-
-  /** A comment of an answer to a write or of a list of comments. */
-  Comment comment(JsonNode raw, boolean serviceDesk) {
-    return talk.comment(raw, serviceDesk);
   }
 
   /**

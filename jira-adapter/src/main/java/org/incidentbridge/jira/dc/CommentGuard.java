@@ -5,6 +5,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Outcome;
@@ -75,8 +76,7 @@ final class CommentGuard {
   }
 
   private static boolean isHidden(JsonNode comment, boolean desk) {
-    boolean said = desk ? comment.path("properties").isArray() : comment.hasNonNull("visibility");
-    return said && JiraTalkReader.visibility(comment, desk) == Visibility.INTERNAL;
+    return comment.hasNonNull("visibility") || (desk && CommentMarks.isInternalNote(comment));
   }
 
   private Outcome withdraw(String issue, String comment) {

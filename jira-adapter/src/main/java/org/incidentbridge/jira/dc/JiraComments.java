@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
@@ -174,7 +175,7 @@ final class JiraComments {
     if (desk) {
       body.putArray("properties")
           .addObject()
-          .put("key", JiraTalkReader.DESK)
+          .put("key", CommentMarks.DESK)
           .putObject("value")
           .put("internal", visibility == Visibility.INTERNAL);
     } else if (visibility == Visibility.INTERNAL) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Caches;
+import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -118,10 +120,10 @@ final class JiraIssues {
   /** What an issue shows that was read with all fields. */
   Sighting sighting(JsonNode issue, String marker) {
     remember(issue);
-    boolean desk = isServiceDesk(issue.path("fields").path("project"));
+    ProjectKind project = kind(issue.path("fields").path("project"));
     return translator.sighting(
         issue,
-        new JiraTranslator.Around(comments(issue, desk), marker, desk),
+        new JiraTranslator.Around(comments(issue, project), marker, project),
         metadata.shownTypes());
   }
 
@@ -129,14 +131,15 @@ final class JiraIssues {
    * The comments within the issue, if they are all there and their properties are known; in service
    * projects these may change, and are read each time.
    */
-  private List<JsonNode> comments(JsonNode issue, boolean desk) {
+  private List<JsonNode> comments(JsonNode issue, ProjectKind project) {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
     boolean more = embedded.path("total").asInt(0) > comments.size();
-    boolean known = !desk && comments.stream().allMatch(this::withKnownProperties);
+    boolean plain = project == ProjectKind.PLAIN;
+    boolean known = plain && comments.stream().allMatch(this::withKnownProperties);
     return more || (!known && !comments.isEmpty())
-        ? allComments(issue.path("id").asText())
+        ? allComments(issue.path("id").asText(), plain)
         : comments;
   }
 
@@ -149,15 +152,21 @@ final class JiraIssues {
     return true;
   }
 
-  private List<JsonNode> allComments(String id) {
+  private void rememberProperties(JsonNode comment) {
+    if (CommentMarks.isMarked(comment)) {
+      commentProperties.put(comment.path("id").asText(), comment.path("properties"));
+    }
+  }
+
+  private List<JsonNode> allComments(String id, boolean plain) {
     List<JsonNode> all = new ArrayList<>();
     for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
       JsonNode answer = comments(id, all.size(), COMMENT_PAGE, "created");
       int before = all.size();
       answer.path("comments").forEach(all::add);
-      answer
-          .path("comments")
-          .forEach(c -> commentProperties.put(c.path("id").asText(), c.path("properties")));
+      if (plain) {
+        answer.path("comments").forEach(this::rememberProperties);
+      }
       if (all.size() == before || all.size() >= answer.path("total").asInt(0)) {
         return all;
       }
@@ -203,12 +212,16 @@ final class JiraIssues {
   }
 
   /** Older versions do not say within an issue of which type its project is. */
-  private boolean isServiceDesk(JsonNode project) {
+  private ProjectKind kind(JsonNode project) {
     JsonNode whole =
         project.hasNonNull("projectTypeKey")
             ? project
             : metadata.project(project.path("key").asText()).orElse(project);
-    return whole.path("projectTypeKey").asText().equals("service_desk");
+    return ProjectKind.of(whole.path("projectTypeKey").asText());
+  }
+
+  private boolean isServiceDesk(JsonNode project) {
+    return kind(project) == ProjectKind.SERVICE;
   }
 
   private TrackerException gone(String id) {

@@ -1,14 +1,15 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.jira.shared.Mentions;
+import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
@@ -18,67 +19,41 @@ import org.incidentbridge.text.RichText;
 /** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
 final class JiraTalkReader {
 
-  /** The property in which service projects keep whether a comment is internal. */
-  static final String DESK = "sd.public.comment";
-
   private final JiraValueReader values;
 
   JiraTalkReader(JiraValueReader values) {
     this.values = values;
   }
 
-  TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments, boolean desk) {
+  TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments, ProjectKind project) {
     List<Comment> comments = new ArrayList<>();
-    rawComments.forEach(raw -> comments.add(comment(raw, desk)));
+    rawComments.forEach(raw -> comments.add(comment(raw, project)));
     comments.sort(Comparator.comparing(Comment::createdAt).thenComparingLong(c -> numeric(c.id())));
     return new TicketSnapshot.Talk(
         comments,
-        attachments(fields.path("attachment"), desk, comments),
+        attachments(fields.path("attachment"), project, comments),
         JiraLinkKinds.read(fields));
   }
 
-  Comment comment(JsonNode raw, boolean serviceDesk) {
+  private Comment comment(JsonNode raw, ProjectKind project) {
     RichText body = WikiReader.read(raw.path("body").asText());
     String marker = marker(raw);
     return new Comment(
         raw.path("id").asText(),
         values.party(raw.path("author")),
         JiraTimes.read(raw.path("created").asText()),
-        visibility(raw, serviceDesk),
+        CommentMarks.visibility(raw, project, false),
         new Comment.Content(body, marker.isEmpty() ? LongText.keyIn(body) : marker));
-  }
-
-  static Visibility visibility(JsonNode comment, boolean serviceDesk) {
-    boolean restricted =
-        comment.hasNonNull("visibility")
-            || property(comment, DESK).path("internal").asBoolean(false);
-    return restricted || (serviceDesk && !shownToCustomers(comment))
-        ? Visibility.INTERNAL
-        : Visibility.PUBLIC;
-  }
-
-  /** A service project shows what is not marked otherwise; without the marks nothing is known. */
-  private static boolean shownToCustomers(JsonNode comment) {
-    return comment.path("properties").isArray()
-        && !property(comment, DESK).path("internal").asBoolean(false);
-  }
-
-  /** A comment's property; missing if it is not shown or not there. */
-  static JsonNode property(JsonNode comment, String key) {
-    for (JsonNode property : comment.path("properties")) {
-      if (property.path("key").asText().equals(key)) {
-        return property.path("value");
-      }
-    }
-    return MissingNode.getInstance();
   }
 
   /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */
   static String marker(JsonNode comment) {
-    return property(comment, JiraFields.MARKER).path("key").asText();
+    return CommentMarks.property(comment, JiraFields.MARKER).path("key").asText();
   }
 
-  private static List<Attachment> attachments(JsonNode raw, boolean desk, List<Comment> comments) {
+  /** Outside service projects a file is open unless a note that is not open names it. */
+  private static List<Attachment> attachments(
+      JsonNode raw, ProjectKind project, List<Comment> comments) {
     Set<String> shown = new HashSet<>();
     Set<String> hidden = new HashSet<>();
     comments.forEach(
@@ -86,7 +61,8 @@ final class JiraTalkReader {
     List<Attachment> attachments = new ArrayList<>();
     for (JsonNode file : raw) {
       String name = file.path("filename").asText();
-      boolean open = !desk || (shown.contains(name) && !hidden.contains(name));
+      boolean plain = project == ProjectKind.PLAIN;
+      boolean open = (plain || shown.contains(name)) && !hidden.contains(name);
       attachments.add(
           new Attachment(
               file.path("id").asText(),

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -44,9 +45,9 @@ final class JiraTranslator {
    *
    * @param comments all of them, in order
    * @param marker the bridge's own, or empty
-   * @param desk whether the issue is in a service project
+   * @param project what kind of project the issue is in
    */
-  record Around(List<JsonNode> comments, String marker, boolean desk) {}
+  record Around(List<JsonNode> comments, String marker, ProjectKind project) {}
 
   /**
    * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
@@ -117,7 +118,7 @@ final class JiraTranslator {
         ref,
         head,
         fields(fields, types),
-        talk.read(fields, around.comments(), around.desk()),
+        talk.read(fields, around.comments(), around.project()),
         around.marker());
   }
 }

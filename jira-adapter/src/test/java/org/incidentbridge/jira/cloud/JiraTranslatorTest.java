@@ -12,7 +12,6 @@ import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketLink.Kind;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.model.Visibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,23 +56,6 @@ final class JiraTranslatorTest {
             "{'accountId':'712020:a','displayName':'Ann'}",
             new Value.Person(Party.of(TRACKER, "712020:a", "Ann", ""))),
         Arguments.of(FieldType.OTHER, "{'value':'A','child':{'value':'B'}}", Value.line("A")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{}                                                   | false | PUBLIC",
-        "{'jsdPublic':true}                                   | false | PUBLIC",
-        "{'jsdPublic':false}                                  | false | INTERNAL",
-        "{'visibility':{'type':'role','value':'Developers'}}  | false | INTERNAL",
-        "{}                                                   | true  | INTERNAL",
-        "{'jsdPublic':true}                                   | true  | PUBLIC",
-        "{'jsdPublic':false}                                  | true  | INTERNAL",
-        "{'jsdPublic':true,'visibility':{'type':'group'}}     | true  | INTERNAL"
-      })
-  void whatIsNotKnownToBePublicIsInternal(String comment, boolean desk, Visibility expected) {
-    assertThat(JiraTalkReader.visibility(json(comment), desk)).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -134,7 +134,7 @@ final class JiraDcRecordedTest {
     JsonNode issue = Recorded.shared("jrjc-issue-valid-visibility");
     stub("project/TST", "{\"key\":\"TST\",\"projectTypeKey\":\"software\"}");
     stub("issue/10010", issue.toString());
-    stub("issue/10010/comment", issue.path("fields").path("comment").toString());
+    stub("issue/10010/comment", listed(issue));
 
     List<Comment> comments = fetch("10010").talk().comments();
 
@@ -149,12 +149,19 @@ final class JiraDcRecordedTest {
     }
   }
 
+  /** The comments as their list shows them, with their properties, of which there are none. */
+  private static String listed(JsonNode issue) {
+    JsonNode page = issue.path("fields").path("comment").deepCopy();
+    page.path("comments").forEach(comment -> ((ObjectNode) comment).putArray("properties"));
+    return page.toString();
+  }
+
   @Test
   void aCommentOfNobodyIsRead() {
     stub("project/ANNON", "{\"key\":\"ANNON\",\"projectTypeKey\":\"software\"}");
     JsonNode issue = Recorded.shared("jrjc-issue-valid-anonymous-comment");
     stub("issue/10050", issue.toString());
-    stub("issue/10050/comment", issue.path("fields").path("comment").toString());
+    stub("issue/10050/comment", listed(issue));
 
     assertThat(fetch("10050").talk().comments())
         .singleElement()

@@ -1,5 +1,6 @@
 package org.incidentbridge.testkit.sim.jira;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Catalogue {
   final Map<String, Named> priorities = new LinkedHashMap<>();
   final Map<String, Named> resolutions = new LinkedHashMap<>();
   final Map<String, JiraLinkType> linkTypes = new LinkedHashMap<>();
+  Duration flagLag = Duration.ZERO;
   private final Map<String, Set<Permission>> granted = new HashMap<>();
 
   Catalogue() {

@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.jira;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,18 @@ final class CommentJson {
       }
     }
     if (site.edition().cloud()) {
-      out.put("jsdPublic", !(issue.project().serviceDesk() && comment.internal()));
+      out.put("jsdPublic", !(issue.project().serviceDesk() && knownInternal(comment)));
     }
     if (properties) {
       out.set("properties", properties(comment));
     }
     return out;
+  }
+
+  /** The flag follows the property, which stays through a move, after a while. */
+  private boolean knownInternal(JiraComment comment) {
+    Instant shown = comment.times().updated().plus(site.catalogue().flagLag);
+    return comment.internal() && !site.now().isBefore(shown);
   }
 
   /** Comments that a caller may see. */

@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.sim.jira;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class SiteSetup {
     return site.locked(
         () -> {
           site.catalogue().grant(site.user(userName), project(projectKey), permissions);
+          return this;
+        });
+  }
+
+  /** How long Cloud's {@code jsdPublic} still calls a comment public that was made internal. */
+  public SiteSetup flagLag(Duration lag) {
+    return site.locked(
+        () -> {
+          site.catalogue().flagLag = lag;
           return this;
         });
   }
