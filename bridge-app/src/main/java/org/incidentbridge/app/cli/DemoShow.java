@@ -120,7 +120,7 @@ final class DemoShow {
             int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
             stage.say(
                 "%nAbout %d API calls, and more for what is known only once the mirrors exist;"
-                    + " reading took %d. Nothing was written.",
+                    + " reading took %d calls. Nothing was written.",
                 calls, world.calls().minus(before).all());
             return entries;
           });

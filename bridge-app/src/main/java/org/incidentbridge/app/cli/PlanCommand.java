@@ -71,8 +71,11 @@ final class PlanCommand implements Callable<Integer> {
       options
           .out()
           .printf(
-              "%n%d commands, about %d API calls; reading took %d. Nothing was written. Do it with: bridge sync%n",
-              entries.size(), calls, bench.fleet().calls());
+              "%n%s, about %s; reading took %s. Nothing was written. Do it with: bridge sync -c %s%n",
+              Count.of(entries.size(), "command"),
+              Count.of(calls, "API call"),
+              Count.of(bench.fleet().calls(), "call"),
+              options.file());
     }
     options.out().flush();
     return report;

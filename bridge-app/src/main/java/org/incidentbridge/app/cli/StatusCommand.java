@@ -1,8 +1,10 @@
 package org.incidentbridge.app.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -82,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
   private void text(
       Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
     var out = options.out();
-    out.printf("%d incidents%n", tables.incidents().count());
+    out.println(Count.of(tables.incidents().count(), "incident"));
     Table trackers = new Table("TRACKER", "TYPE", "TICKETS", "POLL");
     config
         .trackers()
@@ -92,17 +94,22 @@ final class StatusCommand implements Callable<Integer> {
                     t.id(),
                     t.type(),
                     tables.tickets().versions(t.id()).size(),
-                    t.tuning().poll().toString().substring("PT".length())));
+                    every(t.tuning().poll())));
     trackers.print(out);
     out.printf(
-        "%n%d to be decided, %d commands waiting, %d with unknown outcome, %d held, %d conflicts, %d problems%n",
+        "%n%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s%n",
         tables.inbox().count(),
-        counts.pending(),
+        Count.of(counts.pending(), "command"),
         counts.sent(),
         counts.held(),
-        conflicts,
-        tables.problems().count());
+        Count.of(conflicts, "conflict"),
+        Count.of(tables.problems().count(), "problem"));
     out.flush();
+  }
+
+  /** As in the configuration, for example {@code 1m30s}. */
+  private static String every(Duration poll) {
+    return poll.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
   private void held(Store.Tables tables) {

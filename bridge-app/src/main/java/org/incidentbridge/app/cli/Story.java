@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared;
@@ -97,15 +98,19 @@ final class Story {
     }
   }
 
+  private static String copies(Stream<Shared.Copy> copies) {
+    return Count.of(copies.filter(c -> !c.gone()).count(), "copy");
+  }
+
   private void shared(PrintWriter out) {
-    long copies = incident.shared().notes().stream().mapToLong(n -> n.copies().size()).sum();
-    long files = incident.shared().files().stream().mapToLong(f -> f.copies().size()).sum();
+    var notes = incident.shared().notes();
+    var files = incident.shared().files();
     out.printf(
-        "%n%d comments with %d copies, %d files with %d copies%n",
-        incident.shared().notes().stream().filter(n -> !n.gone()).count(),
-        copies,
-        incident.shared().files().stream().filter(f -> !f.gone()).count(),
-        files);
+        "%n%s with %s, %s with %s%n",
+        Count.of(notes.stream().filter(n -> !n.gone()).count(), "comment"),
+        copies(notes.stream().flatMap(n -> n.copies().stream())),
+        Count.of(files.stream().filter(f -> !f.gone()).count(), "file"),
+        copies(files.stream().flatMap(f -> f.copies().stream())));
     incident
         .conflicts()
         .forEach(c -> out.printf("CONFLICT on %s since %s: %s%n", c.field(), c.since(), c.sides()));

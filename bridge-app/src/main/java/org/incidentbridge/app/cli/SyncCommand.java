@@ -95,14 +95,14 @@ final class SyncCommand implements Callable<Integer> {
     options
         .out()
         .printf(
-            "%n%d tickets read, %d commands written, %d waiting, %d held, %d problems, %d conflicts; %d API calls.%n",
-            report.pulled(),
-            report.pushed().applied(),
+            "%n%s read, %s written, %d waiting, %d held, %s, %s; %s.%n",
+            Count.of(report.pulled(), "ticket"),
+            Count.of(report.pushed().applied(), "command"),
             counts.pending() + counts.sent(),
             counts.held(),
-            tables.problems().count(),
-            tables.incidents().conflicts(),
-            bench.fleet().calls());
+            Count.of(tables.problems().count(), "problem"),
+            Count.of(tables.incidents().conflicts(), "conflict"),
+            Count.of(bench.fleet().calls(), "API call"));
     if (needsPerson(tables)) {
       options.out().println("See what needs a person with: bridge status");
     }
