@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
@@ -199,13 +202,24 @@ final class RecordedAnswersTest {
     server.stubFor(
         get(urlPathMatching("/rest/api/3/issue/.*")).willReturn(okJson(issue.toString())));
     server.stubFor(
-        post(urlPathEqualTo("/rest/api/3/comment/list"))
-            .willReturn(okJson("{\"values\":[],\"isLast\":true}")));
+        post(urlPathEqualTo("/rest/api/3/comment/list")).willReturn(okJson(listed(issue))));
     try (Tracker tracker = tracker()) {
       Sighting sighting = tracker.source().fetch(issue.path("id").asText());
       assertThat(sighting).isInstanceOf(Sighting.Seen.class);
       return ((Sighting.Seen) sighting).ticket();
     }
+  }
+
+  /** The comments of an issue as their list shows them: with their properties. */
+  private static String listed(JsonNode issue) {
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    ArrayNode values = page.put("isLast", true).putArray("values");
+    for (JsonNode comment : issue.path("fields").path("comment").path("comments")) {
+      ObjectNode shown = comment.deepCopy();
+      shown.putArray("properties");
+      values.add(shown);
+    }
+    return page.toString();
   }
 
   private Outcome create() {
