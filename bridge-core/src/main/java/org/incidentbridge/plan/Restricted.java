@@ -1,8 +1,11 @@
 package org.incidentbridge.plan;
 
+import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Owner;
 
 /** Fields that never leave the tracker they come from (N5). */
 final class Restricted {
@@ -11,14 +14,24 @@ final class Restricted {
 
   static boolean mayLeave(Draft draft, FieldName field, TrackerId to) {
     Incident.Fact fact = draft.incident().facts().get(field);
-    if (fact == null || fact.from().source().tracker().equals(to)) {
+    if (fact == null) {
       return true;
     }
-    return draft
-        .bridge
-        .vocabulary(fact.from().source().tracker())
-        .term(field)
-        .map(term -> !term.restricted())
-        .orElse(true);
+    return united(draft, field)
+        ? draft.incident().tickets().stream()
+            .allMatch(t -> mayLeave(draft, field, t.ref().tracker(), to))
+        : mayLeave(draft, field, fact.from().source().tracker(), to);
+  }
+
+  /** What is united has come from all sides, whichever changed it last. */
+  private static boolean united(Draft draft, FieldName field) {
+    var owners = new Synced(draft.bridge).owners(draft.incident().tickets());
+    return owners.get(field) instanceof Owner.Union
+        || draft.incident().value(field) instanceof Value.Names;
+  }
+
+  private static boolean mayLeave(Draft draft, FieldName field, TrackerId from, TrackerId to) {
+    return from.equals(to)
+        || draft.bridge.vocabulary(from).term(field).map(term -> !term.restricted()).orElse(true);
   }
 }

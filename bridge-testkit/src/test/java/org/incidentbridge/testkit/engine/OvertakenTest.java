@@ -82,9 +82,11 @@ class OvertakenTest {
       assertThat(world.outbox().pending()).isEqualTo(2);
       world.desk.personDeletesComment(id, comment);
       world.readOnly(world.desk);
+      long writes = world.eng.writes();
       becomesPrompt(world);
       world.pushOnly(world.eng);
       assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.eng.writes()).as("the priority alone").isEqualTo(writes + 1);
       assertThat(world.outbox()).isEqualTo(EMPTY);
     }
   }
