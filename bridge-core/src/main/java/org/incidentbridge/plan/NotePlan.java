@@ -108,26 +108,27 @@ final class NotePlan {
     if (isNotThere(copy) || !draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
       return;
     }
-    Visibility visibility = found.comment().visibility().and(shown(ticket, copy));
+    Optional<Comment> shown = shown(ticket, copy);
+    Visibility visibility =
+        found.comment().visibility().and(shown.map(Comment::visibility).orElse(Visibility.PUBLIC));
     var key = CommandKey.of("edit", ticket.ref().toString(), copy.id(), found.note().hash());
     draft.add(
         new Command.EditComment(
             target(key, ticket),
             copy.id(),
+            shown.map(Command.Said::by),
             Attribution.of(found.comment(), found.at()),
             visibility),
         purpose(found.note(), found.note().hash()),
         line("earlier text", found, visibility));
   }
 
-  /** A copy that people hid stays hidden, whatever the original is (N5). */
-  private Visibility shown(TicketState ticket, Copy copy) {
+  /** The copy as last read. What people hid stays hidden, whatever the original is (N5). */
+  private Optional<Comment> shown(TicketState ticket, Copy copy) {
     return draft.reading(ticket.ref()).stream()
         .flatMap(r -> r.ticket().talk().comments().stream())
         .filter(c -> c.id().equals(copy.id()))
-        .map(Comment::visibility)
-        .findFirst()
-        .orElse(Visibility.PUBLIC);
+        .findFirst();
   }
 
   private void removed(Note note) {

@@ -2,8 +2,10 @@ package org.incidentbridge.spi;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -77,9 +79,45 @@ public sealed interface Command {
    */
   record AddComment(Target target, RichText body, Visibility visibility) implements Command {}
 
-  /** Replace the text of a comment that the bridge made; the visibility is always sent too. */
-  record EditComment(Target target, String commentId, RichText body, Visibility visibility)
-      implements Command {}
+  /**
+   * Replace the text of a comment that the bridge made; the visibility is always sent too. Stale if
+   * the comment shows something other than expected: people may have changed it (N7), or hidden it
+   * (N5).
+   *
+   * @param expected what it showed when it was decided on; empty if that is not known
+   */
+  record EditComment(
+      Target target,
+      String commentId,
+      Optional<Said> expected,
+      RichText body,
+      Visibility visibility)
+      implements Command {
+
+    /** Whether the ticket shows the comment other than expected. One that is gone is not. */
+    public boolean isStale(TicketSnapshot now) {
+      return expected.isPresent()
+          && now.talk().comments().stream()
+              .filter(c -> c.id().equals(commentId))
+              .anyMatch(c -> !Said.by(c).equals(expected.get()));
+    }
+  }
+
+  /**
+   * What a comment says, and to whom.
+   *
+   * @param body normalised
+   */
+  record Said(RichText body, Visibility visibility) {
+    public Said {
+      body = body.normalised();
+    }
+
+    /** By a comment as it was read. */
+    public static Said by(Comment comment) {
+      return new Said(comment.body(), comment.visibility());
+    }
+  }
 
   /** Remove a comment that the bridge made; one already gone counts as removed. */
   record RemoveComment(Target target, String commentId) implements Command {}

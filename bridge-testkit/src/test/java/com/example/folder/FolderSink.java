@@ -47,7 +47,7 @@ final class FolderSink implements TrackerSink {
       case Command.ChangeStatus status -> set(status, List.of(write(status)), status.with());
       case Command.AddComment add ->
           say(add, add.target().key().text(), add.body(), add.visibility());
-      case Command.EditComment edit -> say(edit, edit.commentId(), edit.body(), edit.visibility());
+      case Command.EditComment edit -> edit(edit);
       case Command.RemoveComment remove -> remove(remove);
       case Command.AddAttachment a -> lacking(Capability.ATTACHMENTS);
       case Command.PutLink p -> lacking(Capability.BACK_LINKS);
@@ -75,12 +75,7 @@ final class FolderSink implements TrackerSink {
       case Command.ChangeStatus s -> ticket.filter(t -> all(t, List.of(write(s)))).isPresent();
       case Command.AddComment a ->
           ticket.filter(t -> t.containsKey("comment." + a.target().key() + ".text")).isPresent();
-      case Command.EditComment e ->
-          ticket
-              .filter(
-                  t ->
-                      Markdown.render(e.body()).equals(t.get("comment." + e.commentId() + ".text")))
-              .isPresent();
+      case Command.EditComment e -> says(ticketId(e), e);
       case Command.RemoveComment r ->
           ticket.filter(t -> t.containsKey("comment." + r.commentId() + ".text")).isEmpty();
       case Command.AddAttachment a -> false;
@@ -91,6 +86,13 @@ final class FolderSink implements TrackerSink {
 
   private static boolean all(Properties ticket, List<FieldWrite> writes) {
     return writes.stream().allMatch(w -> same(ticket.getProperty(w.field(), ""), w.value()));
+  }
+
+  private boolean says(String id, Command.EditComment edit) {
+    Command.Said wanted = new Command.Said(edit.body(), edit.visibility());
+    return folder.snapshot(tracker, id).stream()
+        .flatMap(t -> t.talk().comments().stream())
+        .anyMatch(c -> c.id().equals(edit.commentId()) && Command.Said.by(c).equals(wanted));
   }
 
   private Outcome create(Command.CreateTicket command) {
@@ -139,6 +141,14 @@ final class FolderSink implements TrackerSink {
     } else {
       ticket.setProperty(field, text(value));
     }
+  }
+
+  private Outcome edit(Command.EditComment edit) {
+    return folder
+        .snapshot(tracker, ticketId(edit))
+        .filter(edit::isStale)
+        .<Outcome>map(Outcome.Stale::new)
+        .orElseGet(() -> say(edit, edit.commentId(), edit.body(), edit.visibility()));
   }
 
   private Outcome say(Command command, String id, RichText body, Visibility visibility) {

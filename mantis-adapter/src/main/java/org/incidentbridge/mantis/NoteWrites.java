@@ -167,6 +167,9 @@ final class NoteWrites {
   }
 
   private Step edit(EditComment command, MantisIssue issue, AtomicBoolean hidden) {
+    if (command.isStale(receipts.shown(issue))) {
+      return new Step.Done(receipts.stale(issue));
+    }
     boolean exposed =
         command.visibility() == Visibility.INTERNAL
             && parts(command, issue).stream().anyMatch(n -> !n.isPrivate());

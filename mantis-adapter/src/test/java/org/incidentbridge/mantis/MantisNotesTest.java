@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -20,7 +21,11 @@ final class MantisNotesTest extends MantisTest {
 
   private Command.EditComment edit(String id, String note, String text, Visibility visibility) {
     return new Command.EditComment(
-        target("edit " + text.hashCode(), id), note, RichText.plain(text), visibility);
+        target("edit " + text.hashCode(), id),
+        note,
+        Optional.empty(),
+        RichText.plain(text),
+        visibility);
   }
 
   private static String plain(Comment comment) {

@@ -5,6 +5,7 @@ import static net.jqwik.api.Arbitraries.oneOf;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -154,7 +155,12 @@ final class Large {
                 (body, visibility) ->
                     List.<Command>of(
                         new Command.AddComment(target, body, visibility),
-                        new Command.EditComment(target, "c", body, visibility)))
+                        new Command.EditComment(
+                            target,
+                            "c",
+                            Optional.of(new Command.Said(body, visibility)),
+                            body,
+                            visibility)))
             .flatMap(cases -> Arbitraries.of(cases));
     Arbitrary<Command> rest =
         Small.ticket()

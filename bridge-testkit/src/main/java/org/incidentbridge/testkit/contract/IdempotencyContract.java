@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.incidentbridge.model.Visibility;
@@ -74,6 +75,29 @@ public abstract class IdempotencyContract extends TrackerContract {
 
     assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
     assertThat(harness().truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void anEditThatWasToHideACommentAndNeverArrivedIsSeenNotToStand() { // N5
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.EDIT_COMMENTS)
+            && harness().tracker().capabilities().can(Capability.INTERNAL_COMMENTS),
+        "refused; see RefusalContract");
+    String id = harness().people().create("Talk", "text");
+    Command.AddComment add =
+        new Command.AddComment(target("said", id), RichText.plain("once"), Visibility.PUBLIC);
+    Command.EditComment hide =
+        new Command.EditComment(
+            target("hide", id),
+            applied(add).createdId().orElseThrow(),
+            Optional.empty(),
+            RichText.plain("once"),
+            Visibility.INTERNAL);
+    assertThat(settled(hide)).isInstanceOf(Outcome.NotApplied.class);
+
+    applied(hide);
+
+    assertThat(settled(hide)).isInstanceOf(Outcome.Applied.class);
   }
 
   @Test

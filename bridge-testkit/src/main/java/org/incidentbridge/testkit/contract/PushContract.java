@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.incidentbridge.model.Attachment;
@@ -104,7 +105,7 @@ public abstract class PushContract extends TrackerContract {
   private void editAndRemove(String id, String comment) {
     Command.EditComment edit =
         new Command.EditComment(
-            target("edit", id), comment, RichText.plain("bye"), Visibility.PUBLIC);
+            target("edit", id), comment, shown(id), RichText.plain("bye"), Visibility.PUBLIC);
     Command.RemoveComment remove = new Command.RemoveComment(target("remove", id), comment);
     if (harness().tracker().capabilities().can(Capability.EDIT_COMMENTS)) {
       applied(edit);
@@ -117,6 +118,37 @@ public abstract class PushContract extends TrackerContract {
       assertThat(harness().truth().comments(id)).isEmpty();
       applied(remove);
     }
+  }
+
+  private Optional<Command.Said> shown(String id) {
+    return fetch(id).talk().comments().stream().findFirst().map(Command.Said::by);
+  }
+
+  @Test
+  void aCommentThatPeopleChangedMeanwhileIsNotOverwritten() { // N7
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.EDIT_COMMENTS), "refused");
+    String id = harness().people().create("Talk", "text");
+    Command.AddComment add =
+        new Command.AddComment(target("say", id), RichText.plain("by people"), Visibility.PUBLIC);
+    String comment = applied(add).createdId().orElseThrow();
+    var expected = new Command.Said(RichText.plain("by the bridge"), Visibility.PUBLIC);
+    long before = harness().truth().writes();
+
+    Outcome outcome =
+        apply(
+            new Command.EditComment(
+                target("edit", id),
+                comment,
+                Optional.of(expected),
+                RichText.plain("bye"),
+                Visibility.PUBLIC));
+
+    assertThat(outcome).isInstanceOf(Outcome.Stale.class);
+    assertThat(((Outcome.Stale) outcome).current().talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(c.body().plainText().strip()).isEqualTo("by people"));
+    assertThat(harness().truth().writes()).isEqualTo(before);
   }
 
   @Test

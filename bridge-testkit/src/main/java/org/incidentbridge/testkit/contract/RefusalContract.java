@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -53,7 +54,8 @@ public abstract class RefusalContract extends TrackerContract {
         new Command.AddComment(target("internal", id), text, Visibility.INTERNAL));
     commands.put(
         Capability.EDIT_COMMENTS,
-        new Command.EditComment(target("edit", id), "1", text, Visibility.PUBLIC));
+        new Command.EditComment(
+            target("edit", id), "1", Optional.empty(), text, Visibility.PUBLIC));
     commands.put(Capability.REMOVE_COMMENTS, new Command.RemoveComment(target("remove", id), "1"));
     commands.put(Capability.ATTACHMENTS, PushContract.attachment(target("attach", id)));
     commands.put(Capability.BACK_LINKS, new Command.PutLink(target("link", id), link("one")));

@@ -15,6 +15,7 @@ import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.Outcome.Receipt;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
 
@@ -188,6 +189,10 @@ final class FakeSink implements TrackerSink {
   }
 
   private Outcome edit(FakeTicket ticket, Command.EditComment edit) {
+    TicketSnapshot now = ticket.told(tracker);
+    if (edit.isStale(now)) {
+      return new Outcome.Stale(now);
+    }
     write(
         ticket,
         () ->

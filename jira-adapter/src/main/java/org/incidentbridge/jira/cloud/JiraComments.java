@@ -16,6 +16,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,12 @@ final class JiraComments {
 
   Outcome edit(Command.EditComment command) {
     String id = command.target().ticketId();
+    if (command.expected().isPresent()) {
+      TicketSnapshot now = issues.snapshot(id);
+      if (command.isStale(now)) {
+        return new Outcome.Stale(now);
+      }
+    }
     boolean desk = issues.serviceDesk(id);
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
@@ -139,6 +146,7 @@ final class JiraComments {
     Optional<JsonNode> comment = guard.find(command.target().ticketId(), command.commentId());
     boolean same =
         comment
+            .filter(c -> CommentMarks.isAtMost(c, command.visibility()))
             .map(c -> AdfReader.read(c.path("body")))
             .filter(LongText.parts(command.body()).getFirst().normalised()::equals)
             .isPresent();

@@ -100,7 +100,7 @@ final class JiraSink implements TrackerSink {
       case Command.UpdateFields update -> 2;
       case Command.ChangeStatus change -> 3;
       case Command.AddComment add -> 1;
-      case Command.EditComment edit -> 1;
+      case Command.EditComment edit -> 2;
       case Command.RemoveComment remove -> 1;
       case Command.AddAttachment add -> 1;
       case Command.PutLink put -> 1;

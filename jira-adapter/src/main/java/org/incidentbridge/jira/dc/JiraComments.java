@@ -15,6 +15,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,12 @@ final class JiraComments {
 
   Outcome edit(Command.EditComment command) {
     String id = command.target().ticketId();
+    if (command.expected().isPresent()) {
+      TicketSnapshot now = issues.snapshot(id);
+      if (command.isStale(now)) {
+        return new Outcome.Stale(now);
+      }
+    }
     boolean desk = issues.serviceDesk(id);
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
@@ -144,19 +151,15 @@ final class JiraComments {
   Outcome settleEdit(Command.EditComment command) {
     String id = command.target().ticketId();
     List<RichText> parts = LongText.parts(command.body());
-    Optional<JsonNode> same =
+    boolean same =
         guard
             .find(id, command.commentId())
+            .filter(found -> CommentMarks.isAtMost(found, command.visibility()))
             .filter(
                 found ->
-                    JiraSame.same(WikiReader.read(found.path("body").asText()), parts.getFirst()));
-    if (same.isEmpty()) {
-      return new Outcome.NotApplied();
-    }
-    var written = new CommentGuard.Written(id, command.commentId());
-    return guard
-        .objection(written, same.get(), command.visibility(), issues.serviceDesk(id))
-        .orElseGet(() -> edited(command.commentId(), parts.size()));
+                    JiraSame.same(WikiReader.read(found.path("body").asText()), parts.getFirst()))
+            .isPresent();
+    return same ? edited(command.commentId(), parts.size()) : new Outcome.NotApplied();
   }
 
   Outcome settleRemove(Command.RemoveComment command) {

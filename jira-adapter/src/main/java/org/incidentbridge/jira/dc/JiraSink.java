@@ -93,7 +93,7 @@ final class JiraSink implements TrackerSink {
       case Command.UpdateFields update -> 3;
       case Command.ChangeStatus change -> 4;
       case Command.AddComment add -> 1;
-      case Command.EditComment edit -> 1;
+      case Command.EditComment edit -> 2;
       case Command.RemoveComment remove -> 1;
       case Command.AddAttachment add -> 1;
       case Command.PutLink put -> 1;

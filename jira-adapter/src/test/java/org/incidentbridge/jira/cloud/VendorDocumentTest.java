@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Party;
@@ -93,7 +94,11 @@ final class VendorDocumentTest {
     applied(
         jira,
         new Command.EditComment(
-            target(jira, id), comment, RichText.plain("bye"), Visibility.INTERNAL));
+            target(jira, id),
+            comment,
+            Optional.empty(),
+            RichText.plain("bye"),
+            Visibility.INTERNAL));
     applied(jira, new Command.RemoveComment(target(jira, id), comment));
     applied(
         jira,
