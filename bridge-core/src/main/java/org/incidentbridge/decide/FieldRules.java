@@ -182,7 +182,7 @@ final class FieldRules {
               : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
                   .formatted(
                       field, loser.observed().display(), taken.rule(), taken.value().display());
-      String topic = "overruled:" + field + ":" + loser.at() + ":" + loser.observed().hashCode();
+      String topic = Topics.overruled(field, loser.at(), loser.observed());
       draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
     }
   }

@@ -64,7 +64,7 @@ final class PresenceRules {
       String text =
           "The bridge may no longer read %s in %s. The two are not kept in step until it may."
               .formatted(key, ticket.ref().tracker());
-      tellOthers("hidden:" + ticket.ref(), text, draft);
+      tellOthers(Topics.hidden(ticket.ref()), text, draft);
     }
   }
 
@@ -80,7 +80,7 @@ final class PresenceRules {
       close(ticket, what, draft, now);
     }
     String text = "%s in %s was deleted.".formatted(ticket.place().key(), ticket.ref().tracker());
-    tellOthers("deleted:" + ticket.ref(), text, draft);
+    tellOthers(Topics.deleted(ticket.ref()), text, draft);
   }
 
   private void merge(TicketState ticket, Sighting.Merged merged, Draft draft, Instant now) {
@@ -95,7 +95,7 @@ final class PresenceRules {
     }
     String text =
         "%s in %s, and is no longer kept in step.".formatted(what, ticket.ref().tracker());
-    tellOthers("merged:" + ticket.ref(), text, draft);
+    tellOthers(Topics.merged(ticket.ref()), text, draft);
   }
 
   private static void leave(TicketState ticket, Presence presence, String event, Draft draft) {
@@ -149,7 +149,7 @@ final class PresenceRules {
       draft.tickets.put(ticket.ref(), moved.withPresence(Presence.DETACHED));
       String text =
           "%s moved to %s and is no longer kept in step.".formatted(now.key(), now.project());
-      tellOthers("moved:" + ticket.ref() + ":" + now.key(), text, draft);
+      tellOthers(Topics.moved(ticket.ref(), now.key()), text, draft);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
@@ -54,7 +55,7 @@ final class Reconciling {
     Set<CommandKey> keys = new HashSet<>();
     wanted.forEach(w -> keys.add(w.command().target().key()));
     for (Entry entry : entries) {
-      if (overtaken(entry, keys) && !hidden(entry, incident)) {
+      if ((overtaken(entry, keys) && !hidden(entry, incident)) || idle(entry, incident)) {
         outbox.remove(entry.planned().command().target().key());
       }
     }
@@ -70,6 +71,13 @@ final class Reconciling {
       return false;
     }
     return entry.state() != State.HELD || !stillWanted(planned);
+  }
+
+  /** A remark is decided on once, and not repeated by later plans; so it goes with its cause. */
+  private static boolean idle(Entry entry, Incident incident) {
+    return entry.state() == State.PENDING
+        && entry.planned().purpose() instanceof Purpose.Remark remark
+        && Topics.isUndone(remark.topic(), incident);
   }
 
   /** What is held for a ticket out of sight may have been done: only a look at it can tell (N3). */

@@ -18,10 +18,9 @@ final class Attribution {
 
   private Attribution() {}
 
-  static RichText of(Comment comment, TicketState at) {
+  static RichText of(String author, Comment comment, TicketState at) {
     String head =
-        "%s (%s, %s):"
-            .formatted(comment.author().name(), at.place().key(), AT.format(comment.createdAt()));
+        "%s (%s, %s):".formatted(author, at.place().key(), AT.format(comment.createdAt()));
     List<Block> blocks = new ArrayList<>(RichText.plain(head).blocks());
     blocks.addAll(comment.body().blocks());
     return new RichText(blocks);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.decide.NoteKeys;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.Note;
 import org.incidentbridge.model.TicketState;
@@ -15,6 +16,7 @@ import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.text.RichText;
 
 /** Comments that shall stand on other tickets too, in the order in which they were written (N6). */
 final class NotePlan {
@@ -94,10 +96,16 @@ final class NotePlan {
     CommandKey key = NoteKeys.of(draft.incident().id(), found.note(), ticket.ref());
     Visibility visibility = found.comment().visibility();
     draft.add(
-        new Command.AddComment(
-            target(key, ticket), Attribution.of(found.comment(), found.at()), visibility),
+        new Command.AddComment(target(key, ticket), attributed(found, ticket), visibility),
         purpose(found.note(), found.note().hash()),
         line("", found, visibility));
+  }
+
+  private RichText attributed(Found found, TicketState ticket) {
+    String author =
+        Restricted.role(draft, found.comment().author(), found.at(), ticket.ref().tracker())
+            .orElse(found.comment().author().name());
+    return Attribution.of(author, found.comment(), found.at());
   }
 
   private static boolean isNotThere(Copy copy) {
@@ -105,7 +113,7 @@ final class NotePlan {
   }
 
   private void edit(Found found, TicketState ticket, Copy copy) {
-    if (isNotThere(copy) || !draft.terrain.can(ticket.ref().tracker(), Capability.EDIT_COMMENTS)) {
+    if (isNotThere(copy) || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "changed")) {
       return;
     }
     Optional<Comment> shown = shown(ticket, copy);
@@ -117,7 +125,7 @@ final class NotePlan {
             target(key, ticket),
             copy.id(),
             shown.map(Command.Said::by),
-            Attribution.of(found.comment(), found.at()),
+            attributed(found, ticket),
             visibility),
         purpose(found.note(), found.note().hash()),
         line("earlier text", found, visibility));
@@ -142,8 +150,7 @@ final class NotePlan {
   }
 
   private void remove(Note note, TicketState ticket, Copy copy, String why) {
-    if (isNotThere(copy)
-        || !draft.terrain.can(ticket.ref().tracker(), Capability.REMOVE_COMMENTS)) {
+    if (isNotThere(copy) || cannot(Capability.REMOVE_COMMENTS, note, ticket, "removed; " + why)) {
       return;
     }
     var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());
@@ -151,6 +158,22 @@ final class NotePlan {
         new Command.RemoveComment(target(key, ticket), copy.id()),
         purpose(note, ""),
         List.of(new Explanation.Line("comment", "copy " + copy.id(), "", why)));
+  }
+
+  private boolean cannot(Capability capability, Note note, TicketState ticket, String what) {
+    boolean lacking = !draft.terrain.can(ticket.ref().tracker(), capability);
+    if (lacking) {
+      String message =
+          "%s cannot have the copy of comment %s of %s %s. Do it by hand on %s"
+              .formatted(
+                  ticket.ref().tracker(),
+                  note.commentId(),
+                  note.ticket(),
+                  what,
+                  ticket.place().key());
+      draft.problem(ticket.ref(), new FieldName("comment"), message);
+    }
+    return lacking;
   }
 
   private static Purpose purpose(Note note, String hash) {

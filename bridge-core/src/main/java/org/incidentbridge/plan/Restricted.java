@@ -1,14 +1,22 @@
 package org.incidentbridge.plan;
 
+import java.util.List;
+import java.util.Optional;
 import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Owner;
 
 /** Fields that never leave the tracker they come from (N5). */
 final class Restricted {
+
+  private static final List<StandardField> ROLES =
+      List.of(StandardField.REPORTER, StandardField.ASSIGNEE);
 
   private Restricted() {}
 
@@ -21,6 +29,24 @@ final class Restricted {
         ? draft.incident().tickets().stream()
             .allMatch(t -> mayLeave(draft, field, t.ref().tracker(), to))
         : mayLeave(draft, field, fact.from().source().tracker(), to);
+  }
+
+  /**
+   * What to call a person elsewhere whom their tracker keeps to itself.
+   *
+   * @return empty if the name may be said
+   */
+  static Optional<String> role(Draft draft, Party person, TicketState at, TrackerId to) {
+    TrackerId from = at.ref().tracker();
+    Value who = new Value.Person(draft.bridge.people().canonical(from, person));
+    return ROLES.stream()
+        .filter(role -> !mayLeave(draft, role.field(), from, to))
+        .filter(
+            role ->
+                draft.reading(at.ref()).stream()
+                    .anyMatch(r -> who.equals(r.values().get(role.field()))))
+        .map(role -> "the " + role.field())
+        .findFirst();
   }
 
   /** What is united has come from all sides, whichever changed it last. */

@@ -174,6 +174,21 @@ final class Delivery {
         : new Outcome.Refused(message, Map.of());
   }
 
+  /**
+   * Counts a failure that first seemed to be the tracker's: it took other commands after this one.
+   *
+   * @return what was recorded
+   */
+  Outcome blame(Entry entry, TrackerException failure) {
+    String message = "only this command fails so: " + failure.getMessage();
+    return record(
+        entry,
+        entry.state() == State.SENT
+            ? new Outcome.Unknown(message)
+            : new Outcome.Deferred(message, failure.retryAfter()),
+        Trust.DIRECT);
+  }
+
   private Outcome record(Entry entry, Outcome outcome, Trust trust) {
     recorder.record(entry, outcome, trust);
     return outcome;

@@ -1,6 +1,7 @@
 package org.incidentbridge.push;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,8 @@ public final class Pusher {
     private final Listener listener;
     private PushReport report = PushReport.NOTHING;
     private int strikes;
+    private final List<Failed> suspects = new ArrayList<>();
+    private final List<Failed> culprits = new ArrayList<>();
 
     Round(Tracker tracker, Listener listener) {
       this.tracker = tracker;
@@ -107,9 +110,16 @@ public final class Pusher {
     private synchronized void delivered(Outcome outcome) {
       strikes = 0;
       report = report.plus(counted(outcome));
+      if (outcome instanceof Outcome.Applied) {
+        culprits.addAll(suspects);
+        suspects.clear();
+      }
     }
 
-    private synchronized void failed(TrackerException failure) {
+    private synchronized void failed(Entry entry, TrackerException failure) {
+      if (failure.kind() == TrackerException.Kind.UNAVAILABLE) {
+        suspects.add(new Failed(entry, failure));
+      }
       strikes += failure.kind() == TrackerException.Kind.UNAVAILABLE ? 1 : STRIKES;
       report = report.plus(new PushReport(0, 0, 0, 0, Optional.of(failure)));
     }
@@ -122,7 +132,7 @@ public final class Pusher {
     PushReport inTurn(List<Entry> due) {
       Semaphore calls = new Semaphore(1);
       due.forEach(entry -> deliver(entry, calls));
-      return report();
+      return concluded();
     }
 
     PushReport parallel(List<Entry> due, int concurrency) {
@@ -145,7 +155,7 @@ public final class Pusher {
         }
       }
       rethrow(defect.get());
-      return report();
+      return concluded();
     }
 
     private void deliver(Entry entry, Semaphore calls) {
@@ -161,10 +171,19 @@ public final class Pusher {
                   listener.delivered(entry, outcome);
                 });
       } catch (TrackerException failure) {
-        failed(failure);
+        failed(entry, failure);
       }
     }
+
+    /** A command that fails while others go through is tried so often, and then held (N10). */
+    private PushReport concluded() {
+      culprits.forEach(c -> listener.delivered(c.entry(), delivery.blame(c.entry(), c.failure())));
+      return report();
+    }
   }
+
+  /** A command that found its tracker unavailable. */
+  private record Failed(Entry entry, TrackerException failure) {}
 
   private static void rethrow(@org.jspecify.annotations.Nullable Throwable defect) {
     if (defect instanceof Error error) {

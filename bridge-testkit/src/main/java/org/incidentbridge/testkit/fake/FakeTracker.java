@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,6 +49,8 @@ public final class FakeTracker implements Tracker {
   long calls;
   long writes;
   boolean terse;
+  private final Set<Capabilities.Capability> abilities =
+      EnumSet.allOf(Capabilities.Capability.class);
   private long ids;
   private long versions;
 
@@ -85,7 +88,7 @@ public final class FakeTracker implements Tracker {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(EnumSet.allOf(Capabilities.Capability.class), Map.of());
+    return new Capabilities(abilities, Map.of());
   }
 
   @Override
@@ -191,6 +194,12 @@ public final class FakeTracker implements Tracker {
   /** An administrator takes the bridge's permission to see a ticket, or gives it back. */
   public synchronized void personHides(String ticket, boolean hidden) {
     get(ticket).visible = !hidden;
+  }
+
+  /** From now on it lacks something that trackers can do. */
+  public synchronized FakeTracker without(Capabilities.Capability ability) {
+    abilities.remove(ability);
+    return this;
   }
 
   /**

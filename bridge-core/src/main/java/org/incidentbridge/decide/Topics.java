@@ -1,0 +1,60 @@
+package org.incidentbridge.decide;
+
+import java.time.Instant;
+import java.util.Map;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.Value;
+
+/**
+ * What remarks are about: names that stay the same, so that each thing is said once. A remark that
+ * waits is held against the incident as it now is.
+ */
+public final class Topics {
+
+  private Topics() {}
+
+  static String hidden(TicketRef ticket) {
+    return "hidden:" + ticket;
+  }
+
+  static String deleted(TicketRef ticket) {
+    return "deleted:" + ticket;
+  }
+
+  static String merged(TicketRef ticket) {
+    return "merged:" + ticket;
+  }
+
+  static String moved(TicketRef ticket, String key) {
+    return "moved:" + ticket + ":" + key;
+  }
+
+  static String overruled(FieldName field, Instant at, Value lost) {
+    return "overruled:" + field + ":" + at + ":" + lost.hashCode();
+  }
+
+  /**
+   * Whether what happened is undone: the ticket is there again, the lost value counts after all.
+   */
+  public static boolean isUndone(String topic, Incident incident) {
+    return incident.tickets().stream()
+            .filter(t -> t.presence() == Presence.PRESENT)
+            .anyMatch(t -> saysAway(topic, t.ref()))
+        || incident.facts().entrySet().stream().anyMatch(fact -> saysLost(topic, fact));
+  }
+
+  private static boolean saysAway(String topic, TicketRef ticket) {
+    return topic.equals(hidden(ticket))
+        || topic.equals(deleted(ticket))
+        || topic.equals(merged(ticket))
+        || topic.startsWith(moved(ticket, ""));
+  }
+
+  private static boolean saysLost(String topic, Map.Entry<FieldName, Incident.Fact> fact) {
+    return topic.startsWith("overruled:" + fact.getKey() + ":")
+        && topic.endsWith(":" + fact.getValue().value().hashCode());
+  }
+}

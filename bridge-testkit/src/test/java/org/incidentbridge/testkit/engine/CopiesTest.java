@@ -1,0 +1,194 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+import static org.incidentbridge.testkit.engine.World.texts;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems;
+import org.incidentbridge.testkit.fake.Accident;
+import org.junit.jupiter.api.Test;
+
+/** Copies that people handle, remarks that come too late, and commands that alone find no ear. */
+class CopiesTest {
+
+  private static String file(World world, String title) {
+    return world.desk.personCreates(
+        "HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
+  }
+
+  /** N7: what people wrote into the copy goes to the ledger before the original's text returns. */
+  @Test
+  void aCopyThatPeopleChangeBetweenReadingAndWritingIsNotOverwrittenUnseen() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "first", Visibility.PUBLIC);
+      world.sync();
+      var copy = world.only(world.eng).talk().comments().getFirst();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personEditsComment(id, comment, "second");
+      world.readOnly(world.desk);
+      world.eng.personEditsComment(world.only(world.eng).ref().id(), copy.id(), "mine");
+      world.settle();
+      assertThat(texts(world.only(world.eng))).singleElement().asString().contains("second");
+      assertThat(world.store.inTransaction(t -> t.ledger().newest(50)).stream())
+          .filteredOn(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("mine"))
+          .singleElement()
+          .satisfies(l -> assertThat(l.text().summary()).contains("copied comment was edited"));
+    }
+  }
+
+  /** N5: somebody hides the copy while its original is being corrected. */
+  @Test
+  void aCopyThatPeopleHideBetweenReadingAndWritingStaysHidden() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "first", Visibility.PUBLIC);
+      world.sync();
+      String copy = world.only(world.eng).talk().comments().getFirst().id();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personEditsComment(id, comment, "second");
+      world.readOnly(world.desk);
+      world.eng.personHidesComment(world.only(world.eng).ref().id(), copy);
+      world.pushOnly(world.eng);
+      world.settle();
+      assertThat(world.only(world.eng).talk().comments())
+          .singleElement()
+          .satisfies(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL))
+          .satisfies(c -> assertThat(c.body().plainText()).contains("second"));
+    }
+  }
+
+  @Test
+  void aCopyThatTheTrackerCannotRemoveIsAProblemThatSaysWhatToDo() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.eng.without(Capability.REMOVE_COMMENTS);
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+      world.desk.personHidesComment(id, comment);
+      world.sync();
+      assertThat(world.problems())
+          .singleElement()
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("eng cannot have the copy", "Do it by hand");
+      String copy = world.only(world.eng).talk().comments().getFirst().id();
+      world.eng.personDeletesComment(world.only(world.eng).ref().id(), copy);
+      world.settle();
+      assertThat(world.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRemarkThatATicketIsOutOfSightGoesWhenTheTicketIsBackBeforeItIsSaid() {
+    var share =
+        new Share(
+            Share.Comments.ALL_PUBLIC, Share.Comments.ALL_PUBLIC, Share.Internal.NEVER, true, true);
+    var usual = Answers.STANDARD;
+    var answers =
+        new Answers(
+            usual.deletion(),
+            usual.merge(),
+            Answers.OnHiding.REMARK,
+            usual.move(),
+            usual.reopening(),
+            usual.commentDeletion());
+    var bridge = Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, share, answers));
+    try (World world = new World(bridge)) {
+      String id = file(world, "T");
+      world.sync();
+      world.trouble(world.eng, Accident.RATE_LIMITED);
+      world.desk.personHides(id, true);
+      world.sweep();
+      assertThat(world.outbox().pending()).as("the remark waits").isEqualTo(1);
+      world.desk.personHides(id, false);
+      world.sweep();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
+    }
+  }
+
+  /** N10: it is held in the end, and the tracker's other tickets are written all the time. */
+  @Test
+  void aCommandThatAloneFindsTheTrackerUnavailableIsHeldInTheEnd() {
+    var failing = new AtomicInteger();
+    try (World world =
+        new World(
+            Desks.deskToEng(),
+            1,
+            () -> failing.getAndDecrement() > 0 ? Accident.REFUSED_CONNECTION : Accident.NONE)) {
+      String first = file(world, "first");
+      String second = file(world, "second");
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(first, "prio", Value.line("P1"));
+      for (int i = 0; i < 8; i++) {
+        String other = i % 2 == 0 ? "P1" : "P3";
+        world.pass(Duration.ofMinutes(10));
+        world.desk.personSets(second, "prio", Value.line(other));
+        world.readOnly(world.desk);
+        failing.set(1);
+        world.pushOnly(world.eng);
+        assertThat(world.eng.all()).anyMatch(t -> show(t, "prio").equals(other));
+      }
+      assertThat(world.held())
+          .singleElement()
+          .extracting(e -> e.retry().message())
+          .asString()
+          .contains("failed 8 times", "only this command fails");
+    }
+  }
+
+  /** N5: who reported it stays in the help desk, also where they comment. */
+  @Test
+  void aReporterWhoseNameStaysAtHomeIsNotNamedAboveTheirComments() {
+    var ann = new Value.Person(Party.of(Desks.DESK, "ann", "Ann of desk", ""));
+    try (World world = new World(restrictedReporter())) {
+      String id =
+          world.desk.personCreates("HD", Map.of("summary", Value.line("T"), "reporter", ann));
+      world.desk.personComments(id, "it burns", Visibility.PUBLIC);
+      world.sync();
+      assertThat(texts(world.only(world.eng)))
+          .singleElement()
+          .asString()
+          .contains("the reporter", "it burns")
+          .doesNotContain("Ann");
+    }
+  }
+
+  private static Bridge restrictedReporter() {
+    Bridge usual = Desks.deskToEng();
+    Map<TrackerId, Vocabulary> words = new HashMap<>(usual.vocabularies());
+    SortedMap<FieldName, Vocabulary.Term> terms =
+        new TreeMap<>(usual.vocabulary(Desks.DESK).fields());
+    terms.put(
+        StandardField.REPORTER.field(),
+        new Vocabulary.Term("reporter", FieldKind.PERSON, ValueMap.SAME, true));
+    words.put(Desks.DESK, new Vocabulary(Desks.DESK, terms));
+    return new Bridge(words, List.copyOf(usual.routes()), usual.people());
+  }
+}
