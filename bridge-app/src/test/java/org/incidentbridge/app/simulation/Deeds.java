@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,18 +47,22 @@ final class Deeds {
   final Set<String> spoilt = new TreeSet<>();
 
   private final Map<String, Set<String>> sent = new TreeMap<>();
+  private final Map<String, String> newer = new TreeMap<>();
   private int tokens;
 
   String token(String kind) {
     return kind + ++tokens + "x";
   }
 
+  /** Also for what the original says by now: the copy may not have followed yet. */
   void spoil(TicketRef at, String token) {
     spoilt.add(at + "#" + token);
+    Optional.ofNullable(newer.get(token)).ifPresent(next -> spoil(at, next));
   }
 
   /** A copy that people deleted stays away when its original gets another text. */
   void changed(String token, String to) {
+    newer.put(token, to);
     for (String each : Set.copyOf(spoilt)) {
       if (each.endsWith("#" + token)) {
         spoilt.add(each.substring(0, each.length() - token.length()) + to);
