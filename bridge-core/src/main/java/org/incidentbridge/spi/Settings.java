@@ -1,6 +1,11 @@
 package org.incidentbridge.spi;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +56,25 @@ public final class Settings {
   /** A duration such as {@code 90s}, {@code 5m}, {@code 2h} or {@code 1d}. */
   public Duration duration(String key, Duration otherwise) {
     return find(key).map(v -> parseDuration(key, String.valueOf(v))).orElse(otherwise);
+  }
+
+  /**
+   * A moment: a date, which is its midnight UTC, or a time with its zone.
+   *
+   * @throws SettingsException if it is neither
+   */
+  public Optional<Instant> moment(String key) {
+    try {
+      return text(key).map(Settings::parsed);
+    } catch (DateTimeParseException neither) {
+      throw new SettingsException(key, "is neither a date nor a time with its zone");
+    }
+  }
+
+  private static Instant parsed(String text) {
+    return text.contains("T")
+        ? OffsetDateTime.parse(text).toInstant()
+        : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** A list of texts; a single text counts as a list of one, nothing as the empty list. */

@@ -2,10 +2,6 @@ package org.incidentbridge.mantis;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,21 +133,7 @@ record MantisSettings(
       throw new SettingsException(
           "overlap", "must be at least 2s, for MantisBT's stamps are of whole seconds");
     }
-    return new Reading(overlap, filters, page, since(settings), shown(settings));
-  }
-
-  private static Optional<Instant> since(Settings settings) {
-    try {
-      return settings
-          .text("since")
-          .map(t -> t.length() > 10 ? OffsetDateTime.parse(t).toInstant() : midnight(t));
-    } catch (DateTimeParseException e) {
-      throw new SettingsException("since", "is neither a date nor a time with its zone");
-    }
-  }
-
-  private static Instant midnight(String date) {
-    return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Reading(overlap, filters, page, settings.moment("since"), shown(settings));
   }
 
   private static boolean shown(Settings settings) {

@@ -15,12 +15,14 @@ import org.incidentbridge.spi.TrackerException;
  * @param high the latest change ever seen
  * @param started when this pass began, by Jira's clock; empty between passes, or if Jira does not
  *     tell
+ * @param floor changes before this are not wanted; empty if all are
  */
 record JiraCursor(
-    Optional<Instant> since, Optional<Position> position, Instant high, Optional<Instant> started) {
-
-  static final JiraCursor START =
-      new JiraCursor(Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
+    Optional<Instant> since,
+    Optional<Position> position,
+    Instant high,
+    Optional<Instant> started,
+    Optional<Instant> floor) {
 
   private static final String VERSION = "1";
 
@@ -53,19 +55,26 @@ record JiraCursor(
     }
   }
 
+  /** Nothing was read yet. */
+  static JiraCursor start(Optional<Instant> floor) {
+    return new JiraCursor(
+        Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty(), floor);
+  }
+
   /** From where the feed has to be read; empty if from its beginning. */
   Optional<Instant> from() {
-    return position.map(Position::updated).or(() -> since);
+    return position.map(Position::updated).or(() -> since).or(() -> floor);
   }
 
   /** In a pass whose first page came at this moment; a pass taken up again keeps its own. */
   JiraCursor begun(Optional<Instant> at) {
-    return position.isPresent() ? this : new JiraCursor(since, position, high, at);
+    return position.isPresent() ? this : new JiraCursor(since, position, high, at, floor);
   }
 
   /** In the middle of a pass. */
   JiraCursor at(Position handled) {
-    return new JiraCursor(since, Optional.of(handled), later(high, handled.updated()), started);
+    return new JiraCursor(
+        since, Optional.of(handled), later(high, handled.updated()), started, floor);
   }
 
   /**
@@ -79,12 +88,12 @@ record JiraCursor(
     Instant shown = started.orElse(high).minus(overlap);
     Instant next = later(shown.isBefore(high) ? shown : high, since.orElse(Instant.EPOCH));
     return high.equals(Instant.EPOCH)
-        ? START
-        : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty());
+        ? start(floor)
+        : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty(), floor);
   }
 
   Cursor write() {
-    if (equals(START)) {
+    if (equals(start(floor))) {
       return Cursor.START;
     }
     return new Cursor(
@@ -95,24 +104,38 @@ record JiraCursor(
             text(position.map(Position::updated)),
             position.map(Position::key).orElse(""),
             high.toString(),
-            text(started)));
+            text(started),
+            text(floor)));
   }
 
-  static JiraCursor read(Cursor cursor) {
+  /**
+   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before.
+   *
+   * @param wanted changes before this are not wanted
+   */
+  static JiraCursor read(Cursor cursor, Optional<Instant> wanted) {
     if (cursor.text().isEmpty()) {
-      return START;
+      return start(wanted);
     }
     String[] parts = cursor.text().split("\\|", -1);
-    if (parts.length != 6 || !parts[0].equals(VERSION)) {
+    if ((parts.length != 6 && parts.length != 7) || !parts[0].equals(VERSION)) {
       throw new TrackerException(
           TrackerException.Kind.PROTOCOL,
           "the stored cursor '" + cursor.text() + "' was not made by this version of the bridge");
     }
-    return new JiraCursor(
-        instant(parts[1]),
-        instant(parts[2]).map(updated -> new Position(updated, parts[3])),
-        Instant.parse(parts[4]),
-        instant(parts[5]));
+    Optional<Instant> before = parts.length == 7 ? instant(parts[6]) : Optional.empty();
+    return isWider(wanted, before)
+        ? start(wanted)
+        : new JiraCursor(
+            instant(parts[1]),
+            instant(parts[2]).map(updated -> new Position(updated, parts[3])),
+            Instant.parse(parts[4]),
+            instant(parts[5]),
+            before);
+  }
+
+  private static boolean isWider(Optional<Instant> wanted, Optional<Instant> before) {
+    return before.isPresent() && (wanted.isEmpty() || wanted.get().isBefore(before.get()));
   }
 
   private static String text(Optional<Instant> time) {

@@ -154,10 +154,10 @@ final class JiraScan {
   }
 
   /** An index that lags may show a version older than the one known. */
-  private static boolean isNews(Candidate candidate, KnownTickets known) {
+  private boolean isNews(Candidate candidate, KnownTickets known) {
     Optional<String> version = known.version(candidate.id());
     if (version.isEmpty()) {
-      return true;
+      return cursor.floor().filter(candidate.position().updated()::isBefore).isEmpty();
     }
     Optional<Instant> knownAt = parse(version.get());
     Optional<Instant> foundAt = parse(candidate.version());

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -50,8 +51,10 @@ record JiraSettings(
    *
    * @param overlap how far each search looks back behind what was seen, for an index that lags
    * @param pageSize most tickets on a page of a search, 1 to 5000
+   * @param since tickets unknown so far and not changed since are left alone; empty if all are
+   *     wanted
    */
-  record Reading(Duration overlap, int pageSize) {
+  record Reading(Duration overlap, int pageSize, Optional<Instant> since) {
     Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
@@ -94,7 +97,9 @@ record JiraSettings(
         block.texts("projects"),
         customFields(block),
         new Reading(
-            block.duration("overlap", Duration.ofMinutes(5)), block.number("searchPage", 1000)),
+            block.duration("overlap", Duration.ofMinutes(5)),
+            block.number("searchPage", 1000),
+            block.moment("since")),
         new Writing(
             block.duration("settleWindow", Duration.ofMinutes(2)),
             restriction(block),

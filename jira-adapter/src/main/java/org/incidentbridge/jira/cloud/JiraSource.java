@@ -92,7 +92,10 @@ final class JiraSource implements TrackerSource {
             jira,
             settings.projects(),
             new JiraScan.Start(
-                login.session().zone(), JiraCursor.read(cursor), written.ids(), pageSize()));
+                login.session().zone(),
+                JiraCursor.read(cursor, settings.reading().since()),
+                written.ids(),
+                pageSize()));
   }
 
   /** Other pages than before, so that Jira does not repeat itself at the same place. */

@@ -15,28 +15,36 @@ import org.incidentbridge.spi.TrackerException;
  * @param high the latest change ever seen
  * @param started when this pass began, by Jira's clock; empty between passes, or if Jira does not
  *     tell
+ * @param floor changes before this are not wanted; empty if all are
  */
 record JiraCursor(
-    Optional<Instant> since, Optional<Instant> position, Instant high, Optional<Instant> started) {
-
-  static final JiraCursor START =
-      new JiraCursor(Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
+    Optional<Instant> since,
+    Optional<Instant> position,
+    Instant high,
+    Optional<Instant> started,
+    Optional<Instant> floor) {
 
   private static final String VERSION = "dc1";
 
+  /** Nothing was read yet. */
+  static JiraCursor start(Optional<Instant> floor) {
+    return new JiraCursor(
+        Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty(), floor);
+  }
+
   /** From where the feed has to be read; empty if from its beginning. */
   Optional<Instant> from() {
-    return position.or(() -> since);
+    return position.or(() -> since).or(() -> floor);
   }
 
   /** In a pass whose first page came at this moment; a pass taken up again keeps its own. */
   JiraCursor begun(Optional<Instant> at) {
-    return position.isPresent() ? this : new JiraCursor(since, position, high, at);
+    return position.isPresent() ? this : new JiraCursor(since, position, high, at, floor);
   }
 
   /** In the middle of a pass. */
   JiraCursor at(Instant handled) {
-    return new JiraCursor(since, Optional.of(handled), later(high, handled), started);
+    return new JiraCursor(since, Optional.of(handled), later(high, handled), started, floor);
   }
 
   /**
@@ -50,29 +58,52 @@ record JiraCursor(
     Instant shown = started.orElse(high).minus(overlap);
     Instant next = later(shown.isBefore(high) ? shown : high, since.orElse(Instant.EPOCH));
     return high.equals(Instant.EPOCH)
-        ? START
-        : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty());
+        ? start(floor)
+        : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty(), floor);
   }
 
   Cursor write() {
-    return equals(START)
+    return equals(start(floor))
         ? Cursor.START
         : new Cursor(
-            String.join("|", VERSION, text(since), text(position), high.toString(), text(started)));
+            String.join(
+                "|",
+                VERSION,
+                text(since),
+                text(position),
+                high.toString(),
+                text(started),
+                text(floor)));
   }
 
-  static JiraCursor read(Cursor cursor) {
+  /**
+   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before.
+   *
+   * @param wanted changes before this are not wanted
+   */
+  static JiraCursor read(Cursor cursor, Optional<Instant> wanted) {
     if (cursor.text().isEmpty()) {
-      return START;
+      return start(wanted);
     }
     String[] parts = cursor.text().split("\\|", -1);
-    if (parts.length != 5 || !parts[0].equals(VERSION)) {
+    if ((parts.length != 5 && parts.length != 6) || !parts[0].equals(VERSION)) {
       throw new TrackerException(
           TrackerException.Kind.PROTOCOL,
           "the stored cursor '" + cursor.text() + "' was not made by this version of the bridge");
     }
-    return new JiraCursor(
-        instant(parts[1]), instant(parts[2]), Instant.parse(parts[3]), instant(parts[4]));
+    Optional<Instant> before = parts.length == 6 ? instant(parts[5]) : Optional.empty();
+    return isWider(wanted, before)
+        ? start(wanted)
+        : new JiraCursor(
+            instant(parts[1]),
+            instant(parts[2]),
+            Instant.parse(parts[3]),
+            instant(parts[4]),
+            before);
+  }
+
+  private static boolean isWider(Optional<Instant> wanted, Optional<Instant> before) {
+    return before.isPresent() && (wanted.isEmpty() || wanted.get().isBefore(before.get()));
   }
 
   private static String text(Optional<Instant> time) {

@@ -173,9 +173,11 @@ final class JiraScan {
   }
 
   /** An index that lags may show a version older than the one known. */
-  private static boolean isNews(Candidate candidate, KnownTickets known) {
+  private boolean isNews(Candidate candidate, KnownTickets known) {
     Optional<String> version = known.version(candidate.id());
-    return version.isEmpty() || isNewer(candidate.version(), version.get());
+    return version
+        .map(v -> isNewer(candidate.version(), v))
+        .orElseGet(() -> cursor.floor().filter(candidate.updated()::isBefore).isEmpty());
   }
 
   /** Whether a version is later than another one; any other one, if they are no times. */

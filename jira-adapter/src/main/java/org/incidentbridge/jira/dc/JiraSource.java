@@ -60,7 +60,11 @@ final class JiraSource implements TrackerSource {
     @Nullable JiraScan scan = running;
     return scan != null && scan.standsAt(cursor)
         ? scan
-        : new JiraScan(jira, settings, login.session().zone(), JiraCursor.read(cursor));
+        : new JiraScan(
+            jira,
+            settings,
+            login.session().zone(),
+            JiraCursor.read(cursor, settings.reading().since()));
   }
 
   /** To somebody who is not logged in, Jira says that the projects do not exist. */

@@ -117,6 +117,22 @@ final class JiraCloudReadTest {
   }
 
   @Test
+  void whatIsOlderThanSinceIsLeftAloneUntilItChanges() {
+    jira = new JiraCloudHarness("ENG", JiraOptions.usual(), Map.of("since", "2026-03-03"));
+    String old = jira.people().create("Old", "text");
+    jira.pass(Duration.ofDays(2));
+    String fresh = jira.people().create("Fresh", "text");
+    jira.pass(Duration.ofMinutes(10));
+    Reader reader = new Reader(jira.tracker().source());
+
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(fresh);
+
+    jira.people().comment(old, "is it so still?", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
+  }
+
+  @Test
   void whatTheIndexShowsLateIsNotLost() {
     jira = JiraCloudHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(3)));
     Reader reader = reader();

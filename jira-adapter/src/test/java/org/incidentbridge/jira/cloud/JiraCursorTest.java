@@ -12,26 +12,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JiraCursorTest {
 
+  private static final JiraCursor START = JiraCursor.start(Optional.empty());
   private static final Duration OVERLAP = Duration.ofMinutes(5);
   private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
 
   @Test
   void theBeginningIsEmpty() {
-    assertThat(JiraCursor.START.write()).isEqualTo(Cursor.START);
-    assertThat(JiraCursor.read(Cursor.START)).isEqualTo(JiraCursor.START);
-    assertThat(JiraCursor.START.from()).isEmpty();
+    assertThat(START.write()).isEqualTo(Cursor.START);
+    assertThat(JiraCursor.read(Cursor.START, Optional.empty())).isEqualTo(START);
+    assertThat(START.from()).isEmpty();
   }
 
   @Test
   void everyPartSurvivesWriting() {
     JiraCursor cursor =
-        JiraCursor.START
-            .begun(Optional.of(TEN))
-            .at(new JiraCursor.Position(TEN.minusSeconds(9), "A_B-12"));
+        START.begun(Optional.of(TEN)).at(new JiraCursor.Position(TEN.minusSeconds(9), "A_B-12"));
 
-    assertThat(JiraCursor.read(cursor.write())).isEqualTo(cursor);
+    assertThat(JiraCursor.read(cursor.write(), Optional.empty())).isEqualTo(cursor);
     JiraCursor after = cursor.finished(OVERLAP);
-    assertThat(JiraCursor.read(after.write())).isEqualTo(after);
+    assertThat(JiraCursor.read(after.write(), Optional.empty())).isEqualTo(after);
   }
 
   @ParameterizedTest
@@ -45,23 +44,21 @@ final class JiraCursorTest {
   })
   void theNextPassBeginsWhereTheIndexMustHaveCaughtUp(
       Instant high, Instant started, Instant expected) {
-    JiraCursor cursor =
-        JiraCursor.START.begun(Optional.of(started)).at(new JiraCursor.Position(high, "A-1"));
+    JiraCursor cursor = START.begun(Optional.of(started)).at(new JiraCursor.Position(high, "A-1"));
 
     assertThat(cursor.finished(OVERLAP).from()).contains(expected);
   }
 
   @Test
   void withoutJirasClockTheLatestChangeIsTheMeasure() {
-    JiraCursor cursor = JiraCursor.START.at(new JiraCursor.Position(TEN, "A-1"));
+    JiraCursor cursor = START.at(new JiraCursor.Position(TEN, "A-1"));
 
     assertThat(cursor.finished(OVERLAP).from()).contains(TEN.minus(OVERLAP));
   }
 
   @Test
   void aPassTakenUpAgainKeepsItsBeginning() {
-    JiraCursor cursor =
-        JiraCursor.START.begun(Optional.of(TEN)).at(new JiraCursor.Position(TEN, "A-1"));
+    JiraCursor cursor = START.begun(Optional.of(TEN)).at(new JiraCursor.Position(TEN, "A-1"));
 
     assertThat(cursor.begun(Optional.of(TEN.plusSeconds(900)))).isEqualTo(cursor);
   }
@@ -69,10 +66,7 @@ final class JiraCursorTest {
   @Test
   void anEmptyPassLeavesEverythingAsItWas() {
     JiraCursor before =
-        JiraCursor.START
-            .begun(Optional.of(TEN))
-            .at(new JiraCursor.Position(TEN, "A-1"))
-            .finished(OVERLAP);
+        START.begun(Optional.of(TEN)).at(new JiraCursor.Position(TEN, "A-1")).finished(OVERLAP);
 
     JiraCursor after = before.begun(Optional.of(TEN.plusSeconds(30))).finished(OVERLAP);
 
@@ -85,5 +79,24 @@ final class JiraCursorTest {
   void changesOfOneInstantAreOrderedByKeyAsJiraDoes(String first, String second) {
     assertThat(new JiraCursor.Position(TEN, first))
         .isLessThan(new JiraCursor.Position(TEN, second));
+  }
+
+  @Test
+  void whenMoreIsWantedThanBeforeTheFeedIsReadAnew() {
+    Instant march = Instant.parse("2026-03-01T00:00:00Z");
+    Cursor cursor =
+        JiraCursor.start(Optional.of(march))
+            .begun(Optional.of(TEN))
+            .at(new JiraCursor.Position(TEN, "A-1"))
+            .finished(OVERLAP)
+            .write();
+
+    assertThat(JiraCursor.read(cursor, Optional.of(march)).from()).contains(TEN.minus(OVERLAP));
+    Instant later = march.plusSeconds(9);
+    assertThat(JiraCursor.read(cursor, Optional.of(later)).from()).contains(TEN.minus(OVERLAP));
+    Instant earlier = march.minusSeconds(9);
+    assertThat(JiraCursor.read(cursor, Optional.of(earlier)))
+        .isEqualTo(JiraCursor.start(Optional.of(earlier)));
+    assertThat(JiraCursor.read(cursor, Optional.empty())).isEqualTo(START);
   }
 }

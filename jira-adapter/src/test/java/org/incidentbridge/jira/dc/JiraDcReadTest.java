@@ -72,6 +72,21 @@ final class JiraDcReadTest extends JiraDcCase {
   }
 
   @Test
+  void whatIsOlderThanSinceIsLeftAloneUntilItChanges() {
+    String old = jira.people().create("Old", "text");
+    jira.pass(Duration.ofDays(2));
+    String fresh = jira.people().create("Fresh", "text");
+    jira.pass(Duration.ofMinutes(10));
+    Reader reader = new Reader(jira.another(Map.of("since", "2026-03-03")).source());
+
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(fresh);
+
+    jira.people().comment(old, "is it so still?", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
+  }
+
+  @Test
   void allCommentsAreReadHoweverMany() {
     String id = jira.people().create("Chatty", "text");
     for (int i = 0; i < 130; i++) {

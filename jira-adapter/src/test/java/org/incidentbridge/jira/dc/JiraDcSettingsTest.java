@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.http.HttpAuth;
 import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.model.TrackerId;
@@ -30,7 +31,8 @@ final class JiraDcSettingsTest {
     assertThat(settings.site()).isEqualTo("https://jira.example.com/jira");
     assertThat(settings.token()).isTrue();
     assertThat(settings.projects()).containsExactly("OPS");
-    assertThat(settings.reading()).isEqualTo(new JiraSettings.Reading(Duration.ofMinutes(5), 1000));
+    assertThat(settings.reading())
+        .isEqualTo(new JiraSettings.Reading(Duration.ofMinutes(5), 1000, Optional.empty()));
     assertThat(settings.writing().settleWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.writing().hidden()).isEmpty();
   }
