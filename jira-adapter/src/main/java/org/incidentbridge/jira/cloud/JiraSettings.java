@@ -8,8 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
+import org.incidentbridge.spi.Sighting.Gone;
 
 /**
  * How one Jira Cloud site is used.
@@ -54,7 +56,7 @@ record JiraSettings(
    * @param since tickets unknown so far and not changed since are left alone; empty if all are
    *     wanted
    */
-  record Reading(Duration overlap, int pageSize, Optional<Instant> since) {
+  record Reading(Duration overlap, int pageSize, Optional<Instant> since, Gone.Reason missing) {
     Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
@@ -99,7 +101,8 @@ record JiraSettings(
         new Reading(
             block.duration("overlap", Duration.ofMinutes(5)),
             block.number("searchPage", 1000),
-            block.moment("since")),
+            block.moment("since"),
+            Missing.meaning(block)),
         new Writing(
             block.duration("settleWindow", Duration.ofMinutes(2)),
             restriction(block),

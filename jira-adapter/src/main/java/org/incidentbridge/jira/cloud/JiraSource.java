@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import okhttp3.Request;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class JiraSource implements TrackerSource {
 
   private static final int MOST_RESTARTS = 5;
+  private static final String BROWSE = "BROWSE_PROJECTS";
 
   private final Connection jira;
   private final JiraSettings settings;
   private final JiraLogin login;
+  private final Missing missing;
   private final JiraIssues issues;
   private final RecentWrites written;
   private @Nullable JiraScan running;
@@ -44,6 +47,11 @@ final class JiraSource implements TrackerSource {
     this.jira = jira;
     this.settings = settings;
     this.login = login;
+    this.missing =
+        new Missing(
+            settings.reading().missing(),
+            settings.projects(),
+            key -> jira.calls().execute(jira.meta().permissions(key, BROWSE)).has(BROWSE));
     this.issues = issues;
     this.written = written;
   }
@@ -159,8 +167,7 @@ final class JiraSource implements TrackerSource {
   /**
    * {@inheritDoc}
    *
-   * <p>Jira says the same of an issue that was deleted and of one that is hidden, so that a ticket
-   * that is gone is always reported as not visible, and only if the login is proved to count.
+   * <p>A ticket that is gone is reported only if the login is proved to count.
    */
   @Override
   public Sighting fetch(String ticketId) {
@@ -171,9 +178,7 @@ final class JiraSource implements TrackerSource {
                 .orElseGet(
                     () -> {
                       login.prove();
-                      return new Sighting.Gone(
-                          new TicketRef(jira.tracker(), ticketId),
-                          Sighting.Gone.Reason.NOT_VISIBLE);
+                      return missing.issue(new TicketRef(jira.tracker(), ticketId));
                     }));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads Jira: a search tells what changed, another one what it looks like now. */
 final class JiraSource implements TrackerSource {
 
+  private static final String BROWSE = "BROWSE_PROJECTS";
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   private final Connection jira;
   private final JiraSettings settings;
   private final JiraLogin login;
+  private final Missing missing;
   private final Reading reading;
   private @Nullable JiraScan running;
 
@@ -34,6 +37,11 @@ final class JiraSource implements TrackerSource {
     this.jira = jira;
     this.settings = settings;
     this.login = login;
+    this.missing =
+        new Missing(
+            settings.reading().missing(),
+            settings.projects(),
+            key -> jira.client().permissions(key).havePermission(BROWSE));
     this.reading = reading;
   }
 
@@ -134,8 +142,7 @@ final class JiraSource implements TrackerSource {
   /**
    * {@inheritDoc}
    *
-   * <p>Jira does not tell an issue that was deleted from one that was never there, so that a ticket
-   * that is gone is always reported as not visible, and only if the login is proved to count.
+   * <p>A ticket that is gone is reported only if the login is proved to count.
    */
   @Override
   public Sighting fetch(String ticketId) {
@@ -144,7 +151,7 @@ final class JiraSource implements TrackerSource {
 
   private Sighting gone(String id) {
     login.prove();
-    return new Sighting.Gone(new TicketRef(jira.tracker(), id), Sighting.Gone.Reason.NOT_VISIBLE);
+    return missing.issue(new TicketRef(jira.tracker(), id));
   }
 
   @Override

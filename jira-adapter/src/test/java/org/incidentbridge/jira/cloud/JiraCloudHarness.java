@@ -98,6 +98,11 @@ final class JiraCloudHarness implements TrackerHarness {
     return new TrackerSetup(new TrackerId("engineering"), new Settings(block), environment);
   }
 
+  /** The bridge started anew on the same Jira, with other settings. */
+  Tracker another(Map<String, Object> more) {
+    return new JiraTrackerFactory().create(setup(more, line));
+  }
+
   @Override
   public Tracker tracker() {
     return tracker;

@@ -3,10 +3,13 @@ package org.incidentbridge.jira.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting.Gone;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.sim.jira.Permission;
@@ -41,6 +44,24 @@ final class JiraCloudHiddenIssueTest {
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isFalse();
     assertThat(unseen(() -> sink.settle(remove))).as("now it is gone").isFalse();
+  }
+
+  /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */
+  @Test
+  void anIssueThatCannotBeReadIsDeletedOnlyIfSaidSoAndAllProjectsMayBeBrowsed() {
+    String id = jira.people().create("Gone", "text");
+    jira.site.as("alice").delete(id);
+
+    assertThat(jira.tracker().source().fetch(id)).isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.DELETED));
+    jira.site.setup().permit("bridge", "ENG", Permission.none());
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+  }
+
+  private Gone gone(String id, Gone.Reason why) {
+    return new Gone(new TicketRef(jira.tracker().id(), id), why);
   }
 
   private static boolean unseen(Supplier<Outcome> work) {

@@ -16,10 +16,12 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.Sighting.Gone;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.Permission;
 import org.junit.jupiter.api.Test;
 
 final class JiraDcReadTest extends JiraDcCase {
@@ -84,6 +86,24 @@ final class JiraDcReadTest extends JiraDcCase {
     jira.people().comment(old, "is it so still?", Visibility.PUBLIC);
     jira.pass(Duration.ofMinutes(10));
     assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
+  }
+
+  /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */
+  @Test
+  void anIssueThatCannotBeReadIsDeletedOnlyIfSaidSoAndAllProjectsMayBeBrowsed() {
+    String id = jira.people().create("Gone", "text");
+    jira.site.as("alice").delete(id);
+
+    assertThat(jira.tracker().source().fetch(id)).isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.DELETED));
+    jira.site.setup().permit("bridge", "ENG", Permission.none());
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+  }
+
+  private Gone gone(String id, Gone.Reason why) {
+    return new Gone(new TicketRef(jira.tracker().id(), id), why);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
+import org.incidentbridge.spi.Sighting.Gone.Reason;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,9 @@ final class JiraDcSettingsTest {
     assertThat(settings.token()).isTrue();
     assertThat(settings.projects()).containsExactly("OPS");
     assertThat(settings.reading())
-        .isEqualTo(new JiraSettings.Reading(Duration.ofMinutes(5), 1000, Optional.empty()));
+        .isEqualTo(
+            new JiraSettings.Reading(
+                Duration.ofMinutes(5), 1000, Optional.empty(), Reason.NOT_VISIBLE));
     assertThat(settings.writing().settleWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.writing().hidden()).isEmpty();
   }
