@@ -7,11 +7,6 @@ import org.incidentbridge.model.TicketRef;
 /** People who change or delete what the bridge copied, and who hide what was public. */
 final class Meddling {
 
-  /** Not in the normal run yet: these still find defects that are not mended. */
-  private static final boolean MEDDLING = Boolean.getBoolean("simulation.meddling");
-
-  private static final boolean HIDING = Boolean.getBoolean("simulation.hiding");
-
   private final World world;
   private final Deeds deeds;
   private final Random random;
@@ -23,18 +18,11 @@ final class Meddling {
   }
 
   void act(Side side, TicketRef ref, Shown ticket) {
-    if (!MEDDLING) {
-      return;
-    }
     switch (random.nextInt(5)) {
       case 0 -> changeCopy(side, ref, ticket);
       case 1 -> deleteCopy(side, ref, ticket);
       case 2 -> deleteFile(side, ref, ticket);
-      default -> {
-        if (HIDING) {
-          hide(side, ref);
-        }
-      }
+      default -> hide(side, ref);
     }
   }
 
