@@ -25,7 +25,7 @@ final class NoLeak implements Check {
   public void check(World world, Books books) {
     open(world);
     for (Deeds.Remark remark : world.deeds.remarks.values()) {
-      if (remark.internal()) {
+      if (remark.internal() && !world.deeds.deleted.contains(remark.at())) {
         takenBack(world, books, remark);
       }
     }

@@ -80,6 +80,24 @@ class CopiesTest {
     }
   }
 
+  /** N5: nothing asks for it any more once the ticket is gone, but it was internal all the same. */
+  @Test
+  void aCopyOfWhatBecameInternalIsTakenBackAlsoIfItsTicketIsDeletedMeanwhile() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+      world.trouble(world.eng, Accident.RATE_LIMITED);
+      world.desk.personHidesComment(id, comment);
+      world.sync();
+      world.desk.personDeletes(id);
+      world.sweep();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(texts(world.only(world.eng))).noneMatch(t -> t.contains("oops"));
+    }
+  }
+
   @Test
   void aCopyThatTheTrackerCannotRemoveIsAProblemThatSaysWhatToDo() {
     try (World world = new World(Desks.deskToEng())) {
