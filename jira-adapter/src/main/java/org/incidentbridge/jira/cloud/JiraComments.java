@@ -50,7 +50,7 @@ final class JiraComments {
   /** A long comment goes on in further ones; parts that stand already are not sent again. */
   Outcome add(Command.AddComment command) {
     String id = command.target().ticketId();
-    boolean desk = issues.serviceDesk(id);
+    boolean desk = issues.serviceDesk(id, command.visibility());
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
@@ -99,7 +99,7 @@ final class JiraComments {
         return new Outcome.Stale(now);
       }
     }
-    boolean desk = issues.serviceDesk(id);
+    boolean desk = issues.serviceDesk(id, command.visibility());
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
@@ -123,7 +123,7 @@ final class JiraComments {
     List<String> keys = keys(command, LongText.parts(command.body()).size());
     Map<String, JsonNode> there = marked.find(id, keys);
     if (there.keySet().containsAll(keys)) {
-      boolean desk = issues.serviceDesk(id);
+      boolean desk = issues.serviceDesk(id, command.visibility());
       for (JsonNode comment : there.values()) {
         Optional<Outcome> objection = guard.objection(id, comment, command.visibility(), desk);
         if (objection.isPresent()) {

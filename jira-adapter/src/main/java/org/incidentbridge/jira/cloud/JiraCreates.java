@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.Draft;
+import org.incidentbridge.jira.shared.Milestones;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -102,6 +103,7 @@ final class JiraCreates {
     if (id.isPresent()) {
       return made(command, id.get(), draft(command));
     }
+    checkIndex(command.project(), indexed);
     return doubts.over(command.target().key())
         ? new Outcome.NotApplied()
         : new Outcome.Unknown(
@@ -111,6 +113,14 @@ final class JiraCreates {
                 + " is not there; it may still be on its way, so that nothing is sent again before "
                 + doubts.window().toSeconds()
                 + " s have passed");
+  }
+
+  /** An index that shows no ticket at all is believed only if the project has none (N3). */
+  private void checkIndex(String project, List<JsonNode> indexed) {
+    List<String> keys = Milestones.KEYS.stream().map(number -> project + "-" + number).toList();
+    if (indexed.isEmpty() && !issues.marked(keys).isEmpty()) {
+      throw Milestones.blind(jira.tracker(), project);
+    }
   }
 
   private Optional<String> nearby(String project, List<JsonNode> indexed, String marker) {

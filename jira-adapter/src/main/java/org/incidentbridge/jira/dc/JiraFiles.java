@@ -71,7 +71,7 @@ final class JiraFiles {
           "'%s' has %,d bytes and this Jira takes %,d at most"
               .formatted(name, command.file().size(), limit));
     }
-    boolean open = !issues.serviceDesk(command.target().ticketId());
+    boolean open = !issues.serviceDesk(command.target().ticketId(), command.file().visibility());
     return open && command.file().visibility() == Visibility.INTERNAL
         ? Optional.of(
             "'" + name + "' is internal, and files outside service projects cannot be hidden")

@@ -14,6 +14,7 @@ import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -106,10 +107,14 @@ final class JiraIssues {
     };
   }
 
-  /** Whether an issue is in a service project. */
-  boolean serviceDesk(String id) {
-    return metadata
-        .serviceDesk(id)
+  /**
+   * Whether an issue is in a service project, as far as what is to be written hangs on it: what is
+   * internal is not entrusted to what was read a while ago, since issues move (N5).
+   */
+  boolean serviceDesk(String id, Visibility written) {
+    Optional<Boolean> known =
+        written == Visibility.INTERNAL ? Optional.empty() : metadata.serviceDesk(id);
+    return known
         .or(
             () ->
                 find(id, List.of("project"))

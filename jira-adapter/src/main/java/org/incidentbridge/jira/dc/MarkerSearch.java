@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.incidentbridge.jira.shared.Milestones;
 
 /** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
 final class MarkerSearch {
@@ -47,6 +48,9 @@ final class MarkerSearch {
                 0,
                 NEWEST)
             .issues();
+    if (newest.isEmpty()) {
+      return unindexed(project, marker);
+    }
     Set<Long> indexed = new HashSet<>();
     newest.forEach(issue -> indexed.add(JiraIssues.number(project, issue.path("key").asText())));
     long highest = issues.highest(project);
@@ -57,6 +61,25 @@ final class MarkerSearch {
     return own(newest, marker)
         .or(() -> above(project, top, marker))
         .or(() -> between(project, top, indexed, marker));
+  }
+
+  /**
+   * An index that shows no ticket at all is believed only if the project has none: else it is being
+   * built anew, and nothing can be said of tickets that were just made (N3).
+   */
+  private Optional<String> unindexed(String project, String marker) {
+    Optional<String> found = above(project, 0, marker);
+    if (found.isPresent()) {
+      return found;
+    }
+    boolean used =
+        issues.highest(project) > 0
+            || Milestones.KEYS.stream()
+                .anyMatch(number -> issues.find(project + "-" + number, ASKED).isPresent());
+    if (used) {
+      throw Milestones.blind(jira.tracker(), project);
+    }
+    return Optional.empty();
   }
 
   private Optional<String> own(List<JsonNode> newest, String marker) {

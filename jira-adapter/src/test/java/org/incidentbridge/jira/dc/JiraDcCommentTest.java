@@ -42,6 +42,20 @@ final class JiraDcCommentTest extends JiraDcCase {
     assertThat(jira.issue(id).parts().comments()).hasSize(before);
   }
 
+  /** N5: a note that nobody would see in the service project is open to all in the other one. */
+  @Test
+  void anInternalCommentIsRefusedWhereItsTicketMovedOutOfTheServiceProjectAMomentAgo() {
+    jira = JiraDcHarness.help();
+    String id = jira.people().create("Moving", "text");
+    jira.tracker().source().fetch(id);
+    jira.site.as("alice").move(id, "ENG", "Bug");
+
+    assertThat(apply(comment("secret", id, "do not tell", Visibility.INTERNAL)))
+        .isInstanceOf(Outcome.Refused.class);
+
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
   @Test
   void aLongDescriptionGoesOnInComments() {
     TreeMap<String, Value> fields = new TreeMap<>();

@@ -13,6 +13,8 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.text.RichText;
@@ -229,6 +231,35 @@ final class JiraDcWriteTest extends JiraDcCase {
 
     assertThat(apply(comment("one", id, "more", Visibility.PUBLIC)))
         .isInstanceOf(Outcome.Refused.class);
+  }
+
+  /** N3: what an index says that is being built anew proves nothing. */
+  @Test
+  void aTicketIsNotTakenForMissingWhileTheIndexShowsNoneOfItsProject() {
+    for (int i = 0; i < 15; i++) {
+      jira.people().create("Old " + i, "text");
+    }
+    for (int number = 1; number <= 13; number++) {
+      jira.alice().delete("ENG-" + number);
+    }
+    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
+    Command.CreateTicket command = create("blind", fields);
+    jira.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.line.always(
+        request -> request.path().endsWith("/search"),
+        request -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
+    TrackerSink restarted = jira.another(Map.of()).sink();
+
+    for (int minutes = 0; minutes < 20; minutes += 5) {
+      try {
+        assertThat(restarted.settle(command)).isNotInstanceOf(Outcome.NotApplied.class);
+      } catch (TrackerException failure) {
+        assertThat(failure).hasMessageContaining("index may be being rebuilt");
+      }
+      jira.pass(Duration.ofMinutes(5));
+    }
+    assertThat(jira.truth().tickets()).isEqualTo(3);
   }
 
   @Test

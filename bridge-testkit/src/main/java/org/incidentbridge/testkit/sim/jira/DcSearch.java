@@ -14,7 +14,7 @@ final class DcSearch {
   private static final int USUAL_PAGE = 50;
   private static final int WINDOW = 10_000;
   private static final Set<String> MEMBERS =
-      Set.of("jql", "startAt", "maxResults", "fields", "expand", "validateQuery", "properties");
+      Set.of("jql", "startAt", "maxResults", "fields", "expand", "validateQuery");
 
   private final JiraSite site;
   private final Access access;
@@ -36,7 +36,7 @@ final class DcSearch {
             call.param("jql").orElse(""),
             call.number("startAt", 0),
             call.number("maxResults", USUAL_PAGE),
-            new IssueJson.View(fields, call.expand(), call.list("properties"), call.caller())));
+            new IssueJson.View(fields, call.expand(), List.of(), call.caller())));
   }
 
   SimResponse byPost(Call call) {
@@ -62,8 +62,7 @@ final class DcSearch {
             body.path("jql").asText(""),
             body.path("startAt").asInt(0),
             body.path("maxResults").asInt(USUAL_PAGE),
-            new IssueJson.View(
-                fields, expand, Json.strings(body.path("properties")), call.caller())));
+            new IssueJson.View(fields, expand, List.of(), call.caller())));
   }
 
   private SimResponse answer(Call call, Ask ask) {
