@@ -118,7 +118,8 @@ final class JiraCreates {
   /** An index that shows no ticket at all is believed only if the project has none (N3). */
   private void checkIndex(String project, List<JsonNode> indexed) {
     List<String> keys = Milestones.KEYS.stream().map(number -> project + "-" + number).toList();
-    if (indexed.isEmpty() && !issues.marked(keys).isEmpty()) {
+    if (indexed.isEmpty()
+        && issues.marked(keys).stream().anyMatch(issue -> Milestones.isIn(project, issue))) {
       throw Milestones.blind(jira.tracker(), project);
     }
   }

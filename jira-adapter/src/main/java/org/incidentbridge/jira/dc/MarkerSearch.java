@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.incidentbridge.jira.shared.Milestones;
 
 /** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
@@ -73,9 +74,9 @@ final class MarkerSearch {
       return found;
     }
     boolean used =
-        issues.highest(project) > 0
-            || Milestones.KEYS.stream()
-                .anyMatch(number -> issues.find(project + "-" + number, ASKED).isPresent());
+        Stream.concat(Stream.of(issues.highest(project)), Milestones.KEYS.stream())
+            .flatMap(number -> issues.find(project + "-" + number, ASKED).stream())
+            .anyMatch(issue -> Milestones.isIn(project, issue));
     if (used) {
       throw Milestones.blind(jira.tracker(), project);
     }

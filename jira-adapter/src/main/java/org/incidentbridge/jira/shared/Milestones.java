@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.shared;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TrackerException;
@@ -15,6 +16,13 @@ public final class Milestones {
           1_500L, 2_000L, 3_000L, 5_000L, 7_500L, 10_000L, 15_000L, 20_000L, 30_000L, 50_000L);
 
   private Milestones() {}
+
+  /**
+   * Whether an issue is in a project now: what moved to another one still answers to its old key.
+   */
+  public static boolean isIn(String project, JsonNode issue) {
+    return issue.path("key").asText().startsWith(project + "-");
+  }
 
   /** Why it cannot be told now whether a ticket is there. */
   public static TrackerException blind(TrackerId tracker, String project) {

@@ -353,6 +353,22 @@ final class JiraCloudWriteTest {
     assertThat(jira.truth().comments(id)).isEmpty();
   }
 
+  /** What moved away still answers to its old key, and proves no index wrong. */
+  @Test
+  void aTicketThatNeverArrivedIsKnownNotToBeThereThoughAllOthersOfItsProjectMovedAway() {
+    String id = jira.people().create("Moving", "text");
+    jira.tracker().source().fetch(id);
+    jira.site.as("alice").move(id, "HELP", "Incident");
+    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
+    Command.CreateTicket command = create("never", fields);
+    jira.loseNextRequest();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.tracker().sink().settle(command);
+    jira.pass(Duration.ofMinutes(5));
+
+    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
   @Test
   void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
     jira = JiraCloudHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
