@@ -43,6 +43,7 @@ public final class SyncCycle {
   private final Pusher pusher;
   private final BooleanSupplier stopping;
   private final Workers workers;
+  private final Vitals vitals;
   private final Map<TrackerId, ReentrantLock> pushing = new ConcurrentSkipListMap<>();
 
   private SyncCycle(Store store, Fleet fleet, Parts parts) {
@@ -53,9 +54,11 @@ public final class SyncCycle {
     this.pusher = parts.push();
     this.stopping = parts.stopping();
     this.workers = parts.workers();
+    this.vitals = parts.vitals();
   }
 
-  private record Parts(DecideStep decide, Pusher push, BooleanSupplier stopping, Workers workers) {}
+  private record Parts(
+      DecideStep decide, Pusher push, BooleanSupplier stopping, Workers workers, Vitals vitals) {}
 
   /**
    * A cycle over these trackers.
@@ -84,7 +87,8 @@ public final class SyncCycle {
     var desk = new Desk(bridge, new Planner(bridge, terrain), timing.clock());
     var decide = new DecideStep(store, desk, timing.clock());
     var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
-    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers));
+    var vitals = new Vitals(store, timing.clock());
+    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers, vitals));
   }
 
   private static int cost(Fleet fleet, Command command) {
@@ -200,12 +204,13 @@ public final class SyncCycle {
             long count = puller.pull(member.tracker(), purpose, member.pageSize());
             counts.put(id, count);
             progress.pulled(id, count);
+            vitals.read(id);
           } catch (TrackerException failure) {
-            failures.put(id, "reading failed: " + failure.getMessage());
+            vitals.notRead(id, String.valueOf(failure.getMessage()), failures);
           } catch (StoreException failure) {
             throw failure;
           } catch (RuntimeException defect) {
-            failures.put(id, "reading failed by a defect of the adapter: " + defect);
+            vitals.notRead(id, "this is a defect of the adapter: " + defect, failures);
           }
         });
     return counts.values().stream().mapToLong(Long::longValue).sum();
@@ -251,19 +256,11 @@ public final class SyncCycle {
     }
     try {
       PushReport report = pusher.round(member.tracker(), concurrency(member), progress::delivered);
-      report
-          .failure()
-          .ifPresent(f -> failures.merge(id, "writing failed: " + f.getMessage(), SyncCycle::both));
+      vitals.pushed(id, report, failures);
       return report;
     } finally {
       lock.unlock();
     }
-  }
-
-  /** What failed in reading stays beside what failed last in writing. */
-  private static String both(String before, String writing) {
-    String reading = before.startsWith("reading") ? before.split("; writing failed", 2)[0] : "";
-    return reading.isEmpty() ? writing : reading + "; " + writing;
   }
 
   private int concurrency(Fleet.Member member) {

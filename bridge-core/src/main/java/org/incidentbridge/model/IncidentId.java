@@ -10,7 +10,8 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
 
   public IncidentId {
     if (!text.matches("INC-[A-Z2-7]{10}")) {
-      throw new IllegalArgumentException("not an incident id: " + text);
+      throw new IllegalArgumentException(
+          "'" + text + "' is no incident id; they look like INC-ABCDEFGHIJ. See: bridge conflicts");
     }
   }
 

@@ -39,5 +39,7 @@ public interface Store extends AutoCloseable {
     Cursors cursors();
 
     Problems problems();
+
+    Health health();
   }
 }

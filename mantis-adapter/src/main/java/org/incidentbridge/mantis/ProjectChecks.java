@@ -40,7 +40,12 @@ final class ProjectChecks {
       }
     }
     return findings.isEmpty()
-        ? List.of(MantisProbe.good("projects", "all " + covered().size() + " are visible"))
+        ? List.of(
+            MantisProbe.good(
+                "projects",
+                covered().size() == 1
+                    ? "the project is visible"
+                    : "all " + covered().size() + " are visible"))
         : findings;
   }
 

@@ -52,6 +52,7 @@ public final class BridgeCommand {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new BridgeCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler(BridgeCommand::answer);
     CommandLine completion = line.getSubcommands().get("generate-completion");
     if (completion != null) {

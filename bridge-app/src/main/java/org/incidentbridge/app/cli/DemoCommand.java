@@ -16,16 +16,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "demo",
-    description = {
-      "Shows the bridge at work without any tracker of yours: simulated trackers on this machine,",
-      "full of support tickets, are brought in step, changed by people, and brought in step again.",
-      "Nothing leaves this machine. All figures at the end are counted in the simulators."
-    },
+    header = "Shows the bridge at work, without any tracker of yours.",
+    description =
+        "Simulated trackers on this machine, full of support tickets, are brought in step, changed"
+            + " by people, and brought in step again. Nothing leaves this machine. All figures at"
+            + " the end are counted in the simulators.",
     mixinStandardHelpOptions = true,
     footer = {
       "%nExamples:",
       "  bridge demo",
-      "  bridge demo --keep                 leave the simulators running to try other commands",
+      "  bridge demo --keep       leave the simulators running to try other commands",
       "  bridge demo --json | jq '{mirrors, secondRunWrites, internalNotesLeaked}'"
     })
 final class DemoCommand implements Callable<Integer> {
@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     long started = System.nanoTime();
     var stage = json ? DemoStage.silent() : DemoStage.on(spec.commandLine().getOut());
+    DemoWorld.check(dir);
     stage.head("Starting four simulated trackers on this machine and filling them");
     try (DemoWorld world = DemoWorld.start(tickets, seed)) {
       Path file = world.writeFiles(dir);
@@ -74,11 +75,14 @@ final class DemoCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(Json.write(figures(result, millis)));
         spec.commandLine().getOut().flush();
       } else {
-        stage.summary(result, file, millis);
+        stage.summary(result, file, millis, keep);
       }
       result.complaints().forEach(spec.commandLine().getErr()::println);
       spec.commandLine().getErr().flush();
       if (keep) {
+        if (json) {
+          DemoStage.on(spec.commandLine().getErr()).keeping(world, file);
+        }
         wait(world, stage, file);
       }
       return (result.complaints().isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS).number();

@@ -52,7 +52,7 @@ final class DemoStage {
     return bold ? "\u001B[1m" + text + "\u001B[0m" : text;
   }
 
-  void summary(DemoResult result, Path file, long millis) {
+  void summary(DemoResult result, Path file, long millis, boolean kept) {
     head("What is in the trackers now, counted there");
     var audit = result.audit();
     Table table = new Table("WHAT", "COUNT", "");
@@ -70,16 +70,19 @@ final class DemoStage {
     table(table);
     String verdict = result.complaints().isEmpty() ? "All is well" : "NOT ALL IS WELL";
     say("%n%s, after %.1f seconds.", verdict, (double) millis / MILLIS);
-    next(file);
+    next(file, kept);
   }
 
-  private void next(Path file) {
+  private void next(Path file, boolean kept) {
+    String bridge = Program.name();
     say("%nLook around: %s (people.yaml, bridge.db beside it)", file);
-    say("  bridge status    -c %s", file);
-    say("  bridge conflicts -c %s", file);
-    say("  bridge explain   -c %s ENG-1", file);
-    say("Next: bridge demo --keep leaves the simulators running for plan, sync and doctor;");
-    say("      for your own trackers, start from config/examples/ and run bridge validate.");
+    say("  %s status    -c %s", bridge, file);
+    say("  %s conflicts -c %s", bridge, file);
+    say("  %s explain   -c %s ENG-1", bridge, file);
+    if (!kept) {
+      say("Next: %s demo --keep leaves the simulators running for plan, sync and doctor.", bridge);
+    }
+    say("For your own trackers, start from config/examples/ and run %s validate.", bridge);
   }
 
   void keeping(DemoWorld world, Path file) {
@@ -87,6 +90,6 @@ final class DemoStage {
     Table table = new Table("TRACKER", "IS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
     table(table);
-    say("Try in another terminal: bridge plan -c %s", file.toAbsolutePath());
+    say("Try in another terminal: %s plan -c %s", Program.name(), file.toAbsolutePath());
   }
 }

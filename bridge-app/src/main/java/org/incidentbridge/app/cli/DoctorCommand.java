@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     description = {
       "Checks the live trackers against the configuration. Reads only.",
-      "Looks at login, clock, rights, fields and options, and whether every mapped status can be",
-      "reached."
+      "Looks at login, clock, rights, fields and options, and whether every mapped status can"
+          + " be reached."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -81,9 +81,9 @@ final class DoctorCommand implements Callable<Integer> {
     for (Finding finding : findings) {
       options
           .out()
-          .printf("  %-8s %-12s %s%n", word(finding.level()), finding.topic(), finding.message());
+          .printf("  %-8s %-17s %s%n", word(finding.level()), finding.topic(), finding.message());
       if (!finding.advice().isEmpty()) {
-        options.out().printf("  %-8s %-12s -> %s%n", "", "", finding.advice());
+        options.out().printf("  %-8s %-17s -> %s%n", "", "", finding.advice());
       }
     }
     options.out().flush();

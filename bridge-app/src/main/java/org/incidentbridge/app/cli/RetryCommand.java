@@ -105,7 +105,15 @@ final class RetryCommand implements Callable<Integer> {
     if (options.json()) {
       options.print(Map.of("released", wanted.stream().map(CommandKey::text).toList()));
     } else {
-      options.out().printf("Released %d. The next sync tries them.%n", wanted.size());
+      options
+          .out()
+          .println(
+              wanted.isEmpty()
+                  ? "Nothing is held."
+                  : "Released "
+                      + Count.of(wanted.size(), "command")
+                      + ". The next sync tries "
+                      + (wanted.size() == 1 ? "it." : "them."));
       options.out().flush();
     }
     return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package org.incidentbridge.app.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
@@ -50,6 +53,9 @@ final class StatusCommand implements Callable<Integer> {
       problems(tables, problems);
     }
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
+    if (isFailing(tables, config)) {
+      return ExitCode.FAILED;
+    }
     return calm ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
@@ -62,6 +68,9 @@ final class StatusCommand implements Callable<Integer> {
         .trackers()
         .forEach(t -> tickets.put(t.id().name(), tables.tickets().versions(t.id()).size()));
     json.put("tickets", tickets);
+    Map<String, Object> health = new LinkedHashMap<>();
+    config.trackers().forEach(t -> health.put(t.id().name(), json(tables.health().of(t.id()))));
+    json.put("health", health);
     json.put("inbox", tables.inbox().count());
     json.put("waiting", counts.pending());
     json.put("unsettled", counts.sent());
@@ -81,11 +90,20 @@ final class StatusCommand implements Callable<Integer> {
     return json;
   }
 
+  private static Map<String, Object> json(Health.State state) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("lastRead", state.readAt().map(Instant::toString).orElse(""));
+    row.put("failing", state.failedAt().isPresent());
+    row.put("failedAt", state.failedAt().map(Instant::toString).orElse(""));
+    row.put("why", state.why());
+    return row;
+  }
+
   private void text(
       Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
     var out = options.out();
     out.println(Count.of(tables.incidents().count(), "incident"));
-    Table trackers = new Table("TRACKER", "TYPE", "TICKETS", "POLL");
+    Table trackers = new Table("TRACKER", "TYPE", "TICKETS", "POLL", "LAST READ");
     config
         .trackers()
         .forEach(
@@ -94,8 +112,10 @@ final class StatusCommand implements Callable<Integer> {
                     t.id(),
                     t.type(),
                     tables.tickets().versions(t.id()).size(),
-                    every(t.tuning().poll())));
+                    every(t.tuning().poll()),
+                    tables.health().of(t.id()).readAt().map(Table::time).orElse("never")));
     trackers.print(out);
+    config.trackers().forEach(t -> failing(t.id(), tables.health().of(t.id())));
     out.printf(
         "%n%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s%n",
         tables.inbox().count(),
@@ -105,6 +125,18 @@ final class StatusCommand implements Callable<Integer> {
         Count.of(conflicts, "conflict"),
         Count.of(tables.problems().count(), "problem"));
     out.flush();
+  }
+
+  private void failing(TrackerId id, Health.State state) {
+    state
+        .failedAt()
+        .ifPresent(
+            at -> options.out().printf("%s failed at %s: %s%n", id, Table.time(at), state.why()));
+  }
+
+  private static boolean isFailing(Store.Tables tables, BridgeConfig config) {
+    return config.trackers().stream()
+        .anyMatch(t -> tables.health().of(t.id()).failedAt().isPresent());
   }
 
   /** As in the configuration, for example {@code 1m30s}. */
@@ -126,7 +158,11 @@ final class StatusCommand implements Callable<Integer> {
     if (!table.isEmpty()) {
       options.out().println();
       table.print(options.out());
-      options.out().println("Mend the cause, then: bridge retry KEY, or bridge retry --all");
+      options
+          .out()
+          .printf(
+              "Mend the cause, then: %1$s retry KEY -c %2$s, or with --all for KEY%n",
+              Program.name(), options.file());
       options.out().flush();
     }
   }

@@ -104,7 +104,10 @@ final class SyncCommand implements Callable<Integer> {
             Count.of(tables.incidents().conflicts(), "conflict"),
             Count.of(bench.fleet().calls(), "API call"));
     if (needsPerson(tables)) {
-      options.out().println("See what needs a person with: bridge status");
+      options
+          .out()
+          .println(
+              "See what needs a person with: " + Program.name() + " status -c " + options.file());
     }
     options.out().flush();
     return report;

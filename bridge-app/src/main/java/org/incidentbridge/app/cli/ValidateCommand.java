@@ -47,22 +47,25 @@ final class ValidateCommand implements Callable<Integer> {
     if (good && warnings == 0) {
       return options.file() + " is valid.";
     }
+    String found =
+        warnings == 0
+            ? Count.of(errors, "error")
+            : errors == 0
+                ? Count.of(warnings, "warning")
+                : Count.of(errors, "error") + " and " + Count.of(warnings, "warning");
     return good
-        ? "%s is valid, with %d warning%s.".formatted(options.file(), warnings, s(warnings))
-        : "%s has %d error%s and %d warning%s; nothing was done."
-            .formatted(options.file(), errors, s(errors), warnings, s(warnings));
-  }
-
-  private static String s(long count) {
-    return count == 1 ? "" : "s";
+        ? "%s is valid, with %s.".formatted(options.file(), found)
+        : "%s has %s; nothing was done.".formatted(options.file(), found);
   }
 
   private Map<String, Object> row(ConfigProblem problem) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("level", problem.level().name().toLowerCase(java.util.Locale.ROOT));
     row.put("file", String.valueOf(problem.file()));
-    row.put("line", problem.line());
-    row.put("column", problem.column());
+    if (problem.line() > 0) {
+      row.put("line", problem.line());
+      row.put("column", problem.column());
+    }
     row.put("path", problem.path());
     row.put("message", problem.message());
     row.put("suggestion", problem.suggestion());

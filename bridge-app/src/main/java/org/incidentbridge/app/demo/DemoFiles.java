@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
@@ -29,6 +32,7 @@ final class DemoFiles {
 
   /** Writes everything anew; what an earlier demo left is taken away first. */
   void write(List<Place> places, Map<String, String> facts) {
+    check();
     try {
       clear();
       Files.createDirectories(dir.resolve("secrets"));
@@ -41,26 +45,52 @@ final class DemoFiles {
       throw new Failure(
           ExitCode.FAILED,
           "Cannot write to %s: %s. Name another directory with --dir."
-              .formatted(dir.toAbsolutePath(), failed));
+              .formatted(dir.toAbsolutePath(), reason(failed)));
     }
   }
 
-  /** Only what a demo wrote is removed; a directory with other things in it is left alone. */
-  private void clear() throws IOException {
-    if (!Files.exists(dir)) {
-      return;
+  private static String reason(IOException failed) {
+    if (failed instanceof AccessDeniedException) {
+      return "you may not write there";
     }
-    boolean ours =
-        Files.isRegularFile(config()) && Files.readString(config()).startsWith(FIRST_WORDS);
-    try (Stream<Path> inside = Files.list(dir)) {
-      List<Path> present = inside.toList();
-      if (!ours && !present.isEmpty()) {
-        throw new Failure(
-            ExitCode.USAGE,
-            "%s holds other things than a demo. Name an empty or new directory with --dir."
-                .formatted(dir.toAbsolutePath()));
+    return failed instanceof FileSystemException file
+        ? Objects.requireNonNullElse(file.getReason(), "it cannot be made there")
+        : String.valueOf(failed.getMessage());
+  }
+
+  /** Only what a demo wrote is removed; a directory with other things in it is left alone. */
+  void check() {
+    if (Files.exists(dir) && !Files.isDirectory(dir)) {
+      throw refusal("is a file");
+    }
+    try {
+      if (Files.exists(dir) && !isOurs() && !inside().isEmpty()) {
+        throw refusal("holds other things than a demo");
       }
-      for (Path file : present) {
+    } catch (IOException unreadable) {
+      throw refusal("cannot be read");
+    }
+  }
+
+  private Failure refusal(String why) {
+    return new Failure(
+        ExitCode.USAGE,
+        "%s %s. Name an empty or new directory with --dir.".formatted(dir.toAbsolutePath(), why));
+  }
+
+  private boolean isOurs() throws IOException {
+    return Files.isRegularFile(config()) && Files.readString(config()).startsWith(FIRST_WORDS);
+  }
+
+  private List<Path> inside() throws IOException {
+    try (Stream<Path> all = Files.list(dir)) {
+      return all.toList();
+    }
+  }
+
+  private void clear() throws IOException {
+    if (Files.exists(dir)) {
+      for (Path file : inside()) {
         if (file.getFileName().toString().startsWith("bridge.db")) {
           Files.delete(file);
         }

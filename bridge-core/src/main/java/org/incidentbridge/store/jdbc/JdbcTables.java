@@ -1,6 +1,7 @@
 package org.incidentbridge.store.jdbc;
 
 import org.incidentbridge.store.Cursors;
+import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.Incidents;
 import org.incidentbridge.store.Ledger;
@@ -19,6 +20,7 @@ final class JdbcTables implements Store.Tables {
   private final Ledger ledger;
   private final Cursors cursors;
   private final Problems problems;
+  private final Health health;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -28,6 +30,7 @@ final class JdbcTables implements Store.Tables {
     ledger = new JdbcLedger(session);
     cursors = new JdbcCursors(session);
     problems = new JdbcProblems(session);
+    health = new JdbcHealth(session);
   }
 
   @Override
@@ -63,5 +66,10 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Problems problems() {
     return problems;
+  }
+
+  @Override
+  public Health health() {
+    return health;
   }
 }

@@ -5,4 +5,9 @@ package org.incidentbridge.testkit.store;
  * its store is opened.
  */
 public interface StoreContract
-    extends TransactionContract, TicketsContract, InboxContract, OutboxContract, LedgerContract {}
+    extends TransactionContract,
+        TicketsContract,
+        InboxContract,
+        OutboxContract,
+        LedgerContract,
+        HealthContract {}

@@ -1,0 +1,62 @@
+package org.incidentbridge.engine;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.push.PushReport;
+import org.incidentbridge.store.Health;
+import org.incidentbridge.store.Store;
+
+/** Notes how it goes with each tracker, in the store and in the report of the cycle. */
+final class Vitals {
+
+  private final Store store;
+  private final InstantSource clock;
+
+  Vitals(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  void read(TrackerId id) {
+    note(health -> health.read(id, clock.instant()));
+  }
+
+  void notRead(TrackerId id, String why, Map<TrackerId, String> failures) {
+    String said = "reading failed: " + without(id, why);
+    failures.put(id, said);
+    note(health -> health.notRead(id, clock.instant(), said));
+  }
+
+  void pushed(TrackerId id, PushReport report, Map<TrackerId, String> failures) {
+    if (report.failure().isPresent()) {
+      String said =
+          "writing failed: " + without(id, String.valueOf(report.failure().get().getMessage()));
+      failures.merge(id, said, Vitals::both);
+      note(health -> health.notWritten(id, clock.instant(), said));
+    } else if (report.applied() > 0) {
+      note(health -> health.written(id));
+    }
+  }
+
+  private void note(Consumer<Health> what) {
+    store.inTransaction(
+        tables -> {
+          what.accept(tables.health());
+          return true;
+        });
+  }
+
+  /** Who is told of a failure by tracker need not be told its name twice. */
+  private static String without(TrackerId id, String message) {
+    String name = id + ": ";
+    return message.startsWith(name) ? message.substring(name.length()) : message;
+  }
+
+  /** What failed in reading stays beside what failed last in writing. */
+  private static String both(String before, String writing) {
+    String reading = before.startsWith("reading") ? before.split("; writing failed", 2)[0] : "";
+    return reading.isEmpty() ? writing : reading + "; " + writing;
+  }
+}
