@@ -1,5 +1,6 @@
 package org.incidentbridge.config;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,14 @@ final class Build {
     if (text.startsWith(SQLITE) && text.length() > SQLITE.length()) {
       try {
         Path path = file.resolveSibling(text.substring(SQLITE.length())).normalize();
+        Path folder = path.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+          problems.warning(
+              whole.valueAt("store"),
+              "store",
+              "there is no folder " + folder + " on this machine",
+              "make it before the first sync, or name a file in a folder that is there");
+        }
         return Optional.of(new StoreLocation.Sqlite(path));
       } catch (InvalidPathException notAPath) {
         problems.error(

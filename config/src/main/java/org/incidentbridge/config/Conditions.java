@@ -33,7 +33,9 @@ final class Conditions {
       return Condition.ALWAYS; // the schema has said so
     }
     try {
-      return new CelCondition(text.text().strip(), CelCondition.compile(text.text()));
+      var condition = new CelCondition(text.text().strip(), CelCondition.compile(text.text()));
+      new ConditionWords(problems).check(text, path);
+      return condition;
     } catch (CelValidationException invalid) {
       for (CelIssue issue : distinct(invalid.getErrors())) {
         Position at = TextPosition.of(text, offset(text.text(), issue));

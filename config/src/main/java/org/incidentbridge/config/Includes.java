@@ -116,21 +116,27 @@ final class Includes {
 
   private Optional<String> text(Path path, Optional<Yaml.Scalar> asked) {
     String why;
+    String todo = "name the main file with -c, for example bridge.yaml";
     try {
       String text = Files.readString(path);
       return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (NoSuchFileException none) {
       why = "there is no such file";
+      todo = "name the main file with -c; without it, bridge.yaml in this folder is read";
     } catch (CharacterCodingException notText) {
       why = "is not UTF-8 text";
+      todo = "save it as UTF-8";
     } catch (IOException cannot) {
       why = Files.isDirectory(path) ? "is a folder, not a file" : "cannot be read";
     }
     if (asked.isPresent()) {
       problems.error(
-          asked.get().at(), "include", path + ": " + why, "paths are relative to this file");
+          asked.get().at(),
+          "include",
+          path + ": " + why,
+          why.contains("UTF-8") ? todo : "paths are relative to this file");
     } else {
-      problems.file(path.toString(), why, "name the main file, for example bridge.yaml");
+      problems.file(path.toString(), why, todo);
     }
     return Optional.empty();
   }

@@ -53,6 +53,13 @@ final class PlainSecrets {
     Matcher otherwise = OTHERWISE.matcher(scalar.written());
     while (otherwise.find()) {
       problems.hide(otherwise.group(1));
+      if (!otherwise.group(1).isBlank()) {
+        problems.warning(
+            scalar.at(),
+            "",
+            "a secret stands in this file, as the default of ${env:…}",
+            "write ${env:NAME} or ${file:PATH} alone");
+      }
     }
   }
 }

@@ -91,9 +91,7 @@ final class References {
         scalar.at(),
         "",
         "the environment variable " + name + (value == null ? " is not set" : " is empty"),
-        "set it before starting the bridge, or write ${env:"
-            + name
-            + ":-otherwise}"
+        "set it before starting the bridge, or keep the value in a file and write ${file:PATH}"
             + DidYouMean.nearest(name, env.keySet()).map(n -> "; there is " + n).orElse(""));
     return Optional.empty();
   }
