@@ -77,7 +77,7 @@ final class Build {
           problems.warning(
               whole.valueAt("store"),
               "store",
-              "there is no folder " + folder + " on this machine",
+              "there is no folder for " + text.substring(SQLITE.length()) + " on this machine",
               "make it before the first sync, or name a file in a folder that is there");
         }
         return Optional.of(new StoreLocation.Sqlite(path));
