@@ -21,7 +21,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 4;
+    return 5;
   }
 
   @Override

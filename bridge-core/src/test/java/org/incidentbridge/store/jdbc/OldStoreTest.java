@@ -1,0 +1,130 @@
+package org.incidentbridge.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.store.Health;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.json.StoreJson;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A store filled by an older program keeps all it had when this one opens it. */
+class OldStoreTest {
+
+  private static final TrackerId OPS = new TrackerId("ops");
+  private static final TicketRef TICKET = new TicketRef(OPS, "7");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Incident INCIDENT =
+      new Incident(
+          new IncidentId("INC-ABCDEFGHIJ"),
+          new TreeMap<>(),
+          List.of(
+              new TicketState(
+                  TICKET,
+                  new TicketState.Place("7", URI.create("http://ops.test/7"), "Ops", ""),
+                  "",
+                  TicketState.Presence.PRESENT,
+                  new TreeMap<>())),
+          Shared.NONE,
+          List.of(
+              new Conflict(
+                  StandardField.PRIORITY.field(),
+                  NOON,
+                  new TreeMap<>(Map.of(TICKET, Value.line("high"))),
+                  "its owner is 'ask'")));
+
+  @TempDir private Path dir;
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void everythingIsThereAfterwards(int version) throws SQLException {
+    fill(version);
+
+    try (Store store = JdbcStores.open("sqlite:" + file(), Access.WORK)) {
+      boolean all =
+          store.inTransaction(
+              tables -> {
+                assertThat(tables.incidents().find(INCIDENT.id())).contains(INCIDENT);
+                assertThat(tables.incidents().of(TICKET)).contains(INCIDENT);
+                assertThat(tables.incidents().conflicts()).isEqualTo(1);
+                assertThat(tables.cursors().get(OPS, "pull")).isEqualTo(new Cursor("2026|x"));
+                assertThat(tables.problems().all(10)).extracting(p -> p.message()).contains("why");
+                List<Ledger.Line> lines = tables.ledger().newest(10);
+                assertThat(lines).extracting(l -> l.text().summary()).containsExactly("set it");
+                assertThat(tables.tickets().versions(OPS)).isEmpty();
+                assertThat(tables.health().of(OPS)).isEqualTo(Health.State.UNKNOWN);
+                return true;
+              });
+      assertThat(all).isTrue();
+    }
+  }
+
+  private Path file() {
+    return dir.resolve("bridge.db");
+  }
+
+  private void fill(int version) throws SQLException {
+    String url = "jdbc:sqlite:" + file();
+    Flyway.configure(OldStoreTest.class.getClassLoader())
+        .dataSource(url, null, null)
+        .locations("classpath:db/sqlite")
+        .target(String.valueOf(version))
+        .loggers("slf4j")
+        .load()
+        .migrate();
+    try (Connection old = DriverManager.getConnection(url)) {
+      String id = INCIDENT.id().text();
+      if (version == 2) {
+        insert(old, "INSERT INTO incident VALUES (?, ?)", id, StoreJson.write(INCIDENT));
+      } else {
+        insert(old, "INSERT INTO incident VALUES (?, ?, ?)", id, StoreJson.write(INCIDENT), 1);
+      }
+      insert(old, "INSERT INTO incident_ticket VALUES (?, ?, ?)", "ops", "7", id);
+      insert(old, "INSERT INTO cursor_position VALUES (?, ?, ?)", "ops", "pull", "2026|x");
+      insert(old, "INSERT INTO problem VALUES (?, ?, ?, ?, ?)", "ops", "7", "priority", "why", 1L);
+      insert(
+          old,
+          "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          1,
+          1L,
+          "WRITE",
+          id,
+          "ops",
+          "7",
+          "set it",
+          "ib-a",
+          "");
+    }
+  }
+
+  private static void insert(Connection old, String sql, Object... values) throws SQLException {
+    try (var statement = old.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}
