@@ -71,13 +71,15 @@ final class Build {
     String text = whole.text("store").orElse("sqlite:bridge.db");
     if (text.startsWith(SQLITE) && text.length() > SQLITE.length()) {
       try {
-        Path path = file.resolveSibling(text.substring(SQLITE.length())).normalize();
+        String name = text.substring(SQLITE.length());
+        Path path = file.resolveSibling(name).normalize();
         Path folder = path.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
+        // An absolute path may be meant for another machine than that where it is checked.
+        if (!Path.of(name).isAbsolute() && folder != null && !Files.isDirectory(folder)) {
           problems.warning(
               whole.valueAt("store"),
               "store",
-              "there is no folder for " + text.substring(SQLITE.length()) + " on this machine",
+              "there is no folder for " + name,
               "make it before the first sync, or name a file in a folder that is there");
         }
         return Optional.of(new StoreLocation.Sqlite(path));
