@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import org.incidentbridge.store.Store;
 
 /** Notes how it goes with each tracker, in the store and in the report of the cycle. */
 final class Vitals {
+
+  private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
 
   private final Store store;
   private final InstantSource clock;
@@ -37,7 +40,19 @@ final class Vitals {
       note(health -> health.notWritten(id, clock.instant(), said));
     } else if (report.applied() > 0) {
       note(health -> health.written(id));
+    } else if (!report.any()) {
+      store.inTransaction(tables -> forget(tables, id));
     }
+  }
+
+  /** Where nothing waits any more, nothing fails: people or a later decision did away with it. */
+  private static boolean forget(Store.Tables tables, TrackerId id) {
+    boolean over =
+        tables.health().of(id).failedAt().isPresent() && tables.outbox().due(id, FAR, 1).isEmpty();
+    if (over) {
+      tables.health().written(id);
+    }
+    return over;
   }
 
   private void note(Consumer<Health> what) {

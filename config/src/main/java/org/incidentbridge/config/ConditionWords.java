@@ -13,6 +13,9 @@ final class ConditionWords {
       Pattern.compile(
           "incident\\s*\\.\\s*(\\w+)\\s*(?:==|!=|in)\\s*(\"[^\"]*\"|'[^']*'|\\[[^\\]]*])");
 
+  private static final Pattern REVERSED =
+      Pattern.compile("(\"[^\"]*\"|'[^']*')\\s*(?:==|!=)\\s*incident\\s*\\.\\s*(\\w+)");
+
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
   private final Problems problems;
@@ -24,21 +27,25 @@ final class ConditionWords {
   void check(Scalar condition, String path) {
     Matcher compared = COMPARED.matcher(condition.text());
     while (compared.find()) {
-      List<String> known =
-          StandardField.named(compared.group(1)).map(StandardField::words).orElse(List.of());
-      if (!known.isEmpty()) {
-        Matcher word = WORD.matcher(compared.group(2));
-        while (word.find()) {
-          String said = word.group(1) == null ? word.group(2) : word.group(1);
-          if (!said.isEmpty() && !known.contains(said)) {
-            Position at = TextPosition.of(condition, compared.start(2) + word.start());
-            problems.warning(
-                at,
-                path,
-                "'%s' is no %s, so that no ticket ever has it".formatted(said, compared.group(1)),
-                DidYouMean.hint(said, known));
-          }
-        }
+      words(condition, path, compared.group(1), compared.start(2), compared.group(2));
+    }
+    Matcher reversed = REVERSED.matcher(condition.text());
+    while (reversed.find()) {
+      words(condition, path, reversed.group(2), reversed.start(1), reversed.group(1));
+    }
+  }
+
+  private void words(Scalar condition, String path, String field, int start, String said) {
+    List<String> known = StandardField.named(field).map(StandardField::words).orElse(List.of());
+    Matcher word = WORD.matcher(said);
+    while (!known.isEmpty() && word.find()) {
+      String one = word.group(1) == null ? word.group(2) : word.group(1);
+      if (!one.isEmpty() && !known.contains(one)) {
+        problems.warning(
+            TextPosition.of(condition, start + word.start()),
+            path,
+            "'%s' is no %s, so that no ticket ever has it".formatted(one, field),
+            DidYouMean.hint(one, known));
       }
     }
   }

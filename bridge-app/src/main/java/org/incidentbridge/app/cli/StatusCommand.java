@@ -49,6 +49,9 @@ final class StatusCommand implements Callable<Integer> {
       options.print(json(tables, config, counts, conflicts));
     } else {
       text(tables, config, counts, conflicts);
+      if (counts.pending() + counts.sent() > 0) {
+        waiting(tables);
+      }
       held(tables);
       problems(tables, problems);
     }
@@ -142,6 +145,23 @@ final class StatusCommand implements Callable<Integer> {
   /** As in the configuration, for example {@code 1m30s}. */
   private static String every(Duration poll) {
     return poll.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Why commands wait, those for the same reason together. */
+  private void waiting(Store.Tables tables) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    PlannedEntries.of(tables).stream()
+        .filter(e -> e.state() != Outbox.State.HELD && !e.retry().message().isEmpty())
+        .forEach(
+            e ->
+                reasons.merge(
+                    e.planned().command().target().tracker() + ": " + e.retry().message(),
+                    1,
+                    Integer::sum));
+    reasons.entrySet().stream()
+        .limit(EXAMPLES)
+        .forEach(r -> options.out().printf("%d waiting for %s%n", r.getValue(), r.getKey()));
+    options.out().flush();
   }
 
   private void held(Store.Tables tables) {

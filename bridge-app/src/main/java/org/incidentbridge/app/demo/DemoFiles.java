@@ -60,8 +60,15 @@ final class DemoFiles {
 
   /** Only what a demo wrote is removed; a directory with other things in it is left alone. */
   void check() {
-    if (Files.exists(dir) && !Files.isDirectory(dir)) {
-      throw refusal("is a file");
+    Path there = dir.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw refusal(there.equals(dir.toAbsolutePath()) ? "is a file" : "is below a file");
+    }
+    if (!Files.isWritable(there)) {
+      throw refusal("cannot be written: you may not write in " + there);
     }
     try {
       if (Files.exists(dir) && !isOurs() && !inside().isEmpty()) {

@@ -21,6 +21,7 @@ final class Line implements HttpSimulator {
   private final World world;
   private final Random random;
   private final Budget budget;
+  private final Deliveries deliveries;
   private FaultPlan plan = FaultPlan.none();
   private long writes;
   private boolean wrote;
@@ -31,6 +32,7 @@ final class Line implements HttpSimulator {
     this.world = world;
     this.random = random;
     this.budget = new Budget(side);
+    this.deliveries = new Deliveries(side, world.history, new Random(random.nextLong()));
   }
 
   /** From now on the network behaves like this. */
@@ -86,7 +88,7 @@ final class Line implements HttpSimulator {
         world.history.add(() -> "bridge " + told(request) + " -> " + told(answer));
       }
       budget.answered(world.clock.instant(), answer);
-      return answer;
+      return world.isStormy() ? deliveries.disturbed(request, answer) : answer;
     } catch (ConnectionLost lost) {
       world.history.add(() -> "bridge " + told(request) + " -> connection " + lost.getMessage());
       throw lost;

@@ -244,6 +244,10 @@ final class World implements AutoCloseable {
     NoLeak.sent(this, side, tokens);
   }
 
+  boolean isStormy() {
+    return stormy;
+  }
+
   /** From now on a tracker cannot be reached. */
   void unplug(Side side) {
     Objects.requireNonNull(lines.get(side.name())).weather(any -> new Fault.LostBefore());

@@ -74,6 +74,29 @@ class OvertakenTest {
   }
 
   @Test
+  void aFailureIsOverWhenNothingWaitsAnyMoreThatCouldFail() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      world.sync();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      world.readOnly(world.desk);
+      world.pushOnly(world.eng);
+      assertThat(failing(world)).contains("writing failed");
+      world.desk.personSets(id, "prio", Value.line("P2"));
+      world.readOnly(world.desk);
+      becomesPrompt(world);
+      world.pushOnly(world.eng);
+      assertThat(failing(world)).isEmpty();
+    }
+  }
+
+  private static String failing(World world) {
+    return world.store.inTransaction(t -> t.health().of(Desks.ENG)).why();
+  }
+
+  @Test
   void aCommentThatWasDeletedBeforeItsCopyWasSentIsNotCopied() {
     try (World world = new World(Desks.deskToEng())) {
       String id = waiting(world);
