@@ -85,6 +85,13 @@ final class CommentProperties {
     }
   }
 
+  /** Made by the bridge with these; they count as long as its issue is in no service project. */
+  void posted(String id, JsonNode properties) {
+    if (!id.isEmpty()) {
+      known.put(id, properties);
+    }
+  }
+
   private void ask(Map<String, ObjectNode> comments) {
     List<String> ids = comments.keySet().stream().filter(id -> id.matches("\\d{1,18}")).toList();
     Map<String, JsonNode> answered = new HashMap<>();

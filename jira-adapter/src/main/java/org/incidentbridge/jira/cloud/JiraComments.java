@@ -78,7 +78,9 @@ final class JiraComments {
       String id, CommandKey key, RichText text, Visibility visibility, boolean desk) {
     ObjectNode body = body(text, visibility, desk);
     Markers.put(body.withArray("/properties"), key);
-    return jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
+    JsonNode made = jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
+    issues.posted(made.path("id").asText(), body.path("properties"));
+    return made;
   }
 
   private static List<String> keys(Command.AddComment command, int parts) {

@@ -83,6 +83,11 @@ final class JiraIssues {
     };
   }
 
+  /** The properties with which the bridge just made a comment need not be asked for. */
+  void posted(String comment, JsonNode given) {
+    properties.posted(comment, given);
+  }
+
   /** Many issues by id, at most {@link #BULK}; those that cannot be seen are missing. */
   Map<String, Sighting> bulk(List<String> ids) {
     if (ids.size() == 1) {

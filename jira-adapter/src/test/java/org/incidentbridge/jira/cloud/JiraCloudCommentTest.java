@@ -70,6 +70,30 @@ final class JiraCloudCommentTest {
     assertThat(jira.tracker().calls() - before).isEqualTo(1);
   }
 
+  @Test
+  void whatTheBridgeWroteItselfIsNotAskedForButKnownByItsMarker() {
+    String id = jira.people().create("Printer", "text");
+    jira.tracker().source().fetch(id);
+    CommandKey key = CommandKey.of("copy");
+    jira.tracker()
+        .sink()
+        .apply(
+            new Command.AddComment(
+                new Command.Target(key, jira.tracker().id(), id),
+                RichText.plain("It burns"),
+                Visibility.PUBLIC),
+            (ticket, file) -> InputStream.nullInputStream());
+    long before = jira.tracker().calls();
+
+    List<Comment> comments = comments(jira.tracker().source().fetch(id));
+
+    assertThat(jira.tracker().calls() - before).isEqualTo(1);
+    assertThat(comments)
+        .singleElement()
+        .satisfies(c -> assertThat(c.marker()).isEqualTo(key.text()))
+        .satisfies(c -> assertThat(c.visibility()).isEqualTo(Visibility.PUBLIC));
+  }
+
   /** N5: the note has lost its service project, not its secret. */
   @Test
   void anInternalNoteStaysInternalWhenItsTicketMovesToASoftwareProject() {
