@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Threads;
 
 /** How the trackers are worked on. */
 enum Workers {
 
-  /** All at once, each on a virtual thread. */
+  /** All at once, each on a thread of its own. */
   PARALLEL,
 
   /** One after another, in the order of their names, on the caller's thread. */
@@ -26,16 +26,16 @@ enum Workers {
       new TreeSet<>(which).forEach(work);
       return;
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.perTask()) {
       List<Future<?>> all = new ArrayList<>();
       which.forEach(id -> all.add(threads.submit(() -> work.accept(id))));
       all.forEach(Workers::await);
     }
   }
 
-  /** Runs each on a virtual thread of its own and returns when all are done. */
+  /** Runs each on a thread of its own and returns when all are done. */
   static void atOnce(List<Runnable> works) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.perTask()) {
       List<Future<?>> all = new ArrayList<>();
       works.forEach(work -> all.add(threads.submit(work)));
       all.forEach(Workers::await);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -14,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Threads;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.store.Outbox.Entry;
@@ -139,7 +139,7 @@ public final class Pusher {
       Semaphore hands = new Semaphore(concurrency * HANDS_PER_CALL, true);
       Semaphore calls = new Semaphore(concurrency, true);
       AtomicReference<Throwable> defect = new AtomicReference<>();
-      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (ExecutorService threads = Threads.perTask()) {
         for (Entry entry : due) {
           hands.acquireUninterruptibly();
           threads.execute(

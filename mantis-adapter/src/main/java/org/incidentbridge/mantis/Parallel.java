@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.incidentbridge.spi.Threads;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 
-/** Does one thing for many, on virtual threads; how many at once is the budget's affair. */
+/** Does one thing for many, on threads of their own; how many at once is the budget's affair. */
 final class Parallel {
 
   private final boolean oneByOne;
@@ -42,7 +42,7 @@ final class Parallel {
 
   private static <A, B> List<B> atOnce(List<A> items, Function<A, B> work) {
     List<B> done = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.perTask()) {
       List<Future<B>> all = items.stream().map(i -> threads.submit(() -> work.apply(i))).toList();
       for (Future<B> one : all) {
         try {

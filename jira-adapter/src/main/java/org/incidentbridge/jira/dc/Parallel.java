@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.incidentbridge.spi.Threads;
 
 /** Does the same for many at once; the tracker's budget says how many calls are under way. */
 final class Parallel {
@@ -27,7 +27,7 @@ final class Parallel {
     if (inTurn || all.size() < 2) {
       return all.stream().map(function).toList();
     }
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.perTask()) {
       List<Future<B>> running = new ArrayList<>();
       all.forEach(one -> running.add(threads.submit(() -> function.apply(one))));
       List<B> done = new ArrayList<>();
