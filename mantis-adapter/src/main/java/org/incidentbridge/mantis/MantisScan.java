@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.MantisClient.Rows;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.mantis.MantisWire.Row;
@@ -27,6 +28,8 @@ final class MantisScan {
 
   /** One row in so many is shared by two pages of a filter. */
   private static final int SHARED = 20;
+
+  private static final int TOO_LARGE = 500;
 
   private static final int MOST_PAGES = 10_000;
 
@@ -65,11 +68,28 @@ final class MantisScan {
       Rows rows =
           filter.isPresent()
               ? pages(project, filter.get(), since.orElse(Instant.MIN))
-              : client.list(project, EVERYTHING, 1, null);
+              : whole(project, name);
       rows.rows().forEach(r -> stamps.put(String.valueOf(r.id()), MantisIssue.instant(r.stamp())));
       at = Optional.of(at.filter(t -> t.isBefore(rows.at())).orElse(rows.at()));
     }
     return new Found(stamps, at.orElse(Instant.EPOCH), complete);
+  }
+
+  private Rows whole(int project, String name) {
+    try {
+      return client.list(project, EVERYTHING, 1, null);
+    } catch (CallFailure failure) {
+      if (failure.status() != TOO_LARGE) {
+        throw failure;
+      }
+      throw new TrackerException(
+          Kind.UNAVAILABLE,
+          failure.message()
+              + ". If project '"
+              + name
+              + "' has more than some 15,000 issues, its list does not fit PHP's memory: save a"
+              + " filter in MantisBT and name it under filters, as docs/trackers/mantis.md says");
+    }
   }
 
   private int project(String name) {

@@ -315,6 +315,17 @@ final class MantisChangesTest extends MantisTest {
   }
 
   @Test
+  void aListThatBreaksTheServerSaysWhatLargeProjectsNeed() {
+    report("One");
+    mantis.line.next(
+        r -> r.path().endsWith("/issues"), r -> SimResponse.empty(500, "Internal Server Error"));
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .hasMessageContaining("does not fit PHP's memory")
+        .hasMessageContaining("filters");
+  }
+
+  @Test
   void aBrokenPullLosesNothing() {
     for (int i = 0; i < 10; i++) {
       report("Issue " + i);
