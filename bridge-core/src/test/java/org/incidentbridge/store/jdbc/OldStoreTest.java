@@ -21,9 +21,17 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.Explanation;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.json.StoreJson;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +63,28 @@ class OldStoreTest {
                   new TreeMap<>(Map.of(TICKET, Value.line("high"))),
                   "its owner is 'ask'")));
 
+  private static final TicketSnapshot SEEN =
+      new TicketSnapshot(
+          TICKET,
+          new TicketSnapshot.Head(
+              "7",
+              URI.create("http://ops.test/7"),
+              "Ops",
+              "",
+              new TicketSnapshot.Stamp("v1", NOON)),
+          new TreeMap<>(Map.of("summary", Value.line("Fire"))),
+          TicketSnapshot.Talk.NONE,
+          "");
+
+  /** A write whose outcome is not known: it must be settled, and not be forgotten (N3). */
+  private static final PlannedCommand SENT =
+      new PlannedCommand(
+          new Command.RemoveComment(
+              new Command.Target(CommandKey.of("remove"), OPS, TICKET.id()), "3"),
+          INCIDENT.id(),
+          new Purpose.NoteCopy(TICKET, "3", ""),
+          new Explanation(List.of(), 1));
+
   @TempDir private Path dir;
 
   @ParameterizedTest
@@ -73,7 +103,15 @@ class OldStoreTest {
                 assertThat(tables.problems().all(10)).extracting(p -> p.message()).contains("why");
                 List<Ledger.Line> lines = tables.ledger().newest(10);
                 assertThat(lines).extracting(l -> l.text().summary()).containsExactly("set it");
-                assertThat(tables.tickets().versions(OPS)).isEmpty();
+                assertThat(tables.tickets().versions(OPS)).containsExactly(Map.entry("7", "v1"));
+                assertThat(tables.tickets().find(TICKET).orElseThrow().ticket()).isEqualTo(SEEN);
+                assertThat(tables.inbox().of(List.of(TICKET))).hasSize(1);
+                assertThat(tables.outbox().of(INCIDENT.id()))
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.state()).isEqualTo(Outbox.State.SENT))
+                    .satisfies(e -> assertThat(e.planned()).isEqualTo(SENT));
+                tables.tickets().unreadable(new TicketRef(OPS, "8"), "v9");
+                assertThat(tables.tickets().versions(OPS)).containsEntry("8", "v9");
                 assertThat(tables.health().of(OPS)).isEqualTo(Health.State.UNKNOWN);
                 return true;
               });
@@ -102,6 +140,42 @@ class OldStoreTest {
         insert(old, "INSERT INTO incident VALUES (?, ?, ?)", id, StoreJson.write(INCIDENT), 1);
       }
       insert(old, "INSERT INTO incident_ticket VALUES (?, ?, ?)", "ops", "7", id);
+      String seen = StoreJson.write(SEEN);
+      insert(
+          old,
+          "INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          "ops",
+          "7",
+          "7",
+          "",
+          "v1",
+          0,
+          1,
+          seen);
+      insert(
+          old,
+          "INSERT INTO inbox VALUES (?, ?, ?, ?, ?)",
+          1,
+          "ops",
+          "7",
+          1,
+          StoreJson.write(new Sighting.Seen(SEEN)));
+      insert(
+          old,
+          "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          SENT.command().target().key().text(),
+          id,
+          "ops",
+          "7",
+          1,
+          0,
+          0,
+          0,
+          1,
+          1L,
+          "no answer",
+          1L,
+          StoreJson.write(SENT));
       insert(old, "INSERT INTO cursor_position VALUES (?, ?, ?)", "ops", "pull", "2026|x");
       insert(old, "INSERT INTO problem VALUES (?, ?, ?, ?, ?)", "ops", "7", "priority", "why", 1L);
       insert(
