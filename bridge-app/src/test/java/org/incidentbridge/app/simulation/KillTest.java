@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStores;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.SimServer;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class KillTest {
   private static final int KILLS = Integer.getInteger("kill.times", 30);
   private static final int MOST_CALLS = 40;
   private static final int TICKETS = 24;
+  private static final int TERMINATED = 128 + 15;
   private static final int MOST_FINISHES = 8;
 
   @TempDir Path directory;
@@ -34,6 +38,43 @@ class KillTest {
 
   @Test
   void killedRunsLoseNothingAndDoubleNothing() throws Exception {
+    live(
+        victim -> {
+          int kills = 0;
+          while (kills < KILLS) {
+            work();
+            kills += victim.killedAt(1 + random.nextInt(MOST_CALLS), random.nextBoolean()) ? 1 : 0;
+          }
+        });
+  }
+
+  /** SIGTERM: what is under way is finished and recorded, and the rest waits. */
+  @Test
+  void runsThatAreAskedToEndLeaveNothingInDoubt() throws Exception {
+    live(
+        victim -> {
+          for (int call = 6; call <= MOST_CALLS; call += 8) {
+            work();
+            int code = victim.stoppedAt(call);
+            assertThat(code).as("stopped at call %d", call).isEqualTo(TERMINATED);
+            assertThat(inDoubt()).as("sent and not recorded").isZero();
+          }
+        });
+  }
+
+  private long inDoubt() {
+    try (Store store = JdbcStores.open("sqlite:" + directory.resolve("bridge.db"), Access.LOOK)) {
+      return store.inTransaction(tables -> tables.outbox().counts().sent());
+    }
+  }
+
+  /** What befalls the process before it is let finish. */
+  @FunctionalInterface
+  private interface Fate {
+    void befall(Victim victim) throws Exception;
+  }
+
+  private void live(Fate fate) throws Exception {
     System.out.println("kill test, -Dkill.seed=" + seed);
     for (int i = 0; i < TICKETS; i++) {
       report(i);
@@ -48,11 +89,7 @@ class KillTest {
     try (SimServer mantisServer = SimServer.start(victim.watched(mantisCalls));
         SimServer jiraServer = SimServer.start(victim.watched(jiraCalls))) {
       wires.open(mantisServer, jiraServer);
-      int kills = 0;
-      while (kills < KILLS) {
-        work();
-        kills += victim.killedAt(1 + random.nextInt(MOST_CALLS), random.nextBoolean()) ? 1 : 0;
-      }
+      fate.befall(victim);
       finish(victim, mantisCalls, jiraCalls);
     }
     check();

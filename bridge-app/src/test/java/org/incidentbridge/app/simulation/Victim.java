@@ -23,6 +23,7 @@ final class Victim {
   private final Map<String, String> environment;
   private final AtomicInteger left = new AtomicInteger(NEVER);
   private volatile boolean afterEffect;
+  private volatile boolean gentle;
   private volatile @Nullable Process process;
 
   Victim(Path config, Map<String, String> environment) {
@@ -40,10 +41,17 @@ final class Victim {
     if (!last) {
       return tracker.handle(request);
     }
+    Process victim = process;
+    if (gentle) {
+      left.set(NEVER);
+      if (victim != null) {
+        victim.destroy();
+      }
+      return tracker.handle(request);
+    }
     if (afterEffect) {
       tracker.handle(request);
     }
-    Process victim = process;
     if (victim != null) {
       victim.destroyForcibly();
     }
@@ -63,6 +71,20 @@ final class Victim {
     int code = run();
     left.set(NEVER);
     return code > 128;
+  }
+
+  /**
+   * Runs, and asks the process to end when it makes a certain call, as an init system does.
+   *
+   * @return its exit code
+   */
+  int stoppedAt(int call) throws IOException, InterruptedException {
+    gentle = true;
+    left.set(call);
+    int code = run();
+    left.set(NEVER);
+    gentle = false;
+    return code;
   }
 
   /** Runs to its end and answers its exit code. */
