@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.Continued;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.Refusals;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
@@ -79,7 +81,9 @@ final class JiraComments {
     ObjectNode body = body(text, visibility, desk);
     Markers.put(body.withArray("/properties"), key);
     JsonNode made = jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
-    issues.posted(made.path("id").asText(), body.path("properties"));
+    if (!desk) {
+      issues.posted(made.path("id").asText(), body.path("properties"));
+    }
     return made;
   }
 
@@ -93,30 +97,62 @@ final class JiraComments {
     return !desk && visibility == Visibility.INTERNAL && hidden.isEmpty();
   }
 
+  /** Where a long comment went on, the old words go first: they may have to (N5). */
   Outcome edit(Command.EditComment command) {
     String id = command.target().ticketId();
-    if (command.expected().isPresent()) {
-      TicketSnapshot now = issues.snapshot(id);
-      if (command.isStale(now)) {
-        return new Outcome.Stale(now);
-      }
+    TicketSnapshot now = issues.snapshot(id);
+    if (command.isStale(now)) {
+      return new Outcome.Stale(now);
     }
     boolean desk = issues.serviceDesk(id, command.visibility());
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
+    Continued.after(now, command.commentId()).forEach(rest -> guard.remove(id, rest.id()));
     List<RichText> parts = LongText.parts(command.body());
-    ObjectNode body = body(parts.getFirst(), command.visibility(), desk);
+    return first(command, parts.getFirst(), desk)
+        .or(() -> goOn(command, parts, whole(now, command), desk))
+        .orElseGet(() -> applied(command.commentId(), parts.size()));
+  }
+
+  private static CommandKey whole(TicketSnapshot now, Command.EditComment command) {
+    return Continued.find(now, command.commentId())
+        .map(Comment::marker)
+        .filter(marker -> CommandKey.FORM.matcher(marker).matches())
+        .map(CommandKey::new)
+        .orElse(command.target().key());
+  }
+
+  private Optional<Outcome> first(Command.EditComment command, RichText text, boolean desk) {
+    String id = command.target().ticketId();
+    ObjectNode body = body(text, command.visibility(), desk);
     JsonNode made =
         jira.calls()
             .execute(jira.api().editComment(id, command.commentId(), body, CallTag.write(id)));
-    return guard
-        .objection(id, made, command.visibility(), desk)
-        .orElseGet(() -> edited(command.commentId(), parts.size()));
+    return guard.objection(id, made, command.visibility(), desk);
   }
 
+  private Optional<Outcome> goOn(
+      Command.EditComment command, List<RichText> parts, CommandKey whole, boolean desk) {
+    String id = command.target().ticketId();
+    for (int part = 1; part < parts.size(); part++) {
+      CommandKey key = LongText.key(whole, part);
+      RichText text = LongText.labelled(parts.get(part), key);
+      JsonNode made = post(id, key, text, command.visibility(), desk);
+      Optional<Outcome> objection = guard.objection(id, made, command.visibility(), desk);
+      if (objection.isPresent()) {
+        return objection;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first part goes last: it tells which the others are. */
   Outcome remove(Command.RemoveComment command) {
-    guard.remove(command.target().ticketId(), command.commentId());
+    String id = command.target().ticketId();
+    Continued.after(issues.snapshot(id), command.commentId())
+        .forEach(rest -> guard.remove(id, rest.id()));
+    guard.remove(id, command.commentId());
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
@@ -145,14 +181,21 @@ final class JiraComments {
   }
 
   Outcome settleEdit(Command.EditComment command) {
-    Optional<JsonNode> comment = guard.find(command.target().ticketId(), command.commentId());
+    TicketSnapshot now = issues.snapshot(command.target().ticketId());
+    List<RichText> parts = LongText.parts(command.body());
+    List<Comment> rest = Continued.after(now, command.commentId());
     boolean same =
-        comment
-            .filter(c -> CommentMarks.isAtMost(c, command.visibility()))
-            .map(c -> AdfReader.read(c.path("body")))
-            .filter(LongText.parts(command.body()).getFirst().normalised()::equals)
-            .isPresent();
-    return same ? applied(command.commentId(), 1) : new Outcome.NotApplied();
+        rest.size() == parts.size() - 1
+            && rest.stream().allMatch(c -> isAtMost(c, command.visibility()))
+            && Continued.find(now, command.commentId())
+                .filter(c -> isAtMost(c, command.visibility()))
+                .filter(c -> c.body().equals(parts.getFirst().normalised()))
+                .isPresent();
+    return same ? applied(command.commentId(), parts.size()) : new Outcome.NotApplied();
+  }
+
+  private static boolean isAtMost(Comment comment, Visibility wanted) {
+    return wanted == Visibility.PUBLIC || comment.visibility() == Visibility.INTERNAL;
   }
 
   Outcome settleRemove(Command.RemoveComment command) {
@@ -180,10 +223,6 @@ final class JiraComments {
 
   private static Outcome applied(String commentId, int parts) {
     return done(commentId, parts, "longer than Jira takes; it goes on in further comments");
-  }
-
-  private static Outcome edited(String commentId, int parts) {
-    return done(commentId, parts, "longer than Jira takes; the other ticket has the rest");
   }
 
   private static Outcome done(String commentId, int parts, String loss) {

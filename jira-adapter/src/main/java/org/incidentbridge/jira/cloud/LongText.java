@@ -2,6 +2,7 @@ package org.incidentbridge.jira.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.incidentbridge.jira.shared.Continued;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.text.Block;
 import org.incidentbridge.text.Inline;
@@ -45,7 +46,7 @@ final class LongText {
 
   /** The key of a part; that of the first is the command's own. */
   static CommandKey key(CommandKey whole, int part) {
-    return part == 0 ? whole : CommandKey.of(whole.text(), "part", Integer.toString(part));
+    return Continued.key(whole, part);
   }
 
   /** A part after the first, with the line that tells what it is. */

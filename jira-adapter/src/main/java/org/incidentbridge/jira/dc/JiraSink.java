@@ -94,7 +94,7 @@ final class JiraSink implements TrackerSink {
       case Command.ChangeStatus change -> 4;
       case Command.AddComment add -> 1;
       case Command.EditComment edit -> 2;
-      case Command.RemoveComment remove -> 1;
+      case Command.RemoveComment remove -> 2;
       case Command.AddAttachment add -> 1;
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;

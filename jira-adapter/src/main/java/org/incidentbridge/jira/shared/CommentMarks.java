@@ -36,11 +36,6 @@ public final class CommentMarks {
     return comment.hasNonNull("visibility") || denied || isInternalNote(comment);
   }
 
-  /** Whether no more people may read a comment than shall. */
-  public static boolean isAtMost(JsonNode comment, Visibility wanted) {
-    return wanted == Visibility.PUBLIC || hidden(comment);
-  }
-
   /** Whether a comment bears the mark of an internal note of a service project. */
   public static boolean isInternalNote(JsonNode comment) {
     return property(comment, DESK).path("internal").asBoolean(false);

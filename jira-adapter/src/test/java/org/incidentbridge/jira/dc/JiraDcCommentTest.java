@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Comment;
@@ -54,6 +55,37 @@ final class JiraDcCommentTest extends JiraDcCase {
         .isInstanceOf(Outcome.Refused.class);
 
     assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** N5: what stood in the further comments of a long copy goes, hides and changes with it. */
+  @Test
+  void aLongCopyIsChangedHiddenAndRemovedAsAWhole() {
+    String id = jira.people().create("Long", "text");
+    String text = ("word ".repeat(200) + "\n\n").repeat(80);
+    String first = applied(comment("long", id, text, Visibility.PUBLIC)).createdId().orElseThrow();
+    assertThat(jira.truth().comments(id)).hasSizeGreaterThan(2);
+
+    applied(edit(id, first, "short", Visibility.PUBLIC));
+    assertThat(jira.truth().comments(id))
+        .singleElement()
+        .satisfies(c -> assertThat(c.text()).contains("short").doesNotContain("word"));
+
+    Command.EditComment hidden = edit(id, first, text, Visibility.INTERNAL);
+    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.NotApplied.class);
+    applied(hidden);
+    assertThat(jira.truth().comments(id))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL));
+    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.Applied.class);
+
+    var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
+    applied(new Command.RemoveComment(target, first));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  private Command.EditComment edit(String id, String comment, String text, Visibility to) {
+    var target = new Command.Target(CommandKey.of("edit", text), jira.tracker().id(), id);
+    return new Command.EditComment(target, comment, Optional.empty(), RichText.plain(text), to);
   }
 
   @Test

@@ -35,7 +35,7 @@ final class VendorDocument {
       Stream.of(
               "at /(issues/\\d+/)?fields/",
               "at /?: array found, object expected",
-              "at /properties/\\d+/value: object found, string expected",
+              "at (?:/comments/\\d+)?/properties/\\d+/value: object found, string expected",
               "date-time pattern",
               "/transitions at : Query parameter 'expand' is unexpected",
               "/remotelink at : Response status 201 not defined")
