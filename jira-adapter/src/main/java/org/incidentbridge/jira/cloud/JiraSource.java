@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads Jira Cloud: a search tells what changed, a bulk fetch what it looks like now. */
 final class JiraSource implements TrackerSource {
 
+  /** The part of a sweep that comes after all known issues. */
+  private static final Cursor LATE = new Cursor("late");
+
   private static final int MOST_RESTARTS = 5;
   private static final String BROWSE = "BROWSE_PROJECTS";
 
@@ -36,6 +39,7 @@ final class JiraSource implements TrackerSource {
   private final JiraIssues issues;
   private final RecentWrites written;
   private @Nullable JiraScan running;
+  private @Nullable JiraScan listing;
   private int repeats;
 
   JiraSource(
@@ -136,6 +140,9 @@ final class JiraSource implements TrackerSource {
   public Page sweep(PullRequest request) {
     return guarded(
         () -> {
+          if (request.cursor().equals(LATE)) {
+            return late(request);
+          }
           List<String> all =
               request.known().versions().keySet().stream()
                   .sorted(BY_NUMBER)
@@ -143,12 +150,27 @@ final class JiraSource implements TrackerSource {
                   .toList();
           List<String> batch =
               all.subList(0, Math.min(all.size(), Math.min(request.limit(), JiraIssues.BULK)));
-          if (batch.isEmpty()) {
-            return new Page(List.of(), Cursor.START, false);
-          }
           boolean more = all.size() > batch.size();
-          return new Page(whole(batch), more ? new Cursor(batch.getLast()) : Cursor.START, more);
+          return batch.isEmpty()
+              ? late(request)
+              : new Page(whole(batch), more ? new Cursor(batch.getLast()) : LATE, true);
         });
+  }
+
+  /**
+   * Lists everything once more, for new issues that the index showed so late that pulls had passed
+   * them by (N2). One that is known costs no reading.
+   */
+  private Page late(PullRequest request) {
+    JiraScan scan = listing == null ? scan(Cursor.START) : listing;
+    listing = null;
+    List<Sighting> sightings = read(scan.news(request.limit(), request.known()), request.known());
+    if (scan.empty()) {
+      login.prove();
+    }
+    boolean more = !scan.finished() && !scan.stuck();
+    listing = more ? scan : null;
+    return new Page(sightings, more ? LATE : Cursor.START, more);
   }
 
   private static final Comparator<String> BY_NUMBER =

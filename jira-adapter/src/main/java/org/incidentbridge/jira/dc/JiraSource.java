@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads Jira: a search tells what changed, another one what it looks like now. */
 final class JiraSource implements TrackerSource {
 
+  /** The part of a sweep that comes after all known issues. */
+  private static final Cursor LATE = new Cursor("late");
+
   private static final String BROWSE = "BROWSE_PROJECTS";
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
@@ -32,6 +35,7 @@ final class JiraSource implements TrackerSource {
   private final Missing missing;
   private final Reading reading;
   private @Nullable JiraScan running;
+  private @Nullable JiraScan listing;
 
   JiraSource(Connection jira, JiraSettings settings, JiraLogin login, Reading reading) {
     this.jira = jira;
@@ -113,6 +117,9 @@ final class JiraSource implements TrackerSource {
   public Page sweep(PullRequest request) {
     return guarded(
         () -> {
+          if (request.cursor().equals(LATE)) {
+            return late(request);
+          }
           Map<String, String> versions = request.known().versions();
           List<String> all =
               versions.keySet().stream()
@@ -124,9 +131,25 @@ final class JiraSource implements TrackerSource {
               .limit(Math.min(request.limit(), JiraBatches.MOST))
               .forEach(id -> batch.put(id, versions.getOrDefault(id, "")));
           boolean more = all.size() > batch.size();
-          Cursor next = more ? new Cursor(all.get(batch.size() - 1)) : Cursor.START;
-          return new Page(whole(batch), next, more);
+          return batch.isEmpty()
+              ? late(request)
+              : new Page(whole(batch), more ? new Cursor(all.get(batch.size() - 1)) : LATE, true);
         });
+  }
+
+  /**
+   * Lists everything once more, for new issues that the index showed so late that pulls had passed
+   * them by (N2). One that is known costs no reading.
+   */
+  private Page late(PullRequest request) {
+    JiraScan scan = listing == null ? scan(Cursor.START) : listing;
+    listing = null;
+    List<Sighting> sightings = read(news(scan, request), request.known());
+    if (scan.empty()) {
+      login.prove();
+    }
+    listing = scan.finished() ? null : scan;
+    return new Page(sightings, scan.finished() ? Cursor.START : LATE, !scan.finished());
   }
 
   private List<Sighting> whole(Map<String, String> versions) {

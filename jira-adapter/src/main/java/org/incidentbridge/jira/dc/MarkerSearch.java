@@ -113,6 +113,9 @@ final class MarkerSearch {
         return Optional.of(issue.get().path("id").asText());
       }
     }
+    if (misses < MISSES) {
+      throw Milestones.blind(jira.tracker(), project);
+    }
     return Optional.empty();
   }
 

@@ -28,7 +28,7 @@ public final class Milestones {
   public static TrackerException blind(TrackerId tracker, String project) {
     return new TrackerException(
         Kind.UNAVAILABLE,
-        "%s: Jira's search shows no issue of project %s although there are some: its index may be"
+        "%s: Jira's search leaves out issues of project %s that are there: its index may be"
                 .formatted(tracker, project)
             + " being rebuilt. The bridge waits, lest it make a ticket twice");
   }

@@ -3,6 +3,11 @@ package org.incidentbridge.jira.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,6 +209,38 @@ final class JiraCloudReadTest {
         .extracting(e -> ((TrackerException) e).retryAfter())
         .isEqualTo(java.util.Optional.of(Duration.ofSeconds(7)));
     assertThat(reader().pull(50)).hasSize(1);
+  }
+
+  /** N2: the index showed it when the feed had long gone on. */
+  @Test
+  void aNewIssueThatTheIndexShowsTooLateIsFoundByTheSweep() {
+    String late = jira.people().create("Late", "text");
+    jira.pass(Duration.ofMinutes(10));
+    String prompt = jira.people().create("Prompt", "text");
+    Reader reader = new Reader(jira.tracker().source());
+    jira.line.next(
+        request -> request.path().endsWith("/search/jql"),
+        request -> without(late, jira.counter.handle(request)));
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(prompt);
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(reader.pull(50)).as("passed by").isEmpty();
+
+    assertThat(reader.sweep(50)).extracting(s -> s.ref().id()).contains(late);
+  }
+
+  private static SimResponse without(String id, SimResponse answer) {
+    try {
+      JsonNode body = new ObjectMapper().readTree(answer.body());
+      ArrayNode issues = (ArrayNode) body.path("issues");
+      for (int i = issues.size() - 1; i >= 0; i--) {
+        if (issues.get(i).path("id").asText().equals(id)) {
+          issues.remove(i);
+        }
+      }
+      return SimResponse.json(answer.status(), body.toString());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   @Test
