@@ -33,7 +33,7 @@ public final class Topics {
   }
 
   static String overruled(FieldName field, Instant at, Value lost) {
-    return "overruled:" + field + ":" + at + ":" + lost.hashCode();
+    return "overruled:" + field + ":" + at + ":" + Hashes.of(lost.toString());
   }
 
   /**
@@ -55,6 +55,6 @@ public final class Topics {
 
   private static boolean saysLost(String topic, Map.Entry<FieldName, Incident.Fact> fact) {
     return topic.startsWith("overruled:" + fact.getKey() + ":")
-        && topic.endsWith(":" + fact.getValue().value().hashCode());
+        && topic.endsWith(":" + Hashes.of(fact.getValue().value().toString()));
   }
 }

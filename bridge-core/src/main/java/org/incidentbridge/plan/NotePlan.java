@@ -117,8 +117,10 @@ final class NotePlan {
       return;
     }
     Optional<Comment> shown = shown(ticket, copy);
-    Visibility visibility =
-        found.comment().visibility().and(shown.map(Comment::visibility).orElse(Visibility.PUBLIC));
+    if (shown.isEmpty()) {
+      return; // people may have hidden or changed it: once it is read, this is planned (N5, N7)
+    }
+    Visibility visibility = found.comment().visibility().and(shown.get().visibility());
     var key = CommandKey.of("edit", ticket.ref().toString(), copy.id(), found.note().hash());
     draft.add(
         new Command.EditComment(

@@ -177,16 +177,20 @@ final class Delivery {
   /**
    * Counts a failure that first seemed to be the tracker's: it took other commands after this one.
    *
-   * @return what was recorded
+   * @return what was recorded; empty if the command is no longer what it was
    */
-  Outcome blame(Entry entry, TrackerException failure) {
+  Optional<Outcome> blame(Entry entry, TrackerException failure) {
+    if (!recorder.isUntouched(entry)) {
+      return Optional.empty();
+    }
     String message = "only this command fails so: " + failure.getMessage();
-    return record(
-        entry,
-        entry.state() == State.SENT
-            ? new Outcome.Unknown(message)
-            : new Outcome.Deferred(message, failure.retryAfter()),
-        Trust.DIRECT);
+    return Optional.of(
+        record(
+            entry,
+            entry.state() == State.SENT
+                ? new Outcome.Unknown(message)
+                : new Outcome.Deferred(message, failure.retryAfter()),
+            Trust.DIRECT));
   }
 
   private Outcome record(Entry entry, Outcome outcome, Trust trust) {

@@ -177,7 +177,11 @@ public final class Pusher {
 
     /** A command that fails while others go through is tried so often, and then held (N10). */
     private PushReport concluded() {
-      culprits.forEach(c -> listener.delivered(c.entry(), delivery.blame(c.entry(), c.failure())));
+      culprits.forEach(
+          c ->
+              delivery
+                  .blame(c.entry(), c.failure())
+                  .ifPresent(outcome -> listener.delivered(c.entry(), outcome)));
       return report();
     }
   }

@@ -101,6 +101,18 @@ final class Recorder {
     store.inTransaction(t -> Puller.receive(t, gone, t.ledger().position()));
   }
 
+  /** Whether a command waits as it did; a person or a decision may have been at it since. */
+  boolean isUntouched(Entry entry) {
+    CommandKey key = entry.planned().command().target().key();
+    return store.inTransaction(
+        t ->
+            t.outbox()
+                .find(key)
+                .filter(now -> now.state() == entry.state())
+                .filter(now -> now.retry().attempts() == entry.retry().attempts())
+                .isPresent());
+  }
+
   void record(Entry entry, Outcome outcome, Trust trust) {
     store.inTransaction(
         tables -> {
