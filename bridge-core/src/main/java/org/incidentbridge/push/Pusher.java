@@ -103,10 +103,6 @@ public final class Pusher {
       this.listener = listener;
     }
 
-    private synchronized PushReport report() {
-      return report;
-    }
-
     private synchronized void delivered(Outcome outcome) {
       strikes = 0;
       report = report.plus(counted(outcome));
@@ -119,8 +115,14 @@ public final class Pusher {
     private synchronized void failed(Entry entry, TrackerException failure) {
       if (failure.kind() == TrackerException.Kind.UNAVAILABLE) {
         suspects.add(new Failed(entry, failure));
+        strikes++;
+      } else {
+        ends(failure);
+        strikes += STRIKES;
       }
-      strikes += failure.kind() == TrackerException.Kind.UNAVAILABLE ? 1 : STRIKES;
+    }
+
+    private void ends(TrackerException failure) {
       report = report.plus(new PushReport(0, 0, 0, 0, Optional.of(failure)));
     }
 
@@ -175,14 +177,24 @@ public final class Pusher {
       }
     }
 
-    /** A command that fails while others go through is tried so often, and then held (N10). */
-    private PushReport concluded() {
-      culprits.forEach(
-          c ->
-              delivery
-                  .blame(c.entry(), c.failure())
-                  .ifPresent(outcome -> listener.delivered(c.entry(), outcome)));
-      return report();
+    /**
+     * A command that fails while others go through, before or after it, is tried so often, and then
+     * held (N10); its tracker is well. Else what failed tells that the tracker is not.
+     */
+    private synchronized PushReport concluded() {
+      if (report.applied() > 0 && !isDown()) {
+        culprits.addAll(suspects);
+        suspects.clear();
+      }
+      culprits.forEach(this::blame);
+      suspects.stream().map(Failed::failure).findFirst().ifPresent(this::ends);
+      return report;
+    }
+
+    private void blame(Failed culprit) {
+      Optional<Outcome> outcome = delivery.blame(culprit.entry(), culprit.failure());
+      outcome.map(Pusher::counted).ifPresent(counts -> report = report.plus(counts));
+      outcome.ifPresent(o -> listener.delivered(culprit.entry(), o));
     }
   }
 

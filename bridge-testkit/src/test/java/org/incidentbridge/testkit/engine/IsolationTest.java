@@ -7,6 +7,7 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -107,6 +108,47 @@ class IsolationTest {
       brittle.sync();
       assertThat(world.eng.all()).hasSize(2);
       assertThat(world.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWriteThatAlwaysBreaksItsTrackerIsHeldWhicheverComesFirstAndTheTrackerIsWell() {
+    for (int place : List.of(0, 1, 2)) {
+      try (World world = new World(Desks.deskToEng())) {
+        world.dress(t -> t.id().equals(Desks.ENG) ? new BrittleTracker(t, "Poison") : t);
+        for (int i = 0; i < 3; i++) {
+          String title = i == place ? "Poison" : "Printer";
+          world.desk.personCreates("HD", Map.of("summary", Value.line(title)));
+        }
+        CycleReport first = world.sync();
+        assertThat(first.failures()).as("poison at %d", place).isEmpty();
+        assertThat(first.pushed().waiting()).isEqualTo(1);
+        for (int i = 0; i < 10; i++) {
+          world.pass(Duration.ofMinutes(10));
+          world.desk.personCreates("HD", Map.of("summary", Value.line("Printer")));
+          world.sync();
+        }
+        assertThat(world.held())
+            .singleElement()
+            .satisfies(e -> assertThat(e.retry().message()).contains("only this command fails"));
+        assertThat(world.eng.all()).hasSize(12);
+      }
+    }
+  }
+
+  @Test
+  void aTrackerThatBreaksAtEveryWriteIsReportedAndNoWriteIsBlamedForIt() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.dress(t -> t.id().equals(Desks.ENG) ? new BrittleTracker(t, "P2") : t);
+      file(world);
+      for (int i = 0; i < 12; i++) {
+        assertThat(world.sync().failures()).containsOnlyKeys(Desks.ENG);
+        world.pass(Duration.ofMinutes(10));
+      }
+      assertThat(world.held()).isEmpty();
+      world.dress(t -> t);
+      world.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
     }
   }
 

@@ -20,6 +20,7 @@ import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems;
 import org.incidentbridge.store.Store;
@@ -39,6 +40,7 @@ final class World implements AutoCloseable {
   private final Bridge bridge;
   private final long seed;
   private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
+  private UnaryOperator<Tracker> dress = UnaryOperator.identity();
 
   World(Bridge bridge) {
     this(bridge, 1, () -> Accident.NONE);
@@ -112,6 +114,11 @@ final class World implements AutoCloseable {
     return new World(this, bridge, fault.apply(store));
   }
 
+  /** From now on the bridge meets each tracker in this dress. */
+  void dress(UnaryOperator<Tracker> as) {
+    dress = as;
+  }
+
   List<FakeTracker> trackers() {
     return List.of(desk, eng, ops);
   }
@@ -126,7 +133,7 @@ final class World implements AutoCloseable {
 
   private SyncCycle cycle() {
     List<Fleet.Member> members = new ArrayList<>();
-    trackers().forEach(t -> members.add(new Fleet.Member(t, 4, 50)));
+    trackers().forEach(t -> members.add(new Fleet.Member(dress.apply(t), 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(seed));
     return SyncCycle.sequential(store, bridge, Fleet.of(members), timing);
   }

@@ -1,0 +1,71 @@
+package org.incidentbridge.testkit.engine;
+
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.spi.TrackerSource;
+
+/** A tracker that breaks, as with an answer of 500, at each write that holds a certain word. */
+record BrittleTracker(Tracker inner, String word) implements Tracker {
+
+  @Override
+  public TrackerId id() {
+    return inner.id();
+  }
+
+  @Override
+  public TrackerSource source() {
+    return inner.source();
+  }
+
+  @Override
+  public TrackerSink sink() {
+    TrackerSink sink = inner.sink();
+    return new TrackerSink() {
+      @Override
+      public Outcome apply(Command command, ContentSource contents) {
+        if (command.toString().contains(word)) {
+          throw new TrackerException(
+              TrackerException.Kind.UNAVAILABLE, inner.id() + " answers 500 to " + word);
+        }
+        return sink.apply(command, contents);
+      }
+
+      @Override
+      public Outcome settle(Command command) {
+        return sink.settle(command);
+      }
+
+      @Override
+      public int cost(Command command) {
+        return sink.cost(command);
+      }
+    };
+  }
+
+  @Override
+  public TrackerProbe probe() {
+    return inner.probe();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return inner.capabilities();
+  }
+
+  @Override
+  public long calls() {
+    return inner.calls();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}
