@@ -1,12 +1,10 @@
 package org.incidentbridge.plan;
 
-import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -14,9 +12,6 @@ import org.incidentbridge.policy.Owner;
 
 /** Fields that never leave the tracker they come from (N5). */
 final class Restricted {
-
-  private static final List<StandardField> ROLES =
-      List.of(StandardField.REPORTER, StandardField.ASSIGNEE);
 
   private Restricted() {}
 
@@ -39,13 +34,12 @@ final class Restricted {
   static Optional<String> role(Draft draft, Party person, TicketState at, TrackerId to) {
     TrackerId from = at.ref().tracker();
     Value who = new Value.Person(draft.bridge.people().canonical(from, person));
-    return ROLES.stream()
-        .filter(role -> !mayLeave(draft, role.field(), from, to))
+    return draft.bridge.vocabulary(from).fields().keySet().stream()
+        .filter(field -> !mayLeave(draft, field, from, to))
         .filter(
-            role ->
-                draft.reading(at.ref()).stream()
-                    .anyMatch(r -> who.equals(r.values().get(role.field()))))
-        .map(role -> "the " + role.field())
+            field ->
+                draft.reading(at.ref()).stream().anyMatch(r -> who.equals(r.values().get(field))))
+        .map(field -> "the " + field.name().replaceFirst("^custom:", ""))
         .findFirst();
   }
 

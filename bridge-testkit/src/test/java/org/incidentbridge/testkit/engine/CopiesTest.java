@@ -185,7 +185,7 @@ class CopiesTest {
   @Test
   void aReporterWhoseNameStaysAtHomeIsNotNamedAboveTheirComments() {
     var ann = new Value.Person(Party.of(Desks.DESK, "ann", "Ann of desk", ""));
-    try (World world = new World(restrictedReporter())) {
+    try (World world = new World(restricted(StandardField.REPORTER.field(), "reporter"))) {
       String id =
           world.desk.personCreates("HD", Map.of("summary", Value.line("T"), "reporter", ann));
       world.desk.personComments(id, "it burns", Visibility.PUBLIC);
@@ -198,14 +198,29 @@ class CopiesTest {
     }
   }
 
-  private static Bridge restrictedReporter() {
+  /** N5: the same for a field of persons that the admin has named. */
+  @Test
+  void aPersonOfAnyRestrictedFieldIsNotNamedAboveTheirComments() {
+    var ann = new Value.Person(Party.of(Desks.DESK, "ann", "Ann of desk", ""));
+    try (World world = new World(restricted(new FieldName("custom:approver"), "approver"))) {
+      String id =
+          world.desk.personCreates("HD", Map.of("summary", Value.line("T"), "approver", ann));
+      world.desk.personComments(id, "granted", Visibility.PUBLIC);
+      world.sync();
+      assertThat(texts(world.only(world.eng)))
+          .singleElement()
+          .asString()
+          .contains("the approver", "granted")
+          .doesNotContain("Ann");
+    }
+  }
+
+  private static Bridge restricted(FieldName field, String name) {
     Bridge usual = Desks.deskToEng();
     Map<TrackerId, Vocabulary> words = new HashMap<>(usual.vocabularies());
     SortedMap<FieldName, Vocabulary.Term> terms =
         new TreeMap<>(usual.vocabulary(Desks.DESK).fields());
-    terms.put(
-        StandardField.REPORTER.field(),
-        new Vocabulary.Term("reporter", FieldKind.PERSON, ValueMap.SAME, true));
+    terms.put(field, new Vocabulary.Term(name, FieldKind.PERSON, ValueMap.SAME, true));
     words.put(Desks.DESK, new Vocabulary(Desks.DESK, terms));
     return new Bridge(words, List.copyOf(usual.routes()), usual.people());
   }
