@@ -1,5 +1,7 @@
 package org.incidentbridge.spi;
 
+import java.time.Instant;
+
 /**
  * Writes to a tracker. Holds no policy, retries nothing, stores nothing. May be called from many
  * threads, but never for two commands of the same ticket at once.
@@ -16,8 +18,11 @@ public interface TrackerSink {
    * Finds out whether a command sent earlier took effect, by its marker or by reading the ticket
    * directly, never through an index that may lag. Answers {@link Outcome.Applied}, {@link
    * Outcome.NotApplied}, or {@link Outcome.Unknown} if that cannot be said yet.
+   *
+   * @param since by the bridge's clock; the command was sent no earlier, so that nothing older need
+   *     be looked at
    */
-  Outcome settle(Command command);
+  Outcome settle(Command command, Instant since);
 
   /** The API calls that {@link #apply} usually takes for this command, for {@code bridge plan}. */
   int cost(Command command);

@@ -226,8 +226,8 @@ final class FolderHarness implements TrackerHarness {
     }
 
     @Override
-    public Outcome settle(Command command) {
-      return real.sink().settle(command);
+    public Outcome settle(Command command, Instant since) {
+      return real.sink().settle(command, since);
     }
 
     @Override

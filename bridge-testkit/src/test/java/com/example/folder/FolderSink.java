@@ -1,5 +1,6 @@
 package com.example.folder;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class FolderSink implements TrackerSink {
 
   /** A file is replaced whole, so a command either stands or had no effect. */
   @Override
-  public Outcome settle(Command command) {
+  public Outcome settle(Command command, Instant since) {
     return stands(command) ? shown(command, createdId(command)) : new Outcome.NotApplied();
   }
 

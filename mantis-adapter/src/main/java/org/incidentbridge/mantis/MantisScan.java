@@ -88,7 +88,8 @@ final class MantisScan {
               + ". If project '"
               + name
               + "' has more than some 15,000 issues, its list does not fit PHP's memory: save a"
-              + " filter in MantisBT and name it under filters, as docs/trackers/mantis.md says");
+              + " filter in MantisBT and name it under filters, as docs/trackers/mantis.md says",
+          failure.toTrackerException().retryAfter());
     }
   }
 

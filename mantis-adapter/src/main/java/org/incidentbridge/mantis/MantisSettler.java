@@ -1,6 +1,7 @@
 package org.incidentbridge.mantis;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -27,16 +28,17 @@ import org.incidentbridge.spi.TrackerException.Kind;
  */
 final class MantisSettler {
 
-  private static final int NEWEST = 200;
+  /** How many of the last changed issues of a project are asked for, until it is enough. */
+  private static final List<Integer> DEPTHS = List.of(200, 5_000, MantisScan.EVERYTHING);
 
-  /** An issue that was made since is among so many of the last changed ones of its project. */
-  private static final int DEEP = 5000;
+  /** Clocks of servers go wrong by hours, where their time zone was mistaken. */
+  private static final Duration MARGIN = Duration.ofDays(1);
 
   /** While it makes an issue, MantisBT shows it without its custom fields. */
   private static final Duration BEING_MADE = Duration.ofMinutes(2);
 
   private static final String MARKED =
-      "id,summary,created_at,project,additional_information,custom_fields";
+      "id,summary,created_at,updated_at,project,additional_information,custom_fields";
 
   private final MantisClient client;
   private final InstantSource clock;
@@ -62,9 +64,9 @@ final class MantisSettler {
     this.writers = writers;
   }
 
-  Outcome settle(Command command) {
+  Outcome settle(Command command, Instant since) {
     if (command instanceof CreateTicket create) {
-      return created(create);
+      return created(create, since);
     }
     Optional<MantisIssue> issue = issue(command.target().ticketId());
     if (issue.isEmpty()) {
@@ -72,12 +74,12 @@ final class MantisSettler {
           ? new Outcome.Applied(Outcome.Receipt.NOTHING)
           : new Outcome.NotApplied();
     }
-    return settle(command, issue.get());
+    return look(command, issue.get());
   }
 
-  private Outcome settle(Command command, MantisIssue issue) {
+  private Outcome look(Command command, MantisIssue issue) {
     return switch (command) {
-      case CreateTicket create -> created(create);
+      case CreateTicket create -> throw new IllegalArgumentException("no issue yet: " + create);
       case AddComment add -> added(add, issue);
       case AddAttachment add -> added(add, issue);
       case Command.UpdateFields update -> stands(updated(update, issue), issue);
@@ -106,19 +108,17 @@ final class MantisSettler {
     }
   }
 
-  private Outcome created(CreateTicket command) {
+  private Outcome created(CreateTicket command, Instant since) {
     Optional<Project> project = metadata.projectNamed(command.project());
     if (project.isEmpty()) {
       throw new TrackerException(
           Kind.NOT_FOUND, "MantisBT does not show project '" + command.project() + "'");
     }
-    List<MantisIssue> newest = client.newest(project.get().id(), NEWEST, MARKED);
+    List<MantisIssue> made = since(project.get().id(), since);
     Optional<MantisIssue> found =
-        marked(command, newest)
-            .or(() -> marked(command, client.newest(project.get().id(), DEEP, MARKED)))
-            .or(() -> moved(command, project.get().id()));
+        marked(command, made).or(() -> moved(command, project.get().id(), since));
     if (found.isEmpty()) {
-      return newest.stream().anyMatch(i -> mayBe(command, i))
+      return made.stream().anyMatch(i -> mayBe(command, i))
           ? new Outcome.Unknown("MantisBT may still be making the issue")
           : new Outcome.NotApplied();
     }
@@ -126,12 +126,24 @@ final class MantisSettler {
     return writers.issues().finish(command, issue, writers.issues().again(command, issue));
   }
 
+  /** The issues of a project that changed since, the last changed first. */
+  private List<MantisIssue> since(int project, Instant since) {
+    List<MantisIssue> newest = List.of();
+    for (int depth : DEPTHS) {
+      newest = client.newest(project, depth, MARKED);
+      if (newest.size() < depth || newest.getLast().updatedAt().isBefore(since.minus(MARGIN))) {
+        break;
+      }
+    }
+    return newest;
+  }
+
   /** Somebody may have moved the new issue to another project at once. */
-  private Optional<MantisIssue> moved(CreateTicket command, int from) {
+  private Optional<MantisIssue> moved(CreateTicket command, int from, Instant since) {
     return settings.projects().stream()
         .flatMap(name -> metadata.projectNamed(name).stream())
         .filter(project -> project.id() != from)
-        .flatMap(project -> marked(command, client.newest(project.id(), NEWEST, MARKED)).stream())
+        .flatMap(project -> marked(command, since(project.id(), since)).stream())
         .findFirst();
   }
 

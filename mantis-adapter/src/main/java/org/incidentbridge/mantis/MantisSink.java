@@ -1,5 +1,6 @@
 package org.incidentbridge.mantis;
 
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -53,8 +54,8 @@ final class MantisSink implements TrackerSink {
   }
 
   @Override
-  public Outcome settle(Command command) {
-    return switch (alone(command, () -> settler.settle(command))) {
+  public Outcome settle(Command command, Instant since) {
+    return switch (alone(command, () -> settler.settle(command, since))) {
       case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
       case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
       case Outcome known -> known;

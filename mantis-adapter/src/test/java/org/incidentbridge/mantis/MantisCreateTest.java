@@ -2,6 +2,7 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,7 +97,10 @@ final class MantisCreateTest extends MantisTest {
     Command.CreateTicket command = create("a", Map.of());
     Tracker restarted = mantis.tracker(marks);
     AtomicReference<Outcome> early = new AtomicReference<>(new Outcome.NotApplied());
-    mantis.mantis.hooks().whileHalfBuilt(id -> early.set(restarted.sink().settle(command)));
+    mantis
+        .mantis
+        .hooks()
+        .whileHalfBuilt(id -> early.set(restarted.sink().settle(command, Instant.EPOCH)));
 
     applied(command);
 

@@ -68,7 +68,7 @@ abstract class MantisTest {
   }
 
   final Outcome settle(Command command) {
-    return mantis.tracker().sink().settle(command);
+    return mantis.tracker().sink().settle(command, Instant.EPOCH);
   }
 
   final TicketSnapshot fetch(String id) {

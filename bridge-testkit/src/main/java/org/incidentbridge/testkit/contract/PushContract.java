@@ -197,7 +197,8 @@ public abstract class PushContract extends TrackerContract {
 
     applied(command);
     assertThat(apply(command)).isInstanceOf(Outcome.Applied.class);
-    assertThat(harness().tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(harness().tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
   }
 
   @Test

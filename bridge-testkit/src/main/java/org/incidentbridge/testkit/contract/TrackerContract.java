@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,10 +84,10 @@ public abstract class TrackerContract {
 
   /** Settles until the tracker can tell, letting time pass meanwhile. */
   protected final Outcome settled(Command command) {
-    Outcome outcome = harness().tracker().sink().settle(command);
+    Outcome outcome = harness().tracker().sink().settle(command, Instant.EPOCH);
     for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
       harness().pass(java.time.Duration.ofSeconds(30));
-      outcome = harness().tracker().sink().settle(command);
+      outcome = harness().tracker().sink().settle(command, Instant.EPOCH);
     }
     return outcome;
   }

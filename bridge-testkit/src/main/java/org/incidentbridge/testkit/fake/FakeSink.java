@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.fake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class FakeSink implements TrackerSink {
   }
 
   @Override
-  public Outcome settle(Command command) {
+  public Outcome settle(Command command, Instant since) {
     synchronized (tracker) {
       tracker.calls++;
       if (here(command).filter(t -> !t.visible).isPresent()) {

@@ -1,5 +1,6 @@
 package org.incidentbridge.testkit.engine;
 
+import java.time.Instant;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
@@ -38,8 +39,8 @@ record BrittleTracker(Tracker inner, String word) implements Tracker {
       }
 
       @Override
-      public Outcome settle(Command command) {
-        return sink.settle(command);
+      public Outcome settle(Command command, Instant since) {
+        return sink.settle(command, since);
       }
 
       @Override

@@ -53,7 +53,8 @@ public final class JiraCloudTracker implements Tracker {
             new JiraLinks(jira, issues, metadata));
     JiraSink.Parts parts =
         new JiraSink.Parts(
-            new JiraCreates(jira, edits, issues, writing, settings.writing(), doubts),
+            new JiraCreates(
+                jira, edits, new MarkerSearch(jira, issues), writing, settings.writing(), doubts),
             edits,
             new JiraMoves(jira, issues, edits, workflows, screens),
             new JiraComments(jira, issues, marked, settings.writing(), doubts),

@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.cloud;
 
+import java.time.Instant;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.spi.Command;
@@ -63,9 +64,9 @@ final class JiraSink implements TrackerSink {
   }
 
   @Override
-  public Outcome settle(Command command) {
+  public Outcome settle(Command command, Instant since) {
     try {
-      Outcome outcome = look(command);
+      Outcome outcome = look(command, since);
       note(command, outcome);
       return outcome;
     } catch (CallFailure failure) {
@@ -73,9 +74,9 @@ final class JiraSink implements TrackerSink {
     }
   }
 
-  private Outcome look(Command command) {
+  private Outcome look(Command command, Instant since) {
     return switch (command) {
-      case Command.CreateTicket create -> parts.creates().settle(create);
+      case Command.CreateTicket create -> parts.creates().settle(create, since);
       case Command.UpdateFields update -> parts.edits().settle(update);
       case Command.ChangeStatus change -> parts.moves().settle(change);
       case Command.AddComment add -> parts.comments().settleAdd(add);

@@ -2,10 +2,12 @@ package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.Draft;
+import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -92,8 +94,9 @@ final class JiraCreates {
    * newest that the index knows, then on those that it does not know, above them and between. Says
    * that the ticket is not there only after a create that is still on its way must have arrived.
    */
-  Outcome settle(Command.CreateTicket command) {
-    Optional<String> id = search.find(command.project(), command.target().key().text());
+  Outcome settle(Command.CreateTicket command, Instant since) {
+    String marker = command.target().key().text();
+    Optional<String> id = search.find(command.project(), marker, Lookback.to(since));
     if (id.isPresent()) {
       return made(command, id.get(), draft(command));
     }
@@ -102,7 +105,7 @@ final class JiraCreates {
         : new Outcome.Unknown(
             jira.tracker()
                 + ": the ticket with marker "
-                + command.target().key()
+                + marker
                 + " is not there; it may still be on its way, so that nothing is sent again before "
                 + doubts.window().toSeconds()
                 + " s have passed");

@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.dc;
 
+import java.time.Instant;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.spi.Command;
@@ -58,17 +59,17 @@ final class JiraSink implements TrackerSink {
   }
 
   @Override
-  public Outcome settle(Command command) {
+  public Outcome settle(Command command, Instant since) {
     try {
-      return look(command);
+      return look(command, since);
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     }
   }
 
-  private Outcome look(Command command) {
+  private Outcome look(Command command, Instant since) {
     return switch (command) {
-      case Command.CreateTicket create -> parts.creates().settle(create);
+      case Command.CreateTicket create -> parts.creates().settle(create, since);
       case Command.UpdateFields update -> parts.edits().settle(update);
       case Command.ChangeStatus change -> parts.moves().settle(change);
       case Command.AddComment add -> parts.comments().settleAdd(add);

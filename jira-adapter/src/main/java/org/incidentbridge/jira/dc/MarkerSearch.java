@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.Milestones;
 
 /** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
@@ -14,11 +15,8 @@ final class MarkerSearch {
 
   private static final List<String> ASKED = List.of("created");
 
-  /** How many of the newest tickets the index is asked for. */
-  private static final int NEWEST = 500;
-
-  /** How many of the bridge's own tickets among them are looked at. */
-  private static final int MOST_OWN = 200;
+  /** Asked for; a page may come back shorter. */
+  private static final int PAGE = 500;
 
   /** Keys that are not there, one after the other, after which there are no further ones. */
   private static final int MISSES = 10;
@@ -39,16 +37,9 @@ final class MarkerSearch {
     this.login = login;
   }
 
-  /** The id of the ticket of a project that has the marker. */
-  Optional<String> find(String project, String marker) {
-    List<JsonNode> newest =
-        JiraSearch.page(
-                jira,
-                "project = " + JiraSearch.quoted(project) + " ORDER BY created DESC, key DESC",
-                List.of("creator"),
-                0,
-                NEWEST)
-            .issues();
+  /** The id of the ticket of a project that has the marker and was made no earlier than that. */
+  Optional<String> find(String project, String marker, Lookback back) {
+    List<JsonNode> newest = newest(project, back);
     if (newest.isEmpty()) {
       return unindexed(project, marker);
     }
@@ -59,7 +50,7 @@ final class MarkerSearch {
       highest = Math.max(highest, number);
     }
     long top = highest;
-    return own(newest, marker)
+    return own(newest, marker, back)
         .or(() -> above(project, top, marker))
         .or(() -> between(project, top, indexed, marker));
   }
@@ -83,12 +74,30 @@ final class MarkerSearch {
     return Optional.empty();
   }
 
-  private Optional<String> own(List<JsonNode> newest, String marker) {
+  /** All that the index shows of the time in question, and a little more. */
+  private List<JsonNode> newest(String project, Lookback back) {
+    List<JsonNode> all = new ArrayList<>();
+    List<JsonNode> page;
+    do {
+      page =
+          JiraSearch.page(
+                  jira,
+                  "project = " + JiraSearch.quoted(project) + " ORDER BY created DESC, key DESC",
+                  List.of("creator", "created"),
+                  all.size(),
+                  PAGE)
+              .issues();
+      all.addAll(page);
+    } while (!page.isEmpty() && back.reaches(page.getLast()));
+    return all;
+  }
+
+  private Optional<String> own(List<JsonNode> newest, String marker, Lookback back) {
     String self = login.session().name();
     return newest.stream()
+        .filter(back::reaches)
         .filter(i -> i.path("fields").path("creator").path("name").asText().equals(self))
         .map(issue -> issue.path("id").asText())
-        .limit(MOST_OWN)
         .filter(id -> issues.knownMarker(id).map(marker::equals).orElseGet(() -> has(id, marker)))
         .findFirst();
   }

@@ -128,6 +128,10 @@ final class JiraCloudHarness implements TrackerHarness {
     return site.issue(id).orElseThrow();
   }
 
+  Instant now() {
+    return now;
+  }
+
   @Override
   public People people() {
     return new SimulatedPeople();

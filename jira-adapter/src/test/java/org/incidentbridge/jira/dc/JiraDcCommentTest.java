@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,12 +72,14 @@ final class JiraDcCommentTest extends JiraDcCase {
         .satisfies(c -> assertThat(c.text()).contains("short").doesNotContain("word"));
 
     Command.EditComment hidden = edit(id, first, text, Visibility.INTERNAL);
-    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
     applied(hidden);
     assertThat(jira.truth().comments(id))
         .hasSizeGreaterThan(2)
         .allSatisfy(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL));
-    assertThat(jira.tracker().sink().settle(hidden)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
 
     var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
     applied(new Command.RemoveComment(target, first));
@@ -168,7 +171,8 @@ final class JiraDcCommentTest extends JiraDcCase {
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
 
     jira.pass(Duration.ofMinutes(1));
-    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
     assertThat(jira.truth().comments(id)).hasSize(1);
   }
 
@@ -229,13 +233,13 @@ final class JiraDcCommentTest extends JiraDcCase {
 
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isTrue();
-    assertThat(unseen(() -> sink.settle(remove))).isTrue();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).isTrue();
     assertThat(jira.site.issue(id).orElseThrow().parts().comments()).hasSize(1);
 
     jira.site.setup().permit("bridge", "ENG", Permission.all());
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isFalse();
-    assertThat(unseen(() -> sink.settle(remove))).as("now it is gone").isFalse();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).as("now it is gone").isFalse();
   }
 
   private static boolean unseen(Supplier<Outcome> work) {

@@ -123,6 +123,10 @@ final class JiraDcHarness implements TrackerHarness {
     return site.issue(id).orElseThrow();
   }
 
+  Instant now() {
+    return now;
+  }
+
   @Override
   public People people() {
     return new SimulatedPeople();

@@ -2,7 +2,6 @@ package org.incidentbridge.jira.dc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.spi.TrackerException;
-import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.sim.SimResponse;
-import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
@@ -147,26 +143,6 @@ final class JiraDcWriteTest extends JiraDcCase {
   }
 
   @Test
-  void aTicketWhoseKeyIsFarAboveTheIndexIsFoundByItsMarker() {
-    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofHours(1)));
-    for (int i = 0; i < 30; i++) {
-      jira.people().create("Other " + i, "text");
-    }
-    Command.CreateTicket command =
-        create("lost", new TreeMap<>(Map.of("summary", Value.line("Lost"))));
-    jira.loseNextAnswer();
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    for (int i = 0; i < 5; i++) {
-      jira.people().create("Later " + i, "text");
-    }
-
-    Outcome outcome = jira.tracker().sink().settle(command);
-
-    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    assertThat(jira.truth().tickets()).isEqualTo(36);
-  }
-
-  @Test
   void aPersonWithAnAccountIsWrittenByUserName() {
     String id = jira.people().create("Who", "text");
 
@@ -231,65 +207,5 @@ final class JiraDcWriteTest extends JiraDcCase {
 
     assertThat(apply(comment("one", id, "more", Visibility.PUBLIC)))
         .isInstanceOf(Outcome.Refused.class);
-  }
-
-  /** N3: what an index says that is being built anew proves nothing. */
-  @Test
-  void aTicketIsNotTakenForMissingWhileTheIndexShowsNoneOfItsProject() {
-    for (int i = 0; i < 15; i++) {
-      jira.people().create("Old " + i, "text");
-    }
-    for (int number = 1; number <= 13; number++) {
-      jira.alice().delete("ENG-" + number);
-    }
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("blind", fields);
-    jira.loseNextAnswer();
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    jira.line.always(
-        request -> request.path().endsWith("/search"),
-        request -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
-    TrackerSink restarted = jira.another(Map.of()).sink();
-
-    for (int minutes = 0; minutes < 20; minutes += 5) {
-      try {
-        assertThat(restarted.settle(command)).isNotInstanceOf(Outcome.NotApplied.class);
-      } catch (TrackerException failure) {
-        assertThat(failure).hasMessageContaining("index may be being rebuilt");
-      }
-      jira.pass(Duration.ofMinutes(5));
-    }
-    assertThat(jira.truth().tickets()).isEqualTo(3);
-  }
-
-  /** What moved away still answers to its old key, and proves no index wrong. */
-  @Test
-  void aTicketThatNeverArrivedIsKnownNotToBeThereThoughAllOthersOfItsProjectMovedAway() {
-    String id = jira.people().create("Moving", "text");
-    jira.tracker().source().fetch(id);
-    jira.site.as("alice").move(id, "HELP", "Incident");
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("never", fields);
-    jira.loseNextRequest();
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    jira.tracker().sink().settle(command);
-    jira.pass(Duration.ofMinutes(5));
-
-    assertThat(jira.tracker().sink().settle(command)).isInstanceOf(Outcome.NotApplied.class);
-  }
-
-  @Test
-  void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
-    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
-    jira.people().create("Other", "text");
-    TreeMap<String, Value> fields = new TreeMap<>(Map.of("summary", Value.line("Lost")));
-    Command.CreateTicket command = create("lagging", fields);
-    jira.loseNextAnswer();
-
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    Outcome outcome = jira.tracker().sink().settle(command);
-
-    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    assertThat(jira.truth().tickets()).isEqualTo(2);
   }
 }

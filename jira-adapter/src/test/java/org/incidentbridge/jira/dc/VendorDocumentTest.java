@@ -114,9 +114,9 @@ final class VendorDocumentTest {
         jira,
         new Command.LinkTickets(target(jira, id), new TicketLink(TicketLink.Kind.BLOCKS, other)));
     TrackerSink sink = jira.tracker().sink();
-    assertThat(sink.settle(create)).isInstanceOf(Outcome.Applied.class);
-    assertThat(sink.settle(say)).isInstanceOf(Outcome.Unknown.class);
-    assertThat(sink.settle(new Command.PutLink(target(jira, id), link())))
+    assertThat(sink.settle(create, Instant.EPOCH)).isInstanceOf(Outcome.Applied.class);
+    assertThat(sink.settle(say, Instant.EPOCH)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(sink.settle(new Command.PutLink(target(jira, id), link()), Instant.EPOCH))
         .isInstanceOf(Outcome.Applied.class);
   }
 

@@ -1,0 +1,144 @@
+package org.incidentbridge.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraLimits;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** N3: what became of a ticket whose making was not answered. */
+final class JiraCloudSettleTest {
+
+  private JiraCloudHarness jira = JiraCloudHarness.eng();
+
+  @AfterEach
+  void close() {
+    jira.close();
+  }
+
+  /** N3: a page may be shorter than asked, and much is made before an answer is looked for. */
+  @Test
+  void aTicketIsFoundByItsMarkerBehindAllThatWereMadeSince() {
+    JiraLimits limits = new JiraLimits(0, 0, 0, 0, 50);
+    jira = JiraCloudHarness.eng(JiraOptions.usual().withLimits(limits));
+    Command.CreateTicket command = create("lost");
+    jira.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    for (int i = 0; i < 250; i++) {
+      assertThat(apply(create("later " + i))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    Instant sent = jira.now();
+    jira.pass(Duration.ofHours(1));
+    Outcome outcome = jira.tracker().sink().settle(command, sent);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().tickets()).isEqualTo(251);
+  }
+
+  @Test
+  void whatIsOlderThanTheCommandIsNotLookedAt() {
+    JiraLimits limits = new JiraLimits(0, 0, 0, 0, 50);
+    jira = JiraCloudHarness.eng(JiraOptions.usual().withLimits(limits));
+    for (int i = 0; i < 400; i++) {
+      jira.people().create("Old " + i, "text");
+    }
+    jira.pass(Duration.ofDays(3));
+    Command.CreateTicket command = create("never");
+    jira.loseNextRequest();
+    Instant sent = jira.now();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.tracker().sink().settle(command, sent);
+    jira.pass(Duration.ofMinutes(5));
+    long calls = jira.tracker().calls();
+
+    assertThat(jira.tracker().sink().settle(command, sent)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(jira.tracker().calls() - calls).isLessThan(6);
+  }
+
+  /** N3: what an index says that is being built anew proves nothing. */
+  @Test
+  void aTicketIsNotTakenForMissingWhileTheIndexShowsNoneOfItsProject() {
+    for (int i = 0; i < 15; i++) {
+      jira.people().create("Old " + i, "text");
+    }
+    for (int number = 1; number <= 13; number++) {
+      jira.alice().delete("ENG-" + number);
+    }
+    Command.CreateTicket command = create("blind");
+    jira.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.line.always(
+        request -> request.path().endsWith("/search/jql"),
+        request -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
+    TrackerSink restarted = jira.another(Map.of()).sink();
+
+    for (int minutes = 0; minutes < 20; minutes += 5) {
+      try {
+        assertThat(restarted.settle(command, Instant.EPOCH))
+            .isNotInstanceOf(Outcome.NotApplied.class);
+      } catch (TrackerException failure) {
+        assertThat(failure).hasMessageContaining("index may be being rebuilt");
+      }
+      jira.pass(Duration.ofMinutes(5));
+    }
+    assertThat(jira.truth().tickets()).isEqualTo(3);
+  }
+
+  /** What moved away still answers to its old key, and proves no index wrong. */
+  @Test
+  void aTicketThatNeverArrivedIsKnownNotToBeThereThoughAllOthersOfItsProjectMovedAway() {
+    String id = jira.people().create("Moving", "text");
+    jira.tracker().source().fetch(id);
+    jira.site.as("alice").move(id, "HELP", "Incident");
+    Command.CreateTicket command = create("never");
+    jira.loseNextRequest();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.tracker().sink().settle(command, Instant.EPOCH);
+    jira.pass(Duration.ofMinutes(5));
+
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  @Test
+  void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
+    jira = JiraCloudHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
+    jira.people().create("Other", "text");
+    Command.CreateTicket command = create("lagging");
+    jira.loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    Outcome outcome = jira.tracker().sink().settle(command, Instant.EPOCH);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().tickets()).isEqualTo(2);
+  }
+
+  private Outcome apply(Command command) {
+    return jira.tracker()
+        .sink()
+        .apply(command, (ticket, file) -> new ByteArrayInputStream(new byte[] {1, 2, 3}));
+  }
+
+  private Command.CreateTicket create(String word) {
+    var target = new Command.Target(CommandKey.of("test", word), jira.tracker().id(), "");
+    var link = new Command.BackLink("g", URI.create("https://x.example/1"), "X-1", "");
+    var fields = new TreeMap<>(Map.of("summary", Value.line(word)));
+    return new Command.CreateTicket(target, "ENG", "Bug", fields, link);
+  }
+}
