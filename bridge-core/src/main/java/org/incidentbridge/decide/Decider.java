@@ -11,16 +11,16 @@ import org.incidentbridge.policy.Bridge;
 /** Runs the rulebooks over one incident, in a fixed order. Pure and safe for many threads. */
 public final class Decider {
 
+  private final Bridge bridge;
   private final Opening opening;
   private final PresenceRules presence;
-  private final FieldRules fields;
   private final NoteRules notes = new NoteRules();
   private final FileRules files = new FileRules();
 
   public Decider(Bridge bridge) {
     opening = new Opening(bridge);
     presence = new PresenceRules(bridge);
-    fields = new FieldRules(bridge);
+    this.bridge = bridge;
   }
 
   /**
@@ -41,7 +41,7 @@ public final class Decider {
   public Decision decide(CaseFile file, Instant now) {
     Draft draft = new Draft(file.incident());
     presence.apply(file, draft, now);
-    fields.apply(file, draft, now);
+    new FieldRules(bridge, file, draft, now).apply();
     notes.apply(file, draft);
     files.apply(file, draft);
     return draft.finish();

@@ -25,44 +25,49 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Vocabulary;
 
-/** Merges every synced field, and takes over what only the origin knows. */
+/**
+ * Merges every synced field of one incident, and takes over what only the origin knows. Confined to
+ * one call of {@link Decider#decide}.
+ */
 final class FieldRules {
 
   private static final Set<String> FINISHED = Set.of("resolved", "closed");
   private final Bridge bridge;
+  private final CaseFile file;
+  private final Draft draft;
+  private final Instant now;
   private final Synced synced;
 
-  FieldRules(Bridge bridge) {
+  FieldRules(Bridge bridge, CaseFile file, Draft draft, Instant now) {
     this.bridge = bridge;
-    synced = new Synced(bridge);
+    this.file = file;
+    this.draft = draft;
+    this.now = now;
+    synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
   }
 
-  void apply(CaseFile file, Draft draft, Instant now) {
-    List<TicketState> all = List.copyOf(draft.tickets.values());
-    SortedMap<FieldName, Owner> owners = synced.owners(all);
-    owners.forEach((field, owner) -> merge(new Task(field, owner, now), file, draft));
-    takeOverFromOrigin(file, draft, owners.keySet());
+  void apply() {
+    synced.owners().forEach(this::merge);
+    takeOverFromOrigin();
   }
 
-  private record Task(FieldName field, Owner owner, Instant now) {}
-
-  private void merge(Task task, CaseFile file, Draft draft) {
-    List<Side> sides = sides(task.field(), file, draft);
+  private void merge(FieldName field, Owner named) {
+    List<Side> sides = sides(field);
     if (sides.isEmpty()) {
       return;
     }
-    boolean away = !heard(task.owner(), sides);
-    Owner owner = away || reopened(task.field(), file, draft) ? new Owner.Latest() : task.owner();
-    Incident.Fact fact = draft.facts.get(task.field());
+    boolean away = !heard(named, sides);
+    Owner owner = away || reopened(field) ? new Owner.Latest() : named;
+    Incident.Fact fact = draft.facts.get(field);
     var standing =
         new Standing(
-            draft.value(task.field()),
+            draft.value(field),
             fact == null ? Instant.EPOCH : fact.from().at(),
-            draft.conflicts.containsKey(task.field()));
+            draft.conflicts.containsKey(field));
     switch (new FieldMerge(owner, standing, sides).merge()) {
       case Result.Unchanged u -> {}
-      case Result.Taken taken -> take(task, taken, sides, draft);
-      case Result.Asked asked -> ask(task, asked.sides(), draft);
+      case Result.Taken taken -> take(field, taken, sides);
+      case Result.Asked asked -> ask(field, asked.sides());
     }
   }
 
@@ -81,18 +86,17 @@ final class FieldRules {
     };
   }
 
-  private List<Side> sides(FieldName field, CaseFile file, Draft draft) {
-    List<TicketState> all = List.copyOf(draft.tickets.values());
+  private List<Side> sides(FieldName field) {
     List<Side> sides = new ArrayList<>();
     for (TicketState ticket : draft.present()) {
-      if (synced.takesPart(ticket, field, all)) {
-        side(field, ticket, file).ifPresent(sides::add);
+      if (synced.takesPart(ticket, field)) {
+        side(field, ticket).ifPresent(sides::add);
       }
     }
     return sides;
   }
 
-  private static Optional<Side> side(FieldName field, TicketState ticket, CaseFile file) {
+  private Optional<Side> side(FieldName field, TicketState ticket) {
     if (file.underway().contains(ticket.ref())) {
       return Optional.ofNullable(ticket.baselines().get(field))
           .map(b -> new Side(ticket.ref(), ticket.isOrigin(), b, b.seen(), Instant.EPOCH));
@@ -111,18 +115,17 @@ final class FieldRules {
    * A side that does not own the status took up again what was finished. What it says of the
    * resolution counts as well; that field comes before the status in the order of fields.
    */
-  private boolean reopened(FieldName field, CaseFile file, Draft draft) {
+  private boolean reopened(FieldName field) {
     FieldName status = StandardField.STATUS.field();
     return (field.equals(status) || field.equals(StandardField.RESOLUTION.field()))
         && FINISHED.contains(draft.value(status).display())
-        && sides(status, file, draft).stream()
+        && sides(status).stream()
             .anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))
-        && synced.routes(List.copyOf(draft.tickets.values())).stream()
+        && synced.routes().stream()
             .allMatch(r -> r.terms().answers().reopening() == OnReopening.FOLLOW);
   }
 
-  private void take(Task task, Result.Taken taken, List<Side> sides, Draft draft) {
-    FieldName field = task.field();
+  private void take(FieldName field, Result.Taken taken, List<Side> sides) {
     draft.conflicts.remove(field);
     Value before = draft.value(field);
     taken
@@ -134,13 +137,13 @@ final class FieldRules {
                     field,
                     new Incident.Fact(
                         taken.value(), new Provenance(side.ticket(), side.at(), taken.rule()))));
-    sides.stream().filter(Side::changed).forEach(side -> rebase(field, side, draft));
-    taken.overruled().forEach(loser -> overrule(field, taken, loser, draft));
-    lostStanding(field, taken, before, draft);
+    sides.stream().filter(Side::changed).forEach(side -> rebase(field, side));
+    taken.overruled().forEach(loser -> overrule(field, taken, loser));
+    lostStanding(field, taken, before);
   }
 
   /** A value that had been taken but not yet told everywhere, and lost to a later one. */
-  private void lostStanding(FieldName field, Result.Taken taken, Value before, Draft draft) {
+  private void lostStanding(FieldName field, Result.Taken taken, Value before) {
     boolean untold =
         taken.from().filter(s -> s.missed(before) && !taken.value().equals(before)).isPresent();
     if (untold && !taken.rule().equals("sets are united")) {
@@ -155,7 +158,7 @@ final class FieldRules {
     }
   }
 
-  private static void rebase(FieldName field, Side side, Draft draft) {
+  private void rebase(FieldName field, Side side) {
     TicketState ticket = draft.tickets.get(side.ticket());
     if (ticket == null) {
       return;
@@ -165,16 +168,14 @@ final class FieldRules {
     draft.tickets.put(ticket.ref(), ticket.withBaselines(baselines));
   }
 
-  private void overrule(FieldName field, Result.Taken taken, Side loser, Draft draft) {
+  private void overrule(FieldName field, Result.Taken taken, Side loser) {
     draft.findings.add(
         new Decision.Finding(
             Decision.Kind.OVERRULED,
             loser.ticket(),
             "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
             loser.observed().display()));
-    boolean told =
-        synced.routes(List.copyOf(draft.tickets.values())).stream()
-            .anyMatch(r -> r.terms().share().remarks());
+    boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
     if (told) {
       String text =
           restricted(field)
@@ -194,25 +195,24 @@ final class FieldRules {
         .anyMatch(Vocabulary.Term::restricted);
   }
 
-  private static void ask(Task task, List<Side> sides, Draft draft) {
+  private void ask(FieldName field, List<Side> sides) {
     SortedMap<TicketRef, Value> shown = new TreeMap<>();
     sides.forEach(s -> shown.put(s.ticket(), s.observed()));
-    Conflict known = draft.conflicts.get(task.field());
+    Conflict known = draft.conflicts.get(field);
     if (known == null) {
       draft.findings.add(
           new Decision.Finding(
               Decision.Kind.CONFLICT,
               sides.getFirst().ticket(),
-              task.field() + ": several sides changed it; a person has to decide",
+              field + ": several sides changed it; a person has to decide",
               shown.toString()));
     }
-    Instant since = known == null ? task.now() : known.since();
-    draft.conflicts.put(
-        task.field(), new Conflict(task.field(), since, shown, "its owner is 'ask'"));
+    Instant since = known == null ? now : known.since();
+    draft.conflicts.put(field, new Conflict(field, since, shown, "its owner is 'ask'"));
   }
 
   /** Fields that no route syncs still serve conditions and explanations. */
-  private static void takeOverFromOrigin(CaseFile file, Draft draft, Set<FieldName> synced) {
+  private void takeOverFromOrigin() {
     TicketRef origin = file.incident().origin().ref();
     Optional.ofNullable(file.readings().get(origin))
         .ifPresent(
@@ -226,7 +226,8 @@ final class FieldRules {
                   .values()
                   .forEach(
                       (field, value) -> {
-                        if (!synced.contains(field) && !value.equals(draft.value(field))) {
+                        if (!synced.owners().containsKey(field)
+                            && !value.equals(draft.value(field))) {
                           draft.facts.put(field, new Incident.Fact(value, from));
                         }
                       });

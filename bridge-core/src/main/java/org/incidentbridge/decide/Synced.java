@@ -1,5 +1,6 @@
 package org.incidentbridge.decide;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,40 +12,47 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 
-/** Which fields are synced between which tickets of an incident, and who owns them. */
+/** Which fields are synced between the tickets of one incident, and who owns them. Immutable. */
 public final class Synced {
 
   private final Bridge bridge;
+  private final List<TicketState> tickets;
+  private final List<Route> routes;
+  private final SortedMap<FieldName, Owner> owners;
 
-  public Synced(Bridge bridge) {
+  public Synced(Bridge bridge, List<TicketState> tickets) {
     this.bridge = bridge;
+    this.tickets = List.copyOf(tickets);
+    this.routes =
+        bridge.routes().stream()
+            .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && counts(t)))
+            .toList();
+    SortedMap<FieldName, Owner> first = new TreeMap<>();
+    routes.forEach(r -> r.terms().fields().forEach(first::putIfAbsent));
+    this.owners = Collections.unmodifiableSortedMap(first);
   }
 
-  /** The routes in force for these tickets: one for each mirror, in the order of configuration. */
-  public List<Route> routes(List<TicketState> tickets) {
-    return bridge.routes().stream()
-        .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && takesPart(t)))
-        .toList();
+  /** The routes in force: one for each mirror, in the order of configuration. */
+  public List<Route> routes() {
+    return routes;
   }
 
   /** The fields in force with their owners; the first route that names a field decides. */
-  public SortedMap<FieldName, Owner> owners(List<TicketState> tickets) {
-    SortedMap<FieldName, Owner> owners = new TreeMap<>();
-    routes(tickets).forEach(r -> r.terms().fields().forEach(owners::putIfAbsent));
+  public SortedMap<FieldName, Owner> owners() {
     return owners;
   }
 
   /** Whether a ticket takes part in a field: some route that touches it syncs it. */
-  public boolean takesPart(TicketState ticket, FieldName field, List<TicketState> tickets) {
-    boolean spoken = bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent();
-    return spoken
-        && routes(tickets).stream()
+  public boolean takesPart(TicketState ticket, FieldName field) {
+    return owners.containsKey(field)
+        && bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent()
+        && routes.stream()
             .filter(r -> touches(r, ticket))
             .anyMatch(r -> r.terms().fields().containsKey(field));
   }
 
   /** A ticket that is hidden for the moment still counts; one that is gone for good does not. */
-  static boolean takesPart(TicketState ticket) {
+  private static boolean counts(TicketState ticket) {
     return ticket.presence() == Presence.PRESENT || ticket.presence() == Presence.NOT_VISIBLE;
   }
 
@@ -58,7 +66,7 @@ public final class Synced {
   }
 
   /** The ticket that a mirror hangs on: the incident's ticket in the route's source tracker. */
-  public Optional<TicketState> parent(TicketState mirror, List<TicketState> tickets) {
+  public Optional<TicketState> parent(TicketState mirror) {
     return routeOf(mirror)
         .flatMap(r -> tickets.stream().filter(t -> t.ref().tracker().equals(r.from())).findFirst());
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decision;
+import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -25,6 +26,7 @@ final class Draft {
   final Terrain terrain;
   final CaseFile file;
   final Decision decision;
+  final Synced synced;
   private final List<PlannedCommand> commands = new ArrayList<>();
   private final Map<TicketRef, Map<FieldName, String>> problems = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class Draft {
     this.terrain = terrain;
     this.file = file;
     this.decision = decision;
+    this.synced = new Synced(bridge, decision.incident().tickets());
   }
 
   Incident incident() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.Hashes;
-import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -28,11 +27,9 @@ final class FieldPlan {
   private static final FieldName RESOLUTION = StandardField.RESOLUTION.field();
 
   private final Draft draft;
-  private final Synced synced;
 
   FieldPlan(Draft draft) {
     this.draft = draft;
-    this.synced = new Synced(draft.bridge);
   }
 
   void add() {
@@ -63,11 +60,11 @@ final class FieldPlan {
 
   private SortedMap<FieldName, Change> changes(TicketState ticket, Reading reading) {
     SortedMap<FieldName, Change> changes = new TreeMap<>();
-    for (FieldName field : synced.owners(draft.incident().tickets()).keySet()) {
+    for (FieldName field : draft.synced.owners().keySet()) {
       boolean frozen = draft.incident().conflicts().stream().anyMatch(c -> c.field().equals(field));
       if (!frozen
           && reading.values().containsKey(field)
-          && synced.takesPart(ticket, field, draft.incident().tickets())
+          && draft.synced.takesPart(ticket, field)
           && Restricted.mayLeave(draft, field, ticket.ref().tracker())) {
         change(ticket, reading, field).ifPresent(c -> changes.put(field, c));
       }

@@ -3,7 +3,6 @@ package org.incidentbridge.plan;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.decide.Hashes;
-import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
@@ -19,17 +18,16 @@ import org.incidentbridge.spi.CommandKey;
 final class LinkPlan {
 
   private final Draft draft;
-  private final Synced synced;
 
   LinkPlan(Draft draft) {
     this.draft = draft;
-    this.synced = new Synced(draft.bridge);
   }
 
   void add() {
     for (TicketState mirror : draft.present()) {
-      synced
-          .parent(mirror, draft.incident().tickets())
+      draft
+          .synced
+          .parent(mirror)
           .filter(p -> !mirror.isOrigin() && p.presence() == Presence.PRESENT)
           .ifPresent(
               parent -> {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
@@ -18,11 +17,9 @@ import org.incidentbridge.spi.Capabilities.Capability;
 final class Paths {
 
   private final Draft draft;
-  private final Synced synced;
 
   Paths(Draft draft) {
     this.draft = draft;
-    this.synced = new Synced(draft.bridge);
   }
 
   /** Whether a comment may go from one ticket to the other. */
@@ -49,7 +46,7 @@ final class Paths {
   }
 
   Answers answers(TicketState ticket) {
-    return synced.routes(draft.incident().tickets()).stream()
+    return draft.synced.routes().stream()
         .filter(r -> ticket.isOrigin() || r.name().equals(ticket.route()))
         .findFirst()
         .map(r -> r.terms().answers())
@@ -99,15 +96,15 @@ final class Paths {
   }
 
   private void step(TicketState mirror, boolean forth, List<Step> steps) {
-    synced.routeOf(mirror).ifPresent(r -> steps.add(new Step(r, forth)));
+    draft.synced.routeOf(mirror).ifPresent(r -> steps.add(new Step(r, forth)));
   }
 
   /** The ticket, its parent, and so on up to the origin; bounded by the number of tickets. */
   private List<TicketState> ancestry(TicketState ticket) {
     List<TicketState> line = new ArrayList<>(List.of(ticket));
-    List<TicketState> all = draft.incident().tickets();
-    while (!line.getLast().isOrigin() && line.size() <= all.size()) {
-      Optional<TicketState> parent = synced.parent(line.getLast(), all);
+    int all = draft.incident().tickets().size();
+    while (!line.getLast().isOrigin() && line.size() <= all) {
+      Optional<TicketState> parent = draft.synced.parent(line.getLast());
       if (parent.isEmpty()) {
         break;
       }

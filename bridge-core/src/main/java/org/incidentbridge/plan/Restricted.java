@@ -1,7 +1,6 @@
 package org.incidentbridge.plan;
 
 import java.util.Optional;
-import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
@@ -45,8 +44,7 @@ final class Restricted {
 
   /** What is united has come from all sides, whichever changed it last. */
   private static boolean united(Draft draft, FieldName field) {
-    var owners = new Synced(draft.bridge).owners(draft.incident().tickets());
-    return owners.get(field) instanceof Owner.Union
+    return draft.synced.owners().get(field) instanceof Owner.Union
         || draft.incident().value(field) instanceof Value.Names;
   }
 
