@@ -69,6 +69,7 @@ final class Desk {
    */
   private List<Row> stranger(Store.Tables tables, Row row) {
     if (!(row.sighting() instanceof Sighting.Seen seen)) {
+      tables.problems().replace(row.sighting().ref(), List.of());
       return List.of(row);
     }
     if (!seen.ticket().marker().isEmpty()) {
@@ -89,6 +90,7 @@ final class Desk {
   private List<Row> marked(Store.Tables tables, Row row, TicketSnapshot ticket) {
     Optional<Outbox.Entry> maker = Joining.maker(tables, ticket);
     if (maker.isEmpty()) {
+      twin(tables, ticket);
       return List.of(row);
     }
     Optional<Incident> incident = tables.incidents().find(maker.get().planned().incident());
@@ -97,6 +99,14 @@ final class Desk {
             && incident.isPresent()
             && decide(tables, incident.get(), List.of(row));
     return joined ? List.of(row) : List.of();
+  }
+
+  private void twin(Store.Tables tables, TicketSnapshot ticket) {
+    List<Problem> problems =
+        Twin.problem(tables, ticket).stream()
+            .map(why -> new Problem(ticket.ref(), "mark", why, clock.instant()))
+            .toList();
+    tables.problems().replace(ticket.ref(), problems);
   }
 
   private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {
@@ -116,6 +126,9 @@ final class Desk {
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
       tables.incidents().save(joined.incident());
+      joined.twins().stream()
+          .flatMap(ref -> tables.tickets().find(ref).stream())
+          .forEach(seen -> twin(tables, seen.ticket()));
       return decide(tables, joined.incident(), rows, Joining::withoutRemarks);
     }
     var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);

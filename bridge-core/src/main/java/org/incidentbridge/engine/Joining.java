@@ -1,5 +1,7 @@
 package org.incidentbridge.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.incidentbridge.decide.Decision;
@@ -37,8 +39,9 @@ final class Joining {
    *
    * @param incident with the tickets that joined
    * @param changed whether any did
+   * @param twins tickets with the mark of one that joined
    */
-  record Joined(Incident incident, boolean changed) {}
+  record Joined(Incident incident, boolean changed, List<TicketRef> twins) {}
 
   /** The command, not known to be done, that made this ticket or would make it a second time. */
   static Optional<Outbox.Entry> maker(Store.Tables tables, TicketSnapshot ticket) {
@@ -66,20 +69,22 @@ final class Joining {
   Joined join(Decision decision, Plan plan) {
     Incident incident = decision.incident();
     boolean changed = false;
+    List<TicketRef> twins = new ArrayList<>();
     for (PlannedCommand planned : plan.commands()) {
       if (planned.command() instanceof Command.CreateTicket create
           && planned.purpose() instanceof Purpose.Mirror mirror) {
-        Optional<TicketRef> there =
+        List<TicketRef> there =
             tables.tickets().byMarker(create.target().tracker(), create.target().key().text());
-        var seen = there.flatMap(ref -> tables.tickets().find(ref));
+        var seen = there.stream().findFirst().flatMap(ref -> tables.tickets().find(ref));
         if (seen.isPresent()) {
           Reading after = reader.apply(seen.get().ticket());
           incident = Acknowledgement.joined(incident, mirror, after, Trust.FOUND_LATER);
           tables.outbox().remove(create.target().key());
+          twins.addAll(there.subList(1, there.size()));
           changed = true;
         }
       }
     }
-    return new Joined(incident, changed);
+    return new Joined(incident, changed, twins);
   }
 }

@@ -84,7 +84,7 @@ final class Recorder {
       return false;
     }
     Command.Target target = create.target();
-    boolean there = tables.tickets().byMarker(target.tracker(), target.key().text()).isPresent();
+    boolean there = !tables.tickets().byMarker(target.tracker(), target.key().text()).isEmpty();
     if (there) {
       wake(tables, planned);
     }
@@ -93,7 +93,8 @@ final class Recorder {
 
   /** A ticket that was read and carries the command's marker. */
   Optional<TicketRef> seen(Command.Target target) {
-    return store.inTransaction(t -> t.tickets().byMarker(target.tracker(), target.key().text()));
+    return store.inTransaction(
+        t -> t.tickets().byMarker(target.tracker(), target.key().text()).stream().findFirst());
   }
 
   /** What a tracker said of a ticket just now. */

@@ -15,8 +15,11 @@ public interface Tickets {
   /** By the key people write, in any case; several if two trackers use the same key. */
   List<TicketRef> byKey(String key);
 
-  /** A ticket not known to be gone that carries this marker. */
-  Optional<TicketRef> byMarker(TrackerId tracker, String marker);
+  /**
+   * The tickets not known to be gone that carry this marker, the one with the lowest number first:
+   * people may have cloned a ticket with its marker.
+   */
+  List<TicketRef> byMarker(TrackerId tracker, String marker);
 
   /** The last snapshot becomes this one, and the ticket is no longer gone. */
   void save(Seen seen);

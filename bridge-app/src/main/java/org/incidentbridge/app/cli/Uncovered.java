@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.decide.Places;
+import org.incidentbridge.engine.Twin;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.normalise.ConditionVariables;
@@ -31,7 +32,7 @@ final class Uncovered {
     String name = Commands.label(tables, ref);
     List<Route> routes =
         config.bridge().routes().stream().filter(r -> r.from().equals(ref.tracker())).toList();
-    String why = why(ticket, routes);
+    String why = Twin.problem(tables, ticket).orElseGet(() -> why(ticket, routes));
     if (options.json()) {
       options.print(
           Map.of("ticket", name, "incident", "", "reason", why, "routes", rows(ticket, routes)));

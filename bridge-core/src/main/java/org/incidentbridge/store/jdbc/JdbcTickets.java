@@ -40,7 +40,7 @@ final class JdbcTickets implements Tickets {
       """
       SELECT tracker, ticket FROM ticket
       WHERE tracker = ? AND marker = ? AND marker <> '' AND +gone = 0
-      ORDER BY ticket LIMIT 1""";
+      ORDER BY length(ticket), ticket LIMIT 10""";
 
   private final Session session;
 
@@ -74,12 +74,12 @@ final class JdbcTickets implements Tickets {
   }
 
   @Override
-  public Optional<TicketRef> byMarker(TrackerId tracker, String marker) {
+  public List<TicketRef> byMarker(TrackerId tracker, String marker) {
     return session
         .handle()
         .select(BY_MARKER, tracker.name(), marker)
         .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
-        .findOne();
+        .list();
   }
 
   private static String label(String key) {

@@ -18,7 +18,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 final class FakeTicket {
 
   final String id;
-  final String marker;
+  String marker;
   final SortedMap<String, Value> fields = new TreeMap<>();
   final List<Comment> comments = new ArrayList<>();
   final List<Attachment> attachments = new ArrayList<>();

@@ -111,6 +111,19 @@ public final class FakeTracker implements Tracker {
     return ticket.id;
   }
 
+  /** A person clones a ticket with all its fields, as MantisBT does, its marker among them. */
+  public synchronized String personClones(String ticket) {
+    FakeTicket original = java.util.Objects.requireNonNull(tickets.get(ticket));
+    FakeTicket clone = create(original.project, original.marker);
+    clone.fields.putAll(original.fields);
+    return clone.id;
+  }
+
+  /** A person takes the marker out of a ticket. */
+  public synchronized void personUnmarks(String ticket) {
+    touch(ticket, t -> t.marker = "");
+  }
+
   /** A person sets a field. */
   public synchronized void personSets(String ticket, String field, Value value) {
     touch(ticket, t -> t.fields.put(field, value));

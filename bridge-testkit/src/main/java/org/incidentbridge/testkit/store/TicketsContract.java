@@ -12,6 +12,7 @@ import static org.incidentbridge.testkit.store.Samples.incident;
 import static org.incidentbridge.testkit.store.Samples.ops;
 import static org.incidentbridge.testkit.store.Samples.ticket;
 
+import java.util.List;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.store.Tickets.Seen;
@@ -136,10 +137,24 @@ public interface TicketsContract extends OpenStore {
     run(tables -> tables.tickets().save(new Seen(ticket(ops("1"), "v", "ib-marker"), 0)));
     run(tables -> tables.tickets().save(new Seen(ticket(ops("2"), "v"), 0)));
 
-    run(tables -> assertThat(tables.tickets().byMarker(OPS, "ib-marker")).contains(ops("1")));
+    run(
+        tables ->
+            assertThat(tables.tickets().byMarker(OPS, "ib-marker")).containsExactly(ops("1")));
     run(tables -> assertThat(tables.tickets().byMarker(DESK, "ib-marker")).isEmpty());
     run(tables -> assertThat(tables.tickets().byMarker(OPS, "")).isEmpty());
     run(tables -> tables.tickets().gone(ops("1")));
     run(tables -> assertThat(tables.tickets().byMarker(OPS, "ib-marker")).isEmpty());
+  }
+
+  @Test
+  default void ofClonesWithOneMarkerTheOldestComesFirst() {
+    for (String id : List.of("10", "9", "11")) {
+      run(tables -> tables.tickets().save(new Seen(ticket(ops(id), "v", "ib-marker"), 0)));
+    }
+
+    run(
+        tables ->
+            assertThat(tables.tickets().byMarker(OPS, "ib-marker"))
+                .containsExactly(ops("9"), ops("10"), ops("11")));
   }
 }
