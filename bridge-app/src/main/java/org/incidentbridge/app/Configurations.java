@@ -23,8 +23,8 @@ public final class Configurations {
     if (!Files.isReadable(file)) {
       throw new Failure(
           ExitCode.USAGE,
-          "There is no configuration at %s. Name one with --config FILE, or try: bridge demo"
-              .formatted(file.toAbsolutePath()));
+          "There is no configuration at %s. Name one with --config FILE, or try: %s"
+              .formatted(file.toAbsolutePath(), Program.hint("demo")));
     }
     return switch (ConfigLoader.load(file, environment, Adapters.found())) {
       case Loaded.Good good -> good.config();

@@ -51,7 +51,7 @@ final class Desk {
   List<Row> work(Store.Tables tables, Row row) {
     if (row.sighting() instanceof Sighting.Unreadable unreadable) {
       String why =
-          "cannot be understood: %s. It is read again when it changes, or after: bridge retry --all"
+          "cannot be understood: %s. It is read again when it changes, or after the command retry --all"
               .formatted(unreadable.why());
       Problem problem = new Problem(unreadable.ref(), "ticket", why, clock.instant());
       tables.problems().replace(unreadable.ref(), List.of(problem));

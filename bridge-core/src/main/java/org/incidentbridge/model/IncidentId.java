@@ -11,7 +11,7 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
   public IncidentId {
     if (!text.matches("INC-[A-Z2-7]{10}")) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no incident id; they look like INC-ABCDEFGHIJ. See: bridge conflicts");
+          "'" + text + "' is no incident id; they look like INC-ABCDEFGHIJ");
     }
   }
 

@@ -49,7 +49,8 @@ final class ConflictsCommand implements Callable<Integer> {
     if (!decision.isEmpty() && decision.size() != DECISION) {
       throw new Failure(
           ExitCode.USAGE,
-          "To decide a conflict, name incident, field and tracker: bridge conflicts INC-… service helpdesk");
+          "To decide a conflict, name incident, field and tracker: "
+              + options.hint("conflicts INC-… service helpdesk"));
     }
     Access access = decision.isEmpty() ? Access.LOOK : Access.EDIT;
     try (Store store = Workbench.openStore(config, access)) {
@@ -67,13 +68,15 @@ final class ConflictsCommand implements Callable<Integer> {
               new FieldName(decision.get(1)),
               new TrackerId(decision.get(2)));
     } catch (IllegalArgumentException misspelt) {
-      throw new Failure(ExitCode.USAGE, String.valueOf(misspelt.getMessage()));
+      throw new Failure(
+          ExitCode.USAGE, misspelt.getMessage() + ". See: " + options.hint("conflicts"));
     }
     if (!done) {
       throw new Failure(
           ExitCode.USAGE,
-          "There is no conflict on %s of %s in which %s has a side. See: bridge conflicts"
-              .formatted(decision.get(1), decision.get(0), decision.get(2)));
+          "There is no conflict on %s of %s in which %s has a side. See: %s"
+              .formatted(
+                  decision.get(1), decision.get(0), decision.get(2), options.hint("conflicts")));
     }
     options.out().println("Decided. The next sync writes it.");
     options.out().flush();
@@ -102,7 +105,7 @@ final class ConflictsCommand implements Callable<Integer> {
                         value.display()));
       }
       table.print(options.out());
-      options.out().println("Decide with: bridge conflicts INCIDENT FIELD TRACKER");
+      options.out().println("Decide with: " + options.hint("conflicts INCIDENT FIELD TRACKER"));
       options.out().flush();
     }
     return all.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.app.Configurations;
+import org.incidentbridge.app.Program;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.app.demo.Audit;
 import org.incidentbridge.app.demo.DemoWorld;
@@ -253,8 +254,8 @@ final class DemoShow {
             if (!open.isEmpty()) {
               new Story(tables, open.getFirst().incident()).brief(stage.out());
               stage.say(
-                  "%nThe priority waits for a person: bridge conflicts %s priority helpdesk",
-                  open.getFirst().incident().id());
+                  "%nThe priority waits for a person: %s",
+                  hint("conflicts " + open.getFirst().incident().id() + " priority helpdesk"));
             }
             books(tables, open.size());
             return tables;
@@ -266,11 +267,16 @@ final class DemoShow {
   private void books(Store.Tables tables, int conflicts) {
     long held = tables.outbox().counts().held();
     if (held > 0) {
-      complaints.add("The bridge holds %d commands back. See: bridge status".formatted(held));
+      complaints.add(
+          "The bridge holds %s back. See: %s".formatted(Count.of(held, "command"), hint("status")));
     }
     if (conflicts != EXPECTED_CONFLICTS) {
       complaints.add("The bridge lists %d conflicts, not 1.".formatted(conflicts));
     }
+  }
+
+  private String hint(String words) {
+    return Program.hint(words, config.file());
   }
 
   private void failures(CycleReport report) {

@@ -3,6 +3,7 @@ package org.incidentbridge.app.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import org.incidentbridge.app.Program;
 import org.incidentbridge.app.demo.DemoWorld;
 
 /** Where the demo speaks to people. */
@@ -74,15 +75,15 @@ final class DemoStage {
   }
 
   private void next(Path file, boolean kept) {
-    String bridge = Program.name();
     say("%nLook around: %s (people.yaml, bridge.db beside it)", file);
-    say("  %s status    -c %s", bridge, file);
-    say("  %s conflicts -c %s", bridge, file);
-    say("  %s explain   -c %s ENG-1", bridge, file);
+    say("  %s", Program.hint("status", file));
+    say("  %s", Program.hint("conflicts", file));
+    say("  %s", Program.hint("explain ENG-1", file));
     if (!kept) {
-      say("Next: %s demo --keep leaves the simulators running for plan, sync and doctor.", bridge);
+      String keep = Program.hint("demo --keep");
+      say("Next: %s leaves the simulators running for plan, sync and doctor.", keep);
     }
-    say("For your own trackers, start from config/examples/ and run %s validate.", bridge);
+    say("For your own trackers, start from config/examples/ and run %s.", Program.hint("validate"));
   }
 
   void keeping(DemoWorld world, Path file) {
@@ -90,6 +91,6 @@ final class DemoStage {
     Table table = new Table("TRACKER", "IS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
     table(table);
-    say("Try in another terminal: %s plan -c %s", Program.name(), file.toAbsolutePath());
+    say("Try in another terminal: %s", Program.hint("plan", file.toAbsolutePath()));
   }
 }

@@ -3,6 +3,7 @@ package org.incidentbridge.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.incidentbridge.app.Configurations;
+import org.incidentbridge.app.Program;
 import org.incidentbridge.config.BridgeConfig;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,12 @@ final class Options {
       Logs.debug();
     }
     return Configurations.load(file, System.getenv());
+  }
+
+  /** A command that can be repeated as it stands, on the configuration that was named. */
+  String hint(String words) {
+    var given = spec.commandLine().getParseResult();
+    return given.hasMatchedOption("--config") ? Program.hint(words, file) : Program.hint(words);
   }
 
   PrintWriter out() {

@@ -71,12 +71,11 @@ final class PlanCommand implements Callable<Integer> {
       options
           .out()
           .printf(
-              "%n%s, about %s; reading took %s. Nothing was written. Do it with: %s sync -c %s%n",
+              "%n%s, about %s; reading took %s. Nothing was written. Do it with: %s%n",
               Count.of(entries.size(), "command"),
               Count.of(calls, "API call"),
               Count.of(bench.fleet().calls(), "call"),
-              Program.name(),
-              options.file());
+              options.hint("sync"));
     }
     options.out().flush();
     return report;

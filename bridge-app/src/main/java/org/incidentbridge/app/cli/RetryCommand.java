@@ -49,7 +49,8 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     if (drop && (all || keys.isEmpty())) {
       throw new Failure(
-          ExitCode.USAGE, "--drop wants the keys of the commands to give up. See: bridge retry");
+          ExitCode.USAGE,
+          "--drop wants the keys of the commands to give up. See: " + options.hint("retry"));
     }
     var config = options.config();
     boolean list = keys.isEmpty() && !all;
@@ -136,7 +137,8 @@ final class RetryCommand implements Callable<Integer> {
                 ExitCode.USAGE,
                 key
                     + " makes a ticket or removes a copy and would be planned again."
-                    + " Change the route or the ticket instead, then: bridge sync");
+                    + " Change the route or the ticket instead, then: "
+                    + options.hint("sync"));
       }
     }
     if (options.json()) {
@@ -148,9 +150,9 @@ final class RetryCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Failure unknown(CommandKey key) {
+  private Failure unknown(CommandKey key) {
     return new Failure(
-        ExitCode.USAGE, "No held command has the key " + key + ". See: bridge retry");
+        ExitCode.USAGE, "No held command has the key " + key + ". See: " + options.hint("retry"));
   }
 
   private static CommandKey key(String text) {

@@ -31,6 +31,9 @@ final class StatusCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
   private static final int EXAMPLES = 5;
 
+  /** What problems name that are gone only when their ticket is read again. */
+  private static final String RETRY_ALL = "retry --all";
+
   @Mixin private Options options = new Options();
 
   @Override
@@ -180,9 +183,7 @@ final class StatusCommand implements Callable<Integer> {
       table.print(options.out());
       options
           .out()
-          .printf(
-              "Mend the cause, then: %1$s retry KEY -c %2$s, or with --all for KEY%n",
-              Program.name(), options.file());
+          .printf("Mend the cause, then: %s, or with --all for KEY%n", options.hint("retry KEY"));
       options.out().flush();
     }
   }
@@ -198,6 +199,9 @@ final class StatusCommand implements Callable<Integer> {
     alike.forEach(
         (message, tickets) ->
             options.out().printf("%s%n  on %s%n", message, examples(tables, tickets)));
+    if (problems.stream().anyMatch(p -> p.message().contains(RETRY_ALL))) {
+      options.out().println("Mend the cause, then: " + options.hint(RETRY_ALL));
+    }
     options.out().flush();
   }
 

@@ -104,10 +104,7 @@ final class SyncCommand implements Callable<Integer> {
             Count.of(tables.incidents().conflicts(), "conflict"),
             Count.of(bench.fleet().calls(), "API call"));
     if (needsPerson(tables)) {
-      options
-          .out()
-          .println(
-              "See what needs a person with: " + Program.name() + " status -c " + options.file());
+      options.out().println("See what needs a person with: " + options.hint("status"));
     }
     options.out().flush();
     return report;

@@ -3,10 +3,7 @@ package org.incidentbridge.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the commands answer people and scripts, over simulated trackers behind real HTTP. */
 final class CommandLineTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = 7;
   private static final String WRONG = "wr0ng-t0ken-of-a-test";
   private static final DemoWorld WORLD = DemoWorld.start(DemoWorld.FEWEST, SEED);
@@ -32,7 +28,7 @@ final class CommandLineTest {
   @BeforeAll
   static void trackersInStep(@TempDir Path other) {
     Path file = WORLD.writeFiles(other);
-    assertThat(run("sync", "-c", file.toString()).err()).isEmpty();
+    assertThat(Answer.to("sync", "-c", file.toString()).err()).isEmpty();
   }
 
   @AfterAll
@@ -77,7 +73,7 @@ final class CommandLineTest {
 
   @Test
   void aMissingConfigurationIsWrongUse() {
-    Answer answer = run("status", "-c", dir.resolve("none.yaml").toString());
+    Answer answer = Answer.to("status", "-c", dir.resolve("none.yaml").toString());
 
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.err()).contains("There is no configuration at", "bridge demo");
@@ -220,23 +216,6 @@ final class CommandLineTest {
     String[] all = java.util.Arrays.copyOf(words, words.length + 2);
     all[words.length] = "-c";
     all[words.length + 1] = config.toString();
-    return run(all);
-  }
-
-  private static Answer run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        BridgeCommand.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(words);
-    return new Answer(code, out.toString(), err.toString());
-  }
-
-  private record Answer(int code, String out, String err) {
-    JsonNode json() throws IOException {
-      return JSON.readTree(out);
-    }
+    return Answer.to(all);
   }
 }

@@ -38,7 +38,7 @@ final class Migrations {
   /** Refuses tables that are not those of this program. */
   void require(Connection connection) throws SQLException {
     if (missing(connection)) {
-      throw refused("is not up to date: run bridge sync or bridge run once, which brings it up.");
+      throw refused("is not up to date: the next sync or run brings it up.");
     }
   }
 

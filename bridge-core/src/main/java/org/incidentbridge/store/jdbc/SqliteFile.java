@@ -25,7 +25,7 @@ final class SqliteFile {
         return MemoryDatabase.create().open();
       }
       throw new StoreException(
-          "There is no store " + file + " yet: check the path, or run bridge sync first.");
+          "There is no store " + file + " yet: check the path; the first sync makes it.");
     }
     Optional<ProcessLock> lock =
         access == Access.WORK ? Optional.of(ProcessLock.take(file)) : Optional.empty();

@@ -75,7 +75,7 @@ class SqliteFileTest {
     try (Store looking = open(file(), Access.LOOK)) {
       assertThat(get(looking)).isEmpty();
     }
-    refused(file(), Access.EDIT).hasMessageContaining("run bridge sync first");
+    refused(file(), Access.EDIT).hasMessageContaining("the first sync makes it");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -164,7 +164,7 @@ class IsolationTest {
       assertThat(world.eng.all()).hasSize(1);
       assertThat(world.problems())
           .singleElement()
-          .satisfies(p -> assertThat(p.message()).contains("'whenever'", "bridge retry --all"));
+          .satisfies(p -> assertThat(p.message()).contains("'whenever'", "retry --all"));
       assertThat(world.receive(new Sighting.Unreadable(damaged.ref(), "v2", "still"))).isTrue();
     }
   }
