@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "%nExamples:",
       "  bridge plan",
-      "  bridge plan --json | jq '[.commands[] | select(.tracker == \"engineering\")] | length'"
+      "  bridge plan --json | jq '.commands[] | {ticket, command, calls}'"
     })
 final class PlanCommand implements Callable<Integer> {
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     footer = {
       "%nExamples:",
       "  bridge sync",
-      "  bridge sync --sweep          look at every known ticket, also for silent changes",
+      "  bridge sync --sweep          look at every known ticket",
       "  bridge sync --json | jq .written"
     })
 final class SyncCommand implements Callable<Integer> {
