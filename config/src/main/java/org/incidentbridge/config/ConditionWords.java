@@ -1,52 +1,100 @@
 package org.incidentbridge.config;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.ExprKind;
+import dev.cel.common.ast.CelExprVisitor;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.StandardField;
 
-/** Finds words in conditions that a field with a closed list of words never holds. */
-final class ConditionWords {
+/**
+ * Finds words in conditions that a field with a closed list of words never holds: where it is
+ * compared with a text, in either order, or looked up in a list of texts.
+ */
+final class ConditionWords extends CelExprVisitor {
 
-  private static final Pattern COMPARED =
-      Pattern.compile(
-          "incident\\s*\\.\\s*(\\w+)\\s*(?:==|!=|in)\\s*(\"[^\"]*\"|'[^']*'|\\[[^\\]]*])");
-
-  private static final Pattern REVERSED =
-      Pattern.compile("(\"[^\"]*\"|'[^']*')\\s*(?:==|!=)\\s*incident\\s*\\.\\s*(\\w+)");
-
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+  private static final String EQUAL = "_==_";
+  private static final String UNEQUAL = "_!=_";
+  private static final String IN = "@in";
 
   private final Problems problems;
+  private final Scalar condition;
+  private final String path;
+  private final CelAbstractSyntaxTree tree;
 
-  ConditionWords(Problems problems) {
+  ConditionWords(Problems problems, Scalar condition, String path, CelAbstractSyntaxTree tree) {
     this.problems = problems;
+    this.condition = condition;
+    this.path = path;
+    this.tree = tree;
   }
 
-  void check(Scalar condition, String path) {
-    Matcher compared = COMPARED.matcher(condition.text());
-    while (compared.find()) {
-      words(condition, path, compared.group(1), compared.start(2), compared.group(2));
-    }
-    Matcher reversed = REVERSED.matcher(condition.text());
-    while (reversed.find()) {
-      words(condition, path, reversed.group(2), reversed.start(1), reversed.group(1));
-    }
+  /** Warns of every such word. */
+  void check() {
+    visit(tree.getExpr());
   }
 
-  private void words(Scalar condition, String path, String field, int start, String said) {
-    List<String> known = StandardField.named(field).map(StandardField::words).orElse(List.of());
-    Matcher word = WORD.matcher(said);
-    while (!known.isEmpty() && word.find()) {
-      String one = word.group(1) == null ? word.group(2) : word.group(1);
-      if (!one.isEmpty() && !known.contains(one)) {
-        problems.warning(
-            TextPosition.of(condition, start + word.start()),
-            path,
-            "'%s' is no %s, so that no ticket ever has it".formatted(one, field),
-            DidYouMean.hint(one, known));
+  @Override
+  protected void visit(CelExpr whole, CelCall call) {
+    if (call.args().size() == 2) {
+      CelExpr one = call.args().getFirst();
+      CelExpr other = call.args().getLast();
+      switch (call.function()) {
+        case EQUAL, UNEQUAL -> {
+          compared(one, List.of(other));
+          compared(other, List.of(one));
+        }
+        case IN -> {
+          if (other.getKind() == ExprKind.Kind.LIST) {
+            compared(one, other.list().elements());
+          }
+        }
+        default -> {}
       }
     }
+    super.visit(whole, call);
+  }
+
+  private void compared(CelExpr left, List<CelExpr> said) {
+    closed(left)
+        .ifPresent(
+            field ->
+                said.stream()
+                    .filter(ConditionWords::isText)
+                    .forEach(word -> word(field, word.constant().stringValue(), word.id())));
+  }
+
+  /** A field of the incident that holds the words of a closed list only. */
+  private static Optional<StandardField> closed(CelExpr expression) {
+    return expression.getKind() == ExprKind.Kind.SELECT
+            && expression.select().operand().getKind() == ExprKind.Kind.IDENT
+            && expression.select().operand().ident().name().equals("incident")
+        ? StandardField.named(expression.select().field()).filter(f -> !f.words().isEmpty())
+        : Optional.empty();
+  }
+
+  private static boolean isText(CelExpr expression) {
+    return expression.getKind() == ExprKind.Kind.CONSTANT
+        && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+  }
+
+  private void word(StandardField field, String word, long id) {
+    if (!word.isEmpty() && !field.words().contains(word)) {
+      problems.warning(
+          TextPosition.of(condition, start(id)),
+          path,
+          "'%s' is no %s, so that no ticket ever has it".formatted(word, field.field()),
+          DidYouMean.hint(word, field.words()));
+    }
+  }
+
+  /** Where an expression begins; CEL counts whole characters, Java their halves too. */
+  private int start(long id) {
+    int characters = tree.getSource().getPositionsMap().getOrDefault(id, 0);
+    return condition.text().offsetByCodePoints(0, characters);
   }
 }

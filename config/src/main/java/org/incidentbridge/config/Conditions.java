@@ -1,5 +1,6 @@
 package org.incidentbridge.config;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
@@ -33,8 +34,9 @@ final class Conditions {
       return Condition.ALWAYS; // the schema has said so
     }
     try {
-      var condition = new CelCondition(text.text().strip(), CelCondition.compile(text.text()));
-      new ConditionWords(problems).check(text, path);
+      CelAbstractSyntaxTree tree = CelCondition.compile(text.text());
+      var condition = new CelCondition(text.text().strip(), tree);
+      new ConditionWords(problems, text, path, tree).check();
       return condition;
     } catch (CelValidationException invalid) {
       for (CelIssue issue : distinct(invalid.getErrors())) {

@@ -18,6 +18,7 @@ import org.incidentbridge.normalise.ConditionVariables;
 import org.incidentbridge.policy.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionsTest {
@@ -95,6 +96,40 @@ class ConditionsTest {
     assertThat(Overlap.possible(bugs, others)).isFalse();
     assertThat(Overlap.possible(bugs, urgent)).isTrue();
     assertThat(Overlap.possible(bugs, compile("incident.title == 'x'"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "(incident.priority) == ('hihg') ; hihg ; 25",
+        "incident.priority == 'high' || 'lwo' == (incident.priority) ; lwo ; 32",
+        "!('🔥' in incident.labels) && incident.priority in ['low', ('hihg')] ; hihg ; 61",
+        "incident.labels.exists(l, l == 'x' && incident.status != 'nwe') ; nwe ; 58",
+        "'a' == 'b' ? incident.level == 1 : incident.status == 'clo\\'sed' ; clo'sed ; 55",
+      })
+  void aWordThatNoTicketHasIsFoundWhereverItStands(String text, String word, int column) {
+    compile(text);
+
+    assertThat(problems.all()).hasSize(1);
+    assertThat(problems.all().getFirst().column()).isEqualTo(column);
+    assertThat(problems.all().getFirst().message()).startsWith("'" + word + "' is no ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "incident.title == \"incident.status == 'nwe'\"",
+        "true // incident.status == 'nwe'",
+        "incident.custom.status == 'nwe' || incident.title == 'nwe'",
+        "incident.status.startsWith('nwe') || incident.status == ''",
+        "incident.title in ['nwe'] && 'nwe' in incident.labels"
+      })
+  void whatOnlyLooksLikeAWordIsLeftAlone(String text) {
+    compile(text);
+
+    assertThat(problems.all()).isEmpty();
   }
 
   private Condition compile(String text) {
