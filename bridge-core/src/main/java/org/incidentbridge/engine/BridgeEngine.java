@@ -54,6 +54,8 @@ public final class BridgeEngine implements AutoCloseable {
     this.schedules = schedules;
     this.progress = progress;
     this.broken = broken;
+    int threads = Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size());
+    ScheduleWatch watch = new ScheduleWatch(this::fail);
     this.scheduler =
         Scheduler.create(schedulesData)
             .startTasks(tasks())
@@ -61,8 +63,9 @@ public final class BridgeEngine implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(SHUTDOWN)
             .failureLogging(LogLevel.ERROR, false)
-            .addSchedulerListener(new ScheduleWatch(this::fail))
-            .threads(Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size()))
+            .addSchedulerListener(watch)
+            .threads(threads)
+            .executorService(watch.threads(threads))
             .build();
   }
 

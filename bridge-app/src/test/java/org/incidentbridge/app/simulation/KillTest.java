@@ -1,6 +1,7 @@
 package org.incidentbridge.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.SimServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real process against real HTTP, killed again and again in mid-run, then let finish. */
 class KillTest {
@@ -24,7 +27,13 @@ class KillTest {
   private static final int KILLS = Integer.getInteger("kill.times", 30);
   private static final int MOST_CALLS = 40;
   private static final int TICKETS = 24;
+  private static final int INTERRUPTED = 128 + 2;
   private static final int TERMINATED = 128 + 15;
+  private static final int STORE_FAILED = 3;
+
+  /** In blocks of 512 bytes; SQLite's own library has to be unpacked first. */
+  private static final List<Integer> ROOM = List.of(2400, 2700, 3400);
+
   private static final int MOST_FINISHES = 8;
 
   @TempDir Path directory;
@@ -51,19 +60,54 @@ class KillTest {
   /** SIGTERM: what is under way is finished and recorded, and the rest waits. */
   @Test
   void runsThatAreAskedToEndLeaveNothingInDoubt() throws Exception {
+    stop("TERM", "sync", 8);
+  }
+
+  /** Ctrl-C. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sync", "run"})
+  void runsThatAreInterruptedLeaveNothingInDoubt(String verb) throws Exception {
+    assumeFalse(Victim.ignoresInterrupts(), "skipped: started in the background, without SIGINT");
+    stop("INT", verb, 16);
+  }
+
+  private void stop(String signal, String verb, int stride) throws Exception {
+    int expected = signal.equals("INT") ? INTERRUPTED : TERMINATED;
     live(
         victim -> {
-          for (int call = 6; call <= MOST_CALLS; call += 8) {
+          for (int call = 6; call <= MOST_CALLS; call += stride) {
             work();
-            int code = victim.stoppedAt(call);
-            assertThat(code).as("stopped at call %d", call).isEqualTo(TERMINATED);
+            int code = victim.stoppedAt(call, signal, verb);
+            assertThat(code).as("stopped at call %d", call).isEqualTo(expected);
             assertThat(inDoubt()).as("sent and not recorded").isZero();
           }
         });
   }
 
+  /** No room to write in mid-run; afterwards there is, and the next run carries on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sync", "run"})
+  void runsThatFindNoRoomLoseNothingAndDoubleNothing(String verb) throws Exception {
+    live(
+        victim -> {
+          for (int blocks : ROOM) {
+            work();
+            assertThat(victim.cramped(blocks, verb)).as("%d", blocks).isEqualTo(STORE_FAILED);
+          }
+          assertThat(victim.printed())
+              .filteredOn(line -> line.startsWith("The "))
+              .hasSize(ROOM.size())
+              .allMatch(line -> line.contains("written") && line.contains("start again."));
+          assertThat(victim.printed()).noneMatch(line -> line.startsWith("\tat "));
+        });
+  }
+
+  private Path store() {
+    return directory.resolve("bridge.db");
+  }
+
   private long inDoubt() {
-    try (Store store = JdbcStores.open("sqlite:" + directory.resolve("bridge.db"), Access.LOOK)) {
+    try (Store store = JdbcStores.open("sqlite:" + store(), Access.LOOK)) {
       return store.inTransaction(tables -> tables.outbox().counts().sent());
     }
   }
@@ -104,7 +148,7 @@ class KillTest {
       environment.put("MANTIS_TOKEN", mantis.token().reveal());
       environment.put("JIRA_URL", jiraServer.url().toString());
       environment.put("JIRA_TOKEN", jira.token().reveal());
-      environment.put("BRIDGE_STORE", directory.resolve("bridge.db").toString());
+      environment.put("BRIDGE_STORE", store().toString());
     }
   }
 

@@ -1,7 +1,10 @@
 package org.incidentbridge.app.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +22,14 @@ final class Victim {
   private static final int NEVER = Integer.MAX_VALUE;
   private static final int PATIENCE_SECONDS = 120;
 
+  /** The second signal is SIGINT. */
+  private static final long INTERRUPT = 1 << 1;
+
   private final Path config;
   private final Map<String, String> environment;
   private final AtomicInteger left = new AtomicInteger(NEVER);
   private volatile boolean afterEffect;
-  private volatile boolean gentle;
+  private volatile @Nullable String signal;
   private volatile @Nullable Process process;
 
   Victim(Path config, Map<String, String> environment) {
@@ -42,10 +48,11 @@ final class Victim {
       return tracker.handle(request);
     }
     Process victim = process;
-    if (gentle) {
+    String asked = signal;
+    if (asked != null) {
       left.set(NEVER);
       if (victim != null) {
-        victim.destroy();
+        send(asked, victim);
       }
       return tracker.handle(request);
     }
@@ -74,23 +81,65 @@ final class Victim {
   }
 
   /**
-   * Runs, and asks the process to end when it makes a certain call, as an init system does.
+   * Runs, and asks the process to end when it makes a certain call, as a terminal does with INT and
+   * an init system with TERM.
    *
    * @return its exit code
    */
-  int stoppedAt(int call) throws IOException, InterruptedException {
-    gentle = true;
+  int stoppedAt(int call, String name, String verb) throws IOException, InterruptedException {
+    signal = name;
     left.set(call);
-    int code = run();
+    int code = run(command(verb));
     left.set(NEVER);
-    gentle = false;
+    signal = null;
     return code;
+  }
+
+  /** Whether this process was started so that Ctrl-C does nothing; its children inherit that. */
+  static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.isReadable(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+            .anyMatch(mask -> (mask & INTERRUPT) != 0);
+  }
+
+  private static void send(String name, Process victim) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(victim.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs where no file can get larger than that, and answers the exit code.
+   *
+   * @param blocks of 512 bytes
+   */
+  int cramped(int blocks, String verb) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"));
+    words.addAll(command(verb));
+    return run(words);
+  }
+
+  /** What all runs printed. */
+  List<String> printed() throws IOException {
+    return Files.readAllLines(log().file().toPath());
   }
 
   /** Runs to its end and answers its exit code. */
   int run() throws IOException, InterruptedException {
+    return run(command("sync"));
+  }
+
+  private int run(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log());
     builder.environment().putAll(environment);
     Process started = builder.start();
     process = started;
@@ -108,7 +157,7 @@ final class Victim {
     return ProcessBuilder.Redirect.appendTo(config.resolveSibling("bridge.log").toFile());
   }
 
-  private List<String> command() {
+  private List<String> command(String verb) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String path =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -120,7 +169,7 @@ final class Victim {
         "-cp",
         path,
         Main.class.getName(),
-        "sync",
+        verb,
         "-c",
         config.toString());
   }

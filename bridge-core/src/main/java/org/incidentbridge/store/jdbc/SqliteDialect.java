@@ -87,9 +87,20 @@ final class SqliteDialect implements SqlDialect {
           "cannot be opened: check that its directory exists and that this user may write there.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "is in use by another program that does not let go of it: end that program and try again.";
-      case SQLITE_IOERR ->
-          "cannot be read or written (" + code + "): check the disk and its free space.";
+      case SQLITE_IOERR -> io(code);
       default -> "failed: " + failure.getMessage();
+    };
+  }
+
+  /** SQLite calls a disk full only if it is; quotas and limits of users look like broken disks. */
+  private static String io(SQLiteErrorCode code) {
+    return switch (code) {
+      case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_SHMSIZE ->
+          "cannot be written ("
+              + code.name()
+              + "). Nothing was stored; check the disk, its free space, quotas and limits, and"
+              + " start again.";
+      default -> "cannot be read or written (" + code.name() + "): check the disk.";
     };
   }
 
@@ -102,7 +113,8 @@ final class SqliteDialect implements SqlDialect {
   static final class Sentences {
     static final String DAMAGED =
         "is damaged. Restore it from a backup; or move it away and start with a new one:"
-            + " incidents and their mirrors are found again by their markers.";
+            + " incidents and their mirrors are found again by their markers; what is lost is the"
+            + " ledger, what people decided, and where sides differ, who changed it last.";
 
     private Sentences() {}
   }

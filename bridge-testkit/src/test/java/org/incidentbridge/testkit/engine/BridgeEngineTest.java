@@ -96,6 +96,24 @@ final class BridgeEngineTest {
     assertThat(broken).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("inbox"));
   }
 
+  /** Nothing runs any more then, so that nothing else would notice. */
+  @Test
+  void schedulesThatCanBeReadButNotWrittenAreToldOnce() throws SQLException {
+    file("first");
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store)) {
+      engine.start();
+      await(() -> eng.all().size() == 1);
+      sql(
+          "CREATE TRIGGER refusal BEFORE UPDATE ON scheduled_tasks WHEN NEW.picked"
+              + " BEGIN SELECT RAISE(FAIL, 'no room'); END");
+      await(() -> !broken.isEmpty());
+    }
+    assertThat(broken)
+        .singleElement()
+        .satisfies(e -> assertThat(e).hasMessageContaining("cannot be read or written any more"));
+  }
+
   private void file(String title) {
     desk.personCreates("HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
   }
