@@ -1,0 +1,129 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers to what seldom goes wrong. */
+final class MessagesTest {
+
+  @TempDir private Path dir;
+
+  @Test
+  void aDemoIsNotPutWhereAFileIs() throws IOException {
+    Path file = Files.writeString(dir.resolve("thesis.txt"), "irreplaceable");
+
+    Answer onIt = demo(file);
+    Answer belowIt = demo(file.resolve("demo"));
+
+    assertThat(onIt.code()).isEqualTo(2);
+    assertThat(onIt.err())
+        .isEqualTo(file + " is a file. Name an empty or new directory with --dir.\n");
+    assertThat(belowIt.code()).isEqualTo(2);
+    assertThat(belowIt.err()).contains("is below a file").contains("--dir");
+    assertThat(file).content().isEqualTo("irreplaceable");
+  }
+
+  @Test
+  void aDemoIsNotPutWhereNobodyMayWrite() throws IOException {
+    Path closed = Files.createDirectory(dir.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+    assumeFalse(Files.isWritable(closed), "skipped: this user may write everywhere, as root may");
+
+    Answer answer = demo(closed.resolve("demo"));
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("you may not write in " + closed).contains("--dir");
+  }
+
+  /** Who may write everywhere still cannot make files among the processes. */
+  @Test
+  void aDemoThatCannotBeWrittenEndsWithASentence() {
+    Path processes = Path.of("/proc/self");
+    assumeTrue(Files.isDirectory(processes), "skipped: this system has no /proc");
+
+    Answer answer = demo(processes.resolve("demo"));
+
+    assertThat(answer.code()).isIn(2, 3);
+    assertThat(answer.err().lines()).hasSize(1);
+    assertThat(answer.err()).contains("/demo", "--dir.").doesNotContain("Exception", "defect");
+  }
+
+  @Test
+  void aPlanKeepsTheOrderOfTheTickets() throws IOException {
+    try (TwoTrackers trackers = new TwoTrackers()) {
+      Path config = trackers.configuration(dir);
+      IntStream.rangeClosed(1, 12).forEach(n -> trackers.report("ticket " + n));
+
+      Answer answer = Answer.to(Small.on(config, "plan", "--json"));
+
+      assertThat(answer.err()).isEmpty();
+      assertThat(titles(answer.json()))
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 12).mapToObj(n -> "ticket " + n).toList());
+    }
+  }
+
+  private static List<String> titles(JsonNode plan) {
+    List<String> titles = new ArrayList<>();
+    for (JsonNode command : plan.path("commands")) {
+      for (JsonNode change : command.path("changes")) {
+        if (change.path("what").asText().equals("title")) {
+          titles.add(change.path("after").asText());
+        }
+      }
+    }
+    return titles;
+  }
+
+  @Test
+  void whereNothingIsHeldThatIsSaid() throws IOException {
+    Path config = Small.configuration(dir);
+
+    Answer list = Answer.to(Small.on(config, "retry"));
+
+    assertThat(list).isEqualTo(new Answer(0, "Nothing is held.\n", ""));
+    assertThat(Answer.to(Small.on(config, "retry", "--json")).json().path("held")).isEmpty();
+    Answer release = Answer.to(Small.on(config, "retry", "--all"));
+    assertThat(release.code()).isEqualTo(3);
+    assertThat(release.err()).contains("There is no store", "the first sync makes it");
+    JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK).close();
+    assertThat(Answer.to(Small.on(config, "retry", "--all")))
+        .isEqualTo(new Answer(0, "Nothing is held.\n", ""));
+  }
+
+  @Test
+  void aConfigurationThatIsNotUtf8IsToldToBeSavedAsThat() throws IOException {
+    Path config = Small.configuration(dir);
+    String yaml = Files.readString(config).replace("Helpdesk", "Störung");
+    Files.write(config, yaml.getBytes(StandardCharsets.ISO_8859_1));
+
+    for (String command : new String[] {"validate", "sync", "status"}) {
+      Answer answer = Answer.to(Small.on(config, command));
+
+      assertThat(answer.code()).as(command).isEqualTo(2);
+      assertThat(answer.out() + answer.err())
+          .contains(config + ": error: is not UTF-8 text", "save it as UTF-8")
+          .doesNotContain("Exception");
+    }
+    assertThat(dir.resolve("bridge.db")).doesNotExist();
+  }
+
+  private static Answer demo(Path where) {
+    return Answer.to("demo", "--json", "--tickets", "80", "--dir", where.toString());
+  }
+}
