@@ -1,6 +1,7 @@
 package org.incidentbridge.spi;
 
 import java.util.List;
+import java.util.Map;
 
 /** Answers {@code bridge doctor}: reads only. */
 public interface TrackerProbe {
@@ -14,14 +15,25 @@ public interface TrackerProbe {
   List<Finding> examine(Expected expected);
 
   /**
+   * Fields that a new ticket will not take from the bridge, as far as the tracker tells before
+   * anything is written, for plans. What is not named here may be refused all the same.
+   *
+   * @param project where the ticket would be made
+   * @return the reason for people by the tracker's field name
+   * @throws TrackerException if the tracker cannot be asked
+   */
+  default Map<String, String> withheld(String project) {
+    return Map.of();
+  }
+
+  /**
    * What the configuration relies on.
    *
    * @param fields the tracker's field names that are read or written
    * @param words for a tracker's field name the words that will be written
    * @param creates project and type pairs in which tickets will be created, as {@code PROJECT/TYPE}
    */
-  record Expected(
-      List<String> fields, java.util.Map<String, List<String>> words, List<String> creates) {}
+  record Expected(List<String> fields, Map<String, List<String>> words, List<String> creates) {}
 
   /**
    * One finding.

@@ -93,6 +93,11 @@ final class FieldWriter {
     }
   }
 
+  static final String NOT_FOR_OTHERS =
+      "the bridge's user may not report for others, and is the reporter";
+
+  static final String NO_DUE_DATES = "due_date_update_threshold keeps the bridge's user from it";
+
   /** All fields but custom ones. */
   static final List<String> KNOWN =
       List.of(
@@ -167,15 +172,19 @@ final class FieldWriter {
         .ifPresent(u -> draft.putId("handler", u.id()));
   }
 
+  /** Whether new issues may have another reporter than the bridge's user. */
+  static boolean mayReportForOthers(Project project, MantisConfig config) {
+    return project.accessLevel()
+        >= config.number("webservice_specify_reporter_on_add_access_level_threshold", 55);
+  }
+
   private void reporter(Draft draft, Place place, Value value) {
     int now = place.issue().flatMap(i -> i.user("reporter")).map(User::id).orElse(0);
-    int needed =
-        place.config().number("webservice_specify_reporter_on_add_access_level_threshold", 55);
     if (value.isAbsent()) {
       return;
     }
-    if (place.isNew() && place.project().accessLevel() < needed) {
-      draft.lose("reporter", "the bridge's user may not report for others, and is the reporter");
+    if (place.isNew() && !mayReportForOthers(place.project(), place.config())) {
+      draft.lose("reporter", NOT_FOR_OTHERS);
       return;
     }
     person(draft, "reporter", value, metadata.users(place.project().id()))
@@ -204,6 +213,10 @@ final class FieldWriter {
     return found;
   }
 
+  static boolean maySetDueDates(Project project, MantisConfig config) {
+    return project.accessLevel() >= config.number("due_date_update_threshold", 100);
+  }
+
   private static void dueDate(Draft draft, Place place, Value value) {
     Optional<Instant> now = place.issue().flatMap(i -> i.time("due_date"));
     Optional<Instant> wanted =
@@ -212,9 +225,8 @@ final class FieldWriter {
             : Optional.empty();
     if (wanted.isEmpty() && !value.isAbsent()) {
       draft.refuse("due_date", "wants a point in time, not '" + value.display() + "'");
-    } else if (place.project().accessLevel()
-        < place.config().number("due_date_update_threshold", 100)) {
-      draft.lose("due_date", "left out: due_date_update_threshold keeps the bridge's user from it");
+    } else if (!maySetDueDates(place.project(), place.config())) {
+      draft.lose("due_date", "left out: " + NO_DUE_DATES);
     } else if (!now.equals(wanted)) {
       draft.put("due_date", draft.body().textNode(wanted.map(Instant::toString).orElse("")));
     }

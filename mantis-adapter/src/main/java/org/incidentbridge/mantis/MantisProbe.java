@@ -3,6 +3,7 @@ package org.incidentbridge.mantis;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.TrackerException;
@@ -36,8 +37,20 @@ final class MantisProbe implements TrackerProbe {
     add(findings, "fields", () -> projects.fields(expected.fields()));
     add(findings, "words", () -> projects.words(expected.words()));
     add(findings, "creating", () -> projects.creates(expected.creates()));
+    if (expected.fields().contains("reporter")) {
+      add(findings, "creating", () -> projects.reporters(expected.creates()));
+    }
     add(findings, "files", installation::files);
     return List.copyOf(findings);
+  }
+
+  @Override
+  public Map<String, String> withheld(String project) {
+    try {
+      return projects.withheld(project);
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    }
   }
 
   /** Whether the checks could be made and found no problem. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.mantis.MantisWire.Ref;
@@ -257,6 +258,41 @@ final class ProjectChecks {
                           "Correct the route, or make the bridge's user a member")));
     }
     return findings;
+  }
+
+  /** What a new issue of a project will not take, by field; nothing of a project nobody sees. */
+  Map<String, String> withheld(String name) {
+    Map<String, String> fields = new TreeMap<>();
+    metadata
+        .projectNamed(name)
+        .map(p -> metadata.project(p.id()))
+        .ifPresent(
+            project -> {
+              MantisConfig config = metadata.config(project.id());
+              if (!FieldWriter.mayReportForOthers(project, config)) {
+                fields.put("reporter", FieldWriter.NOT_FOR_OTHERS);
+              }
+              if (!FieldWriter.maySetDueDates(project, config)) {
+                fields.put("due_date", FieldWriter.NO_DUE_DATES);
+              }
+            });
+    return fields;
+  }
+
+  List<Finding> reporters(List<String> pairs) {
+    return pairs.stream()
+        .map(pair -> pair.split("/", 2)[0])
+        .distinct()
+        .filter(name -> withheld(name).containsKey("reporter"))
+        .map(
+            name ->
+                MantisProbe.warning(
+                    "creating",
+                    "new issues in '" + name + "': " + FieldWriter.NOT_FOR_OTHERS,
+                    "Give it DEVELOPER there, or lower"
+                        + " webservice_specify_reporter_on_add_access_level_threshold; or map the"
+                        + " reporter to none"))
+        .toList();
   }
 
   private Finding create(Project project, String category) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What {@code bridge doctor} says of a MantisBT. */
 final class MantisProbeTest extends MantisTest {
 
+  private static final String THRESHOLD =
+      "webservice_specify_reporter_on_add_access_level_threshold";
   private static final Expected NOTHING = new Expected(List.of(), Map.of(), List.of());
 
   private List<Finding> examine(Expected expected) {
@@ -67,6 +69,32 @@ final class MantisProbeTest extends MantisTest {
     mantis.mantis.admin().access("bridge", AccessLevel.REPORTER);
 
     assertThat(bad(examine(NOTHING))).extracting(Finding::topic).contains("rate limit", "rights");
+  }
+
+  @Test
+  void whoMayNotReportForOthersIsToldBeforeAnythingIsWritten() {
+    Expected expected =
+        new Expected(List.of("reporter"), Map.of(), List.of("Operations/General", "Nowhere/x"));
+    mantis.mantis.admin().configure(THRESHOLD, 95);
+
+    assertThat(mantis.tracker().probe().withheld("Operations"))
+        .containsEntry(
+            "reporter", "the bridge's user may not report for others, and is the reporter");
+    assertThat(mantis.tracker().probe().withheld("Nowhere")).isEmpty();
+    assertThat(examine(expected))
+        .filteredOn(f -> f.level() == Level.WARNING)
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains("'Operations'", "report for others"));
+  }
+
+  @Test
+  void whoMayReportForOthersIsKeptFromNothing() {
+    assertThat(mantis.tracker().probe().withheld("Operations")).doesNotContainKey("reporter");
+    assertThat(
+            bad(
+                examine(
+                    new Expected(List.of("reporter"), Map.of(), List.of("Operations/General")))))
+        .isEmpty();
   }
 
   @Test

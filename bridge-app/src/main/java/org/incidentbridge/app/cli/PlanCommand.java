@@ -46,7 +46,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private CycleReport show(Store.Tables tables, Workbench bench, CycleReport report) {
-    List<Entry> entries = PlannedEntries.of(tables);
+    Foreseen foreseen = new Foreseen(bench.fleet(), bench.config().bridge());
+    List<Entry> entries = PlannedEntries.of(tables).stream().map(foreseen::mark).toList();
     int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
     if (options.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
