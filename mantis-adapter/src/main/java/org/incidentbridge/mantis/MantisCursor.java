@@ -12,13 +12,18 @@ import org.incidentbridge.spi.Cursor;
  *
  * @param readAt by the server's clock, when the last scan that was worked off began; empty before
  *     the first
+ * @param floor in seconds since 1970, from when on issues were wanted then; empty if all were, and
+ *     {@code ?} if that is not known
  * @param batch a scan that is being worked off and how much of it is done; empty between scans
  */
-record MantisCursor(Optional<Instant> readAt, String batch) {
+record MantisCursor(Optional<Instant> readAt, String floor, String batch) {
 
-  static final MantisCursor START = new MantisCursor(Optional.empty(), "");
+  private static final String UNKNOWN = "?";
 
-  private static final Pattern FORM = Pattern.compile("1;t=(\\d{0,18})(?:;b=([0-9.]{1,60}))?");
+  static final MantisCursor START = new MantisCursor(Optional.empty(), UNKNOWN, "");
+
+  private static final Pattern FORM =
+      Pattern.compile("1;t=(\\d{0,18})(?:;f=((?:-?\\d{1,15})?))?(?:;b=([0-9.]{1,60}))?");
 
   /** A cursor of unknown form reads everything again, which repeats but loses nothing. */
   static MantisCursor parse(Cursor cursor) {
@@ -30,20 +35,38 @@ record MantisCursor(Optional<Instant> readAt, String batch) {
         matcher.group(1).isEmpty()
             ? Optional.empty()
             : Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1))));
-    return new MantisCursor(readAt, matcher.group(2) == null ? "" : matcher.group(2));
+    String floor = matcher.group(2) == null ? UNKNOWN : matcher.group(2);
+    return new MantisCursor(readAt, floor, matcher.group(3) == null ? "" : matcher.group(3));
   }
 
   /** The same place, with part of a scan done. */
   MantisCursor within(Instant scan, int done) {
-    return new MantisCursor(readAt, scan.getEpochSecond() + "." + done);
+    return new MantisCursor(readAt, floor, scan.getEpochSecond() + "." + done);
   }
 
-  static MantisCursor after(Instant scan) {
-    return new MantisCursor(Optional.of(scan), "");
+  /**
+   * After a scan of which nothing is left.
+   *
+   * @param since issues not changed since then were not wanted
+   */
+  static MantisCursor after(Instant scan, Optional<Instant> since) {
+    return new MantisCursor(Optional.of(scan), text(since), "");
+  }
+
+  /** Whether more is wanted than the last scan looked for. */
+  boolean isNarrowerThan(Optional<Instant> since) {
+    return !floor.equals(UNKNOWN)
+        && !floor.isEmpty()
+        && since.map(s -> s.getEpochSecond() < Long.parseLong(floor)).orElse(true);
+  }
+
+  private static String text(Optional<Instant> since) {
+    return since.map(s -> String.valueOf(s.getEpochSecond())).orElse("");
   }
 
   Cursor encode() {
     String time = readAt.map(t -> String.valueOf(t.getEpochSecond())).orElse("");
-    return new Cursor("1;t=" + time + (batch.isEmpty() ? "" : ";b=" + batch));
+    String from = floor.equals(UNKNOWN) ? "" : ";f=" + floor;
+    return new Cursor("1;t=" + time + from + (batch.isEmpty() ? "" : ";b=" + batch));
   }
 }

@@ -77,7 +77,8 @@ final class MantisSource implements TrackerSource {
     List<Sighting> read = parallel.upToFailure(turn, reader::read);
     List<Sighting> news = changed(read, request.known());
     if (read.size() == now.left().size()) {
-      return new Page(news, MantisCursor.after(now.at()).encode(), false);
+      return new Page(
+          news, MantisCursor.after(now.at(), settings.reading().since()).encode(), false);
     }
     int done = now.done() + read.size();
     Cursor next = cursor.within(now.at(), done).encode();
@@ -92,7 +93,8 @@ final class MantisSource implements TrackerSource {
     }
     MantisCursor cursor = MantisCursor.parse(request.cursor());
     Optional<Instant> young = cursor.readAt().map(t -> t.minus(settings.reading().overlap()));
-    MantisScan.Found found = scan.scan(young);
+    boolean more = cursor.isNarrowerThan(settings.reading().since());
+    MantisScan.Found found = scan.scan(more ? Optional.empty() : young);
     Map<String, String> known = request.known().versions();
     List<Wanted> wanted = new ArrayList<>();
     found

@@ -35,12 +35,19 @@ final class MantisPiecesTest {
 
   @Test
   void cursorsAreReadAsTheyWereWritten() {
-    MantisCursor cursor = MantisCursor.after(Instant.ofEpochSecond(1_770_000_000));
+    MantisCursor cursor =
+        MantisCursor.after(
+            Instant.ofEpochSecond(1_770_000_000), Optional.of(Instant.ofEpochSecond(-7)));
 
     assertThat(MantisCursor.parse(cursor.encode())).isEqualTo(cursor);
     MantisCursor within = cursor.within(Instant.ofEpochSecond(1_770_000_060), 17);
     assertThat(MantisCursor.parse(within.encode())).isEqualTo(within);
     assertThat(within.readAt()).isEqualTo(cursor.readAt());
+    MantisCursor all = MantisCursor.after(Instant.EPOCH, Optional.empty());
+    assertThat(MantisCursor.parse(all.encode())).isEqualTo(all);
+    MantisCursor older = MantisCursor.parse(new Cursor("1;t=5;b=6.7"));
+    assertThat(older.encode().text()).isEqualTo("1;t=5;b=6.7");
+    assertThat(older.isNarrowerThan(Optional.empty())).isFalse();
   }
 
   @ParameterizedTest

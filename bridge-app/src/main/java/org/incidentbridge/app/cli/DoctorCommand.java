@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Expectations;
+import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.model.TrackerId;
@@ -41,6 +42,10 @@ final class DoctorCommand implements Callable<Integer> {
     var config = options.config();
     try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
       Map<TrackerId, List<Finding>> findings = examine(bench);
+      bench
+          .store()
+          .inTransaction(tables -> SinceChanges.found(tables, config))
+          .forEach((id, change) -> findings.computeIfPresent(id, (x, all) -> with(all, change)));
       if (options.json()) {
         options.print(json(findings));
       } else {
@@ -68,6 +73,12 @@ final class DoctorCommand implements Callable<Integer> {
               String.valueOf(failure.getMessage()),
               "check url, network and login of tracker " + id));
     }
+  }
+
+  private static List<Finding> with(List<Finding> findings, String change) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(new Finding(Level.WARNING, "since", change, "If that is not meant, put it back"));
+    return all;
   }
 
   private static ExitCode code(Map<TrackerId, List<Finding>> findings) {

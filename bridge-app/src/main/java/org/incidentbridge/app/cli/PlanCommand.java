@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.spi.Environment;
@@ -39,6 +40,10 @@ final class PlanCommand implements Callable<Integer> {
       CycleReport report = bench.cycleOver(scratch).preview(progress);
       Screen.close(progress, options.out());
       scratch.inTransaction(tables -> show(tables, bench, report));
+      bench
+          .store()
+          .inTransaction(tables -> SinceChanges.found(tables, config))
+          .forEach((id, change) -> options.err().println(id + ": " + change));
       report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
       options.err().flush();
       return (report.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Shutdown;
+import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.BridgeEngine;
@@ -55,6 +56,10 @@ final class RunCommand implements Callable<Integer> {
                   stopped.countDown();
                 })) {
       shutdown.then(stopped::countDown);
+      bench
+          .store()
+          .inTransaction(tables -> SinceChanges.taken(tables, config))
+          .forEach((id, change) -> options.err().println(id + ": " + change));
       engine.start();
       options.err().println("Running. Stop with Ctrl-C.");
       options.err().flush();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Shutdown;
+import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
@@ -42,6 +43,10 @@ final class SyncCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
       shutdown.then(bench::stop);
+      bench
+          .store()
+          .inTransaction(tables -> SinceChanges.taken(tables, config))
+          .forEach((id, change) -> options.err().println(id + ": " + change));
       Progress screen = Screen.open(options.json(), "syncing");
       Journal journal = new Journal(screen);
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
