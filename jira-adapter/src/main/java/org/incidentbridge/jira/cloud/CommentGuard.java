@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Outcome;

@@ -58,7 +58,7 @@ final class CommentProperties {
   }
 
   private static boolean isPlain(JsonNode issue) {
-    return JiraTalkReader.kind(issue.path("fields")) == ProjectKind.PLAIN;
+    return JiraIssues.kind(issue) == ProjectKind.PLAIN;
   }
 
   private static Map<String, ObjectNode> comments(JsonNode issue) {

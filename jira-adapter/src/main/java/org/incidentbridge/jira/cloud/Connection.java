@@ -1,12 +1,18 @@
 package org.incidentbridge.jira.cloud;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.RetrofitClients;
 import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.jira.shared.Dialect;
+import org.incidentbridge.jira.shared.Site;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -23,7 +29,10 @@ record Connection(
     JiraMetaApi meta,
     Calls calls,
     TrackerHttp http,
-    InstantSource clock) {
+    InstantSource clock)
+    implements Site {
+
+  private static final Dialect DIALECT = new CloudDialect();
 
   static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -36,5 +45,50 @@ record Connection(
         new Calls(http, new JiraErrors(), clock),
         http,
         clock);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return DIALECT;
+  }
+
+  @Override
+  public void edit(String issue, JsonNode changes) {
+    calls.reply(api.edit(issue, false, changes, CallTag.write(issue)));
+  }
+
+  @Override
+  public Optional<JsonNode> editAndShow(String issue, JsonNode changes) {
+    return calls.reply(api.edit(issue, true, changes, CallTag.write(issue))).body();
+  }
+
+  @Override
+  public void move(String issue, JsonNode transition) {
+    calls.reply(api.move(issue, transition, CallTag.write(issue)));
+  }
+
+  @Override
+  public List<JsonNode> transitions(String issue) {
+    return calls
+        .execute(api.transitions(issue, "transitions.fields", CallTag.read()))
+        .transitions();
+  }
+
+  @Override
+  public Optional<JsonNode> first(String jql, String field) {
+    JiraWire.Search search =
+        new JiraWire.Search(jql, 1, List.of(field), List.of(), null, List.of());
+    return calls.execute(api.search(search, CallTag.read())).issues().stream().findFirst();
+  }
+
+  @Override
+  public CommentPage comments(String issue, int startAt, int most, String order) {
+    JiraWire.Comments page = calls.execute(api.comments(issue, startAt, most, order, "properties"));
+    return new CommentPage(page.comments(), page.total());
+  }
+
+  @Override
+  public void comment(String issue, JsonNode comment) {
+    calls.execute(api.addComment(issue, comment, CallTag.write(issue)));
   }
 }

@@ -9,6 +9,18 @@ import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.JiraCapabilities;
+import org.incidentbridge.jira.shared.JiraEdits;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraMoves;
+import org.incidentbridge.jira.shared.JiraPeople;
+import org.incidentbridge.jira.shared.JiraScreens;
+import org.incidentbridge.jira.shared.JiraTranslator;
+import org.incidentbridge.jira.shared.JiraValueWriter;
+import org.incidentbridge.jira.shared.JiraWorkflows;
+import org.incidentbridge.jira.shared.MarkedComments;
+import org.incidentbridge.jira.shared.Overflow;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Environment;
@@ -31,22 +43,25 @@ public final class JiraCloudTracker implements Tracker {
   private JiraCloudTracker(TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings) {
     this.id = id;
     this.http = http;
-    JiraMetadata metadata = new JiraMetadata(jira, settings.customFields());
+    JiraFacts facts = new JiraFacts(jira);
+    JiraMetadata metadata = new JiraMetadata(facts, jira.clock(), settings.customFields());
     CoveredProjects covered =
         new CoveredProjects(
-            settings.projects(), key -> metadata.project(key).map(JiraWire.Project::key));
-    JiraTranslator translator = new JiraTranslator(id, settings.site(), covered);
+            settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
+    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings.site(), covered);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
     RecentWrites written = new RecentWrites(jira.clock());
-    JiraWorkflows workflows = new JiraWorkflows(jira);
+    JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     this.source = new JiraSource(jira, settings, login, issues, written);
     Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
-    JiraValueWriter values = new JiraValueWriter(metadata, new JiraPeople(jira));
+    JiraValueWriter values =
+        new JiraValueWriter(
+            metadata, new JiraPeople(new JiraDirectory(jira), jira.clock()), jira.dialect());
     MarkedComments marked = new MarkedComments(jira);
     JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
     JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, writing);
-    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing());
+    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing().resolution());
     JiraSink.Attaching attaching =
         new JiraSink.Attaching(
             new JiraFiles(jira, issues, metadata, login, doubts),

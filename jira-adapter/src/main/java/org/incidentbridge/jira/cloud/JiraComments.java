@@ -12,6 +12,10 @@ import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Continued;
 import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.JiraCapabilities;
+import org.incidentbridge.jira.shared.LongText;
+import org.incidentbridge.jira.shared.MarkedComments;
+import org.incidentbridge.jira.shared.Markers;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
@@ -34,6 +38,7 @@ final class JiraComments {
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
   private final CommentGuard guard;
+  private final LongText longText;
 
   JiraComments(
       Connection jira,
@@ -47,6 +52,7 @@ final class JiraComments {
     this.hidden = settings.hidden();
     this.doubts = doubts;
     this.guard = new CommentGuard(jira);
+    this.longText = new LongText(jira.dialect());
   }
 
   /** A long comment goes on in further ones; parts that stand already are not sent again. */
@@ -56,7 +62,7 @@ final class JiraComments {
     if (cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
-    List<RichText> parts = LongText.parts(command.body());
+    List<RichText> parts = longText.parts(command.body());
     Map<String, JsonNode> there =
         parts.size() == 1 ? Map.of() : marked.find(id, keys(command, parts.size()));
     String first = "";
@@ -109,7 +115,7 @@ final class JiraComments {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
     Continued.after(now, command.commentId()).forEach(rest -> guard.remove(id, rest.id()));
-    List<RichText> parts = LongText.parts(command.body());
+    List<RichText> parts = longText.parts(command.body());
     return first(command, parts.getFirst(), desk)
         .or(() -> goOn(command, parts, whole(now, command), desk))
         .orElseGet(() -> applied(command.commentId(), parts.size()));
@@ -158,7 +164,7 @@ final class JiraComments {
 
   Outcome settleAdd(Command.AddComment command) {
     String id = command.target().ticketId();
-    List<String> keys = keys(command, LongText.parts(command.body()).size());
+    List<String> keys = keys(command, longText.parts(command.body()).size());
     Map<String, JsonNode> there = marked.find(id, keys);
     if (there.keySet().containsAll(keys)) {
       boolean desk = issues.serviceDesk(id, command.visibility());
@@ -182,7 +188,7 @@ final class JiraComments {
 
   Outcome settleEdit(Command.EditComment command) {
     TicketSnapshot now = issues.snapshot(command.target().ticketId());
-    List<RichText> parts = LongText.parts(command.body());
+    List<RichText> parts = longText.parts(command.body());
     List<Comment> rest = Continued.after(now, command.commentId());
     boolean same =
         rest.size() == parts.size() - 1

@@ -15,7 +15,9 @@ import okio.Okio;
 import okio.Source;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.Refusals;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
@@ -60,15 +62,15 @@ final class JiraFiles {
   }
 
   private Optional<String> obstacle(Command.AddAttachment command) {
-    JiraWire.AttachmentMeta meta = metadata.attachmentMeta();
+    SiteFacts.Attaching meta = metadata.attaching();
     String name = command.file().name();
     if (!meta.enabled()) {
       return Optional.of("attachments are switched off in this Jira");
     }
-    if (meta.uploadLimit() > 0 && command.file().size() > meta.uploadLimit()) {
+    if (meta.limit() > 0 && command.file().size() > meta.limit()) {
       return Optional.of(
           "'%s' has %,d bytes and this Jira takes %,d at most"
-              .formatted(name, command.file().size(), meta.uploadLimit()));
+              .formatted(name, command.file().size(), meta.limit()));
     }
     boolean open = !issues.serviceDesk(command.target().ticketId(), command.file().visibility());
     return open && command.file().visibility() == Visibility.INTERNAL

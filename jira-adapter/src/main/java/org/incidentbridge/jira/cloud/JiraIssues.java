@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.Issues;
+import org.incidentbridge.jira.shared.JiraFields;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.jira.shared.Site;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
@@ -18,7 +24,7 @@ import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Reads issues directly, not through the search index. */
-final class JiraIssues {
+final class JiraIssues implements Issues {
 
   /** What one bulk fetch may ask for, by the vendor's document. */
   static final int BULK = 100;
@@ -41,8 +47,8 @@ final class JiraIssues {
     this.properties = new CommentProperties(jira);
   }
 
-  /** An issue with the fields named; empty if it is not there or not visible. */
-  Optional<JsonNode> find(String id, List<String> fields) {
+  @Override
+  public Optional<JsonNode> find(String id, List<String> fields) {
     try {
       JsonNode issue =
           jira.calls()
@@ -69,12 +75,8 @@ final class JiraIssues {
             });
   }
 
-  /**
-   * One issue, whole, for a receipt.
-   *
-   * @throws TrackerException if it cannot be read or understood
-   */
-  TicketSnapshot snapshot(String id) {
+  @Override
+  public TicketSnapshot snapshot(String id) {
     return switch (whole(id).orElseThrow(() -> gone(id))) {
       case Sighting.Seen seen -> seen.ticket();
       case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
@@ -134,8 +136,12 @@ final class JiraIssues {
     return jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read())).issues();
   }
 
-  /** An issue that was answered, if it has all that makes a snapshot whole. */
-  Optional<TicketSnapshot> complete(JsonNode issue) {
+  /** The answer does not show properties, which do not change by an edit. */
+  @Override
+  public Optional<TicketSnapshot> edited(JsonNode issue, JsonNode before) {
+    if (issue instanceof ObjectNode answer && before.has("properties")) {
+      answer.set("properties", before.path("properties"));
+    }
     JsonNode fields = issue.path("fields");
     boolean whole =
         fields.has("comment")
@@ -151,20 +157,22 @@ final class JiraIssues {
         : Optional.empty();
   }
 
-  /**
-   * Whether an issue is in a service project, as far as what is to be written hangs on it: what is
-   * internal is not entrusted to what was read a while ago, since issues move (N5).
-   */
-  boolean serviceDesk(String id, Visibility written) {
+  @Override
+  public boolean serviceDesk(String id, Visibility written) {
     Optional<Boolean> known =
         written == Visibility.INTERNAL ? Optional.empty() : metadata.serviceDesk(id);
     return known
-        .or(() -> find(id, List.of("project")).map(issue -> isServiceDesk(issue.path("fields"))))
+        .or(() -> find(id, List.of("project")).map(issue -> isServiceDesk(issue)))
         .orElseThrow(() -> gone(id));
   }
 
-  private static boolean isServiceDesk(JsonNode fields) {
-    return JiraTalkReader.kind(fields) == ProjectKind.SERVICE;
+  private static boolean isServiceDesk(JsonNode issue) {
+    return kind(issue) == ProjectKind.SERVICE;
+  }
+
+  /** What kind of project an issue is in, as it says itself. */
+  static ProjectKind kind(JsonNode issue) {
+    return ProjectKind.of(issue.path("fields").path("project").path("projectTypeKey").asText());
   }
 
   private Sighting sighting(JsonNode issue) {
@@ -173,17 +181,20 @@ final class JiraIssues {
     embedded.path("comments").forEach(comments::add);
     boolean more = embedded.path("total").asInt(0) > comments.size();
     return translator.sighting(
-        issue, more ? allComments(issue.path("id").asText()) : comments, metadata.shownTypes());
+        issue,
+        new JiraTranslator.Around(
+            more ? allComments(issue.path("id").asText()) : comments,
+            JiraTranslator.marker(issue),
+            kind(issue)),
+        metadata.shownTypes());
   }
 
   private List<JsonNode> allComments(String id) {
     List<JsonNode> all = new ArrayList<>();
     for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
-      JiraWire.Comments answer =
-          jira.calls()
-              .execute(jira.api().comments(id, all.size(), COMMENT_PAGE, "created", "properties"));
-      all.addAll(answer.comments());
-      if (answer.comments().isEmpty() || all.size() >= answer.total()) {
+      Site.CommentPage read = jira.comments(id, all.size(), COMMENT_PAGE, "created");
+      all.addAll(read.comments());
+      if (read.comments().isEmpty() || all.size() >= read.total()) {
         return all;
       }
     }
@@ -192,9 +203,8 @@ final class JiraIssues {
   }
 
   private void remember(JsonNode issue) {
-    JsonNode fields = issue.path("fields");
-    if (fields.hasNonNull("project")) {
-      metadata.remember(issue.path("id").asText(), isServiceDesk(fields));
+    if (issue.path("fields").hasNonNull("project")) {
+      metadata.remember(issue.path("id").asText(), isServiceDesk(issue));
     }
   }
 

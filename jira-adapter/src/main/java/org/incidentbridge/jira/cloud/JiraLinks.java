@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.JiraLinkKinds;
+import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.Refusals;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -57,8 +60,8 @@ final class JiraLinks {
 
   Outcome link(Command.LinkTickets command) {
     TicketLink link = command.link();
-    Optional<JiraWire.LinkType> exact = type(link.kind());
-    Optional<JiraWire.LinkType> type = exact.or(() -> type(TicketLink.Kind.RELATED));
+    Optional<SiteFacts.LinkType> exact = type(link.kind());
+    Optional<SiteFacts.LinkType> type = exact.or(() -> type(TicketLink.Kind.RELATED));
     if (type.isEmpty()) {
       return Refusals.whole(
           jira.tracker()
@@ -99,7 +102,7 @@ final class JiraLinks {
     return stands ? done(List.of()) : new Outcome.NotApplied();
   }
 
-  private Optional<JiraWire.LinkType> type(TicketLink.Kind kind) {
+  private Optional<SiteFacts.LinkType> type(TicketLink.Kind kind) {
     return metadata.linkTypes().stream().filter(type -> JiraLinkKinds.says(type, kind)).findFirst();
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraWorkflows;
 import org.incidentbridge.jira.shared.Spelling;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.JiraFields;
+import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.Milestones;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.incidentbridge.jira.shared.FieldType;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the projects: visible, writable, with the fields that the configuration names. */
@@ -39,7 +43,7 @@ final class ProjectChecks {
   List<Finding> projects() {
     List<Finding> findings = new ArrayList<>();
     for (String key : settings.projects()) {
-      Optional<JiraWire.Project> project = metadata.project(key);
+      Optional<SiteFacts.Project> project = metadata.project(key);
       findings.add(
           project.isPresent()
               ? JiraProbe.good("projects", "project " + key + " is visible")
@@ -74,7 +78,7 @@ final class ProjectChecks {
   List<Finding> internalComments() {
     List<Finding> findings = new ArrayList<>();
     for (String key : visible()) {
-      boolean desk = metadata.project(key).filter(JiraWire.Project::serviceDesk).isPresent();
+      boolean desk = metadata.project(key).filter(p -> p.kind() == ProjectKind.SERVICE).isPresent();
       if (desk) {
         findings.add(
             JiraProbe.good(

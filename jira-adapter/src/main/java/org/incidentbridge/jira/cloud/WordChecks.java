@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.JiraStep;
+import org.incidentbridge.jira.shared.JiraWorkflows;
+import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
@@ -129,16 +130,9 @@ final class WordChecks {
   }
 
   private Optional<JsonNode> sample(String project, String type) {
-    JiraWire.Search search =
-        new JiraWire.Search(
-            "project = \"%s\" AND issuetype = \"%s\" ORDER BY created DESC"
-                .formatted(project, type.replace("\"", "\\\"")),
-            1,
-            List.of("status"),
-            List.of(),
-            null,
-            List.of());
-    return jira.calls().execute(jira.api().search(search, CallTag.read())).issues().stream()
-        .findFirst();
+    String jql =
+        "project = %s AND issuetype = %s ORDER BY created DESC"
+            .formatted(Jql.quoted(project), Jql.quoted(type));
+    return jira.first(jql, "status");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;

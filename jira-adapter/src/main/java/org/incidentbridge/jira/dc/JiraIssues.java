@@ -13,7 +13,13 @@ import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.Issues;
+import org.incidentbridge.jira.shared.JiraFields;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.jira.shared.Site;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -22,7 +28,7 @@ import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads issues directly, not through the search index. */
-final class JiraIssues {
+final class JiraIssues implements Issues {
 
   private static final int COMMENT_PAGE = 1000;
   private static final int MOST_COMMENT_PAGES = 100;
@@ -47,7 +53,7 @@ final class JiraIssues {
     this.jira = jira;
     this.metadata = metadata;
     this.translator = translator;
-    this.wholeFields = JiraFields.whole(settings.customFields());
+    this.wholeFields = JiraFields.whole(settings.customFields(), "creator");
     this.commentProperties = Caches.of(jira.clock(), REMEMBERED);
   }
 
@@ -56,8 +62,8 @@ final class JiraIssues {
     return wholeFields;
   }
 
-  /** An issue by id or key with the fields named; empty if it is not there or not visible. */
-  Optional<JsonNode> find(String idOrKey, List<String> fields) {
+  @Override
+  public Optional<JsonNode> find(String idOrKey, List<String> fields) {
     HttpUrl.Builder url =
         jira.rest()
             .at("issue", idOrKey)
@@ -93,12 +99,8 @@ final class JiraIssues {
     return Optional.ofNullable(markers.getIfPresent(id));
   }
 
-  /**
-   * One issue, whole, for a receipt.
-   *
-   * @throws TrackerException if it cannot be read or understood
-   */
-  TicketSnapshot snapshot(String id) {
+  @Override
+  public TicketSnapshot snapshot(String id) {
     return switch (whole(id).orElseThrow(() -> gone(id))) {
       case Sighting.Seen seen -> seen.ticket();
       case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
@@ -107,11 +109,8 @@ final class JiraIssues {
     };
   }
 
-  /**
-   * Whether an issue is in a service project, as far as what is to be written hangs on it: what is
-   * internal is not entrusted to what was read a while ago, since issues move (N5).
-   */
-  boolean serviceDesk(String id, Visibility written) {
+  @Override
+  public boolean serviceDesk(String id, Visibility written) {
     Optional<Boolean> known =
         written == Visibility.INTERNAL ? Optional.empty() : metadata.serviceDesk(id);
     return known
@@ -166,30 +165,17 @@ final class JiraIssues {
   private List<JsonNode> allComments(String id, boolean plain) {
     List<JsonNode> all = new ArrayList<>();
     for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
-      JsonNode answer = comments(id, all.size(), COMMENT_PAGE, "created");
-      int before = all.size();
-      answer.path("comments").forEach(all::add);
+      Site.CommentPage read = jira.comments(id, all.size(), COMMENT_PAGE, "created");
+      all.addAll(read.comments());
       if (plain) {
-        answer.path("comments").forEach(this::rememberProperties);
+        read.comments().forEach(this::rememberProperties);
       }
-      if (all.size() == before || all.size() >= answer.path("total").asInt(0)) {
+      if (read.comments().isEmpty() || all.size() >= read.total()) {
         return all;
       }
     }
     throw new TrackerException(
         Kind.PROTOCOL, jira.tracker() + ": the comments of issue " + id + " do not come to an end");
-  }
-
-  /** A page of an issue's comments with their properties. */
-  JsonNode comments(String id, int startAt, int most, String order) {
-    return jira.rest()
-        .get(
-            jira.rest()
-                .at("issue", id, "comment")
-                .addQueryParameter("startAt", String.valueOf(startAt))
-                .addQueryParameter("maxResults", String.valueOf(most))
-                .addQueryParameter("orderBy", order)
-                .addQueryParameter("expand", "properties"));
   }
 
   /** The highest number among the keys of a project that were read so far; 0 if none was. */
@@ -218,11 +204,12 @@ final class JiraIssues {
 
   /** Older versions do not say within an issue of which type its project is. */
   private ProjectKind kind(JsonNode project) {
-    JsonNode whole =
-        project.hasNonNull("projectTypeKey")
-            ? project
-            : metadata.project(project.path("key").asText()).orElse(project);
-    return ProjectKind.of(whole.path("projectTypeKey").asText());
+    return project.hasNonNull("projectTypeKey")
+        ? ProjectKind.of(project.path("projectTypeKey").asText())
+        : metadata
+            .project(project.path("key").asText())
+            .map(SiteFacts.Project::kind)
+            .orElse(ProjectKind.UNKNOWN);
   }
 
   private boolean isServiceDesk(JsonNode project) {

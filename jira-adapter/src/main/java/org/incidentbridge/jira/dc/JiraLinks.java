@@ -1,6 +1,5 @@
 package org.incidentbridge.jira.dc;
 
-import com.atlassian.jira.rest.client.api.domain.IssuelinksType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.JiraLinkKinds;
+import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.Refusals;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -58,8 +60,8 @@ final class JiraLinks {
 
   Outcome link(Command.LinkTickets command) {
     TicketLink link = command.link();
-    Optional<IssuelinksType> exact = type(link.kind());
-    Optional<IssuelinksType> type = exact.or(() -> type(TicketLink.Kind.RELATED));
+    Optional<SiteFacts.LinkType> exact = type(link.kind());
+    Optional<SiteFacts.LinkType> type = exact.or(() -> type(TicketLink.Kind.RELATED));
     if (type.isEmpty()) {
       return Refusals.whole(
           jira.tracker()
@@ -68,7 +70,7 @@ final class JiraLinks {
               + "'; add one named Duplicate, Blocks or Relates");
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putObject("type").put("id", type.get().getId());
+    body.putObject("type").put("id", type.get().id());
     String here = command.target().ticketId();
     boolean starts = JiraLinkKinds.startsHere(link.kind());
     body.putObject("inwardIssue").put("id", starts ? here : link.otherId());
@@ -81,7 +83,7 @@ final class JiraLinks {
                 new Outcome.Loss(
                     "link",
                     "shown as '"
-                        + type.get().getName()
+                        + type.get().name()
                         + "', as Jira has no type for "
                         + link.kind())));
   }
@@ -100,7 +102,7 @@ final class JiraLinks {
     return stands ? done(List.of()) : new Outcome.NotApplied();
   }
 
-  private Optional<IssuelinksType> type(TicketLink.Kind kind) {
+  private Optional<SiteFacts.LinkType> type(TicketLink.Kind kind) {
     return metadata.linkTypes().stream().filter(type -> JiraLinkKinds.says(type, kind)).findFirst();
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.JiraTranslator;
+import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.TrackerException;
@@ -198,7 +200,7 @@ final class JiraScan {
 
   private String jql(Optional<Instant> from) {
     String projects =
-        settings.projects().stream().map(JiraSearch::quoted).collect(Collectors.joining(", "));
+        settings.projects().stream().map(Jql::quoted).collect(Collectors.joining(", "));
     return "project in ("
         + projects
         + ")"

@@ -52,9 +52,4 @@ final class JiraSearch {
   static Optional<JsonNode> first(Connection jira, String jql, String field) {
     return page(jira, jql, List.of(field), 0, 1).issues().stream().findFirst();
   }
-
-  /** A text as JQL wants it. */
-  static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.incidentbridge.jira.shared.JiraTranslator;
+import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.Milestones;
 
@@ -82,7 +84,7 @@ final class MarkerSearch {
       page =
           JiraSearch.page(
                   jira,
-                  "project = " + JiraSearch.quoted(project) + " ORDER BY created DESC, key DESC",
+                  "project = " + Jql.quoted(project) + " ORDER BY created DESC, key DESC",
                   List.of("creator", "created"),
                   all.size(),
                   PAGE)

@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.dc;
 
 import com.atlassian.jira.rest.client.api.domain.Permissions;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.incidentbridge.jira.shared.FieldType;
+import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the projects: visible, writable, with the fields that the configuration names. */
@@ -41,7 +44,7 @@ final class ProjectChecks {
   List<Finding> projects() {
     List<Finding> findings = new ArrayList<>();
     for (String key : settings.projects()) {
-      Optional<JsonNode> project = metadata.project(key);
+      Optional<SiteFacts.Project> project = metadata.project(key);
       findings.add(
           project.isPresent()
               ? JiraProbe.good("projects", "project " + key + " is visible")
@@ -76,7 +79,7 @@ final class ProjectChecks {
   List<Finding> internalComments() {
     List<Finding> findings = new ArrayList<>();
     for (String key : visible()) {
-      boolean desk = metadata.project(key).filter(ProjectChecks::isServiceDesk).isPresent();
+      boolean desk = metadata.project(key).filter(p -> p.kind() == ProjectKind.SERVICE).isPresent();
       if (desk) {
         findings.add(
             JiraProbe.good(
@@ -101,10 +104,6 @@ final class ProjectChecks {
       }
     }
     return findings;
-  }
-
-  private static boolean isServiceDesk(JsonNode project) {
-    return project.path("projectTypeKey").asText().equals("service_desk");
   }
 
   List<Finding> fields(List<String> names) {
@@ -135,8 +134,8 @@ final class ProjectChecks {
   /** People tend to write a custom field's name where its id is wanted. */
   private String byName(String name) {
     return metadata.fields().values().stream()
-        .filter(field -> field.getName().equalsIgnoreCase(name))
-        .map(field -> "The field called '" + field.getName() + "' has the id " + field.getId())
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(field -> "The field called '" + field.name() + "' has the id " + field.id())
         .findFirst()
         .orElse("Custom fields are named by id, as in customfield_10042");
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentbridge.jira.shared.JiraStep;
+import org.incidentbridge.jira.shared.JiraWorkflows;
+import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
@@ -130,7 +132,7 @@ final class WordChecks {
   private Optional<JsonNode> sample(String project, String type) {
     String jql =
         "project = %s AND issuetype = %s ORDER BY created DESC"
-            .formatted(JiraSearch.quoted(project), JiraSearch.quoted(type));
-    return JiraSearch.first(jira, jql, "status");
+            .formatted(Jql.quoted(project), Jql.quoted(type));
+    return jira.first(jql, "status");
   }
 }

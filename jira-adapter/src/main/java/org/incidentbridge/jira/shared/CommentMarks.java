@@ -46,6 +46,11 @@ public final class CommentMarks {
     return comment.path("properties").isArray();
   }
 
+  /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */
+  public static String marker(JsonNode comment) {
+    return property(comment, JiraFields.MARKER).path("key").asText();
+  }
+
   /** A comment's property; missing if it is not shown or not there. */
   public static JsonNode property(JsonNode comment, String key) {
     for (JsonNode property : comment.path("properties")) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.incidentbridge.jira.shared.JiraValueWriter;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.incidentbridge.jira.shared.FieldType;
+import org.incidentbridge.jira.shared.JiraLinkKinds;
+import org.incidentbridge.jira.shared.JiraTranslator;
+import org.incidentbridge.jira.shared.JiraValueReader;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketLink.Kind;
@@ -21,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JiraTranslatorTest {
 
   private static final TrackerId TRACKER = new TrackerId("engineering");
-  private final JiraValueReader values = new JiraValueReader(TRACKER);
+  private final JiraValueReader values = new JiraValueReader(TRACKER, new CloudDialect());
 
   @ParameterizedTest
   @MethodSource("shapes")

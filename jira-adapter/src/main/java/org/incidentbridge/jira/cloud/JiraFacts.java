@@ -1,0 +1,64 @@
+package org.incidentbridge.jira.cloud;
+
+import java.util.List;
+import org.incidentbridge.jira.shared.FieldType;
+import org.incidentbridge.jira.shared.JiraStep;
+import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.jira.shared.SiteFacts;
+import org.jspecify.annotations.Nullable;
+
+/** What a site says of itself. */
+final class JiraFacts implements SiteFacts {
+
+  private final Connection jira;
+
+  JiraFacts(Connection jira) {
+    this.jira = jira;
+  }
+
+  @Override
+  public List<Field> fields() {
+    return jira.calls().execute(jira.meta().fields()).stream()
+        .map(field -> new Field(field.id(), field.name(), type(field.schema())))
+        .toList();
+  }
+
+  private static FieldType type(JiraWire.@Nullable Schema schema) {
+    return schema == null
+        ? FieldType.OTHER
+        : FieldType.of(text(schema.type()), text(schema.items()), text(schema.custom()));
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  @Override
+  public Project project(String key) {
+    JiraWire.Project project = jira.calls().execute(jira.meta().project(key));
+    return new Project(project.key(), ProjectKind.of(text(project.projectTypeKey())));
+  }
+
+  @Override
+  public List<TypeStatuses> statuses(String project) {
+    return jira.calls().execute(jira.meta().statuses(project)).stream()
+        .map(
+            one ->
+                new TypeStatuses(
+                    one.name(), one.statuses().stream().map(JiraStep.Status::of).toList()))
+        .toList();
+  }
+
+  @Override
+  public List<LinkType> linkTypes() {
+    return jira.calls().execute(jira.meta().linkTypes()).issueLinkTypes().stream()
+        .map(type -> new LinkType(type.id(), type.name()))
+        .toList();
+  }
+
+  @Override
+  public Attaching attaching() {
+    JiraWire.AttachmentMeta meta = jira.calls().execute(jira.meta().attachmentMeta());
+    return new Attaching(meta.enabled(), meta.uploadLimit());
+  }
+}

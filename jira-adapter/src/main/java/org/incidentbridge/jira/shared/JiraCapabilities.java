@@ -1,0 +1,26 @@
+package org.incidentbridge.jira.shared;
+
+import java.util.EnumSet;
+import java.util.Map;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Capabilities.Capability;
+
+/** What Jira can hold. */
+public final class JiraCapabilities {
+
+  private JiraCapabilities() {}
+
+  /** All of it; that a project is no service project shows only when a comment is written. */
+  public static Capabilities all() {
+    return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
+  }
+
+  /** Why an internal comment is refused outside service projects. */
+  public static String noInternal(TrackerId tracker) {
+    return tracker
+        + ": an internal comment stays out, as this is no service project and anybody who sees the"
+        + " issue would see it. Name a role or group that may, under internal.role or"
+        + " internal.group, or do not share internal notes with this tracker";
+  }
+}

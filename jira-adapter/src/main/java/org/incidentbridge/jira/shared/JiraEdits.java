@@ -1,0 +1,163 @@
+package org.incidentbridge.jira.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+
+/**
+ * Sets fields. Jira knows no conditional write, so the fields are read right before: what remains
+ * is the moment between the two calls.
+ */
+public final class JiraEdits {
+
+  private final Site jira;
+  private final Issues issues;
+  private final JiraMetadata metadata;
+  private final JiraTranslator translator;
+  private final JiraValueWriter values;
+  private final Overflow overflow;
+  private final JiraSame same;
+
+  public JiraEdits(
+      Site jira, Issues issues, JiraMetadata metadata, JiraTranslator translator, Writing writing) {
+    this.jira = jira;
+    this.issues = issues;
+    this.metadata = metadata;
+    this.translator = translator;
+    this.values = writing.values();
+    this.overflow = writing.overflow();
+    this.same = new JiraSame(jira.dialect());
+  }
+
+  /** What all writes of fields need. */
+  public record Writing(JiraValueWriter values, Overflow overflow) {}
+
+  public Outcome apply(Command.UpdateFields command) {
+    String id = command.target().ticketId();
+    Optional<JsonNode> found = issues.find(id, asked(command));
+    if (found.isEmpty()) {
+      return Refusals.gone(jira.tracker(), id);
+    }
+    JsonNode issue = found.get();
+    Map<String, Value> current = current(command, issue);
+    if (isStale(command, current)) {
+      return new Outcome.Stale(issues.snapshot(id));
+    }
+    Draft draft = draft(command, current, issue);
+    if (!draft.refused().isEmpty()) {
+      return Refusals.fields(jira.tracker(), draft.refused());
+    }
+    return draft.isEmpty()
+        ? new Outcome.Applied(
+            new Outcome.Receipt(Optional.empty(), Optional.empty(), draft.losses()))
+        : send(command.target(), draft, issue);
+  }
+
+  public Outcome settle(Command.UpdateFields command) {
+    String id = command.target().ticketId();
+    Optional<JsonNode> found = issues.find(id, asked(command));
+    if (found.isEmpty()) {
+      return new Outcome.NotApplied();
+    }
+    Map<String, Value> current = current(command, found.get());
+    boolean stands =
+        command.writes().stream()
+            .allMatch(write -> stands(write, current.getOrDefault(write.field(), Value.absent())));
+    return stands
+        ? new Outcome.Applied(
+            new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), List.of()))
+        : new Outcome.NotApplied();
+  }
+
+  /** Sends an edit and shows the issue after it. */
+  private Outcome send(Command.Target target, Draft draft, JsonNode before) {
+    String id = target.ticketId();
+    Optional<JsonNode> answer = jira.editAndShow(id, draft.body());
+    boolean overflowed = overflow.post(target.key(), id, draft);
+    Optional<TicketSnapshot> shown =
+        overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
+    Optional<TicketSnapshot> after = shown.or(() -> snapshot(id));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
+  }
+
+  /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
+  public Optional<TicketSnapshot> snapshot(String id) {
+    try {
+      return Optional.of(issues.snapshot(id));
+    } catch (CallFailure | TrackerException unread) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> asked(Command.UpdateFields command) {
+    List<String> fields = new ArrayList<>(List.of("project", "updated"));
+    command.writes().forEach(write -> fields.add(write.field()));
+    return fields;
+  }
+
+  static String project(JsonNode issue) {
+    return issue.path("fields").path("project").path("key").asText();
+  }
+
+  private Map<String, Value> current(Command.UpdateFields command, JsonNode issue) {
+    SortedMap<String, FieldType> types = new TreeMap<>();
+    command
+        .writes()
+        .forEach(
+            write ->
+                metadata.type(write.field()).ifPresent(type -> types.put(write.field(), type)));
+    return translator.fields(issue.path("fields"), types);
+  }
+
+  private boolean isStale(Command.UpdateFields command, Map<String, Value> current) {
+    return command.writes().stream()
+        .filter(write -> current.containsKey(write.field()))
+        .anyMatch(
+            write -> {
+              Value shown = current.getOrDefault(write.field(), Value.absent());
+              return !same.same(shown, write.expected())
+                  && !same.same(shown, same.fitted(write.value()))
+                  && !isSet(write);
+            });
+  }
+
+  /** Sets are merged, so that they are never stale. */
+  private static boolean isSet(Command.FieldWrite write) {
+    return write.value() instanceof Value.Names || write.expected() instanceof Value.Names;
+  }
+
+  private boolean stands(Command.FieldWrite write, Value shown) {
+    if (!isSet(write)) {
+      return same.same(shown, same.fitted(write.value()));
+    }
+    SortedSet<String> now = JiraValueWriter.names(shown);
+    SortedSet<String> after = JiraValueWriter.names(write.value());
+    return now.containsAll(after)
+        && JiraValueWriter.names(write.expected()).stream()
+            .noneMatch(name -> !after.contains(name) && now.contains(name));
+  }
+
+  private Draft draft(Command.UpdateFields command, Map<String, Value> current, JsonNode issue) {
+    Draft draft = new Draft();
+    for (Command.FieldWrite write : command.writes()) {
+      Value shown = current.getOrDefault(write.field(), Value.absent());
+      if (!stands(write, shown) || !current.containsKey(write.field())) {
+        FieldSpot spot =
+            new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()));
+        values.change(draft, spot, write.expected(), write.value());
+      }
+    }
+    return draft;
+  }
+}

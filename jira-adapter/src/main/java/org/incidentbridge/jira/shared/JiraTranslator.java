@@ -1,0 +1,126 @@
+package org.incidentbridge.jira.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+
+/** Turns issues into snapshots, in Jira's own words. */
+public final class JiraTranslator {
+
+  private final TrackerId tracker;
+  private final String site;
+  private final CoveredProjects covered;
+  private final JiraValueReader values;
+  private final JiraTalkReader talk;
+
+  /**
+   * A translator for one site.
+   *
+   * @param site where people open tickets, without a slash at the end
+   */
+  public JiraTranslator(TrackerId tracker, Dialect dialect, String site, CoveredProjects covered) {
+    this.tracker = tracker;
+    this.site = site;
+    this.covered = covered;
+    this.values = new JiraValueReader(tracker, dialect);
+    this.talk = new JiraTalkReader(dialect, values);
+  }
+
+  /** The tracker whose tickets they are. */
+  public TrackerId tracker() {
+    return tracker;
+  }
+
+  /**
+   * What is not within an issue's fields.
+   *
+   * @param comments all of them, in order
+   * @param marker the bridge's own, or empty
+   * @param project what kind of project the issue is in
+   */
+  public record Around(List<JsonNode> comments, String marker, ProjectKind project) {}
+
+  /**
+   * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
+   *
+   * @param types of the fields to read
+   */
+  public Sighting sighting(JsonNode issue, Around around, Map<String, FieldType> types) {
+    TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
+    try {
+      return new Sighting.Seen(snapshot(ref, issue, around, types));
+    } catch (RuntimeException unreadable) {
+      // Whatever is odd about one issue must not stop the others (N10).
+      String why =
+          "%s: issue %s cannot be read: %s"
+              .formatted(tracker, issue.path("key").asText("?"), unreadable.getMessage());
+      return new Sighting.Unreadable(ref, rawVersion(issue), why);
+    }
+  }
+
+  /** The version in a search result, or the raw text if it is no time. */
+  public static String rawVersion(JsonNode issue) {
+    String text = issue.path("fields").path("updated").asText();
+    try {
+      return version(JiraTimes.read(text));
+    } catch (DateTimeException unreadable) {
+      return text;
+    }
+  }
+
+  /** The instant in milliseconds, so that the site's zone does not matter. */
+  public static String version(Instant updated) {
+    return updated.toString();
+  }
+
+  /** The fields that could be read. */
+  public SortedMap<String, Value> fields(JsonNode fields, Map<String, FieldType> types) {
+    SortedMap<String, Value> read = new TreeMap<>();
+    types.forEach(
+        (name, type) -> {
+          if (fields.has(name)) {
+            read.put(name, values.read(type, fields.path(name)));
+          }
+        });
+    return read;
+  }
+
+  /** The bridge's marker; empty if people made the issue. */
+  public static String marker(JsonNode carrier) {
+    String text = carrier.path("properties").path(JiraFields.MARKER).path("key").asText();
+    return CommandKey.FORM.matcher(text).matches() ? text : "";
+  }
+
+  private TicketSnapshot snapshot(
+      TicketRef ref, JsonNode issue, Around around, Map<String, FieldType> types) {
+    JsonNode fields = issue.path("fields");
+    String key = issue.path("key").asText();
+    Instant updated = JiraTimes.read(fields.path("updated").asText());
+    String project = fields.path("project").path("key").asText();
+    TicketSnapshot.Head head =
+        new TicketSnapshot.Head(
+            key,
+            URI.create(site + "/browse/" + key),
+            project,
+            fields.path("issuetype").path("name").asText(),
+            !covered.contains(project),
+            new TicketSnapshot.Stamp(version(updated), updated));
+    return new TicketSnapshot(
+        ref,
+        head,
+        fields(fields, types),
+        talk.read(fields, around.comments(), around.project()),
+        around.marker());
+  }
+}

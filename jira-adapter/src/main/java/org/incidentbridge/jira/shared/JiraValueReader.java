@@ -1,0 +1,75 @@
+package org.incidentbridge.jira.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+
+/** Reads field values. Pure. */
+public final class JiraValueReader {
+
+  private final TrackerId tracker;
+  private final Dialect dialect;
+
+  public JiraValueReader(TrackerId tracker, Dialect dialect) {
+    this.tracker = tracker;
+    this.dialect = dialect;
+  }
+
+  /**
+   * The value of a field.
+   *
+   * @throws DateTimeException if a time cannot be read
+   */
+  public Value read(FieldType type, JsonNode node) {
+    if (node.isNull() || node.isMissingNode()) {
+      return Value.absent();
+    }
+    return switch (type) {
+      case TEXT -> dialect.value(node);
+      case DATE -> new Value.Moment(JiraTimes.readDate(node.asText()));
+      case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
+      case USER -> new Value.Person(party(node));
+      case NUMBER -> number(node);
+      default -> byShape(node);
+    };
+  }
+
+  /** A person; the e-mail address may be hidden. */
+  Party party(JsonNode user) {
+    return Party.of(
+        tracker,
+        dialect.account(user),
+        user.path("displayName").asText(""),
+        user.path("emailAddress").asText(""));
+  }
+
+  private Value byShape(JsonNode node) {
+    if (node.isArray()) {
+      Set<String> names = new TreeSet<>();
+      node.forEach(item -> names.add(name(item)));
+      names.remove("");
+      return Value.names(names);
+    }
+    return dialect.isText(node) ? dialect.value(node) : Value.line(name(node));
+  }
+
+  private static Value number(JsonNode node) {
+    return Value.line(node.decimalValue().stripTrailingZeros().toPlainString());
+  }
+
+  private static String name(JsonNode node) {
+    if (!node.isObject()) {
+      return node.asText();
+    }
+    for (String key : new String[] {"name", "value", "displayName", "key"}) {
+      if (node.hasNonNull(key)) {
+        return node.path(key).asText();
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,176 @@
+package org.incidentbridge.jira.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.text.RichText;
+
+/** Writes field values as Jira wants them; what does not fit becomes a loss or a refusal. */
+public final class JiraValueWriter {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int LONGEST_LINE = 255;
+
+  private final JiraMetadata metadata;
+  private final JiraPeople people;
+  private final Dialect dialect;
+
+  public JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect) {
+    this.dialect = dialect;
+    this.metadata = metadata;
+    this.people = people;
+  }
+
+  /** Sets a field, whatever it holds now. */
+  public void set(Draft draft, FieldSpot spot, Value value) {
+    String field = spot.name();
+    Optional<FieldType> type = metadata.type(field);
+    if (type.isEmpty() || type.get() == FieldType.OTHER || field.equals("status")) {
+      draft.refuse(field, unwritable(field, type.isPresent()));
+    } else if (value.isAbsent()) {
+      draft.set(field, isList(type.get()) ? NODES.arrayNode() : NODES.nullNode());
+    } else {
+      node(draft, spot, type.get(), value).ifPresent(node -> draft.set(field, node));
+    }
+  }
+
+  /**
+   * Changes a field from one value to another. Of a set, only what is added or removed is sent, so
+   * that names added by others stay.
+   */
+  public void change(Draft draft, FieldSpot spot, Value from, Value to) {
+    String field = spot.name();
+    Optional<FieldType> type = metadata.type(field);
+    if (type.isEmpty() || !isList(type.get())) {
+      set(draft, spot, to);
+      return;
+    }
+    SortedSet<String> before = names(from);
+    SortedSet<String> after = names(to);
+    after.stream()
+        .filter(name -> !before.contains(name))
+        .forEach(name -> draft.change(field, "add", item(draft, field, type.get(), name)));
+    before.stream()
+        .filter(name -> !after.contains(name))
+        .forEach(name -> draft.change(field, "remove", item(draft, field, type.get(), name)));
+  }
+
+  private static boolean isList(FieldType type) {
+    return type == FieldType.LABELS || type == FieldType.NAMED_LIST || type == FieldType.OPTIONS;
+  }
+
+  public static SortedSet<String> names(Value value) {
+    return switch (value) {
+      case Value.Names names -> names.names();
+      case Value.Line line -> new TreeSet<>(java.util.Set.of(line.text()));
+      default -> new TreeSet<>();
+    };
+  }
+
+  private Optional<JsonNode> node(Draft draft, FieldSpot spot, FieldType type, Value value) {
+    String field = spot.name();
+    return switch (type) {
+      case LINE -> Optional.of(NODES.textNode(line(draft, field, value)));
+      case TEXT -> Optional.of(text(draft, spot, value));
+      case NAMED -> Optional.of(NODES.objectNode().put("name", value.display()));
+      case OPTION -> Optional.of(NODES.objectNode().put("value", value.display()));
+      case LABELS, NAMED_LIST, OPTIONS -> Optional.of(items(draft, field, type, value));
+      case USER -> person(draft, field, value, spot.project());
+      case NUMBER -> number(draft, field, value);
+      case DATE, DATETIME -> time(draft, field, type, value);
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  /** What does not fit goes into comments. */
+  private JsonNode text(Draft draft, FieldSpot spot, Value value) {
+    RichText whole =
+        value instanceof Value.Body body ? body.text() : RichText.plain(value.display());
+    List<RichText> parts = new LongText(dialect).parts(whole);
+    if (parts.size() > 1) {
+      draft.lose(
+          spot.name(),
+          "longer than Jira takes; it goes on in " + (parts.size() - 1) + " comment(s)");
+      parts.subList(1, parts.size()).forEach(draft::overflow);
+    }
+    return dialect.write(parts.getFirst(), spot.present());
+  }
+
+  private static String line(Draft draft, String field, Value value) {
+    String text = value.display().replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+    if (text.codePointCount(0, text.length()) <= LONGEST_LINE) {
+      return text;
+    }
+    draft.lose(field, "cut after 254 characters, as Jira takes no more; the other ticket has all");
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)).stripTrailing() + "…";
+  }
+
+  private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
+    ArrayNode items = NODES.arrayNode();
+    names(value).forEach(name -> items.add(item(draft, field, type, name)));
+    return items;
+  }
+
+  private static JsonNode item(Draft draft, String field, FieldType type, String name) {
+    return switch (type) {
+      case LABELS -> NODES.textNode(label(draft, field, name));
+      case OPTIONS -> NODES.objectNode().put("value", name);
+      default -> NODES.objectNode().put("name", name);
+    };
+  }
+
+  private static String label(Draft draft, String field, String name) {
+    String label = name.strip().replaceAll("\\s+", "-");
+    if (!label.equals(name)) {
+      draft.lose(field, "'" + name + "' is written '" + label + "': Jira's labels have no spaces");
+    }
+    return label;
+  }
+
+  private Optional<JsonNode> person(Draft draft, String field, Value value, String project) {
+    if (!(value instanceof Value.Person person)) {
+      draft.refuse(field, "'" + value.display() + "' is no person");
+      return Optional.empty();
+    }
+    Optional<String> account = people.account(person.party(), project);
+    if (account.isEmpty()) {
+      draft.lose(
+          field,
+          person.party().name()
+              + " has no account in this Jira that can be told for certain; add them to people");
+    }
+    return account.map(id -> NODES.objectNode().put(dialect.accountKey(), id));
+  }
+
+  private static Optional<JsonNode> number(Draft draft, String field, Value value) {
+    try {
+      return Optional.of(NODES.numberNode(new BigDecimal(value.display().strip())));
+    } catch (NumberFormatException noNumber) {
+      draft.refuse(field, "'" + value.display() + "' is no number");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JsonNode> time(Draft draft, String field, FieldType type, Value value) {
+    if (!(value instanceof Value.Moment moment)) {
+      draft.refuse(field, "'" + value.display() + "' is no point in time");
+      return Optional.empty();
+    }
+    Instant at = moment.at();
+    return Optional.of(
+        NODES.textNode(type == FieldType.DATE ? JiraTimes.writeDate(at) : JiraTimes.write(at)));
+  }
+
+  private static String unwritable(String field, boolean known) {
+    return known
+        ? "field '" + field + "' cannot be written by the bridge"
+        : "this Jira has no field '" + field + "': check the id under vocabulary";
+  }
+}

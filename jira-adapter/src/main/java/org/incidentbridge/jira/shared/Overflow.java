@@ -1,0 +1,58 @@
+package org.incidentbridge.jira.shared;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.text.RichText;
+
+/** Puts what was too long for a field into comments, each once, however often it is asked to. */
+public final class Overflow {
+
+  private final Site jira;
+  private final MarkedComments marked;
+
+  public Overflow(Site jira, MarkedComments marked) {
+    this.jira = jira;
+    this.marked = marked;
+  }
+
+  /**
+   * Comments the rest of a draft's texts; what fails is a loss, as the field itself was written.
+   *
+   * @return whether there was a rest
+   */
+  public boolean post(CommandKey whole, String issue, Draft draft) {
+    List<RichText> rest = draft.overflow();
+    if (rest.isEmpty()) {
+      return false;
+    }
+    try {
+      Set<String> keys =
+          IntStream.rangeClosed(1, rest.size())
+              .mapToObj(part -> LongText.key(whole, part).text())
+              .collect(Collectors.toSet());
+      Set<String> there = marked.find(issue, keys).keySet();
+      for (int part = 1; part <= rest.size(); part++) {
+        CommandKey key = LongText.key(whole, part);
+        if (!there.contains(key.text())) {
+          post(issue, key, rest.get(part - 1));
+        }
+      }
+    } catch (CallFailure failure) {
+      draft.lose("comment", "the rest of a long text was left out: " + failure.message());
+    }
+    return true;
+  }
+
+  private void post(String issue, CommandKey key, RichText text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("body", jira.dialect().write(LongText.labelled(text, key)));
+    Markers.put(body.putArray("properties"), key);
+    jira.comment(issue, body);
+  }
+}

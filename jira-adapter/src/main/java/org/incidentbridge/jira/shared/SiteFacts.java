@@ -1,0 +1,36 @@
+package org.incidentbridge.jira.shared;
+
+import java.util.List;
+
+/** What a Jira says of itself. Every call asks it anew. */
+public interface SiteFacts {
+
+  /** All fields that this Jira has. */
+  List<Field> fields();
+
+  /** A project by key. */
+  Project project(String key);
+
+  /** The statuses that issues can have in a project, by their types. */
+  List<TypeStatuses> statuses(String project);
+
+  List<LinkType> linkTypes();
+
+  Attaching attaching();
+
+  /** A field by the id that Jira's JSON has for it. */
+  record Field(String id, String name, FieldType type) {}
+
+  record Project(String key, ProjectKind kind) {}
+
+  record TypeStatuses(String type, List<JiraStep.Status> statuses) {}
+
+  record LinkType(String id, String name) {}
+
+  /**
+   * Whether files can be attached.
+   *
+   * @param limit most bytes of a file; 0 if it is not told
+   */
+  record Attaching(boolean enabled, long limit) {}
+}
