@@ -28,6 +28,11 @@ final class CloudDialect implements Dialect {
   }
 
   @Override
+  public String login() {
+    return "email and token";
+  }
+
+  @Override
   public String accountKey() {
     return "accountId";
   }

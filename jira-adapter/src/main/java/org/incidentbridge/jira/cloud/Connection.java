@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
@@ -50,6 +51,14 @@ record Connection(
   @Override
   public Dialect dialect() {
     return DIALECT;
+  }
+
+  @Override
+  public Caller caller() {
+    JiraWire.Myself me = calls.execute(meta.myself());
+    return new Caller(
+        Objects.requireNonNullElse(me.accountId(), ""),
+        Objects.requireNonNullElse(me.timeZone(), ""));
   }
 
   @Override

@@ -11,10 +11,13 @@ import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraCapabilities;
 import org.incidentbridge.jira.shared.JiraEdits;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraMoves;
 import org.incidentbridge.jira.shared.JiraPeople;
+import org.incidentbridge.jira.shared.JiraProbe;
 import org.incidentbridge.jira.shared.JiraScreens;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.JiraValueWriter;
 import org.incidentbridge.jira.shared.JiraWorkflows;
@@ -75,7 +78,7 @@ public final class JiraCloudTracker implements Tracker {
             new JiraComments(jira, issues, marked, settings.writing(), doubts),
             attaching);
     this.sink = new JiraSink(login, metadata, doubts, written, parts);
-    this.probe = new JiraProbe(jira, settings, login, metadata, workflows);
+    this.probe = new JiraProbe(jira, new CloudChecks(jira, login), settings, metadata, workflows);
   }
 
   /**
@@ -85,7 +88,7 @@ public final class JiraCloudTracker implements Tracker {
    */
   public static JiraCloudTracker create(TrackerSetup setup) {
     Settings block = setup.settings();
-    JiraSettings settings = JiraSettings.of(block);
+    JiraSettings settings = CloudSettings.of(block);
     Environment environment = setup.environment();
     BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
     RateBudget budget =

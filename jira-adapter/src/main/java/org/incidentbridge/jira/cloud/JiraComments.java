@@ -13,6 +13,7 @@ import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Continued;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraCapabilities;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.LongText;
 import org.incidentbridge.jira.shared.MarkedComments;
 import org.incidentbridge.jira.shared.Markers;

@@ -10,6 +10,7 @@ import org.incidentbridge.jira.shared.Draft;
 import org.incidentbridge.jira.shared.FieldSpot;
 import org.incidentbridge.jira.shared.JiraEdits;
 import org.incidentbridge.jira.shared.JiraFields;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.Markers;
 import org.incidentbridge.jira.shared.Refusals;

@@ -1,6 +1,9 @@
 package org.incidentbridge.jira.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.jira.shared.FieldType;
 import org.incidentbridge.jira.shared.JiraStep;
 import org.incidentbridge.jira.shared.ProjectKind;
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a site says of itself. */
 final class JiraFacts implements SiteFacts {
+
+  private static final int PAGE = 200;
 
   private final Connection jira;
 
@@ -47,6 +52,25 @@ final class JiraFacts implements SiteFacts {
                 new TypeStatuses(
                     one.name(), one.statuses().stream().map(JiraStep.Status::of).toList()))
         .toList();
+  }
+
+  @Override
+  public Set<String> granted(String project, Set<String> rights) {
+    JiraWire.Permissions granted =
+        jira.calls().execute(jira.meta().permissions(project, String.join(",", rights)));
+    return rights.stream().filter(granted::has).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<IssueType> createTypes(String project) {
+    return jira.calls().execute(jira.meta().createTypes(project, 0, PAGE)).issueTypes().stream()
+        .map(type -> new IssueType(type.id(), type.name()))
+        .toList();
+  }
+
+  @Override
+  public List<JsonNode> createFields(String project, IssueType type) {
+    return jira.calls().execute(jira.meta().createFields(project, type.id(), 0, PAGE)).fields();
   }
 
   @Override

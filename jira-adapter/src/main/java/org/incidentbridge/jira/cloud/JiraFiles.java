@@ -15,6 +15,7 @@ import okio.Okio;
 import okio.Source;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Doubts;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.jira.shared.SiteFacts;
@@ -93,7 +94,7 @@ final class JiraFiles {
 
   /** A file cannot carry a marker: it is known by name, size and the bridge's user. */
   Outcome settle(Command.AddAttachment command) {
-    String self = login.session().accountId();
+    String self = login.session().account();
     for (JsonNode file : files(command.target().ticketId())) {
       boolean same =
           file.path("filename").asText().equals(command.file().name())

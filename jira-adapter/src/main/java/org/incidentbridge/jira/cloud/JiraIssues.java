@@ -12,6 +12,7 @@ import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.Issues;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.jira.shared.ProjectKind;

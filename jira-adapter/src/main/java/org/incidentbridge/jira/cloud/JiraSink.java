@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraEdits;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraMoves;
 import org.incidentbridge.spi.Command;

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import okhttp3.Request;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.JiraLogin;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
@@ -113,7 +115,7 @@ final class JiraSource implements TrackerSource {
   /** Other pages than before, so that Jira does not repeat itself at the same place. */
   private int pageSize() {
     int size = settings.reading().pageSize();
-    int larger = Math.min(JiraSettings.LARGEST_PAGE, size << Math.min(repeats, 10));
+    int larger = Math.min(CloudSettings.LARGEST_PAGE, size << Math.min(repeats, 10));
     return repeats == 0 ? size : Math.max(1, larger - repeats);
   }
 

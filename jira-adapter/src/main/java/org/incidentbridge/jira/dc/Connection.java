@@ -48,6 +48,12 @@ record Connection(
   }
 
   @Override
+  public Caller caller() {
+    JsonNode me = rest.get(rest.at("myself"));
+    return new Caller(me.path("name").asText(), me.path("timeZone").asText());
+  }
+
+  @Override
   public void edit(String issue, JsonNode changes) {
     rest.put(rest.at("issue", issue), changes, CallTag.write(issue));
   }

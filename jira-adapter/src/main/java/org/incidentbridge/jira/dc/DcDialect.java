@@ -33,6 +33,11 @@ final class DcDialect implements Dialect {
   }
 
   @Override
+  public String login() {
+    return "the token, or user and password,";
+  }
+
+  @Override
   public String accountKey() {
     return "name";
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.model.TicketRef;
@@ -73,7 +74,7 @@ final class JiraBatches {
   private Optional<Sighting> indexed(JsonNode issue) {
     String creator = issue.path("fields").path("creator").path("name").asText();
     Optional<String> marker =
-        creator.equals(login.session().name())
+        creator.equals(login.session().account())
             ? issues.knownMarker(issue.path("id").asText())
             : Optional.of("");
     return marker.map(m -> issues.sighting(issue, m));

@@ -15,10 +15,13 @@ import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraCapabilities;
 import org.incidentbridge.jira.shared.JiraEdits;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraMoves;
 import org.incidentbridge.jira.shared.JiraPeople;
+import org.incidentbridge.jira.shared.JiraProbe;
 import org.incidentbridge.jira.shared.JiraScreens;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.JiraValueWriter;
 import org.incidentbridge.jira.shared.JiraWorkflows;
@@ -84,11 +87,18 @@ public final class JiraDcTracker implements Tracker {
             new JiraComments(jira, issues, marked, settings.writing(), doubts),
             attaching);
     this.sink = new JiraSink(login, metadata, doubts, parts);
-    this.probe = new JiraProbe(jira, settings, login, metadata, workflows);
+    this.probe =
+        new JiraProbe(
+            jira, new DcChecks(jira, access.byToken(), login), settings, metadata, workflows);
   }
 
-  /** The ordinary way to Jira, and another one for files where there is a second login. */
-  private record Access(Connection jira, Optional<Calls> downloads, List<TrackerHttp> https) {}
+  /**
+   * The ordinary way to Jira, and another one for files where there is a second login.
+   *
+   * @param byToken whether the bridge logs in with a personal access token
+   */
+  private record Access(
+      Connection jira, boolean byToken, Optional<Calls> downloads, List<TrackerHttp> https) {}
 
   /**
    * Makes the tracker; nothing is sent.
@@ -97,7 +107,7 @@ public final class JiraDcTracker implements Tracker {
    */
   public static JiraDcTracker create(TrackerSetup setup) {
     Settings block = setup.settings();
-    JiraSettings settings = JiraSettings.of(block);
+    JiraSettings settings = DcSettings.of(block);
     JiraAccess logins = JiraAccess.of(block);
     BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
     Environment environment = setup.environment();
@@ -109,6 +119,7 @@ public final class JiraDcTracker implements Tracker {
     Access access =
         new Access(
             Connection.open(setup.id(), http, environment.clock()),
+            logins.login() instanceof HttpAuth.Bearer,
             files.map(other -> new Calls(other, new JiraErrors(), environment.clock())),
             files.map(other -> List.of(http, other)).orElse(List.of(http)));
     return new JiraDcTracker(setup.id(), access, settings, limits.concurrency());

@@ -1,9 +1,13 @@
 package org.incidentbridge.jira.dc;
 
 import com.atlassian.jira.rest.client.api.domain.FieldSchema;
+import com.atlassian.jira.rest.client.api.domain.Permissions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 import org.incidentbridge.jira.shared.FieldType;
 import org.incidentbridge.jira.shared.JiraStep;
 import org.incidentbridge.jira.shared.ProjectKind;
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a Jira says of itself. */
 final class JiraFacts implements SiteFacts {
+
+  private static final int PAGE = 200;
+  private static final int MOST_PAGES = 50;
 
   private final Connection jira;
 
@@ -52,6 +59,42 @@ final class JiraFacts implements SiteFacts {
       all.add(new TypeStatuses(type.path("name").asText(), List.copyOf(statuses)));
     }
     return List.copyOf(all);
+  }
+
+  @Override
+  public Set<String> granted(String project, Set<String> rights) {
+    Permissions granted = jira.client().permissions(project);
+    return rights.stream().filter(granted::havePermission).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<IssueType> createTypes(String project) {
+    return jira.client().createTypes(project).stream()
+        .map(type -> new IssueType(String.valueOf(type.getId()), type.getName()))
+        .toList();
+  }
+
+  /**
+   * Read page by page as Jira has it since version 9; Atlassian's client would show the fields
+   * without their defaults.
+   */
+  @Override
+  public List<JsonNode> createFields(String project, IssueType type) {
+    List<JsonNode> all = new ArrayList<>();
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      HttpUrl.Builder url =
+          jira.rest()
+              .at("issue", "createmeta", project, "issuetypes", type.id())
+              .addQueryParameter("startAt", String.valueOf(all.size()))
+              .addQueryParameter("maxResults", String.valueOf(PAGE));
+      JsonNode page = jira.rest().get(url);
+      int before = all.size();
+      page.path("values").forEach(all::add);
+      if (all.size() == before || page.path("isLast").asBoolean(false)) {
+        break;
+      }
+    }
+    return all;
   }
 
   @Override

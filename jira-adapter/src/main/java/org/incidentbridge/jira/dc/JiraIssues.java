@@ -16,6 +16,7 @@ import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Issues;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraMetadata;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.jira.shared.Site;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Jql;

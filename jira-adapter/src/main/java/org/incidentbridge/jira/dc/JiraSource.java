@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.jira.shared.JiraLogin;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;

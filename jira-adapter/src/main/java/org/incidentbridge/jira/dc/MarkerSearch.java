@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.jira.shared.Lookback;
@@ -95,7 +96,7 @@ final class MarkerSearch {
   }
 
   private Optional<String> own(List<JsonNode> newest, String marker, Lookback back) {
-    String self = login.session().name();
+    String self = login.session().account();
     return newest.stream()
         .filter(back::reaches)
         .filter(i -> i.path("fields").path("creator").path("name").asText().equals(self))

@@ -42,6 +42,9 @@ public interface Dialect {
     return one.normalised().equals(other.normalised());
   }
 
+  /** What the bridge logs in with, in words. */
+  String login();
+
   /** By what people are known, in the JSON of a user. */
   String accountKey();
 

@@ -32,6 +32,11 @@ public final class JiraMetadata {
     this.desks = Caches.of(clock, 100_000);
   }
 
+  /** What is remembered here, as it is now. */
+  SiteFacts facts() {
+    return facts;
+  }
+
   /** The types of the fields that snapshots show; unknown custom fields are left out. */
   public Map<String, FieldType> shownTypes() {
     Map<String, FieldType> types = new TreeMap<>(FieldType.SYSTEM);

@@ -18,6 +18,17 @@ public interface Site {
 
   Dialect dialect();
 
+  /** Who is calling, as Jira sees it. */
+  Caller caller();
+
+  /**
+   * A user.
+   *
+   * @param account empty if it is an anonymous visitor
+   * @param zone the name of the zone in which the user sees dates; empty if it is not told
+   */
+  record Caller(String account, String zone) {}
+
   /** Changes an issue's fields. */
   void edit(String issue, JsonNode changes);
 

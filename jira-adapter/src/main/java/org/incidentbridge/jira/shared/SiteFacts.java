@@ -1,6 +1,8 @@
 package org.incidentbridge.jira.shared;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /** What a Jira says of itself. Every call asks it anew. */
 public interface SiteFacts {
@@ -14,6 +16,15 @@ public interface SiteFacts {
   /** The statuses that issues can have in a project, by their types. */
   List<TypeStatuses> statuses(String project);
 
+  /** Which of some rights the bridge's user has in a project. */
+  Set<String> granted(String project, Set<String> rights);
+
+  /** The types of issues that can be made in a project. */
+  List<IssueType> createTypes(String project);
+
+  /** The fields on the screen on which an issue is made. */
+  List<JsonNode> createFields(String project, IssueType type);
+
   List<LinkType> linkTypes();
 
   Attaching attaching();
@@ -24,6 +35,8 @@ public interface SiteFacts {
   record Project(String key, ProjectKind kind) {}
 
   record TypeStatuses(String type, List<JiraStep.Status> statuses) {}
+
+  record IssueType(String id, String name) {}
 
   record LinkType(String id, String name) {}
 

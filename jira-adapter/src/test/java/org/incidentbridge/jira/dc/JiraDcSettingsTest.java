@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.HttpAuth;
 import org.incidentbridge.jira.JiraTrackerFactory;
+import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Secret;
@@ -27,10 +28,9 @@ final class JiraDcSettingsTest {
 
   @Test
   void whatIsLeftOutHasItsDefault() {
-    JiraSettings settings = JiraSettings.of(block(LOGIN, Map.of()));
+    JiraSettings settings = DcSettings.of(block(LOGIN, Map.of()));
 
     assertThat(settings.site()).isEqualTo("https://jira.example.com/jira");
-    assertThat(settings.token()).isTrue();
     assertThat(settings.projects()).containsExactly("OPS");
     assertThat(settings.reading())
         .isEqualTo(
@@ -45,7 +45,7 @@ final class JiraDcSettingsTest {
     Map<String, Object> vocabulary =
         Map.of("vocabulary", Map.of("fields", Map.of("service", "customfield_10042")));
 
-    assertThat(JiraSettings.of(block(LOGIN, vocabulary)).customFields())
+    assertThat(DcSettings.of(block(LOGIN, vocabulary)).customFields())
         .containsExactly("customfield_10042");
   }
 

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,24 +8,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Sighting.Gone;
 
 /**
- * How one Jira Data Center is used.
+ * How one Jira is used.
  *
  * @param site where people open tickets, without a slash at the end
- * @param token whether the bridge logs in with a personal access token
  * @param projects keys of the projects read; never empty
  * @param customFields ids of the custom fields read, beside the system ones
  * @param reading how the change feed is read
  * @param writing how tickets and comments are written
  */
-record JiraSettings(
+public record JiraSettings(
     String site,
-    boolean token,
     List<String> projects,
     SortedSet<String> customFields,
     Reading reading,
@@ -34,7 +31,7 @@ record JiraSettings(
   private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]+");
   private static final Pattern CUSTOM_FIELD = Pattern.compile("customfield_\\d+");
 
-  JiraSettings {
+  public JiraSettings {
     projects = List.copyOf(projects);
     if (projects.isEmpty()) {
       throw new SettingsException("projects", "names no project: list the keys to read");
@@ -52,19 +49,16 @@ record JiraSettings(
    * How changes are found.
    *
    * @param overlap how far each search looks back behind what was seen, for an index that lags
-   * @param pageSize most tickets on a page of a search, 2 to 1000
+   * @param pageSize most tickets on a page of a search
    * @param since tickets unknown so far and not changed since are left alone; empty if all are
    *     wanted
    */
-  record Reading(Duration overlap, int pageSize, Optional<Instant> since, Gone.Reason missing) {
-    Reading {
+  public record Reading(
+      Duration overlap, int pageSize, Optional<Instant> since, Gone.Reason missing) {
+    public Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
             "overlap", "must be 1m or more: JQL knows no seconds and its index lags behind");
-      }
-      if (pageSize < 2 || pageSize > 1000) {
-        throw new SettingsException(
-            "searchPage", "must be between 2 and 1000 for Jira Data Center");
       }
     }
   }
@@ -78,7 +72,7 @@ record JiraSettings(
    * @param markerLabel whether tickets made by the bridge get the label {@code incident-bridge}
    * @param resolution set where a transition asks for one and the bridge has none
    */
-  record Writing(
+  public record Writing(
       Duration settleWindow,
       Optional<Restriction> hidden,
       Optional<String> markerField,
@@ -91,18 +85,17 @@ record JiraSettings(
    * @param type {@code role} or {@code group}
    * @param name of the role or group
    */
-  record Restriction(String type, String name) {}
+  public record Restriction(String type, String name) {}
 
-  /** Reads the adapter's block. */
-  static JiraSettings of(Settings block) {
+  /** Reads what means the same in both editions. */
+  public static JiraSettings of(Settings block, String site, int pageSize) {
     return new JiraSettings(
-        site(block),
-        block.text("auth.token").isPresent(),
+        site.replaceAll("/+$", ""),
         block.texts("projects"),
         customFields(block),
         new Reading(
             block.duration("overlap", Duration.ofMinutes(5)),
-            block.number("searchPage", 1000),
+            pageSize,
             block.moment("since"),
             Missing.meaning(block)),
         new Writing(
@@ -111,10 +104,6 @@ record JiraSettings(
             block.text("marker.field"),
             block.flag("marker.label", false),
             block.text("resolution")));
-  }
-
-  private static String site(Settings block) {
-    return block.text("site").orElse(block.require("url")).replaceAll("/+$", "");
   }
 
   private static Optional<Restriction> restriction(Settings block) {

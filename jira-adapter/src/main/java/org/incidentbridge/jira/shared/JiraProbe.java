@@ -1,33 +1,36 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
-import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.JiraWorkflows;
-import org.incidentbridge.jira.shared.Spelling;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
 
-/** Answers {@code bridge doctor} for a Jira Cloud site. */
-final class JiraProbe implements TrackerProbe {
+/** Answers {@code bridge doctor} for a Jira. */
+public final class JiraProbe implements TrackerProbe {
 
   private final SiteChecks site;
   private final ProjectChecks projects;
   private final CreateChecks creates;
   private final WordChecks words;
 
-  JiraProbe(
-      Connection jira,
+  /**
+   * A probe.
+   *
+   * @param site looks first, as nothing else can be told if it finds a problem
+   */
+  public JiraProbe(
+      Site jira,
+      SiteChecks site,
       JiraSettings settings,
-      JiraLogin login,
       JiraMetadata metadata,
       JiraWorkflows workflows) {
-    this.site = new SiteChecks(jira, login);
-    this.projects = new ProjectChecks(jira, settings, metadata);
-    this.creates = new CreateChecks(jira);
+    SiteFacts facts = metadata.facts();
+    this.site = site;
+    this.projects = new ProjectChecks(facts, settings, metadata);
+    this.creates = new CreateChecks(facts);
     this.words = new WordChecks(jira, creates, workflows);
   }
 
@@ -65,15 +68,18 @@ final class JiraProbe implements TrackerProbe {
     }
   }
 
-  static Finding good(String topic, String message) {
+  /** All is well. */
+  public static Finding good(String topic, String message) {
     return new Finding(Level.OK, topic, message, "");
   }
 
-  static Finding bad(String topic, String message, String advice) {
+  /** What keeps the bridge from working. */
+  public static Finding bad(String topic, String message, String advice) {
     return new Finding(Level.PROBLEM, topic, message, advice);
   }
 
-  static Finding doubtful(String topic, String message, String advice) {
+  /** What may be as it is meant to be. */
+  public static Finding doubtful(String topic, String message, String advice) {
     return new Finding(Level.WARNING, topic, message, advice);
   }
 

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.incidentbridge.jira.shared.FieldType;
-import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.ProjectKind;
-import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the projects: visible, writable, with the fields that the configuration names. */
@@ -18,12 +14,12 @@ final class ProjectChecks {
 
   private static final Map<String, String> RIGHTS = rights();
 
-  private final Connection jira;
+  private final SiteFacts facts;
   private final JiraSettings settings;
   private final JiraMetadata metadata;
 
-  ProjectChecks(Connection jira, JiraSettings settings, JiraMetadata metadata) {
-    this.jira = jira;
+  ProjectChecks(SiteFacts facts, JiraSettings settings, JiraMetadata metadata) {
+    this.facts = facts;
     this.settings = settings;
     this.metadata = metadata;
   }
@@ -58,9 +54,8 @@ final class ProjectChecks {
   List<Finding> permissions() {
     List<Finding> findings = new ArrayList<>();
     for (String key : visible()) {
-      JiraWire.Permissions granted =
-          jira.calls().execute(jira.meta().permissions(key, String.join(",", RIGHTS.keySet())));
-      List<String> missing = RIGHTS.keySet().stream().filter(r -> !granted.has(r)).toList();
+      Set<String> granted = facts.granted(key, RIGHTS.keySet());
+      List<String> missing = RIGHTS.keySet().stream().filter(r -> !granted.contains(r)).toList();
       missing.forEach(
           right ->
               findings.add(

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,22 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.incidentbridge.jira.shared.JiraStep;
-import org.incidentbridge.jira.shared.JiraWorkflows;
-import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks whether the words that will be written exist, and whether statuses can be reached. */
 final class WordChecks {
 
-  private final Connection jira;
+  private final Site jira;
+  private final CreateChecks creates;
   private final JiraWorkflows workflows;
-  private final CreateChecks screens;
 
-  WordChecks(Connection jira, JiraWorkflows workflows, CreateChecks screens) {
-    this.screens = screens;
+  WordChecks(Site jira, CreateChecks creates, JiraWorkflows workflows) {
     this.jira = jira;
+    this.creates = creates;
     this.workflows = workflows;
   }
 
@@ -54,11 +51,11 @@ final class WordChecks {
         JiraProbe.didYouMean(word, known) + "It has: " + String.join(", ", known));
   }
 
-  private Map<String, Set<String>> allowed(List<String> creates) {
+  private Map<String, Set<String>> allowed(List<String> places) {
     Map<String, Set<String>> allowed = new LinkedHashMap<>();
-    for (String create : creates) {
+    for (String create : places) {
       String[] parts = create.split("/", 2);
-      for (JsonNode field : screens.fields(parts[0], parts.length > 1 ? parts[1] : "")) {
+      for (JsonNode field : creates.fields(parts[0], parts.length > 1 ? parts[1] : "")) {
         Set<String> words =
             allowed.computeIfAbsent(field.path("fieldId").asText(), f -> new TreeSet<>());
         field

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.incidentbridge.http.ClockDifference;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.JiraLogin;
+import org.incidentbridge.jira.shared.JiraProbe;
+import org.incidentbridge.jira.shared.SiteChecks;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the site as a whole. */
-final class SiteChecks {
+final class CloudChecks implements SiteChecks {
 
   /** More makes the overlap of searches doubtful. */
   private static final Duration TOLERATED = Duration.ofMinutes(2);
@@ -19,12 +22,13 @@ final class SiteChecks {
   private final Connection jira;
   private final JiraLogin login;
 
-  SiteChecks(Connection jira, JiraLogin login) {
+  CloudChecks(Connection jira, JiraLogin login) {
     this.jira = jira;
     this.login = login;
   }
 
-  List<Finding> reachability() {
+  @Override
+  public List<Finding> reachability() {
     Instant sent = jira.clock().instant();
     Reply<JiraWire.ServerInfo> reply = jira.calls().reply(jira.meta().serverInfo());
     Optional<ClockDifference> clock =
@@ -55,13 +59,14 @@ final class SiteChecks {
         : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
   }
 
-  List<Finding> login() {
+  @Override
+  public List<Finding> login() {
     JiraLogin.Session session = login.prove();
     return List.of(
         JiraProbe.good(
             "login",
             "logged in as account "
-                + session.accountId()
+                + session.account()
                 + ", whose searches read dates in "
                 + session.zone()));
   }

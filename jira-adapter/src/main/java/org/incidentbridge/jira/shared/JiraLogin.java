@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Proves that Jira knows who is calling: without a valid login it may answer as to an anonymous
  * visitor, who simply finds nothing.
  */
-final class JiraLogin {
+public final class JiraLogin {
 
   private static final Duration VALID = Duration.ofHours(6);
 
-  private final Connection jira;
+  private final Site jira;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Session session;
 
-  JiraLogin(Connection jira) {
+  public JiraLogin(Site jira) {
     this.jira = jira;
   }
 
@@ -30,10 +30,10 @@ final class JiraLogin {
    *
    * @param zone in which Jira reads the dates of this user's searches
    */
-  record Session(String accountId, ZoneId zone, Instant provedAt) {}
+  public record Session(String account, ZoneId zone, Instant provedAt) {}
 
   /** The proven login, asked for once for some hours. */
-  Session session() {
+  public Session session() {
     lock.lock();
     try {
       @Nullable Session known = session;
@@ -50,19 +50,21 @@ final class JiraLogin {
    *
    * @throws TrackerException if the login does not count
    */
-  Session prove() {
+  public Session prove() {
     lock.lock();
     try {
       session = null;
-      JiraWire.Myself me = jira.calls().execute(jira.meta().myself());
-      if (me.accountId() == null || me.accountId().isBlank()) {
+      Site.Caller me = jira.caller();
+      if (me.account().isBlank()) {
         throw new TrackerException(
             TrackerException.Kind.AUTHENTICATION,
             jira.tracker()
                 + ": Jira takes the bridge for an anonymous visitor, so that empty answers mean"
-                + " nothing. Check email and token under auth");
+                + " nothing. Check "
+                + jira.dialect().login()
+                + " under auth");
       }
-      Session proved = new Session(me.accountId(), zone(me.timeZone()), jira.clock().instant());
+      Session proved = new Session(me.account(), zone(me.zone()), jira.clock().instant());
       session = proved;
       return proved;
     } finally {
@@ -71,7 +73,7 @@ final class JiraLogin {
   }
 
   /** The next use asks again. */
-  void doubt() {
+  public void doubt() {
     lock.lock();
     try {
       session = null;
@@ -80,9 +82,9 @@ final class JiraLogin {
     }
   }
 
-  private static ZoneId zone(@Nullable String name) {
+  private static ZoneId zone(String name) {
     try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+      return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name);
     } catch (DateTimeException unknown) {
       return ZoneOffset.UTC;
     }

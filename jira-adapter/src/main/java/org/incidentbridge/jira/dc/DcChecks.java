@@ -10,10 +10,13 @@ import java.util.Optional;
 import okhttp3.Request;
 import org.incidentbridge.http.ClockDifference;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.JiraLogin;
+import org.incidentbridge.jira.shared.JiraProbe;
+import org.incidentbridge.jira.shared.SiteChecks;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at a Jira as a whole. */
-final class SiteChecks {
+final class DcChecks implements SiteChecks {
 
   /** More makes the overlap of searches doubtful. */
   private static final Duration TOLERATED = Duration.ofMinutes(2);
@@ -30,13 +33,14 @@ final class SiteChecks {
    *
    * @param token whether the bridge logs in with a personal access token
    */
-  SiteChecks(Connection jira, boolean token, JiraLogin login) {
+  DcChecks(Connection jira, boolean token, JiraLogin login) {
     this.jira = jira;
     this.token = token;
     this.login = login;
   }
 
-  List<Finding> reachability() {
+  @Override
+  public List<Finding> reachability() {
     Instant sent = jira.clock().instant();
     Request request = new Request.Builder().url(jira.rest().at("serverInfo").build()).build();
     Reply<JsonNode> reply = jira.rest().send(request);
@@ -100,11 +104,15 @@ final class SiteChecks {
         : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
   }
 
-  List<Finding> login() {
+  @Override
+  public List<Finding> login() {
     JiraLogin.Session session = login.prove();
     return List.of(
         JiraProbe.good(
             "login",
-            "logged in as " + session.name() + ", whose searches read dates in " + session.zone()));
+            "logged in as "
+                + session.account()
+                + ", whose searches read dates in "
+                + session.zone()));
   }
 }

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,27 +12,22 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 /** Looks whether tickets can be made as the routes want them. */
 final class CreateChecks {
 
-  private static final int PAGE = 200;
+  private final SiteFacts facts;
 
-  private final Connection jira;
-
-  CreateChecks(Connection jira) {
-    this.jira = jira;
+  CreateChecks(SiteFacts facts) {
+    this.facts = facts;
   }
 
-  /** The fields of a create screen; empty if there is no such type. */
-  List<JsonNode> screen(String project, String type) {
-    return types(project).stream()
-        .filter(t -> t.name().equals(type))
+  /** The fields of a create screen; none if there is no such type. */
+  List<JsonNode> fields(String project, String type) {
+    return facts.createTypes(project).stream()
+        .filter(known -> known.name().equals(type))
         .findFirst()
-        .map(t -> jira.calls().execute(jira.meta().createFields(project, t.id(), 0, PAGE)).fields())
+        .map(known -> facts.createFields(project, known))
         .orElse(List.of());
   }
 
-  private List<JiraWire.Named> types(String project) {
-    return jira.calls().execute(jira.meta().createTypes(project, 0, PAGE)).issueTypes();
-  }
-
+  /** Whether tickets can be made with the fields that the vocabulary has. */
   List<Finding> creating(Expected expected) {
     List<Finding> findings = new ArrayList<>();
     for (String create : expected.creates()) {
@@ -45,17 +40,18 @@ final class CreateChecks {
   }
 
   private List<Finding> creating(String project, String type, List<String> wanted) {
-    List<JiraWire.Named> types = types(project);
-    Optional<JiraWire.Named> found = types.stream().filter(t -> t.name().equals(type)).findFirst();
+    List<SiteFacts.IssueType> types = facts.createTypes(project);
+    Optional<SiteFacts.IssueType> found =
+        types.stream().filter(known -> known.name().equals(type)).findFirst();
     if (found.isEmpty()) {
-      List<String> names = types.stream().map(JiraWire.Named::name).toList();
+      List<String> names = types.stream().map(SiteFacts.IssueType::name).toList();
       return List.of(
           JiraProbe.bad(
               "creating",
               "project " + project + " has no issue type '" + type + "' to create",
               JiraProbe.didYouMean(type, names) + "It has: " + String.join(", ", names)));
     }
-    return missing(project + "/" + type, screen(project, type), wanted);
+    return missing(project + "/" + type, facts.createFields(project, found.get()), wanted);
   }
 
   private static List<Finding> missing(String where, List<JsonNode> fields, List<String> wanted) {
