@@ -8,11 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.RetrofitClients;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.Dialect;
+import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.Site;
 import org.incidentbridge.model.TrackerId;
 
@@ -72,6 +75,11 @@ record Connection(
   }
 
   @Override
+  public int callsToSee() {
+    return 0;
+  }
+
+  @Override
   public void move(String issue, JsonNode transition) {
     calls.reply(api.move(issue, transition, CallTag.write(issue)));
   }
@@ -97,7 +105,55 @@ record Connection(
   }
 
   @Override
-  public void comment(String issue, JsonNode comment) {
-    calls.execute(api.addComment(issue, comment, CallTag.write(issue)));
+  public Optional<String> create(JsonNode issue) {
+    return Optional.ofNullable(calls.execute(api.create(issue, CallTag.write())).id());
+  }
+
+  @Override
+  public JsonNode comment(String issue, String comment) {
+    return calls.execute(api.comment(issue, comment, "properties"));
+  }
+
+  @Override
+  public JsonNode addComment(String issue, JsonNode comment) {
+    return calls.execute(api.addComment(issue, comment, CallTag.write(issue)));
+  }
+
+  @Override
+  public JsonNode editComment(String issue, String comment, JsonNode changed) {
+    return calls.execute(api.editComment(issue, comment, changed, CallTag.write(issue)));
+  }
+
+  @Override
+  public void removeComment(String issue, String comment) {
+    calls.reply(api.removeComment(issue, comment, CallTag.write(issue)));
+  }
+
+  @Override
+  public void lookAt(String issue) {
+    calls.execute(api.issue(issue, "project", JiraFields.MARKER, CallTag.read()));
+  }
+
+  @Override
+  public Optional<String> attach(String issue, String name, RequestBody content) {
+    MultipartBody.Part part = MultipartBody.Part.createFormData("file", name, content);
+    return calls.execute(api.attach(issue, part, CallTag.write(issue))).stream()
+        .findFirst()
+        .map(JiraWire.File::id);
+  }
+
+  @Override
+  public JsonNode remoteLink(String issue, String globalId) {
+    return calls.execute(api.remoteLink(issue, globalId));
+  }
+
+  @Override
+  public void putRemoteLink(String issue, JsonNode link) {
+    calls.reply(api.putRemoteLink(issue, link, CallTag.write(issue)));
+  }
+
+  @Override
+  public void link(String issue, JsonNode link) {
+    calls.reply(api.link(link, CallTag.write(issue)));
   }
 }

@@ -8,21 +8,14 @@ import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.CoveredProjects;
-import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraCapabilities;
-import org.incidentbridge.jira.shared.JiraEdits;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.JiraMoves;
-import org.incidentbridge.jira.shared.JiraPeople;
 import org.incidentbridge.jira.shared.JiraProbe;
-import org.incidentbridge.jira.shared.JiraScreens;
 import org.incidentbridge.jira.shared.JiraSettings;
+import org.incidentbridge.jira.shared.JiraSink;
 import org.incidentbridge.jira.shared.JiraTranslator;
-import org.incidentbridge.jira.shared.JiraValueWriter;
 import org.incidentbridge.jira.shared.JiraWorkflows;
-import org.incidentbridge.jira.shared.MarkedComments;
-import org.incidentbridge.jira.shared.Overflow;
 import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -40,7 +33,7 @@ public final class JiraCloudTracker implements Tracker {
   private final TrackerId id;
   private final TrackerHttp http;
   private final JiraSource source;
-  private final JiraSink sink;
+  private final TrackerSink sink;
   private final JiraProbe probe;
 
   private JiraCloudTracker(TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings) {
@@ -57,27 +50,11 @@ public final class JiraCloudTracker implements Tracker {
     RecentWrites written = new RecentWrites(jira.clock());
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     this.source = new JiraSource(jira, settings, login, issues, written);
-    Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
-    JiraValueWriter values =
-        new JiraValueWriter(
-            metadata, new JiraPeople(new JiraDirectory(jira), jira.clock()), jira.dialect());
-    MarkedComments marked = new MarkedComments(jira);
-    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
-    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, writing);
-    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing().resolution());
-    JiraSink.Attaching attaching =
-        new JiraSink.Attaching(
-            new JiraFiles(jira, issues, metadata, login, doubts),
-            new JiraLinks(jira, issues, metadata));
-    JiraSink.Parts parts =
-        new JiraSink.Parts(
-            new JiraCreates(
-                jira, edits, new MarkerSearch(jira, issues), writing, settings.writing(), doubts),
-            edits,
-            new JiraMoves(jira, issues, edits, workflows, screens),
-            new JiraComments(jira, issues, marked, settings.writing(), doubts),
-            attaching);
-    this.sink = new JiraSink(login, metadata, doubts, written, parts);
+    JiraSink.Looks looks =
+        new JiraSink.Looks(issues, metadata, translator, new CloudMarkers(jira, issues), workflows);
+    this.sink =
+        new RememberingSink(
+            new JiraSink(jira, login, settings.writing(), looks, new JiraDirectory(jira)), written);
     this.probe = new JiraProbe(jira, new CloudChecks(jira, login), settings, metadata, workflows);
   }
 

@@ -87,7 +87,8 @@ final class JiraIssues implements Issues {
   }
 
   /** The properties with which the bridge just made a comment need not be asked for. */
-  void posted(String comment, JsonNode given) {
+  @Override
+  public void posted(String comment, JsonNode given) {
     properties.posted(comment, given);
   }
 

@@ -1,12 +1,17 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Reply;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.Dialect;
 import org.incidentbridge.jira.shared.Site;
@@ -90,8 +95,75 @@ record Connection(
   }
 
   @Override
-  public void comment(String issue, JsonNode comment) {
-    rest.post(rest.at("issue", issue, "comment"), comment, CallTag.write(issue));
+  public Optional<String> create(JsonNode issue) {
+    return rest.post(rest.at("issue"), issue, CallTag.write())
+        .body()
+        .map(created -> created.path("id").asText())
+        .filter(id -> !id.isEmpty());
+  }
+
+  @Override
+  public JsonNode comment(String issue, String comment) {
+    return rest.get(withProperties("issue", issue, "comment", comment));
+  }
+
+  @Override
+  public JsonNode addComment(String issue, JsonNode comment) {
+    return orNothing(
+        rest.post(withProperties("issue", issue, "comment"), comment, CallTag.write(issue)));
+  }
+
+  @Override
+  public JsonNode editComment(String issue, String comment, JsonNode changed) {
+    return orNothing(
+        rest.put(
+            withProperties("issue", issue, "comment", comment), changed, CallTag.write(issue)));
+  }
+
+  private static JsonNode orNothing(Reply<JsonNode> reply) {
+    return reply.body().orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private HttpUrl.Builder withProperties(String... segments) {
+    return rest.at(segments).addQueryParameter("expand", "properties");
+  }
+
+  @Override
+  public void removeComment(String issue, String comment) {
+    rest.delete(rest.at("issue", issue, "comment", comment), CallTag.write(issue));
+  }
+
+  @Override
+  public void lookAt(String issue) {
+    rest.get(rest.at("issue", issue).addQueryParameter("fields", "project"));
+  }
+
+  @Override
+  public Optional<String> attach(String issue, String name, RequestBody content) {
+    MultipartBody body =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("file", name, content)
+            .build();
+    return rest.upload(rest.at("issue", issue, "attachments"), body, CallTag.write(issue))
+        .body()
+        .map(files -> files.path(0).path("id").asText())
+        .filter(file -> !file.isEmpty());
+  }
+
+  @Override
+  public JsonNode remoteLink(String issue, String globalId) {
+    return rest.get(rest.at("issue", issue, "remotelink").addQueryParameter("globalId", globalId));
+  }
+
+  @Override
+  public void putRemoteLink(String issue, JsonNode link) {
+    rest.post(rest.at("issue", issue, "remotelink"), link, CallTag.write(issue));
+  }
+
+  @Override
+  public void link(String issue, JsonNode link) {
+    rest.post(rest.at("issueLink"), link, CallTag.write(issue));
   }
 
   private static List<JsonNode> list(JsonNode array) {

@@ -12,21 +12,14 @@ import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.CoveredProjects;
-import org.incidentbridge.jira.shared.Doubts;
 import org.incidentbridge.jira.shared.JiraCapabilities;
-import org.incidentbridge.jira.shared.JiraEdits;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.JiraMoves;
-import org.incidentbridge.jira.shared.JiraPeople;
 import org.incidentbridge.jira.shared.JiraProbe;
-import org.incidentbridge.jira.shared.JiraScreens;
 import org.incidentbridge.jira.shared.JiraSettings;
+import org.incidentbridge.jira.shared.JiraSink;
 import org.incidentbridge.jira.shared.JiraTranslator;
-import org.incidentbridge.jira.shared.JiraValueWriter;
 import org.incidentbridge.jira.shared.JiraWorkflows;
-import org.incidentbridge.jira.shared.MarkedComments;
-import org.incidentbridge.jira.shared.Overflow;
 import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -66,27 +59,10 @@ public final class JiraDcTracker implements Tracker {
             new JiraBatches(jira, issues, login, new Parallel(concurrency)),
             new JiraDownloads(jira, access.downloads()));
     this.source = new JiraSource(jira, settings, login, reading);
-    Doubts doubts = new Doubts(jira.clock(), settings.writing().settleWindow());
-    JiraValueWriter values =
-        new JiraValueWriter(
-            metadata, new JiraPeople(new JiraDirectory(jira), jira.clock()), jira.dialect());
-    MarkedComments marked = new MarkedComments(jira);
-    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
-    JiraEdits edits = new JiraEdits(jira, issues, metadata, translator, writing);
-    JiraScreens screens = new JiraScreens(jira, edits, values, settings.writing().resolution());
-    MarkerSearch search = new MarkerSearch(jira, issues, login);
-    JiraSink.Attaching attaching =
-        new JiraSink.Attaching(
-            new JiraFiles(jira, issues, metadata, login, doubts),
-            new JiraLinks(jira, issues, metadata));
-    JiraSink.Parts parts =
-        new JiraSink.Parts(
-            new JiraCreates(jira, edits, search, writing, settings.writing(), doubts),
-            edits,
-            new JiraMoves(jira, issues, edits, workflows, screens),
-            new JiraComments(jira, issues, marked, settings.writing(), doubts),
-            attaching);
-    this.sink = new JiraSink(login, metadata, doubts, parts);
+    JiraSink.Looks looks =
+        new JiraSink.Looks(
+            issues, metadata, translator, new DcMarkers(jira, issues, login), workflows);
+    this.sink = new JiraSink(jira, login, settings.writing(), looks, new JiraDirectory(jira));
     this.probe =
         new JiraProbe(
             jira, new DcChecks(jira, access.byToken(), login), settings, metadata, workflows);

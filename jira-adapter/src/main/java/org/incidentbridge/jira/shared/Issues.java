@@ -29,6 +29,13 @@ public interface Issues {
   }
 
   /**
+   * The bridge made a comment outside service projects.
+   *
+   * @param properties with which it made it
+   */
+  default void posted(String comment, JsonNode properties) {}
+
+  /**
    * Whether an issue is in a service project, as far as what is to be written hangs on it: what is
    * internal is not entrusted to what was read a while ago, since issues move (N5).
    */

@@ -25,8 +25,7 @@ public final class JiraEdits {
   private final Issues issues;
   private final JiraMetadata metadata;
   private final JiraTranslator translator;
-  private final JiraValueWriter values;
-  private final Overflow overflow;
+  private final Writing writing;
   private final JiraSame same;
 
   public JiraEdits(
@@ -35,13 +34,16 @@ public final class JiraEdits {
     this.issues = issues;
     this.metadata = metadata;
     this.translator = translator;
-    this.values = writing.values();
-    this.overflow = writing.overflow();
+    this.writing = writing;
     this.same = new JiraSame(jira.dialect());
   }
 
   /** What all writes of fields need. */
   public record Writing(JiraValueWriter values, Overflow overflow) {}
+
+  Writing writing() {
+    return writing;
+  }
 
   public Outcome apply(Command.UpdateFields command) {
     String id = command.target().ticketId();
@@ -84,7 +86,7 @@ public final class JiraEdits {
   private Outcome send(Command.Target target, Draft draft, JsonNode before) {
     String id = target.ticketId();
     Optional<JsonNode> answer = jira.editAndShow(id, draft.body());
-    boolean overflowed = overflow.post(target.key(), id, draft);
+    boolean overflowed = writing.overflow().post(target.key(), id, draft);
     Optional<TicketSnapshot> shown =
         overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
     Optional<TicketSnapshot> after = shown.or(() -> snapshot(id));
@@ -155,7 +157,7 @@ public final class JiraEdits {
       if (!stands(write, shown) || !current.containsKey(write.field())) {
         FieldSpot spot =
             new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()));
-        values.change(draft, spot, write.expected(), write.value());
+        writing.values().change(draft, spot, write.expected(), write.value());
       }
     }
     return draft;

@@ -53,6 +53,6 @@ public final class Overflow {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("body", jira.dialect().write(LongText.labelled(text, key)));
     Markers.put(body.putArray("properties"), key);
-    jira.comment(issue, body);
+    jira.addComment(issue, body);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.RequestBody;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -42,6 +43,11 @@ public interface Site {
     return Optional.empty();
   }
 
+  /** How many calls it takes to see an issue after {@link #editAndShow}. */
+  default int callsToSee() {
+    return 1;
+  }
+
   /** Takes an issue through a transition. */
   void move(String issue, JsonNode transition);
 
@@ -69,6 +75,48 @@ public interface Site {
    */
   record CommentPage(List<JsonNode> comments, int total) {}
 
-  /** Adds a comment. */
-  void comment(String issue, JsonNode comment);
+  /**
+   * Makes an issue.
+   *
+   * @return its id, if Jira tells it
+   */
+  Optional<String> create(JsonNode issue);
+
+  /** A comment with its properties. */
+  JsonNode comment(String issue, String comment);
+
+  /**
+   * Adds a comment.
+   *
+   * @return the comment as Jira shows it, which may be with nothing in it
+   */
+  JsonNode addComment(String issue, JsonNode comment);
+
+  /** Changes a comment; shows it as {@link #addComment} does. */
+  JsonNode editComment(String issue, String comment, JsonNode changed);
+
+  void removeComment(String issue, String comment);
+
+  /** Does nothing but fail where the bridge's user does not see an issue. */
+  void lookAt(String issue);
+
+  /**
+   * Adds a file.
+   *
+   * @return its id, if Jira tells it
+   */
+  Optional<String> attach(String issue, String name, RequestBody content);
+
+  /** The links of an issue to the outside that have an id, as a list or the only one. */
+  JsonNode remoteLink(String issue, String globalId);
+
+  /** Sets a link to the outside, by its id. */
+  void putRemoteLink(String issue, JsonNode link);
+
+  /**
+   * Links two issues.
+   *
+   * @param issue which of them is written to
+   */
+  void link(String issue, JsonNode link);
 }

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,16 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.incidentbridge.http.CallTag;
-import org.incidentbridge.jira.shared.CommentMarks;
-import org.incidentbridge.jira.shared.Continued;
-import org.incidentbridge.jira.shared.Doubts;
-import org.incidentbridge.jira.shared.JiraCapabilities;
-import org.incidentbridge.jira.shared.JiraSettings;
-import org.incidentbridge.jira.shared.LongText;
-import org.incidentbridge.jira.shared.MarkedComments;
-import org.incidentbridge.jira.shared.Markers;
-import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -33,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JiraComments {
 
-  private final Connection jira;
-  private final JiraIssues issues;
+  private final Site jira;
+  private final Issues issues;
   private final MarkedComments marked;
   private final Optional<JiraSettings.Restriction> hidden;
   private final Doubts doubts;
@@ -42,8 +32,8 @@ final class JiraComments {
   private final LongText longText;
 
   JiraComments(
-      Connection jira,
-      JiraIssues issues,
+      Site jira,
+      Issues issues,
       MarkedComments marked,
       JiraSettings.Writing settings,
       Doubts doubts) {
@@ -74,11 +64,15 @@ final class JiraComments {
         RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
         made = post(id, key, text, command.visibility(), desk);
       }
-      Optional<Outcome> objection = guard.objection(id, made, command.visibility(), desk);
+      CommentGuard.Written written = written(id, made);
+      if (written.comment().isEmpty()) {
+        return new Outcome.Unknown(jira.tracker() + ": Jira does not say which comment it made");
+      }
+      Optional<Outcome> objection = guard.objection(written, made, command.visibility(), desk);
       if (objection.isPresent()) {
         return objection.get();
       }
-      first = part == 0 ? made.path("id").asText() : first;
+      first = part == 0 ? written.comment() : first;
     }
     return applied(first, parts.size());
   }
@@ -87,11 +81,15 @@ final class JiraComments {
       String id, CommandKey key, RichText text, Visibility visibility, boolean desk) {
     ObjectNode body = body(text, visibility, desk);
     Markers.put(body.withArray("/properties"), key);
-    JsonNode made = jira.calls().execute(jira.api().addComment(id, body, CallTag.write(id)));
+    JsonNode made = jira.addComment(id, body);
     if (!desk) {
       issues.posted(made.path("id").asText(), body.path("properties"));
     }
     return made;
+  }
+
+  private static CommentGuard.Written written(String issue, JsonNode comment) {
+    return new CommentGuard.Written(issue, comment.path("id").asText());
   }
 
   private static List<String> keys(Command.AddComment command, int parts) {
@@ -133,10 +131,9 @@ final class JiraComments {
   private Optional<Outcome> first(Command.EditComment command, RichText text, boolean desk) {
     String id = command.target().ticketId();
     ObjectNode body = body(text, command.visibility(), desk);
-    JsonNode made =
-        jira.calls()
-            .execute(jira.api().editComment(id, command.commentId(), body, CallTag.write(id)));
-    return guard.objection(id, made, command.visibility(), desk);
+    JsonNode changed = jira.editComment(id, command.commentId(), body);
+    CommentGuard.Written written = new CommentGuard.Written(id, command.commentId());
+    return guard.objection(written, changed, command.visibility(), desk);
   }
 
   private Optional<Outcome> goOn(
@@ -146,7 +143,8 @@ final class JiraComments {
       CommandKey key = LongText.key(whole, part);
       RichText text = LongText.labelled(parts.get(part), key);
       JsonNode made = post(id, key, text, command.visibility(), desk);
-      Optional<Outcome> objection = guard.objection(id, made, command.visibility(), desk);
+      Optional<Outcome> objection =
+          guard.objection(written(id, made), made, command.visibility(), desk);
       if (objection.isPresent()) {
         return objection;
       }
@@ -170,7 +168,8 @@ final class JiraComments {
     if (there.keySet().containsAll(keys)) {
       boolean desk = issues.serviceDesk(id, command.visibility());
       for (JsonNode comment : there.values()) {
-        Optional<Outcome> objection = guard.objection(id, comment, command.visibility(), desk);
+        Optional<Outcome> objection =
+            guard.objection(written(id, comment), comment, command.visibility(), desk);
         if (objection.isPresent()) {
           return objection.get();
         }
@@ -196,7 +195,7 @@ final class JiraComments {
             && rest.stream().allMatch(c -> isAtMost(c, command.visibility()))
             && Continued.find(now, command.commentId())
                 .filter(c -> isAtMost(c, command.visibility()))
-                .filter(c -> c.body().equals(parts.getFirst().normalised()))
+                .filter(c -> jira.dialect().same(c.body(), parts.getFirst()))
                 .isPresent();
     return same ? applied(command.commentId(), parts.size()) : new Outcome.NotApplied();
   }
@@ -213,7 +212,7 @@ final class JiraComments {
 
   private ObjectNode body(RichText text, Visibility visibility, boolean desk) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("body", AdfWriter.write(text));
+    body.set("body", jira.dialect().write(text));
     if (desk) {
       ArrayNode properties = body.putArray("properties");
       properties

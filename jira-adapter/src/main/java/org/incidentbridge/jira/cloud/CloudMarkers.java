@@ -10,6 +10,7 @@ import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Lookback;
+import org.incidentbridge.jira.shared.MarkerSearch;
 import org.incidentbridge.jira.shared.Milestones;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Finds a ticket by its marker: among all that the index shows of the time in question, and
  * directly at the keys around the newest one, since the index lags.
  */
-final class MarkerSearch {
+final class CloudMarkers implements MarkerSearch {
 
   /** Keys looked at directly on either side of the highest one that the index knows. */
   private static final int REACH = 100;
@@ -28,13 +29,13 @@ final class MarkerSearch {
   private final Connection jira;
   private final JiraIssues issues;
 
-  MarkerSearch(Connection jira, JiraIssues issues) {
+  CloudMarkers(Connection jira, JiraIssues issues) {
     this.jira = jira;
     this.issues = issues;
   }
 
-  /** The id of the ticket of a project that has the marker and was made no earlier than that. */
-  Optional<String> find(String project, String marker, Lookback back) {
+  @Override
+  public Optional<String> find(String project, String marker, Lookback back) {
     List<JsonNode> indexed = newest(project, back);
     Optional<String> found = find(indexed, marker).or(() -> nearby(project, indexed, marker));
     if (found.isEmpty()) {

@@ -11,10 +11,11 @@ import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.jira.shared.Lookback;
+import org.incidentbridge.jira.shared.MarkerSearch;
 import org.incidentbridge.jira.shared.Milestones;
 
 /** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
-final class MarkerSearch {
+final class DcMarkers implements MarkerSearch {
 
   private static final List<String> ASKED = List.of("created");
 
@@ -34,14 +35,14 @@ final class MarkerSearch {
   private final JiraIssues issues;
   private final JiraLogin login;
 
-  MarkerSearch(Connection jira, JiraIssues issues, JiraLogin login) {
+  DcMarkers(Connection jira, JiraIssues issues, JiraLogin login) {
     this.jira = jira;
     this.issues = issues;
     this.login = login;
   }
 
-  /** The id of the ticket of a project that has the marker and was made no earlier than that. */
-  Optional<String> find(String project, String marker, Lookback back) {
+  @Override
+  public Optional<String> find(String project, String marker, Lookback back) {
     List<JsonNode> newest = newest(project, back);
     if (newest.isEmpty()) {
       return unindexed(project, marker);

@@ -1,19 +1,9 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
-import org.incidentbridge.http.CallTag;
-import org.incidentbridge.jira.shared.Doubts;
-import org.incidentbridge.jira.shared.Draft;
-import org.incidentbridge.jira.shared.FieldSpot;
-import org.incidentbridge.jira.shared.JiraEdits;
-import org.incidentbridge.jira.shared.JiraFields;
-import org.incidentbridge.jira.shared.JiraSettings;
-import org.incidentbridge.jira.shared.Lookback;
-import org.incidentbridge.jira.shared.Markers;
-import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -21,7 +11,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 /** Makes tickets, each with its marker from the first moment, and finds them again by it. */
 final class JiraCreates {
 
-  private final Connection jira;
+  private final Site jira;
   private final JiraEdits edits;
   private final MarkerSearch search;
   private final JiraEdits.Writing writing;
@@ -29,16 +19,15 @@ final class JiraCreates {
   private final Doubts doubts;
 
   JiraCreates(
-      Connection jira,
+      Site jira,
       JiraEdits edits,
       MarkerSearch search,
-      JiraEdits.Writing writing,
       JiraSettings.Writing settings,
       Doubts doubts) {
     this.jira = jira;
     this.edits = edits;
     this.search = search;
-    this.writing = writing;
+    this.writing = edits.writing();
     this.settings = settings;
     this.doubts = doubts;
   }
@@ -48,12 +37,7 @@ final class JiraCreates {
     if (!draft.refused().isEmpty()) {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
-    Optional<String> id =
-        jira.rest()
-            .post(jira.rest().at("issue"), body(command, draft), CallTag.write())
-            .body()
-            .map(created -> created.path("id").asText())
-            .filter(made -> !made.isEmpty());
+    Optional<String> id = jira.create(body(command, draft));
     return id.map(made -> made(command, made, draft))
         .orElseGet(
             () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which ticket it made"));
@@ -94,11 +78,7 @@ final class JiraCreates {
     return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), ticket, draft.losses()));
   }
 
-  /**
-   * Looks for the marker, which no search shows: directly on the bridge's own tickets among the
-   * newest that the index knows, then on those that it does not know, above them and between. Says
-   * that the ticket is not there only after a create that is still on its way must have arrived.
-   */
+  /** Says that the ticket is not there only after whatever is still on its way has arrived. */
   Outcome settle(Command.CreateTicket command, Instant since) {
     String marker = command.target().key().text();
     Optional<String> id = search.find(command.project(), marker, Lookback.to(since));
@@ -110,7 +90,7 @@ final class JiraCreates {
         : new Outcome.Unknown(
             jira.tracker()
                 + ": the ticket with marker "
-                + marker
+                + command.target().key()
                 + " is not there; it may still be on its way, so that nothing is sent again before "
                 + doubts.window().toSeconds()
                 + " s have passed");

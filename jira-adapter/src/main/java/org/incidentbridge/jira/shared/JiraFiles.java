@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,17 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.MediaType;
-import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import okio.Okio;
 import okio.Source;
-import org.incidentbridge.http.CallTag;
-import org.incidentbridge.jira.shared.Doubts;
-import org.incidentbridge.jira.shared.JiraLogin;
-import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.Refusals;
-import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
@@ -30,15 +23,14 @@ final class JiraFiles {
 
   private static final List<String> ASKED = List.of("attachment", "project");
 
-  private final Connection jira;
-  private final JiraIssues issues;
+  private final Site jira;
+  private final Issues issues;
   private final JiraMetadata metadata;
   private final JiraLogin login;
   private final Doubts doubts;
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-  JiraFiles(
-      Connection jira, JiraIssues issues, JiraMetadata metadata, JiraLogin login, Doubts doubts) {
+  JiraFiles(Site jira, Issues issues, JiraMetadata metadata, JiraLogin login, Doubts doubts) {
     this.jira = jira;
     this.issues = issues;
     this.metadata = metadata;
@@ -82,14 +74,10 @@ final class JiraFiles {
 
   private Outcome send(Command.AddAttachment command, InputStream content) {
     String id = command.target().ticketId();
-    MultipartBody.Part part =
-        MultipartBody.Part.createFormData("file", command.file().name(), new Streamed(content));
-    List<JiraWire.File> files =
-        jira.calls().execute(jira.api().attach(id, part, CallTag.write(id)));
-    if (files.isEmpty()) {
-      return new Outcome.Unknown(jira.tracker() + ": Jira does not say which file it stored");
-    }
-    return applied(files.getFirst().id());
+    return jira.attach(id, command.file().name(), new Streamed(content))
+        .map(this::applied)
+        .orElseGet(
+            () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which file it stored"));
   }
 
   /** A file cannot carry a marker: it is known by name, size and the bridge's user. */
@@ -99,7 +87,7 @@ final class JiraFiles {
       boolean same =
           file.path("filename").asText().equals(command.file().name())
               && file.path("size").asLong() == command.file().size()
-              && file.path("author").path("accountId").asText().equals(self);
+              && file.path("author").path(jira.dialect().accountKey()).asText().equals(self);
       if (same && !made.contains(file.path("id").asText())) {
         return applied(file.path("id").asText());
       }

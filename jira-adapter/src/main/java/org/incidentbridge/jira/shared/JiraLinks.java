@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,11 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
-import org.incidentbridge.http.CallTag;
-import org.incidentbridge.jira.shared.JiraLinkKinds;
-import org.incidentbridge.jira.shared.JiraMetadata;
-import org.incidentbridge.jira.shared.Refusals;
-import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -21,11 +16,11 @@ final class JiraLinks {
 
   private static final int LONGEST_TITLE = 255;
 
-  private final Connection jira;
-  private final JiraIssues issues;
+  private final Site jira;
+  private final Issues issues;
   private final JiraMetadata metadata;
 
-  JiraLinks(Connection jira, JiraIssues issues, JiraMetadata metadata) {
+  JiraLinks(Site jira, Issues issues, JiraMetadata metadata) {
     this.jira = jira;
     this.issues = issues;
     this.metadata = metadata;
@@ -41,7 +36,7 @@ final class JiraLinks {
     if (!link.summary().isEmpty()) {
       object.put("summary", cut(link.summary()));
     }
-    jira.rest().post(jira.rest().at("issue", id, "remotelink"), body, CallTag.write(id));
+    jira.putRemoteLink(id, body);
     return done(List.of());
   }
 
@@ -75,7 +70,7 @@ final class JiraLinks {
     boolean starts = JiraLinkKinds.startsHere(link.kind());
     body.putObject("inwardIssue").put("id", starts ? here : link.otherId());
     body.putObject("outwardIssue").put("id", starts ? link.otherId() : here);
-    jira.rest().post(jira.rest().at("issueLink"), body, CallTag.write(here));
+    jira.link(here, body);
     return done(
         exact.isPresent()
             ? List.of()
@@ -108,12 +103,7 @@ final class JiraLinks {
 
   private Optional<JsonNode> remote(String id, String globalId) {
     try {
-      JsonNode found =
-          jira.rest()
-              .get(
-                  jira.rest()
-                      .at("issue", id, "remotelink")
-                      .addQueryParameter("globalId", globalId));
+      JsonNode found = jira.remoteLink(id, globalId);
       return Optional.of(found.isArray() ? found.path(0) : found);
     } catch (CallFailure failure) {
       if (failure.kind() == Kind.NOT_FOUND) {

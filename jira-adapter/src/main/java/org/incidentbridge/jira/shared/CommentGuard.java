@@ -1,12 +1,8 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
-import org.incidentbridge.http.CallTag;
-import org.incidentbridge.jira.shared.CommentMarks;
-import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -14,9 +10,9 @@ import org.incidentbridge.spi.TrackerException.Kind;
 /** Sees to it that a comment meant to be internal is so, or does not stay (N5). */
 final class CommentGuard {
 
-  private final Connection jira;
+  private final Site jira;
 
-  CommentGuard(Connection jira) {
+  CommentGuard(Site jira) {
     this.jira = jira;
   }
 
@@ -24,19 +20,20 @@ final class CommentGuard {
   record Written(String issue, String comment) {}
 
   /**
-   * Looks at a comment that was written; where the answer does not show who may see it, it is read
-   * once more.
+   * Looks at a comment that was written; where the answer does not show yet who may see it, it is
+   * read once more.
    *
    * @return what to report instead of success; empty if all is well
    */
   Optional<Outcome> objection(Written written, JsonNode made, Visibility wanted, boolean desk) {
-    if (wanted == Visibility.PUBLIC || isHidden(made, desk)) {
+    if (wanted == Visibility.PUBLIC || jira.dialect().isHidden(made, desk)) {
       return Optional.empty();
     }
     String issue = written.issue();
     String comment = written.comment();
     try {
-      boolean hidden = find(issue, comment).filter(again -> isHidden(again, desk)).isPresent();
+      boolean hidden =
+          find(issue, comment).filter(again -> jira.dialect().isHidden(again, desk)).isPresent();
       return hidden ? Optional.empty() : Optional.of(withdraw(issue, comment));
     } catch (CallFailure failure) {
       return Optional.of(
@@ -48,7 +45,7 @@ final class CommentGuard {
   /** A comment; empty if it is not there. */
   Optional<JsonNode> find(String issue, String comment) {
     try {
-      return Optional.of(jira.rest().get(shown("issue", issue, "comment", comment)));
+      return Optional.of(jira.comment(issue, comment));
     } catch (CallFailure failure) {
       onlyTheComment(issue, failure);
       return Optional.empty();
@@ -63,20 +60,16 @@ final class CommentGuard {
     if (failure.kind() != Kind.NOT_FOUND) {
       throw failure;
     }
-    jira.rest().get(jira.rest().at("issue", issue).addQueryParameter("fields", "project"));
+    jira.lookAt(issue);
   }
 
   /** Removes a comment; one that is gone counts as removed. */
   void remove(String issue, String comment) {
     try {
-      jira.rest().delete(jira.rest().at("issue", issue, "comment", comment), CallTag.write(issue));
+      jira.removeComment(issue, comment);
     } catch (CallFailure failure) {
       onlyTheComment(issue, failure);
     }
-  }
-
-  private static boolean isHidden(JsonNode comment, boolean desk) {
-    return comment.hasNonNull("visibility") || (desk && CommentMarks.isInternalNote(comment));
   }
 
   private Outcome withdraw(String issue, String comment) {
@@ -95,11 +88,6 @@ final class CommentGuard {
         what
             + " was meant to be internal and came back public, so that it was removed at once."
             + " Check that the project is a service project whose internal notes work");
-  }
-
-  /** An address whose answer shows the properties of comments. */
-  HttpUrl.Builder shown(String... segments) {
-    return jira.rest().at(segments).addQueryParameter("expand", "properties");
   }
 
   private String name(String issue, String comment) {

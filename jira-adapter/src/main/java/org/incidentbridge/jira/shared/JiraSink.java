@@ -1,0 +1,133 @@
+package org.incidentbridge.jira.shared;
+
+import java.time.Instant;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSink;
+
+/** Writes to Jira, each command by the part that knows it. */
+public final class JiraSink implements TrackerSink {
+
+  private final Site jira;
+  private final JiraLogin login;
+  private final JiraMetadata metadata;
+  private final Doubts doubts;
+  private final JiraCreates creates;
+  private final JiraEdits edits;
+  private final JiraMoves moves;
+  private final JiraComments comments;
+  private final JiraFiles files;
+  private final JiraLinks links;
+
+  /** Puts the parts together. */
+  public JiraSink(
+      Site jira, JiraLogin login, JiraSettings.Writing settings, Looks looks, Directory directory) {
+    this.jira = jira;
+    this.login = login;
+    this.metadata = looks.metadata();
+    this.doubts = new Doubts(jira.clock(), settings.settleWindow());
+    Issues issues = looks.issues();
+    MarkedComments marked = new MarkedComments(jira);
+    JiraPeople people = new JiraPeople(directory, jira.clock());
+    JiraValueWriter values = new JiraValueWriter(metadata, people, jira.dialect());
+    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
+    this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
+    JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
+    this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
+    this.moves = new JiraMoves(jira, issues, edits, looks.workflows(), screens);
+    this.comments = new JiraComments(jira, issues, marked, settings, doubts);
+    this.files = new JiraFiles(jira, issues, metadata, login, doubts);
+    this.links = new JiraLinks(jira, issues, metadata);
+  }
+
+  /** Where is looked before and after a write. */
+  public record Looks(
+      Issues issues,
+      JiraMetadata metadata,
+      JiraTranslator translator,
+      MarkerSearch markers,
+      JiraWorkflows workflows) {}
+
+  @Override
+  public Outcome apply(Command command, ContentSource contents) {
+    try {
+      return write(command, contents);
+    } catch (CallFailure failure) {
+      return failed(command, failure);
+    }
+  }
+
+  private Outcome write(Command command, ContentSource contents) {
+    return switch (command) {
+      case Command.CreateTicket create -> creates.apply(create);
+      case Command.UpdateFields update -> edits.apply(update);
+      case Command.ChangeStatus change -> moves.apply(change);
+      case Command.AddComment add -> comments.add(add);
+      case Command.EditComment edit -> comments.edit(edit);
+      case Command.RemoveComment remove -> comments.remove(remove);
+      case Command.AddAttachment add -> files.add(add, contents);
+      case Command.PutLink put -> links.put(put);
+      case Command.LinkTickets link -> links.link(link);
+    };
+  }
+
+  @Override
+  public Outcome settle(Command command, Instant since) {
+    try {
+      return look(command, since);
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    }
+  }
+
+  private Outcome look(Command command, Instant since) {
+    return switch (command) {
+      case Command.CreateTicket create -> creates.settle(create, since);
+      case Command.UpdateFields update -> edits.settle(update);
+      case Command.ChangeStatus change -> moves.settle(change);
+      case Command.AddComment add -> comments.settleAdd(add);
+      case Command.EditComment edit -> comments.settleEdit(edit);
+      case Command.RemoveComment remove -> comments.settleRemove(remove);
+      case Command.AddAttachment add -> files.settle(add);
+      case Command.PutLink put -> links.settlePut(put);
+      case Command.LinkTickets link -> links.settleLink(link);
+    };
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Counts what is read before a write and what shows the ticket after it; a status that is
+   * several steps away takes one more for each.
+   */
+  @Override
+  public int cost(Command command) {
+    return switch (command) {
+      case Command.CreateTicket create -> 2;
+      case Command.UpdateFields update -> 2 + jira.callsToSee();
+      case Command.ChangeStatus change -> 3 + jira.callsToSee();
+      case Command.AddComment add -> 1;
+      case Command.EditComment edit -> 2;
+      case Command.RemoveComment remove -> 2;
+      case Command.AddAttachment add -> 1;
+      case Command.PutLink put -> 1;
+      case Command.LinkTickets link -> 1;
+    };
+  }
+
+  private Outcome failed(Command command, CallFailure failure) {
+    if (failure.kind() == Kind.AUTHENTICATION) {
+      login.doubt();
+    }
+    if (failure.kind() == Kind.INVALID) {
+      metadata.refresh();
+    }
+    if (failure.maybeApplied()) {
+      doubts.begin(command.target().key());
+    }
+    return failure.toOutcome();
+  }
+}
