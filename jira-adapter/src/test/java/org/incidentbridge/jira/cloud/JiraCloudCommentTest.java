@@ -8,27 +8,41 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.incidentbridge.jira.shared.Installation;
+import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.text.RichText;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What Jira tells of comments only where one asks for their properties. */
-final class JiraCloudCommentTest {
+final class JiraCloudCommentTest extends JiraCloudCase {
 
-  private JiraCloudHarness jira = JiraCloudHarness.eng();
+  @Test
+  void anInternalCommentThatComesBackPublicIsTakenAwayAtOnce() {
+    jira = JiraHarness.help(Installation.CLOUD);
+    String id = jira.people().create("Leak", "text");
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.alice().comment(id, "do not tell");
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\",\"jsdPublic\":true}");
+        });
 
-  @AfterEach
-  void close() {
-    jira.close();
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).message()).contains("came back public");
+    assertThat(jira.truth().comments(id)).isEmpty();
   }
 
   /** N3: also by a bridge that lost its store and knows no id. */
@@ -97,7 +111,7 @@ final class JiraCloudCommentTest {
   /** N5: the note has lost its service project, not its secret. */
   @Test
   void anInternalNoteStaysInternalWhenItsTicketMovesToASoftwareProject() {
-    jira = JiraCloudHarness.help();
+    jira = JiraHarness.help(Installation.CLOUD);
     String id = jira.people().create("Printer", "text");
     jira.people().comment(id, "the customer is late with paying", Visibility.INTERNAL);
     jira.people().comment(id, "we look into it", Visibility.PUBLIC);
@@ -111,7 +125,7 @@ final class JiraCloudCommentTest {
   /** N5: {@code jsdPublic} may lag behind. */
   @Test
   void aCommentThatItsPropertyCallsInternalIsInternalWhateverTheIssueShows() {
-    jira = JiraCloudHarness.help();
+    jira = JiraHarness.help(Installation.CLOUD);
     String id = jira.people().create("Printer", "text");
     jira.people().comment(id, "the customer is late with paying", Visibility.INTERNAL);
     jira.line.next(isIssue(id), request -> shownAsPublic(jira.counter.handle(request)));

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.jira.shared.BadLine;
+import org.incidentbridge.jira.shared.Installation;
+import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a write whose answer is an error. */
 final class JiraErrorsTest {
 
-  private final JiraCloudHarness jira = JiraCloudHarness.eng();
+  private final JiraHarness jira = JiraHarness.eng(Installation.CLOUD);
   private final String id = jira.people().create("Title", "text");
 
   @AfterEach

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
@@ -16,38 +17,6 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.Test;
 
 final class JiraDcLoginTest extends JiraDcCase {
-
-  @Test
-  void anEmptyAnswerToAnAnonymousVisitorIsNotBelieved() {
-    jira.line.next(JiraDcCase::isMyself, r -> SimResponse.json(200, "{}"));
-
-    assertThatThrownBy(() -> reader().pull(50))
-        .isInstanceOf(TrackerException.class)
-        .hasMessageContaining("anonymous visitor")
-        .extracting(e -> ((TrackerException) e).kind())
-        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
-  }
-
-  @Test
-  void anEmptyFirstPageProvesTheLoginAgain() {
-    reader().pull(50);
-    long before = myselfCalls();
-
-    reader().pull(50);
-
-    assertThat(myselfCalls()).isGreaterThan(before);
-  }
-
-  @Test
-  void aWrongTokenIsSaidToBeOne() {
-    jira.site.setup().revoke(JiraDcHarness.SECRET);
-
-    assertThatThrownBy(() -> reader().pull(50))
-        .hasMessageContaining("401")
-        .hasMessageNotContaining(JiraDcHarness.SECRET)
-        .extracting(e -> ((TrackerException) e).kind())
-        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
-  }
 
   @Test
   void aCaptchaSaysWhatToDo() {
@@ -95,34 +64,19 @@ final class JiraDcLoginTest extends JiraDcCase {
   }
 
   @Test
-  void tooManyRequestsAreWaitedForAsTold() {
-    jira.people().create("Busy", "text");
-    jira.pass(Duration.ofMinutes(5));
-    jira.line.next(
-        request -> request.path().endsWith("/search"),
-        request -> SimResponse.json(429, "{}").with("Retry-After", "7"));
-
-    assertThatThrownBy(() -> reader().pull(50))
-        .isInstanceOf(TrackerException.class)
-        .extracting(e -> ((TrackerException) e).retryAfter())
-        .isEqualTo(java.util.Optional.of(Duration.ofSeconds(7)));
-    assertThat(reader().pull(50)).hasSize(1);
-  }
-
-  @Test
   void attachmentsThatATokenDoesNotGetAreFetchedWithThePassword() throws IOException {
     String id = jira.people().create("Files", "text");
     String file = jira.people().attach(id, "päck [1].log", new byte[] {7, 8});
-    Map<String, Object> token = Map.of("token", new Secret(JiraDcHarness.SECRET));
+    Map<String, Object> token = Map.of("token", new Secret(JiraHarness.SECRET));
     Map<String, Object> both =
         Map.of(
             "token",
-            new Secret(JiraDcHarness.SECRET),
+            new Secret(JiraHarness.SECRET),
             "user",
             "bridge",
             "password",
-            new Secret(JiraDcHarness.SECRET));
-    jira.withoutTokenDownloads();
+            new Secret(JiraHarness.SECRET));
+    withoutTokenDownloads();
 
     try (InputStream content = jira.another(Map.of("auth", both)).source().open(id, file)) {
       assertThat(content.readAllBytes()).containsExactly(7, 8);
@@ -131,5 +85,16 @@ final class JiraDcLoginTest extends JiraDcCase {
         .isInstanceOf(TrackerException.class)
         .hasMessageContaining("JRASERVER-72019")
         .hasMessageContaining("add user and password under auth");
+  }
+
+  /** From now on tokens get no files (JRASERVER-72019). */
+  private void withoutTokenDownloads() {
+    jira.line.always(
+        request ->
+            request.path().startsWith("/secure/attachment")
+                && request.header("Authorization").orElse("").startsWith("Bearer"),
+        request ->
+            SimResponse.empty(302, "Found")
+                .with("Location", "https://jira.test/login.jsp?permissionViolation=true"));
   }
 }

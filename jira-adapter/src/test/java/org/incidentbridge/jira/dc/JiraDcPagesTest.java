@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.incidentbridge.spi.Cursor;
-import org.incidentbridge.spi.KnownTickets;
-import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.jira.shared.Installation;
+import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
@@ -40,7 +38,7 @@ final class JiraDcPagesTest extends JiraDcCase {
   @Test
   void aServerThatCutsPagesWithoutAWordIsReadToItsEnd() {
     JiraOptions capped = JiraOptions.usual().withLimits(new JiraLimits(0, 0, 0, 0, 7));
-    jira = new JiraDcHarness("ENG", capped, Map.of());
+    jira = new JiraHarness(Installation.DC, "ENG", capped, Map.of());
     List<String> ids = many(40);
     Reader reader = reader();
 
@@ -51,7 +49,7 @@ final class JiraDcPagesTest extends JiraDcCase {
 
   @Test
   void aChangeThatMovesLaterPagesUpHidesNoTicket() {
-    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
+    jira = new JiraHarness(Installation.DC, "ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
     List<String> ids = many(30);
     AtomicInteger searches = new AtomicInteger();
     Set<String> seen = new TreeSet<>();
@@ -71,7 +69,7 @@ final class JiraDcPagesTest extends JiraDcCase {
 
   @Test
   void aTotalThatIsWrongEndsNothingTooEarly() {
-    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
+    jira = new JiraHarness(Installation.DC, "ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
     List<String> ids = many(12);
     for (int page = 0; page < 2; page++) {
       jira.line.next(
@@ -87,7 +85,7 @@ final class JiraDcPagesTest extends JiraDcCase {
 
   @Test
   void pagesThatNeverFitTogetherEndInAClearError() {
-    jira = new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
+    jira = new JiraHarness(Installation.DC, "ENG", JiraOptions.usual(), Map.of("searchPage", 5L));
     many(12);
     jira.line.always(
         request -> text(request.body()).contains("\"startAt\":4"),
@@ -117,31 +115,6 @@ final class JiraDcPagesTest extends JiraDcCase {
   }
 
   @Test
-  void anIdleCycleIsOneSearchWhateverTheNumberOfProjects() {
-    jira =
-        new JiraDcHarness("ENG", JiraOptions.usual(), Map.of("projects", List.of("ENG", "HELP")));
-    many(100);
-    Reader reader = reader();
-    untilQuiet(reader);
-    jira.counter.reset();
-
-    assertThat(reader.pull(50)).isEmpty();
-
-    assertThat(jira.counter.byRoute()).isEqualTo(Map.of("POST /rest/api/2/search", 1L));
-  }
-
-  @Test
-  void anUnknownCursorIsNotTakenForTheBeginning() {
-    assertThatThrownBy(
-            () ->
-                jira.tracker()
-                    .source()
-                    .pull(new PullRequest(new Cursor("9|x"), KnownTickets.NONE, 5)))
-        .isInstanceOf(TrackerException.class)
-        .hasMessageContaining("9|x");
-  }
-
-  @Test
   void datesAreAskedForInTheZoneOfTheCallersProfile() {
     jira.line.always(
         JiraDcCase::isMyself,
@@ -154,21 +127,5 @@ final class JiraDcPagesTest extends JiraDcCase {
     reader.pull(50);
 
     assertThat(text(jira.line.last().body())).contains("updated >= \\\"2026-03-02 01:30\\\"");
-  }
-
-  @Test
-  void whatTheIndexShowsLateIsNotLost() {
-    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(3)));
-    Reader reader = reader();
-    List<String> ids = new ArrayList<>();
-    for (int round = 0; round < 12; round++) {
-      ids.add(jira.people().create("Ticket " + round, "text"));
-      jira.pass(Duration.ofSeconds(40));
-      reader.pull(50);
-    }
-    jira.pass(Duration.ofMinutes(4));
-    reader.pull(50);
-
-    assertThat(reader.versions()).containsOnlyKeys(ids);
   }
 }

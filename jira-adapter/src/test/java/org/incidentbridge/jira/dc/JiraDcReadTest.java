@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.jira.shared.Installation;
+import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
@@ -22,12 +24,10 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
-import org.incidentbridge.spi.Sighting.Gone;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimResponse;
-import org.incidentbridge.testkit.sim.jira.Permission;
 import org.junit.jupiter.api.Test;
 
 final class JiraDcReadTest extends JiraDcCase {
@@ -79,39 +79,6 @@ final class JiraDcReadTest extends JiraDcCase {
     assertThat(reader().pull(50)).singleElement().isInstanceOf(Sighting.Seen.class);
   }
 
-  @Test
-  void whatIsOlderThanSinceIsLeftAloneUntilItChanges() {
-    String old = jira.people().create("Old", "text");
-    jira.pass(Duration.ofDays(2));
-    String fresh = jira.people().create("Fresh", "text");
-    jira.pass(Duration.ofMinutes(10));
-    Reader reader = new Reader(jira.another(Map.of("since", "2026-03-03")).source());
-
-    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(fresh);
-
-    jira.people().comment(old, "is it so still?", Visibility.PUBLIC);
-    jira.pass(Duration.ofMinutes(10));
-    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
-  }
-
-  /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */
-  @Test
-  void anIssueThatCannotBeReadIsDeletedOnlyIfSaidSoAndAllProjectsMayBeBrowsed() {
-    String id = jira.people().create("Gone", "text");
-    jira.site.as("alice").delete(id);
-
-    assertThat(jira.tracker().source().fetch(id)).isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
-    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
-        .isEqualTo(gone(id, Gone.Reason.DELETED));
-    jira.site.setup().permit("bridge", "ENG", Permission.none());
-    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
-        .isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
-  }
-
-  private Gone gone(String id, Gone.Reason why) {
-    return new Gone(new TicketRef(jira.tracker().id(), id), why);
-  }
-
   /** N2: the index showed it when the feed had long gone on. */
   @Test
   void aNewIssueThatTheIndexShowsTooLateIsFoundByTheSweep() {
@@ -143,31 +110,6 @@ final class JiraDcReadTest extends JiraDcCase {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-  }
-
-  @Test
-  void allCommentsAreReadHoweverMany() {
-    String id = jira.people().create("Chatty", "text");
-    for (int i = 0; i < 130; i++) {
-      jira.people().comment(id, "remark " + i, Visibility.PUBLIC);
-    }
-    jira.pass(Duration.ofMinutes(5));
-
-    TicketSnapshot seen = seen(reader().pull(50).getFirst());
-
-    assertThat(seen.talk().comments()).hasSize(130);
-    assertThat(seen.talk().comments().getLast().body().plainText().strip()).isEqualTo("remark 129");
-  }
-
-  @Test
-  void filesOfServiceProjectsAreInternalUntilAPublicCommentShowsThem() {
-    jira = JiraDcHarness.help();
-    String id = jira.people().create("File", "text");
-    jira.people().attach(id, "log.txt", new byte[] {1});
-
-    assertThat(seen(jira.tracker().source().fetch(id)).talk().attachments())
-        .singleElement()
-        .satisfies(a -> assertThat(a.visibility()).isEqualTo(Visibility.INTERNAL));
   }
 
   @Test
@@ -214,7 +156,7 @@ final class JiraDcReadTest extends JiraDcCase {
 
   @Test
   void internalNotesOfServiceProjectsAreKnownByTheirProperty() {
-    jira = JiraDcHarness.help();
+    jira = JiraHarness.help(Installation.DC);
     String id = jira.people().create("Talk", "text");
     jira.people().comment(id, "to the customer", Visibility.PUBLIC);
     jira.people().comment(id, "among us", Visibility.INTERNAL);

@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,15 +15,23 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraLimits;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** N3: what became of a ticket whose making was not answered. */
-final class JiraDcSettleTest extends JiraDcCase {
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraSettleTest extends JiraCase {
+
+  JiraSettleTest(Installation installation) {
+    super(installation);
+  }
 
   /** N3: a page may be shorter than asked, and much is made before an answer is looked for. */
   @Test
   void aTicketIsFoundByItsMarkerBehindAllThatWereMadeSince() {
     JiraLimits limits = new JiraLimits(0, 0, 0, 0, 50);
-    jira = JiraDcHarness.eng(JiraOptions.usual().withLimits(limits));
+    jira = JiraHarness.eng(installation, JiraOptions.usual().withLimits(limits));
     Command.CreateTicket command = create("lost");
     jira.loseNextAnswer();
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
@@ -42,7 +50,7 @@ final class JiraDcSettleTest extends JiraDcCase {
   @Test
   void whatIsOlderThanTheCommandIsNotLookedAt() {
     JiraLimits limits = new JiraLimits(0, 0, 0, 0, 50);
-    jira = JiraDcHarness.eng(JiraOptions.usual().withLimits(limits));
+    jira = JiraHarness.eng(installation, JiraOptions.usual().withLimits(limits));
     for (int i = 0; i < 400; i++) {
       jira.people().create("Old " + i, "text");
     }
@@ -56,12 +64,12 @@ final class JiraDcSettleTest extends JiraDcCase {
     long calls = jira.tracker().calls();
 
     assertThat(jira.tracker().sink().settle(command, sent)).isInstanceOf(Outcome.NotApplied.class);
-    assertThat(jira.tracker().calls() - calls).isLessThan(25);
+    assertThat(jira.tracker().calls() - calls).isLessThan(installation.fewCallsToSettle());
   }
 
   @Test
   void aTicketWhoseKeyIsFarAboveTheIndexIsFoundByItsMarker() {
-    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofHours(1)));
+    jira = JiraHarness.eng(installation, JiraOptions.usual().withIndexLag(Duration.ofHours(1)));
     for (int i = 0; i < 30; i++) {
       jira.people().create("Other " + i, "text");
     }
@@ -91,7 +99,7 @@ final class JiraDcSettleTest extends JiraDcCase {
     jira.loseNextAnswer();
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     jira.line.always(
-        request -> request.path().endsWith("/search"),
+        installation::isSearch,
         request -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
     TrackerSink restarted = jira.another(Map.of()).sink();
 
@@ -125,7 +133,7 @@ final class JiraDcSettleTest extends JiraDcCase {
 
   @Test
   void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
-    jira = JiraDcHarness.eng(JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
+    jira = JiraHarness.eng(installation, JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));
     jira.people().create("Other", "text");
     Command.CreateTicket command = create("lagging");
     jira.loseNextAnswer();

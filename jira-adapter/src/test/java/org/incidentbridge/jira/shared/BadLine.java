@@ -1,10 +1,12 @@
-package org.incidentbridge.jira.dc;
+package org.incidentbridge.jira.shared;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.incidentbridge.testkit.sim.ConnectionLost;
 import org.incidentbridge.testkit.sim.HttpSimulator;
@@ -13,13 +15,16 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A line on which the next call of a kind goes wrong as told. */
-final class BadLine implements HttpSimulator {
+public final class BadLine implements HttpSimulator {
+
+  /** What is asked by POST and changes nothing. */
+  private static final Set<String> READS = Set.of("/search", "/jql", "/bulkfetch", "/list");
 
   private final HttpSimulator target;
   private final Deque<Mishap> mishaps = new ArrayDeque<>();
   private final List<Mishap> rules = new ArrayList<>();
   private @Nullable SimRequest last;
-  private @Nullable VendorDocument watching;
+  private @Nullable BiConsumer<SimRequest, SimResponse> watching;
 
   BadLine(HttpSimulator target) {
     this.target = target;
@@ -45,17 +50,17 @@ final class BadLine implements HttpSimulator {
   }
 
   /** Answers the next request of a kind in place of the simulator. */
-  void next(Predicate<SimRequest> when, HttpSimulator how) {
+  public void next(Predicate<SimRequest> when, HttpSimulator how) {
     mishaps.add(new Mishap(when, how));
   }
 
   /** Answers all requests of a kind in place of the simulator. */
-  void always(Predicate<SimRequest> when, HttpSimulator how) {
+  public void always(Predicate<SimRequest> when, HttpSimulator how) {
     rules.add(new Mishap(when, how));
   }
 
   /** Does something before each request of a kind. */
-  void each(Predicate<SimRequest> when, Runnable first) {
+  public void each(Predicate<SimRequest> when, Runnable first) {
     always(
         when,
         request -> {
@@ -65,24 +70,26 @@ final class BadLine implements HttpSimulator {
   }
 
   /** The last request seen. */
-  SimRequest last() {
+  public SimRequest last() {
     return Optional.ofNullable(last).orElseThrow();
   }
 
-  static boolean isWrite(SimRequest request) {
-    return !request.method().equals("GET") && !request.path().endsWith("/search");
+  /** Whether a request is meant to change something. */
+  public static boolean isWrite(SimRequest request) {
+    return !request.method().equals("GET")
+        && !READS.contains(request.path().substring(request.path().lastIndexOf('/')));
   }
 
-  /** Shows requests and answers to the vendor's document from now on. */
-  void watch(VendorDocument document) {
-    watching = document;
+  /** Shows requests and answers to somebody from now on. */
+  public void watch(BiConsumer<SimRequest, SimResponse> watcher) {
+    watching = watcher;
   }
 
   @Override
   public SimResponse handle(SimRequest request) {
     SimResponse response = answer(request);
     if (watching != null) {
-      watching.look(request, response);
+      watching.accept(request, response);
     }
     return response;
   }

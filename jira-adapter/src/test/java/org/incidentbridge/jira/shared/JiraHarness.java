@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,71 +16,57 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.CallCounter;
-import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimTransport;
-import org.incidentbridge.testkit.sim.jira.Edition;
-import org.incidentbridge.testkit.sim.jira.JiraCloudSimulator;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
 import org.incidentbridge.testkit.sim.jira.StandardJira;
 
-/** The adapter against the simulated site, within the process. */
-final class JiraCloudHarness implements TrackerHarness {
+/** The adapter against a simulated Jira, within the process. */
+public final class JiraHarness implements TrackerHarness {
 
-  static final String SECRET = "open-sesame";
+  public static final String SECRET = "open-sesame";
 
-  final JiraSite site;
-  final CallCounter counter;
-  final BadLine line;
-  private final VendorDocument document;
+  public final JiraSite site;
+  public final CallCounter counter;
+  public final BadLine line;
+  private final Installation installation;
   private final String project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
 
-  JiraCloudHarness(String project, JiraOptions options, Map<String, Object> more) {
-    this(project, options, more, false);
-  }
-
-  private JiraCloudHarness(
-      String project, JiraOptions options, Map<String, Object> more, boolean watched) {
+  public JiraHarness(
+      Installation installation, String project, JiraOptions options, Map<String, Object> more) {
+    this.installation = installation;
     this.project = project;
-    this.site = StandardJira.fill(new JiraSite(Edition.CLOUD, () -> now, options), SECRET);
-    this.counter = new CallCounter(new JiraCloudSimulator(site));
+    this.site = StandardJira.fill(new JiraSite(installation.edition(), () -> now, options), SECRET);
+    this.counter = new CallCounter(installation.simulator(site));
     this.line = new BadLine(counter);
-    this.document = new VendorDocument(line);
-    this.tracker = new JiraTrackerFactory().create(setup(more, watched ? document : line));
-  }
-
-  /** With everything that goes over the line held against the vendor's document. */
-  static JiraCloudHarness watched(String project, JiraOptions options) {
-    return new JiraCloudHarness(project, options, Map.of(), true);
-  }
-
-  VendorDocument document() {
-    return document;
+    this.tracker = new JiraTrackerFactory().create(setup(more));
   }
 
   /** In the service project. */
-  static JiraCloudHarness help() {
-    return new JiraCloudHarness("HELP", JiraOptions.usual(), Map.of());
+  public static JiraHarness help(Installation installation) {
+    return new JiraHarness(installation, "HELP", JiraOptions.usual(), Map.of());
   }
 
   /** In the software project, where internal comments are for a role. */
-  static JiraCloudHarness eng() {
-    return eng(JiraOptions.usual());
+  public static JiraHarness eng(Installation installation) {
+    return eng(installation, JiraOptions.usual());
   }
 
-  static JiraCloudHarness eng(JiraOptions options) {
-    return new JiraCloudHarness("ENG", options, Map.of("internal", Map.of("group", "jira-users")));
+  /** The same, in a Jira that behaves as told. */
+  public static JiraHarness eng(Installation installation, JiraOptions options) {
+    return new JiraHarness(
+        installation, "ENG", options, Map.of("internal", Map.of("group", "jira-users")));
   }
 
-  private TrackerSetup setup(Map<String, Object> more, HttpSimulator end) {
+  private TrackerSetup setup(Map<String, Object> more) {
     Map<String, Object> block = new LinkedHashMap<>();
-    block.put("edition", "cloud");
-    block.put("url", "https://site.test");
-    block.put("auth", Map.of("email", "bridge@example.com", "token", new Secret(SECRET)));
+    block.put("edition", installation.key());
+    block.put("url", installation.url());
+    block.put("auth", installation.login(new Secret(SECRET)));
     block.put("projects", List.of(project));
     block.put(
         "fields",
@@ -94,13 +80,13 @@ final class JiraCloudHarness implements TrackerHarness {
     block.putAll(more);
     Environment environment =
         new Environment(
-            () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(end)));
+            () -> now, this::pass, Map.of(Interceptor.class, SimTransport.withoutRedirects(line)));
     return new TrackerSetup(new TrackerId("engineering"), new Settings(block), environment);
   }
 
   /** The bridge started anew on the same Jira, with other settings. */
-  Tracker another(Map<String, Object> more) {
-    return new JiraTrackerFactory().create(setup(more, line));
+  public Tracker another(Map<String, Object> more) {
+    return new JiraTrackerFactory().create(setup(more));
   }
 
   @Override
@@ -120,15 +106,18 @@ final class JiraCloudHarness implements TrackerHarness {
             : new Statuses("status", "Backlog", "Selected", "Nirvana"));
   }
 
-  JiraPerson alice() {
+  /** One of the people. */
+  public JiraPerson alice() {
     return site.as("alice");
   }
 
-  JiraIssue issue(String id) {
+  /** An issue as Jira has it. */
+  public JiraIssue issue(String id) {
     return site.issue(id).orElseThrow();
   }
 
-  Instant now() {
+  /** The time by all clocks. */
+  public Instant now() {
     return now;
   }
 

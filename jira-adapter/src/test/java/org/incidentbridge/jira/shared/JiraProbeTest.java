@@ -1,4 +1,4 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,16 +11,16 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.Permission;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-final class JiraCloudProbeTest {
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraProbeTest extends JiraCase {
 
-  private final JiraCloudHarness jira = JiraCloudHarness.eng();
-
-  @AfterEach
-  void close() {
-    jira.close();
+  JiraProbeTest(Installation installation) {
+    super(installation);
   }
 
   @Test
@@ -74,18 +74,19 @@ final class JiraCloudProbeTest {
   void aWrongEditionIsRecognised() {
     jira.line.next(
         r -> r.path().endsWith("/serverInfo"),
-        r -> SimResponse.json(200, "{\"deploymentType\":\"Server\",\"version\":\"10.3.1\"}"));
+        r -> SimResponse.json(200, installation.other().serverInfo()));
 
     List<Finding> findings = examine(List.of(), Map.of());
 
     assertThat(problems(findings))
         .singleElement()
-        .satisfies(f -> assertThat(f.advice()).isEqualTo("Set edition: dc"));
+        .satisfies(
+            f -> assertThat(f.advice()).isEqualTo("Set edition: " + installation.other().key()));
   }
 
   @Test
   void aWrongTokenEndsTheExaminationThere() {
-    jira.site.setup().revoke(JiraCloudHarness.SECRET);
+    jira.site.setup().revoke(JiraHarness.SECRET);
 
     List<Finding> findings = examine(List.of(), Map.of());
 

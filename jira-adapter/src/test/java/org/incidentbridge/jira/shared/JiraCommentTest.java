@@ -1,0 +1,184 @@
+package org.incidentbridge.jira.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.Permission;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraCommentTest extends JiraCase {
+
+  JiraCommentTest(Installation installation) {
+    super(installation);
+  }
+
+  @Test
+  void aLongCommentGoesOnInFurtherOnesThatAreKnownAgain() {
+    String id = jira.people().create("Long", "text");
+    String text = ("word ".repeat(200) + "\n\n").repeat(80);
+    Command.AddComment command = comment("long", id, text, Visibility.PUBLIC);
+
+    Outcome.Receipt receipt = applied(command);
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("comment");
+    assertThat(jira.issue(id).parts().comments()).hasSizeGreaterThan(2);
+    assertThat(snapshot(id).talk().comments().stream().skip(1))
+        .allSatisfy(c -> assertThat(c.marker()).matches(CommandKey.FORM));
+    assertThat(words(id)).isEqualTo(200 * 80);
+    int before = jira.issue(id).parts().comments().size();
+    applied(command);
+    assertThat(jira.issue(id).parts().comments()).hasSize(before);
+  }
+
+  @Test
+  void aLongDescriptionGoesOnInComments() {
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("summary", Value.line("Long"));
+    fields.put("description", Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100))));
+
+    Outcome.Receipt receipt = applied(create("long", fields));
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("description");
+    String id = receipt.createdId().orElseThrow();
+    assertThat(jira.issue(id).parts().comments()).isNotEmpty();
+    assertThat(receipt.ticket().orElseThrow().talk().comments()).isNotEmpty();
+  }
+
+  /** N5: what stood in the further comments of a long copy goes, hides and changes with it. */
+  @Test
+  void aLongCopyIsChangedHiddenAndRemovedAsAWhole() {
+    String id = jira.people().create("Long", "text");
+    String text = ("word ".repeat(200) + "\n\n").repeat(80);
+    String first = applied(comment("long", id, text, Visibility.PUBLIC)).createdId().orElseThrow();
+    assertThat(jira.truth().comments(id)).hasSizeGreaterThan(2);
+
+    applied(edit(id, first, "short", Visibility.PUBLIC));
+    assertThat(jira.truth().comments(id))
+        .singleElement()
+        .satisfies(c -> assertThat(c.text()).contains("short").doesNotContain("word"));
+
+    Command.EditComment hidden = edit(id, first, text, Visibility.INTERNAL);
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
+    applied(hidden);
+    assertThat(jira.truth().comments(id))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL));
+    assertThat(jira.tracker().sink().settle(hidden, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+
+    var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
+    applied(new Command.RemoveComment(target, first));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  @Test
+  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("Doubt", "text");
+    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.counter.handle(request);
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+    jira.line.next(
+        request -> request.method().equals("GET") && request.path().contains("/comment/"),
+        request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.pass(Duration.ofMinutes(1));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void anInternalCommentIsRefusedWhereNothingCanHideIt() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
+    String id = jira.people().create("Open", "text");
+
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.Refused(
+                "engineering: an internal comment stays out, as this is no service project and"
+                    + " anybody who sees the issue would see it. Name a role or group that may,"
+                    + " under internal.role or internal.group, or do not share internal notes with"
+                    + " this tracker",
+                Map.of()));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** N5: a note that nobody would see in the service project is open to all in the other one. */
+  @Test
+  void anInternalCommentIsRefusedWhereItsTicketMovedOutOfTheServiceProjectAMomentAgo() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("Moving", "text");
+    jira.tracker().source().fetch(id);
+    jira.site.as("alice").move(id, "ENG", "Bug");
+
+    assertThat(apply(comment("secret", id, "do not tell", Visibility.INTERNAL)))
+        .isInstanceOf(Outcome.Refused.class);
+
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** Else a copy that was to be taken back would show up again as somebody's own words (N5). */
+  @Test
+  void aCommentOnAnIssueThatIsHiddenDoesNotCountAsRemoved() {
+    String id = jira.people().create("Hidden", "text");
+    String comment = Long.toString(jira.site.as("alice").comment(id, "still here"));
+    jira.site.setup().permit("bridge", "ENG", Permission.none());
+    var target = new Command.Target(CommandKey.of("remove", id), jira.tracker().id(), id);
+    var remove = new Command.RemoveComment(target, comment);
+    TrackerSink sink = jira.tracker().sink();
+
+    assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
+        .isTrue();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).isTrue();
+    assertThat(jira.site.issue(id).orElseThrow().parts().comments()).hasSize(1);
+
+    jira.site.setup().permit("bridge", "ENG", Permission.all());
+    assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
+        .isFalse();
+    assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).as("now it is gone").isFalse();
+  }
+
+  private Command.EditComment edit(String id, String comment, String text, Visibility to) {
+    var target = new Command.Target(CommandKey.of("edit", text), jira.tracker().id(), id);
+    return new Command.EditComment(target, comment, Optional.empty(), RichText.plain(text), to);
+  }
+
+  private static boolean unseen(Supplier<Outcome> work) {
+    try {
+      return !(work.get() instanceof Outcome.Applied);
+    } catch (TrackerException failure) {
+      return failure.kind() == TrackerException.Kind.NOT_FOUND;
+    }
+  }
+}

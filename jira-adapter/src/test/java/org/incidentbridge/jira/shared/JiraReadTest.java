@@ -1,0 +1,180 @@
+package org.incidentbridge.jira.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting.Gone;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.Permission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraReadTest extends JiraCase {
+
+  JiraReadTest(Installation installation) {
+    super(installation);
+  }
+
+  @Test
+  void anEmptyAnswerToAnAnonymousVisitorIsNotBelieved() {
+    jira.line.next(JiraCase::isMyself, r -> SimResponse.json(200, "{}"));
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("anonymous visitor")
+        .extracting(e -> ((TrackerException) e).kind())
+        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void anEmptyFirstPageProvesTheLoginAgain() {
+    reader().pull(50);
+    long before = myselfCalls();
+
+    reader().pull(50);
+
+    assertThat(myselfCalls()).isGreaterThan(before);
+  }
+
+  @Test
+  void aWrongTokenIsSaidToBeOne() {
+    jira.site.setup().revoke(JiraHarness.SECRET);
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .hasMessageContaining("401")
+        .hasMessageNotContaining(JiraHarness.SECRET)
+        .extracting(e -> ((TrackerException) e).kind())
+        .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void tooManyRequestsAreWaitedForAsTold() {
+    jira.people().create("Busy", "text");
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.next(
+        installation::isSearch, request -> SimResponse.json(429, "{}").with("Retry-After", "7"));
+
+    assertThatThrownBy(() -> reader().pull(50))
+        .isInstanceOf(TrackerException.class)
+        .extracting(e -> ((TrackerException) e).retryAfter())
+        .isEqualTo(java.util.Optional.of(Duration.ofSeconds(7)));
+    assertThat(reader().pull(50)).hasSize(1);
+  }
+
+  @Test
+  void allCommentsAreReadHoweverMany() {
+    String id = jira.people().create("Chatty", "text");
+    for (int i = 0; i < 130; i++) {
+      jira.people().comment(id, "remark " + i, Visibility.PUBLIC);
+    }
+    jira.pass(Duration.ofMinutes(5));
+
+    TicketSnapshot seen = seen(reader().pull(50).getFirst());
+
+    assertThat(seen.talk().comments()).hasSize(130);
+    assertThat(seen.talk().comments().getLast().body().plainText().strip()).isEqualTo("remark 129");
+  }
+
+  @Test
+  void filesOfServiceProjectsAreInternalUntilAPublicCommentShowsThem() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("File", "text");
+    jira.people().attach(id, "log.txt", new byte[] {1});
+
+    assertThat(seen(jira.tracker().source().fetch(id)).talk().attachments())
+        .singleElement()
+        .satisfies(a -> assertThat(a.visibility()).isEqualTo(Visibility.INTERNAL));
+  }
+
+  @Test
+  void anUnknownCursorIsNotTakenForTheBeginning() {
+    assertThatThrownBy(
+            () ->
+                jira.tracker()
+                    .source()
+                    .pull(new PullRequest(new Cursor("9|x"), KnownTickets.NONE, 5)))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("9|x");
+  }
+
+  @Test
+  void whatTheIndexShowsLateIsNotLost() {
+    jira = JiraHarness.eng(installation, JiraOptions.usual().withIndexLag(Duration.ofMinutes(3)));
+    Reader reader = reader();
+    List<String> ids = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      ids.add(jira.people().create("Ticket " + round, "text"));
+      jira.pass(Duration.ofSeconds(40));
+      reader.pull(50);
+    }
+    jira.pass(Duration.ofMinutes(4));
+    reader.pull(50);
+
+    assertThat(reader.versions()).containsOnlyKeys(ids);
+  }
+
+  @Test
+  void whatIsOlderThanSinceIsLeftAloneUntilItChanges() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of("since", "2026-03-03"));
+    String old = jira.people().create("Old", "text");
+    jira.pass(Duration.ofDays(2));
+    String fresh = jira.people().create("Fresh", "text");
+    jira.pass(Duration.ofMinutes(10));
+    Reader reader = new Reader(jira.tracker().source());
+
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(fresh);
+
+    jira.people().comment(old, "is it so still?", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
+  }
+
+  @Test
+  void anIdleCycleIsOneSearchWhateverTheNumberOfProjects() {
+    jira =
+        new JiraHarness(
+            installation, "ENG", JiraOptions.usual(), Map.of("projects", List.of("ENG", "HELP")));
+    many(100);
+    Reader reader = reader();
+    untilQuiet(reader);
+    jira.counter.reset();
+
+    assertThat(reader.pull(50)).isEmpty();
+
+    assertThat(jira.counter.byRoute()).isEqualTo(Map.of(installation.searchRoute(), 1L));
+  }
+
+  /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */
+  @Test
+  void anIssueThatCannotBeReadIsDeletedOnlyIfSaidSoAndAllProjectsMayBeBrowsed() {
+    String id = jira.people().create("Gone", "text");
+    jira.site.as("alice").delete(id);
+
+    assertThat(jira.tracker().source().fetch(id)).isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.DELETED));
+    jira.site.setup().permit("bridge", "ENG", Permission.none());
+    assertThat(jira.another(Map.of("missing", "deleted")).source().fetch(id))
+        .isEqualTo(gone(id, Gone.Reason.NOT_VISIBLE));
+  }
+
+  private Gone gone(String id, Gone.Reason why) {
+    return new Gone(new TicketRef(jira.tracker().id(), id), why);
+  }
+}

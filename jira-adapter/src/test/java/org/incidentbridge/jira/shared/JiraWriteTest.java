@@ -1,0 +1,207 @@
+package org.incidentbridge.jira.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraWriteTest extends JiraCase {
+
+  JiraWriteTest(Installation installation) {
+    super(installation);
+  }
+
+  @Test
+  void everyKindOfFieldGoesThereAndBack() {
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("summary", Value.line("Grüße an alle"));
+    fields.put("description", Value.body(RichText.plain("one\n\ntwo")));
+    fields.put("priority", Value.line("High"));
+    fields.put("labels", Value.names(List.of("a", "b")));
+    fields.put("components", Value.names(List.of("Backend")));
+    fields.put("versions", Value.names(List.of("1.0")));
+    fields.put("duedate", new Value.Moment(Instant.parse("2026-05-01T00:00:00Z")));
+    fields.put("assignee", person("", "alice@example.com", ""));
+    fields.put(jira.site.fieldId("Severity"), Value.line("SEV2"));
+    fields.put(jira.site.fieldId("Regions"), Value.names(List.of("EU", "US")));
+    fields.put(jira.site.fieldId("Steps"), Value.body(RichText.plain("press it")));
+    fields.put(
+        jira.site.fieldId("Due at"), new Value.Moment(Instant.parse("2026-05-01T10:11:12.130Z")));
+    fields.put(jira.site.fieldId("Affected users"), Value.line("12.5"));
+    fields.put(jira.site.fieldId("Customer"), Value.line("ACME"));
+
+    Outcome.Receipt receipt = applied(create("all", fields));
+
+    assertThat(receipt.losses()).isEmpty();
+    TicketSnapshot shown = receipt.ticket().orElseThrow();
+    fields.remove("assignee");
+    assertThat(shown.fields()).containsAllEntriesOf(fields);
+    assertThat(((Value.Person) shown.field("assignee")).party().name()).isEqualTo("Alice Example");
+  }
+
+  @Test
+  void labelsThatOthersAddedMeanwhileStay() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("old", "theirs"));
+
+    applied(
+        update(id, "labels", Value.names(List.of("old")), Value.names(List.of("new", "old two"))));
+
+    assertThat(labels(id)).containsExactlyInAnyOrder("theirs", "new", "old-two");
+  }
+
+  @Test
+  void aPersonNobodyKnowsIsLeftOutAndSaid() {
+    String id = jira.people().create("Who", "text");
+
+    Outcome.Receipt receipt =
+        applied(update(id, "assignee", Value.absent(), person("", "", "Nobody Atall")));
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("assignee");
+    assertThat(jira.issue(id).values().get("assignee")).isNull();
+  }
+
+  @Test
+  void aPersonIsFoundByExactName() {
+    String id = jira.people().create("Who", "text");
+
+    Outcome.Receipt receipt =
+        applied(update(id, "assignee", Value.absent(), person("", "", "Bob Example")));
+
+    assertThat(receipt.losses()).isEmpty();
+    assertThat(((Value.Person) receipt.ticket().orElseThrow().field("assignee")).party().account())
+        .isEqualTo(installation.account(jira.site, "bob"));
+  }
+
+  @Test
+  void aStatusSeveralStepsAwayIsReachedWithTheResolutionThatTheWorkflowAsksFor() {
+    String id = jira.people().create("Far", "text");
+
+    Outcome.Receipt receipt = applied(move(id, "Backlog", "Done", Map.of()));
+
+    assertThat(jira.issue(id).status()).isEqualTo("Done");
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("resolution");
+    assertThat(receipt.ticket().orElseThrow().field("resolution")).isEqualTo(Value.line("Done"));
+  }
+
+  @Test
+  void anEndThatIsNotWantedIsNoWayThroughWhileThereAreOthersToTry() {
+    String seen = jira.people().create("Stands one step further on", "text");
+    jira.people().move(seen, "Selected");
+    String id = jira.people().create("Far", "text");
+
+    applied(move(id, "Backlog", "Done", Map.of()));
+
+    assertThat(jira.issue(id).status()).isEqualTo("Done");
+    assertThat(jira.issue(id).parts().histories().toString()).doesNotContain("Cancelled");
+  }
+
+  @Test
+  void theResolutionGivenIsSetOnTheWay() {
+    String id = jira.people().create("Cancel", "text");
+
+    Outcome.Receipt receipt =
+        applied(move(id, "Backlog", "Cancelled", Map.of("resolution", Value.line("Duplicate"))));
+
+    assertThat(receipt.losses()).isEmpty();
+    assertThat(receipt.ticket().orElseThrow().field("resolution"))
+        .isEqualTo(Value.line("Duplicate"));
+  }
+
+  @Test
+  void aStatusThatIsUnreachableSaysWhatCanBeReached() {
+    JiraHarness help = JiraHarness.help(installation);
+    jira = help;
+    String id = help.people().create("Closed", "text");
+    help.alice().transition(id, "Resolved", Map.of("resolution", "Done"));
+    help.alice().transition(id, "Closed");
+
+    Outcome outcome = apply(move(id, "Closed", "Waiting for support", Map.of()));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).message())
+        .contains("'Closed'")
+        .contains("'Waiting for support'")
+        .contains("nothing");
+    assertThat(help.issue(id).status()).isEqualTo("Closed");
+  }
+
+  @Test
+  void aStatusThatSomebodyElseChangedIsStale() {
+    String id = jira.people().create("Race", "text");
+    jira.people().move(id, "Selected");
+
+    assertThat(apply(move(id, "Backlog", "In Progress", Map.of())))
+        .isInstanceOf(Outcome.Stale.class);
+  }
+
+  @Test
+  void anInternalFileIsRefusedOutsideServiceProjects() {
+    String id = jira.people().create("File", "text");
+
+    Outcome outcome = apply(file(id, "x.txt", 3, Visibility.INTERNAL));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(jira.truth().files(id)).isEmpty();
+  }
+
+  @Test
+  void aFileBeyondTheLimitIsRefusedWithoutSendingIt() {
+    String id = jira.people().create("File", "text");
+    long before = jira.truth().writes();
+
+    Outcome outcome = apply(file(id, "x.bin", 50_000_000, Visibility.PUBLIC));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).message()).contains("50").contains("at most");
+    assertThat(jira.truth().writes()).isEqualTo(before);
+  }
+
+  @Test
+  void issuesAreLinkedTheRightWayRound() {
+    String one = jira.people().create("One", "text");
+    String two = jira.people().create("Two", "text");
+
+    applied(new Command.LinkTickets(target("l", one), new TicketLink(TicketLink.Kind.BLOCKS, two)));
+
+    assertThat(snapshot(one).talk().links())
+        .containsExactly(new TicketLink(TicketLink.Kind.BLOCKS, two));
+    assertThat(snapshot(two).talk().links())
+        .containsExactly(new TicketLink(TicketLink.Kind.BLOCKED_BY, one));
+  }
+
+  @Test
+  void aConflictInsideJiraIsPutOff() {
+    String id = jira.people().create("Race", "text");
+    jira.line.next(
+        BadLine::isWrite, request -> SimResponse.json(409, "{\"errorMessages\":[\"conflict\"]}"));
+
+    assertThat(apply(update(id, "summary", Value.line("Race"), Value.line("New"))))
+        .isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @Test
+  void aFullIssueIsRefusedForGood() {
+    String id = jira.people().create("Full", "text");
+    jira.line.next(
+        BadLine::isWrite, request -> SimResponse.json(413, "{\"errorMessages\":[\"too many\"]}"));
+
+    assertThat(apply(comment("one", id, "more", Visibility.PUBLIC)))
+        .isInstanceOf(Outcome.Refused.class);
+  }
+}
