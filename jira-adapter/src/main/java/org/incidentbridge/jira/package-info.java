@@ -1,2 +1,2 @@
-/** Jira, in two dialects that share little: Cloud and Data Center. */
+/** Jira, in two dialects: Cloud and Data Center. */
 package org.incidentbridge.jira;

@@ -1,10 +1,8 @@
 package org.incidentbridge.jira.cloud;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.incidentbridge.http.ClockDifference;
 import org.incidentbridge.http.Reply;
@@ -15,9 +13,6 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the site as a whole. */
 final class CloudChecks implements SiteChecks {
-
-  /** More makes the overlap of searches doubtful. */
-  private static final Duration TOLERATED = Duration.ofMinutes(2);
 
   private final Connection jira;
   private final JiraLogin login;
@@ -35,7 +30,7 @@ final class CloudChecks implements SiteChecks {
         ClockDifference.of(reply.headers(), sent, jira.clock().instant());
     List<Finding> findings = new ArrayList<>();
     findings.add(edition(reply.body().map(JiraWire.ServerInfo::deploymentType).orElse("")));
-    clock.ifPresent(difference -> findings.add(clock(difference)));
+    clock.ifPresent(difference -> findings.add(JiraProbe.clock(difference)));
     return findings;
   }
 
@@ -46,17 +41,6 @@ final class CloudChecks implements SiteChecks {
             "reachability",
             jira.http().baseUrl() + " is not Jira Cloud but '" + deployment + "'",
             "Set edition: dc");
-  }
-
-  private static Finding clock(ClockDifference difference) {
-    String apart =
-        String.format(Locale.ROOT, "%.1f s", Math.abs(difference.ahead().toMillis()) / 1000.0);
-    return difference.exceeds(TOLERATED)
-        ? JiraProbe.doubtful(
-            "clock",
-            "Jira's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
-            "Set this machine's clock by NTP")
-        : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
   }
 
   @Override

@@ -58,7 +58,7 @@ final class CommentProperties {
   }
 
   private static boolean isPlain(JsonNode issue) {
-    return JiraIssues.kind(issue) == ProjectKind.PLAIN;
+    return ProjectKind.told(issue) == ProjectKind.PLAIN;
   }
 
   private static Map<String, ObjectNode> comments(JsonNode issue) {

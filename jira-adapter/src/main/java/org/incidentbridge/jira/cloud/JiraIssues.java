@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.jira.shared.CommentPages;
 import org.incidentbridge.jira.shared.Issues;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraMetadata;
@@ -16,9 +17,8 @@ import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.jira.shared.ProjectKind;
-import org.incidentbridge.jira.shared.Site;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.model.TicketRef;
-import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -31,7 +31,6 @@ final class JiraIssues implements Issues {
   static final int BULK = 100;
 
   private static final int COMMENT_PAGE = 100;
-  private static final int MOST_COMMENT_PAGES = 500;
 
   private final Connection jira;
   private final JiraMetadata metadata;
@@ -66,24 +65,14 @@ final class JiraIssues implements Issues {
     }
   }
 
-  /** One issue, whole; empty if it is not there or not visible. */
-  Optional<Sighting> whole(String id) {
+  @Override
+  public Optional<Sighting> whole(String id) {
     return find(id, wholeFields)
         .map(
             issue -> {
               properties.addTo(List.of(issue));
               return sighting(issue);
             });
-  }
-
-  @Override
-  public TicketSnapshot snapshot(String id) {
-    return switch (whole(id).orElseThrow(() -> gone(id))) {
-      case Sighting.Seen seen -> seen.ticket();
-      case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
-      case Sighting.Gone gone -> throw gone(id);
-      case Sighting.Merged merged -> throw gone(id);
-    };
   }
 
   /** The properties with which the bridge just made a comment need not be asked for. */
@@ -160,21 +149,8 @@ final class JiraIssues implements Issues {
   }
 
   @Override
-  public boolean serviceDesk(String id, Visibility written) {
-    Optional<Boolean> known =
-        written == Visibility.INTERNAL ? Optional.empty() : metadata.serviceDesk(id);
-    return known
-        .or(() -> find(id, List.of("project")).map(issue -> isServiceDesk(issue)))
-        .orElseThrow(() -> gone(id));
-  }
-
-  private static boolean isServiceDesk(JsonNode issue) {
-    return kind(issue) == ProjectKind.SERVICE;
-  }
-
-  /** What kind of project an issue is in, as it says itself. */
-  static ProjectKind kind(JsonNode issue) {
-    return ProjectKind.of(issue.path("fields").path("project").path("projectTypeKey").asText());
+  public ProjectKind kind(JsonNode issue) {
+    return ProjectKind.told(issue);
   }
 
   private Sighting sighting(JsonNode issue) {
@@ -185,34 +161,25 @@ final class JiraIssues implements Issues {
     return translator.sighting(
         issue,
         new JiraTranslator.Around(
-            more ? allComments(issue.path("id").asText()) : comments,
+            more ? CommentPages.all(jira, issue.path("id").asText(), COMMENT_PAGE) : comments,
             JiraTranslator.marker(issue),
             kind(issue)),
         metadata.shownTypes());
   }
 
-  private List<JsonNode> allComments(String id) {
-    List<JsonNode> all = new ArrayList<>();
-    for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
-      Site.CommentPage read = jira.comments(id, all.size(), COMMENT_PAGE, "created");
-      all.addAll(read.comments());
-      if (read.comments().isEmpty() || all.size() >= read.total()) {
-        return all;
-      }
-    }
-    throw new TrackerException(
-        Kind.PROTOCOL, jira.tracker() + ": the comments of issue " + id + " do not come to an end");
-  }
-
   private void remember(JsonNode issue) {
     if (issue.path("fields").hasNonNull("project")) {
-      metadata.remember(issue.path("id").asText(), isServiceDesk(issue));
+      metadata.remember(issue.path("id").asText(), kind(issue) == ProjectKind.SERVICE);
     }
   }
 
-  private TrackerException gone(String id) {
-    return new TrackerException(
-        Kind.NOT_FOUND,
-        jira.tracker() + ": issue " + id + " does not exist, or the bridge's user may not see it");
+  @Override
+  public JiraMetadata metadata() {
+    return metadata;
+  }
+
+  @Override
+  public TrackerException gone(String id) {
+    return Refusals.unseen(jira.tracker(), id);
   }
 }

@@ -95,12 +95,7 @@ final class JiraWire {
       String key,
       @Nullable String name,
       @Nullable String projectTypeKey,
-      @Nullable List<Named> issueTypes) {
-
-    boolean serviceDesk() {
-      return "service_desk".equals(projectTypeKey);
-    }
-  }
+      @Nullable List<Named> issueTypes) {}
 
   record TypeStatuses(String id, String name, @Nullable List<JsonNode> statuses) {
     @Override

@@ -1,11 +1,9 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Request;
 import org.incidentbridge.http.ClockDifference;
@@ -17,9 +15,6 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at a Jira as a whole. */
 final class DcChecks implements SiteChecks {
-
-  /** More makes the overlap of searches doubtful. */
-  private static final Duration TOLERATED = Duration.ofMinutes(2);
 
   private static final int OLDEST_MAJOR = 8;
   private static final int OLDEST_WITH_TOKENS = 14;
@@ -54,7 +49,7 @@ final class DcChecks implements SiteChecks {
               findings.add(edition(info));
               findings.add(version(info));
             });
-    clock.ifPresent(difference -> findings.add(clock(difference)));
+    clock.ifPresent(difference -> findings.add(JiraProbe.clock(difference)));
     if (findings.isEmpty()) {
       findings.add(
           JiraProbe.bad(
@@ -91,17 +86,6 @@ final class DcChecks implements SiteChecks {
             "version",
             "Jira " + version + " is older than the versions the bridge is made for",
             "Upgrade to a supported Jira, 9.12 or newer");
-  }
-
-  private static Finding clock(ClockDifference difference) {
-    String apart =
-        String.format(Locale.ROOT, "%.1f s", Math.abs(difference.ahead().toMillis()) / 1000.0);
-    return difference.exceeds(TOLERATED)
-        ? JiraProbe.doubtful(
-            "clock",
-            "Jira's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
-            "Set this machine's clock by NTP")
-        : JiraProbe.good("clock", "Jira's clock differs by " + apart + " at most");
   }
 
   @Override

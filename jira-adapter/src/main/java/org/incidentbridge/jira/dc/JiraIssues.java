@@ -13,26 +13,23 @@ import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.Caches;
 import org.incidentbridge.jira.shared.CommentMarks;
+import org.incidentbridge.jira.shared.CommentPages;
 import org.incidentbridge.jira.shared.Issues;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.ProjectKind;
-import org.incidentbridge.jira.shared.Site;
+import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.jira.shared.SiteFacts;
-import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
-import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Reads issues directly, not through the search index. */
 final class JiraIssues implements Issues {
 
   private static final int COMMENT_PAGE = 1000;
-  private static final int MOST_COMMENT_PAGES = 100;
   private static final int REMEMBERED = 100_000;
 
   private final Connection jira;
@@ -90,8 +87,8 @@ final class JiraIssues implements Issues {
             && failure.message().contains("permission to see the specified issue"));
   }
 
-  /** One issue, whole; empty if it is not there or not visible. */
-  Optional<Sighting> whole(String id) {
+  @Override
+  public Optional<Sighting> whole(String id) {
     return find(id, wholeFields).map(issue -> sighting(issue, JiraTranslator.marker(issue)));
   }
 
@@ -100,32 +97,10 @@ final class JiraIssues implements Issues {
     return Optional.ofNullable(markers.getIfPresent(id));
   }
 
-  @Override
-  public TicketSnapshot snapshot(String id) {
-    return switch (whole(id).orElseThrow(() -> gone(id))) {
-      case Sighting.Seen seen -> seen.ticket();
-      case Sighting.Unreadable poison -> throw new TrackerException(Kind.PROTOCOL, poison.why());
-      case Sighting.Gone gone -> throw gone(id);
-      case Sighting.Merged merged -> throw gone(id);
-    };
-  }
-
-  @Override
-  public boolean serviceDesk(String id, Visibility written) {
-    Optional<Boolean> known =
-        written == Visibility.INTERNAL ? Optional.empty() : metadata.serviceDesk(id);
-    return known
-        .or(
-            () ->
-                find(id, List.of("project"))
-                    .map(issue -> isServiceDesk(issue.path("fields").path("project"))))
-        .orElseThrow(() -> gone(id));
-  }
-
   /** What an issue shows that was read with all fields. */
   Sighting sighting(JsonNode issue, String marker) {
     remember(issue);
-    ProjectKind project = kind(issue.path("fields").path("project"));
+    ProjectKind project = kind(issue);
     return translator.sighting(
         issue,
         new JiraTranslator.Around(comments(issue, project), marker, project),
@@ -143,9 +118,14 @@ final class JiraIssues implements Issues {
     boolean more = embedded.path("total").asInt(0) > comments.size();
     boolean plain = project == ProjectKind.PLAIN;
     boolean known = plain && comments.stream().allMatch(this::withKnownProperties);
-    return more || (!known && !comments.isEmpty())
-        ? allComments(issue.path("id").asText(), plain)
-        : comments;
+    if (!more && (known || comments.isEmpty())) {
+      return comments;
+    }
+    List<JsonNode> all = CommentPages.all(jira, issue.path("id").asText(), COMMENT_PAGE);
+    if (plain) {
+      all.forEach(this::rememberProperties);
+    }
+    return all;
   }
 
   private boolean withKnownProperties(JsonNode comment) {
@@ -161,22 +141,6 @@ final class JiraIssues implements Issues {
     if (CommentMarks.isMarked(comment)) {
       commentProperties.put(comment.path("id").asText(), comment.path("properties"));
     }
-  }
-
-  private List<JsonNode> allComments(String id, boolean plain) {
-    List<JsonNode> all = new ArrayList<>();
-    for (int page = 0; page < MOST_COMMENT_PAGES; page++) {
-      Site.CommentPage read = jira.comments(id, all.size(), COMMENT_PAGE, "created");
-      all.addAll(read.comments());
-      if (plain) {
-        read.comments().forEach(this::rememberProperties);
-      }
-      if (read.comments().isEmpty() || all.size() >= read.total()) {
-        return all;
-      }
-    }
-    throw new TrackerException(
-        Kind.PROTOCOL, jira.tracker() + ": the comments of issue " + id + " do not come to an end");
   }
 
   /** The highest number among the keys of a project that were read so far; 0 if none was. */
@@ -197,29 +161,30 @@ final class JiraIssues implements Issues {
       String project = key.substring(0, dash);
       highest.merge(project, number(project, key), Math::max);
     }
-    @Nullable JsonNode project = issue.path("fields").get("project");
-    if (project != null && project.isObject()) {
-      metadata.remember(issue.path("id").asText(), isServiceDesk(project));
+    if (issue.path("fields").path("project").isObject()) {
+      metadata.remember(issue.path("id").asText(), kind(issue) == ProjectKind.SERVICE);
     }
   }
 
   /** Older versions do not say within an issue of which type its project is. */
-  private ProjectKind kind(JsonNode project) {
+  @Override
+  public ProjectKind kind(JsonNode issue) {
+    JsonNode project = issue.path("fields").path("project");
     return project.hasNonNull("projectTypeKey")
-        ? ProjectKind.of(project.path("projectTypeKey").asText())
+        ? ProjectKind.told(issue)
         : metadata
             .project(project.path("key").asText())
             .map(SiteFacts.Project::kind)
             .orElse(ProjectKind.UNKNOWN);
   }
 
-  private boolean isServiceDesk(JsonNode project) {
-    return kind(project) == ProjectKind.SERVICE;
+  @Override
+  public JiraMetadata metadata() {
+    return metadata;
   }
 
-  private TrackerException gone(String id) {
-    return new TrackerException(
-        Kind.NOT_FOUND,
-        jira.tracker() + ": issue " + id + " does not exist, or the bridge's user may not see it");
+  @Override
+  public TrackerException gone(String id) {
+    return Refusals.unseen(jira.tracker(), id);
   }
 }

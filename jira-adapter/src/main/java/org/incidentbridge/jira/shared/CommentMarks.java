@@ -52,7 +52,7 @@ public final class CommentMarks {
   }
 
   /** A comment's property; missing if it is not shown or not there. */
-  public static JsonNode property(JsonNode comment, String key) {
+  static JsonNode property(JsonNode comment, String key) {
     for (JsonNode property : comment.path("properties")) {
       if (property.path("key").asText().equals(key)) {
         return property.path("value");

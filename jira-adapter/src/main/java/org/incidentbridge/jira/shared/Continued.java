@@ -10,24 +10,24 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.TicketSnapshot;
 
 /** The comments in which a long one goes on, each under a key made from that of the first. */
-public final class Continued {
+final class Continued {
 
   private static final int MOST = 200;
 
   private Continued() {}
 
   /** The key of a part; that of the first is the command's own. */
-  public static CommandKey key(CommandKey whole, int part) {
+  static CommandKey key(CommandKey whole, int part) {
     return part == 0 ? whole : CommandKey.of(whole.text(), "part", Integer.toString(part));
   }
 
   /** A comment as a ticket shows it. */
-  public static Optional<Comment> find(TicketSnapshot ticket, String id) {
+  static Optional<Comment> find(TicketSnapshot ticket, String id) {
     return ticket.talk().comments().stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
   /** What follows a comment; nothing if it is no copy that carries its key. */
-  public static List<Comment> after(TicketSnapshot ticket, String first) {
+  static List<Comment> after(TicketSnapshot ticket, String first) {
     Optional<CommandKey> whole =
         find(ticket, first)
             .map(Comment::marker)

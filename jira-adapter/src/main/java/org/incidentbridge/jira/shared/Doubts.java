@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.incidentbridge.spi.CommandKey;
 
 /** Since when commands are in doubt: a write whose answer was lost may still be on its way. */
-public final class Doubts {
+final class Doubts {
 
   private final InstantSource clock;
   private final Duration window;
@@ -20,25 +20,25 @@ public final class Doubts {
    *
    * @param window how long something whose answer was lost may still arrive
    */
-  public Doubts(InstantSource clock, Duration window) {
+  Doubts(InstantSource clock, Duration window) {
     this.clock = clock;
     this.window = window;
   }
 
   /** The command's answer was lost now. */
-  public void begin(CommandKey key) {
+  void begin(CommandKey key) {
     since.put(key, clock.instant());
   }
 
   /** Whether whatever was sent must have arrived; the first question starts the clock. */
-  public boolean over(CommandKey key) {
+  boolean over(CommandKey key) {
     Instant now = clock.instant();
     Instant begun = since.get(key, unknown -> now);
     return !now.isBefore(begun.plus(window));
   }
 
   /** How long something whose answer was lost may still arrive. */
-  public Duration window() {
+  Duration window() {
     return window;
   }
 }

@@ -11,7 +11,7 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.text.RichText;
 
 /** The fields of a write as they come together, with what did not fit. */
-public final class Draft {
+final class Draft {
 
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
   private final ObjectNode update = JsonNodeFactory.instance.objectNode();
@@ -20,62 +20,62 @@ public final class Draft {
   private final Map<String, String> refused = new LinkedHashMap<>();
 
   /** Sets a field. */
-  public void set(String field, JsonNode value) {
+  void set(String field, JsonNode value) {
     fields.set(field, value);
   }
 
   /** Adds a value to a field, or removes it, leaving the others alone. */
-  public void change(String field, String operation, JsonNode value) {
+  void change(String field, String operation, JsonNode value) {
     update.withArray("/" + field).addObject().set(operation, value);
   }
 
   /** A text that did not fit into its field and becomes a comment. */
-  public void overflow(RichText rest) {
+  void overflow(RichText rest) {
     overflow.add(rest);
   }
 
   /** What did not fit, in order. */
-  public List<RichText> overflow() {
+  List<RichText> overflow() {
     return overflow;
   }
 
   /** Notes what is left out or changed. */
-  public void lose(String field, String message) {
+  void lose(String field, String message) {
     losses.add(new Outcome.Loss(field, message));
   }
 
   /** Notes a field that cannot be written, and why. */
-  public void refuse(String field, String why) {
+  void refuse(String field, String why) {
     refused.put(field, why);
   }
 
   /** Whether a field is to be written. */
-  public boolean has(String field) {
+  boolean has(String field) {
     return fields.has(field) || update.has(field);
   }
 
   /** Nothing would be written. */
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return fields.isEmpty() && update.isEmpty();
   }
 
   /** The fields to set. */
-  public ObjectNode fields() {
+  ObjectNode fields() {
     return fields;
   }
 
   /** What was left out or changed. */
-  public List<Outcome.Loss> losses() {
+  List<Outcome.Loss> losses() {
     return losses;
   }
 
   /** The fields that cannot be written, each with its reason. */
-  public Map<String, String> refused() {
+  Map<String, String> refused() {
     return refused;
   }
 
   /** The body of an edit. */
-  public ObjectNode body() {
+  ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (!fields.isEmpty()) {
       body.set("fields", fields);

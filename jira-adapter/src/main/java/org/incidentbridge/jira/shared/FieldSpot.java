@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param project key of the issue's project
  * @param present what the field holds now; missing on a new issue
  */
-public record FieldSpot(String name, String project, JsonNode present) {
+record FieldSpot(String name, String project, JsonNode present) {
 
   /** A field of a new issue, or one whatever it holds. */
-  public static FieldSpot fresh(String name, String project) {
+  static FieldSpot fresh(String name, String project) {
     return new FieldSpot(name, project, MissingNode.getInstance());
   }
 }

@@ -17,7 +17,7 @@ public final class JiraCapabilities {
   }
 
   /** Why an internal comment is refused outside service projects. */
-  public static String noInternal(TrackerId tracker) {
+  static String noInternal(TrackerId tracker) {
     return tracker
         + ": an internal comment stays out, as this is no service project and anybody who sees the"
         + " issue would see it. Name a role or group that may, under internal.role or"

@@ -19,7 +19,7 @@ import org.incidentbridge.spi.TrackerException;
  * Sets fields. Jira knows no conditional write, so the fields are read right before: what remains
  * is the moment between the two calls.
  */
-public final class JiraEdits {
+final class JiraEdits {
 
   private final Site jira;
   private final Issues issues;
@@ -28,7 +28,7 @@ public final class JiraEdits {
   private final Writing writing;
   private final JiraSame same;
 
-  public JiraEdits(
+  JiraEdits(
       Site jira, Issues issues, JiraMetadata metadata, JiraTranslator translator, Writing writing) {
     this.jira = jira;
     this.issues = issues;
@@ -39,13 +39,13 @@ public final class JiraEdits {
   }
 
   /** What all writes of fields need. */
-  public record Writing(JiraValueWriter values, Overflow overflow) {}
+  record Writing(JiraValueWriter values, Overflow overflow) {}
 
   Writing writing() {
     return writing;
   }
 
-  public Outcome apply(Command.UpdateFields command) {
+  Outcome apply(Command.UpdateFields command) {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, asked(command));
     if (found.isEmpty()) {
@@ -66,7 +66,7 @@ public final class JiraEdits {
         : send(command.target(), draft, issue);
   }
 
-  public Outcome settle(Command.UpdateFields command) {
+  Outcome settle(Command.UpdateFields command) {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, asked(command));
     if (found.isEmpty()) {
@@ -94,7 +94,7 @@ public final class JiraEdits {
   }
 
   /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
-  public Optional<TicketSnapshot> snapshot(String id) {
+  Optional<TicketSnapshot> snapshot(String id) {
     try {
       return Optional.of(issues.snapshot(id));
     } catch (CallFailure | TrackerException unread) {

@@ -43,7 +43,7 @@ public final class JiraLinkKinds {
   }
 
   /** Whether a link type can say this. */
-  public static boolean says(SiteFacts.LinkType type, Kind kind) {
+  static boolean says(SiteFacts.LinkType type, Kind kind) {
     String name = type.name().toLowerCase(Locale.ROOT);
     return switch (kind) {
       case DUPLICATE_OF, HAS_DUPLICATE -> name.contains("duplicate");
@@ -54,7 +54,7 @@ public final class JiraLinkKinds {
   }
 
   /** Whether the ticket is the one from which the relation starts, Jira's {@code inwardIssue}. */
-  public static boolean startsHere(Kind kind) {
+  static boolean startsHere(Kind kind) {
     return switch (kind) {
       case DUPLICATE_OF, BLOCKS, RELATED, CHILD_OF -> true;
       case HAS_DUPLICATE, BLOCKED_BY, PARENT_OF -> false;

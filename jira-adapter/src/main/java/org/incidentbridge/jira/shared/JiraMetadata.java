@@ -79,12 +79,12 @@ public final class JiraMetadata {
   }
 
   /** Whether files can be attached, and how big. */
-  public SiteFacts.Attaching attaching() {
+  SiteFacts.Attaching attaching() {
     return attachments.get("all", all -> facts.attaching());
   }
 
   /** Whether an issue is in a service project, if it was read lately. */
-  public Optional<Boolean> serviceDesk(String ticketId) {
+  Optional<Boolean> serviceDesk(String ticketId) {
     return Optional.ofNullable(desks.getIfPresent(ticketId));
   }
 
@@ -94,7 +94,7 @@ public final class JiraMetadata {
   }
 
   /** Forgets what an error has shown to be out of date. */
-  public void refresh() {
+  void refresh() {
     fields.invalidateAll();
     projects.invalidateAll();
     linkTypes.invalidateAll();

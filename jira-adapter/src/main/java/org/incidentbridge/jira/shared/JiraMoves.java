@@ -17,7 +17,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Brings issues to a status, step by step, finding the way as it goes. */
-public final class JiraMoves {
+final class JiraMoves {
 
   private static final int MOST_STEPS = 12;
   private static final List<String> ASKED =
@@ -29,7 +29,7 @@ public final class JiraMoves {
   private final JiraWorkflows workflows;
   private final JiraScreens screens;
 
-  public JiraMoves(
+  JiraMoves(
       Site jira, Issues issues, JiraEdits edits, JiraWorkflows workflows, JiraScreens screens) {
     this.jira = jira;
     this.issues = issues;
@@ -38,7 +38,7 @@ public final class JiraMoves {
     this.screens = screens;
   }
 
-  public Outcome apply(Command.ChangeStatus command) {
+  Outcome apply(Command.ChangeStatus command) {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, ASKED);
     if (found.isEmpty()) {
@@ -51,7 +51,7 @@ public final class JiraMoves {
     return walk(command, found.get(), now);
   }
 
-  public Outcome settle(Command.ChangeStatus command) {
+  Outcome settle(Command.ChangeStatus command) {
     String id = command.target().ticketId();
     boolean there =
         issues.find(id, ASKED).filter(issue -> status(issue).is(command.status())).isPresent();

@@ -9,12 +9,12 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Finds the account of a person: by the people table, else by e-mail, else by exact name. */
-public final class JiraPeople {
+final class JiraPeople {
 
   private final Directory directory;
   private final Cache<String, Optional<String>> accounts;
 
-  public JiraPeople(Directory directory, InstantSource clock) {
+  JiraPeople(Directory directory, InstantSource clock) {
     this.directory = directory;
     this.accounts = Caches.of(clock, 10_000);
   }
@@ -24,7 +24,7 @@ public final class JiraPeople {
    *
    * @param project in which the person may be given tickets
    */
-  public Optional<String> account(Party party, String project) {
+  Optional<String> account(Party party, String project) {
     if (!party.account().isEmpty()) {
       return Optional.of(party.account());
     }

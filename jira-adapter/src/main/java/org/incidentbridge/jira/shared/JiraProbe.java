@@ -1,15 +1,21 @@
 package org.incidentbridge.jira.shared;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.ClockDifference;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
 
 /** Answers {@code bridge doctor} for a Jira. */
 public final class JiraProbe implements TrackerProbe {
+
+  /** More makes the overlap of searches doubtful. */
+  private static final Duration TOLERATED = Duration.ofMinutes(2);
 
   private final SiteChecks site;
   private final ProjectChecks projects;
@@ -81,6 +87,18 @@ public final class JiraProbe implements TrackerProbe {
   /** What may be as it is meant to be. */
   public static Finding doubtful(String topic, String message, String advice) {
     return new Finding(Level.WARNING, topic, message, advice);
+  }
+
+  /** How far Jira's clock is from this machine's. */
+  public static Finding clock(ClockDifference difference) {
+    String apart =
+        String.format(Locale.ROOT, "%.1f s", Math.abs(difference.ahead().toMillis()) / 1000.0);
+    return difference.exceeds(TOLERATED)
+        ? doubtful(
+            "clock",
+            "Jira's clock is " + apart + (difference.ahead().isNegative() ? " behind" : " ahead"),
+            "Set this machine's clock by NTP")
+        : good("clock", "Jira's clock differs by " + apart + " at most");
   }
 
   /** The nearest of some names, as a question; empty if none is near. */

@@ -4,16 +4,16 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 
 /** Whether two values mean the same to Jira. */
-public final class JiraSame {
+final class JiraSame {
 
   private final Dialect dialect;
 
-  public JiraSame(Dialect dialect) {
+  JiraSame(Dialect dialect) {
     this.dialect = dialect;
   }
 
   /** Whether two values are the same once Jira has them. */
-  public boolean same(Value one, Value other) {
+  boolean same(Value one, Value other) {
     if (one instanceof Value.Body a && other instanceof Value.Body b) {
       return dialect.same(a.text(), b.text());
     }
@@ -24,7 +24,7 @@ public final class JiraSame {
   }
 
   /** The value as far as a text field takes it. */
-  public Value fitted(Value value) {
+  Value fitted(Value value) {
     return value instanceof Value.Body body
         ? Value.body(new LongText(dialect).parts(body.text()).getFirst())
         : value;

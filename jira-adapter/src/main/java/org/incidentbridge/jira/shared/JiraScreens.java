@@ -10,7 +10,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Fills the screens of transitions. */
-public final class JiraScreens {
+final class JiraScreens {
 
   /** Taken where a workflow asks for a resolution and nobody named one. */
   private static final List<String> USUAL = List.of("Done", "Fixed", "Resolved");
@@ -25,8 +25,7 @@ public final class JiraScreens {
    *
    * @param resolution set where a transition asks for one and the bridge has none
    */
-  public JiraScreens(
-      Site jira, JiraEdits edits, JiraValueWriter values, Optional<String> resolution) {
+  JiraScreens(Site jira, JiraEdits edits, JiraValueWriter values, Optional<String> resolution) {
     this.jira = jira;
     this.edits = edits;
     this.values = values;

@@ -56,12 +56,12 @@ public final class JiraTimes {
   }
 
   /** A date is its beginning in UTC, there and back. */
-  public static Instant readDate(String text) {
+  static Instant readDate(String text) {
     return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** The date in UTC. */
-  public static String writeDate(Instant time) {
+  static String writeDate(Instant time) {
     return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 

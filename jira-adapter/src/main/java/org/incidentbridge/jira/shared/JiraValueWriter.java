@@ -13,7 +13,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
 
 /** Writes field values as Jira wants them; what does not fit becomes a loss or a refusal. */
-public final class JiraValueWriter {
+final class JiraValueWriter {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int LONGEST_LINE = 255;
@@ -22,14 +22,14 @@ public final class JiraValueWriter {
   private final JiraPeople people;
   private final Dialect dialect;
 
-  public JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect) {
+  JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect) {
     this.dialect = dialect;
     this.metadata = metadata;
     this.people = people;
   }
 
   /** Sets a field, whatever it holds now. */
-  public void set(Draft draft, FieldSpot spot, Value value) {
+  void set(Draft draft, FieldSpot spot, Value value) {
     String field = spot.name();
     Optional<FieldType> type = metadata.type(field);
     if (type.isEmpty() || type.get() == FieldType.OTHER || field.equals("status")) {
@@ -45,7 +45,7 @@ public final class JiraValueWriter {
    * Changes a field from one value to another. Of a set, only what is added or removed is sent, so
    * that names added by others stay.
    */
-  public void change(Draft draft, FieldSpot spot, Value from, Value to) {
+  void change(Draft draft, FieldSpot spot, Value from, Value to) {
     String field = spot.name();
     Optional<FieldType> type = metadata.type(field);
     if (type.isEmpty() || !isList(type.get())) {
@@ -66,7 +66,7 @@ public final class JiraValueWriter {
     return type == FieldType.LABELS || type == FieldType.NAMED_LIST || type == FieldType.OPTIONS;
   }
 
-  public static SortedSet<String> names(Value value) {
+  static SortedSet<String> names(Value value) {
     return switch (value) {
       case Value.Names names -> names.names();
       case Value.Line line -> new TreeSet<>(java.util.Set.of(line.text()));

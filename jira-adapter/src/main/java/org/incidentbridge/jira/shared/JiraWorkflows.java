@@ -33,7 +33,7 @@ public final class JiraWorkflows {
   }
 
   /** A status of the workflow that issues of a type have in a project. */
-  public record Place(String project, String type, String status) {
+  record Place(String project, String type, String status) {
     Place at(JiraStep.Status other) {
       return new Place(project, type, other.id());
     }
@@ -62,7 +62,7 @@ public final class JiraWorkflows {
    * the nearest status from which the ways are not known, perhaps back through one that led
    * nowhere; towards one that ends the work only if there is no other and the target ends it too.
    */
-  public Optional<JiraStep> towards(String target, String issue, Place start) {
+  Optional<JiraStep> towards(String target, String issue, Place start) {
     List<JiraStep> first = from(issue, start);
     Optional<JiraStep> direct = first.stream().filter(s -> s.to().is(target)).findFirst();
     Optional<JiraStep.Status> goal =

@@ -12,21 +12,21 @@ import org.incidentbridge.text.RichText;
  * Parts a text that Jira would not take. Each part after the first begins with a line that says so
  * and carries a key of its own, by which it is known again as no comment of people.
  */
-public final class LongText {
+final class LongText {
 
   /** Jira takes 32,767 characters unless an admin changed it. */
-  public static final int MOST = 32_000;
+  static final int MOST = 32_000;
 
   private static final String CONTINUED = "(continued, ";
 
   private final Dialect dialect;
 
-  public LongText(Dialect dialect) {
+  LongText(Dialect dialect) {
     this.dialect = dialect;
   }
 
   /** The parts in order, each small enough; one if all fits. */
-  public List<RichText> parts(RichText text) {
+  List<RichText> parts(RichText text) {
     if (dialect.size(text) <= MOST) {
       return List.of(text);
     }
@@ -48,12 +48,12 @@ public final class LongText {
   }
 
   /** The key of a part; that of the first is the command's own. */
-  public static CommandKey key(CommandKey whole, int part) {
+  static CommandKey key(CommandKey whole, int part) {
     return Continued.key(whole, part);
   }
 
   /** A part after the first, with the line that tells what it is. */
-  public static RichText labelled(RichText part, CommandKey key) {
+  static RichText labelled(RichText part, CommandKey key) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(new Inline.Text(CONTINUED + key.text() + ")", Mark.ITALIC)));
     blocks.addAll(part.blocks());
@@ -61,7 +61,7 @@ public final class LongText {
   }
 
   /** The key in such a line; empty if the text has none. */
-  public static String keyIn(RichText text) {
+  static String keyIn(RichText text) {
     if (text.blocks().isEmpty() || !(text.blocks().getFirst() instanceof Block.Paragraph first)) {
       return "";
     }

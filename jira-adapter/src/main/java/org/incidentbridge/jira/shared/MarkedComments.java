@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Finds the bridge's comments by their markers, the newest first. */
-public final class MarkedComments {
+final class MarkedComments {
 
   private static final int PAGE = 100;
   private static final int MOST_PAGES = 100;
 
   private final Site jira;
 
-  public MarkedComments(Site jira) {
+  MarkedComments(Site jira) {
     this.jira = jira;
   }
 
   /** The comments with these markers, by marker; those that are not there are missing. */
-  public Map<String, JsonNode> find(String issue, Collection<String> markers) {
+  Map<String, JsonNode> find(String issue, Collection<String> markers) {
     Map<String, JsonNode> found = new HashMap<>();
     int seen = 0;
     for (int page = 0; page < MOST_PAGES && found.size() < markers.size(); page++) {

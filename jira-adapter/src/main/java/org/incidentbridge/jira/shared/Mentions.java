@@ -8,12 +8,12 @@ import org.incidentbridge.text.Inline;
 import org.incidentbridge.text.RichText;
 
 /** Finds the names of files that a text shows. */
-public final class Mentions {
+final class Mentions {
 
   private Mentions() {}
 
   /** The names of all files shown, in order. */
-  public static Set<String> in(RichText text) {
+  static Set<String> in(RichText text) {
     Set<String> names = new LinkedHashSet<>();
     text.blocks().forEach(block -> walk(block, names));
     return names;

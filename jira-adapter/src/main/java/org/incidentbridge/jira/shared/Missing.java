@@ -32,7 +32,7 @@ public final class Missing {
   }
 
   /** Reads the key {@code missing}. */
-  public static Gone.Reason meaning(Settings block) {
+  static Gone.Reason meaning(Settings block) {
     return switch (block.text("missing").orElse("hidden")) {
       case "hidden" -> Gone.Reason.NOT_VISIBLE;
       case "deleted" -> Gone.Reason.DELETED;

@@ -11,12 +11,12 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.text.RichText;
 
 /** Puts what was too long for a field into comments, each once, however often it is asked to. */
-public final class Overflow {
+final class Overflow {
 
   private final Site jira;
   private final MarkedComments marked;
 
-  public Overflow(Site jira, MarkedComments marked) {
+  Overflow(Site jira, MarkedComments marked) {
     this.jira = jira;
     this.marked = marked;
   }
@@ -26,7 +26,7 @@ public final class Overflow {
    *
    * @return whether there was a rest
    */
-  public boolean post(CommandKey whole, String issue, Draft draft) {
+  boolean post(CommandKey whole, String issue, Draft draft) {
     List<RichText> rest = draft.overflow();
     if (rest.isEmpty()) {
       return false;

@@ -1,5 +1,7 @@
 package org.incidentbridge.jira.shared;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** What kind of project an issue is in, as far as it decides who reads its comments. */
 public enum ProjectKind {
   /** Without customers: who sees an issue sees its comments. */
@@ -16,5 +18,10 @@ public enum ProjectKind {
       case "service_desk" -> SERVICE;
       default -> UNKNOWN;
     };
+  }
+
+  /** The kind that an issue tells of its project. */
+  public static ProjectKind told(JsonNode issue) {
+    return of(issue.path("fields").path("project").path("projectTypeKey").asText());
   }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /** What the bridge refuses to send, in words. */
 public final class Refusals {
@@ -11,10 +13,17 @@ public final class Refusals {
   private Refusals() {}
 
   /** The issue is not there, or hidden. */
-  public static Outcome gone(TrackerId tracker, String id) {
-    return new Outcome.Refused(
-        tracker + ": issue " + id + " does not exist, or the bridge's user may not see it",
-        Map.of());
+  static Outcome gone(TrackerId tracker, String id) {
+    return new Outcome.Refused(unseenText(tracker, id), Map.of());
+  }
+
+  /** The same where something has to be told of the issue. */
+  public static TrackerException unseen(TrackerId tracker, String id) {
+    return new TrackerException(Kind.NOT_FOUND, unseenText(tracker, id));
+  }
+
+  private static String unseenText(TrackerId tracker, String id) {
+    return tracker + ": issue " + id + " does not exist, or the bridge's user may not see it";
   }
 
   /** Some fields are to blame. */

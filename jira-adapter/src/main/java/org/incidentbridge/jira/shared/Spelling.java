@@ -3,12 +3,12 @@ package org.incidentbridge.jira.shared;
 import java.util.Locale;
 
 /** How far apart two spellings are. */
-public final class Spelling {
+final class Spelling {
 
   private Spelling() {}
 
   /** Letters to add, drop or replace, whatever the case. */
-  public static int distance(String one, String other) {
+  static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

@@ -1,2 +1,5 @@
-/** What both dialects of Jira have in common to the letter. */
+/**
+ * What is true of every Jira. An edition brings what differs: {@link Site}, {@link SiteFacts},
+ * {@link Directory}, {@link Issues}, {@link MarkerSearch} and {@link Dialect}.
+ */
 package org.incidentbridge.jira.shared;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,10 +13,8 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
-import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.text.RichText;
@@ -25,52 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What Jira tells of comments only where one asks for their properties. */
 final class JiraCloudCommentTest extends JiraCloudCase {
-
-  @Test
-  void anInternalCommentThatComesBackPublicIsTakenAwayAtOnce() {
-    jira = JiraHarness.help(Installation.CLOUD);
-    String id = jira.people().create("Leak", "text");
-    jira.line.next(
-        request -> request.path().endsWith("/comment"),
-        request -> {
-          jira.alice().comment(id, "do not tell");
-          String comment = jira.truth().comments(id).getFirst().id();
-          return SimResponse.json(201, "{\"id\":\"" + comment + "\",\"jsdPublic\":true}");
-        });
-
-    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
-
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(((Outcome.Refused) outcome).message()).contains("came back public");
-    assertThat(jira.truth().comments(id)).isEmpty();
-  }
-
-  /** N3: also by a bridge that lost its store and knows no id. */
-  @Test
-  void copiesAreKnownAgainByTheirMarkersInOrdinaryPulls() {
-    String id = jira.people().create("Printer", "text");
-    CommandKey key = CommandKey.of("copy");
-    jira.tracker()
-        .sink()
-        .apply(
-            new Command.AddComment(
-                new Command.Target(key, jira.tracker().id(), id),
-                RichText.plain("It burns"),
-                Visibility.PUBLIC),
-            (ticket, file) -> InputStream.nullInputStream());
-    jira.people().comment(id, "Thanks", Visibility.PUBLIC);
-    jira.pass(Duration.ofMinutes(5));
-
-    List<Sighting> pulled = new Reader(jira.tracker().source()).pull(50);
-
-    assertThat(pulled).hasSize(1);
-    assertThat(comments(pulled.getFirst()))
-        .extracting(Comment::marker)
-        .containsExactly(key.text(), "");
-    assertThat(comments(jira.tracker().source().fetch(id)))
-        .extracting(Comment::marker)
-        .containsExactly(key.text(), "");
-  }
 
   @Test
   void whatIsKnownOfACommentIsNotAskedForAgain() {
@@ -106,20 +57,6 @@ final class JiraCloudCommentTest extends JiraCloudCase {
         .singleElement()
         .satisfies(c -> assertThat(c.marker()).isEqualTo(key.text()))
         .satisfies(c -> assertThat(c.visibility()).isEqualTo(Visibility.PUBLIC));
-  }
-
-  /** N5: the note has lost its service project, not its secret. */
-  @Test
-  void anInternalNoteStaysInternalWhenItsTicketMovesToASoftwareProject() {
-    jira = JiraHarness.help(Installation.CLOUD);
-    String id = jira.people().create("Printer", "text");
-    jira.people().comment(id, "the customer is late with paying", Visibility.INTERNAL);
-    jira.people().comment(id, "we look into it", Visibility.PUBLIC);
-    jira.alice().move(id, "ENG", "Bug");
-
-    assertThat(comments(jira.tracker().source().fetch(id)))
-        .extracting(Comment::visibility)
-        .containsExactly(Visibility.INTERNAL, Visibility.PUBLIC);
   }
 
   /** N5: {@code jsdPublic} may lag behind. */

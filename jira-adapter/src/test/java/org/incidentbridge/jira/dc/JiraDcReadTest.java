@@ -3,13 +3,7 @@ package org.incidentbridge.jira.dc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,23 +25,6 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.Test;
 
 final class JiraDcReadTest extends JiraDcCase {
-
-  @Test
-  void aTicketThatMovedIsTheSameTicketWithAnotherKey() {
-    String id = jira.people().create("Moving", "text");
-    jira.pass(Duration.ofMinutes(5));
-    Reader reader = reader();
-    reader.pull(50);
-    String key = jira.alice().move(id, "HELP", "Incident");
-
-    TicketSnapshot seen = seen(jira.tracker().source().fetch(id));
-
-    assertThat(seen.ref().id()).isEqualTo(id);
-    assertThat(seen.head().key()).isEqualTo(key);
-    assertThat(seen.head().project()).isEqualTo("HELP");
-    assertThat(seen.head().outside()).as("is in no configured project").isTrue();
-    assertThat(reader.sweep(50)).hasSize(1).first().isInstanceOf(Sighting.Seen.class);
-  }
 
   /** N10. */
   @Test
@@ -77,39 +54,6 @@ final class JiraDcReadTest extends JiraDcCase {
         r -> r.path().endsWith("/issue/" + id + "/comment"), r -> SimResponse.json(500, "{}"));
 
     assertThat(reader().pull(50)).singleElement().isInstanceOf(Sighting.Seen.class);
-  }
-
-  /** N2: the index showed it when the feed had long gone on. */
-  @Test
-  void aNewIssueThatTheIndexShowsTooLateIsFoundByTheSweep() {
-    String late = jira.people().create("Late", "text");
-    jira.pass(Duration.ofMinutes(10));
-    String prompt = jira.people().create("Prompt", "text");
-    Reader reader = new Reader(jira.tracker().source());
-    jira.line.next(
-        request -> request.path().endsWith("/search") && request.text().contains("updated\"]"),
-        request -> without(late, jira.counter.handle(request)));
-    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(prompt);
-    jira.pass(Duration.ofMinutes(10));
-    assertThat(reader.pull(50)).as("passed by").isEmpty();
-
-    assertThat(reader.sweep(50)).extracting(s -> s.ref().id()).contains(late);
-  }
-
-  private static SimResponse without(String id, SimResponse answer) {
-    try {
-      JsonNode body = new ObjectMapper().readTree(answer.body());
-      ArrayNode issues = (ArrayNode) body.path("issues");
-      for (int i = issues.size() - 1; i >= 0; i--) {
-        if (issues.get(i).path("id").asText().equals(id)) {
-          issues.remove(i);
-        }
-      }
-      ((ObjectNode) body).put("total", issues.size());
-      return SimResponse.json(answer.status(), body.toString());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   @Test

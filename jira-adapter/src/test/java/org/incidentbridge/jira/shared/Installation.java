@@ -11,8 +11,81 @@ import org.incidentbridge.testkit.sim.jira.JiraSite;
 
 /** The simulated Jiras that there are to try things in. */
 public enum Installation {
-  CLOUD("cloud", Edition.CLOUD, "https://site.test", "/rest/api/3", "/search/jql"),
-  DC("dc", Edition.DATA_CENTER, "https://jira.test", "/rest/api/2", "/search");
+  CLOUD("cloud", Edition.CLOUD, "https://site.test", "/rest/api/3", "/search/jql") {
+
+    @Override
+    Map<String, Object> login(Secret secret) {
+      return Map.of("email", "bridge@example.com", "token", secret);
+    }
+
+    @Override
+    HttpSimulator simulator(JiraSite site) {
+      return new JiraCloudSimulator(site);
+    }
+
+    @Override
+    Installation other() {
+      return DC;
+    }
+
+    @Override
+    String serverInfo() {
+      return "{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\",\"versionNumbers\":[1001,0,0]}";
+    }
+
+    @Override
+    String openComment(String id) {
+      return "{\"id\":\"" + id + "\",\"jsdPublic\":true}";
+    }
+
+    @Override
+    String account(JiraSite site, String user) {
+      return site.user(user).id();
+    }
+
+    @Override
+    int fewCallsToSettle() {
+      return 6;
+    }
+  },
+
+  DC("dc", Edition.DATA_CENTER, "https://jira.test", "/rest/api/2", "/search") {
+
+    @Override
+    Map<String, Object> login(Secret secret) {
+      return Map.of("user", "bridge", "password", secret);
+    }
+
+    @Override
+    HttpSimulator simulator(JiraSite site) {
+      return new JiraDcSimulator(site);
+    }
+
+    @Override
+    Installation other() {
+      return CLOUD;
+    }
+
+    @Override
+    String serverInfo() {
+      return "{\"deploymentType\":\"Server\",\"version\":\"10.3.1\"}";
+    }
+
+    @Override
+    String openComment(String id) {
+      return "{\"id\":\"" + id + "\"}";
+    }
+
+    @Override
+    String account(JiraSite site, String user) {
+      return user;
+    }
+
+    @Override
+    int fewCallsToSettle() {
+      return 25;
+    }
+  };
 
   private final String key;
   private final Edition edition;
@@ -41,37 +114,25 @@ public enum Installation {
     return url;
   }
 
-  Map<String, Object> login(Secret secret) {
-    return this == CLOUD
-        ? Map.of("email", "bridge@example.com", "token", secret)
-        : Map.of("user", "bridge", "password", secret);
-  }
+  /** The block {@code auth}. */
+  abstract Map<String, Object> login(Secret secret);
 
-  HttpSimulator simulator(JiraSite site) {
-    return this == CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
-  }
+  abstract HttpSimulator simulator(JiraSite site);
 
-  /** The other edition. */
-  Installation other() {
-    return this == CLOUD ? DC : CLOUD;
-  }
+  /** One of another edition. */
+  abstract Installation other();
 
   /** What it says of itself. */
-  String serverInfo() {
-    return this == CLOUD
-        ? "{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\",\"versionNumbers\":[1001,0,0]}"
-        : "{\"deploymentType\":\"Server\",\"version\":\"10.3.1\"}";
-  }
+  abstract String serverInfo();
 
-  /** More calls than it takes to look once for a ticket that was never made. */
-  int fewCallsToSettle() {
-    return this == CLOUD ? 6 : 25;
-  }
+  /** What it answers to a comment that everybody may read. */
+  abstract String openComment(String id);
 
   /** By what a person is known to the bridge. */
-  String account(JiraSite site, String user) {
-    return this == CLOUD ? site.user(user).id() : user;
-  }
+  abstract String account(JiraSite site, String user);
+
+  /** More calls than it takes to look once for a ticket that was never made. */
+  abstract int fewCallsToSettle();
 
   /** A call as the counter names it. */
   String route(String method, String path) {

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
-import org.incidentbridge.testkit.sim.SimResponse;
-import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.Permission;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
@@ -92,62 +92,6 @@ final class JiraCommentTest extends JiraCase {
     assertThat(jira.truth().comments(id)).isEmpty();
   }
 
-  @Test
-  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
-    jira = JiraHarness.help(installation);
-    String id = jira.people().create("Doubt", "text");
-    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
-    jira.line.next(
-        request -> request.path().endsWith("/comment"),
-        request -> {
-          jira.counter.handle(request);
-          String comment = jira.truth().comments(id).getFirst().id();
-          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
-        });
-    jira.line.next(
-        request -> request.method().equals("GET") && request.path().contains("/comment/"),
-        request -> SimResponse.json(503, "{}"));
-
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-
-    jira.pass(Duration.ofMinutes(1));
-    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
-        .isInstanceOf(Outcome.Applied.class);
-    assertThat(jira.truth().comments(id)).hasSize(1);
-  }
-
-  @Test
-  void anInternalCommentIsRefusedWhereNothingCanHideIt() {
-    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
-    String id = jira.people().create("Open", "text");
-
-    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
-
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome.Refused(
-                "engineering: an internal comment stays out, as this is no service project and"
-                    + " anybody who sees the issue would see it. Name a role or group that may,"
-                    + " under internal.role or internal.group, or do not share internal notes with"
-                    + " this tracker",
-                Map.of()));
-    assertThat(jira.truth().comments(id)).isEmpty();
-  }
-
-  /** N5: a note that nobody would see in the service project is open to all in the other one. */
-  @Test
-  void anInternalCommentIsRefusedWhereItsTicketMovedOutOfTheServiceProjectAMomentAgo() {
-    jira = JiraHarness.help(installation);
-    String id = jira.people().create("Moving", "text");
-    jira.tracker().source().fetch(id);
-    jira.site.as("alice").move(id, "ENG", "Bug");
-
-    assertThat(apply(comment("secret", id, "do not tell", Visibility.INTERNAL)))
-        .isInstanceOf(Outcome.Refused.class);
-
-    assertThat(jira.truth().comments(id)).isEmpty();
-  }
-
   /** Else a copy that was to be taken back would show up again as somebody's own words (N5). */
   @Test
   void aCommentOnAnIssueThatIsHiddenDoesNotCountAsRemoved() {
@@ -167,6 +111,26 @@ final class JiraCommentTest extends JiraCase {
     assertThat(unseen(() -> sink.apply(remove, (from, file) -> InputStream.nullInputStream())))
         .isFalse();
     assertThat(unseen(() -> sink.settle(remove, Instant.EPOCH))).as("now it is gone").isFalse();
+  }
+
+  /** N3: also by a bridge that lost its store and knows no id. */
+  @Test
+  void copiesAreKnownAgainByTheirMarkersInOrdinaryPulls() {
+    String id = jira.people().create("Printer", "text");
+    Command.AddComment command = comment("copy", id, "It burns", Visibility.PUBLIC);
+    applied(command);
+    jira.people().comment(id, "Thanks", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(5));
+
+    List<Sighting> pulled = reader().pull(50);
+
+    assertThat(pulled).hasSize(1);
+    assertThat(seen(pulled.getFirst()).talk().comments())
+        .extracting(Comment::marker)
+        .containsExactly(command.target().key().text(), "");
+    assertThat(snapshot(id).talk().comments())
+        .extracting(Comment::marker)
+        .containsExactly(command.target().key().text(), "");
   }
 
   private Command.EditComment edit(String id, String comment, String text, Visibility to) {

@@ -2,9 +2,16 @@ package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraVisibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -49,5 +56,90 @@ final class JiraVisibilityTest extends JiraCase {
     assertThat(snapshot(id).talk().comments())
         .extracting(Comment::visibility)
         .containsOnly(Visibility.INTERNAL);
+  }
+
+  /** N5: the note has lost its service project, not its secret. */
+  @Test
+  void anInternalNoteStaysInternalWhenItsTicketMovesToASoftwareProject() {
+    String id = jira.people().create("Printer", "text");
+    jira.people().comment(id, "the customer is late with paying", Visibility.INTERNAL);
+    jira.people().comment(id, "we look into it", Visibility.PUBLIC);
+    jira.alice().move(id, "ENG", "Bug");
+
+    assertThat(snapshot(id).talk().comments())
+        .extracting(Comment::visibility)
+        .containsExactly(Visibility.INTERNAL, Visibility.PUBLIC);
+  }
+
+  @Test
+  void anInternalCommentThatComesBackPublicIsTakenAwayAtOnce() {
+    String id = jira.people().create("Leak", "text");
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.alice().comment(id, "do not tell");
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, installation.openComment(comment));
+        });
+
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) outcome).message()).contains("came back public");
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  @Test
+  void anInternalCommentThatCannotBeReadBackIsInDoubtUntilItCan() {
+    String id = jira.people().create("Doubt", "text");
+    Command.AddComment command = comment("secret", id, "do not tell", Visibility.INTERNAL);
+    jira.line.next(
+        request -> request.path().endsWith("/comment"),
+        request -> {
+          jira.counter.handle(request);
+          String comment = jira.truth().comments(id).getFirst().id();
+          return SimResponse.json(201, "{\"id\":\"" + comment + "\"}");
+        });
+    jira.line.next(
+        request -> request.method().equals("GET") && request.path().contains("/comment/"),
+        request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.pass(Duration.ofMinutes(1));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+    assertThat(jira.truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void anInternalCommentIsRefusedWhereNothingCanHideIt() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
+    String id = jira.people().create("Open", "text");
+
+    Outcome outcome = apply(comment("secret", id, "do not tell", Visibility.INTERNAL));
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome.Refused(
+                "engineering: an internal comment stays out, as this is no service project and"
+                    + " anybody who sees the issue would see it. Name a role or group that may,"
+                    + " under internal.role or internal.group, or do not share internal notes with"
+                    + " this tracker",
+                Map.of()));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** N5: a note that nobody would see in the service project is open to all in the other one. */
+  @Test
+  void anInternalCommentIsRefusedWhereItsTicketMovedOutOfTheServiceProjectAMomentAgo() {
+    String id = jira.people().create("Moving", "text");
+    jira.tracker().source().fetch(id);
+    jira.site.as("alice").move(id, "ENG", "Bug");
+
+    assertThat(apply(comment("secret", id, "do not tell", Visibility.INTERNAL)))
+        .isInstanceOf(Outcome.Refused.class);
+
+    assertThat(jira.truth().comments(id)).isEmpty();
   }
 }

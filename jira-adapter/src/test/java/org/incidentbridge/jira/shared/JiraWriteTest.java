@@ -89,6 +89,19 @@ final class JiraWriteTest extends JiraCase {
   }
 
   @Test
+  void aPersonWithAnAccountIsWrittenByIt() {
+    String alice = installation.account(jira.site, "alice");
+    String id = jira.people().create("Who", "text");
+
+    Outcome.Receipt receipt =
+        applied(update(id, "assignee", Value.absent(), person(alice, "", "Somebody Else")));
+
+    assertThat(receipt.losses()).isEmpty();
+    assertThat(((Value.Person) receipt.ticket().orElseThrow().field("assignee")).party().account())
+        .isEqualTo(alice);
+  }
+
+  @Test
   void aStatusSeveralStepsAwayIsReachedWithTheResolutionThatTheWorkflowAsksFor() {
     String id = jira.people().create("Far", "text");
 
