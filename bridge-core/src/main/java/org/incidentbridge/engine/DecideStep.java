@@ -27,15 +27,32 @@ final class DecideStep {
   private final Store store;
   private final Desk desk;
   private final InstantSource clock;
+  private final Reconsidering reconsidering;
+  private boolean reconsidered;
 
-  DecideStep(Store store, Desk desk, InstantSource clock) {
+  DecideStep(Store store, Desk desk, InstantSource clock, Reconsidering reconsidering) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
+    this.reconsidering = reconsidering;
+  }
+
+  /** To be called before anything is read. */
+  void begin() {
+    reconsidering.begin();
   }
 
   /** Decides on everything in the inbox that can be decided on now; answers how many rows. */
   synchronized long run() {
+    long used = inbox();
+    while (!reconsidered) {
+      reconsidered = !reconsidering.step();
+      used += inbox();
+    }
+    return used;
+  }
+
+  private long inbox() {
     var pass = new Pass();
     long used = 0;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {

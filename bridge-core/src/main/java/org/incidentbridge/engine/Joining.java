@@ -78,8 +78,11 @@ final class Joining {
         var seen = there.stream().findFirst().flatMap(ref -> tables.tickets().find(ref));
         if (seen.isPresent()) {
           Reading after = reader.apply(seen.get().ticket());
-          incident = Acknowledgement.joined(incident, mirror, after, Trust.FOUND_LATER);
-          tables.outbox().remove(create.target().key());
+          CommandKey key = create.target().key();
+          Trust trust =
+              tables.outbox().find(key).isPresent() ? Trust.FOUND_LATER : Trust.FOUND_AGAIN;
+          incident = Acknowledgement.joined(incident, mirror, after, trust);
+          tables.outbox().remove(key);
           twins.addAll(there.subList(1, there.size()));
           changed = true;
         }

@@ -25,7 +25,8 @@ import org.incidentbridge.store.Outbox.State;
 
 /**
  * Brings the outbox of one incident in line with its new plan. What waits and is no longer planned
- * has been overtaken and goes; what is planned and known stays as it is, retries and all.
+ * has been overtaken and goes; what is planned and known stays, retries and all, unless it would be
+ * written otherwise by now.
  */
 final class Reconciling {
 
@@ -59,7 +60,17 @@ final class Reconciling {
         outbox.remove(entry.planned().command().target().key());
       }
     }
+    wanted.forEach(w -> refresh(w, now));
     outbox.add(wanted, urgency(incident), now);
+  }
+
+  /** What was not sent goes out as it would be planned now, and what was held for a person too. */
+  private void refresh(PlannedCommand wanted, Instant now) {
+    CommandKey key = wanted.command().target().key();
+    outbox
+        .find(key)
+        .filter(e -> e.sentAt().isEmpty() && !e.planned().command().equals(wanted.command()))
+        .ifPresent(e -> outbox.replace(key, List.of(wanted), now));
   }
 
   private boolean overtaken(Entry entry, Set<CommandKey> wanted) {
@@ -91,24 +102,20 @@ final class Reconciling {
 
   /** A held field stays held as long as the plan wants the same value on the same ticket. */
   private boolean stillWanted(PlannedCommand held) {
-    if (!(held.purpose() instanceof Purpose.Fields fields)) {
-      return false;
-    }
-    return plan.commands().stream()
-        .filter(p -> HeldFields.ticket(p).equals(HeldFields.ticket(held)))
-        .map(PlannedCommand::purpose)
-        .filter(Purpose.Fields.class::isInstance)
-        .map(Purpose.Fields.class::cast)
-        .anyMatch(f -> f.values().entrySet().containsAll(fields.values().entrySet()));
+    Map<FieldName, Value> stuck = HeldFields.written(held);
+    return !stuck.isEmpty()
+        && plan.commands().stream()
+            .filter(p -> HeldFields.ticket(p).equals(HeldFields.ticket(held)))
+            .anyMatch(p -> HeldFields.written(p).entrySet().containsAll(stuck.entrySet()));
   }
 
   private static Map<TicketRef, Map<FieldName, Value>> held(List<Entry> entries) {
     Map<TicketRef, Map<FieldName, Value>> held = new HashMap<>();
     for (Entry entry : entries) {
-      if (entry.state() == State.HELD
-          && entry.planned().purpose() instanceof Purpose.Fields fields) {
+      if (entry.state() == State.HELD) {
+        Map<FieldName, Value> written = HeldFields.written(entry.planned());
         HeldFields.ticket(entry.planned())
-            .ifPresent(t -> held.computeIfAbsent(t, x -> new HashMap<>()).putAll(fields.values()));
+            .ifPresent(t -> held.computeIfAbsent(t, x -> new HashMap<>()).putAll(written));
       }
     }
     return held;

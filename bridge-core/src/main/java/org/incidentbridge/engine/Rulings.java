@@ -121,6 +121,10 @@ public final class Rulings {
           held.ifPresent(
               e -> {
                 tables.outbox().release(key, clock.instant());
+                tables
+                    .incidents()
+                    .find(e.planned().incident())
+                    .ifPresent(i -> wake(tables, i.origin().ref()));
                 note(tables, e, "released by a person", "");
               });
           return held.isPresent();

@@ -85,7 +85,7 @@ public final class SyncCycle {
       Workers workers) {
     var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
     var desk = new Desk(bridge, new Planner(bridge, terrain), timing.clock());
-    var decide = new DecideStep(store, desk, timing.clock());
+    var decide = new DecideStep(store, desk, timing.clock(), new Reconsidering(store, bridge));
     var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
     return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers, vitals));
@@ -196,6 +196,7 @@ public final class SyncCycle {
       Map<TrackerId, String> failures,
       Progress progress) {
     Map<TrackerId, Long> counts = new ConcurrentSkipListMap<>();
+    decideStep.begin();
     workers.each(
         Set.copyOf(which),
         id -> {

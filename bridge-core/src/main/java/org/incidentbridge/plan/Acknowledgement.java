@@ -107,7 +107,10 @@ public final class Acknowledgement {
     if (unknown && field.equals(StandardField.LABELS.field())) {
       return Baseline.of(Value.absent());
     }
-    return unknown ? trust.preset(seen) : Baseline.of(seen);
+    if (!unknown) {
+      return Baseline.of(seen);
+    }
+    return trust.preset(seen, StandardField.kindOf(field));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
@@ -18,18 +19,50 @@ public final class HeldFields {
 
   private HeldFields() {}
 
-  /** A planned update without the fields that wait for a person with the very same value. */
+  /**
+   * What a command writes, by canonical field: the tracker's words, since the same canonical value
+   * may be told in other ones when the configuration was mended.
+   */
+  public static Map<FieldName, Value> written(PlannedCommand planned) {
+    Map<FieldName, Value> written = new TreeMap<>();
+    if (planned.purpose() instanceof Purpose.Fields fields) {
+      fields
+          .trackerFields()
+          .forEach((field, name) -> written.put(field, word(planned.command(), field, name)));
+    }
+    return written;
+  }
+
+  private static Value word(Command command, FieldName field, String name) {
+    return switch (command) {
+      case Command.UpdateFields update ->
+          update.writes().stream()
+              .filter(w -> w.field().equals(name))
+              .map(FieldWrite::value)
+              .findFirst()
+              .orElse(Value.absent());
+      case Command.ChangeStatus change ->
+          field.equals(StandardField.STATUS.field())
+              ? Value.line(change.status())
+              : change.with().getOrDefault(name, Value.absent());
+      default -> Value.absent();
+    };
+  }
+
+  /**
+   * A planned update without the fields that wait for a person.
+   *
+   * @param held what the waiting ones write, as {@link #written} says
+   */
   public static Optional<PlannedCommand> without(
       PlannedCommand planned, Map<FieldName, Value> held) {
-    if (!(planned.purpose() instanceof Purpose.Fields fields)) {
-      return Optional.of(planned);
-    }
+    Map<FieldName, Value> written = written(planned);
     List<FieldName> stay =
-        fields.values().entrySet().stream()
+        written.entrySet().stream()
             .filter(e -> !e.getValue().equals(held.get(e.getKey())))
             .map(Map.Entry::getKey)
             .toList();
-    if (stay.size() == fields.values().size()) {
+    if (stay.size() == written.size()) {
       return Optional.of(planned);
     }
     return planned.command() instanceof Command.UpdateFields && !stay.isEmpty()

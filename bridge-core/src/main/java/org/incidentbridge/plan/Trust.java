@@ -2,6 +2,7 @@ package org.incidentbridge.plan;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 
@@ -15,7 +16,13 @@ public enum Trust {
    * The ticket was found later: a difference is somebody's change, unless it looks like a cut or
    * reformatted form of what was written.
    */
-  FOUND_LATER;
+  FOUND_LATER,
+
+  /**
+   * The ticket was found by a bridge that has lost its store. The same as found later, but words of
+   * closed lists, such as the priority, were in step before or are the tracker's presets.
+   */
+  FOUND_AGAIN;
 
   Baseline baseline(Value made, Value seen) {
     boolean own = this == DIRECT || made.equals(seen) || looksLike(made, seen);
@@ -52,8 +59,9 @@ public enum Trust {
    * What a new ticket shows in a field that the bridge did not fill: the tracker's own preset, or,
    * where people had time to set it, perhaps their change, which must not be lost (N2).
    */
-  Baseline preset(Value seen) {
-    return new Baseline(Value.absent(), this == DIRECT ? seen : Value.absent());
+  Baseline preset(Value seen, FieldKind kind) {
+    boolean own = this == DIRECT || (this == FOUND_AGAIN && kind == FieldKind.WORD);
+    return new Baseline(Value.absent(), own ? seen : Value.absent());
   }
 
   private static boolean looksLike(Value made, Value seen) {

@@ -57,7 +57,7 @@ final class Delivery {
 
   private Outcome settled(Tracker tracker, Entry entry) {
     Command command = entry.planned().command();
-    Outcome answer = tracker.sink().settle(command, entry.createdAt());
+    Outcome answer = tracker.sink().settle(command, entry.sentAt().orElse(entry.createdAt()));
     if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
       answer = elsewhere(tracker, create).orElse(answer);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.plan.Acknowledgement;
+import org.incidentbridge.plan.Division;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
@@ -123,7 +123,7 @@ final class Recorder {
             case Outcome.Refused refused -> refused(tables, entry, refused);
             case Outcome.Deferred d -> deferred(tables, entry, d);
             case Outcome.Stale stale -> stale(tables, entry, stale.current());
-            case Outcome.Unknown u -> unknown(tables, entry, u.message());
+            case Outcome.Unknown u -> unknown(tables, entry, u);
           }
           return outcome;
         });
@@ -211,30 +211,25 @@ final class Recorder {
     }
     PlannedCommand planned = entry.planned();
     CommandKey key = planned.command().target().key();
-    List<FieldName> bad = HeldFields.named(planned, refused.fields().keySet());
-    boolean divisible =
-        planned.command() instanceof Command.UpdateFields update && update.writes().size() > 1;
-    if (!divisible || bad.isEmpty()) {
-      hold(tables, entry, key, reason(refused));
+    var words = bridge.vocabulary(planned.command().target().tracker());
+    Optional<Division> divided = Division.of(planned, refused.fields().keySet(), words);
+    if (divided.isEmpty()) {
+      hold(tables, entry, key, State.PENDING, reason(refused));
       return;
     }
-    List<FieldName> good =
-        HeldFields.named(
-                planned,
-                ((Command.UpdateFields) planned.command())
-                    .writes().stream().map(Command.FieldWrite::field).toList())
-            .stream()
-            .filter(f -> !bad.contains(f))
-            .toList();
-    List<PlannedCommand> parts = new ArrayList<>();
-    bad.forEach(f -> parts.add(HeldFields.only(planned, List.of(f))));
-    if (!good.isEmpty()) {
-      parts.add(HeldFields.only(planned, good));
-    }
+    divide(tables, entry, divided.get(), reason(refused));
+  }
+
+  private void divide(Store.Tables tables, Entry entry, Division divided, String why) {
+    List<PlannedCommand> parts = new ArrayList<>(divided.held());
+    divided.rest().ifPresent(parts::add);
+    CommandKey key = entry.planned().command().target().key();
     tables.outbox().replace(key, parts, clock.instant());
-    for (int i = 0; i < bad.size(); i++) {
-      String why = reason(refused.fields(), refused.message());
-      hold(tables, entry, parts.get(i).command().target().key(), why);
+    for (PlannedCommand part : divided.held()) {
+      hold(tables, entry, part.command().target().key(), State.PENDING, why);
+    }
+    if (divided.held().isEmpty()) {
+      line(tables, entry, Ledger.Kind.EVENT, Optional.empty(), "tried with fewer fields: " + why);
     }
   }
 
@@ -248,8 +243,8 @@ final class Recorder {
     return fields.isEmpty() ? message : message + " " + fields;
   }
 
-  private void hold(Store.Tables tables, Entry entry, CommandKey key, String reason) {
-    tables.outbox().hold(key, reason);
+  private void hold(Store.Tables tables, Entry entry, CommandKey key, State as, String reason) {
+    tables.outbox().hold(key, as, reason);
     line(
         tables,
         entry,
@@ -265,11 +260,12 @@ final class Recorder {
           tables,
           entry,
           entry.planned().command().target().key(),
+          State.PENDING,
           "failed %d times, last: %s".formatted(attempts, deferred.message()));
       return;
     }
     Duration wait = backoff.after(attempts, deferred.retryAfter(), random);
-    again(tables, entry, State.PENDING, wait, deferred.message());
+    again(tables, entry, wait, deferred.message());
   }
 
   /** Waits without counting an attempt: the tracker as a whole is at fault, not this command. */
@@ -283,22 +279,29 @@ final class Recorder {
         });
   }
 
-  private void unknown(Store.Tables tables, Entry entry, String message) {
-    int attempts = entry.retry().attempts() + 1;
+  private void unknown(Store.Tables tables, Entry entry, Outcome.Unknown unknown) {
+    CommandKey key = entry.planned().command().target().key();
+    int attempts = entry.retry().attempts() + (unknown.certainIn().isPresent() ? 0 : 1);
     if (attempts >= backoff.attempts()) {
-      CommandKey key = entry.planned().command().target().key();
-      hold(tables, entry, key, "it is not known whether this was done: " + message);
+      String why = "it is not known whether this was done: " + unknown.message();
+      hold(tables, entry, key, State.SENT, why);
       return;
     }
-    again(tables, entry, State.SENT, backoff.settle(), message);
+    Duration wait =
+        unknown.certainIn().filter(d -> d.compareTo(backoff.settle()) < 0).orElse(backoff.settle());
+    var retry = new Retry(attempts, clock.instant().plus(wait), unknown.message());
+    tables.outbox().wait(key, State.SENT, retry);
   }
 
-  private void again(Store.Tables tables, Entry entry, State state, Duration wait, String message) {
+  private void again(Store.Tables tables, Entry entry, Duration wait, String message) {
     Instant at = clock.instant().plus(wait);
     int attempts = entry.retry().attempts() + 1;
     tables
         .outbox()
-        .wait(entry.planned().command().target().key(), state, new Retry(attempts, at, message));
+        .wait(
+            entry.planned().command().target().key(),
+            State.PENDING,
+            new Retry(attempts, at, message));
   }
 
   private void line(

@@ -50,8 +50,15 @@ public sealed interface Outcome {
    * Perhaps done: to be settled before anything is sent again.
    *
    * @param message for people
+   * @param certainIn if time alone will tell, for example because a request may still be on its
+   *     way: how long that takes at most. Until then no attempt is counted.
    */
-  record Unknown(String message) implements Outcome {}
+  record Unknown(String message, Optional<Duration> certainIn) implements Outcome {
+
+    public Unknown(String message) {
+      this(message, Optional.empty());
+    }
+  }
 
   /**
    * What the tracker answered to a write.

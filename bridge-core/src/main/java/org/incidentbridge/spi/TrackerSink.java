@@ -19,8 +19,8 @@ public interface TrackerSink {
    * directly, never through an index that may lag. Answers {@link Outcome.Applied}, {@link
    * Outcome.NotApplied}, or {@link Outcome.Unknown} if that cannot be said yet.
    *
-   * @param since by the bridge's clock; the command was sent no earlier, so that nothing older need
-   *     be looked at
+   * @param since when it was sent, by the bridge's clock: nothing older need be looked at, and from
+   *     it the adapter tells whether it may still be on its way
    */
   Outcome settle(Command command, Instant since);
 

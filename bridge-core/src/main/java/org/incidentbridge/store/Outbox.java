@@ -55,8 +55,13 @@ public interface Outbox {
    */
   void wait(CommandKey key, State state, Retry retry);
 
-  /** Holds an entry for a person. */
-  void hold(CommandKey key, String reason);
+  /**
+   * Holds an entry for a person.
+   *
+   * @param as {@link State#PENDING} if the command certainly had no effect, {@link State#SENT} if
+   *     that is not known: the state in which it is released
+   */
+  void hold(CommandKey key, State as, String reason);
 
   /** Removes an entry: done, or overtaken by a newer decision. */
   void remove(CommandKey key);
@@ -71,8 +76,8 @@ public interface Outbox {
   List<Entry> held();
 
   /**
-   * Makes a held entry due at once, with its attempts forgotten, in state {@link State#SENT}:
-   * whatever happened before, it is settled before it is sent again.
+   * Makes a held entry due at once, with its attempts forgotten, in the state as which it was held:
+   * one that may have had an effect is settled before it is sent again.
    */
   void release(CommandKey key, Instant now);
 
@@ -101,8 +106,20 @@ public interface Outbox {
    * @param state where it stands
    * @param retry what happened to it so far
    * @param createdAt when it was planned
+   * @param sentAt when it was last sent; empty if it was not, or certainly had no effect
    */
-  record Entry(PlannedCommand planned, State state, Retry retry, Instant createdAt) {}
+  record Entry(
+      PlannedCommand planned,
+      State state,
+      Retry retry,
+      Instant createdAt,
+      Optional<Instant> sentAt) {
+
+    /** The same entry with its command told otherwise. */
+    public Entry with(PlannedCommand other) {
+      return new Entry(other, state, retry, createdAt, sentAt);
+    }
+  }
 
   /**
    * What happened so far.

@@ -45,11 +45,8 @@ final class Foreseen {
     List<Explanation.Line> lines =
         before.lines().stream().map(line -> mark(line, words, withheld)).toList();
     Explanation after = new Explanation(lines, before.calls());
-    return new Entry(
-        new PlannedCommand(planned.command(), planned.incident(), planned.purpose(), after),
-        entry.state(),
-        entry.retry(),
-        entry.createdAt());
+    return entry.with(
+        new PlannedCommand(planned.command(), planned.incident(), planned.purpose(), after));
   }
 
   private static Explanation.Line mark(

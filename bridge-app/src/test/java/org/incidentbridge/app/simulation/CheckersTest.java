@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -174,7 +175,9 @@ class CheckersTest {
     return new Books(
         books.incidents(),
         books.held(),
-        List.of(new Outbox.Entry(entry.planned(), Outbox.State.PENDING, fresh, entry.createdAt())),
+        List.of(
+            new Outbox.Entry(
+                entry.planned(), Outbox.State.PENDING, fresh, entry.createdAt(), Optional.empty())),
         books.problems(),
         books.ledger());
   }

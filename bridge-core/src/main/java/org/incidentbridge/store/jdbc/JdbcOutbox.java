@@ -13,7 +13,7 @@ import org.incidentbridge.store.Outbox;
 final class JdbcOutbox implements Outbox {
 
   private static final String ENTRIES =
-      "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at FROM outbox o ";
+      "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at, o.sent_at FROM outbox o ";
 
   private static final String FIRST_OF_LANE =
       """
@@ -85,8 +85,9 @@ final class JdbcOutbox implements Outbox {
             .handle()
             .execute(
                 """
-            UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?
+            UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?, sent_at = ?
             WHERE command = ? AND state < 2""",
+                Nanos.of(now),
                 Nanos.of(now),
                 key.text())
         > 0;
@@ -101,20 +102,28 @@ final class JdbcOutbox implements Outbox {
         .handle()
         .execute(
             """
-            UPDATE outbox SET state = ?, attempts = ?, next_at = ?, message = ?
+            UPDATE outbox SET state = ?, attempts = ?, next_at = ?, message = ?,
+              sent_at = iif(?, sent_at, NULL)
             WHERE command = ?""",
             OutboxRows.code(state),
             retry.attempts(),
             Nanos.of(retry.nextAt()),
             retry.message(),
+            state == State.SENT,
             key.text());
   }
 
   @Override
-  public void hold(CommandKey key, String reason) {
+  public void hold(CommandKey key, State as, String reason) {
     session
         .handle()
-        .execute("UPDATE outbox SET state = 2, message = ? WHERE command = ?", reason, key.text());
+        .execute(
+            """
+            UPDATE outbox SET state = 2, message = ?, sent_at = iif(?, sent_at, NULL)
+            WHERE command = ?""",
+            reason,
+            as == State.SENT,
+            key.text());
   }
 
   @Override
@@ -150,7 +159,7 @@ final class JdbcOutbox implements Outbox {
         .handle()
         .execute(
             """
-            UPDATE outbox SET state = 0, attempts = 0, next_at = ?
+            UPDATE outbox SET state = iif(sent_at IS NULL, 1, 0), attempts = 0, next_at = ?
             WHERE command = ? AND state = 2""",
             Nanos.of(now),
             key.text());

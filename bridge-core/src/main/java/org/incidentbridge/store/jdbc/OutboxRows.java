@@ -104,7 +104,13 @@ final class OutboxRows {
         STATES[row.getInt("state")],
         new Retry(
             row.getInt("attempts"), Columns.instant(row, "next_at"), row.getString("message")),
-        Columns.instant(row, "created_at"));
+        Columns.instant(row, "created_at"),
+        sentAt(row));
+  }
+
+  private static Optional<Instant> sentAt(ResultSet row) throws SQLException {
+    long at = row.getLong("sent_at");
+    return row.wasNull() ? Optional.empty() : Optional.of(Nanos.instant(at));
   }
 
   /** Where a command stands in the order of all. */

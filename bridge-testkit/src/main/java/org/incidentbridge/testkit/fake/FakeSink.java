@@ -99,6 +99,10 @@ final class FakeSink implements TrackerSink {
 
   private Outcome perform(Command command) {
     if (command instanceof Command.CreateTicket create) {
+      Optional<Outcome> refused = refused(create);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
       FakeTicket ticket = tracker.create(create.project(), create.target().key().text());
       create.fields().forEach((name, value) -> ticket.fields.put(name, held(name, value)));
       tracker.writes++;
@@ -109,6 +113,22 @@ final class FakeSink implements TrackerSink {
       return new Outcome.Refused("the ticket does not exist", Map.of());
     }
     return on(ticket.get(), command);
+  }
+
+  private static Optional<Outcome> refused(Command.CreateTicket create) {
+    if (create.project().equals(FakeTracker.SHUT)) {
+      return Optional.of(new Outcome.Refused("project SHUT takes no tickets", Map.of()));
+    }
+    Map<String, String> bad = new TreeMap<>();
+    create
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (value.display().contains("forbidden")) {
+                bad.put(field, "the word 'forbidden' is not allowed");
+              }
+            });
+    return bad.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Refused("not accepted", bad));
   }
 
   private Outcome on(FakeTicket ticket, Command command) {

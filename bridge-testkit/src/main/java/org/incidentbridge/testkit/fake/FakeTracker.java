@@ -39,6 +39,9 @@ public final class FakeTracker implements Tracker {
   /** A value that the tracker does not take, as with a person it does not know. */
   public static final String NOT_TAKEN = "Nobody";
 
+  /** A project in which the bridge may make no tickets. */
+  public static final String SHUT = "SHUT";
+
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 

@@ -14,6 +14,7 @@ import static org.incidentbridge.testkit.store.Samples.mirror;
 import static org.incidentbridge.testkit.store.Samples.ops;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
@@ -50,7 +51,8 @@ public interface OutboxContract extends OpenStore {
     add(3, planned);
 
     assertThat(entry("a"))
-        .isEqualTo(new Entry(planned, State.PENDING, new Retry(0, at(0), ""), at(0)));
+        .isEqualTo(
+            new Entry(planned, State.PENDING, new Retry(0, at(0), ""), at(0), Optional.empty()));
     run(tables -> assertThat(tables.outbox().find(key("b"))).isEmpty());
   }
 
@@ -111,7 +113,7 @@ public interface OutboxContract extends OpenStore {
   @Test
   default void aHeldCommandIsPassedByUntilItIsReleased() {
     add(0, comment("a", desk("1")), comment("b", desk("1")), comment("c", desk("2")));
-    run(tables -> tables.outbox().hold(key("a"), "refused"));
+    run(tables -> tables.outbox().hold(key("a"), State.PENDING, "refused"));
 
     assertThat(due(DESK, 999)).containsExactly(key("b"), key("c"));
     List<Entry> held = ask(tables -> tables.outbox().held());
@@ -136,16 +138,41 @@ public interface OutboxContract extends OpenStore {
   }
 
   @Test
-  default void aReleasedCommandIsSettledBeforeItIsSentAgain() {
+  default void aReleasedCommandThatMayHaveHadAnEffectIsSettledBeforeItIsSentAgain() {
     add(0, comment("a", desk("1")));
     run(tables -> tables.outbox().sent(key("a"), at(1)));
     run(tables -> tables.outbox().wait(key("a"), State.SENT, new Retry(1, at(2), "timed out")));
-    run(tables -> tables.outbox().hold(key("a"), "cannot be settled"));
+    run(tables -> tables.outbox().hold(key("a"), State.SENT, "cannot be settled"));
     run(tables -> tables.outbox().release(key("a"), at(3)));
 
     assertThat(entry("a").state()).isEqualTo(State.SENT);
     assertThat(entry("a").retry().attempts()).isZero();
     assertThat(due(DESK, 3)).containsExactly(key("a"));
+  }
+
+  @Test
+  default void aReleasedCommandThatCertainlyHadNoEffectIsSentAtOnce() {
+    add(0, comment("a", desk("1")));
+    run(tables -> tables.outbox().sent(key("a"), at(1)));
+    run(tables -> tables.outbox().hold(key("a"), State.PENDING, "refused"));
+    run(tables -> tables.outbox().release(key("a"), at(3)));
+
+    assertThat(entry("a").state()).isEqualTo(State.PENDING);
+    assertThat(entry("a").sentAt()).isEmpty();
+  }
+
+  @Test
+  default void whenItWasLastSentIsKnownAsLongAsItsEffectIsNot() {
+    add(0, comment("a", desk("1")));
+    run(tables -> tables.outbox().sent(key("a"), at(1)));
+    run(tables -> tables.outbox().wait(key("a"), State.SENT, new Retry(1, at(30), "no answer")));
+    reopen();
+    assertThat(entry("a").sentAt()).contains(at(1));
+
+    run(tables -> tables.outbox().wait(key("a"), State.PENDING, new Retry(1, at(40), "not there")));
+    assertThat(entry("a").sentAt()).isEmpty();
+    run(tables -> tables.outbox().sent(key("a"), at(50)));
+    assertThat(entry("a").sentAt()).contains(at(50));
   }
 
   @Test
@@ -162,7 +189,7 @@ public interface OutboxContract extends OpenStore {
   @Test
   default void aKnownKeyIsLeftAsItIs() {
     add(0, comment("a", desk("1")));
-    run(tables -> tables.outbox().hold(key("a"), "refused"));
+    run(tables -> tables.outbox().hold(key("a"), State.PENDING, "refused"));
     Entry before = entry("a");
     run(tables -> tables.outbox().add(List.of(comment("a", desk("2"))), 0, at(50)));
 
@@ -209,7 +236,7 @@ public interface OutboxContract extends OpenStore {
     run(tables -> assertThat(tables.outbox().nextDue()).isEmpty());
     add(0, comment("a", desk("1")), comment("b", desk("1")), comment("c", ops("2")));
     run(tables -> tables.outbox().wait(key("a"), State.PENDING, new Retry(1, at(40), "busy")));
-    run(tables -> tables.outbox().hold(key("c"), "refused"));
+    run(tables -> tables.outbox().hold(key("c"), State.PENDING, "refused"));
     run(tables -> assertThat(tables.outbox().nextDue()).contains(at(40)));
 
     run(tables -> tables.outbox().release(key("c"), at(20)));
@@ -220,7 +247,7 @@ public interface OutboxContract extends OpenStore {
   default void entriesAreCountedAndListedByIncident() {
     add(0, comment("a", desk("1")), comment("b", desk("2"), TWO), comment("c", desk("3")));
     run(tables -> tables.outbox().sent(key("b"), at(1)));
-    run(tables -> tables.outbox().hold(key("c"), "refused"));
+    run(tables -> tables.outbox().hold(key("c"), State.PENDING, "refused"));
 
     run(tables -> assertThat(tables.outbox().counts()).isEqualTo(new Counts(1, 1, 1)));
     List<Entry> two = ask(tables -> tables.outbox().of(TWO));

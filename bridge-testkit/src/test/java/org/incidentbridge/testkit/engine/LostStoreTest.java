@@ -1,14 +1,21 @@
 package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.testkit.fake.Accident;
@@ -41,6 +48,29 @@ class LostStoreTest {
       try (World world = before.withFreshStore()) {
         world.settle();
         assertNothingDoubled(world);
+      }
+    }
+  }
+
+  /** A priority that eng had preset, and that never was told to desk, is nobody's change. */
+  @Test
+  void whatTheMirrorsTrackerPresetIsNotTakenForAChange() {
+    Bridge whole = Desks.deskToEng();
+    Route route = whole.routes().getFirst();
+    SortedMap<FieldName, Owner> fewer = new TreeMap<>(route.terms().fields());
+    fewer.remove(Desks.PRIORITY);
+    var terms = new Route.Terms(fewer, route.terms().share(), route.terms().answers());
+    Bridge silent =
+        Desks.of(new Route(route.name(), route.ends(), route.when(), route.create(), terms));
+    try (World before = new World(silent)) {
+      mirrored(before);
+      before.eng.personSets(before.only(before.eng).ref().id(), "prio", Value.line("P3"));
+      before.settle();
+      try (World world = before.withFreshStore().withBridge(whole)) {
+        world.settle();
+        assertNothingDoubled(world);
+        assertThat(show(world.only(world.eng), "prio")).isEqualTo("P3");
+        assertThat(show(world.only(world.desk), "prio")).isEmpty();
       }
     }
   }

@@ -12,6 +12,7 @@ import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class RulingsTest {
   private static CommandKey holdTheOnlyOne(Store.Tables tables) {
     var incident = tables.incidents().after("", 1).getFirst();
     var key = tables.outbox().of(incident).getFirst().planned().command().target().key();
-    tables.outbox().hold(key, "for this test");
+    tables.outbox().hold(key, Outbox.State.PENDING, "for this test");
     return key;
   }
 

@@ -1,0 +1,111 @@
+package org.incidentbridge.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Store;
+
+/**
+ * Has all known tickets decided on once more when routes, words or people in the configuration have
+ * changed: what was refused, could not be told or was covered by no route may be fine by now.
+ */
+final class Reconsidering {
+
+  /** Under which it is kept for which configuration a tracker's tickets were decided on. */
+  private static final String PURPOSE = "policy";
+
+  /** Most tickets put into the inbox at a time. */
+  private static final int MOST = 2000;
+
+  private static final Comparator<String> ORDER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  private final Store store;
+  private final List<TrackerId> trackers;
+  private final String policy;
+
+  Reconsidering(Store store, Bridge bridge) {
+    this.store = store;
+    this.trackers = bridge.vocabularies().keySet().stream().sorted().toList();
+    this.policy = fingerprint(bridge);
+  }
+
+  /**
+   * Takes note, before anything is read, that what a new store will read is decided on for this.
+   */
+  void begin() {
+    store.inTransaction(
+        tables -> {
+          trackers.stream()
+              .filter(t -> tables.cursors().get(t, PURPOSE).equals(Cursor.START))
+              .filter(t -> tables.tickets().versions(t).isEmpty())
+              .forEach(t -> tables.cursors().put(t, PURPOSE, new Cursor(policy)));
+          return trackers;
+        });
+  }
+
+  /** Puts some tickets into the inbox; answers whether there may be more. */
+  boolean step() {
+    return trackers.stream().anyMatch(t -> store.inTransaction(tables -> step(tables, t)));
+  }
+
+  private boolean step(Store.Tables tables, TrackerId tracker) {
+    String stands = tables.cursors().get(tracker, PURPOSE).text();
+    if (stands.equals(policy)) {
+      return false;
+    }
+    String last = stands.startsWith(policy + " ") ? stands.substring(policy.length() + 1) : "";
+    List<String> ids =
+        tables.tickets().versions(tracker).keySet().stream()
+            .filter(id -> last.isEmpty() || ORDER.compare(id, last) > 0)
+            .sorted(ORDER)
+            .limit(MOST)
+            .toList();
+    ids.forEach(id -> wake(tables, new TicketRef(tracker, id)));
+    String done = ids.size() < MOST ? policy : policy + " " + ids.getLast();
+    tables.cursors().put(tracker, PURPOSE, new Cursor(done));
+    return !ids.isEmpty();
+  }
+
+  private static void wake(Store.Tables tables, TicketRef ref) {
+    tables
+        .tickets()
+        .find(ref)
+        .ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
+  }
+
+  private static String fingerprint(Bridge bridge) {
+    List<String> parts = new ArrayList<>();
+    new TreeMap<>(bridge.vocabularies()).values().forEach(v -> parts.add(v.toString()));
+    bridge.routes().forEach(r -> parts.add(told(r)));
+    bridge.people().entries().forEach(p -> parts.add(told(p)));
+    return Hashes.of(parts.toArray(String[]::new));
+  }
+
+  private static String told(Route route) {
+    Route.Create create = route.create();
+    Map<String, String> set = new TreeMap<>(create.set());
+    return List.of(
+            route.name(),
+            route.ends().toString(),
+            route.when().text(),
+            List.of(create.project(), create.type(), set.toString(), create.adopt()).toString(),
+            route.terms().toString())
+        .toString();
+  }
+
+  private static String told(People.Entry person) {
+    return List.of(person.name(), person.email(), new TreeMap<>(person.accounts()).toString())
+        .toString();
+  }
+}

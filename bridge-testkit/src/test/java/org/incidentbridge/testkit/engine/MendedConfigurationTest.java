@@ -1,0 +1,143 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+import static org.incidentbridge.testkit.engine.World.texts;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.engine.Rulings;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Condition;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.testkit.fake.FakeTracker;
+import org.junit.jupiter.api.Test;
+
+/** N10 and N2: what a tracker refused, and what the configuration got wrong and was mended. */
+class MendedConfigurationTest {
+
+  private static final Bridge GOOD = Desks.deskToEng();
+
+  private static String file(World world) {
+    return world.desk.personCreates(
+        "HD", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
+  }
+
+  private static Bridge into(String project, Condition when) {
+    Route made = Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD);
+    var create = new Route.Create(project, "", Map.of(), "");
+    return Desks.of(new Route(made.name(), made.ends(), when, create, made.terms()));
+  }
+
+  /** Eng's word for the priority "high" is not one that eng takes. */
+  private static Bridge mistaken() {
+    Map<TrackerId, Vocabulary> words = new HashMap<>(GOOD.vocabularies());
+    SortedMap<FieldName, Vocabulary.Term> terms =
+        new TreeMap<>(GOOD.vocabulary(Desks.ENG).fields());
+    var map = new ValueMap(Map.of("forbidden P2", "high", "P1", "urgent", "P3", "normal"));
+    terms.put(Desks.PRIORITY, new Vocabulary.Term("prio", FieldKind.WORD, map, false));
+    words.put(Desks.ENG, new Vocabulary(Desks.ENG, terms));
+    return new Bridge(words, List.copyOf(GOOD.routes()), GOOD.people());
+  }
+
+  @Test
+  void aTicketIsMadeWithoutTheOneFieldThatItsTrackerRefuses() {
+    try (World world = new World(mistaken())) {
+      String id = file(world);
+      world.desk.personComments(id, "It burns", Visibility.PUBLIC);
+      world.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+      assertThat(show(world.only(world.eng), "prio")).isEmpty();
+      assertThat(texts(world.only(world.eng))).hasSize(1);
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(e -> assertThat(e.retry().message()).contains("'forbidden' is not allowed"));
+    }
+  }
+
+  @Test
+  void aHeldFieldGoesOutInTheWordsOfTheMendedConfiguration() {
+    try (World world = new World(mistaken())) {
+      file(world);
+      world.sync();
+      assertThat(world.held()).hasSize(1);
+
+      World mended = world.withBridge(GOOD);
+      mended.sync();
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P2");
+      assertThat(world.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
+      long writes = world.writes();
+      mended.sync();
+      assertThat(world.writes()).isEqualTo(writes);
+    }
+  }
+
+  @Test
+  void aHeldTicketIsMadeWhereTheMendedConfigurationSays() {
+    try (World world = new World(into(FakeTracker.SHUT, Condition.ALWAYS))) {
+      file(world);
+      world.sync();
+      assertThat(world.eng.all()).isEmpty();
+      assertThat(world.held()).hasSize(1);
+
+      world.withBridge(into("P", Condition.ALWAYS)).sync();
+      assertThat(world.only(world.eng).head().project()).isEqualTo("P");
+      assertThat(world.held()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReleasedTicketIsMadeWithWhatItsOriginSaysByNow() {
+    try (World world = new World(into(FakeTracker.SHUT, Condition.ALWAYS))) {
+      String id = file(world);
+      world.sync();
+      var key = world.held().getFirst().planned().command().target().key();
+      assertThat(new Rulings(world.store, world.clock).release(key)).isTrue();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "summary", Value.line("Printer in ashes"));
+
+      world.withBridge(into("P", Condition.ALWAYS)).sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer in ashes");
+    }
+  }
+
+  @Test
+  void ticketsThatAMendedConditionCoversGetTheirMirrors() {
+    Condition never =
+        new Condition() {
+          @Override
+          public Answer test(Map<String, Object> variables) {
+            return new Answer(false, "");
+          }
+
+          @Override
+          public String text() {
+            return "false";
+          }
+        };
+    try (World world = new World(into("P", never))) {
+      file(world);
+      world.settle();
+      assertThat(world.eng.all()).isEmpty();
+
+      World mended = world.withBridge(into("P", Condition.ALWAYS));
+      mended.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+      assertThat(mended.sync().decided()).as("decided on once").isZero();
+    }
+  }
+}
