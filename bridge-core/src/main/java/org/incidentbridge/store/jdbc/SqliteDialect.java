@@ -21,7 +21,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 5;
+    return 6;
   }
 
   @Override

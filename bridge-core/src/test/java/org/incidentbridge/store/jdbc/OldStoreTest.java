@@ -88,7 +88,7 @@ class OldStoreTest {
   @TempDir private Path dir;
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4})
+  @ValueSource(ints = {2, 3, 4, 5})
   void everythingIsThereAfterwards(int version) throws SQLException {
     fill(version);
 
@@ -109,6 +109,7 @@ class OldStoreTest {
                 assertThat(tables.outbox().of(INCIDENT.id()))
                     .singleElement()
                     .satisfies(e -> assertThat(e.state()).isEqualTo(Outbox.State.SENT))
+                    .satisfies(e -> assertThat(e.sentAt()).isPresent())
                     .satisfies(e -> assertThat(e.planned()).isEqualTo(SENT));
                 tables.tickets().unreadable(new TicketRef(OPS, "8"), "v9");
                 assertThat(tables.tickets().versions(OPS)).containsEntry("8", "v9");

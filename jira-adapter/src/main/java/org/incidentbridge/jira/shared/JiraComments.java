@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +162,7 @@ final class JiraComments {
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
-  Outcome settleAdd(Command.AddComment command) {
+  Outcome settleAdd(Command.AddComment command, Instant since) {
     String id = command.target().ticketId();
     List<String> keys = keys(command, longText.parts(command.body()).size());
     Map<String, JsonNode> there = marked.find(id, keys);
@@ -177,13 +178,10 @@ final class JiraComments {
       @Nullable JsonNode first = there.get(keys.getFirst());
       return applied(first == null ? "" : first.path("id").asText(), keys.size());
     }
-    return doubts.over(command.target().key())
-        ? new Outcome.NotApplied()
-        : new Outcome.Unknown(
-            jira.tracker()
-                + ": the comment is not on issue "
-                + id
-                + "; it may still be on its way");
+    return doubts.notThere(
+        command.target().key(),
+        since,
+        "%s: the comment is not on issue %s".formatted(jira.tracker(), id));
   }
 
   Outcome settleEdit(Command.EditComment command) {

@@ -85,14 +85,10 @@ final class JiraCreates {
     if (id.isPresent()) {
       return made(command, id.get(), draft(command));
     }
-    return doubts.over(command.target().key())
-        ? new Outcome.NotApplied()
-        : new Outcome.Unknown(
-            jira.tracker()
-                + ": the ticket with marker "
-                + command.target().key()
-                + " is not there; it may still be on its way, so that nothing is sent again before "
-                + doubts.window().toSeconds()
-                + " s have passed");
+    return doubts.notThere(
+        command.target().key(),
+        since,
+        "%s: the ticket with marker %s is not there"
+            .formatted(jira.tracker(), command.target().key()));
   }
 }

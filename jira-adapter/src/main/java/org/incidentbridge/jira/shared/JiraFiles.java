@@ -3,6 +3,7 @@ package org.incidentbridge.jira.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class JiraFiles {
   }
 
   /** A file cannot carry a marker: it is known by name, size and the bridge's user. */
-  Outcome settle(Command.AddAttachment command) {
+  Outcome settle(Command.AddAttachment command, Instant since) {
     String self = login.session().account();
     for (JsonNode file : files(command.target().ticketId())) {
       boolean same =
@@ -92,13 +93,10 @@ final class JiraFiles {
         return applied(file.path("id").asText());
       }
     }
-    return doubts.over(command.target().key())
-        ? new Outcome.NotApplied()
-        : new Outcome.Unknown(
-            jira.tracker()
-                + ": '"
-                + command.file().name()
-                + "' is not on the issue; it may still be on its way");
+    return doubts.notThere(
+        command.target().key(),
+        since,
+        "%s: '%s' is not on the issue".formatted(jira.tracker(), command.file().name()));
   }
 
   private JsonNode files(String id) {

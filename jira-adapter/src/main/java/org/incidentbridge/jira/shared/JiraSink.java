@@ -88,10 +88,10 @@ public final class JiraSink implements TrackerSink {
       case Command.CreateTicket create -> creates.settle(create, since);
       case Command.UpdateFields update -> edits.settle(update);
       case Command.ChangeStatus change -> moves.settle(change);
-      case Command.AddComment add -> comments.settleAdd(add);
+      case Command.AddComment add -> comments.settleAdd(add, since);
       case Command.EditComment edit -> comments.settleEdit(edit);
       case Command.RemoveComment remove -> comments.settleRemove(remove);
-      case Command.AddAttachment add -> files.settle(add);
+      case Command.AddAttachment add -> files.settle(add, since);
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
     };

@@ -131,6 +131,24 @@ final class JiraSettleTest extends JiraCase {
         .isInstanceOf(Outcome.NotApplied.class);
   }
 
+  /** Also across runs that each last a moment: the time counts from when it was sent. */
+  @Test
+  void aTicketThatNeverArrivedIsKnownNotToBeThereByWhicheverProcessAsks() {
+    Command.CreateTicket command = create("never");
+    Instant sent = jira.now();
+    jira.loseNextRequest();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.pass(Duration.ofSeconds(90));
+
+    assertThat(jira.another(Map.of()).sink().settle(command, sent))
+        .isInstanceOfSatisfying(
+            Outcome.Unknown.class,
+            unknown -> assertThat(unknown.certainIn()).contains(Duration.ofSeconds(30)));
+    jira.pass(Duration.ofSeconds(30));
+    assertThat(jira.another(Map.of()).sink().settle(command, sent))
+        .isInstanceOf(Outcome.NotApplied.class);
+  }
+
   @Test
   void aTicketMadeWhileTheIndexLagsIsFoundByItsMarker() {
     jira = JiraHarness.eng(installation, JiraOptions.usual().withIndexLag(Duration.ofMinutes(10)));

@@ -122,7 +122,7 @@ public abstract class VendorDocumentCase {
         new Command.LinkTickets(target(jira, id), new TicketLink(TicketLink.Kind.BLOCKS, other)));
     TrackerSink sink = jira.tracker().sink();
     assertThat(sink.settle(create, Instant.EPOCH)).isInstanceOf(Outcome.Applied.class);
-    assertThat(sink.settle(say, Instant.EPOCH)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(sink.settle(say, jira.now())).isInstanceOf(Outcome.Unknown.class);
     assertThat(sink.settle(new Command.PutLink(target(jira, id), link()), Instant.EPOCH))
         .isInstanceOf(Outcome.Applied.class);
   }
