@@ -112,22 +112,24 @@ final class MantisScan {
     Rows first = client.list(project, settings.reading().filterPage(), 1, filter);
     List<Row> all = new ArrayList<>(first.rows());
     Set<Integer> seen = new HashSet<>(all.stream().map(Row::id).toList());
-    boolean more = first.rows().size() == settings.reading().filterPage();
+    int reached = first.rows().size();
+    boolean more = reached == settings.reading().filterPage();
     for (int pages = 1; more && !isPast(all, since); pages++) {
       if (pages == MOST_PAGES) {
         throw new TrackerException(Kind.PROTOCOL, "filter " + filter + " does not come to an end");
       }
-      Slice slice = Slice.at(seen.size(), settings.reading().filterPage());
+      Slice slice = Slice.at(reached, settings.reading().filterPage());
       List<Row> rows = client.list(project, slice.size(), slice.page(), filter).rows();
-      boolean added = add(rows, all, seen, filter);
-      more = added && rows.size() == slice.size();
+      add(rows, all, seen, filter);
+      reached = slice.from() + rows.size();
+      more = rows.size() == slice.size();
     }
     checkOrder(all, filter);
     return new Rows(all, first.at());
   }
 
-  /** Adds what is new; false if nothing was. */
-  private static boolean add(List<Row> rows, List<Row> all, Set<Integer> seen, String filter) {
+  /** Adds what is new, which may be nothing where issues moved to the top meanwhile. */
+  private static void add(List<Row> rows, List<Row> all, Set<Integer> seen, String filter) {
     if (!rows.isEmpty() && rows.stream().noneMatch(r -> seen.contains(r.id()))) {
       throw new TrackerException(
           Kind.UNAVAILABLE,
@@ -135,9 +137,7 @@ final class MantisScan {
               + filter
               + " was read; it is read again");
     }
-    List<Row> fresh = rows.stream().filter(r -> seen.add(r.id())).toList();
-    all.addAll(fresh);
-    return !fresh.isEmpty();
+    rows.stream().filter(r -> seen.add(r.id())).forEach(all::add);
   }
 
   private static boolean isPast(List<Row> rows, Instant since) {
@@ -169,10 +169,35 @@ final class MantisScan {
    */
   record Slice(int size, int page) {
 
+    /**
+     * The one that reaches furthest with at most so many rows; a larger one if none reaches on.
+     *
+     * @param seen how many rows from the top on were shown
+     */
     static Slice at(int seen, int mostRows) {
-      int offset = seen - mostRows / SHARED;
-      int before = Math.max(1, (offset + mostRows - 1) / mostRows);
-      return new Slice(Math.max(1, offset / before), before + 1);
+      int from = Math.max(0, seen - Math.max(1, mostRows / SHARED));
+      Slice best = around(from, mostRows);
+      for (int size = mostRows - 1; size > 0; size--) {
+        Slice other = around(from, size);
+        best = other.end() > best.end() ? other : best;
+      }
+      for (int size = mostRows + 1; best.end() <= seen; size++) {
+        best = around(from, size);
+      }
+      return best;
+    }
+
+    private static Slice around(int from, int size) {
+      return new Slice(size, from / size + 1);
+    }
+
+    /** How many rows are left out. */
+    int from() {
+      return (page - 1) * size;
+    }
+
+    private int end() {
+      return page * size;
     }
   }
 }

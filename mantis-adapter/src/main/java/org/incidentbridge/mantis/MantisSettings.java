@@ -81,7 +81,9 @@ record MantisSettings(
   record Writing(
       Optional<String> category, Optional<String> resolveAs, Optional<String> reopenAs) {}
 
-  private static final int SMALLEST_PAGE = 100;
+  /** What works; the schema asks for more, since small pages are many calls. */
+  private static final int SMALLEST_PAGE = 2;
+
   private static final int LARGEST_PAGE = 5000;
 
   static MantisSettings of(Settings settings) {

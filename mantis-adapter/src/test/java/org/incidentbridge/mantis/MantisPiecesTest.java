@@ -130,14 +130,24 @@ final class MantisPiecesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100,100", "190,100", "2000,2000", "3900,2000", "58211,2000"})
+  @CsvSource({"100,100", "190,100", "9600,100", "2000,2000", "3900,2000", "58211,2000"})
   void slicesOverlapAndGoOn(int seen, int most) {
     MantisScan.Slice slice = MantisScan.Slice.at(seen, most);
-    int from = (slice.page() - 1) * slice.size();
 
-    assertThat(from).isPositive().isLessThan(seen);
-    assertThat(from + slice.size()).isGreaterThan(seen);
+    assertThat(slice.from()).isPositive().isLessThan(seen);
+    assertThat(slice.from() + slice.size()).isGreaterThan(seen + most / 2);
     assertThat(slice.size()).isLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void slicesGoOnHoweverSmall() {
+    for (int most = 2; most < 120; most++) {
+      for (int seen = most; seen < 20_000; seen += 1 + most / 3) {
+        MantisScan.Slice slice = MantisScan.Slice.at(seen, most);
+        assertThat(slice.from()).isLessThan(seen);
+        assertThat(slice.from() + slice.size()).as("%d of %d", seen, most).isGreaterThan(seen);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -190,7 +200,7 @@ final class MantisPiecesTest {
   @ParameterizedTest
   @CsvSource({
     "overlap, 1s, at least 2s",
-    "filterPage, 7, between 100 and 5000",
+    "filterPage, 1, between 2 and 5000",
     "privateIssues, public, neither internal nor as-shown",
     "since, yesterday, neither a date nor a time",
     "url, http://mantis.example.com, clear text"
