@@ -70,7 +70,9 @@ final class LinkPlan {
   private void relate(TicketState ticket, TicketLink link) {
     var otherRef = new TicketRef(ticket.ref().tracker(), link.otherId());
     Incident other = draft.file.neighbours().get(otherRef);
-    if (other == null || other.id().equals(draft.incident().id())) {
+    if (other == null
+        || other.id().equals(draft.incident().id())
+        || isOwn(ticket.ref(), otherRef, other)) {
       return;
     }
     for (TicketState here : draft.present()) {
@@ -78,8 +80,27 @@ final class LinkPlan {
           || !draft.terrain.can(here.ref().tracker(), Capability.TICKET_LINKS)) {
         continue;
       }
-      there(other, here).ifPresent(there -> relate(here, there, link.kind(), ticket));
+      there(other, here)
+          .filter(there -> !isOwn(here.ref(), there.ref(), other))
+          .ifPresent(there -> relate(here, there, link.kind(), ticket));
     }
+  }
+
+  /**
+   * Whether the bridge put this relation once, from either end. It is no news then, and is not put
+   * again: people may have taken it away since, here or where it came from (N7).
+   */
+  private boolean isOwn(TicketRef one, TicketRef two, Incident other) {
+    return relates(draft.incident(), one, two) || relates(other, two, one);
+  }
+
+  private static boolean relates(Incident incident, TicketRef from, TicketRef to) {
+    return incident.shared().links().stream()
+        .anyMatch(l -> l.ticket().equals(from) && l.globalId().equals(relation(to)));
+  }
+
+  private static String relation(TicketRef to) {
+    return "relation:" + to.id();
   }
 
   private static Optional<TicketState> there(Incident other, TicketState here) {
@@ -99,14 +120,13 @@ final class LinkPlan {
                     r.ticket().talk().links().stream()
                         .anyMatch(l -> l.otherId().equals(there.ref().id())))
             .isPresent();
-    String globalId = "relation:" + there.ref().id();
-    if (related || stands(here.ref(), globalId, kind.name())) {
+    if (related) {
       return;
     }
     var key = CommandKey.of("relate", here.ref().toString(), there.ref().id(), kind.name());
     draft.add(
         new Command.LinkTickets(target(key, here), new TicketLink(kind, there.ref().id())),
-        new Purpose.Link(globalId, kind.name()),
+        new Purpose.Link(relation(there.ref()), kind.name()),
         List.of(
             new Explanation.Line(
                 "relation",

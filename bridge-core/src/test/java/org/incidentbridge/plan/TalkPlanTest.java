@@ -157,11 +157,39 @@ final class TalkPlanTest {
     assertThat(scene.plan().commands()).noneMatch(p -> p.command() instanceof Command.LinkTickets);
   }
 
-  private static Incident neighbour(TicketRef origin, TicketRef mirror) {
+  /** N7: people took the relation away again, and the bridge's copy of it is no news. */
+  @Test
+  void aRelationThatPeopleTookAwayStaysAway() {
+    var other = new TicketRef(DESK, "8");
+    scene.relation(MIRROR, TicketLink.Kind.RELATED, "9");
+    scene.links.add(new Shared.StandingLink(MIRROR, "relation:9", "RELATED"));
+    scene.neighbours.put(other, neighbour(other, new TicketRef(ENG, "9")));
+    scene.neighbours.put(new TicketRef(ENG, "9"), neighbour(other, new TicketRef(ENG, "9")));
+
+    assertThat(scene.plan().commands()).noneMatch(p -> p.command() instanceof Command.LinkTickets);
+  }
+
+  /** N7, N3: the incident at the other end put it, and people took it away since. */
+  @Test
+  void aRelationThatWasPutFromTheOtherEndIsNotPutAgain() {
+    var other = new TicketRef(DESK, "8");
+    scene.relation(ORIGIN, TicketLink.Kind.RELATED, "8");
+    var put = new Shared.StandingLink(new TicketRef(ENG, "9"), "relation:2", "RELATED");
+    scene.neighbours.put(other, neighbour(other, new TicketRef(ENG, "9"), put));
+
+    assertThat(scene.plan().commands()).noneMatch(p -> p.command() instanceof Command.LinkTickets);
+  }
+
+  private static Incident neighbour(
+      TicketRef origin, TicketRef mirror, Shared.StandingLink... links) {
     Scene other = new Scene().ticket(origin, "").ticket(mirror, "near");
     List<TicketState> tickets = other.incident().tickets();
     Incident incident = other.incident();
     return new Incident(
-        new IncidentId("INC-ZZZZZZZZZZ"), incident.facts(), tickets, Shared.NONE, List.of());
+        new IncidentId("INC-ZZZZZZZZZZ"),
+        incident.facts(),
+        tickets,
+        new Shared(List.of(), List.of(), List.of(links), List.of()),
+        List.of());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MantisSource implements TrackerSource {
 
+  /** The part of a sweep that comes after all known issues. */
+  private static final String LATE = "late";
+
   private static final Comparator<Wanted> ORDER =
       Comparator.comparing(Wanted::stamp).thenComparingLong(w -> Long.parseLong(w.id()));
 
@@ -40,6 +44,7 @@ final class MantisSource implements TrackerSource {
   private final MantisSettings settings;
   private final Parallel parallel;
   private @Nullable Batch batch;
+  private @Nullable Map<String, Instant> listed;
 
   MantisSource(MantisClient client, MantisScan scan, MantisReader reader, MantisSettings settings) {
     this.client = client;
@@ -131,7 +136,15 @@ final class MantisSource implements TrackerSource {
 
   @Override
   public Page sweep(PullRequest request) {
-    long after = sweptTo(request.cursor());
+    try {
+      return request.cursor().text().startsWith(LATE) ? late(request) : known(request);
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    }
+  }
+
+  private Page known(PullRequest request) {
+    long after = sweptTo(request.cursor(), "s");
     List<String> left =
         MantisReader.inOrder(request.known().versions().keySet()).stream()
             .filter(id -> Long.parseLong(id) > after)
@@ -140,8 +153,40 @@ final class MantisSource implements TrackerSource {
     List<Sighting> read =
         parallel.upToFailure(turn, id -> reader.read(asKnown(id, request.known())));
     boolean more = read.size() < left.size();
-    Cursor next = more ? new Cursor("s" + turn.get(read.size() - 1)) : Cursor.START;
-    return new Page(changed(read, request.known()), next, more);
+    boolean listing = !settings.reading().filters().isEmpty();
+    Cursor done = listing ? new Cursor(LATE) : Cursor.START;
+    Cursor next = more ? new Cursor("s" + turn.get(read.size() - 1)) : done;
+    return new Page(changed(read, request.known()), next, more || listing);
+  }
+
+  /**
+   * Where filters are read, pulls stop at what is older than the last one. Issues that came into
+   * sight with an old stamp, as after a right was given back or a clock set back, are found by
+   * listing everything once in a sweep (N2).
+   */
+  private Page late(PullRequest request) {
+    long after = sweptTo(request.cursor(), LATE);
+    Map<String, Instant> stamps = after == 0 || listed == null ? all() : listed;
+    listed = null;
+    List<String> left =
+        MantisReader.inOrder(stamps.keySet()).stream()
+            .filter(id -> Long.parseLong(id) > after)
+            .filter(id -> request.known().version(id).isEmpty())
+            .toList();
+    List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
+    List<Sighting> read =
+        parallel.upToFailure(
+            turn, id -> reader.read(new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0)));
+    boolean more = read.size() < left.size();
+    listed = more ? stamps : null;
+    Cursor next = more ? new Cursor(LATE + turn.get(read.size() - 1)) : Cursor.START;
+    return new Page(read, next, more);
+  }
+
+  private Map<String, Instant> all() {
+    Map<String, Instant> stamps = new HashMap<>(scan.scan(Optional.empty()).stamps());
+    stamps.values().removeIf(stamp -> !isCovered(stamp));
+    return stamps;
   }
 
   private static Wanted asKnown(String id, KnownTickets known) {
@@ -149,8 +194,9 @@ final class MantisSource implements TrackerSource {
     return new Wanted(id, Instant.ofEpochSecond(Math.max(0, second)), 0);
   }
 
-  private static long sweptTo(Cursor cursor) {
-    return cursor.text().matches("s\\d{1,10}") ? Long.parseLong(cursor.text().substring(1)) : 0;
+  private static long sweptTo(Cursor cursor, String part) {
+    String number = cursor.text().startsWith(part) ? cursor.text().substring(part.length()) : "";
+    return number.matches("\\d{1,10}") ? Long.parseLong(number) : 0;
   }
 
   private static List<Sighting> changed(List<Sighting> read, KnownTickets known) {

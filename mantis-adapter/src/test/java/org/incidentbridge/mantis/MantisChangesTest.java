@@ -142,6 +142,24 @@ final class MantisChangesTest extends MantisTest {
     assertThat(ids(reader.pull(200))).contains("1", "2");
   }
 
+  @Test
+  void aSweepFindsWhatAFilterShowsWithAnOldStamp() {
+    Tracker tracker = filtered(3, 2);
+    Reader reader = new Reader(tracker.source());
+    reader.pull(1);
+    mantis.pass(Duration.ofHours(2));
+    report("Newest");
+    reader.pull(1);
+    mantis.pass(Duration.ofHours(-1));
+    String late = report("Made after the clock was set back");
+    String later = report("Another one, on the first page");
+    mantis.pass(Duration.ofHours(2));
+
+    assertThat(ids(reader.pull(1))).contains(later).doesNotContain(late);
+    assertThat(ids(reader.sweep(1))).containsExactly(late);
+    assertThat(reader.sweep(1)).isEmpty();
+  }
+
   /** A tracker that reads by a filter, with so many issues in it. */
   private Tracker filtered(int issues, int page) {
     int filter = mantis.mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);

@@ -1,5 +1,6 @@
 package org.incidentbridge.app.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,18 @@ final class Deeds {
   /** A file that a person attached. */
   record Upload(TicketRef at, String token, boolean internal) {}
 
+  /** A person linked two tickets of one tracker, or took their links away. */
+  record Bond(TicketRef one, TicketRef other, boolean made) {
+    boolean isOf(TicketRef a, TicketRef b) {
+      return (one.equals(a) && other.equals(b)) || (one.equals(b) && other.equals(a));
+    }
+  }
+
   final Map<String, Remark> remarks = new LinkedHashMap<>();
+
+  /** When comments were written, by their trackers' clocks, which may go back. */
+  final Map<String, Instant> stamps = new LinkedHashMap<>();
+
   final List<Edit> edits = new ArrayList<>();
   final List<Upload> uploads = new ArrayList<>();
   final Set<TicketRef> born = new LinkedHashSet<>();
@@ -45,6 +57,9 @@ final class Deeds {
 
   /** Copies that people changed or deleted where they stand: ticket, and token of the original. */
   final Set<String> spoilt = new TreeSet<>();
+
+  /** Links that people made, and links that they took away, in this order. */
+  final List<Bond> bonds = new ArrayList<>();
 
   private final Map<String, Set<String>> sent = new TreeMap<>();
   private final Map<String, String> newer = new TreeMap<>();

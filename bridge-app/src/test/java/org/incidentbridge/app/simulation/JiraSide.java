@@ -2,6 +2,7 @@ package org.incidentbridge.app.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.incidentbridge.testkit.sim.jira.StandardJira;
 /** Jira, Cloud or Data Center, with the projects of {@link StandardJira}. */
 final class JiraSide implements Side {
 
+  private static final int SMALL_PAGE = 2;
   private static final String SECRET = "open-sesame";
   private static final List<String> STATUSES =
       List.of(
@@ -44,31 +46,42 @@ final class JiraSide implements Side {
           "Closed");
   private static final List<String> PRIORITIES =
       List.of("Highest", "High", "Medium", "Low", "Lowest");
+  private static final List<String> LINKS = List.of("Blocks", "Relates", "Problem/Incident");
   private static final JiraVisibility INSIDERS = new JiraVisibility("group", "jira-users");
 
   private final String name;
   private final String home;
+  private final Map<String, Object> settings;
   private final JiraSite site;
   private final HttpSimulator simulator;
+  private final InstantSource clock;
   private final Random random;
 
-  JiraSide(String name, String home, Edition edition, InstantSource clock, Random random) {
-    this(name, home, edition, clock, random, Duration.ofSeconds(random.nextInt(25)));
-  }
+  /**
+   * A site.
+   *
+   * @param home project in which tickets are made
+   * @param lag longest until a write shows in search
+   * @param pages whether lists come in small pages
+   */
+  record Plan(String name, String home, Edition edition, Duration lag, boolean pages) {}
 
-  private JiraSide(
-      String name, String home, Edition edition, InstantSource clock, Random random, Duration lag) {
-    this.name = name;
-    this.home = home;
+  JiraSide(Plan plan, InstantSource clock, Random random) {
+    this.name = plan.name();
+    this.home = plan.home();
+    this.settings = plan.pages() ? Map.of("searchPage", SMALL_PAGE) : Map.of();
+    this.clock = clock;
     this.random = random;
-    JiraOptions options = JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(lag);
+    JiraOptions options = JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(plan.lag());
+    Edition edition = plan.edition();
     site = StandardJira.fill(new JiraSite(edition, clock, options), SECRET);
     simulator = edition == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
   }
 
   /** Jira Cloud in real time, whose search shows writes at once. */
   static JiraSide prompt(String name, Random random) {
-    return new JiraSide(name, "ENG", Edition.CLOUD, InstantSource.system(), random, Duration.ZERO);
+    Plan plan = new Plan(name, "ENG", Edition.CLOUD, Duration.ZERO, false);
+    return new JiraSide(plan, InstantSource.system(), random);
   }
 
   @Override
@@ -84,6 +97,16 @@ final class JiraSide implements Side {
   @Override
   public Secret token() {
     return new Secret(SECRET);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return settings;
+  }
+
+  @Override
+  public Instant stamp() {
+    return clock.instant();
   }
 
   @Override
@@ -121,7 +144,15 @@ final class JiraSide implements Side {
                         f.file().name(),
                         new String(f.file().content(), StandardCharsets.UTF_8),
                         issue.origin().project().equals("HELP")))
-            .toList());
+            .toList(),
+        linked(issue.id()));
+  }
+
+  private List<String> linked(long id) {
+    return site.links().stream()
+        .filter(l -> l.source() == id || l.destination() == id)
+        .map(l -> Long.toString(l.source() == id ? l.destination() : l.source()))
+        .toList();
   }
 
   private static Shown.Said said(JiraComment comment) {
@@ -226,6 +257,18 @@ final class JiraSide implements Side {
   @Override
   public void hide(String id, String commentId, boolean hidden) {
     someone().hideComment(Long.parseLong(commentId), hidden, INSIDERS);
+  }
+
+  @Override
+  public String link(String id, String other, Random dice) {
+    String type = LINKS.get(dice.nextInt(LINKS.size()));
+    someone().link(id, type, other);
+    return type;
+  }
+
+  @Override
+  public void unlink(String id, String other) {
+    someone().unlink(id, other);
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Life {
           new Convergence(),
           new NoSilentOverwrite(),
           new Order(),
+          new Links(),
           new Isolation());
 
   private final long seed;
@@ -77,6 +78,9 @@ final class Life {
     }
     if (dice == 9 && random.nextInt(3) == 0) {
       world.unplug(world.sides().get(random.nextInt(world.sides().size())));
+    }
+    if (dice == 11 || dice == 13) {
+      world.tamper();
     }
     if (dice % 2 == 0) {
       world.run(random.nextInt(5) == 0 ? Puller.SWEEP : Puller.PULL);

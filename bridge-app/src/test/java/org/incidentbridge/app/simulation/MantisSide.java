@@ -1,14 +1,18 @@
 package org.incidentbridge.app.simulation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
+import org.incidentbridge.testkit.sim.mantis.FilterSort;
 import org.incidentbridge.testkit.sim.mantis.IssueView;
 import org.incidentbridge.testkit.sim.mantis.MantisOptions;
 import org.incidentbridge.testkit.sim.mantis.MantisPerson;
@@ -22,15 +26,22 @@ final class MantisSide implements Side {
   private static final List<String> PRIORITIES =
       List.of("none", "low", "normal", "high", "urgent", "immediate");
 
+  private static final int SMALL_PAGE = 2;
+
+  private static final List<String> LINKS = List.of("related-to", "duplicate-of", "has-duplicate");
+
   private final String name;
   private final MantisSimulator mantis;
   private final Secret token;
+  private final InstantSource clock;
   private final Random random;
   private final int first;
   private final int second;
+  private final Map<String, Object> settings;
 
-  MantisSide(String name, InstantSource clock, Random random) {
+  MantisSide(String name, boolean pages, InstantSource clock, Random random) {
     this.name = name;
+    this.clock = clock;
     this.random = random;
     mantis = new MantisSimulator(clock, MantisOptions.usual().withSeed(random.nextLong()));
     mantis.admin().addUser("alice", AccessLevel.DEVELOPER);
@@ -41,7 +52,15 @@ final class MantisSide implements Side {
     int contract = mantis.admin().addCustomField("Contract", CustomFieldType.STRING, "", 0);
     mantis.admin().linkField(contract, first);
     mantis.admin().linkField(contract, second);
+    settings = pages ? paged() : Map.of();
     token = new Secret(mantis.bridgeToken());
+  }
+
+  /** Each project is read by a stored filter, page by page. */
+  private Map<String, Object> paged() {
+    int filter = mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);
+    return Map.of(
+        "filters", Map.of("Help Desk", filter, "Second Line", filter), "filterPage", SMALL_PAGE);
   }
 
   @Override
@@ -57,6 +76,16 @@ final class MantisSide implements Side {
   @Override
   public Secret token() {
     return token;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return settings;
+  }
+
+  @Override
+  public Instant stamp() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @Override
@@ -97,7 +126,8 @@ final class MantisSide implements Side {
                         new String(f.content(), StandardCharsets.UTF_8),
                         issue.notes().stream()
                             .anyMatch(n -> n.id() == f.noteId() && n.isPrivate())))
-            .toList());
+            .toList(),
+        issue.relations().keySet().stream().map(String::valueOf).toList());
   }
 
   private MantisPerson someone() {
@@ -164,6 +194,18 @@ final class MantisSide implements Side {
   @Override
   public void hide(String id, String commentId, boolean hidden) {
     someone().hideNote(number(id), number(commentId), hidden);
+  }
+
+  @Override
+  public String link(String id, String other, Random dice) {
+    String type = LINKS.get(dice.nextInt(LINKS.size()));
+    someone().relate(number(id), type, number(other));
+    return type;
+  }
+
+  @Override
+  public void unlink(String id, String other) {
+    someone().unrelate(number(id), number(other));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.incidentbridge.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,19 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 
-/** N6: the comments of one ticket stand on every other in the order in which they were written. */
+/**
+ * N6: the comments of one ticket stand on every other in the order in which they were written. Of
+ * two between which the tracker's clock went back either may be the first one.
+ */
 final class Order implements Check {
+
+  private record Written(String token, Instant stamp) {}
 
   @Override
   public void check(World world, Books books) {
     for (Incident incident : books.incidents()) {
       for (TicketState from : Books.present(incident)) {
-        List<String> written = written(world, from.ref());
+        List<Written> written = written(world, from.ref());
         for (TicketState to : Books.present(incident)) {
           if (!to.ref().equals(from.ref())) {
             compare(world, books, written, to.ref());
@@ -26,29 +32,40 @@ final class Order implements Check {
     }
   }
 
-  private static List<String> written(World world, TicketRef ref) {
-    List<String> tokens = new ArrayList<>();
-    for (Deeds.Remark remark : world.deeds.remarks.values()) {
-      if (remark.at().equals(ref) && !world.deeds.wasHidden.contains(ref + "#" + remark.id())) {
-        tokens.add(remark.token());
-      }
-    }
-    return tokens;
+  private static List<Written> written(World world, TicketRef ref) {
+    return world.deeds.remarks.values().stream()
+        .filter(r -> r.at().equals(ref))
+        .filter(r -> !world.deeds.wasHidden.contains(ref + "#" + r.id()))
+        .map(r -> new Written(r.token(), stamp(world, r)))
+        .toList();
   }
 
-  private static void compare(World world, Books books, List<String> written, TicketRef to) {
+  private static Instant stamp(World world, Deeds.Remark remark) {
+    return world.deeds.stamps.getOrDefault(remark.at() + "#" + remark.id(), Instant.EPOCH);
+  }
+
+  private static void compare(World world, Books books, List<Written> written, TicketRef to) {
     if (books.wasHeld(to)) {
       return;
     }
-    List<String> arrived = new ArrayList<>();
+    List<Written> arrived = new ArrayList<>();
     world.side(to.tracker().toString()).ticket(to.id()).stream()
         .flatMap(t -> t.said().stream())
         .forEach(
             s -> {
               Set<String> tokens = Deeds.tokens(s.text());
-              written.stream().filter(tokens::contains).forEach(arrived::add);
+              written.stream().filter(w -> tokens.contains(w.token())).forEach(arrived::add);
             });
-    List<String> expected = written.stream().filter(arrived::contains).toList();
-    assertThat(arrived).as("N6 Order: comments on %s", to).isEqualTo(expected);
+    for (int later = 1; later < arrived.size(); later++) {
+      for (Written before : arrived.subList(0, later)) {
+        Written after = arrived.get(later);
+        boolean swapped =
+            written.indexOf(after) < written.indexOf(before)
+                && !after.stamp().isAfter(before.stamp());
+        assertThat(swapped)
+            .as("N6 Order: comments on %s: %s before %s", to, before.token(), after.token())
+            .isFalse();
+      }
+    }
   }
 }

@@ -25,11 +25,13 @@ final class People {
   private final Deeds deeds;
   private final Random random;
   private final Meddling meddling;
+  private final Relating relating;
 
   People(World world, Deeds deeds, Random random) {
     this.world = world;
     this.deeds = deeds;
     this.random = random;
+    this.relating = new Relating(world, deeds, random);
     this.meddling = new Meddling(world, deeds, random);
   }
 
@@ -58,7 +60,7 @@ final class People {
 
   private void act(Side side, Shown ticket) {
     TicketRef ref = ref(side, ticket.id());
-    switch (random.nextInt(23)) {
+    switch (random.nextInt(24)) {
       case 0, 1 -> title(side, ref);
       case 2 -> description(side, ref);
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
@@ -69,6 +71,7 @@ final class People {
       case 15, 16 -> edit(side, ref);
       case 17 -> unsay(side, ref);
       case 18 -> attach(side, ref);
+      case 22 -> relating.act(side, ref, ticket);
       case 19, 20, 21 -> meddling.act(side, ref, ticket);
       default -> rare(side, ref);
     }
@@ -124,6 +127,7 @@ final class People {
   private void say(Side side, TicketRef ref, boolean internal) {
     String token = deeds.token(internal ? "secret" : "say");
     String id = side.say(ref.id(), token + " " + tale(), internal);
+    deeds.stamps.put(ref + "#" + id, side.stamp());
     deeds.remarks.put(ref + "#" + id, new Deeds.Remark(ref, id, token, internal));
     tell(ref, (internal ? "internal comment " : "public comment ") + id + ": " + token);
   }

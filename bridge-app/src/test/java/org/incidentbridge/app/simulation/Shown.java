@@ -9,8 +9,15 @@ import java.util.Set;
  * @param place key of its project or its name
  * @param fields in the tracker's words
  * @param said comments in their order
+ * @param linked ids of the other tickets of its links, one for each link
  */
-record Shown(String id, String place, Fields fields, List<Said> said, List<Filed> files) {
+record Shown(
+    String id,
+    String place,
+    Fields fields,
+    List<Said> said,
+    List<Filed> files,
+    List<String> linked) {
 
   /** What people see in the form. */
   record Fields(

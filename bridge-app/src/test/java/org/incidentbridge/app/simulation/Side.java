@@ -1,6 +1,8 @@
 package org.incidentbridge.app.simulation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.incidentbridge.spi.Secret;
@@ -62,6 +64,18 @@ interface Side {
 
   /** The projects that tickets are in or may be moved to. */
   List<String> places();
+
+  /** The time that this tracker gives to what is said now. */
+  Instant stamp();
+
+  /** Relates two tickets that are not related, in one of several ways, and says how. */
+  String link(String id, String other, Random random);
+
+  /** Takes away whatever relates two tickets. */
+  void unlink(String id, String other);
+
+  /** Settings that go with how this tracker is, beside those of the configuration. */
+  Map<String, Object> settings();
 
   /** Takes the bridge's right to see a project, or gives it back. */
   void shut(String place, boolean shut);

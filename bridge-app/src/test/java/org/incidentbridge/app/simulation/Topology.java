@@ -3,7 +3,7 @@ package org.incidentbridge.app.simulation;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +58,23 @@ final class Topology {
     return config;
   }
 
-  List<Side> sides(InstantSource clock, Random random) {
+  List<Side> sides(Clocks clocks, Stress stress, Random random) {
     List<Side> sides = new ArrayList<>();
+    boolean pages = stress.has(Stress.Kind.PAGES);
     for (BridgeConfig.TrackerConfig tracker : config.trackers()) {
       String id = tracker.id().toString();
       if (tracker.type().equals("mantis")) {
-        sides.add(new MantisSide(id, clock, random));
+        sides.add(new MantisSide(id, pages, clocks.of(id), random));
       } else {
         boolean cloud = tracker.settings().require("edition").equals("cloud");
         String home = tracker.settings().texts("projects").getFirst();
         Edition edition = cloud ? Edition.CLOUD : Edition.DATA_CENTER;
-        sides.add(new JiraSide(id, home, edition, clock, random));
+        Duration lag =
+            stress.has(Stress.Kind.LAG)
+                ? Duration.ofSeconds(360 + random.nextInt(540))
+                : Duration.ofSeconds(random.nextInt(25));
+        var plan = new JiraSide.Plan(id, home, edition, lag, pages);
+        sides.add(new JiraSide(plan, clocks.of(id), random));
       }
     }
     return sides;

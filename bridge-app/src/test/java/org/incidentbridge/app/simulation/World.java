@@ -47,6 +47,8 @@ final class World implements AutoCloseable {
   final Deeds deeds = new Deeds();
   private final Topology topology;
   private final Random random;
+  private final Stress stress;
+  private final Clocks clocks;
   private final List<Side> sides;
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final MemoryDatabase database = MemoryDatabase.create();
@@ -67,7 +69,10 @@ final class World implements AutoCloseable {
     this.random = new Random(seed);
     this.poisonous = random.nextInt(4) == 0;
     this.death = new Death(new Random(random.nextLong()), history);
-    this.sides = topology.sides(clock, new Random(random.nextLong()));
+    this.stress = new Stress(new Random(random.nextLong()));
+    this.clocks = new Clocks(clock, new Random(random.nextLong()), history);
+    history.add(() -> "stress: " + stress);
+    this.sides = topology.sides(clocks, stress, new Random(random.nextLong()));
     this.people = new People(this, deeds, new Random(random.nextLong()));
     this.rights = new Rights(sides, new Random(random.nextLong()), history);
     for (Side side : sides) {
@@ -93,7 +98,7 @@ final class World implements AutoCloseable {
     for (Side side : sides) {
       Tracker tracker = connect(side);
       trackers.add(tracker);
-      members.add(new Fleet.Member(tracker, 1, 50));
+      members.add(new Fleet.Member(tracker, 1, pageSize()));
     }
     BridgeConfig.Engine engine = topology.config().engine();
     var backoff =
@@ -106,6 +111,10 @@ final class World implements AutoCloseable {
     return SyncCycle.sequential(store, topology.config().bridge(), Fleet.of(members), timing);
   }
 
+  private int pageSize() {
+    return stress.has(Stress.Kind.PAGES) ? 1 + random.nextInt(2) : 50;
+  }
+
   private Tracker connect(Side side) {
     BridgeConfig.TrackerConfig config =
         topology.config().trackers().stream()
@@ -116,6 +125,7 @@ final class World implements AutoCloseable {
     Map<String, Object> auth = new LinkedHashMap<>(config.settings().block("auth").values());
     auth.put("token", side.token());
     block.put("auth", auth);
+    block.putAll(side.settings());
     Line line = Objects.requireNonNull(lines.get(side.name()));
     var transport = SimTransport.withoutRedirects(line);
     var environment =
@@ -154,6 +164,13 @@ final class World implements AutoCloseable {
 
   long writes() {
     return lines.values().stream().mapToLong(Line::writes).sum();
+  }
+
+  /** A tracker's clock is put somewhere else, where such things happen. */
+  void tamper() {
+    if (stress.has(Stress.Kind.CLOCKS)) {
+      clocks.jump();
+    }
   }
 
   void pass(Duration time) {
@@ -220,6 +237,10 @@ final class World implements AutoCloseable {
         .forEach(t -> spoiled.add(t.ref()));
     deeds.deleted.addAll(spoiled);
     return books.without(i -> spoiled.contains(i.origin().ref()));
+  }
+
+  boolean has(Stress.Kind kind) {
+    return stress.has(kind);
   }
 
   boolean poisoned(String side, SimRequest request) {

@@ -2,6 +2,7 @@ package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.incidentbridge.model.TicketLink;
@@ -9,6 +10,9 @@ import org.incidentbridge.model.TicketLink.Kind;
 
 /** What Jira's links between issues say. */
 public final class JiraLinkKinds {
+
+  private static final Comparator<String> OLDEST_FIRST =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   private JiraLinkKinds() {}
 
@@ -53,11 +57,18 @@ public final class JiraLinkKinds {
     };
   }
 
-  /** Whether the ticket is the one from which the relation starts, Jira's {@code inwardIssue}. */
-  static boolean startsHere(Kind kind) {
-    return switch (kind) {
-      case DUPLICATE_OF, BLOCKS, RELATED, CHILD_OF -> true;
+  /**
+   * Whether an issue is the one from which its relation starts, Jira's {@code inwardIssue}. One
+   * that says the same from both ends starts at the older issue, so that Jira knows it again
+   * whichever end it is put from (N3).
+   *
+   * @param exact whether Jira has a type for it, so that it is not just shown as related
+   */
+  static boolean startsAt(String issue, TicketLink link, boolean exact) {
+    return switch (exact ? link.kind() : Kind.RELATED) {
+      case DUPLICATE_OF, BLOCKS, CHILD_OF -> true;
       case HAS_DUPLICATE, BLOCKED_BY, PARENT_OF -> false;
+      case RELATED -> OLDEST_FIRST.compare(issue, link.otherId()) < 0;
     };
   }
 }

@@ -67,7 +67,7 @@ final class JiraLinks {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("type").put("id", type.get().id());
     String here = command.target().ticketId();
-    boolean starts = JiraLinkKinds.startsHere(link.kind());
+    boolean starts = JiraLinkKinds.startsAt(here, link, exact.isPresent());
     body.putObject("inwardIssue").put("id", starts ? here : link.otherId());
     body.putObject("outwardIssue").put("id", starts ? link.otherId() : here);
     jira.link(here, body);

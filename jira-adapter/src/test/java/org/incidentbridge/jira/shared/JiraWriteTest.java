@@ -16,6 +16,7 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
@@ -196,6 +197,20 @@ final class JiraWriteTest extends JiraCase {
         .containsExactly(new TicketLink(TicketLink.Kind.BLOCKS, two));
     assertThat(snapshot(two).talk().links())
         .containsExactly(new TicketLink(TicketLink.Kind.BLOCKED_BY, one));
+  }
+
+  /** N3: both incidents of a relation may find that it is missing. */
+  @ParameterizedTest
+  @EnumSource(TicketLink.Kind.class)
+  void aRelationThatIsPutFromBothEndsStandsOnce(TicketLink.Kind kind) {
+    String one = jira.people().create("One", "text");
+    String two = jira.people().create("Two", "text");
+
+    applied(new Command.LinkTickets(target("l", one), new TicketLink(kind, two)));
+    applied(new Command.LinkTickets(target("m", two), new TicketLink(kind.inverse(), one)));
+
+    assertThat(snapshot(one).talk().links()).hasSize(1);
+    assertThat(snapshot(two).talk().links()).hasSize(1);
   }
 
   @Test

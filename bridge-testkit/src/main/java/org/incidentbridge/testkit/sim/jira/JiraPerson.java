@@ -196,6 +196,16 @@ public final class JiraPerson {
         });
   }
 
+  /** Takes all links of two issues away. */
+  public void unlink(String issue, String other) {
+    act(
+        issue,
+        found -> {
+          site.parts().unlink(user, found, find(other));
+          return found;
+        });
+  }
+
   /** Adds a link to something outside Jira, as another app would. */
   public void remoteLink(String issue, String globalId, String url, String title) {
     ObjectNode content = Json.object();

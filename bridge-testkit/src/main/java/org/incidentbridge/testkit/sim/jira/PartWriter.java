@@ -116,6 +116,19 @@ final class PartWriter {
     changes.record(destination, actor, List.of(linked(type.inward(), source)));
   }
 
+  /** Takes all links of two issues away. */
+  void unlink(JiraUser actor, StoredIssue one, StoredIssue other) {
+    List<JiraIssueLink> between =
+        one.links.stream()
+            .filter(link -> link.source() == other.id || link.destination() == other.id)
+            .toList();
+    for (JiraIssueLink link : between) {
+      site.writer().unlink(link);
+      changes.record(one, actor, List.of(unlinked(other)));
+      changes.record(other, actor, List.of(unlinked(one)));
+    }
+  }
+
   void property(Map<String, JsonNode> properties, String key, @Nullable JsonNode value) {
     if (value == null) {
       properties.remove(key);
@@ -139,6 +152,13 @@ final class PartWriter {
         "Link",
         JiraHistory.Side.nothing(),
         new JiraHistory.Side(other.key(), "This issue " + words + " " + other.key()));
+  }
+
+  private static JiraHistory.Item unlinked(StoredIssue other) {
+    return Changes.item(
+        "Link",
+        new JiraHistory.Side(other.key(), "This issue was linked to " + other.key()),
+        JiraHistory.Side.nothing());
   }
 
   private static JiraHistory.Side side(JiraAttachment attachment) {
