@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -29,6 +30,7 @@ class CheckersTest {
           new Convergence(),
           new NoSilentOverwrite(),
           new Order(),
+          new Links(),
           new Isolation());
 
   /** A ticket of a world at rest, and one of its mirrors. */
@@ -180,6 +182,62 @@ class CheckersTest {
                 entry.planned(), Outbox.State.PENDING, fresh, entry.createdAt(), Optional.empty())),
         books.problems(),
         books.ledger());
+  }
+
+  /** N10: the vocabulary has no word for Low, of which a person is told; the rest has to agree. */
+  @Test
+  void aBrokenMappingExcusesItsOwnFieldOnlyAndOnlyIfItIsTold() {
+    atRest(
+        (world, pair) -> {
+          Side origin = side(world, pair.origin());
+          Random dice = new Random(1);
+          while (!origin.priority(pair.origin().id(), dice).equals("Low")) {
+            world.pass(Duration.ofSeconds(1));
+          }
+          rest(world);
+          Books told = Books.of(world.store());
+          var untold =
+              new Books(told.incidents(), told.held(), told.waiting(), List.of(), told.ledger());
+          Check check = new Convergence();
+          assertThatCode(() -> check.check(world, told)).doesNotThrowAnyException();
+          assertThatThrownBy(() -> check.check(world, untold))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("priority");
+
+          side(world, pair.mirror()).title(pair.mirror().id(), "title900x");
+          assertThatThrownBy(() -> check.check(world, told))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("title");
+        });
+  }
+
+  @Test
+  void aLinkThatReachedNobodyStandsTwiceOrCameBackIsSeen() {
+    fails(new Links(), "N2", (world, pair) -> bond(world, pair, true));
+    fails(
+        new Links(),
+        "N7",
+        (world, pair) -> {
+          String other = bond(world, pair, false);
+          side(world, pair.origin()).link(pair.origin().id(), other, new Random(1));
+        });
+    fails(
+        new Links(),
+        "N3",
+        (world, pair) -> {
+          Side side = side(world, pair.origin());
+          String other = side.create("Another one", "text");
+          side.link(pair.origin().id(), other, new Random(1));
+          side.link(other, pair.origin().id(), new Random(1));
+        });
+  }
+
+  /** As if a person had linked the origin to another ticket, or taken such a link away. */
+  private static String bond(World world, Pair pair, boolean made) {
+    String other = side(world, pair.origin()).create("Another one", "text");
+    var there = new TicketRef(pair.origin().tracker(), other);
+    world.deeds.bonds.add(new Deeds.Bond(pair.origin(), there, made));
+    return other;
   }
 
   @Test

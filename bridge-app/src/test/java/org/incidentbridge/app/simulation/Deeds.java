@@ -21,7 +21,7 @@ import org.incidentbridge.model.TicketRef;
 final class Deeds {
 
   private static final Pattern TOKEN =
-      Pattern.compile("(?:title|descr|say|secret|secretcontract|label|file)\\d+x");
+      Pattern.compile("(?:title|descr|tail|say|secret|secretcontract|label|file)\\d+x");
 
   /** A comment that a person wrote; the token is that of its newest text. */
   record Remark(TicketRef at, String id, String token, boolean internal) {}
@@ -55,6 +55,12 @@ final class Deeds {
   /** Comments that were hidden for a while, so that their copies may come late. */
   final Set<String> wasHidden = new TreeSet<>();
 
+  /** With what long texts end, by the token with which they begin. */
+  final Map<String, String> tails = new TreeMap<>();
+
+  /** Tickets that were private for a while. */
+  final Set<TicketRef> sealed = new TreeSet<>();
+
   /** Copies that people changed or deleted where they stand: ticket, and token of the original. */
   final Set<String> spoilt = new TreeSet<>();
 
@@ -72,6 +78,7 @@ final class Deeds {
   /** Also for what the original says by now: the copy may not have followed yet. */
   void spoil(TicketRef at, String token) {
     spoilt.add(at + "#" + token);
+    Optional.ofNullable(tails.get(token)).ifPresent(tail -> spoilt.add(at + "#" + tail));
     Optional.ofNullable(newer.get(token)).ifPresent(next -> spoil(at, next));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.jira.Edition;
@@ -46,6 +47,7 @@ final class JiraSide implements Side {
           "Closed");
   private static final List<String> PRIORITIES =
       List.of("Highest", "High", "Medium", "Low", "Lowest");
+  private static final List<String> ASSIGNABLE = List.of("alice", "bob", "carol");
   private static final List<String> LINKS = List.of("Blocks", "Relates", "Problem/Incident");
   private static final JiraVisibility INSIDERS = new JiraVisibility("group", "jira-users");
 
@@ -105,6 +107,11 @@ final class JiraSide implements Side {
   }
 
   @Override
+  public int longest() {
+    return 32_700;
+  }
+
+  @Override
   public Instant stamp() {
     return clock.instant();
   }
@@ -133,7 +140,8 @@ final class JiraSide implements Side {
             issue.text("description"),
             issue.status(),
             priority(issue),
-            labels(issue)),
+            labels(issue),
+            assignee(issue)),
         issue.parts().comments().stream().map(JiraSide::said).toList(),
         issue.parts().attachments().stream()
             .map(
@@ -145,7 +153,8 @@ final class JiraSide implements Side {
                         new String(f.file().content(), StandardCharsets.UTF_8),
                         issue.origin().project().equals("HELP")))
             .toList(),
-        linked(issue.id()));
+        linked(issue.id()),
+        false);
   }
 
   private List<String> linked(long id) {
@@ -159,6 +168,17 @@ final class JiraSide implements Side {
     boolean internal = comment.internal() || comment.extras().visibility() != null;
     return new Shown.Said(
         Long.toString(comment.id()), comment.author().name(), comment.text(), internal);
+  }
+
+  private String assignee(JiraIssue issue) {
+    var value = issue.values().get("assignee");
+    String id = value == null ? "" : value.asText("");
+    return id.isEmpty() || value.isNull()
+        ? ""
+        : Stream.concat(Stream.of(bridge()), ASSIGNABLE.stream())
+            .filter(name -> site.user(name).id().equals(id))
+            .findFirst()
+            .orElse(id);
   }
 
   private static String priority(JiraIssue issue) {
@@ -178,7 +198,15 @@ final class JiraSide implements Side {
   }
 
   private JiraPerson someone() {
-    return site.as(List.of("alice", "bob", "carol").get(random.nextInt(3)));
+    return site.as(ASSIGNABLE.get(random.nextInt(3)));
+  }
+
+  @Override
+  public String assign(String id, Random dice) {
+    int pick = dice.nextInt(ASSIGNABLE.size() + 1);
+    String name = pick < ASSIGNABLE.size() ? ASSIGNABLE.get(pick) : "";
+    someone().edit(id, "assignee", name.isEmpty() ? null : name);
+    return name.isEmpty() ? "nobody" : name;
   }
 
   @Override
@@ -269,6 +297,11 @@ final class JiraSide implements Side {
   @Override
   public void unlink(String id, String other) {
     someone().unlink(id, other);
+  }
+
+  @Override
+  public boolean seal(String id, boolean hidden) {
+    return false;
   }
 
   @Override

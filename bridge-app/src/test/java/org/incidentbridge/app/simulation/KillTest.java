@@ -41,7 +41,7 @@ class KillTest {
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final MantisSide mantis =
-      new MantisSide("helpdesk", false, InstantSource.system(), random);
+      new MantisSide("helpdesk", List.of(), InstantSource.system(), random);
   private final JiraSide jira = JiraSide.prompt("engineering", random);
   private final List<String> tokens = new ArrayList<>();
   private int said;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
@@ -39,7 +40,12 @@ final class MantisSide implements Side {
   private final int second;
   private final Map<String, Object> settings;
 
-  MantisSide(String name, boolean pages, InstantSource clock, Random random) {
+  /**
+   * An installation.
+   *
+   * @param paged projects that are read by a stored filter in small pages
+   */
+  MantisSide(String name, List<String> paged, InstantSource clock, Random random) {
     this.name = name;
     this.clock = clock;
     this.random = random;
@@ -52,15 +58,15 @@ final class MantisSide implements Side {
     int contract = mantis.admin().addCustomField("Contract", CustomFieldType.STRING, "", 0);
     mantis.admin().linkField(contract, first);
     mantis.admin().linkField(contract, second);
-    settings = pages ? paged() : Map.of();
+    settings = paged.isEmpty() ? Map.of() : paged(paged);
     token = new Secret(mantis.bridgeToken());
   }
 
-  /** Each project is read by a stored filter, page by page. */
-  private Map<String, Object> paged() {
+  private Map<String, Object> paged(List<String> projects) {
     int filter = mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);
-    return Map.of(
-        "filters", Map.of("Help Desk", filter, "Second Line", filter), "filterPage", SMALL_PAGE);
+    Map<String, Object> filters = new TreeMap<>();
+    projects.forEach(project -> filters.put(project, filter));
+    return Map.of("filters", filters, "filterPage", SMALL_PAGE);
   }
 
   @Override
@@ -81,6 +87,11 @@ final class MantisSide implements Side {
   @Override
   public Map<String, Object> settings() {
     return settings;
+  }
+
+  @Override
+  public int longest() {
+    return 50_000;
   }
 
   @Override
@@ -112,7 +123,8 @@ final class MantisSide implements Side {
             issue.description(),
             issue.status(),
             issue.field("priority"),
-            issue.tags()),
+            issue.tags(),
+            issue.handler()),
         issue.notes().stream()
             .map(n -> new Shown.Said(String.valueOf(n.id()), n.author(), n.text(), n.isPrivate()))
             .toList(),
@@ -127,7 +139,8 @@ final class MantisSide implements Side {
                         issue.notes().stream()
                             .anyMatch(n -> n.id() == f.noteId() && n.isPrivate())))
             .toList(),
-        issue.relations().keySet().stream().map(String::valueOf).toList());
+        issue.relations().keySet().stream().map(String::valueOf).toList(),
+        issue.field("view_state").equals("private"));
   }
 
   private MantisPerson someone() {
@@ -156,6 +169,13 @@ final class MantisSide implements Side {
     String word = PRIORITIES.get(dice.nextInt(PRIORITIES.size()));
     someone().edit(number(id)).set("priority", word).save();
     return word;
+  }
+
+  @Override
+  public String assign(String id, Random dice) {
+    String name = List.of("alice", "bob", "").get(dice.nextInt(3));
+    someone().edit(number(id)).set("handler", name).save();
+    return name.isEmpty() ? "nobody" : name;
   }
 
   @Override
@@ -206,6 +226,12 @@ final class MantisSide implements Side {
   @Override
   public void unlink(String id, String other) {
     someone().unrelate(number(id), number(other));
+  }
+
+  @Override
+  public boolean seal(String id, boolean hidden) {
+    someone().edit(number(id)).set("view_state", hidden ? "private" : "public").save();
+    return true;
   }
 
   @Override

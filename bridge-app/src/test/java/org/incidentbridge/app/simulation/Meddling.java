@@ -18,7 +18,8 @@ final class Meddling {
   }
 
   void act(Side side, TicketRef ref, Shown ticket) {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(6)) {
+      case 5 -> seal(side, ref, ticket);
       case 0 -> changeCopy(side, ref, ticket);
       case 1 -> deleteCopy(side, ref, ticket);
       case 2 -> deleteFile(side, ref, ticket);
@@ -64,6 +65,13 @@ final class Meddling {
       side.detach(ref.id(), file.id());
       Deeds.tokens(file.name()).forEach(t -> deeds.spoil(ref, t));
       tell(ref, "copied file " + file.name() + " deleted");
+    }
+  }
+
+  private void seal(Side side, TicketRef ref, Shown ticket) {
+    if (world.has(Stress.Kind.PRIVATE) && side.seal(ref.id(), !ticket.hidden())) {
+      deeds.sealed.add(ref);
+      tell(ref, ticket.hidden() ? "made public again" : "made private");
     }
   }
 

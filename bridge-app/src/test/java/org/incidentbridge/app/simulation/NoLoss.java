@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -19,13 +21,42 @@ final class NoLoss implements Check {
       }
     }
     for (Deeds.Remark remark : world.deeds.remarks.values()) {
-      if (!remark.internal()) {
+      if (!world.isInternal(remark.at(), remark.internal())) {
         arrived(world, books, remark.at(), remark.token());
+        if (world.deeds.tails.containsKey(remark.token())) {
+          arrived(world, books, remark.at(), world.deeds.tails.get(remark.token()));
+        }
       }
     }
+    tails(world, books);
     for (Deeds.Upload upload : world.deeds.uploads) {
-      if (!upload.internal() && open(world, upload)) {
+      if (!world.isInternal(upload.at(), upload.internal()) && open(world, upload)) {
         arrived(world, books, upload.at(), upload.token());
+      }
+    }
+  }
+
+  /** Whatever shows the beginning of a description shows its end as well, be it elsewhere. */
+  private static void tails(World world, Books books) {
+    for (Incident incident : books.incidents()) {
+      for (TicketState ticket : Books.present(incident)) {
+        world.side(ticket.ref().tracker().toString()).ticket(ticket.ref().id()).stream()
+            .filter(t -> !world.deeds.deleted.contains(ticket.ref()))
+            .forEach(t -> tails(world, ticket.ref(), t));
+      }
+    }
+  }
+
+  private static void tails(World world, TicketRef ref, Shown shown) {
+    Set<String> there = Deeds.tokens(shown.fields().description());
+    Set<String> all = new TreeSet<>(there);
+    shown.said().forEach(s -> all.addAll(Deeds.tokens(s.text())));
+    shown.files().forEach(f -> all.addAll(Deeds.tokens(f.content())));
+    for (String token : there) {
+      String tail = world.deeds.tails.get(token);
+      if (tail != null && !all.contains(tail)) {
+        throw new AssertionError(
+            "N2 NoLoss: %s shows %s, but not its end, %s".formatted(ref, token, tail));
       }
     }
   }

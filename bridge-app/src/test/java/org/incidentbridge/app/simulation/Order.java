@@ -36,6 +36,7 @@ final class Order implements Check {
     return world.deeds.remarks.values().stream()
         .filter(r -> r.at().equals(ref))
         .filter(r -> !world.deeds.wasHidden.contains(ref + "#" + r.id()))
+        .filter(r -> !world.deeds.sealed.contains(ref))
         .map(r -> new Written(r.token(), stamp(world, r)))
         .toList();
   }

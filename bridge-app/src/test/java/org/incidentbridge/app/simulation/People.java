@@ -60,7 +60,7 @@ final class People {
 
   private void act(Side side, Shown ticket) {
     TicketRef ref = ref(side, ticket.id());
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(26)) {
       case 0, 1 -> title(side, ref);
       case 2 -> description(side, ref);
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
@@ -71,9 +71,16 @@ final class People {
       case 15, 16 -> edit(side, ref);
       case 17 -> unsay(side, ref);
       case 18 -> attach(side, ref);
+      case 23, 24 -> assign(side, ref);
       case 22 -> relating.act(side, ref, ticket);
       case 19, 20, 21 -> meddling.act(side, ref, ticket);
       default -> rare(side, ref);
+    }
+  }
+
+  private void assign(Side side, TicketRef ref) {
+    if (world.has(Stress.Kind.ASSIGNEES)) {
+      tell(ref, "assigned to " + side.assign(ref.id(), random));
     }
   }
 
@@ -81,7 +88,7 @@ final class People {
     switch (random.nextInt(4)) {
       case 0 -> {
         if (world.rights().open(side)) {
-          tell(ref, "moved to " + side.move(ref.id()));
+          move(side, ref);
         }
       }
       case 1 -> {
@@ -95,6 +102,16 @@ final class People {
     }
   }
 
+  /** Nothing is expected of what was moved to where the bridge is not at work. */
+  private void move(Side side, TicketRef ref) {
+    tell(ref, "moved to " + side.move(ref.id()));
+    List<String> covered = world.topology().covered(side.name());
+    boolean outside = side.ticket(ref.id()).stream().noneMatch(t -> covered.contains(t.place()));
+    if (outside) {
+      deeds.deleted.add(ref);
+    }
+  }
+
   private void title(Side side, TicketRef ref) {
     String token = deeds.token("title");
     side.title(ref.id(), token + " " + tale().replace('\n', ' '));
@@ -104,7 +121,7 @@ final class People {
 
   private void description(Side side, TicketRef ref) {
     String token = deeds.token("descr");
-    side.description(ref.id(), token + " " + tale());
+    side.description(ref.id(), token + " " + tale(side, token));
     deeds.edits.add(new Deeds.Edit(ref, "description", token));
     tell(ref, "description to " + token);
   }
@@ -126,7 +143,7 @@ final class People {
 
   private void say(Side side, TicketRef ref, boolean internal) {
     String token = deeds.token(internal ? "secret" : "say");
-    String id = side.say(ref.id(), token + " " + tale(), internal);
+    String id = side.say(ref.id(), token + " " + tale(side, token), internal);
     deeds.stamps.put(ref + "#" + id, side.stamp());
     deeds.remarks.put(ref + "#" + id, new Deeds.Remark(ref, id, token, internal));
     tell(ref, (internal ? "internal comment " : "public comment ") + id + ": " + token);
@@ -143,7 +160,7 @@ final class People {
         .ifPresent(
             remark -> {
               String token = deeds.token(remark.token().startsWith("secret") ? "secret" : "say");
-              side.edit(ref.id(), remark.id(), token + " " + tale());
+              side.edit(ref.id(), remark.id(), token + " " + tale(side, token));
               deeds.taken.add(remark.token());
               deeds.changed(remark.token(), token);
               deeds.remarks.put(
@@ -179,6 +196,18 @@ final class People {
 
   private String tale() {
     return any(TALES);
+  }
+
+  /** In some worlds now and then one that fills the tracker's field and ends in another token. */
+  private String tale(Side side, String token) {
+    if (!world.has(Stress.Kind.LENGTH) || !chance(5)) {
+      return tale();
+    }
+    String kind = token.replaceAll("\\d.*", "");
+    String tail = deeds.token(kind.equals("descr") ? "tail" : kind);
+    deeds.tails.put(token, tail);
+    String line = tale().replace('\n', ' ') + (chance(2) ? ". " : ".\n");
+    return line.repeat((side.longest() - 100) / line.length()) + tail;
   }
 
   private boolean chance(int oneIn) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param fields in the tracker's words
  * @param said comments in their order
  * @param linked ids of the other tickets of its links, one for each link
+ * @param hidden whether the ticket is private, so that all that is said there counts as internal
  */
 record Shown(
     String id,
@@ -17,11 +18,17 @@ record Shown(
     Fields fields,
     List<Said> said,
     List<Filed> files,
-    List<String> linked) {
+    List<String> linked,
+    boolean hidden) {
 
-  /** What people see in the form. */
+  /** What people see in the form; the assignee by login name, empty for nobody. */
   record Fields(
-      String title, String description, String status, String priority, Set<String> labels) {}
+      String title,
+      String description,
+      String status,
+      String priority,
+      Set<String> labels,
+      String assignee) {}
 
   /** A comment. */
   record Said(String id, String author, String text, boolean internal) {}

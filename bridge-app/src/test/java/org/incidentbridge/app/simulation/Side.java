@@ -36,6 +36,9 @@ interface Side {
   /** Picks another priority and says which. */
   String priority(String id, Random random);
 
+  /** Gives the ticket to somebody else, or to nobody, and says to whom. */
+  String assign(String id, Random random);
+
   /** Moves one step through the workflow and says where to; empty if there is no way. */
   Optional<String> status(String id, Random random);
 
@@ -50,6 +53,9 @@ interface Side {
 
   /** Makes a comment internal, or public again. */
   void hide(String id, String commentId, boolean hidden);
+
+  /** Makes the ticket private, or public again; false where tickets cannot be private. */
+  boolean seal(String id, boolean hidden);
 
   /** Deletes a file. */
   void detach(String id, String fileId);
@@ -73,6 +79,9 @@ interface Side {
 
   /** Takes away whatever relates two tickets. */
   void unlink(String id, String other);
+
+  /** How many characters a text of a person may have here. */
+  int longest();
 
   /** Settings that go with how this tracker is, beside those of the configuration. */
   Map<String, Object> settings();

@@ -32,10 +32,15 @@ class SimulationTest {
     double seconds = (System.nanoTime() - began) / 1e9;
     long done = Math.min(next.get(), FIRST + SEEDS) - FIRST;
     System.out.printf("simulation: %d seeds, %.1f per second%n", done, done / seconds);
-    failures.forEach(System.out::println);
     assertThat(failures.stream().map(f -> f.lines().limit(2).toList()))
         .as("broken invariants, told above")
         .isEmpty();
+  }
+
+  /** At once, since a long run may be ended before its end. */
+  private static void tell(String told, Queue<String> failures) {
+    System.out.println(told);
+    failures.add(told);
   }
 
   private static void work(AtomicLong next, Queue<String> failures) {
@@ -43,7 +48,7 @@ class SimulationTest {
         seed < FIRST + SEEDS && failures.size() < MOST_TOLD;
         seed = next.getAndIncrement()) {
       try {
-        new Life(seed).live().ifPresent(failures::add);
+        new Life(seed).live().ifPresent(told -> tell(told, failures));
       } catch (RuntimeException | Error broken) {
         failures.add("seed %d: %s".formatted(seed, broken));
         throw broken;

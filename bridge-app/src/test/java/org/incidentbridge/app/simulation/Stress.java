@@ -22,7 +22,13 @@ final class Stress {
     /** Each tracker's clock is wrong, and jumps. */
     CLOCKS(30),
     /** People link tickets, and take links away. */
-    LINKS(40);
+    LINKS(40),
+    /** People assign tickets, also to persons whom the other side does not know. */
+    ASSIGNEES(40),
+    /** People make tickets of MantisBT private, and public again. */
+    PRIVATE(30),
+    /** People write texts that are too long for the other side. */
+    LENGTH(12);
 
     private final int percent;
 

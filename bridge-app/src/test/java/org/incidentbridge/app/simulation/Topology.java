@@ -5,7 +5,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -64,7 +66,7 @@ final class Topology {
     for (BridgeConfig.TrackerConfig tracker : config.trackers()) {
       String id = tracker.id().toString();
       if (tracker.type().equals("mantis")) {
-        sides.add(new MantisSide(id, pages, clocks.of(id), random));
+        sides.add(new MantisSide(id, pages ? covered(id) : List.of(), clocks.of(id), random));
       } else {
         boolean cloud = tracker.settings().require("edition").equals("cloud");
         String home = tracker.settings().texts("projects").getFirst();
@@ -96,6 +98,28 @@ final class Topology {
   boolean internalFlows() {
     return routes().stream()
         .anyMatch(r -> r.terms().share().internal() == Share.Internal.AS_INTERNAL);
+  }
+
+  /**
+   * Whether assignees are synced and each of these, by login name or empty, is in the table of
+   * people, where first names are login names.
+   */
+  boolean knows(Collection<String> assignees) {
+    Set<String> known = new TreeSet<>(Set.of(""));
+    config
+        .bridge()
+        .people()
+        .entries()
+        .forEach(p -> known.add(p.name().split(" ")[0].toLowerCase(Locale.ROOT)));
+    return known.size() > 1 && known.containsAll(assignees);
+  }
+
+  /** The projects of a tracker in which the bridge is at work. */
+  List<String> covered(String tracker) {
+    return config.trackers().stream()
+        .filter(t -> t.id().toString().equals(tracker))
+        .flatMap(t -> t.settings().texts("projects").stream())
+        .toList();
   }
 
   /** How many tickets an incident has when all is well. */

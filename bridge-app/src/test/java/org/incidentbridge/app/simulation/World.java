@@ -243,6 +243,12 @@ final class World implements AutoCloseable {
     return stress.has(kind);
   }
 
+  /** Whether something is internal, be it since all of its ticket is. */
+  boolean isInternal(TicketRef at, boolean marked) {
+    return marked
+        || side(at.tracker().toString()).ticket(at.id()).filter(Shown::hidden).isPresent();
+  }
+
   boolean poisoned(String side, SimRequest request) {
     return poison
         .filter(p -> p.tracker().toString().equals(side))
