@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
 
 /**
  * N2, N3 and N7 for links between tickets: one that people made stands on the other sides, once;
- * one that they took away stays away where they did so.
+ * one that they took away stays away where they did so, if they made it nowhere else.
  */
 final class Links implements Check {
 
@@ -23,7 +28,8 @@ final class Links implements Check {
       boolean last =
           bonds.subList(i + 1, bonds.size()).stream()
               .noneMatch(b -> b.isOf(bond.one(), bond.other()));
-      if (last && !gone(world, books, bond.one()) && !gone(world, books, bond.other())) {
+      boolean ours = bond.made() || !madeElsewhere(world, books, bond);
+      if (last && ours && !gone(world, books, bond.one()) && !gone(world, books, bond.other())) {
         assertThat(count(world, bond.one(), bond.other()) > 0)
             .as("%s: whether they are linked", bond.made() ? "N2 NoLoss" : "N7 " + bond)
             .isEqualTo(bond.made());
@@ -33,6 +39,21 @@ final class Links implements Check {
       }
     }
     world.sides().forEach(side -> once(world, side));
+  }
+
+  /** Where people also linked the two on another tracker, that link may come here. */
+  private static boolean madeElsewhere(World world, Books books, Deeds.Bond bond) {
+    Set<IncidentId> two = incidents(books, bond);
+    return world.deeds.bonds.stream()
+        .filter(b -> b.made() && !b.one().tracker().equals(bond.one().tracker()))
+        .anyMatch(b -> incidents(books, b).equals(two));
+  }
+
+  private static Set<IncidentId> incidents(Books books, Deeds.Bond bond) {
+    return Stream.of(bond.one(), bond.other())
+        .flatMap(ref -> books.of(ref).stream())
+        .map(Incident::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean gone(World world, Books books, TicketRef ref) {
@@ -66,8 +87,7 @@ final class Links implements Check {
 
   private static void once(World world, Side side) {
     for (Shown ticket : side.tickets()) {
-      TicketRef ref =
-          new TicketRef(new org.incidentbridge.model.TrackerId(side.name()), ticket.id());
+      TicketRef ref = new TicketRef(new TrackerId(side.name()), ticket.id());
       for (String id : ticket.linked()) {
         TicketRef other = new TicketRef(ref.tracker(), id);
         long people =

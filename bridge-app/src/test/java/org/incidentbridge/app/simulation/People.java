@@ -60,7 +60,7 @@ final class People {
 
   private void act(Side side, Shown ticket) {
     TicketRef ref = ref(side, ticket.id());
-    switch (random.nextInt(26)) {
+    switch (random.nextInt(28)) {
       case 0, 1 -> title(side, ref);
       case 2 -> description(side, ref);
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
@@ -72,7 +72,7 @@ final class People {
       case 17 -> unsay(side, ref);
       case 18 -> attach(side, ref);
       case 23, 24 -> assign(side, ref);
-      case 22 -> relating.act(side, ref, ticket);
+      case 22, 25, 26 -> relating.act(side, ref, ticket);
       case 19, 20, 21 -> meddling.act(side, ref, ticket);
       default -> rare(side, ref);
     }
