@@ -172,13 +172,11 @@ final class JiraSide implements Side {
 
   private String assignee(JiraIssue issue) {
     var value = issue.values().get("assignee");
-    String id = value == null ? "" : value.asText("");
-    return id.isEmpty() || value.isNull()
-        ? ""
-        : Stream.concat(Stream.of(bridge()), ASSIGNABLE.stream())
-            .filter(name -> site.user(name).id().equals(id))
-            .findFirst()
-            .orElse(id);
+    String id = value == null || value.isNull() ? "" : value.asText();
+    return Stream.concat(Stream.of(bridge()), ASSIGNABLE.stream())
+        .filter(name -> site.user(name).id().equals(id))
+        .findFirst()
+        .orElse(id);
   }
 
   private static String priority(JiraIssue issue) {

@@ -76,10 +76,26 @@ final class JiraEdits {
     boolean stands =
         command.writes().stream()
             .allMatch(write -> stands(write, current.getOrDefault(write.field(), Value.absent())));
-    return stands
-        ? new Outcome.Applied(
-            new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), List.of()))
-        : new Outcome.NotApplied();
+    if (!stands) {
+      return new Outcome.NotApplied();
+    }
+    Draft rest = rest(command, found.get());
+    writing.overflow().post(command.target().key(), id, rest);
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), rest.losses()));
+  }
+
+  /** The texts once more, for what is too long for their fields. */
+  private Draft rest(Command.UpdateFields command, JsonNode issue) {
+    Draft draft = new Draft();
+    for (Command.FieldWrite write : command.writes()) {
+      if (write.value() instanceof Value.Body) {
+        JsonNode shown = issue.path("fields").path(write.field());
+        FieldSpot spot = new FieldSpot(write.field(), project(issue), shown);
+        writing.values().change(draft, spot, write.expected(), write.value());
+      }
+    }
+    return draft;
   }
 
   /** Sends an edit and shows the issue after it. */
@@ -90,7 +106,19 @@ final class JiraEdits {
     Optional<TicketSnapshot> shown =
         overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
     Optional<TicketSnapshot> after = shown.or(() -> snapshot(id));
-    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
+    return written(id, draft, after);
+  }
+
+  /**
+   * What was written otherwise than asked, and cannot be read back, is looked at again: else the
+   * shorter text would be taken for a person's, and go back to where the whole one stands (N2).
+   */
+  private Outcome written(String id, Draft draft, Optional<TicketSnapshot> after) {
+    boolean otherwise = !draft.overflow().isEmpty() || !draft.losses().isEmpty();
+    return after.isEmpty() && otherwise
+        ? new Outcome.Unknown(
+            jira.tracker() + ": ticket " + id + " was changed, but cannot be read back yet")
+        : new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
   }
 
   /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
