@@ -1,38 +1,41 @@
-package org.incidentbridge.jira.cloud;
+package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.List;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
-import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Descriptions that are longer than Jira takes. */
-class JiraCloudLongTextTest {
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraLongTextTest extends JiraCase {
 
-  private final JiraCloudHarness jira = JiraCloudHarness.eng();
+  JiraLongTextTest(Installation installation) {
+    super(installation);
+  }
 
   /** N2: else the shorter text would be taken for a person's, and go back to the whole one. */
   @Test
   void aLongTextThatCannotBeReadBackIsLookedAtAgainAndGoesOnInComments() {
     String id = jira.people().create("Long", "text");
-    Command.UpdateFields command = describe(id, ("w ".repeat(300) + "\n\n").repeat(100));
+    Value text = Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100)));
+    Command.UpdateFields command =
+        update(id, "description", Value.body(RichText.plain("text")), text);
     jira.line.next(r -> r.method().equals("PUT"), jira.counter);
-    jira.line.next(JiraCloudLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
-    jira.line.next(JiraCloudLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
+    jira.line.next(JiraLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
+    jira.line.next(JiraLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
 
-    Outcome outcome = jira.tracker().sink().apply(command, (t, a) -> InputStream.nullInputStream());
-
-    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     assertThat(jira.truth().comments(id)).isEmpty();
+
     assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
         .isInstanceOfSatisfying(
             Outcome.Applied.class, a -> assertThat(a.receipt().ticket()).isPresent());
@@ -41,13 +44,5 @@ class JiraCloudLongTextTest {
 
   private static boolean isReading(SimRequest request) {
     return request.method().equals("GET");
-  }
-
-  private static Command.UpdateFields describe(String id, String text) {
-    var target = new Command.Target(CommandKey.of("long"), new TrackerId("engineering"), id);
-    Value before = Value.body(RichText.plain("text"));
-    Value after = Value.body(RichText.plain(text));
-    return new Command.UpdateFields(
-        target, List.of(new Command.FieldWrite("description", before, after)));
   }
 }
