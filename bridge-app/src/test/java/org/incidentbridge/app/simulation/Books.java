@@ -89,6 +89,13 @@ record Books(
         .anyMatch(e -> HeldFields.ticket(e.planned()).filter(ref::equals).isPresent());
   }
 
+  /** Whether a person is told that this could not be written to a ticket. */
+  boolean lost(TicketRef ref, String what) {
+    return ledger.stream()
+        .filter(l -> l.kind() == Ledger.Kind.LOSS && l.ticket().filter(ref::equals).isPresent())
+        .anyMatch(l -> (l.text().summary() + l.text().detail()).contains(what));
+  }
+
   /** Whether a text stands anywhere in what a person is told. */
   boolean tells(String token) {
     return ledger.stream().anyMatch(l -> has(l.text().detail() + l.text().summary(), token))

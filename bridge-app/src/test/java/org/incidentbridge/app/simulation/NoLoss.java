@@ -42,6 +42,7 @@ final class NoLoss implements Check {
       for (TicketState ticket : Books.present(incident)) {
         world.side(ticket.ref().tracker().toString()).ticket(ticket.ref().id()).stream()
             .filter(t -> !world.deeds.deleted.contains(ticket.ref()))
+            .filter(t -> !books.lost(ticket.ref(), "the rest of a long text"))
             .forEach(t -> tails(world, ticket.ref(), t));
       }
     }

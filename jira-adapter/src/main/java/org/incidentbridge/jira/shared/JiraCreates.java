@@ -38,7 +38,7 @@ final class JiraCreates {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
     Optional<String> id = jira.create(body(command, draft));
-    return id.map(made -> made(command, made, draft))
+    return id.map(made -> freshlyMade(command, made, draft))
         .orElseGet(
             () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which ticket it made"));
   }
@@ -70,6 +70,15 @@ final class JiraCreates {
     ObjectNode body = draft.body();
     Markers.put(body.putArray("properties"), command.target().key());
     return body;
+  }
+
+  /** The rest of a long text is tried once more, when the ticket is looked for. */
+  private Outcome freshlyMade(Command.CreateTicket command, String id, Draft draft) {
+    Outcome made = made(command, id, draft);
+    return Overflow.isLeftOut(draft)
+        ? new Outcome.Unknown(
+            jira.tracker() + ": ticket " + id + " was made, but not all of its text is there yet")
+        : made;
   }
 
   private Outcome made(Command.CreateTicket command, String id, Draft draft) {

@@ -111,13 +111,14 @@ final class JiraEdits {
 
   /**
    * What was written otherwise than asked, and cannot be read back, is looked at again: else the
-   * shorter text would be taken for a person's, and go back to where the whole one stands (N2).
+   * shorter text would be taken for a person's, and go back to where the whole one stands (N2). So
+   * is a text whose rest was left out.
    */
   private Outcome written(String id, Draft draft, Optional<TicketSnapshot> after) {
     boolean otherwise = !draft.overflow().isEmpty() || !draft.losses().isEmpty();
-    return after.isEmpty() && otherwise
+    return (after.isEmpty() && otherwise) || Overflow.isLeftOut(draft)
         ? new Outcome.Unknown(
-            jira.tracker() + ": ticket " + id + " was changed, but cannot be read back yet")
+            jira.tracker() + ": ticket " + id + " was changed, but not all of it is done or seen")
         : new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
   }
 

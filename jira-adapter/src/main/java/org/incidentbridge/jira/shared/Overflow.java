@@ -13,6 +13,8 @@ import org.incidentbridge.text.RichText;
 /** Puts what was too long for a field into comments, each once, however often it is asked to. */
 final class Overflow {
 
+  private static final String FIELD = "comment";
+
   private final Site jira;
   private final MarkedComments marked;
 
@@ -44,9 +46,14 @@ final class Overflow {
         }
       }
     } catch (CallFailure failure) {
-      draft.lose("comment", "the rest of a long text was left out: " + failure.message());
+      draft.lose(FIELD, "the rest of a long text was left out: " + failure.message());
     }
     return true;
+  }
+
+  /** Whether the rest was left out, so that it is worth asking again. */
+  static boolean isLeftOut(Draft draft) {
+    return draft.losses().stream().anyMatch(loss -> loss.field().equals(FIELD));
   }
 
   private void post(String issue, CommandKey key, RichText text) {

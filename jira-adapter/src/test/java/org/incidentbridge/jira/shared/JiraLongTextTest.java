@@ -42,6 +42,26 @@ final class JiraLongTextTest extends JiraCase {
     assertThat(jira.truth().comments(id)).isNotEmpty();
   }
 
+  @Test
+  void aRestThatCouldNotBeCommentedIsTriedOnceMoreThenTold() {
+    String id = jira.people().create("Long", "text");
+    Value text = Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100)));
+    Command.UpdateFields command =
+        update(id, "description", Value.body(RichText.plain("text")), text);
+    jira.line.next(JiraLongTextTest::isComment, request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.line.next(JiraLongTextTest::isComment, request -> SimResponse.json(503, "{}"));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a -> assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("left out")));
+  }
+
+  private static boolean isComment(SimRequest request) {
+    return request.method().equals("POST") && request.path().endsWith("/comment");
+  }
+
   private static boolean isReading(SimRequest request) {
     return request.method().equals("GET");
   }
