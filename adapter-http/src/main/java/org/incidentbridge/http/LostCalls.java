@@ -89,7 +89,7 @@ final class LostCalls {
                   + host
                   + " failed ("
                   + describe(e)
-                  + "); if your company has its own CA, name its PEM file";
+                  + "); if your company has its own CA, name its PEM file under caFile";
           case SocketTimeoutException e -> "no connection to " + host + " in time";
           default -> describe(error);
         };

@@ -138,7 +138,8 @@ final class TrackerHttpTest extends HttpServerTest {
 
       CallFailure failure = failure(TrackerHttp.builder("a", settings, budget()).build(), request);
       assertThat(failure.maybeApplied()).isFalse();
-      assertThat(failure.message()).contains("TLS with localhost", "name its PEM file");
+      assertThat(failure.message())
+          .contains("TLS with localhost", "name its PEM file under caFile");
 
       HttpSettings trusting = settings.trusting(pem);
       assertThat(send(TrackerHttp.builder("a", trusting, budget()).build(), request))

@@ -36,7 +36,13 @@ final class ConfigurationPage {
     page.append("## All keys\n");
     section("Top of the file", "", Schemas.read("bridge"));
     section("A tracker", "trackers.NAME", Schemas.read("tracker"));
-    page.append("\nFurther keys are those of the tracker's type: see `docs/trackers/`.\n");
+    page.append(
+        """
+
+        Further keys are those of the tracker's type: see [jira](trackers/jira.md#all-keys) and
+        [mantis](trackers/mantis.md#all-keys). Among them are, for both, `url`, `auth`, `projects`, `insecure`, `caFile`,
+        `proxy`, `timeouts`, `longestWait` and `limits`.
+        """);
     section("Its vocabulary", "trackers.NAME.vocabulary", Schemas.read("vocabulary"));
     section(
         "A field of the vocabulary",
