@@ -3,8 +3,11 @@ package org.incidentbridge.config;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentbridge.model.FieldKind;
@@ -13,55 +16,121 @@ import org.incidentbridge.policy.Condition;
 
 /**
  * Whether two conditions can hold for the same ticket. Where both look only at fields with a closed
- * list of words, all combinations are tried; else the answer is that they can.
+ * list of words, and compare project and type only with texts in quotes, all combinations are
+ * tried; else the answer is that they can.
  */
 final class Overlap {
   private static final int MOST_COMBINATIONS = 5_000;
   private static final Pattern REFERENCE = Pattern.compile("\\b(incident|ticket)\\.([A-Za-z]+)");
+  private static final String QUOTED = "(?:\"[^\"\\\\]*\"|'[^'\\\\]*')";
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "\\bticket\\.(project|type)\\s*(?:[!=]=\\s*(%1$s)|in\\s*\\[((?:\\s*%1$s\\s*,?)*)])"
+              .formatted(QUOTED));
+  private static final Pattern LITERAL = Pattern.compile(QUOTED);
 
-  private Overlap() {}
+  /** What a name of a condition may stand for. */
+  private record Choice(String scope, String name, List<Object> values) {}
+
+  private final List<Condition> conditions;
+  private final List<Choice> choices;
+  private final Map<String, Object> incident = incident();
+  private final Map<String, Object> ticket =
+      new HashMap<>(Map.of("tracker", "", "key", "", "project", "", "type", ""));
+
+  private Overlap(List<Condition> conditions, List<Choice> choices) {
+    this.conditions = conditions;
+    this.choices = choices;
+  }
 
   static boolean possible(Condition a, Condition b) {
-    List<StandardField> fields = new ArrayList<>();
-    int combinations = 1;
-    Matcher matcher = REFERENCE.matcher(a.text() + " " + b.text());
+    return possible(List.of(a, b), Optional.empty());
+  }
+
+  /** Whether the condition can hold for a ticket of that project. */
+  static boolean possibleIn(String project, Condition condition) {
+    return possible(List.of(condition), Optional.of(project));
+  }
+
+  private static boolean possible(List<Condition> conditions, Optional<String> project) {
+    String text = String.join(" \n ", conditions.stream().map(Condition::text).toList());
+    Map<String, Choice> choices = new HashMap<>();
+    Matcher matcher = REFERENCE.matcher(text);
     while (matcher.find()) {
-      StandardField field =
-          matcher.group(1).equals("ticket")
-              ? StandardField.TITLE
-              : StandardField.named(matcher.group(2)).orElse(StandardField.TITLE);
-      if (field.kind() != FieldKind.WORD) {
-        return true;
+      if (!choices.containsKey(matcher.group())) {
+        Optional<Choice> choice =
+            matcher.group().equals("ticket.project") && project.isPresent()
+                ? Optional.of(new Choice("ticket", "project", List.of(project.get())))
+                : choice(matcher.group(1), matcher.group(2), text);
+        if (choice.isEmpty()) {
+          return true;
+        }
+        choices.put(matcher.group(), choice.get());
       }
-      if (!fields.contains(field)) {
-        fields.add(field);
-        combinations *= field.words().size() + 1;
-      }
+    }
+    long combinations = 1;
+    for (Choice choice : choices.values()) {
+      combinations *= choice.values().size();
       if (combinations > MOST_COMBINATIONS) {
         return true;
       }
     }
-    return tryAll(a, b, fields, 0, blank());
+    return new Overlap(conditions, List.copyOf(choices.values())).tryAll(0);
   }
 
-  private static boolean tryAll(
-      Condition a, Condition b, List<StandardField> fields, int next, Map<String, Object> words) {
-    if (next == fields.size()) {
-      Map<String, Object> variables = Map.of("incident", words, "ticket", ticket());
-      return a.test(variables).holds() && b.test(variables).holds();
+  /** Empty if what the name may stand for cannot be told. */
+  private static Optional<Choice> choice(String scope, String name, String text) {
+    if (scope.equals("ticket")) {
+      return compared(name, text).map(values -> new Choice(scope, name, values));
     }
-    StandardField field = fields.get(next);
+    return StandardField.named(name)
+        .filter(field -> field.kind() == FieldKind.WORD)
+        .map(field -> new Choice(scope, name, words(field)));
+  }
+
+  private static List<Object> words(StandardField field) {
+    List<Object> values = new ArrayList<>();
     for (int i = -1; i < field.words().size(); i++) {
       Object word = i < 0 ? "" : field.words().get(i);
-      words.put(field.field().name(), field == StandardField.LEVEL ? (Object) (long) i : word);
-      if (tryAll(a, b, fields, next + 1, words)) {
+      values.add(field == StandardField.LEVEL ? (Object) (long) i : word);
+    }
+    return values;
+  }
+
+  /** The texts that the name is compared with, and one other; empty if more is done with it. */
+  private static Optional<List<Object>> compared(String name, String text) {
+    Set<Object> values = new LinkedHashSet<>(Set.of(""));
+    Matcher matcher = COMPARED.matcher(text);
+    int comparisons = 0;
+    while (matcher.find()) {
+      if (matcher.group(1).equals(name)) {
+        comparisons++;
+        Matcher literal = LITERAL.matcher(matcher.group());
+        while (literal.find()) {
+          values.add(literal.group().substring(1, literal.group().length() - 1));
+        }
+      }
+    }
+    int mentions = text.split("\\bticket\\." + name + "\\b", -1).length - 1;
+    return comparisons == mentions ? Optional.of(List.copyOf(values)) : Optional.empty();
+  }
+
+  private boolean tryAll(int next) {
+    if (next == choices.size()) {
+      Map<String, Object> variables = Map.of("incident", incident, "ticket", ticket);
+      return conditions.stream().allMatch(c -> c.test(variables).holds());
+    }
+    Choice choice = choices.get(next);
+    for (Object value : choice.values()) {
+      (choice.scope().equals("ticket") ? ticket : incident).put(choice.name(), value);
+      if (tryAll(next + 1)) {
         return true;
       }
     }
     return false;
   }
 
-  private static Map<String, Object> blank() {
+  private static Map<String, Object> incident() {
     Map<String, Object> incident = new HashMap<>();
     for (StandardField field : StandardField.values()) {
       incident.put(
@@ -74,9 +143,5 @@ final class Overlap {
     }
     incident.put("custom", Map.of());
     return incident;
-  }
-
-  private static Map<String, Object> ticket() {
-    return Map.of("tracker", "", "key", "", "project", "", "type", "");
   }
 }

@@ -100,8 +100,7 @@ final class RouteChecks {
 
   /** An incident that takes both routes has one owner for a field: that of the first route. */
   private void owners(RouteBlock first, RouteBlock second, boolean certain) {
-    boolean chained = !first.route().from().equals(second.route().from());
-    if (!chained && !certain && !Overlap.possible(first.route().when(), second.route().when())) {
+    if (!certain && !together(first.route(), second.route())) {
       return;
     }
     List<FieldName> unwritten = new ArrayList<>();
@@ -129,6 +128,23 @@ final class RouteChecks {
               .formatted(first.route().name(), names(unwritten)),
           "name the same owners in both routes");
     }
+  }
+
+  /**
+   * Whether a ticket may take both; where one goes on from the other's mirror, whether that mirror
+   * may, in the project where it is made.
+   */
+  private static boolean together(Route a, Route b) {
+    if (a.from().equals(b.from())) {
+      return Overlap.possible(a.when(), b.when());
+    }
+    return a.to().equals(b.from()) ? goesOn(a, b) : goesOn(b, a);
+  }
+
+  private static boolean goesOn(Route first, Route next) {
+    String project = first.create().project();
+    boolean number = project.chars().allMatch(Character::isDigit);
+    return number || Overlap.possibleIn(project, next.when());
   }
 
   private void contradiction(

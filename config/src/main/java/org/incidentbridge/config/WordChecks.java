@@ -78,6 +78,9 @@ final class WordChecks {
     Set<String> lacking = new LinkedHashSet<>(canonical(field));
     lacking.retainAll(words(giver, field));
     lacking.removeAll(words(taker, field));
+    StandardField.named(field.name())
+        .flatMap(StandardField::emptyWord)
+        .ifPresent(lacking::remove); // is the same as nothing and needs no word
     if (lacking.isEmpty()
         || broken(giver, field)
         || broken(taker, field)

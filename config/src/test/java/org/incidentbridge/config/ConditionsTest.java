@@ -98,6 +98,22 @@ class ConditionsTest {
     assertThat(Overlap.possible(bugs, compile("incident.title == 'x'"))).isTrue();
   }
 
+  @Test
+  void conditionsOverNamedProjectsAreComparedExactly() {
+    Condition bugs = compile("ticket.project == 'Bugs' && incident.status != 'closed'");
+    Condition changes = compile("ticket.project in ['Changes', 'Moves']");
+    Condition others = compile("ticket.project != 'Bugs' && ticket.project != \"Changes\"");
+
+    assertThat(Overlap.possible(bugs, changes)).isFalse();
+    assertThat(Overlap.possible(bugs, others)).isFalse();
+    assertThat(Overlap.possible(changes, others)).isTrue();
+    assertThat(Overlap.possible(bugs, compile("ticket.project.startsWith('C')"))).isTrue();
+    assertThat(Overlap.possible(bugs, compile("'Changes' == ticket.project"))).isTrue();
+    assertThat(Overlap.possibleIn("Changes", bugs)).isFalse();
+    assertThat(Overlap.possibleIn("Bugs", bugs)).isTrue();
+    assertThat(Overlap.possibleIn("Other", others)).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -47,7 +47,8 @@ final class JiraTeams {
   /** Service project SD, where customers ask for help. */
   static void portal(JiraSite site, String secret) {
     SiteSetup setup = common(site, secret, List.of(Person.EMILE, Person.HANA), Ticket.CLOUD);
-    setup.resolutions("Done", "Won't Do", "Duplicate", "Cannot Reproduce");
+    setup.resolutions(
+        "Done", "Won't Do", "Duplicate", "Cannot Reproduce", "Not a Bug", "Suspended");
     todo(setup, "Waiting for support");
     doing(setup, "In Progress", "Waiting for customer");
     done(setup, "Resolved", "Closed");
@@ -73,7 +74,8 @@ final class JiraTeams {
   /** Project OPS of Data Center, for changes. */
   static void operations(JiraSite site, String secret) {
     SiteSetup setup = common(site, secret, Person.ENGINEERS, Ticket.DATA_CENTER);
-    setup.resolutions("Fixed", "Won't Fix", "Duplicate", "Cannot Reproduce");
+    setup.resolutions(
+        "Fixed", "Won't Fix", "Duplicate", "Cannot Reproduce", "Not a Bug", "Suspended");
     todo(setup, "Open");
     doing(setup, "In Progress", "Waiting for customer");
     done(setup, "Resolved", "Closed");

@@ -64,6 +64,14 @@ final class DemoTest {
     }
     assertThat(said.path("internalNotes").asInt()).isPositive();
     assertThat(said.path("durationMs").asLong()).isPositive();
+    assertThat(validated()).isEqualTo("%s is valid.%n".formatted(work().resolve("bridge.yaml")));
+  }
+
+  private String validated() {
+    StringWriter out = new StringWriter();
+    var line = BridgeCommand.commandLine().setOut(new PrintWriter(out));
+    line.execute("validate", "-c", work().resolve("bridge.yaml").toString());
+    return out.toString();
   }
 
   @Test

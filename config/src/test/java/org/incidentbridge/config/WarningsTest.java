@@ -1,0 +1,119 @@
+package org.incidentbridge.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of a configuration that can be used, and what is not. */
+class WarningsTest {
+  private static final String STATUS =
+      "status: { To Do: new, Doing: in-progress, Wait: waiting-on-customer, Done: resolved, Shut: closed }";
+  private static final String WHOLE_RESOLUTION =
+      "resolution: { Fixed: fixed, No: wont-fix, Twice: duplicate, Odd: cannot-reproduce,"
+          + " Fine: not-a-bug, Later: suspended }";
+
+  @TempDir private Path folder;
+
+  private List<String> told(String vocabulary, String more, String routes) throws IOException {
+    String text =
+        """
+        trackers:
+          eng:
+            type: jira
+            url: https://acme.atlassian.net
+            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
+            projects: [ENGG]
+            vocabulary: { %s }
+          ops:
+            type: mantis
+            url: https://mantis.acme.example
+            auth: { token: "${env:TOKEN}" }
+            projects: [Ops]
+        %s
+        routes:
+        %s
+        """
+            .formatted(vocabulary, more, routes);
+    Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
+    return ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all())
+        .problems()
+        .stream()
+        .map(p -> (p.isError() ? "error: " : "") + p.path() + ": " + p.message())
+        .toList();
+  }
+
+  private static String route(String from, String to, String project, String more) {
+    return "  - { name: %1$s-to-%2$s, from: %1$s, to: %2$s, create: { project: %3$s }, %4$s }\n"
+        .formatted(from, to, project, more);
+  }
+
+  @Test
+  void wordsForNothingNeedNoCounterpart() throws IOException {
+    String priority = "priority: { Top: urgent, Up: high, Mid: normal, Down: low }";
+
+    assertThat(
+            told(
+                String.join(", ", STATUS, priority, WHOLE_RESOLUTION),
+                "",
+                route("ops", "eng", "ENGG", "when: 'true'")))
+        .isEmpty();
+  }
+
+  @Test
+  void aWordThatTheOtherSideLacksIsTold() throws IOException {
+    String priority = "priority: { Top: urgent, Up: high, Mid: normal }";
+
+    assertThat(
+            told(
+                String.join(", ", STATUS, priority, WHOLE_RESOLUTION),
+                "",
+                route("ops", "eng", "ENGG", "when: 'true'")))
+        .containsExactly(
+            "trackers.eng.vocabulary.priority: no word of eng leads to low, which comes from ops"
+                + " over route ops-to-eng; such a value would be held back");
+  }
+
+  @Test
+  void ownersOfRoutesWhoseTicketsAreInOtherProjectsDoNotMeet() throws IOException {
+    String third =
+        """
+          far:
+            type: mantis
+            url: https://far.acme.example
+            auth: { token: "${env:TOKEN}" }
+            projects: [Far]
+        """;
+    String first = route("eng", "ops", "Questions", "fields: { priority: latest }");
+
+    assertThat(
+            told(
+                STATUS,
+                third,
+                first
+                    + route(
+                        "ops",
+                        "far",
+                        "Far",
+                        "when: 'ticket.project == \"Changes\"', fields: { priority: ask }")))
+        .isEmpty();
+    assertThat(
+            told(
+                STATUS,
+                third,
+                first
+                    + route(
+                        "ops",
+                        "far",
+                        "Far",
+                        "when: 'ticket.project == \"Questions\"', fields: { priority: ask }")))
+        .contains(
+            "routes[ops-to-far].fields.priority: belongs to ask here and to latest in route"
+                + " eng-to-ops, and one incident may take both; the first route counts");
+  }
+}
