@@ -31,12 +31,15 @@ final class Build {
 
   /** The configuration; of use only if there are no errors. */
   Optional<BridgeConfig> build(Mapping whole, Path file) {
-    Map<TrackerId, TrackerBlock> trackers = trackers(whole);
+    TrackerReader reader =
+        new TrackerReader(problems, factories, new TuningReader(problems, whole));
+    Map<TrackerId, TrackerBlock> trackers = trackers(whole, reader);
     List<RouteBlock> routes = new RouteReader(problems, trackers).read(whole.items("routes"));
     People people = new PeopleReader(problems, trackers.keySet()).read(whole.items("people"));
     RouteChecks.run(problems, routes);
     WordChecks.run(problems, trackers, routes);
     UsageChecks.run(problems, trackers, routes);
+    ProjectChecks.run(problems, reader.projectKeys(), routes);
     Optional<StoreLocation> store = store(whole, file);
     Engine engine = engine(whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
@@ -51,9 +54,7 @@ final class Build {
                 engine));
   }
 
-  private Map<TrackerId, TrackerBlock> trackers(Mapping whole) {
-    TrackerReader reader =
-        new TrackerReader(problems, factories, new TuningReader(problems, whole));
+  private static Map<TrackerId, TrackerBlock> trackers(Mapping whole, TrackerReader reader) {
     Map<TrackerId, TrackerBlock> result = new LinkedHashMap<>();
     whole
         .mapping("trackers")

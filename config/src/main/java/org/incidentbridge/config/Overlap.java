@@ -44,24 +44,32 @@ final class Overlap {
   }
 
   static boolean possible(Condition a, Condition b) {
-    return possible(List.of(a, b), Optional.empty());
+    return possible(List.of(a, b), Map.of());
   }
 
   /** Whether the condition can hold for a ticket of that project. */
   static boolean possibleIn(String project, Condition condition) {
-    return possible(List.of(condition), Optional.of(project));
+    return possible(List.of(condition), Map.of("ticket.project", project));
   }
 
-  private static boolean possible(List<Condition> conditions, Optional<String> project) {
+  /** Whether the condition can hold for a ticket with that word in that field. */
+  static boolean possibleWith(StandardField field, String word, Condition condition) {
+    Object value =
+        field == StandardField.LEVEL ? (Object) (long) field.words().indexOf(word) : word;
+    return possible(List.of(condition), Map.of("incident." + field.field(), value));
+  }
+
+  private static boolean possible(List<Condition> conditions, Map<String, Object> fixed) {
     String text = String.join(" \n ", conditions.stream().map(Condition::text).toList());
     Map<String, Choice> choices = new HashMap<>();
     Matcher matcher = REFERENCE.matcher(text);
     while (matcher.find()) {
       if (!choices.containsKey(matcher.group())) {
+        Object value = fixed.get(matcher.group());
         Optional<Choice> choice =
-            matcher.group().equals("ticket.project") && project.isPresent()
-                ? Optional.of(new Choice("ticket", "project", List.of(project.get())))
-                : choice(matcher.group(1), matcher.group(2), text);
+            value == null
+                ? choice(matcher.group(1), matcher.group(2), text)
+                : Optional.of(new Choice(matcher.group(1), matcher.group(2), List.of(value)));
         if (choice.isEmpty()) {
           return true;
         }

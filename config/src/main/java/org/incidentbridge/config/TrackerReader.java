@@ -31,12 +31,18 @@ final class TrackerReader {
   private final SchemaCheck schemas;
   private final List<String> commonKeys = Schemas.trackerKeys();
   private final Map<String, ObjectNode> parsed = new HashMap<>();
+  private final Map<TrackerId, Set<String>> projectKeys = new LinkedHashMap<>();
 
   TrackerReader(Problems problems, List<TrackerFactory> factories, TuningReader tuning) {
     this.problems = problems;
     this.tuning = tuning;
     this.schemas = new SchemaCheck(problems, commonKeys);
     factories.forEach(f -> this.factories.put(f.type(), f));
+  }
+
+  /** The projects of trackers whose schema gives keys of projects a pattern. */
+  Map<TrackerId, Set<String>> projectKeys() {
+    return projectKeys;
   }
 
   /** A tracker; empty if it is of no known type. */
@@ -73,6 +79,9 @@ final class TrackerReader {
     String path = "trackers." + id;
     boolean fits = ownKeysFit(factory, yaml, path);
     Settings settings = new SettingsReader(problems, schema(factory)).read(yaml, path);
+    if (schema(factory).at("/properties/projects/items").has("pattern")) {
+      projectKeys.put(id, Set.copyOf(settings.texts("projects")));
+    }
     Optional<Capabilities> capabilities =
         fits
             ? probe(factory, new TrackerSetup(id, settings, Environment.system()), yaml, nameAt)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentbridge.model.FieldKind;
@@ -43,8 +44,8 @@ final class WordChecks {
     if (!here || !there) {
       return;
     }
-    if (Ownership.flowsForth(owner, ends)) {
-      reach(block, field, from, to);
+    if (!(owner instanceof Owner.Policy)) {
+      reach(block, field, from, to); // a new mirror begins with the words of its source
     }
     if (Ownership.flowsBack(owner, ends)) {
       reach(block, field, to, from);
@@ -78,6 +79,9 @@ final class WordChecks {
     Set<String> lacking = new LinkedHashSet<>(canonical(field));
     lacking.retainAll(words(giver, field));
     lacking.removeAll(words(taker, field));
+    if (giver.id().equals(route.route().from())) {
+      lacking.removeIf(word -> !comes(route.route(), field, word));
+    }
     StandardField.named(field.name())
         .flatMap(StandardField::emptyWord)
         .ifPresent(lacking::remove); // is the same as nothing and needs no word
@@ -100,6 +104,17 @@ final class WordChecks {
       problems.warning(
           taker.wordsAt(field.name()), path, message + "; such a value would be held back", what);
     }
+  }
+
+  /**
+   * Whether a word can come from the source: at any time, or with a ticket that the route takes.
+   */
+  private static boolean comes(Route route, FieldName field, String word) {
+    Owner owner = Objects.requireNonNull(route.terms().fields().get(field));
+    return Ownership.flowsForth(owner, route.ends())
+        || StandardField.named(field.name())
+            .filter(standard -> !Overlap.possibleWith(standard, word, route.when()))
+            .isEmpty();
   }
 
   /** A map with mistakes of its own is not worth judging. */

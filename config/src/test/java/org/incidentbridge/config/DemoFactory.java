@@ -25,7 +25,7 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
       {"type": "object", "required": ["url", "auth", "projects"], "properties": {
         "url": {"type": "string", "pattern": "^https?://", "description": "Where the tracker is.", "examples": ["https://acme.atlassian.net"]},
         "edition": {"enum": ["cloud", "dc"], "description": "Cloud or Data Center."},
-        "projects": {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "Keys of the projects."},
+        "projects": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[A-Z0-9]+$"}, "description": "Keys of the projects."},
         "marker": {"type": "string", "description": "Where the marker goes."},
         "auth": {"type": "object", "required": ["token"], "additionalProperties": false, "properties": {
           "email": {"type": "string"}, "user": {"type": "string"},

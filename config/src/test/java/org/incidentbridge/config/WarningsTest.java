@@ -80,6 +80,29 @@ class WarningsTest {
   }
 
   @Test
+  void aStatusWithWhichTicketsComeNeedsAWordAlsoWhereTheMirrorOwnsTheStatus() throws IOException {
+    String status = STATUS.replace("Done: resolved, ", "");
+
+    assertThat(told(status, "", route("ops", "eng", "ENGG", "when: 'true'")))
+        .containsExactly(
+            "error: trackers.eng.vocabulary.status: unreachable status: no word of eng leads to"
+                + " resolved, which comes from ops over route ops-to-eng");
+    assertThat(
+            told(
+                status, "", route("ops", "eng", "ENGG", "when: 'incident.status != \"resolved\"'")))
+        .isEmpty();
+  }
+
+  @Test
+  void aProjectThatTheTargetDoesNotReadIsTold() throws IOException {
+    assertThat(told(STATUS, "", route("ops", "eng", "EN", "when: 'true'")))
+        .containsExactly(
+            "routes[ops-to-eng].create.project: eng does not read EN, so changes in its mirrors"
+                + " would be seen by the sweep only");
+    assertThat(told(STATUS, "", route("eng", "ops", "Sub-project", "when: 'true'"))).isEmpty();
+  }
+
+  @Test
   void ownersOfRoutesWhoseTicketsAreInOtherProjectsDoNotMeet() throws IOException {
     String third =
         """

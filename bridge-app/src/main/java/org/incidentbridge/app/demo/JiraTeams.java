@@ -23,7 +23,8 @@ final class JiraTeams {
   /** Software project ENG, for bugs. */
   static void engineering(JiraSite site, String secret) {
     SiteSetup setup = common(site, secret, Person.ENGINEERS, Ticket.CLOUD);
-    setup.resolutions("Done", "Won't Do", "Duplicate", "Cannot Reproduce");
+    setup.resolutions(
+        "Done", "Won't Do", "Duplicate", "Cannot Reproduce", "Not a Bug", "Suspended");
     setup.customField(SEVERITY, FieldKind.OPTION, "SEV1", "SEV2", "SEV3", "SEV4");
     todo(setup, "Backlog", "Selected");
     doing(setup, "In Progress", "In Review", "Waiting for reporter");
