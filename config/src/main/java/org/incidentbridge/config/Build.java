@@ -1,7 +1,5 @@
 package org.incidentbridge.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,8 +17,6 @@ import org.incidentbridge.spi.TrackerFactory;
 
 /** Makes values of the joined YAML. Takes what it can and leaves out what is broken. */
 final class Build {
-  private static final String SQLITE = "sqlite:";
-
   private final Problems problems;
   private final List<TrackerFactory> factories;
 
@@ -40,7 +36,7 @@ final class Build {
     WordChecks.run(problems, trackers, routes);
     UsageChecks.run(problems, trackers, routes);
     ProjectChecks.run(problems, reader.projectKeys(), routes);
-    Optional<StoreLocation> store = store(whole, file);
+    Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Engine engine = engine(whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
@@ -66,40 +62,6 @@ final class Build {
                         (name, entry) ->
                             reader.read(name, entry).ifPresent(t -> result.put(t.id(), t))));
     return result;
-  }
-
-  private Optional<StoreLocation> store(Mapping whole, Path file) {
-    String text = whole.text("store").orElse("sqlite:bridge.db");
-    if (text.startsWith(SQLITE) && text.length() > SQLITE.length()) {
-      try {
-        String name = text.substring(SQLITE.length());
-        Path path = file.resolveSibling(name).normalize();
-        Path folder = path.getParent();
-        // An absolute path may be meant for another machine than that where it is checked.
-        if (!Path.of(name).isAbsolute() && folder != null && !Files.isDirectory(folder)) {
-          problems.warning(
-              whole.valueAt("store"),
-              "store",
-              "there is no folder for " + name,
-              "make it before the first sync, or name a file in a folder that is there");
-        }
-        return Optional.of(new StoreLocation.Sqlite(path));
-      } catch (InvalidPathException notAPath) {
-        problems.error(
-            whole.valueAt("store"),
-            "store",
-            "is no path of a file",
-            "for example sqlite:bridge.db");
-        return Optional.empty();
-      }
-    }
-    boolean postgres = text.startsWith("postgres") || text.startsWith("jdbc:postgres");
-    problems.error(
-        whole.valueAt("store"),
-        "store",
-        postgres ? "PostgreSQL is not supported yet" : "no such kind of store",
-        "use sqlite: and a file, for example sqlite:bridge.db");
-    return Optional.empty();
   }
 
   private Engine engine(Mapping whole) {

@@ -103,6 +103,22 @@ class WarningsTest {
   }
 
   @Test
+  void aStoreThatCannotBeWhereItIsSaidToBeIsTold() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    String routes = route("ops", "eng", "ENGG", "when: 'true'");
+    Path typo = folder.resolve("typo").resolve("x.db");
+
+    assertThat(told(STATUS, "store: sqlite:" + folder.resolve("x.db"), routes)).isEmpty();
+    assertThat(told(STATUS, "store: sqlite:" + typo, routes))
+        .containsExactly(
+            "store: there is no folder for " + typo + " yet; the first sync would make it");
+    assertThat(told(STATUS, "store: sqlite:" + folder, routes))
+        .containsExactly("error: store: " + folder + " is a folder");
+    assertThat(told(STATUS, "store: sqlite:file/x.db", routes))
+        .containsExactly("error: store: file/x.db is in something that is no folder");
+  }
+
+  @Test
   void ownersOfRoutesWhoseTicketsAreInOtherProjectsDoNotMeet() throws IOException {
     String third =
         """
