@@ -3,10 +3,13 @@ package org.incidentbridge.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 
@@ -19,6 +22,12 @@ public final class Expectations {
     Vocabulary vocabulary = config.bridge().vocabulary(tracker);
     List<String> fields = new ArrayList<>();
     Map<String, List<String>> words = new TreeMap<>();
+    Set<String> presumed = new TreeSet<>();
+    Set<String> maps =
+        config
+            .tracker(tracker)
+            .map(t -> t.settings().block("vocabulary").values().keySet())
+            .orElse(Set.of());
     List<Route> routes =
         config.bridge().routes().stream()
             .filter(r -> r.from().equals(tracker) || r.to().equals(tracker))
@@ -30,9 +39,14 @@ public final class Expectations {
               boolean synced = routes.stream().anyMatch(r -> r.terms().fields().containsKey(name));
               if (synced) {
                 fields.add(term.trackerField());
-                List<String> mapped = List.copyOf(term.words().inward().keySet());
+                boolean written = maps.contains(name.name());
+                List<String> mapped =
+                    written ? List.copyOf(term.words().inward().keySet()) : sent(term.words());
                 if (!mapped.isEmpty()) {
                   words.put(term.trackerField(), mapped);
+                }
+                if (!written) {
+                  presumed.add(term.trackerField());
                 }
               }
             });
@@ -42,6 +56,14 @@ public final class Expectations {
             .map(r -> r.create().project() + "/" + r.create().type())
             .distinct()
             .toList();
-    return new Expected(fields, words, creates);
+    return new Expected(fields, words, creates, presumed);
+  }
+
+  /** Without the words that are only read: a tracker need not have them all. */
+  private static List<String> sent(ValueMap words) {
+    return words.inward().values().stream()
+        .distinct()
+        .flatMap(canonical -> words.toTracker(canonical).stream())
+        .toList();
   }
 }

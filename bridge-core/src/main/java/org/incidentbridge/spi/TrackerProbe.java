@@ -2,6 +2,7 @@ package org.incidentbridge.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Answers {@code bridge doctor}: reads only. */
 public interface TrackerProbe {
@@ -32,8 +33,20 @@ public interface TrackerProbe {
    * @param fields the tracker's field names that are read or written
    * @param words for a tracker's field name the words that will be written
    * @param creates project and type pairs in which tickets will be created, as {@code PROJECT/TYPE}
+   * @param presumed those fields of {@code words} whose words nobody wrote down: the defaults of
+   *     the tracker's type. That some are missing is worth one warning a field
    */
-  record Expected(List<String> fields, Map<String, List<String>> words, List<String> creates) {}
+  record Expected(
+      List<String> fields,
+      Map<String, List<String>> words,
+      List<String> creates,
+      Set<String> presumed) {
+
+    /** With words that were all written down. */
+    public Expected(List<String> fields, Map<String, List<String>> words, List<String> creates) {
+      this(fields, words, creates, Set.of());
+    }
+  }
 
   /**
    * One finding.

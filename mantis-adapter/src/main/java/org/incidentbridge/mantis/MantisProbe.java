@@ -35,7 +35,7 @@ final class MantisProbe implements TrackerProbe {
     add(findings, "size", projects::size);
     add(findings, "marker", projects::marks);
     add(findings, "fields", () -> projects.fields(expected.fields()));
-    add(findings, "words", () -> projects.words(expected.words()));
+    add(findings, "words", () -> projects.words(expected));
     add(findings, "creating", () -> projects.creates(expected.creates()));
     if (expected.fields().contains("reporter")) {
       add(findings, "creating", () -> projects.reporters(expected.creates()));

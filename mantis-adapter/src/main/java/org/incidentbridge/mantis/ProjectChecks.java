@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.mantis.MantisWire.Ref;
+import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at the covered projects: rights, fields, words, marks. */
@@ -204,29 +205,50 @@ final class ProjectChecks {
         .findFirst();
   }
 
-  List<Finding> words(Map<String, List<String>> expected) {
+  List<Finding> words(Expected expected) {
     List<Finding> findings = new ArrayList<>();
-    expected.forEach(
-        (field, words) ->
-            covered().forEach(p -> words.forEach(w -> word(p, field, w).ifPresent(findings::add))));
+    expected
+        .words()
+        .forEach(
+            (field, words) -> {
+              boolean presumed = expected.presumed().contains(field);
+              covered().forEach(p -> words(p, field, words, presumed).ifPresent(findings::add));
+            });
     return findings.isEmpty()
         ? List.of(MantisProbe.good("words", "MantisBT has every word that is written"))
         : findings.stream().distinct().toList();
   }
 
-  private Optional<Finding> word(Project project, String field, String word) {
+  private Optional<Finding> words(
+      Project project, String field, List<String> words, boolean presumed) {
     List<String> known =
         MantisConfig.ENUMERATIONS.contains(field)
             ? metadata.config(project.id()).entries(field).stream().map(Ref::name).toList()
             : listed(project, field);
-    boolean there = known.stream().anyMatch(k -> k.equalsIgnoreCase(word)) || known.isEmpty();
-    return there
-        ? Optional.empty()
-        : Optional.of(
-            MantisProbe.problem(
+    List<String> missing =
+        words.stream().filter(w -> known.stream().noneMatch(w::equalsIgnoreCase)).toList();
+    if (known.isEmpty() || missing.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        presumed
+            ? MantisProbe.warning(
                 "words",
-                "MantisBT has no " + field + " '" + word + "'" + Suggestion.among(word, known),
-                "Correct the vocabulary, or add the word to MantisBT"));
+                "%s has no value map, and lacks some usual words of MantisBT: %s"
+                    .formatted(field, String.join(", ", missing)),
+                "Write a value map for it into the vocabulary, or none for it into the fields of"
+                    + " the routes. It has: "
+                    + String.join(", ", known))
+            : MantisProbe.problem(
+                "words",
+                "MantisBT has no %s '%s'%s"
+                    .formatted(
+                        field,
+                        String.join("', '", missing),
+                        missing.size() == 1
+                            ? Suggestion.among(missing.getFirst(), known)
+                            : "; it has: " + String.join(", ", known)),
+                "Correct the vocabulary, or add the words to MantisBT"));
   }
 
   private static List<String> listed(Project project, String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
@@ -123,6 +124,26 @@ final class MantisProbeTest extends MantisTest {
         .anyMatch(m -> m.contains("did you mean 'resolved'?"))
         .anyMatch(m -> m.contains("did you mean 'Backend'?"))
         .anyMatch(m -> m.contains("'Nowhere' is not visible"));
+  }
+
+  @Test
+  void missingWordsAreOneFindingForEachField() {
+    Map<String, List<String>> words =
+        Map.of("priority", List.of("low", "P1", "P2"), "severity", List.of("S1", "S2"));
+
+    assertThat(bad(examine(new Expected(List.of(), words, List.of(), Set.of("severity")))))
+        .satisfiesExactlyInAnyOrder(
+            written -> {
+              assertThat(written.level()).isEqualTo(Level.PROBLEM);
+              assertThat(written.message())
+                  .startsWith("MantisBT has no priority 'P1', 'P2'; it has:");
+            },
+            presumed -> {
+              assertThat(presumed.level()).isEqualTo(Level.WARNING);
+              assertThat(presumed.message())
+                  .startsWith("severity has no value map")
+                  .endsWith("S1, S2");
+            });
   }
 
   @Test

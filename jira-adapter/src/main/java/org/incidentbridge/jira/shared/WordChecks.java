@@ -33,10 +33,12 @@ final class WordChecks {
         .forEach(
             (field, words) -> {
               Set<String> known = allowed.getOrDefault(field, Set.of());
-              if (!field.equals("status") && !known.isEmpty()) {
-                words.stream()
-                    .filter(word -> !known.contains(word))
-                    .forEach(word -> findings.add(unknown(field, word, known)));
+              List<String> missing = words.stream().filter(w -> !known.contains(w)).toList();
+              if (!field.equals("status") && !known.isEmpty() && !missing.isEmpty()) {
+                findings.add(
+                    expected.presumed().contains(field)
+                        ? unmapped(field, missing, known)
+                        : unknown(field, missing, known));
               }
             });
     return findings.isEmpty()
@@ -44,11 +46,26 @@ final class WordChecks {
         : findings;
   }
 
-  private static Finding unknown(String field, String word, Set<String> known) {
+  private static Finding unmapped(String field, List<String> missing, Set<String> known) {
+    return JiraProbe.doubtful(
+        "words",
+        "field '%s' has no value map, and lacks some words of a new Jira: %s"
+            .formatted(field, String.join(", ", missing)),
+        "Write a value map for it into the vocabulary, or none for it into the fields of the"
+            + " routes. It has: "
+            + String.join(", ", known));
+  }
+
+  private static Finding unknown(String field, List<String> missing, Set<String> known) {
+    StringBuilder hints = new StringBuilder();
+    for (String word : missing) {
+      String hint = JiraProbe.didYouMean(word, known);
+      hints.append(hint.isEmpty() || missing.size() == 1 ? hint : "'" + word + "': " + hint);
+    }
     return JiraProbe.bad(
         "words",
-        "field '" + field + "' has no '" + word + "'",
-        JiraProbe.didYouMean(word, known) + "It has: " + String.join(", ", known));
+        "field '%s' has no '%s'".formatted(field, String.join("', '", missing)),
+        hints + "It has: " + String.join(", ", known));
   }
 
   private Map<String, Set<String>> allowed(List<String> places) {

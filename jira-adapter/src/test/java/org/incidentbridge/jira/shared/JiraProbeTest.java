@@ -63,6 +63,34 @@ final class JiraProbeTest extends JiraCase {
   }
 
   @Test
+  void wordsThatNobodyWroteAreOneWarningForEachField() {
+    var expected =
+        new TrackerProbe.Expected(
+            List.of("priority"),
+            Map.of("priority", List.of("Blocker", "Minor", "High")),
+            List.of("ENG/Bug"),
+            Set.of("priority"));
+
+    assertThat(jira.tracker().probe().examine(expected))
+        .filteredOn(f -> f.topic().equals("words"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.level()).isEqualTo(Level.WARNING))
+        .satisfies(
+            f -> assertThat(f.message()).contains("has no value map").endsWith("Blocker, Minor"))
+        .satisfies(f -> assertThat(f.advice()).startsWith("Write a value map"));
+  }
+
+  @Test
+  void wordsThatAreMissingAreOneProblemForEachField() {
+    assertThat(
+            problems(examine(List.of(), Map.of("priority", List.of("Hihg", "High", "Whatsoever")))))
+        .singleElement()
+        .satisfies(
+            f -> assertThat(f.message()).isEqualTo("field 'priority' has no 'Hihg', 'Whatsoever'"))
+        .satisfies(f -> assertThat(f.advice()).startsWith("'Hihg': Did you mean 'High'? It has: "));
+  }
+
+  @Test
   void missingRightsAreNamed() {
     jira.site.setup().permit("bridge", "ENG", EnumSet.of(Permission.BROWSE_PROJECTS));
 
