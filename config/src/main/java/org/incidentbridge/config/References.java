@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,8 +93,16 @@ final class References {
         "",
         "the environment variable " + name + (value == null ? " is not set" : " is empty"),
         "set it before starting the bridge, or keep the value in a file and write ${file:PATH}"
-            + DidYouMean.nearest(name, env.keySet()).map(n -> "; there is " + n).orElse(""));
+            + DidYouMean.nearest(name, filled()).map(n -> "; there is " + n).orElse(""));
     return Optional.empty();
+  }
+
+  /** The variables that would do. */
+  private List<String> filled() {
+    return env.entrySet().stream()
+        .filter(variable -> !variable.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Optional<String> fromFile(String name, Scalar scalar, Path file) {

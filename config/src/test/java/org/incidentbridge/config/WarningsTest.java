@@ -119,6 +119,21 @@ class WarningsTest {
   }
 
   @Test
+  void anEmptyVariableIsNotSuggestedForItself() throws IOException {
+    Path file = Files.writeString(folder.resolve("bridge.yaml"), "store: ${env:HD_TOKEN}\n");
+
+    assertThat(ConfigLoader.load(file, Map.of("HD_TOKEN", ""), DemoFactory.all()).problems())
+        .filteredOn(p -> p.message().contains("HD_TOKEN is empty"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.suggestion()).doesNotContain("there is"));
+    assertThat(
+            ConfigLoader.load(
+                    file, Map.of("HD_TOKEN", "", "HDX_TOKEN", "s3cret-one"), DemoFactory.all())
+                .problems())
+        .anySatisfy(p -> assertThat(p.suggestion()).endsWith("; there is HDX_TOKEN"));
+  }
+
+  @Test
   void ownersOfRoutesWhoseTicketsAreInOtherProjectsDoNotMeet() throws IOException {
     String third =
         """
