@@ -60,18 +60,30 @@ public final class JiraProbe implements TrackerProbe {
   /** Whether the checks could be made and found no problem. */
   private static boolean add(List<Finding> findings, String topic, Supplier<List<Finding>> check) {
     List<Finding> found = run(topic, check);
-    findings.addAll(found);
+    found.stream().filter(f -> !told(f, findings)).forEach(findings::add);
     return found.stream().noneMatch(f -> f.level() == Level.PROBLEM);
+  }
+
+  /** One failure that stops several checks is one problem. */
+  private static boolean told(Finding finding, List<Finding> findings) {
+    return finding.level() == Level.PROBLEM
+        && findings.stream().anyMatch(f -> f.message().equals(finding.message()));
   }
 
   private static List<Finding> run(String topic, Supplier<List<Finding>> check) {
     try {
       return check.get();
     } catch (CallFailure failure) {
-      return List.of(new Finding(Level.PROBLEM, topic, failure.message(), ""));
+      return List.of(stopped(topic, failure.toTrackerException()));
     } catch (TrackerException failure) {
-      return List.of(new Finding(Level.PROBLEM, topic, String.valueOf(failure.getMessage()), ""));
+      return List.of(stopped(topic, failure));
     }
+  }
+
+  /** A login is refused wherever it is first shown. */
+  private static Finding stopped(String topic, TrackerException failure) {
+    String cause = failure.kind() == TrackerException.Kind.AUTHENTICATION ? "login" : topic;
+    return new Finding(Level.PROBLEM, cause, String.valueOf(failure.getMessage()), "");
   }
 
   /** All is well. */

@@ -119,7 +119,31 @@ final class JiraProbeTest extends JiraCase {
     List<Finding> findings = examine(List.of(), Map.of());
 
     assertThat(findings).last().satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM));
-    assertThat(Set.of("reachability", "login")).contains(findings.getLast().topic());
+    assertThat(findings.getLast().topic()).isEqualTo("login");
+  }
+
+  @Test
+  void aLoginThatIsRefusedAtTheFirstCallIsFiledUnderLogin() {
+    jira.line.next(
+        r -> r.path().endsWith("/serverInfo"),
+        r -> SimResponse.json(401, "{\"message\":\"who?\"}"));
+
+    assertThat(problems(examine(List.of(), Map.of())))
+        .singleElement()
+        .satisfies(f -> assertThat(f.topic()).isEqualTo("login"));
+  }
+
+  @Test
+  void oneFailureOfSeveralChecksIsToldOnce() {
+    List<Finding> findings =
+        jira.tracker()
+            .probe()
+            .examine(
+                new TrackerProbe.Expected(
+                    List.of(), Map.of("status", List.of("Done")), List.of("NOWHERE/Bug")));
+
+    assertThat(problems(findings)).extracting(Finding::message).doesNotHaveDuplicates();
+    assertThat(problems(findings)).isNotEmpty();
   }
 
   private List<Finding> examine(List<String> fields, Map<String, List<String>> words) {
