@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.HeldFields;
@@ -32,6 +33,27 @@ final class Commands {
       case Command.PutLink p -> "link";
       case Command.LinkTickets l -> "relate";
     };
+  }
+
+  /** The same with the fields that it sets. */
+  static String deed(PlannedCommand planned) {
+    if (!(planned.command() instanceof Command.UpdateFields)) {
+      return verb(planned.command());
+    }
+    return verb(planned.command())
+        + planned.explanation().lines().stream()
+            .map(Explanation.Line::what)
+            .collect(Collectors.joining(", ", " ", ""));
+  }
+
+  /** The ticket that a command comes from; empty if it is the one that it goes to. */
+  static Optional<String> origin(Store.Tables tables, PlannedCommand planned) {
+    return tables
+        .incidents()
+        .find(planned.incident())
+        .map(incident -> incident.origin().ref())
+        .filter(ref -> !HeldFields.ticket(planned).equals(Optional.of(ref)))
+        .map(ref -> label(tables, ref));
   }
 
   /** Where a command goes, by the key that people know. */
@@ -71,6 +93,7 @@ final class Commands {
     row.put("incident", planned.incident().text());
     row.put("tracker", planned.command().target().tracker().name());
     row.put("ticket", place(tables, planned));
+    row.put("origin", origin(tables, planned).orElse(""));
     row.put("command", verb(planned.command()));
     row.put("calls", planned.explanation().calls());
     List<Map<String, Object>> changes = new ArrayList<>();

@@ -252,7 +252,7 @@ final class DemoShow {
           tables -> {
             var open = Conflicts.all(tables);
             if (!open.isEmpty()) {
-              new Story(tables, open.getFirst().incident()).brief(stage.out());
+              new Story(tables, open.getFirst().incident(), Integer.MAX_VALUE).brief(stage.out());
               stage.say(
                   "%nThe priority waits for a person: %s",
                   hint("conflicts " + open.getFirst().incident().id() + " priority helpdesk"));

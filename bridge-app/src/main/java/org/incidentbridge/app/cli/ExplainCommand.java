@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
             ? tables.incidents().find(new IncidentId(what.toUpperCase(Locale.ROOT)))
             : named.stream().flatMap(r -> tables.incidents().of(r).stream()).findFirst();
     if (incident.isPresent()) {
-      Story story = new Story(tables, incident.get());
+      Story story = new Story(tables, incident.get(), options.width());
       if (options.json()) {
         options.print(story.json());
       } else {

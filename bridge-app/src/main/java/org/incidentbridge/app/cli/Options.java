@@ -53,6 +53,11 @@ final class Options {
     return spec.commandLine().getOut();
   }
 
+  /** How wide a line may be: as wide as the terminal, and any width where there is none. */
+  int width() {
+    return Terminal.isThere() ? spec.commandLine().getUsageHelpWidth() : Integer.MAX_VALUE;
+  }
+
   PrintWriter err() {
     return spec.commandLine().getErr();
   }

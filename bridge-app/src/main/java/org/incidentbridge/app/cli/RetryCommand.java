@@ -68,18 +68,13 @@ final class RetryCommand implements Callable<Integer> {
       options.print(Map.of("held", held.stream().map(e -> Commands.json(tables, e)).toList()));
       return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
     }
-    Table table = new Table("KEY", "TICKET", "DO", "REASON");
-    held.forEach(
-        e ->
-            table.row(
-                e.planned().command().target().key(),
-                Commands.place(tables, e.planned()),
-                Commands.verb(e.planned().command()),
-                e.retry().message()));
-    if (table.isEmpty()) {
+    if (held.isEmpty()) {
       options.out().println("Nothing is held.");
     } else {
-      table.print(options.out());
+      new Reasons(tables, options.out(), options.width()).all(held);
+      options
+          .out()
+          .printf("Mend the cause, then: %s, or with --all for KEY%n", options.hint("retry KEY"));
     }
     options.out().flush();
     return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;

@@ -28,7 +28,6 @@ import picocli.CommandLine.Mixin;
     footer = {"%nExamples:", "  bridge status", "  bridge status --json | jq .held"})
 final class StatusCommand implements Callable<Integer> {
 
-  private static final int MOST_SHOWN = 50;
   private static final int EXAMPLES = 5;
 
   /** What problems name that are gone only when their ticket is read again. */
@@ -137,7 +136,14 @@ final class StatusCommand implements Callable<Integer> {
     state
         .failedAt()
         .ifPresent(
-            at -> options.out().printf("%s failed at %s: %s%n", id, Table.time(at), state.why()));
+            at ->
+                options
+                    .out()
+                    .println(
+                        Wrapped.hanging(
+                            "%s failed at %s: %s".formatted(id, Table.time(at), state.why()),
+                            "    ",
+                            options.width())));
   }
 
   private static boolean isFailing(Store.Tables tables, BridgeConfig config) {
@@ -168,19 +174,10 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void held(Store.Tables tables) {
-    Table table = new Table("HELD", "TICKET", "DO", "REASON");
-    tables.outbox().held().stream()
-        .limit(MOST_SHOWN)
-        .forEach(
-            e ->
-                table.row(
-                    e.planned().command().target().key(),
-                    Commands.place(tables, e.planned()),
-                    Commands.verb(e.planned().command()),
-                    e.retry().message()));
-    if (!table.isEmpty()) {
+    var held = tables.outbox().held();
+    if (!held.isEmpty()) {
       options.out().println();
-      table.print(options.out());
+      new Reasons(tables, options.out(), options.width()).examples(held, options.hint("retry"));
       options
           .out()
           .printf("Mend the cause, then: %s, or with --all for KEY%n", options.hint("retry KEY"));
@@ -198,7 +195,12 @@ final class StatusCommand implements Callable<Integer> {
     options.out().println();
     alike.forEach(
         (message, tickets) ->
-            options.out().printf("%s%n  on %s%n", message, examples(tables, tickets)));
+            options
+                .out()
+                .printf(
+                    "%s%n  on %s%n",
+                    Wrapped.hanging(message, "    ", options.width()),
+                    Wrapped.hanging(examples(tables, tickets), "    ", options.width())));
     if (problems.stream().anyMatch(p -> p.message().contains(RETRY_ALL))) {
       options.out().println("Mend the cause, then: " + options.hint(RETRY_ALL));
     }

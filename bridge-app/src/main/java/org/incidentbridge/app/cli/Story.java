@@ -13,7 +13,6 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.store.Ledger;
-import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 
 /** Everything known of one incident, with reasons. */
@@ -22,10 +21,17 @@ final class Story {
   private static final int LINES = 40;
   private final Store.Tables tables;
   private final Incident incident;
+  private final int width;
 
-  Story(Store.Tables tables, Incident incident) {
+  /**
+   * The story of an incident.
+   *
+   * @param width how wide a line may be
+   */
+  Story(Store.Tables tables, Incident incident, int width) {
     this.tables = tables;
     this.incident = incident;
+    this.width = width;
   }
 
   void print(PrintWriter out) {
@@ -117,23 +123,15 @@ final class Story {
   }
 
   private void waiting(PrintWriter out) {
-    Table table = new Table("WAITING", "STATE", "TICKET", "DO", "MESSAGE");
-    for (Outbox.Entry entry : tables.outbox().of(incident.id())) {
-      table.row(
-          entry.planned().command().target().key(),
-          word(entry.state().name()),
-          Commands.place(tables, entry.planned()),
-          Commands.verb(entry.planned().command()),
-          entry.retry().message());
-    }
-    if (!table.isEmpty()) {
+    var entries = tables.outbox().of(incident.id());
+    if (!entries.isEmpty()) {
       out.println();
-      table.print(out);
+      new Reasons(tables, out, width).all(entries);
     }
   }
 
   private void ledger(PrintWriter out) {
-    Table table = new Table("WHEN", "WHAT", "TICKET", "SUMMARY");
+    Table table = Table.telling(width, "WHEN", "WHAT", "TICKET", "SUMMARY");
     for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
       table.row(
           Table.time(line.at()),

@@ -56,6 +56,12 @@ final class TwoTrackers implements AutoCloseable {
     return this;
   }
 
+  /** Mirrors in Jira are of this type. */
+  TwoTrackers making(String type) {
+    direction = direction.replace("Bug", type);
+    return this;
+  }
+
   /** Writes the configuration. */
   Path configuration(Path dir) {
     try {

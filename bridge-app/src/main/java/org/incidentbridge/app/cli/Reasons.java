@@ -1,0 +1,94 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.Store;
+
+/** Commands that are not done with what keeps them, those for the same reason together. */
+final class Reasons {
+
+  private static final int EXAMPLES = 5;
+  private static final int MOST_REASONS = 20;
+  private static final String INDENT = "  ";
+
+  private final Store.Tables tables;
+  private final PrintWriter out;
+  private final int width;
+
+  Reasons(Store.Tables tables, PrintWriter out, int width) {
+    this.tables = tables;
+    this.out = out;
+    this.width = width;
+  }
+
+  /** Every one of them. */
+  void all(List<Entry> entries) {
+    alike(entries).forEach((reason, some) -> group(reason, some, some.size()));
+    out.flush();
+  }
+
+  /**
+   * A few for each reason, and how many more there are.
+   *
+   * @param hint what lists the others
+   */
+  void examples(List<Entry> entries, String hint) {
+    Map<String, List<Entry>> alike = alike(entries);
+    alike.entrySet().stream()
+        .limit(MOST_REASONS)
+        .forEach(
+            e -> {
+              group(e.getKey(), e.getValue(), EXAMPLES);
+              int more = e.getValue().size() - EXAMPLES;
+              if (more > 0) {
+                out.println(INDENT + "and " + more + " more; see them all with: " + hint);
+              }
+            });
+    long more = alike.values().stream().skip(MOST_REASONS).mapToLong(List::size).sum();
+    if (more > 0) {
+      out.println("and " + more + " more for other reasons; see them all with: " + hint);
+    }
+    out.flush();
+  }
+
+  private static Map<String, List<Entry>> alike(List<Entry> entries) {
+    return entries.stream()
+        .collect(Collectors.groupingBy(Reasons::reason, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static String reason(Entry entry) {
+    String tracker = entry.planned().command().target().tracker().name();
+    String message = entry.retry().message();
+    String named = tracker + ": ";
+    String bare = message.startsWith(named) ? message.substring(named.length()) : message;
+    return state(entry.state()) + tracker + (bare.isEmpty() ? "" : ": " + bare);
+  }
+
+  private static String state(State state) {
+    return switch (state) {
+      case PENDING -> "waiting for ";
+      case SENT -> "with unknown outcome in ";
+      case HELD -> "held for ";
+    };
+  }
+
+  private void group(String reason, List<Entry> entries, int most) {
+    out.println(Wrapped.hanging(entries.size() + " " + reason, INDENT + INDENT, width));
+    Table table = Table.bare(INDENT);
+    entries.stream()
+        .limit(most)
+        .forEach(
+            e ->
+                table.row(
+                    e.planned().command().target().key(),
+                    Commands.deed(e.planned()),
+                    Commands.place(tables, e.planned()),
+                    Commands.origin(tables, e.planned()).map(o -> "for " + o).orElse("")));
+    table.print(out);
+  }
+}

@@ -1,0 +1,44 @@
+package org.incidentbridge.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in lines that a terminal shows whole. */
+final class Wrapped {
+
+  /** Where less room is left, lines are longer than the terminal is wide. */
+  private static final int NARROWEST = 24;
+
+  private Wrapped() {}
+
+  /**
+   * The lines of a text, broken at blanks only, so that addresses stay whole.
+   *
+   * @param width the most characters in a line; {@link Integer#MAX_VALUE} if there is no limit
+   */
+  static List<String> lines(String text, int width) {
+    int most = Math.max(NARROWEST, width);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+")) {
+      if (!line.isEmpty() && length(line) + 1 + length(word) > most) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** The same in one text, with what stands before all lines but the first. */
+  static String hanging(String text, String indent, int width) {
+    return String.join(
+        System.lineSeparator() + indent,
+        lines(text, width == Integer.MAX_VALUE ? width : width - indent.length()));
+  }
+
+  static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
+}

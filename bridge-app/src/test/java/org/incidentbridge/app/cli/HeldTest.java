@@ -1,0 +1,61 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that a tracker refuses, each for the same reason. */
+final class HeldTest {
+
+  private static final int REPORTED = 7;
+
+  @TempDir private Path dir;
+  private final TwoTrackers trackers = new TwoTrackers().making("Nonsense");
+  private Path config;
+
+  @BeforeEach
+  void refuse() {
+    config = trackers.configuration(dir);
+    IntStream.rangeClosed(1, REPORTED).forEach(n -> trackers.report("ticket " + n));
+    assertThat(on("sync").code()).isEqualTo(1);
+  }
+
+  @AfterEach
+  void stop() {
+    trackers.close();
+  }
+
+  @Test
+  void theyAreListedByReasonWithTheTicketsTheyComeFrom() throws IOException {
+    String reason = on("retry", "--json").json().path("held").path(0).path("message").asText();
+    assertThat(reason).hasSizeGreaterThan(60);
+
+    String status = on("status").out();
+    String retry = on("retry").out();
+
+    assertThat(status).contains(REPORTED + " held for engineering: ").contains("and 2 more");
+    assertThat(status.split("create  engineering \\(new in ENG\\)  for helpdesk ", -1)).hasSize(6);
+    assertThat(retry.split("create  engineering \\(new in ENG\\)  for helpdesk ", -1)).hasSize(8);
+    for (String text : new String[] {status, retry, on("explain", "helpdesk:1").out()}) {
+      assertThat(text).contains(reason.replace("engineering: ", ""));
+    }
+  }
+
+  @Test
+  void scriptsAreToldTheTicketTheyComeFrom() throws IOException {
+    var held = on("status", "--json").json().path("held").path(0);
+
+    assertThat(held.path("origin").asText()).startsWith("helpdesk ");
+    assertThat(held.path("state").asText()).isEqualTo("held");
+  }
+
+  private Answer on(String... words) {
+    return Answer.to(Small.on(config, words));
+  }
+}
