@@ -49,6 +49,11 @@ final class Options {
     return given.hasMatchedOption("--config") ? Program.hint(words, file) : Program.hint(words);
   }
 
+  /** What to do about held commands. */
+  String wayOutOfHolding() {
+    return "Mend the cause, then: " + hint("retry KEY") + ", or with --all for KEY";
+  }
+
   PrintWriter out() {
     return spec.commandLine().getOut();
   }

@@ -10,6 +10,7 @@ import org.incidentbridge.app.Workbench;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
@@ -39,51 +40,77 @@ final class PlanCommand implements Callable<Integer> {
       var progress = Screen.open(options.json(), "reading");
       CycleReport report = bench.cycleOver(scratch).preview(progress);
       Screen.close(progress, options.out());
-      scratch.inTransaction(tables -> show(tables, bench, report));
+      boolean held = scratch.inTransaction(tables -> show(tables, bench, report));
       bench
           .store()
           .inTransaction(tables -> SinceChanges.found(tables, config))
           .forEach((id, change) -> options.err().println(id + ": " + change));
       report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
       options.err().flush();
-      return (report.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
+      return code(report, held).number();
     }
   }
 
-  private CycleReport show(Store.Tables tables, Workbench bench, CycleReport report) {
+  private static ExitCode code(CycleReport report, boolean held) {
+    if (!report.failures().isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    return held ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+
+  /** Whether anything is held. */
+  private boolean show(Store.Tables tables, Workbench bench, CycleReport report) {
     Foreseen foreseen = new Foreseen(bench.fleet(), bench.config().bridge());
-    List<Entry> entries = PlannedEntries.of(tables).stream().map(foreseen::mark).toList();
-    int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
+    List<Entry> due =
+        PlannedEntries.of(tables).stream()
+            .filter(e -> e.state() != State.HELD)
+            .map(foreseen::mark)
+            .toList();
+    List<Entry> held = tables.outbox().held();
+    int calls = due.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
     if (options.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put("commands", entries.stream().map(e -> Commands.json(tables, e)).toList());
+      json.put("commands", due.stream().map(e -> Commands.json(tables, e)).toList());
+      json.put("held", held.stream().map(e -> Commands.json(tables, e)).toList());
       json.put("calls", calls);
       json.put("callsForReading", bench.fleet().calls());
       json.put("failures", Failures.json(report));
       options.print(json);
-      return report;
+      return !held.isEmpty();
     }
-    Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
-    entries.forEach(e -> Commands.rows(table, tables, e));
-    if (table.isEmpty()) {
-      options
-          .out()
-          .println(
-              report.failures().isEmpty()
-                  ? "Nothing to do: all tickets agree."
-                  : "Nothing to do for what could be read.");
+    if (due.isEmpty()) {
+      options.out().println("Nothing to do" + why(report, held));
     } else {
+      Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+      due.forEach(e -> Commands.rows(table, tables, e));
       table.print(options.out());
       options
           .out()
           .printf(
               "%n%s, about %s; reading took %s. Nothing was written. Do it with: %s%n",
-              Count.of(entries.size(), "command"),
+              Count.of(due.size(), "command"),
               Count.of(calls, "API call"),
               Count.of(bench.fleet().calls(), "call"),
               options.hint("sync"));
     }
+    held(tables, held);
     options.out().flush();
-    return report;
+    return !held.isEmpty();
+  }
+
+  private static String why(CycleReport report, List<Entry> held) {
+    if (!report.failures().isEmpty()) {
+      return " for what could be read.";
+    }
+    return held.isEmpty() ? ": all tickets agree." : " but what is held for a person.";
+  }
+
+  /** A sync passes these by. */
+  private void held(Store.Tables tables, List<Entry> held) {
+    if (!held.isEmpty()) {
+      options.out().printf("%nNot to be done by a sync:%n");
+      new Reasons(tables, options.out(), options.width()).examples(held, options.hint("retry"));
+      options.out().println(options.wayOutOfHolding());
+    }
   }
 }

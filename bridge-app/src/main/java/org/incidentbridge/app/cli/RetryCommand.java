@@ -72,9 +72,7 @@ final class RetryCommand implements Callable<Integer> {
       options.out().println("Nothing is held.");
     } else {
       new Reasons(tables, options.out(), options.width()).all(held);
-      options
-          .out()
-          .printf("Mend the cause, then: %s, or with --all for KEY%n", options.hint("retry KEY"));
+      options.out().println(options.wayOutOfHolding());
     }
     options.out().flush();
     return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;

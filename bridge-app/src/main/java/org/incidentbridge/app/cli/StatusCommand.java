@@ -178,9 +178,7 @@ final class StatusCommand implements Callable<Integer> {
     if (!held.isEmpty()) {
       options.out().println();
       new Reasons(tables, options.out(), options.width()).examples(held, options.hint("retry"));
-      options
-          .out()
-          .printf("Mend the cause, then: %s, or with --all for KEY%n", options.hint("retry KEY"));
+      options.out().println(options.wayOutOfHolding());
       options.out().flush();
     }
   }

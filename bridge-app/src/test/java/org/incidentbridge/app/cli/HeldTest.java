@@ -55,6 +55,24 @@ final class HeldTest {
     assertThat(held.path("state").asText()).isEqualTo("held");
   }
 
+  @Test
+  void aPlanDoesNotCountThemAsToBeDone() throws IOException {
+    Answer only = on("plan");
+    assertThat(only.code()).isEqualTo(1);
+    assertThat(only.out())
+        .contains("Nothing to do but what is held", REPORTED + " held for engineering: ")
+        .contains("bridge retry KEY")
+        .doesNotContain("Do it with");
+
+    trackers.report("one more");
+    var plan = on("plan", "--json").json();
+
+    assertThat(plan.path("commands")).hasSize(1);
+    assertThat(plan.path("held")).hasSize(REPORTED);
+    assertThat(plan.path("calls").asInt())
+        .isEqualTo(plan.path("commands").path(0).path("calls").asInt());
+  }
+
   private Answer on(String... words) {
     return Answer.to(Small.on(config, words));
   }
