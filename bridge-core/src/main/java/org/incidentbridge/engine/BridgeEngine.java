@@ -14,8 +14,6 @@ import javax.sql.DataSource;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The daemon: every tracker is pulled, swept and pushed to on a schedule of its own, so that none
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BridgeEngine implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BridgeEngine.class);
   private static final Duration PUSH_PAUSE = Duration.ofSeconds(1);
   private static final Duration POLLING = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
@@ -40,6 +37,7 @@ public final class BridgeEngine implements AutoCloseable {
   /**
    * An engine that does nothing until it is started.
    *
+   * @param progress told of what happens, and of the end of each turn
    * @param schedulesData where schedules are kept
    * @param broken told once if the store fails; from then on nothing is begun any more, and the
    *     engine is to be closed, from another thread
@@ -124,15 +122,6 @@ public final class BridgeEngine implements AutoCloseable {
           case "sweep" -> cycle.read(id, Puller.SWEEP, progress);
           default -> cycle.read(id, Puller.PULL, progress);
         };
-    report.failures().forEach((tracker, why) -> LOG.warn("{}: {}", tracker, why));
-    if (report.pulled() + report.pushed().applied() > 0) {
-      LOG.info(
-          "{} {}: {} new, {} written, {} held",
-          verb,
-          id,
-          report.pulled(),
-          report.pushed().applied(),
-          report.pushed().held());
-    }
+    progress.ended(id, report);
   }
 }

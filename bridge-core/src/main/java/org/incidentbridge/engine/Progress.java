@@ -33,4 +33,7 @@ public interface Progress {
 
   /** A command came to an outcome. */
   void delivered(Outbox.Entry entry, Outcome outcome);
+
+  /** A schedule's turn at a tracker ended. */
+  default void ended(TrackerId tracker, CycleReport report) {}
 }

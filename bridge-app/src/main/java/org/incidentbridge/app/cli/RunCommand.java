@@ -5,21 +5,19 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.BridgeEngine;
-import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Schedules;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.StoreException;
 import org.incidentbridge.store.jdbc.Access;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,8 +31,6 @@ import picocli.CommandLine.Mixin;
     footer = {"%nExample:", "  bridge run -c /etc/incident-bridge/bridge.yaml"})
 final class RunCommand implements Callable<Integer> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-
   @Mixin private Options options = new Options();
 
   @Override
@@ -44,38 +40,39 @@ final class RunCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
     try (Shutdown shutdown = Shutdown.watch();
-        Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
-        BridgeEngine engine =
-            new BridgeEngine(
-                bench.cycle(),
-                schedules(config),
-                Progress.NONE,
-                bench.store().schedules(),
-                failure -> {
-                  broken.set(failure);
-                  stopped.countDown();
-                })) {
+        Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
+      RunLog log = new RunLog(bench.store(), options.hint("status"));
       shutdown.then(stopped::countDown);
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))
           .forEach((id, change) -> options.err().println(id + ": " + change));
-      engine.start();
-      options.err().println("Running. Stop with Ctrl-C.");
-      options.err().flush();
-      stopped.await();
-      bench.stop();
-      if (shutdown.wanted()) {
-        LOG.info("asked to stop");
+      log.begin();
+      Consumer<StoreException> fail =
+          failure -> {
+            broken.set(failure);
+            stopped.countDown();
+          };
+      try (BridgeEngine engine =
+          new BridgeEngine(
+              bench.cycle(), schedules(config), log, bench.store().schedules(), fail)) {
+        engine.start();
+        say("Running. Stop with Ctrl-C.");
+        stopped.await();
+        bench.stop();
+        say("Stopping: finishing what is under way.");
       }
-      options.err().println("Stopping: finishing what is under way.");
-      options.err().flush();
       StoreException failure = broken.get();
       if (failure != null) {
         throw failure;
       }
     }
     return ExitCode.DONE.number();
+  }
+
+  private void say(String sentence) {
+    options.err().println(sentence);
+    options.err().flush();
   }
 
   private static Schedules schedules(BridgeConfig config) {
