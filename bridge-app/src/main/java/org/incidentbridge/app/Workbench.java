@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,15 +44,30 @@ public final class Workbench implements AutoCloseable {
   public static Workbench open(BridgeConfig config, Access access, Environment environment) {
     Fleet fleet = Trackers.create(config, environment);
     try {
-      return new Workbench(config, openStore(config, access), fleet, environment);
+      return new Workbench(config, store(config, access), fleet, environment);
     } catch (RuntimeException failure) {
       Trackers.close(fleet);
       throw failure;
     }
   }
 
-  /** The store alone, for commands that need no tracker; the caller closes it. */
+  /**
+   * The store alone, for commands that tell what is in it; the caller closes it.
+   *
+   * @throws Failure if there is none: an empty answer to a wrong path would look as if all were
+   *     well
+   */
   public static JdbcStore openStore(BridgeConfig config, Access access) {
+    if (config.store() instanceof StoreLocation.Sqlite sqlite && Files.notExists(sqlite.file())) {
+      throw new Failure(
+          ExitCode.FAILED,
+          "There is no store %s yet: check the path; the first sync makes it."
+              .formatted(sqlite.file().toAbsolutePath().normalize()));
+    }
+    return store(config, access);
+  }
+
+  private static JdbcStore store(BridgeConfig config, Access access) {
     return switch (config.store()) {
       case StoreLocation.Sqlite sqlite -> JdbcStores.open("sqlite:" + sqlite.file(), access);
     };

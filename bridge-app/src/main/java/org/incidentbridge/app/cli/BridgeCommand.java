@@ -1,6 +1,7 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.spi.TrackerException;
@@ -64,19 +65,13 @@ public final class BridgeCommand {
   private static int answer(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
     boolean debug = parsed.expandedArgs().contains("--debug");
-    ExitCode code =
-        switch (thrown) {
-          case Failure failure -> say(err, words(failure), failure.code());
-          case StoreException failure -> say(err, words(failure), ExitCode.FAILED);
-          case TrackerException failure -> say(err, words(failure), ExitCode.FAILED);
-          default ->
-              say(
-                  err,
-                  "This is a defect of the bridge: "
-                      + thrown
-                      + (debug ? "" : ". Run it again with --debug and report what it prints."),
-                  ExitCode.FAILED);
-        };
+    ExitCode code = thrown instanceof Failure failure ? failure.code() : ExitCode.FAILED;
+    String message = words(thrown, debug);
+    err.println(message);
+    if (parsed.expandedArgs().contains("--json")) {
+      line.getOut().println(Json.write(Map.of("error", message)));
+      line.getOut().flush();
+    }
     if (debug) {
       thrown.printStackTrace(err);
     }
@@ -84,12 +79,15 @@ public final class BridgeCommand {
     return code.number();
   }
 
-  private static String words(RuntimeException failure) {
-    return String.valueOf(failure.getMessage());
-  }
-
-  private static ExitCode say(PrintWriter err, String message, ExitCode code) {
-    err.println(message);
-    return code;
+  private static String words(Exception thrown, boolean debug) {
+    return switch (thrown) {
+      case Failure failure -> String.valueOf(failure.getMessage());
+      case StoreException failure -> String.valueOf(failure.getMessage());
+      case TrackerException failure -> String.valueOf(failure.getMessage());
+      default ->
+          "This is a defect of the bridge: "
+              + thrown
+              + (debug ? "" : ". Run it again with --debug and report what it prints.");
+    };
   }
 }

@@ -78,8 +78,18 @@ final class ConflictsCommand implements Callable<Integer> {
               .formatted(
                   decision.get(1), decision.get(0), decision.get(2), options.hint("conflicts")));
     }
-    options.out().println("Decided. The next sync writes it.");
-    options.out().flush();
+    if (options.json()) {
+      options.print(
+          Map.of(
+              "decided",
+              Map.of(
+                  "incident", decision.get(0).toUpperCase(Locale.ROOT),
+                  "field", decision.get(1),
+                  "tracker", decision.get(2))));
+    } else {
+      options.out().println("Decided. The next sync writes it.");
+      options.out().flush();
+    }
     return ExitCode.DONE;
   }
 

@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers to what seldom goes wrong. */
 final class MessagesTest {
@@ -94,13 +98,9 @@ final class MessagesTest {
   void whereNothingIsHeldThatIsSaid() throws IOException {
     Path config = Small.configuration(dir);
 
-    Answer list = Answer.to(Small.on(config, "retry"));
-
-    assertThat(list).isEqualTo(new Answer(0, "Nothing is held.\n", ""));
+    assertThat(Answer.to(Small.on(config, "retry")))
+        .isEqualTo(new Answer(0, "Nothing is held.\n", ""));
     assertThat(Answer.to(Small.on(config, "retry", "--json")).json().path("held")).isEmpty();
-    Answer release = Answer.to(Small.on(config, "retry", "--all"));
-    assertThat(release.code()).isEqualTo(3);
-    assertThat(release.err()).contains("There is no store", "the first sync makes it");
     JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK).close();
     assertThat(Answer.to(Small.on(config, "retry", "--all")))
         .isEqualTo(new Answer(0, "Nothing is held.\n", ""));
@@ -114,6 +114,51 @@ final class MessagesTest {
 
     for (String command : new String[] {"validate", "sync", "status"}) {
       Answer answer = Answer.to(Small.on(config, command));
+
+  /** A wrong path to it must not look as if all were well. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "conflicts",
+        "conflicts INC-ABCDEFGHIJ priority helpdesk",
+        "explain helpdesk:7",
+        "retry",
+        "retry --all",
+        "retry --drop ib-abcdefghijklmnop"
+      })
+  void aStoreThatIsNotThereIsSaidNotToBeThere(String command) throws IOException {
+    Path config = Small.configuration(dir);
+    String[] words = Small.on(config, command.split(" ", -1));
+
+    Answer text = Answer.to(words);
+    Answer json =
+        Answer.to(Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray(String[]::new));
+
+    String sentence =
+        "There is no store "
+            + dir.resolve("bridge.db")
+            + " yet: check the path; the first sync makes it.";
+    assertThat(text).isEqualTo(new Answer(3, "", sentence + "\n"));
+    assertThat(json.code()).isEqualTo(3);
+    assertThat(json.err()).isEqualTo(text.err());
+    assertThat(json.json().path("error").asText()).isEqualTo(sentence);
+    assertThat(dir.resolve("bridge.db")).doesNotExist();
+  }
+
+  @Test
+  void scriptsGetAnObjectAlsoWhereTheConfigurationCannotBeUsed() throws IOException {
+    Path config = Small.configuration(dir);
+    Files.writeString(config, Files.readString(config).replace("type: mantis", "type: mantiss"));
+
+    for (String command : new String[] {"sync", "plan", "status", "doctor", "conflicts", "retry"}) {
+      Answer answer = Answer.to(Small.on(config, command, "--json"));
+
+      assertThat(answer.code()).as(command).isEqualTo(2);
+      assertThat(answer.err()).contains("mantiss");
+      assertThat(answer.json().path("error").asText() + "\n").isEqualTo(answer.err());
+    }
+  }
 
       assertThat(answer.code()).as(command).isEqualTo(2);
       assertThat(answer.out() + answer.err())
