@@ -188,7 +188,7 @@ final class DemoShow {
     try (Workbench bench = open(Access.WORK)) {
       DemoWorld.Calls before = world.calls();
       var progress = Screen.open(json, "syncing");
-      Journal journal = new Journal(progress);
+      Journal journal = new Journal(progress, config.bridge());
       CycleReport report = bench.cycle().run(journal);
       Screen.close(progress, stage.out());
       failures(report);

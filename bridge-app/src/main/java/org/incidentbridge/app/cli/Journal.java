@@ -3,8 +3,10 @@ package org.incidentbridge.app.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Outbox.Entry;
 
@@ -12,14 +14,22 @@ import org.incidentbridge.store.Outbox.Entry;
 final class Journal implements Progress {
 
   private final Progress screen;
+  private final Partly partly;
   private final List<Entry> applied = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong incomplete = new AtomicLong();
 
-  Journal(Progress screen) {
+  Journal(Progress screen, Bridge bridge) {
     this.screen = screen;
+    this.partly = new Partly(bridge);
   }
 
   List<Entry> applied() {
     return List.copyOf(applied);
+  }
+
+  /** How many of them did not arrive in all parts as they were asked. */
+  long incomplete() {
+    return incomplete.get();
   }
 
   @Override
@@ -34,8 +44,9 @@ final class Journal implements Progress {
 
   @Override
   public void delivered(Entry entry, Outcome outcome) {
-    if (outcome instanceof Outcome.Applied) {
-      applied.add(entry);
+    if (outcome instanceof Outcome.Applied done) {
+      applied.add(partly.mark(entry, done.receipt()));
+      incomplete.addAndGet(done.receipt().losses().isEmpty() ? 0 : 1);
     }
     screen.delivered(entry, outcome);
   }

@@ -81,7 +81,8 @@ final class PlanCommand implements Callable<Integer> {
     if (due.isEmpty()) {
       options.out().println("Nothing to do" + why(report, held));
     } else {
-      Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+      Table table =
+          Table.telling(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
       due.forEach(e -> Commands.rows(table, tables, e));
       table.print(options.out());
       options

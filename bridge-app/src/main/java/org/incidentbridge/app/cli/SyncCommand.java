@@ -48,7 +48,7 @@ final class SyncCommand implements Callable<Integer> {
           .inTransaction(tables -> SinceChanges.taken(tables, config))
           .forEach((id, change) -> options.err().println(id + ": " + change));
       Progress screen = Screen.open(options.json(), "syncing");
-      Journal journal = new Journal(screen);
+      Journal journal = new Journal(screen, config.bridge());
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
       CycleReport report = bench.cycle().run(bench.fleet().members().keySet(), purpose, journal);
       Screen.close(screen, options.out());
@@ -82,6 +82,7 @@ final class SyncCommand implements Callable<Integer> {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("read", report.pulled());
       json.put("written", report.pushed().applied());
+      json.put("incomplete", journal.incomplete());
       json.put("held", counts.held());
       json.put("waiting", counts.pending() + counts.sent());
       json.put("problems", tables.problems().count());
@@ -92,17 +93,24 @@ final class SyncCommand implements Callable<Integer> {
       options.print(json);
       return report;
     }
-    Table table = new Table("TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+    Table table =
+        Table.telling(options.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
     journal.applied().forEach(e -> Commands.rows(table, tables, e));
     if (!table.isEmpty()) {
       table.print(options.out());
+      options.out().println();
     }
+    String incomplete =
+        journal.incomplete() == 0
+            ? ""
+            : " (%d of them not in all parts)".formatted(journal.incomplete());
     options
         .out()
         .printf(
-            "%n%s read, %s written, %d waiting, %d held, %s, %s; %s.%n",
+            "%s read, %s written%s, %d waiting, %d held, %s, %s; %s.%n",
             Count.of(report.pulled(), "ticket"),
             Count.of(report.pushed().applied(), "command"),
+            incomplete,
             counts.pending() + counts.sent(),
             counts.held(),
             Count.of(tables.problems().count(), "problem"),

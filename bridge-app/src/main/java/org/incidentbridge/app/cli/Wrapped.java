@@ -6,7 +6,7 @@ import java.util.List;
 /** Text in lines that a terminal shows whole. */
 final class Wrapped {
 
-  /** Where less room is left, lines are longer than the terminal is wide. */
+  /** Where less room is left, the terminal breaks lines better. */
   private static final int NARROWEST = 24;
 
   private Wrapped() {}
@@ -17,7 +17,7 @@ final class Wrapped {
    * @param width the most characters in a line; {@link Integer#MAX_VALUE} if there is no limit
    */
   static List<String> lines(String text, int width) {
-    int most = Math.max(NARROWEST, width);
+    int most = width < NARROWEST ? Integer.MAX_VALUE : width;
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+")) {
