@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -240,7 +241,15 @@ final class Recorder {
   }
 
   private static String reason(Map<String, String> fields, String message) {
-    return fields.isEmpty() ? message : message + " " + fields;
+    StringBuilder all = new StringBuilder(message);
+    new TreeMap<>(fields)
+        .forEach(
+            (field, why) -> {
+              if (!message.contains(why)) {
+                all.append("; ").append(field).append(": ").append(why);
+              }
+            });
+    return all.toString();
   }
 
   private void hold(Store.Tables tables, Entry entry, CommandKey key, State as, String reason) {
