@@ -3,6 +3,7 @@ package org.incidentbridge.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.store.Store;
 
@@ -11,7 +12,17 @@ final class Conflicts {
 
   private Conflicts() {}
 
-  record Open(Incident incident, Conflict conflict) {}
+  record Open(Incident incident, Conflict conflict) {
+
+    String title() {
+      return incident.value(new FieldName("title")).display();
+    }
+
+    /** What it was before several sides changed it. */
+    String before() {
+      return incident.value(conflict.field()).display();
+    }
+  }
 
   static List<Open> all(Store.Tables tables) {
     List<Open> open = new ArrayList<>();

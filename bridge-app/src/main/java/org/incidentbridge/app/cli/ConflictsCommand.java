@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
 final class ConflictsCommand implements Callable<Integer> {
 
   private static final int DECISION = 3;
+  private static final String INDENT = "    ";
 
   @Mixin private Options options = new Options();
 
@@ -101,20 +102,7 @@ final class ConflictsCommand implements Callable<Integer> {
       options.out().println("No conflicts.");
       options.out().flush();
     } else {
-      Table table = new Table("INCIDENT", "FIELD", "SINCE", "TICKET", "SHOWS");
-      for (Conflicts.Open open : all) {
-        open.conflict()
-            .sides()
-            .forEach(
-                (ref, value) ->
-                    table.row(
-                        open.incident().id(),
-                        open.conflict().field(),
-                        Table.time(open.conflict().since()),
-                        Commands.label(tables, ref),
-                        value.display()));
-      }
-      table.print(options.out());
+      all.forEach(open -> print(tables, open));
       options.out().println("Decide with: " + options.hint("conflicts INCIDENT FIELD TRACKER"));
       options.out().flush();
     }
@@ -122,6 +110,31 @@ final class ConflictsCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Store.Tables tables, Conflicts.Open open) {
+  private void print(Store.Tables tables, Conflicts.Open open) {
+    String before = open.before();
+    options
+        .out()
+        .println(
+            Wrapped.hanging(open.incident().id() + " " + open.title(), INDENT, options.width()));
+    options
+        .out()
+        .println(
+            "  "
+                + Wrapped.hanging(
+                    "%s since %s; before, it was %s"
+                        .formatted(
+                            open.conflict().field(),
+                            Table.time(open.conflict().since()),
+                            before.isEmpty() ? "empty" : before),
+                    INDENT,
+                    options.width()));
+    Table sides = Table.bare(INDENT, options.width());
+    open.conflict()
+        .sides()
+        .forEach((ref, value) -> sides.row(Commands.label(tables, ref), value.display()));
+    sides.print(options.out());
+  }
+
     Map<String, Object> sides = new LinkedHashMap<>();
     open.conflict()
         .sides()
@@ -129,7 +142,9 @@ final class ConflictsCommand implements Callable<Integer> {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("incident", open.incident().id().text());
     row.put("field", open.conflict().field().name());
+    row.put("title", open.title());
     row.put("since", open.conflict().since().toString());
+    row.put("before", open.before());
     row.put("why", open.conflict().why());
     row.put("sides", sides);
     return row;

@@ -129,6 +129,9 @@ final class StatusCommand implements Callable<Integer> {
         counts.held(),
         Count.of(conflicts, "conflict"),
         Count.of(tables.problems().count(), "problem"));
+    if (conflicts > 0) {
+      out.println("See and decide conflicts with: " + options.hint("conflicts"));
+    }
     out.flush();
   }
 
@@ -156,21 +159,17 @@ final class StatusCommand implements Callable<Integer> {
     return poll.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
-  /** Why commands wait, those for the same reason together. */
+  /** Why commands wait; those that are merely next have nothing to say. */
   private void waiting(Store.Tables tables) {
-    Map<String, Integer> reasons = new LinkedHashMap<>();
-    PlannedEntries.of(tables).stream()
-        .filter(e -> e.state() != Outbox.State.HELD && !e.retry().message().isEmpty())
-        .forEach(
-            e ->
-                reasons.merge(
-                    e.planned().command().target().tracker() + ": " + e.retry().message(),
-                    1,
-                    Integer::sum));
-    reasons.entrySet().stream()
-        .limit(EXAMPLES)
-        .forEach(r -> options.out().printf("%d waiting for %s%n", r.getValue(), r.getKey()));
-    options.out().flush();
+    var waiting =
+        PlannedEntries.of(tables).stream()
+            .filter(e -> e.state() != Outbox.State.HELD && !e.retry().message().isEmpty())
+            .toList();
+    if (!waiting.isEmpty()) {
+      options.out().println();
+      new Reasons(tables, options.out(), options.width())
+          .examples(waiting, options.hint("plan --json"));
+    }
   }
 
   private void held(Store.Tables tables) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared;
@@ -36,6 +37,7 @@ final class Story {
 
   void print(PrintWriter out) {
     head(out);
+    conflicts(out);
     facts(out, incident.facts());
     differences(out);
     shared(out);
@@ -49,6 +51,7 @@ final class Story {
     SortedMap<FieldName, Incident.Fact> present = new TreeMap<>(incident.facts());
     present.values().removeIf(fact -> fact.value().isAbsent());
     head(out);
+    conflicts(out);
     facts(out, present);
     out.flush();
   }
@@ -68,6 +71,29 @@ final class Story {
     out.println();
   }
 
+  private void conflicts(PrintWriter out) {
+    incident.conflicts().forEach(conflict -> conflict(out, conflict));
+    if (!incident.conflicts().isEmpty()) {
+      out.println();
+    }
+  }
+
+  private void conflict(PrintWriter out, Conflict conflict) {
+    String before = incident.value(conflict.field()).display();
+    out.printf(
+        "CONFLICT on %s since %s; before, it was %s%n",
+        conflict.field(), Table.time(conflict.since()), before.isEmpty() ? "empty" : before);
+    Table sides = Table.bare("  ", width);
+    conflict
+        .sides()
+        .forEach((ref, value) -> sides.row(Commands.label(tables, ref), value.display()));
+    sides.print(out);
+  }
+
+  private boolean isOpen(FieldName field) {
+    return incident.conflicts().stream().anyMatch(c -> c.field().equals(field));
+  }
+
   private void facts(PrintWriter out, SortedMap<FieldName, Incident.Fact> known) {
     Table facts = new Table("FIELD", "VALUE", "FROM", "WHEN", "RULE");
     known.forEach(
@@ -77,7 +103,7 @@ final class Story {
                 fact.value().display(),
                 Commands.label(tables, fact.from().source()),
                 Table.time(fact.from().at()),
-                fact.from().rule()));
+                isOpen(field) ? "CONFLICT: a person decides" : fact.from().rule()));
     facts.print(out);
   }
 
@@ -117,9 +143,6 @@ final class Story {
         copies(notes.stream().flatMap(n -> n.copies().stream())),
         Count.of(files.stream().filter(f -> !f.gone()).count(), "file"),
         copies(files.stream().flatMap(f -> f.copies().stream())));
-    incident
-        .conflicts()
-        .forEach(c -> out.printf("CONFLICT on %s since %s: %s%n", c.field(), c.since(), c.sides()));
   }
 
   private void waiting(PrintWriter out) {

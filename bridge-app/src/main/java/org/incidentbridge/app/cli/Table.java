@@ -39,6 +39,11 @@ final class Table {
     return new Table(new Shape(WIDEST, indent, 0), List.of());
   }
 
+  /** The same, with the last column shown whole, in lines of this width. */
+  static Table bare(String indent, int width) {
+    return new Table(new Shape(WIDEST, indent, width), List.of());
+  }
+
   /** A table whose cells are cut at a width of their own. */
   static Table within(int widest, String... head) {
     return new Table(new Shape(widest, "", 0), List.of(head));

@@ -33,6 +33,7 @@ final class TwoTrackers implements AutoCloseable {
   private final SimServer jiraServer = SimServer.start(new JiraCloudSimulator(jira));
   private String mantisKey = "";
   private String jiraKey = "";
+  private String asked = "";
   private String direction =
       "from: helpdesk\n    to: engineering\n    create: { project: ENG, type: Bug }";
 
@@ -59,6 +60,12 @@ final class TwoTrackers implements AutoCloseable {
   /** Mirrors in Jira are of this type. */
   TwoTrackers making(String type) {
     direction = direction.replace("Bug", type);
+    return this;
+  }
+
+  /** People decide where both sides changed this field. */
+  TwoTrackers asking(String field) {
+    asked = ", " + field + ": ask";
     return this;
   }
 
@@ -99,7 +106,7 @@ final class TwoTrackers implements AutoCloseable {
       routes:
         - name: between
           %s
-          fields: { status: none, resolution: none }
+          fields: { status: none, resolution: none%s }
       engine: { settle: 0s }
       """
         .formatted(
@@ -109,7 +116,8 @@ final class TwoTrackers implements AutoCloseable {
             jiraServer.url(),
             SECRET,
             jiraKey,
-            direction);
+            direction,
+            asked);
   }
 
   /** Somebody reports an issue in MantisBT. */
