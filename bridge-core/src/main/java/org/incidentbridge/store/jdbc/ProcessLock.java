@@ -53,7 +53,13 @@ final class ProcessLock implements AutoCloseable {
       return lock;
     } catch (IOException e) {
       throw new StoreException(
-          "The store " + store + " cannot be locked (" + e + "): let this user write " + path + ".",
+          "The store "
+              + store
+              + " cannot be locked ("
+              + FileTrouble.words(e)
+              + "): let this user write "
+              + path
+              + ".",
           e);
     } finally {
       if (lock == null) {

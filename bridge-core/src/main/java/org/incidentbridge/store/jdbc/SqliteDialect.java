@@ -80,11 +80,13 @@ final class SqliteDialect implements SqlDialect {
       case SQLITE_NOTADB ->
           "is not a database: name another file, or move this one away and start with a new store.";
       case SQLITE_FULL ->
-          "cannot grow: the disk is full. Nothing was stored; make room and start again.";
+          "cannot grow: the disk is full. The last step was not stored, all before it was; make room"
+              + " and start again.";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-          "is read-only: let this user write the file and its directory.";
+          "is read-only: let this user write the file and its folder.";
       case SQLITE_CANTOPEN ->
-          "cannot be opened: check that its directory exists and that this user may write there.";
+          "cannot be opened: check that it is there and that this user may write the file and its folder,"
+              + " which SQLite needs even for looking.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "is in use by another program that does not let go of it: end that program and try again.";
       case SQLITE_IOERR -> io(code);
@@ -98,8 +100,8 @@ final class SqliteDialect implements SqlDialect {
       case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_SHMSIZE ->
           "cannot be written ("
               + code.name()
-              + "). Nothing was stored; check the disk, its free space, quotas and limits, and"
-              + " start again.";
+              + "). The last step was not stored, all before it was; check the disk, its free"
+              + " space, quotas and limits, and start again.";
       default -> "cannot be read or written (" + code.name() + "): check the disk.";
     };
   }

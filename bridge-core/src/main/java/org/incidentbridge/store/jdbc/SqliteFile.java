@@ -2,7 +2,6 @@ package org.incidentbridge.store.jdbc;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -78,7 +77,7 @@ final class SqliteFile {
     try {
       if (Files.isDirectory(file)) {
         throw new StoreException(
-            "The store " + file + " is a directory: name a file in it, such as bridge.db.");
+            "The store " + file + " is a folder: name a file in it, such as bridge.db.");
       }
       Files.createDirectories(file.getParent());
       Files.createFile(file, ownerOnly(file));
@@ -101,16 +100,12 @@ final class SqliteFile {
   }
 
   private static StoreException notMade(Path file, IOException e) {
-    String reason =
-        e instanceof FileSystemException named && named.getReason() != null
-            ? named.getFile() + ": " + named.getReason()
-            : e.toString();
     return new StoreException(
         "The store "
             + file
             + " cannot be made ("
-            + reason
-            + "): name a directory in which this user may write.",
+            + FileTrouble.words(e)
+            + "): name a folder in which this user may write.",
         e);
   }
 }
