@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 
-/** The work directory of a demo: configuration, people, secrets and store. */
+/** The work folder of a demo: configuration, people, secrets and store. */
 final class DemoFiles {
 
   private static final String FIRST_WORDS = "# Written by bridge demo.";
@@ -42,10 +42,7 @@ final class DemoFiles {
       Files.writeString(dir.resolve("people.yaml"), people(places, facts));
       Files.writeString(config(), config(places, facts));
     } catch (IOException failed) {
-      throw new Failure(
-          ExitCode.FAILED,
-          "Cannot write to %s: %s. Name another directory with --dir."
-              .formatted(dir.toAbsolutePath(), reason(failed)));
+      throw unwritable(reason(failed));
     }
   }
 
@@ -58,7 +55,10 @@ final class DemoFiles {
         : String.valueOf(failed.getMessage());
   }
 
-  /** Only what a demo wrote is removed; a directory with other things in it is left alone. */
+  /**
+   * Makes the folder, so that whether it can be is known before anything is started. Only what a
+   * demo wrote is removed; a folder with other things in it is left alone.
+   */
   void check() {
     Path there = dir.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
@@ -68,21 +68,29 @@ final class DemoFiles {
       throw refusal(there.equals(dir.toAbsolutePath()) ? "is a file" : "is below a file");
     }
     if (!Files.isWritable(there)) {
-      throw refusal("cannot be written: you may not write in " + there);
+      throw unwritable("you may not write in " + there);
     }
     try {
       if (Files.exists(dir) && !isOurs() && !inside().isEmpty()) {
         throw refusal("holds other things than a demo");
       }
-    } catch (IOException unreadable) {
-      throw refusal("cannot be read");
+      Files.createDirectories(dir);
+    } catch (IOException failed) {
+      throw unwritable(reason(failed));
     }
+  }
+
+  private Failure unwritable(String why) {
+    return new Failure(
+        ExitCode.FAILED,
+        "Cannot write to %s: %s. Name another folder with --dir."
+            .formatted(dir.toAbsolutePath(), why));
   }
 
   private Failure refusal(String why) {
     return new Failure(
         ExitCode.USAGE,
-        "%s %s. Name an empty or new directory with --dir.".formatted(dir.toAbsolutePath(), why));
+        "%s %s. Name an empty or new folder with --dir.".formatted(dir.toAbsolutePath(), why));
   }
 
   private boolean isOurs() throws IOException {
