@@ -80,7 +80,8 @@ final class Commands {
     String where = place(tables, planned);
     String verb = verb(planned.command());
     for (Explanation.Line line : planned.explanation().lines()) {
-      table.row(where, verb, line.what(), line.before(), line.after(), line.why());
+      Difference shown = Difference.shown(line.before(), line.after(), table.widest());
+      table.row(where, verb, line.what(), shown.before(), shown.after(), line.why());
       where = "";
       verb = "";
     }

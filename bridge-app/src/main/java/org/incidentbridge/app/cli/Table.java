@@ -65,6 +65,11 @@ final class Table {
     return this;
   }
 
+  /** How much of a text is shown. */
+  int widest() {
+    return shape.widest();
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }
