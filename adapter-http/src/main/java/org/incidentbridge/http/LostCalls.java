@@ -37,7 +37,8 @@ final class LostCalls {
     boolean garbled = progress.isAnswered() && error instanceof JsonProcessingException;
     boolean seen = progress.isSending() || progress.isAnswered();
     boolean maybe = seen && CallTag.of(request).access() == Access.WRITE;
-    String what = garbled ? garbled(progress) : seen ? broken(error) : unsent(request, error);
+    String what =
+        garbled ? garbled(progress) : seen ? broken(request, error) : unsent(request, error);
     String message =
         tracker
             + ": "
@@ -62,12 +63,17 @@ final class LostCalls {
         + ": check that url points at the tracker and no login page or proxy answers in its place";
   }
 
-  private static String broken(IOException error) {
+  private static String broken(Request request, IOException error) {
     if (Thread.currentThread().isInterrupted()) {
       return "was sent, but the bridge is shutting down and no longer waits for the answer";
     }
     if (error instanceof InterruptedIOException) {
       return "was sent, but no whole answer came in time";
+    }
+    if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
+      return "was sent, but the connection broke before the whole answer was there, and now nothing"
+          + " answers at "
+          + host(request);
     }
     return "was sent, but the connection broke before the whole answer was there ("
         + describe(error)
@@ -75,7 +81,7 @@ final class LostCalls {
   }
 
   private static String unsent(Request request, IOException error) {
-    String host = request.url().host() + ":" + request.url().port();
+    String host = host(request);
     return "was not sent: "
         + switch (error) {
           case UnknownHostException e ->
@@ -93,6 +99,10 @@ final class LostCalls {
           case SocketTimeoutException e -> "no connection to " + host + " in time";
           default -> describe(error);
         };
+  }
+
+  private static String host(Request request) {
+    return request.url().host() + ":" + request.url().port();
   }
 
   private static String describe(IOException error) {

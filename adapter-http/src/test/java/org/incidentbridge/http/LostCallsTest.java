@@ -77,6 +77,25 @@ final class LostCallsTest extends HttpServerTest {
   }
 
   @Test
+  void doesNotSayOfACallThatWasSentThatItCouldNotConnect() {
+    CallProgress progress = new CallProgress();
+    progress.sending();
+    Request request =
+        new Request.Builder()
+            .url("http://ops.example:8080/a")
+            .tag(CallProgress.class, progress)
+            .build();
+
+    CallFailure failure =
+        new LostCalls("ops", Redaction.NONE)
+            .explain(request, new ConnectException("Failed to connect to ops.example"));
+
+    assertThat(failure.message())
+        .contains("was sent, but the connection broke", "now nothing answers at ops.example:8080")
+        .doesNotContain("Failed to connect");
+  }
+
+  @Test
   void knowsThatNothingWasSentWhereTheHostIsUnknown() {
     TrackerHttp http =
         TrackerHttp.builder("ops", HttpSettings.of("https://tracker.invalid"), budget()).build();
