@@ -1,5 +1,7 @@
 package org.incidentbridge.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How people started the bridge, for hints that they can repeat. */
@@ -19,7 +21,17 @@ public final class Program {
 
   /** The same on a certain configuration. */
   public static String hint(String words, Path config) {
-    return hint(words) + " -c " + quoted(config.toString());
+    return hint(words) + " -c " + quoted(shortest(config).toString());
+  }
+
+  /** Without detours, where those lead nowhere else. */
+  private static Path shortest(Path path) {
+    Path normal = path.normalize();
+    try {
+      return Files.isSameFile(path, normal) ? normal : path;
+    } catch (IOException unknown) {
+      return path;
+    }
   }
 
   private static String quoted(String typed) {

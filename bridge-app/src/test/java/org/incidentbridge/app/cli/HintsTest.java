@@ -80,6 +80,15 @@ final class HintsTest {
     String why = "cannot be understood. It is read again after the command retry --all";
     try (Store store = store()) {
       store.inTransaction(
+  @Test
+  void aDetourInThePathOfAFileIsNotRepeated() throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("folder"));
+    Path detour = folder.resolve("..").resolve("bridge.yaml");
+
+    assertThat(Answer.to("retry", "--drop", "-c", detour.toString()).err())
+        .endsWith("See: " + hint("retry") + "\n");
+  }
+
           tables -> {
             var problem = new Problem(ticket, "ticket", why, java.time.Instant.EPOCH);
             tables.problems().replace(ticket, List.of(problem));
