@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Marks in internal texts by which a leak is found. A mark says whether its text may go to the
- * internal side of another ticket, or nowhere.
+ * Marks in internal texts by which a leak is found; people take them for references. A mark says
+ * whether its text may go to the internal side of another ticket, or nowhere.
  */
 final class Canaries {
 
-  static final String NEVER = "canary-never-";
-  private static final String INSIDE = "canary-inside-";
-  private static final Pattern MARK = Pattern.compile("canary-(never|inside)-\\d{4}");
+  static final String NEVER = "REF-N";
+  private static final String INSIDE = "REF-I";
+  private static final Pattern MARK = Pattern.compile("REF-[NI]\\d{4}");
 
   private final Map<String, Seen.At> homes = new HashMap<>();
 

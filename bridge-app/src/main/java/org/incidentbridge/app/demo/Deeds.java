@@ -63,7 +63,10 @@ final class Deeds {
     note(Person.ADA, reworded.origin(), "edited a comment");
     Pair again = take(bugs, p -> Words.status(p.origin()).equals("resolved"));
     place(again.origin()).move(Person.CHIKA, key(again.origin()), "feedback", "reopened");
-    note(Person.CHIKA, again.origin(), "reopened it: the customer still sees the fault");
+    note(
+        Person.CHIKA,
+        again.origin(),
+        "reopened it: the customer is asked whether the fault is still there");
     Pair mistaken = take(bugs, p -> Words.status(p.origin()).equals("new"));
     place(mistaken.origin()).move(Person.CHIKA, key(mistaken.origin()), "acknowledged", "");
     note(Person.CHIKA, mistaken.origin(), "changed the status, which engineering decides on");
