@@ -1,9 +1,13 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
+import org.incidentbridge.app.Program;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.store.StoreException;
 import picocli.AutoComplete;
@@ -35,14 +39,14 @@ import picocli.CommandLine.Command;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bridge demo                          see it work, without any tracker",
-      "  bridge validate -c bridge.yaml       check a configuration",
-      "  bridge doctor                        check the trackers it names",
-      "  bridge plan                          see what a sync would write",
-      "  bridge sync                          do it once",
-      "  bridge run                           keep doing it",
-      "  bridge explain ENG-12                say why a ticket is what it is",
-      "  source <(bridge generate-completion) complete commands in this shell",
+      "  bridge demo                           # see it work, without any tracker",
+      "  bridge validate -c bridge.yaml        # check a configuration",
+      "  bridge doctor                         # check the trackers it names",
+      "  bridge plan                           # see what a sync would write",
+      "  bridge sync                           # do it once",
+      "  bridge run                            # keep doing it",
+      "  bridge explain ENG-12                 # say why a ticket is what it is",
+      "  source <(bridge generate-completion)  # complete commands in this shell",
       "",
       "Exit codes: 0 done, 1 problems for a person, 2 wrong usage or configuration,",
       "            3 a tracker or the store failed."
@@ -54,12 +58,38 @@ public final class BridgeCommand {
     CommandLine line = new CommandLine(new BridgeCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.registerConverter(Long.class, text -> whole(text, Long::valueOf));
+    line.registerConverter(long.class, text -> whole(text, Long::valueOf));
+    line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
     line.setExecutionExceptionHandler(BridgeCommand::answer);
+    line.getSubcommands().values().forEach(BridgeCommand::nameAsTyped);
+    nameAsTyped(line);
     CommandLine completion = line.getSubcommands().get("generate-completion");
     if (completion != null) {
       completion.getCommandSpec().usageMessage().hidden(true);
     }
     return line;
+  }
+
+  private static <T> T whole(String text, Function<String, T> read) {
+    try {
+      return read.apply(text);
+    } catch (NumberFormatException other) {
+      throw new CommandLine.TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+
+  /** The examples can be pasted as they stand. */
+  private static void nameAsTyped(CommandLine command) {
+    var message = command.getCommandSpec().usageMessage();
+    message.footer(
+        Arrays.stream(message.footer())
+            .map(text -> text.replaceAll("(?m)^(  |  source <\\()bridge ", "$1" + typed() + " "))
+            .toArray(String[]::new));
+  }
+
+  private static String typed() {
+    return Matcher.quoteReplacement(Program.name().replace("%", "%%"));
   }
 
   private static int answer(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {

@@ -40,7 +40,8 @@ final class ConflictsCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..3",
-      paramLabel = "INCIDENT FIELD TRACKER",
+      paramLabel = "[INCIDENT FIELD TRACKER]",
+      hideParamSyntax = true,
       description = "The conflict to decide, and whose value counts.")
   private List<String> decision = List.of();
 
@@ -109,7 +110,6 @@ final class ConflictsCommand implements Callable<Integer> {
     return all.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
-  private static Map<String, Object> json(Store.Tables tables, Conflicts.Open open) {
   private void print(Store.Tables tables, Conflicts.Open open) {
     String before = open.before();
     options
@@ -135,16 +135,17 @@ final class ConflictsCommand implements Callable<Integer> {
     sides.print(options.out());
   }
 
+  private static Map<String, Object> json(Store.Tables tables, Conflicts.Open open) {
     Map<String, Object> sides = new LinkedHashMap<>();
     open.conflict()
         .sides()
         .forEach((ref, value) -> sides.put(Commands.label(tables, ref), value.display()));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("incident", open.incident().id().text());
-    row.put("field", open.conflict().field().name());
     row.put("title", open.title());
-    row.put("since", open.conflict().since().toString());
+    row.put("field", open.conflict().field().name());
     row.put("before", open.before());
+    row.put("since", open.conflict().since().toString());
     row.put("why", open.conflict().why());
     row.put("sides", sides);
     return row;

@@ -16,16 +16,17 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "demo",
-    header = "Shows the bridge at work, without any tracker of yours.",
-    description =
-        "Simulated trackers on this machine, full of support tickets, are brought in step, changed"
-            + " by people, and brought in step again. Nothing leaves this machine. All figures at"
-            + " the end are counted in the simulators.",
+    description = {
+      "Shows the bridge at work, without any tracker of yours.",
+      "Simulated trackers on this machine, full of support tickets, are brought in step, changed"
+          + " by people, and brought in step again. Nothing leaves this machine. All figures at"
+          + " the end are counted in the simulators."
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "%nExamples:",
       "  bridge demo",
-      "  bridge demo --keep       leave the simulators running to try other commands",
+      "  bridge demo --keep       # leave the simulators running to try other commands",
       "  bridge demo --json | jq '{mirrors, secondRunWrites, internalNotesLeaked}'"
     })
 final class DemoCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     footer = {
       "%nExamples:",
       "  bridge sync",
-      "  bridge sync --sweep          look at every known ticket",
+      "  bridge sync --sweep          # look at every known ticket",
       "  bridge sync --json | jq .written"
     })
 final class SyncCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "%nExamples:",
       "  bridge validate",
-      "  bridge validate -c config/examples/three-trackers.yaml",
+      "  bridge validate -c /etc/incident-bridge/bridge.yaml",
       "  bridge validate --json | jq '.problems[].message'"
     })
 final class ValidateCommand implements Callable<Integer> {

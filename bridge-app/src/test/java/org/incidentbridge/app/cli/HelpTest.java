@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -31,5 +32,29 @@ final class HelpTest {
     Stream<String> examples =
         Arrays.stream(message.footer()).flatMap(text -> text.formatted().lines());
     assertThat(help.lines()).containsAll(examples.map(String::stripTrailing).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void whatIsSaidOfAnExampleIsAComment(CommandLine command) {
+    Stream<String> examples =
+        Arrays.stream(command.getCommandSpec().usageMessage().footer())
+            .flatMap(text -> text.formatted().lines())
+            .filter(line -> line.startsWith("  bridge ") || line.startsWith("  source "));
+
+    assertThat(examples)
+        .allMatch(line -> line.strip().matches("\\S+( \\S+)*( +# .+)?"), "pasteable");
+  }
+
+  @Test
+  void aDecisionIsWrittenInThreeWordsThatAreNotRepeated() {
+    assertThat(Answer.to("conflicts", "--help").out())
+        .contains("[INCIDENT FIELD TRACKER]")
+        .doesNotContain("TRACKER...");
+  }
+
+  @Test
+  void everyHelpBeginsWithTheUsage() {
+    assertThat(Answer.to("demo", "--help").out()).startsWith("Usage: bridge demo");
   }
 }

@@ -67,6 +67,12 @@ final class HintsTest {
   }
 
   @Test
+  void theExamplesOfTheHelpAreTypedTheSameWay() {
+    assertThat(Answer.to("sync", "--help").out()).contains("  /opt/ib/bridge sync --sweep");
+    assertThat(Answer.to("--help").out()).contains("  /opt/ib/bridge plan ");
+  }
+
+  @Test
   void aFileWithABlankInItsNameIsQuoted() throws IOException {
     Path blank = Files.copy(config, dir.resolve("my bridge.yaml"));
 
@@ -74,12 +80,6 @@ final class HintsTest {
         .contains("/opt/ib/bridge retry -c '" + blank + "'");
   }
 
-  @Test
-  void aTicketThatCannotBeUnderstoodIsShownWithWhatLetsItBeReadAgain() {
-    TicketRef ticket = new TicketRef(new TrackerId("helpdesk"), "7");
-    String why = "cannot be understood. It is read again after the command retry --all";
-    try (Store store = store()) {
-      store.inTransaction(
   @Test
   void aDetourInThePathOfAFileIsNotRepeated() throws IOException {
     Path folder = Files.createDirectory(dir.resolve("folder"));
@@ -89,6 +89,12 @@ final class HintsTest {
         .endsWith("See: " + hint("retry") + "\n");
   }
 
+  @Test
+  void aTicketThatCannotBeUnderstoodIsShownWithWhatLetsItBeReadAgain() {
+    TicketRef ticket = new TicketRef(new TrackerId("helpdesk"), "7");
+    String why = "cannot be understood. It is read again after the command retry --all";
+    try (Store store = store()) {
+      store.inTransaction(
           tables -> {
             var problem = new Problem(ticket, "ticket", why, java.time.Instant.EPOCH);
             tables.problems().replace(ticket, List.of(problem));

@@ -69,6 +69,14 @@ final class MessagesTest {
   }
 
   @Test
+  void aNumberThatIsNoneIsNotToldInWordsOfAProgramme() {
+    Answer answer = Answer.to("demo", "--seed", "abc");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("--seed", "'abc' is not a whole number");
+  }
+
+  @Test
   void aPlanKeepsTheOrderOfTheTickets() throws IOException {
     try (TwoTrackers trackers = new TwoTrackers()) {
       Path config = trackers.configuration(dir);
@@ -98,23 +106,14 @@ final class MessagesTest {
   @Test
   void whereNothingIsHeldThatIsSaid() throws IOException {
     Path config = Small.configuration(dir);
+    JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK).close();
 
     assertThat(Answer.to(Small.on(config, "retry")))
         .isEqualTo(new Answer(0, "Nothing is held.\n", ""));
     assertThat(Answer.to(Small.on(config, "retry", "--json")).json().path("held")).isEmpty();
-    JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK).close();
     assertThat(Answer.to(Small.on(config, "retry", "--all")))
         .isEqualTo(new Answer(0, "Nothing is held.\n", ""));
   }
-
-  @Test
-  void aConfigurationThatIsNotUtf8IsToldToBeSavedAsThat() throws IOException {
-    Path config = Small.configuration(dir);
-    String yaml = Files.readString(config).replace("Helpdesk", "Störung");
-    Files.write(config, yaml.getBytes(StandardCharsets.ISO_8859_1));
-
-    for (String command : new String[] {"validate", "sync", "status"}) {
-      Answer answer = Answer.to(Small.on(config, command));
 
   /** A wrong path to it must not look as if all were well. */
   @ParameterizedTest
@@ -160,6 +159,15 @@ final class MessagesTest {
       assertThat(answer.json().path("error").asText() + "\n").isEqualTo(answer.err());
     }
   }
+
+  @Test
+  void aConfigurationThatIsNotUtf8IsToldToBeSavedAsThat() throws IOException {
+    Path config = Small.configuration(dir);
+    String yaml = Files.readString(config).replace("Helpdesk", "Störung");
+    Files.write(config, yaml.getBytes(StandardCharsets.ISO_8859_1));
+
+    for (String command : new String[] {"validate", "sync", "status"}) {
+      Answer answer = Answer.to(Small.on(config, command));
 
       assertThat(answer.code()).as(command).isEqualTo(2);
       assertThat(answer.out() + answer.err())
