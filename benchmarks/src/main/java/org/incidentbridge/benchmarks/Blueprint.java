@@ -30,6 +30,7 @@ final class Blueprint {
               status:
                 new: [Backlog]
                 in-progress: [In Progress, Selected, In Review]
+                Waiting: waiting-on-customer
                 Done: resolved
                 Cancelled: closed
               priority: { Highest: urgent, High: high, Medium: normal, Low: low, Lowest: none }
