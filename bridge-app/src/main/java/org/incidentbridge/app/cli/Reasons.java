@@ -63,7 +63,8 @@ final class Reasons {
 
   private static String reason(Entry entry) {
     String tracker = entry.planned().command().target().tracker().name();
-    String message = entry.retry().message();
+    String key = entry.planned().command().target().key().text();
+    String message = entry.retry().message().replace(key, "KEY");
     String named = tracker + ": ";
     String bare = message.startsWith(named) ? message.substring(named.length()) : message;
     return state(entry.state()) + tracker + (bare.isEmpty() ? "" : ": " + bare);

@@ -2,6 +2,7 @@ package org.incidentbridge.app.cli;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.engine.CycleReport;
@@ -26,6 +27,7 @@ final class RunLog implements Progress {
   private final Map<CommandKey, String> held = new ConcurrentHashMap<>();
   private final Map<TrackerId, String> failing = new ConcurrentHashMap<>();
   private final Map<TrackerId, AtomicLong> partly = new ConcurrentHashMap<>();
+  private final AtomicBoolean news = new AtomicBoolean();
   private final AtomicReference<Open> open = new AtomicReference<>(Open.NOTHING);
 
   /**
@@ -96,6 +98,7 @@ final class RunLog implements Progress {
     for (Entry entry : tables.outbox().of(delivered.planned().incident())) {
       String why = entry.retry().message();
       if (entry.state() == State.HELD && !why.equals(held.put(key(entry), why))) {
+        news.set(true);
         LOG.warn(
             "held {}: {} {}{}: {}",
             key(entry),
@@ -126,7 +129,7 @@ final class RunLog implements Progress {
           Count.of(written, "command"),
           losses == null ? "" : ", " + losses + " of them not in all parts; explain says why");
     }
-    if (report.pushed().held() > 0) {
+    if (news.getAndSet(false)) {
       needsPerson();
     }
   }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.IntStream;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,10 @@ final class HeldTest {
   @Test
   void theyAreListedByReasonWithTheTicketsTheyComeFrom() throws IOException {
     String reason = on("retry", "--json").json().path("held").path(0).path("message").asText();
-    assertThat(reason).hasSizeGreaterThan(60).doesNotContain("{", "=").containsOnlyOnce("issuetype");
+    assertThat(reason)
+        .hasSizeGreaterThan(60)
+        .doesNotContain("{", "=")
+        .containsOnlyOnce("issuetype");
 
     String status = on("status").out();
     String retry = on("retry").out();
@@ -45,6 +52,24 @@ final class HeldTest {
     for (String text : new String[] {status, retry, on("explain", "helpdesk:1").out()}) {
       assertThat(text).contains(reason.replace("engineering: ", ""));
     }
+  }
+
+  @Test
+  void reasonsThatDifferOnlyInTheCommandThatTheyNameStandTogether() {
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
+      store.inTransaction(
+          tables -> {
+            for (var entry : tables.outbox().held()) {
+              var key = entry.planned().command().target().key();
+              tables.outbox().release(key, Instant.now());
+              tables.outbox().hold(key, "the ticket with marker " + key + " is not there");
+            }
+            return tables;
+          });
+    }
+
+    assertThat(on("status").out())
+        .contains(REPORTED + " held for engineering: the ticket with marker KEY is not there");
   }
 
   @Test

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.app.Configurations;
@@ -15,7 +16,9 @@ import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.push.PushReport;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.jdbc.Access;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,31 @@ final class RunLogTest {
   }
 
   @Test
+  void aCommandThatIsHeldSinceItsOutcomeStaysUnknownIsSaidToo() {
+    trackers.making("Nonsense").report("one");
+    try (Workbench bench = bench()) {
+      RunLog log = log(bench);
+      turns(bench, log);
+      said.list.clear();
+      var entry = bench.store().inTransaction(tables -> tables.outbox().held().getFirst());
+      var key = entry.planned().command().target().key();
+      bench
+          .store()
+          .inTransaction(
+              tables -> {
+                tables.outbox().release(key, Instant.now());
+                tables.outbox().hold(key, "it is not known whether this was done");
+                return key;
+              });
+
+      log.delivered(entry, new Outcome.Unknown("no answer"));
+      log.ended(ENGINEERING, new CycleReport(0, 0, PushReport.NOTHING, Map.of()));
+    }
+
+    assertThat(lines()).hasSize(1).allMatch(line -> line.contains("whether this was done"));
+  }
+
+  @Test
   void aTrackerThatFailsIsSaidOnceUntilSomethingElseFailsOrItIsWell() {
     try (Workbench bench = bench()) {
       RunLog log = log(bench);
@@ -118,10 +146,10 @@ final class RunLogTest {
         .store()
         .inTransaction(
             tables -> {
-              tables.health().notRead(HELPDESK, java.time.Instant.now(), why);
+              tables.health().notRead(HELPDESK, Instant.now(), why);
               return why;
             });
-    var nothing = org.incidentbridge.push.PushReport.NOTHING;
+    var nothing = PushReport.NOTHING;
     log.ended(HELPDESK, new CycleReport(0, 0, nothing, Map.of(HELPDESK, why)));
   }
 
