@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStores;
@@ -62,7 +63,9 @@ final class HeldTest {
             for (var entry : tables.outbox().held()) {
               var key = entry.planned().command().target().key();
               tables.outbox().release(key, Instant.now());
-              tables.outbox().hold(key, "the ticket with marker " + key + " is not there");
+              tables
+                  .outbox()
+                  .hold(key, State.SENT, "the ticket with marker " + key + " is not there");
             }
             return tables;
           });

@@ -19,6 +19,7 @@ import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.PushReport;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.jdbc.Access;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,7 @@ final class RunLogTest {
           .inTransaction(
               tables -> {
                 tables.outbox().release(key, Instant.now());
-                tables.outbox().hold(key, "it is not known whether this was done");
+                tables.outbox().hold(key, State.SENT, "it is not known whether this was done");
                 return key;
               });
 
