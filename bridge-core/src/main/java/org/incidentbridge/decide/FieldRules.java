@@ -52,6 +52,9 @@ final class FieldRules {
   }
 
   private void merge(FieldName field, Owner named) {
+    if (named instanceof Owner.Latest || named instanceof Owner.Origin) {
+      draft.present().forEach(ticket -> takeUp(field, ticket));
+    }
     List<Side> sides = sides(field);
     if (sides.isEmpty()) {
       return;
@@ -84,6 +87,33 @@ final class FieldRules {
       case Owner.Ask a -> true;
       case Owner.Policy p -> true;
     };
+  }
+
+  /**
+   * A field that is synced from now on has no history on the mirror: what it shows there is the
+   * tracker's preset or was put there for its own purposes, and no change against the origin.
+   */
+  private void takeUp(FieldName field, TicketState mirror) {
+    if (mirror.isOrigin()
+        || mirror.baselines().containsKey(field)
+        || !synced.takesPart(mirror, field)
+        || file.underway().contains(mirror.ref())) {
+      return;
+    }
+    Value shown =
+        Optional.ofNullable(file.readings().get(mirror.ref()))
+            .map(r -> r.values().get(field))
+            .orElse(Value.absent());
+    if (shown.isAbsent() || shown instanceof Value.Names) {
+      return;
+    }
+    base(field, mirror.ref(), new Baseline(Value.absent(), shown));
+    draft.findings.add(
+        new Decision.Finding(
+            Decision.Kind.OVERRULED,
+            mirror.ref(),
+            field + ": is synced from now on, and the origin's value counts at first",
+            shown.display()));
   }
 
   private List<Side> sides(FieldName field) {
@@ -159,13 +189,17 @@ final class FieldRules {
   }
 
   private void rebase(FieldName field, Side side) {
-    TicketState ticket = draft.tickets.get(side.ticket());
+    base(field, side.ticket(), Baseline.of(side.observed()));
+  }
+
+  private void base(FieldName field, TicketRef ref, Baseline baseline) {
+    TicketState ticket = draft.tickets.get(ref);
     if (ticket == null) {
       return;
     }
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
-    baselines.put(field, Baseline.of(side.observed()));
-    draft.tickets.put(ticket.ref(), ticket.withBaselines(baselines));
+    baselines.put(field, baseline);
+    draft.tickets.put(ref, ticket.withBaselines(baselines));
   }
 
   private void overrule(FieldName field, Result.Taken taken, Side loser) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.State;
@@ -64,7 +65,11 @@ final class Reasons {
   private static String reason(Entry entry) {
     String tracker = entry.planned().command().target().tracker().name();
     String key = entry.planned().command().target().key().text();
+    String ticket = entry.planned().command().target().ticketId();
     String message = entry.retry().message().replace(key, "KEY");
+    if (!ticket.isEmpty()) {
+      message = message.replaceAll("/" + Pattern.quote(ticket) + "(?![0-9])", "/ID");
+    }
     String named = tracker + ": ";
     String bare = message.startsWith(named) ? message.substring(named.length()) : message;
     return state(entry.state()) + tracker + (bare.isEmpty() ? "" : ": " + bare);

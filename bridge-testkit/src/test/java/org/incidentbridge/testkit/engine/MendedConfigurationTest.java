@@ -19,6 +19,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Condition;
+import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.policy.ValueMap;
@@ -83,6 +84,43 @@ class MendedConfigurationTest {
       long writes = world.writes();
       mended.sync();
       assertThat(world.writes()).isEqualTo(writes);
+    }
+  }
+
+  /** N7: a priority that eng had preset does not overwrite what customers said. */
+  @Test
+  void whereAFieldIsSyncedFromNowOnTheOriginsValueCountsAtFirst() {
+    Route route = GOOD.routes().getFirst();
+    SortedMap<FieldName, Owner> fewer = new TreeMap<>(route.terms().fields());
+    fewer.remove(Desks.PRIORITY);
+    var terms = new Route.Terms(fewer, route.terms().share(), route.terms().answers());
+    Map<TrackerId, Vocabulary> words = new HashMap<>(GOOD.vocabularies());
+    SortedMap<FieldName, Vocabulary.Term> known =
+        new TreeMap<>(GOOD.vocabulary(Desks.ENG).fields());
+    known.remove(Desks.PRIORITY);
+    words.put(Desks.ENG, new Vocabulary(Desks.ENG, known));
+    var silent =
+        new Bridge(
+            words,
+            List.of(new Route(route.name(), route.ends(), route.when(), route.create(), terms)),
+            GOOD.people());
+    try (World world = new World(silent)) {
+      String id = file(world);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.pass(Duration.ofMinutes(1));
+      world.eng.personSets(mirror, "prio", Value.line("P3"));
+      world.settle();
+
+      World mended = world.withBridge(GOOD);
+      mended.settle();
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P2");
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P2");
+      world.pass(Duration.ofMinutes(1));
+      world.eng.personSets(mirror, "prio", Value.line("P1"));
+      mended.settle();
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+      assertThat(world.desk.all()).extracting(t -> t.ref().id()).containsExactly(id);
     }
   }
 
