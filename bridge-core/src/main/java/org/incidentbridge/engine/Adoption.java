@@ -17,6 +17,7 @@ import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Route;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -83,8 +84,9 @@ final class Adoption {
     return tables.tickets().byKey(key).stream()
         .filter(ref -> ref.tracker().equals(route.to()))
         .filter(ref -> tables.incidents().of(ref).isEmpty())
-        .findFirst()
-        .flatMap(ref -> tables.tickets().find(ref));
+        .flatMap(ref -> tables.tickets().find(ref).stream())
+        .filter(seen -> Puller.isRead(tables, seen))
+        .findFirst();
   }
 
   private Incident join(Incident incident, Route route, Tickets.Seen named) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Inbox.Row;
@@ -28,9 +29,16 @@ final class DecideStep {
   private final Desk desk;
   private final InstantSource clock;
   private final Reconsidering reconsidering;
+  private final BooleanSupplier stopping;
   private boolean reconsidered;
 
-  DecideStep(Store store, Desk desk, InstantSource clock, Reconsidering reconsidering) {
+  DecideStep(
+      Store store,
+      Desk desk,
+      InstantSource clock,
+      Reconsidering reconsidering,
+      BooleanSupplier stopping) {
+    this.stopping = stopping;
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -45,7 +53,7 @@ final class DecideStep {
   /** Decides on everything in the inbox that can be decided on now; answers how many rows. */
   synchronized long run() {
     long used = inbox();
-    while (!reconsidered) {
+    while (!reconsidered && !stopping.getAsBoolean()) {
       reconsidered = !reconsidering.step();
       used += inbox();
     }

@@ -11,8 +11,8 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Route;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Cursor;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Store;
 
 /**
@@ -71,17 +71,10 @@ final class Reconsidering {
             .sorted(ORDER)
             .limit(MOST)
             .toList();
-    ids.forEach(id -> wake(tables, new TicketRef(tracker, id)));
+    ids.forEach(id -> Puller.wake(tables, new TicketRef(tracker, id)));
     String done = ids.size() < MOST ? policy : policy + " " + ids.getLast();
     tables.cursors().put(tracker, PURPOSE, new Cursor(done));
     return !ids.isEmpty();
-  }
-
-  private static void wake(Store.Tables tables, TicketRef ref) {
-    tables
-        .tickets()
-        .find(ref)
-        .ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
   }
 
   private static String fingerprint(Bridge bridge) {

@@ -22,8 +22,8 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.plan.GivenUp;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.CommandKey;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
@@ -75,7 +75,7 @@ public final class Rulings {
     List<Conflict> rest = new ArrayList<>(incident.conflicts());
     rest.remove(conflict);
     tables.incidents().save(new Incident(incident.id(), facts, tickets, incident.shared(), rest));
-    wake(tables, winner);
+    Puller.wake(tables, winner);
     tables
         .ledger()
         .add(
@@ -101,14 +101,6 @@ public final class Rulings {
     return ticket.withBaselines(baselines);
   }
 
-  private static void wake(Store.Tables tables, TicketRef ref) {
-    tables
-        .tickets()
-        .find(ref)
-        .ifPresent(
-            s -> tables.inbox().add(new Sighting.Seen(s.ticket()), tables.ledger().position()));
-  }
-
   /**
    * Lets a held command go.
    *
@@ -124,7 +116,7 @@ public final class Rulings {
                 tables
                     .incidents()
                     .find(e.planned().incident())
-                    .ifPresent(i -> wake(tables, i.origin().ref()));
+                    .ifPresent(i -> Puller.wake(tables, i));
                 note(tables, e, "released by a person", "");
               });
           return held.isPresent();

@@ -85,7 +85,8 @@ public final class SyncCycle {
       Workers workers) {
     var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
     var desk = new Desk(bridge, new Planner(bridge, terrain), timing.clock());
-    var decide = new DecideStep(store, desk, timing.clock(), new Reconsidering(store, bridge));
+    var reconsidering = new Reconsidering(store, bridge);
+    var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
     return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers, vitals));

@@ -76,6 +76,10 @@ public record Division(List<PlannedCommand> held, Optional<PlannedCommand> rest)
     if (bad.isEmpty() || nameless || !(planned.purpose() instanceof Purpose.Mirror mirror)) {
       return Optional.empty();
     }
+    boolean fixed = bad.stream().anyMatch(field -> words.canonical(field).isEmpty());
+    if (fixed) {
+      return Optional.empty(); // set by the route: no change of the new ticket could hold it
+    }
     Set<FieldName> names =
         bad.stream()
             .flatMap(field -> words.canonical(field).stream())

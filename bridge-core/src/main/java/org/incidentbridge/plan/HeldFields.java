@@ -65,9 +65,45 @@ public final class HeldFields {
     if (stay.size() == written.size()) {
       return Optional.of(planned);
     }
-    return planned.command() instanceof Command.UpdateFields && !stay.isEmpty()
-        ? Optional.of(only(planned, stay))
-        : Optional.empty();
+    if (stay.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (planned.command()) {
+      case Command.UpdateFields update -> Optional.of(only(planned, stay));
+      case Command.ChangeStatus change -> moved(planned, change, stay);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A status goes without the fields that wait, but not the other way round. */
+  private static Optional<PlannedCommand> moved(
+      PlannedCommand planned, Command.ChangeStatus change, List<FieldName> stay) {
+    if (!stay.contains(StandardField.STATUS.field())) {
+      return Optional.empty();
+    }
+    var fields = (Purpose.Fields) planned.purpose();
+    SortedMap<FieldName, Value> values = new TreeMap<>(fields.values());
+    values.keySet().retainAll(stay);
+    SortedMap<FieldName, String> names = new TreeMap<>(fields.trackerFields());
+    names.keySet().retainAll(stay);
+    SortedMap<String, Value> with = new TreeMap<>(change.with());
+    with.keySet().retainAll(names.values());
+    List<Explanation.Line> lines =
+        planned.explanation().lines().stream()
+            .filter(l -> stay.stream().anyMatch(f -> f.name().equals(l.what())))
+            .toList();
+    var target = change.target();
+    var key = CommandKey.of("part", target.key().text(), stay.toString());
+    return Optional.of(
+        new PlannedCommand(
+            new Command.ChangeStatus(
+                new Command.Target(key, target.tracker(), target.ticketId()),
+                change.expected(),
+                change.status(),
+                with),
+            planned.incident(),
+            new Purpose.Fields(values, names),
+            new Explanation(lines, planned.explanation().calls())));
   }
 
   /** A part of a planned update: only these canonical fields. */

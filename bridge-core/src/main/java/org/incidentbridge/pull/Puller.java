@@ -1,9 +1,13 @@
 package org.incidentbridge.pull;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Page;
@@ -86,6 +90,34 @@ public final class Puller {
             return true;
           });
     }
+  }
+
+  /**
+   * Has a ticket decided on again as it was last read. One that is gone, hidden or could not be
+   * understood since is left alone: nothing was read of it that could be decided on.
+   *
+   * @return whether it will be
+   */
+  public static boolean wake(Store.Tables tables, TicketRef ref) {
+    Optional<Tickets.Seen> seen = tables.tickets().find(ref).filter(s -> isRead(tables, s));
+    seen.ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
+    return seen.isPresent();
+  }
+
+  /** Has an incident decided on again, by the first of its tickets that can be. */
+  public static void wake(Store.Tables tables, Incident incident) {
+    for (TicketState ticket : incident.tickets()) {
+      if (wake(tables, ticket.ref())) {
+        return;
+      }
+    }
+  }
+
+  /** Whether the last snapshot of a ticket is what its tracker shows of it. */
+  public static boolean isRead(Store.Tables tables, Tickets.Seen seen) {
+    String version = seen.ticket().head().stamp().version();
+    return !version.equals(HIDDEN)
+        && tables.tickets().version(seen.ticket().ref()).filter(version::equals).isPresent();
   }
 
   private record Step(long stored, boolean more) {}

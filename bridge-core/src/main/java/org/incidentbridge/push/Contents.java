@@ -7,6 +7,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
 
 /** Reads files from whichever tracker has them. */
 final class Contents implements ContentSource {
@@ -23,6 +24,31 @@ final class Contents implements ContentSource {
     if (tracker == null) {
       throw new IOException(ticket.tracker() + " is not configured");
     }
-    return tracker.source().open(ticket.id(), attachmentId);
+    try {
+      return tracker.source().open(ticket.id(), attachmentId);
+    } catch (TrackerException failure) {
+      throw new SourceFailed(failure);
+    }
+  }
+
+  /** It is the tracker of the original that fails, not the one that is written to. */
+  static final class SourceFailed extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TrackerException failure;
+
+    SourceFailed(TrackerException failure) {
+      super(failure.getMessage());
+      this.failure = failure;
+    }
+
+    /** Whether the original may be had later without anybody's doing at its ticket. */
+    boolean isForNow() {
+      return switch (failure.kind()) {
+        case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> true;
+        default -> false;
+      };
+    }
   }
 }

@@ -1,10 +1,14 @@
 package org.incidentbridge.push;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
@@ -19,6 +23,9 @@ import org.incidentbridge.store.StoreException;
 
 /** Carries one outbox entry to its tracker and stores what became of it. */
 final class Delivery {
+
+  /** How long a file waits for the tracker that has it; no attempt is counted meanwhile. */
+  private static final Duration SOURCE_DOWN = Duration.ofMinutes(1);
 
   private final Recorder recorder;
   private final ContentSource contents;
@@ -89,14 +96,40 @@ final class Delivery {
                         Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
   }
 
+  /** Takes note whether a file could not be had because its own tracker is down. */
+  private static final class Watched implements ContentSource {
+
+    private final ContentSource inner;
+    private boolean failedForNow;
+
+    Watched(ContentSource inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public InputStream open(TicketRef ticket, String attachmentId) throws IOException {
+      try {
+        return inner.open(ticket, attachmentId);
+      } catch (Contents.SourceFailed failure) {
+        failedForNow = failure.isForNow();
+        throw failure;
+      }
+    }
+  }
+
   private Optional<Outcome> sent(Tracker tracker, Entry entry, Semaphore calls) {
     return switch (recorder.sending(entry)) {
       case UNDECIDED -> Optional.empty();
       case OVERTAKEN -> Optional.of(new Outcome.NotApplied());
       case MARKED -> {
         Command command = entry.planned().command();
+        Watched opened = new Watched(contents);
         Outcome outcome =
-            calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, contents)));
+            calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));
+        if (outcome instanceof Outcome.Deferred deferred && opened.failedForNow) {
+          recorder.postpone(entry, deferred.message(), Optional.of(SOURCE_DOWN));
+          yield Optional.of(outcome);
+        }
         yield Optional.of(record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));
       }
     };

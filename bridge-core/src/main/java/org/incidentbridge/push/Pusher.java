@@ -2,6 +2,7 @@ package org.incidentbridge.push;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,17 @@ public final class Pusher {
       return PushReport.NOTHING;
     }
     Round work = new Round(tracker, listener);
-    return concurrency == 1 ? work.inTurn(due) : work.parallel(due, concurrency);
+    List<Entry> turn = freshFirst(due);
+    return concurrency == 1 ? work.inTurn(turn) : work.parallel(turn, concurrency);
+  }
+
+  /**
+   * Commands that have failed before go last, so that a few of them do not end each round (N10).
+   */
+  private static List<Entry> freshFirst(List<Entry> due) {
+    List<Entry> turn = new ArrayList<>(due);
+    turn.sort(Comparator.comparing(entry -> !entry.retry().message().isEmpty()));
+    return turn;
   }
 
   private final class Round {

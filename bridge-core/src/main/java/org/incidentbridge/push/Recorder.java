@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.plan.Acknowledgement;
@@ -42,6 +43,7 @@ final class Recorder {
   private final Backoff backoff;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Instant started;
 
   Recorder(
       Store store, Bridge bridge, Backoff backoff, InstantSource clock, RandomGenerator random) {
@@ -50,13 +52,14 @@ final class Recorder {
     this.backoff = backoff;
     this.clock = clock;
     this.random = random;
+    this.started = clock.instant();
   }
 
   /** Whether a command may be sent. */
   enum Sending {
     /** It may, and that is durable before the tracker sees anything (N3). */
     MARKED,
-    /** A newer decision did away with it. */
+    /** A newer decision did away with it, or put another one in its place under the same key. */
     OVERTAKEN,
     /**
      * Not before the next decision. The ticket that it copies from was read anew, and what it shows
@@ -72,7 +75,15 @@ final class Recorder {
           if (undecided(tables, entry.planned()) || mayBeThere(tables, entry.planned())) {
             return Sending.UNDECIDED;
           }
-          return tables.outbox().sent(key, clock.instant()) ? Sending.MARKED : Sending.OVERTAKEN;
+          boolean same =
+              tables
+                  .outbox()
+                  .find(key)
+                  .filter(now -> now.planned().command().equals(entry.planned().command()))
+                  .isPresent();
+          return same && tables.outbox().sent(key, clock.instant())
+              ? Sending.MARKED
+              : Sending.OVERTAKEN;
         });
   }
 
@@ -80,7 +91,15 @@ final class Recorder {
     return !tables.inbox().of(planned.source().stream().toList()).isEmpty();
   }
 
-  private static boolean mayBeThere(Store.Tables tables, PlannedCommand planned) {
+  /**
+   * Whether a tracker was not read to its end since this began. The store may be an older copy that
+   * was put back, which knows nothing of what was made since (N3).
+   */
+  private boolean isReadBefore(Store.Tables tables, TrackerId tracker) {
+    return tables.health().of(tracker).readAt().filter(at -> !at.isBefore(started)).isEmpty();
+  }
+
+  private boolean mayBeThere(Store.Tables tables, PlannedCommand planned) {
     if (!(planned.command() instanceof Command.CreateTicket create)) {
       return false;
     }
@@ -89,7 +108,9 @@ final class Recorder {
     if (there) {
       wake(tables, planned);
     }
-    return there || !Puller.knowsAll(tables, target.tracker());
+    return there
+        || !Puller.knowsAll(tables, target.tracker())
+        || isReadBefore(tables, target.tracker());
   }
 
   /** A ticket that was read and carries the command's marker. */
@@ -191,12 +212,7 @@ final class Recorder {
 
   /** Has the incident decided on again. */
   private static void wake(Store.Tables tables, PlannedCommand planned) {
-    Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
-    tables
-        .tickets()
-        .find(incident.origin().ref())
-        .ifPresent(
-            s -> tables.inbox().add(new Sighting.Seen(s.ticket()), tables.ledger().position()));
+    Puller.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
   }
 
   private void refused(Store.Tables tables, Entry entry, Outcome.Refused refused) {

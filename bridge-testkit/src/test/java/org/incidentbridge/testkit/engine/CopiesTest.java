@@ -1,7 +1,6 @@
 package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Party;
@@ -147,37 +145,6 @@ class CopiesTest {
       world.settle();
       assertThat(texts(world.only(world.eng))).isEmpty();
       assertThat(world.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
-    }
-  }
-
-  /** N10: it is held in the end, and the tracker's other tickets are written all the time. */
-  @Test
-  void aCommandThatAloneFindsTheTrackerUnavailableIsHeldInTheEnd() {
-    var failing = new AtomicInteger();
-    try (World world =
-        new World(
-            Desks.deskToEng(),
-            1,
-            () -> failing.getAndDecrement() > 0 ? Accident.REFUSED_CONNECTION : Accident.NONE)) {
-      String first = file(world, "first");
-      String second = file(world, "second");
-      world.sync();
-      world.pass(Duration.ofMinutes(1));
-      world.desk.personSets(first, "prio", Value.line("P1"));
-      for (int i = 0; i < 8; i++) {
-        String other = i % 2 == 0 ? "P1" : "P3";
-        world.pass(Duration.ofMinutes(10));
-        world.desk.personSets(second, "prio", Value.line(other));
-        world.readOnly(world.desk);
-        failing.set(1);
-        world.pushOnly(world.eng);
-        assertThat(world.eng.all()).anyMatch(t -> show(t, "prio").equals(other));
-      }
-      assertThat(world.held())
-          .singleElement()
-          .extracting(e -> e.retry().message())
-          .asString()
-          .contains("failed 8 times", "only this command fails");
     }
   }
 

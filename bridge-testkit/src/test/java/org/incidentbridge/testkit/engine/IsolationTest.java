@@ -130,9 +130,36 @@ class IsolationTest {
         }
         assertThat(world.held())
             .singleElement()
-            .satisfies(e -> assertThat(e.retry().message()).contains("only this command fails"));
+            .satisfies(
+                e ->
+                    assertThat(e.retry().message())
+                        .contains("failed 8 times", "only this command fails"));
         assertThat(world.eng.all()).hasSize(12);
       }
+    }
+  }
+
+  /** The tracker that has a file is down, which is no fault of the one that is written to. */
+  @Test
+  void aFileThatCannotBeHadHoldsUpNothingElseAndIsCopiedLater() {
+    try (World world = new World(THREE)) {
+      String id = file(world);
+      world.sync();
+      world.desk.personAttaches(id, "fire.png", Visibility.PUBLIC);
+      world.readOnly(world.desk);
+      world.trouble(world.desk, Accident.REFUSED_CONNECTION);
+      String mirror = world.only(world.ops).ref().id();
+      for (int i = 0; i < 12; i++) {
+        world.pass(Duration.ofMinutes(10));
+        world.ops.personComments(mirror, "Looking " + i, Visibility.PUBLIC);
+        CycleReport report = world.sync();
+        assertThat(report.failures()).doesNotContainKeys(Desks.ENG, Desks.OPS);
+        assertThat(texts(world.only(world.eng))).hasSize(i + 1);
+      }
+      assertThat(world.held()).isEmpty();
+      world.trouble(world.desk, Accident.NONE);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
     }
   }
 

@@ -75,6 +75,24 @@ class LostStoreTest {
     }
   }
 
+  /** The timer of a write may come before that of the reading that would tell what there is. */
+  @Test
+  void anOlderCopyOfTheStoreThatIsPutBackMakesNothingTwice() {
+    try (World world = new World(Desks.deskToEng());
+        World restored = world.withFreshStore()) {
+      restored.settle();
+      world.pass(Duration.ofHours(1));
+      mirrored(world);
+      world.pass(Duration.ofHours(1));
+      restored.pass(Duration.ofHours(2));
+      restored.readOnly(restored.desk);
+      restored.pushOnly(restored.eng);
+      assertThat(world.eng.all()).hasSize(1);
+      restored.settle();
+      assertNothingDoubled(restored);
+    }
+  }
+
   /** In the direction against the order in which the tickets of an incident are read. */
   @Test
   void whatTheMirrorToldTheOriginIsKnownAgain() {

@@ -154,6 +154,71 @@ class MendedConfigurationTest {
   }
 
   @Test
+  void aStatusGoesThroughWhileItsResolutionIsHeld() {
+    Map<TrackerId, Vocabulary> words = new HashMap<>(GOOD.vocabularies());
+    SortedMap<FieldName, Vocabulary.Term> terms =
+        new TreeMap<>(GOOD.vocabulary(Desks.DESK).fields());
+    var map = new ValueMap(Map.of("forbidden fix", "fixed", "Odd", "duplicate"));
+    terms.put(Desks.RESOLUTION, new Vocabulary.Term("resolution", FieldKind.WORD, map, false));
+    words.put(Desks.DESK, new Vocabulary(Desks.DESK, terms));
+    try (World world = new World(new Bridge(words, GOOD.routes(), GOOD.people()))) {
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("Printer"), "resolution", Value.line("Odd")));
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personSets(mirror, "status", Value.line("Done"));
+      world.settle();
+      world.eng.personSets(mirror, "resolution", Value.line("Fixed"));
+      world.settle();
+      assertThat(world.held()).hasSize(1);
+      world.eng.personSets(mirror, "status", Value.line("Shut"));
+      world.settle();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Shut");
+      assertThat(world.held()).hasSize(1);
+    }
+  }
+
+  /** Nothing but the ticket itself could be held for it. */
+  @Test
+  void aTicketWhoseFixedFieldIsRefusedIsHeldAsAWhole() {
+    Route made = GOOD.routes().getFirst();
+    var create = new Route.Create("P", "", Map.of("team", "forbidden"), "");
+    Bridge bridge =
+        Desks.of(new Route(made.name(), made.ends(), made.when(), create, made.terms()));
+    try (World world = new World(bridge)) {
+      file(world);
+      world.settle();
+      assertThat(world.eng.all()).isEmpty();
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(e -> assertThat(e.retry().message()).contains("'forbidden' is not allowed"));
+    }
+  }
+
+  /** A ticket that is out of sight stays so, whatever has it decided on again. */
+  @Test
+  void aHiddenTicketIsNotTakenForVisibleWhenTheConfigurationChanges() {
+    try (World world = new World(into("P", Condition.ALWAYS))) {
+      String id = file(world);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personHides(mirror, true);
+      world.sweep();
+
+      World mended = world.withBridge(GOOD);
+      mended.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      mended.settle();
+      assertThat(world.held()).isEmpty();
+      world.eng.personHides(mirror, false);
+      mended.sweep();
+      mended.settle();
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+    }
+  }
+
+  @Test
   void ticketsThatAMendedConditionCoversGetTheirMirrors() {
     Condition never =
         new Condition() {

@@ -75,6 +75,23 @@ class PresenceTest {
   }
 
   @Test
+  void aDeletedTicketIsNotJoinedThoughAFieldNamesIt() {
+    try (World world = new World(Desks.adopting())) {
+      String old = world.eng.personCreates("P", Map.of("summary", Value.line("Old")));
+      world.settle();
+      String key = world.only(world.eng).head().key();
+      world.eng.personDeletes(old);
+      world.sweep();
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("Printer"), "service", Value.line(key)));
+      world.settle();
+      assertThat(world.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.message()).contains(key, "not known there"));
+    }
+  }
+
+  @Test
   void aTicketThatLeavesTheCoveredProjectsIsLetGoUntilItIsBack() {
     try (World world = new World(onMove(OnMove.DETACH))) {
       String id = mirrored(world);

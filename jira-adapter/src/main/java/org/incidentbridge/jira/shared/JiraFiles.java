@@ -3,6 +3,8 @@ package org.incidentbridge.jira.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,10 @@ final class JiraFiles {
   private final JiraMetadata metadata;
   private final JiraLogin login;
   private final Doubts doubts;
+
+  /** By how much Jira's clock may be behind the bridge's. */
+  private static final Duration CLOCKS = Duration.ofHours(1);
+
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   JiraFiles(Site jira, Issues issues, JiraMetadata metadata, JiraLogin login, Doubts doubts) {
@@ -89,7 +95,7 @@ final class JiraFiles {
           file.path("filename").asText().equals(command.file().name())
               && file.path("size").asLong() == command.file().size()
               && file.path("author").path(jira.dialect().accountKey()).asText().equals(self);
-      if (same && !made.contains(file.path("id").asText())) {
+      if (same && isSince(file, since) && !made.contains(file.path("id").asText())) {
         return applied(file.path("id").asText());
       }
     }
@@ -97,6 +103,16 @@ final class JiraFiles {
         command.target().key(),
         since,
         "%s: '%s' is not on the issue".formatted(jira.tracker(), command.file().name()));
+  }
+
+  /** An older file of the same name and size is another one. */
+  private static boolean isSince(JsonNode file, Instant since) {
+    try {
+      Instant made = JiraTimes.read(file.path("created").asText());
+      return !made.isBefore(since.minus(CLOCKS));
+    } catch (DateTimeException unreadable) {
+      return true;
+    }
   }
 
   private JsonNode files(String id) {
