@@ -83,7 +83,17 @@ final class LauncherTest {
     assertThat(result.err())
         .contains("[ERROR] no room\n", "The build failed; all of it is in ", "/build.log");
     assertThat(root.resolve("build.log")).exists();
-    assertThat(root.resolve("build.failed")).doesNotExist();
+  }
+
+  @Test
+  void aBuildThatLeavesNoProgramIsNoBuild() throws Exception {
+    program("build", BUILDING + "exit 0");
+
+    Result result = start();
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("The build failed");
+    assertThat(root.resolve("bridge-app/target/bridge/bridge-app.jar")).doesNotExist();
   }
 
   private void program(String name, String text) throws IOException {
