@@ -5,13 +5,16 @@ import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
@@ -43,6 +46,45 @@ class OvertakenTest {
   private static void becomesPrompt(World world) {
     world.trouble(world.eng, Accident.NONE);
     world.pass(Duration.ofMinutes(10));
+  }
+
+  /** N5: what a round of writes has in hand is sent as it stands in the store by then. */
+  @Test
+  void aCommentThatBecomesInternalWhileARoundOfWritesIsUnderWayIsNotSentAsPublic() {
+    Share share =
+        new Share(
+            Share.Comments.ALL_PUBLIC,
+            Share.Comments.ALL_PUBLIC,
+            Share.Internal.AS_INTERNAL,
+            true,
+            false);
+    try (World world =
+        new World(Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, share, Answers.STANDARD)))) {
+      String one = file(world, "one");
+      String two = file(world, "two");
+      world.settle();
+      Map<String, String> comments =
+          Map.of(
+              one, world.desk.personComments(one, "word of one", Visibility.PUBLIC),
+              two, world.desk.personComments(two, "word of two", Visibility.PUBLIC));
+      List<Command.AddComment> sent = new ArrayList<>();
+      Consumer<Command> meanwhile =
+          command -> {
+            if (command instanceof Command.AddComment comment) {
+              sent.add(comment);
+              String other = comment.body().plainText().contains("word of one") ? two : one;
+              if (sent.size() == 1) {
+                world.desk.personHidesComment(other, comments.getOrDefault(other, ""));
+                world.readOnly(world.desk);
+              }
+            }
+          };
+      world.dress(t -> t.id().equals(Desks.ENG) ? new BusyTracker(t, meanwhile) : t);
+      world.settle();
+      assertThat(sent)
+          .extracting(Command.AddComment::visibility)
+          .containsExactly(Visibility.PUBLIC, Visibility.INTERNAL);
+    }
   }
 
   @Test
