@@ -11,8 +11,8 @@ import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.CommandKey;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Inbox.Row;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.State;
@@ -79,10 +79,7 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys) {
       if (tickets.contains(ticket.ref())
           && ticket.presence() == Presence.PRESENT
           && tables.inbox().of(List.of(ticket.ref())).isEmpty()) {
-        tables
-            .tickets()
-            .find(ticket.ref())
-            .ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
+        Puller.wake(tables, ticket.ref());
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.incidentbridge.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
 
 /** Takes single fields out of commands, so that one bad field does not stop the others (N10). */
@@ -68,68 +70,47 @@ public final class HeldFields {
     if (stay.isEmpty()) {
       return Optional.empty();
     }
-    return switch (planned.command()) {
-      case Command.UpdateFields update -> Optional.of(only(planned, stay));
-      case Command.ChangeStatus change -> moved(planned, change, stay);
-      default -> Optional.empty();
-    };
+    boolean divisible =
+        planned.command() instanceof Command.UpdateFields
+            || stay.contains(StandardField.STATUS.field());
+    return divisible ? Optional.of(only(planned, stay)) : Optional.empty();
   }
 
-  /** A status goes without the fields that wait, but not the other way round. */
-  private static Optional<PlannedCommand> moved(
-      PlannedCommand planned, Command.ChangeStatus change, List<FieldName> stay) {
-    if (!stay.contains(StandardField.STATUS.field())) {
-      return Optional.empty();
-    }
+  /**
+   * A part of a planned update, or of a change of status with it: only these canonical fields. A
+   * status goes without the fields that are set with it, but not the other way round.
+   */
+  public static PlannedCommand only(PlannedCommand planned, List<FieldName> wanted) {
     var fields = (Purpose.Fields) planned.purpose();
     SortedMap<FieldName, Value> values = new TreeMap<>(fields.values());
-    values.keySet().retainAll(stay);
+    values.keySet().retainAll(wanted);
     SortedMap<FieldName, String> names = new TreeMap<>(fields.trackerFields());
-    names.keySet().retainAll(stay);
-    SortedMap<String, Value> with = new TreeMap<>(change.with());
-    with.keySet().retainAll(names.values());
+    names.keySet().retainAll(wanted);
     List<Explanation.Line> lines =
         planned.explanation().lines().stream()
-            .filter(l -> stay.stream().anyMatch(f -> f.name().equals(l.what())))
+            .filter(l -> wanted.stream().anyMatch(f -> f.name().equals(l.what())))
             .toList();
-    var target = change.target();
-    var key = CommandKey.of("part", target.key().text(), stay.toString());
-    return Optional.of(
-        new PlannedCommand(
-            new Command.ChangeStatus(
-                new Command.Target(key, target.tracker(), target.ticketId()),
-                change.expected(),
-                change.status(),
-                with),
-            planned.incident(),
-            new Purpose.Fields(values, names),
-            new Explanation(lines, planned.explanation().calls())));
-  }
-
-  /** A part of a planned update: only these canonical fields. */
-  public static PlannedCommand only(PlannedCommand planned, List<FieldName> wanted) {
-    var update = (Command.UpdateFields) planned.command();
-    var fields = (Purpose.Fields) planned.purpose();
-    List<FieldWrite> writes = new ArrayList<>();
-    List<Explanation.Line> lines = new ArrayList<>();
-    SortedMap<FieldName, Value> values = new TreeMap<>();
-    SortedMap<FieldName, String> names = new TreeMap<>();
-    for (FieldName field : wanted) {
-      String name = fields.trackerFields().getOrDefault(field, "");
-      update.writes().stream().filter(w -> w.field().equals(name)).forEach(writes::add);
-      planned.explanation().lines().stream()
-          .filter(l -> l.what().equals(field.name()))
-          .forEach(lines::add);
-      values.put(field, fields.values().getOrDefault(field, Value.absent()));
-      names.put(field, name);
-    }
-    var old = update.target();
+    Target old = planned.command().target();
     var key = CommandKey.of("part", old.key().text(), wanted.toString());
     return new PlannedCommand(
-        new Command.UpdateFields(new Command.Target(key, old.tracker(), old.ticketId()), writes),
+        part(planned.command(), new Target(key, old.tracker(), old.ticketId()), names.values()),
         planned.incident(),
         new Purpose.Fields(values, names),
         new Explanation(lines, planned.explanation().calls()));
+  }
+
+  private static Command part(Command whole, Target target, Collection<String> names) {
+    return switch (whole) {
+      case Command.UpdateFields update ->
+          new Command.UpdateFields(
+              target, update.writes().stream().filter(w -> names.contains(w.field())).toList());
+      case Command.ChangeStatus change -> {
+        SortedMap<String, Value> with = new TreeMap<>(change.with());
+        with.keySet().retainAll(names);
+        yield new Command.ChangeStatus(target, change.expected(), change.status(), with);
+      }
+      default -> throw new IllegalArgumentException("has no parts: " + whole);
+    };
   }
 
   /** The canonical names of tracker fields that a command writes. */

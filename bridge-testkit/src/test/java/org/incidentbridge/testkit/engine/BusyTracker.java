@@ -8,12 +8,25 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 
 /** A tracker during whose writes something else happens. */
 record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracker {
+
+  /** One that breaks, as with an answer of 500, at each write that holds a certain word. */
+  static BusyTracker brittle(Tracker inner, String word) {
+    return new BusyTracker(
+        inner,
+        command -> {
+          if (command.toString().contains(word)) {
+            throw new TrackerException(
+                TrackerException.Kind.UNAVAILABLE, inner.id() + " answers 500 to " + word);
+          }
+        });
+  }
 
   @Override
   public TrackerId id() {

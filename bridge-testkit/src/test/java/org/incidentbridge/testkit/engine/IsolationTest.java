@@ -115,7 +115,7 @@ class IsolationTest {
   void aWriteThatAlwaysBreaksItsTrackerIsHeldWhicheverComesFirstAndTheTrackerIsWell() {
     for (int place : List.of(0, 1, 2)) {
       try (World world = new World(Desks.deskToEng())) {
-        world.dress(t -> t.id().equals(Desks.ENG) ? new BrittleTracker(t, "Poison") : t);
+        world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "Poison") : t);
         for (int i = 0; i < 3; i++) {
           String title = i == place ? "Poison" : "Printer";
           world.desk.personCreates("HD", Map.of("summary", Value.line(title)));
@@ -166,7 +166,7 @@ class IsolationTest {
   @Test
   void aTrackerThatBreaksAtEveryWriteIsReportedAndNoWriteIsBlamedForIt() {
     try (World world = new World(Desks.deskToEng())) {
-      world.dress(t -> t.id().equals(Desks.ENG) ? new BrittleTracker(t, "P2") : t);
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "P2") : t);
       file(world);
       for (int i = 0; i < 12; i++) {
         assertThat(world.sync().failures()).containsOnlyKeys(Desks.ENG);
