@@ -208,15 +208,16 @@ final class Delivery {
   }
 
   /**
-   * Counts a failure that first seemed to be the tracker's: it took other commands after this one.
+   * Counts a failure that first seemed to be the tracker's.
    *
+   * @param why what shows that it is the command's
    * @return what was recorded; empty if the command is no longer what it was
    */
-  Optional<Outcome> blame(Entry entry, TrackerException failure) {
+  Optional<Outcome> blame(Entry entry, TrackerException failure, String why) {
     if (!recorder.isUntouched(entry)) {
       return Optional.empty();
     }
-    String message = "only this command fails so: " + failure.getMessage();
+    String message = why + ": " + failure.getMessage();
     return Optional.of(
         record(
             entry,

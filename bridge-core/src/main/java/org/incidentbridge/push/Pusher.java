@@ -1,5 +1,7 @@
 package org.incidentbridge.push;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +36,11 @@ public final class Pusher {
 
   /** So many commands in a row that find the tracker unavailable prove that it is. */
   private static final int STRIKES = 3;
+
+  /** A command that fails for longer, while its tracker can be read, is itself at fault. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
+  private static final Duration RECENTLY = Duration.ofHours(1);
 
   private final Store store;
   private final Delivery delivery;
@@ -190,20 +197,39 @@ public final class Pusher {
 
     /**
      * A command that fails while others go through, before or after it, is tried so often, and then
-     * held (N10); its tracker is well. Else what failed tells that the tracker is not.
+     * held (N10); its tracker is well. So is one that goes on failing for a day and more although
+     * the tracker can be read. Else what failed tells that the tracker is not well.
      */
     private synchronized PushReport concluded() {
       if (report.applied() > 0 && !isDown()) {
         culprits.addAll(suspects);
         suspects.clear();
       }
-      culprits.forEach(this::blame);
+      culprits.forEach(c -> blame(c, "only this command fails so"));
+      if (!suspects.isEmpty() && isRead()) {
+        List<Failed> stubborn = suspects.stream().filter(this::isStubborn).toList();
+        stubborn.forEach(c -> blame(c, "fails for a day, while the tracker can be read"));
+        suspects.removeAll(stubborn);
+      }
       suspects.stream().map(Failed::failure).findFirst().ifPresent(this::ends);
       return report;
     }
 
-    private void blame(Failed culprit) {
-      Optional<Outcome> outcome = delivery.blame(culprit.entry(), culprit.failure());
+    private boolean isStubborn(Failed failed) {
+      return failed.entry().createdAt().isBefore(clock.instant().minus(PATIENCE));
+    }
+
+    private boolean isRead() {
+      Instant since = clock.instant().minus(RECENTLY);
+      return store
+          .inTransaction(t -> t.health().of(tracker.id()))
+          .readAt()
+          .filter(at -> !at.isBefore(since))
+          .isPresent();
+    }
+
+    private void blame(Failed culprit, String why) {
+      Optional<Outcome> outcome = delivery.blame(culprit.entry(), culprit.failure(), why);
       outcome.map(Pusher::counted).ifPresent(counts -> report = report.plus(counts));
       outcome.ifPresent(o -> listener.delivered(culprit.entry(), o));
     }

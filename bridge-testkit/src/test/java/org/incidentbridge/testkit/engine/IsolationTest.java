@@ -179,6 +179,49 @@ class IsolationTest {
     }
   }
 
+  /** N10: on a quiet day nothing else goes through that would show whose fault it is. */
+  @Test
+  void aWriteThatIsAloneAndBreaksItsTrackerIsHeldAfterADay() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "P2") : t);
+      file(world);
+      for (int hour = 0; hour < 24; hour++) {
+        assertThat(world.sync().failures()).as("hour %d", hour).containsOnlyKeys(Desks.ENG);
+        world.pass(Duration.ofHours(1));
+      }
+      assertThat(world.held()).isEmpty();
+      for (int hour = 0; hour < 9; hour++) {
+        world.pass(Duration.ofHours(1));
+        world.sync();
+      }
+      assertThat(world.sync().failures()).isEmpty();
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(
+              e ->
+                  assertThat(e.retry().message())
+                      .contains("failed 8 times", "fails for a day", "answers 500"));
+    }
+  }
+
+  @Test
+  void aTrackerThatCannotBeReadEitherForDaysGetsAllItsWritesWhenItIsBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.sync();
+      world.desk.personSets(id, "tags", Value.names(List.of("fire")));
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      for (int hour = 0; hour < 72; hour++) {
+        assertThat(world.sync().failures()).containsOnlyKeys(Desks.ENG);
+        world.pass(Duration.ofHours(1));
+      }
+      assertThat(world.held()).isEmpty();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("fire");
+    }
+  }
+
   @Test
   void aTicketThatCannotBeUnderstoodIsReportedAndNotReadAgainUnchanged() {
     try (World world = new World(Desks.deskToEng())) {
