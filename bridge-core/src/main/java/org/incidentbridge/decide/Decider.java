@@ -44,6 +44,7 @@ public final class Decider {
     new FieldRules(bridge, file, draft, now).apply();
     notes.apply(file, draft);
     files.apply(file, draft);
+    new RelationRules(file, draft).apply();
     return draft.finish();
   }
 }

@@ -22,6 +22,7 @@ final class Draft {
   final Map<FieldName, Conflict> conflicts = new TreeMap<>();
   final List<Shared.Note> notes;
   final List<Shared.FileNote> files;
+  final List<Shared.StandingLink> links;
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
@@ -33,6 +34,7 @@ final class Draft {
     incident.conflicts().forEach(c -> conflicts.put(c.field(), c));
     notes = new ArrayList<>(incident.shared().notes());
     files = new ArrayList<>(incident.shared().files());
+    links = new ArrayList<>(incident.shared().links());
   }
 
   /** The tickets that take part now. */
@@ -52,7 +54,7 @@ final class Draft {
   }
 
   Decision finish() {
-    var shared = new Shared(notes, files, before.shared().links(), before.shared().remarks());
+    var shared = new Shared(notes, files, links, before.shared().remarks());
     var incident =
         new Incident(
             before.id(),

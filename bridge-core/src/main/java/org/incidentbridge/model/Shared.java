@@ -130,8 +130,34 @@ public record Shared(
    * @param ticket where it stands
    * @param globalId its stable identity
    * @param sent hash of what it shows
+   * @param seen whether the ticket has shown it since; told of relations only
    */
-  public record StandingLink(TicketRef ticket, String globalId, String sent) {}
+  public record StandingLink(TicketRef ticket, String globalId, String sent, boolean seen) {
+
+    private static final String RELATION = "relation:";
+
+    /** A link that was put just now. */
+    public StandingLink(TicketRef ticket, String globalId, String sent) {
+      this(ticket, globalId, sent, false);
+    }
+
+    /** The identity of a relation to another ticket of the same tracker. */
+    public static String relation(TicketRef to) {
+      return RELATION + to.id();
+    }
+
+    /** The ticket of the same tracker that this relates to; empty for a back link. */
+    public Optional<TicketRef> related() {
+      return globalId.startsWith(RELATION)
+          ? Optional.of(new TicketRef(ticket.tracker(), globalId.substring(RELATION.length())))
+          : Optional.empty();
+    }
+
+    /** The same, shown by its ticket. */
+    public StandingLink asSeen() {
+      return new StandingLink(ticket, globalId, sent, true);
+    }
+  }
 
   /**
    * A comment in which the bridge itself speaks.

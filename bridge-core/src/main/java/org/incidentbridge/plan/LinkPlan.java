@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -87,8 +88,9 @@ final class LinkPlan {
   }
 
   /**
-   * Whether the bridge put this relation once, from either end. It is no news then, and is not put
-   * again: people may have taken it away since, here or where it came from (N7).
+   * Whether the bridge put this relation, from either end, and it stands at one of them still. It
+   * is no news then, and is not put again: people may have taken it away since, here or where it
+   * came from (N7).
    */
   private boolean isOwn(TicketRef one, TicketRef two, Incident other) {
     return relates(draft.incident(), one, two) || relates(other, two, one);
@@ -96,11 +98,7 @@ final class LinkPlan {
 
   private static boolean relates(Incident incident, TicketRef from, TicketRef to) {
     return incident.shared().links().stream()
-        .anyMatch(l -> l.ticket().equals(from) && l.globalId().equals(relation(to)));
-  }
-
-  private static String relation(TicketRef to) {
-    return "relation:" + to.id();
+        .anyMatch(l -> l.ticket().equals(from) && l.globalId().equals(StandingLink.relation(to)));
   }
 
   private static Optional<TicketState> there(Incident other, TicketState here) {
@@ -126,7 +124,7 @@ final class LinkPlan {
     var key = CommandKey.of("relate", here.ref().toString(), there.ref().id(), kind.name());
     draft.add(
         new Command.LinkTickets(target(key, here), new TicketLink(kind, there.ref().id())),
-        new Purpose.Link(relation(there.ref()), kind.name()),
+        new Purpose.Link(StandingLink.relation(there.ref()), kind.name()),
         List.of(
             new Explanation.Line(
                 "relation",

@@ -182,6 +182,11 @@ public final class FakeTracker implements Tracker {
     touch(ticket, t -> t.links.add(link));
   }
 
+  /** A person takes all relations of a ticket away. */
+  public synchronized void personUnlinks(String ticket) {
+    touch(ticket, t -> t.links.clear());
+  }
+
   /** A person moves a ticket to another project. */
   public synchronized void personMoves(String ticket, String project) {
     touch(ticket, t -> t.project = project);

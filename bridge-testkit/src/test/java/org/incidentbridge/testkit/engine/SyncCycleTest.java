@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.engine.Rulings;
-import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -206,21 +205,6 @@ class SyncCycleTest {
       assertThat(ledger)
           .noneMatch(
               l -> l.kind() == Ledger.Kind.OVERRULED && l.text().summary().contains("resolution"));
-    }
-  }
-
-  @Test
-  void relationsAreMirrored() {
-    try (World world = new World(Desks.deskToEng())) {
-      String first = file(world, "First");
-      String second = file(world, "Second");
-      world.sync();
-      world.desk.personLinks(first, new TicketLink(TicketLink.Kind.RELATED, second));
-      world.sync();
-      assertThat(world.eng.all()).anySatisfy(t -> assertThat(t.talk().links()).hasSize(1));
-      long writes = world.writes();
-      world.sync();
-      assertThat(world.writes()).isEqualTo(writes);
     }
   }
 
