@@ -79,6 +79,17 @@ final class FolderHarness implements TrackerHarness {
     loseRequest = true;
   }
 
+  /** A file is written before its call ends. */
+  @Override
+  public boolean delayNextRequest(Duration time) {
+    return false;
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
   @Override
   public void pass(Duration time) {
     clock.advance(time);

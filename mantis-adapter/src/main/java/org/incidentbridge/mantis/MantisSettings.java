@@ -74,12 +74,24 @@ record MantisSettings(
   /**
    * What to write where nothing was said.
    *
+   * @param settleWindow how long something whose answer was lost may still take effect
    * @param category for issues that have none but must have one to be changed
    * @param resolveAs resolution to set with a resolving status, if none comes with it
    * @param reopenAs resolution to set when a resolved issue is opened again
    */
   record Writing(
-      Optional<String> category, Optional<String> resolveAs, Optional<String> reopenAs) {}
+      Duration settleWindow,
+      Optional<String> category,
+      Optional<String> resolveAs,
+      Optional<String> reopenAs) {}
+
+  /**
+   * PHP goes on with a request whose caller is gone, and counts neither the disk nor the database
+   * into its {@code max_execution_time} of 30 s. The usual server before it gives up after 60 s,
+   * and the database lets a statement wait 50 s for a lock: a write that was not done after three
+   * minutes was stuck behind several of these limits, one after the other.
+   */
+  private static final Duration SETTLE_WINDOW = Duration.ofMinutes(3);
 
   /** What works; the schema asks for more, since small pages are many calls. */
   private static final int SMALLEST_PAGE = 2;
@@ -97,7 +109,10 @@ record MantisSettings(
         new Marks(settings.text("marker.field"), settings.text("linkField")),
         reading(settings, projects),
         new Writing(
-            settings.text("category"), settings.text("resolveAs"), settings.text("reopenAs")));
+            settings.duration("settleWindow", SETTLE_WINDOW),
+            settings.text("category"),
+            settings.text("resolveAs"),
+            settings.text("reopenAs")));
   }
 
   private static Access access(Settings settings) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.mantis.MantisIssue.File;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -25,6 +26,12 @@ import org.incidentbridge.spi.TrackerException.Kind;
 /**
  * Finds out what became of commands whose answer was lost. Lists of MantisBT come straight from its
  * database, so they show at once what was written.
+ *
+ * <p>What they do not show may still be written, as PHP goes on with a request whose caller is
+ * gone. Only when the window of doubt is over is a command said to have had no effect. That counts
+ * for all kinds of them: issues, notes, files and links would be made twice; and although the same
+ * change of a field may be made twice without harm, what is sent next is decided on anew and may be
+ * a newer value, which the late one would undo as soon as it has passed its {@code If-Match}.
  */
 final class MantisSettler {
 
@@ -46,19 +53,19 @@ final class MantisSettler {
   private final MantisSettings settings;
   private final IssueWrites.Tools tools;
   private final Writers writers;
+  private final Doubts doubts;
+
+  /** Where is looked, and how long. */
+  record Looks(MantisClient client, MantisMetadata metadata, Doubts doubts) {}
 
   /** Who knows how each command leaves an issue. */
   record Writers(IssueWrites issues, FileWrites files, LinkWrites links) {}
 
-  MantisSettler(
-      MantisClient client,
-      MantisMetadata metadata,
-      MantisSettings settings,
-      IssueWrites.Tools tools,
-      Writers writers) {
-    this.client = client;
+  MantisSettler(Looks looks, MantisSettings settings, IssueWrites.Tools tools, Writers writers) {
+    this.client = looks.client();
     this.clock = client.clock();
-    this.metadata = metadata;
+    this.metadata = looks.metadata();
+    this.doubts = looks.doubts();
     this.settings = settings;
     this.tools = tools;
     this.writers = writers;
@@ -66,7 +73,9 @@ final class MantisSettler {
 
   Outcome settle(Command command, Instant since) {
     if (command instanceof CreateTicket create) {
-      return created(create, since);
+      Outcome outcome = created(create, since);
+      return doubts.settled(
+          command, since, outcome, "MantisBT does not show an issue with marker " + key(command));
     }
     Optional<MantisIssue> issue = issue(command.target().ticketId());
     if (issue.isEmpty()) {
@@ -74,14 +83,19 @@ final class MantisSettler {
           ? new Outcome.Applied(Outcome.Receipt.NOTHING)
           : new Outcome.NotApplied();
     }
-    return look(command, issue.get());
+    String missing = "issue " + issue.get().id() + " of MantisBT does not show what was sent";
+    return doubts.settled(command, since, look(command, issue.get(), since), missing);
   }
 
-  private Outcome look(Command command, MantisIssue issue) {
+  private static String key(Command command) {
+    return command.target().key().text();
+  }
+
+  private Outcome look(Command command, MantisIssue issue, Instant since) {
     return switch (command) {
       case CreateTicket create -> throw new IllegalArgumentException("no issue yet: " + create);
       case AddComment add -> added(add, issue);
-      case AddAttachment add -> added(add, issue);
+      case AddAttachment add -> added(add, issue, since);
       case Command.UpdateFields update -> stands(updated(update, issue), issue);
       case Command.ChangeStatus change -> stands(changed(change, issue), issue);
       case Command.EditComment edit -> stands(tools.notes().isAsWanted(edit, issue), issue);
@@ -123,7 +137,12 @@ final class MantisSettler {
           : new Outcome.NotApplied();
     }
     MantisIssue issue = client.issue(found.get().id());
-    return writers.issues().finish(command, issue, writers.issues().again(command, issue));
+    Draft draft = writers.issues().again(command, issue);
+    boolean coming = doubts.left(command.target().key(), since).isPositive();
+    return coming && NoteWrites.lacks(issue, draft.rests())
+        ? doubts.notThere(
+            command.target().key(), since, "issue " + issue.id() + " does not show its whole text")
+        : writers.issues().finish(command, issue, draft);
   }
 
   /** The issues of a project that changed since, the last changed first. */
@@ -181,8 +200,8 @@ final class MantisSettler {
         : new Outcome.NotApplied();
   }
 
-  /** A note without its file is taken away, as if it had never come. */
-  private Outcome added(AddAttachment command, MantisIssue issue) {
+  /** A note whose file can no longer come is taken away, as if it had never been made. */
+  private Outcome added(AddAttachment command, MantisIssue issue, Instant since) {
     Optional<Note> note = FileWrites.find(issue, command);
     Optional<File> file = note.flatMap(n -> n.files().stream().findFirst());
     if (file.isPresent()) {
@@ -193,7 +212,8 @@ final class MantisSettler {
               Optional.of(issue),
               FileWrites.renamed(command.file().name(), file.get().name()));
     }
-    note.ifPresent(n -> tools.notes().delete(issue.id(), n.id()));
+    boolean certain = !doubts.left(command.target().key(), since).isPositive();
+    note.filter(n -> certain).ifPresent(n -> tools.notes().delete(issue.id(), n.id()));
     return new Outcome.NotApplied();
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
@@ -20,14 +21,17 @@ final class MantisSink implements TrackerSink {
   private final FileWrites files;
   private final LinkWrites links;
   private final MantisSettler settler;
+  private final Doubts doubts;
   private final ReentrantLock[] locks;
 
-  MantisSink(NoteWrites notes, MantisSettler.Writers writers, MantisSettler settler) {
+  MantisSink(
+      NoteWrites notes, MantisSettler.Writers writers, MantisSettler settler, Doubts doubts) {
     this.notes = notes;
     this.issues = writers.issues();
     this.files = writers.files();
     this.links = writers.links();
     this.settler = settler;
+    this.doubts = doubts;
     this.locks =
         IntStream.range(0, STRIPES)
             .mapToObj(i -> new ReentrantLock())
@@ -36,7 +40,7 @@ final class MantisSink implements TrackerSink {
 
   @Override
   public Outcome apply(Command command, ContentSource contents) {
-    return alone(command, () -> send(command, contents));
+    return doubts.noted(command, alone(command, () -> send(command, contents)));
   }
 
   private Outcome send(Command command, ContentSource contents) {

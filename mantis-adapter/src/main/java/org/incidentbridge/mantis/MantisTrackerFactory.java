@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import okhttp3.Interceptor;
 import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.http.HttpAuth;
 import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.http.Pacing;
@@ -113,8 +114,10 @@ public final class MantisTrackerFactory implements TrackerFactory {
             new IssueWrites(client, metadata, settings, tools),
             new FileWrites(client, metadata, notes, receipts, feedback),
             new LinkWrites(client, settings, tools));
-    var settler = new MantisSettler(client, metadata, settings, tools, writers);
-    return new MantisSink(notes, writers, settler);
+    var doubts = new Doubts(client.clock(), settings.writing().settleWindow());
+    var looks = new MantisSettler.Looks(client, metadata, doubts);
+    var settler = new MantisSettler(looks, settings, tools, writers);
+    return new MantisSink(notes, writers, settler, doubts);
   }
 
   private static TrackerHttp http(TrackerSetup setup, MantisSettings settings) {

@@ -288,14 +288,21 @@ final class NoteWrites {
     MantisIssue last = issue;
     for (int i = 0; i < rests.size(); i++) {
       String rest = rests.get(i);
-      boolean there =
-          last.notes().stream().anyMatch(n -> NoteMark.strip(n.text()).equals(rest.strip()));
-      if (!there) {
+      if (!isThere(last, rest)) {
         NoteMark mark = NoteMark.text(target.key(), i + 2, rests.size() + 1);
         last = post(issue.id(), note(mark.on(rest), Visibility.PUBLIC)).issue();
       }
     }
     return last;
+  }
+
+  /** Whether the end of a long field is not in the notes. */
+  static boolean lacks(MantisIssue issue, List<String> rests) {
+    return !rests.stream().allMatch(rest -> isThere(issue, rest));
+  }
+
+  private static boolean isThere(MantisIssue issue, String rest) {
+    return issue.notes().stream().anyMatch(n -> NoteMark.strip(n.text()).equals(rest.strip()));
   }
 
   private static Outcome.Refused refused(String message) {

@@ -1,12 +1,16 @@
 package org.incidentbridge.mantis;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.incidentbridge.testkit.sim.ConnectionLost;
+import org.incidentbridge.testkit.sim.Fault;
+import org.incidentbridge.testkit.sim.FaultyHttp;
 import org.incidentbridge.testkit.sim.HttpSimulator;
+import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 
@@ -38,6 +42,10 @@ final class BadLine implements HttpSimulator {
         request -> {
           throw new ConnectionLost("the request is lost");
         });
+  }
+
+  void delayNextRequest(Duration time, LateWrites late) {
+    next(BadLine::isWrite, new FaultyHttp(target, any -> new Fault.Late(time, false), late));
   }
 
   /** Answers the next request of a kind in place of the simulator. */

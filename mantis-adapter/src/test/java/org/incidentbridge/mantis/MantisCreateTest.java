@@ -2,6 +2,7 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,23 @@ final class MantisCreateTest extends MantisTest {
     assertThat(fetch("1").field("description")).isEqualTo(Value.absent());
   }
 
+  /** N3. */
+  @Test
+  void theEndOfALongDescriptionThatComesLateComesOnce() {
+    String text = "word ".repeat(20_000).strip();
+    Command.CreateTicket command =
+        create("a", Map.of("description", Value.body(RichText.plain(text))));
+    mantis.line.next(BadLine::isWrite, mantis.mantis);
+    mantis.delayNextRequest(Duration.ofSeconds(100));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(settle(command)).isInstanceOf(Outcome.Unknown.class);
+    mantis.pass(Duration.ofSeconds(100));
+    assertThat(settle(command)).isInstanceOf(Outcome.Applied.class);
+
+    assertThat(mantis.issue("1").notes()).hasSize(1);
+  }
+
   @Test
   void aLongDescriptionIsCompletedWhenTheAnswerWasLost() {
     String text = "word ".repeat(20_000).strip();
@@ -184,6 +202,7 @@ final class MantisCreateTest extends MantisTest {
 
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     assertThat(mantis.issue("1").notes()).isEmpty();
+    mantis.pass(Duration.ofMinutes(3));
     assertThat(settle(command)).isInstanceOf(Outcome.Applied.class);
     assertThat(settle(command)).isInstanceOf(Outcome.Applied.class);
 

@@ -96,6 +96,19 @@ final class MantisFilesTest extends MantisTest {
     assertThat(mantis.issue(id).notes()).isEmpty();
   }
 
+  /** N3: MantisBT stores the file after the note. */
+  @Test
+  void aNoteWhoseFileMayStillComeIsLeftAlone() {
+    String id = report("Files");
+    Command.AddAttachment add = file("a", id, "a.txt", Visibility.PUBLIC);
+    mantis.alice().note(number(id), NoteMark.of(add.target().key(), NoteMark.What.FILE).on("File"));
+
+    assertThat(mantis.tracker().sink().settle(add, mantis.now()))
+        .isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(mantis.issue(id).notes()).hasSize(1);
+  }
+
   @Test
   void aFileThatMantisRefusesLeavesNoNote() {
     String id = report("Files");

@@ -15,6 +15,7 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.testkit.sim.mantis.IssueView;
@@ -33,6 +34,7 @@ final class MantisHarness implements TrackerHarness {
   final int project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+  private final LateWrites late = new LateWrites(() -> now);
 
   /** How far the bridge's clock is ahead of MantisBT's. */
   Duration skew = Duration.ZERO;
@@ -98,7 +100,8 @@ final class MantisHarness implements TrackerHarness {
     return mantis.inspect().issue(Integer.parseInt(id));
   }
 
-  Instant now() {
+  @Override
+  public Instant now() {
     return now;
   }
 
@@ -123,8 +126,14 @@ final class MantisHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean delayNextRequest(Duration time) {
+    line.delayNextRequest(time, late);
+    return true;
+  }
+
+  @Override
   public void pass(Duration time) {
-    now = now.plus(time);
+    late.pass(time, step -> now = now.plus(step));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,8 @@ final class MantisNotesTest extends MantisTest {
     mantis.loseNextRequest();
 
     assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(settle(add)).isInstanceOf(Outcome.Unknown.class);
+    mantis.pass(Duration.ofMinutes(3));
     assertThat(settle(add)).isInstanceOf(Outcome.NotApplied.class);
     applied(add);
 

@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Lost answers: nothing doubled, nothing lost (N3). */
 public abstract class IdempotencyContract extends TrackerContract {
+
+  /** How late a write may take effect whose answer was lost. */
+  private static final Duration LATE = Duration.ofSeconds(75);
 
   @Test
   void aTicketWhoseAnswerWasLostIsFoundAgain() {
@@ -137,6 +141,60 @@ public abstract class IdempotencyContract extends TrackerContract {
 
     assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
     assertThat(harness().truth().title(id)).isEqualTo("Old");
+  }
+
+  @Test
+  void aTicketThatIsMadeLateIsNotMadeTwice() {
+    Command.CreateTicket command = create("late", UnaryOperator.identity());
+
+    sentLate(command);
+
+    assertThat(harness().truth().tickets()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommentThatIsAddedLateIsNotAddedTwice() {
+    String id = harness().people().create("Talk", "text");
+
+    sentLate(new Command.AddComment(target("late", id), RichText.plain("once"), Visibility.PUBLIC));
+
+    assertThat(harness().truth().comments(id)).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsAddedLateIsNotAddedTwice() {
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.ATTACHMENTS),
+        "refused; see RefusalContract");
+    String id = harness().people().create("Files", "text");
+
+    sentLate(PushContract.attachment(target("late", id)));
+
+    assertThat(harness().truth().files(id)).hasSize(1);
+  }
+
+  /** What is decided on once the outcome is known is newer, and must not be undone. */
+  @Test
+  void anUpdateThatTakesEffectLateDoesSoBeforeTheNextOne() {
+    String id = harness().people().create("Old", "text");
+
+    sentLate(retitle(id, "Old", "New"));
+
+    applied(retitle(id, harness().truth().title(id), "Newest"));
+    harness().pass(LATE);
+    assertThat(harness().truth().title(id)).isEqualTo("Newest");
+  }
+
+  /** Sends, settles, and sends again if need be, as the bridge does; all has arrived after it. */
+  private void sentLate(Command command) {
+    Instant sent = harness().now();
+    Assumptions.assumeTrue(harness().delayNextRequest(LATE), "no call ends before its effect");
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    harness().pass(Duration.ofSeconds(1));
+    if (settled(command, sent) instanceof Outcome.NotApplied) {
+      applied(command);
+    }
+    harness().pass(LATE);
   }
 
   @Test

@@ -84,10 +84,15 @@ public abstract class TrackerContract {
 
   /** Settles until the tracker can tell, letting time pass meanwhile. */
   protected final Outcome settled(Command command) {
-    Outcome outcome = harness().tracker().sink().settle(command, Instant.EPOCH);
+    return settled(command, Instant.EPOCH);
+  }
+
+  /** The same for a command of which it is known when it was sent. */
+  protected final Outcome settled(Command command, Instant since) {
+    Outcome outcome = harness().tracker().sink().settle(command, since);
     for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
       harness().pass(java.time.Duration.ofSeconds(30));
-      outcome = harness().tracker().sink().settle(command, Instant.EPOCH);
+      outcome = harness().tracker().sink().settle(command, since);
     }
     return outcome;
   }

@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.contract;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Tracker;
@@ -25,6 +26,17 @@ public interface TrackerHarness extends AutoCloseable {
 
   /** The next write is lost on its way and takes no effect, which the adapter cannot know. */
   void loseNextRequest();
+
+  /**
+   * The next write reaches the tracker, which works on it although the connection broke at once: it
+   * takes effect when so much time has passed.
+   *
+   * @return false if that cannot happen, since no call ends before its effect
+   */
+  boolean delayNextRequest(Duration time);
+
+  /** The time by all clocks. */
+  Instant now();
 
   /** Lets time pass, for the adapter and the tracker alike. */
   void pass(Duration time);

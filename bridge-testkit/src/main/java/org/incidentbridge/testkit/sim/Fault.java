@@ -16,6 +16,15 @@ public sealed interface Fault {
   record LostAfter() implements Fault {}
 
   /**
+   * The tracker takes the request and works on it, but the connection breaks; it takes effect
+   * later.
+   *
+   * @param after how long after the request it takes effect
+   * @param gateway whether a gateway answers 504 at once, in place of a broken connection
+   */
+  record Late(Duration after, boolean gateway) implements Fault {}
+
+  /**
    * A status from the tracker or from a gateway before it, with an HTML page as body.
    *
    * @param status 429, 500, 502, 503 or alike

@@ -4,16 +4,42 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A simulator behind a bad network: asks a {@link FaultPlan} about every request. */
 public final class FaultyHttp implements HttpSimulator {
 
+  private static final int GATEWAY_TIMEOUT = 504;
+
   private final HttpSimulator target;
   private final FaultPlan plan;
+  private final Later later;
 
+  /** What takes effect late does so by real time. */
   public FaultyHttp(HttpSimulator target, FaultPlan plan) {
+    this(target, plan, FaultyHttp::byRealTime);
+  }
+
+  /**
+   * With a time of its own.
+   *
+   * @param later when requests take effect that do so late
+   */
+  public FaultyHttp(HttpSimulator target, FaultPlan plan, Later later) {
     this.target = target;
     this.plan = plan;
+    this.later = later;
+  }
+
+  /** Has something happen later. */
+  @FunctionalInterface
+  public interface Later {
+    void after(Duration time, Runnable effect);
+  }
+
+  private static void byRealTime(Duration time, Runnable effect) {
+    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(effect);
   }
 
   @Override
@@ -24,6 +50,13 @@ public final class FaultyHttp implements HttpSimulator {
       case Fault.LostAfter lost -> {
         target.handle(request);
         throw new ConnectionLost("lost after the effect");
+      }
+      case Fault.Late late -> {
+        later.after(late.after(), () -> target.handle(request));
+        if (late.gateway()) {
+          yield html(GATEWAY_TIMEOUT);
+        }
+        throw new ConnectionLost("lost before the effect, which is still to come");
       }
       case Fault.Status status -> refuse(request, status);
       case Fault.Malformed malformed -> damage(target.handle(request), malformed.html());

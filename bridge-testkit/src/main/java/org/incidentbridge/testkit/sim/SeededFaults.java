@@ -37,7 +37,16 @@ public final class SeededFaults implements FaultPlan {
       return serverError();
     }
     edge += rates.malformed();
-    return roll < edge ? new Fault.Malformed(random.nextBoolean()) : new Fault.None();
+    if (roll < edge) {
+      return new Fault.Malformed(random.nextBoolean());
+    }
+    edge += rates.late();
+    return roll < edge ? late() : new Fault.None();
+  }
+
+  private Fault late() {
+    long most = rates.latest().toMillis();
+    return new Fault.Late(Duration.ofMillis(random.nextLong(most) + 1), random.nextBoolean());
   }
 
   private Fault tooMany() {
@@ -51,19 +60,40 @@ public final class SeededFaults implements FaultPlan {
     return new Fault.Status(status, Optional.empty(), status != 503 && random.nextBoolean());
   }
 
-  /** Chances in a thousand calls; together at most 1000. */
-  public record Rates(int lostBefore, int lostAfter, int tooMany, int serverError, int malformed) {
+  /**
+   * Chances in a thousand calls; together at most 1000.
+   *
+   * @param late of requests that take effect late
+   * @param latest how late at most
+   */
+  public record Rates(
+      int lostBefore,
+      int lostAfter,
+      int tooMany,
+      int serverError,
+      int malformed,
+      int late,
+      Duration latest) {
 
     public Rates {
-      int sum = lostBefore + lostAfter + tooMany + serverError + malformed;
+      int sum = lostBefore + lostAfter + tooMany + serverError + malformed + late;
       if (sum > 1000) {
         throw new IllegalArgumentException("fault rates are per thousand and add up to " + sum);
       }
     }
 
-    /** The same chance for every kind of fault. */
+    public Rates(int lostBefore, int lostAfter, int tooMany, int serverError, int malformed) {
+      this(lostBefore, lostAfter, tooMany, serverError, malformed, 0, Duration.ZERO);
+    }
+
+    /** The same chance for every kind of fault, none of them with a late effect. */
     public static Rates each(int perThousand) {
       return new Rates(perThousand, perThousand, perThousand, perThousand, perThousand);
+    }
+
+    /** The same, with requests that take effect late. */
+    public Rates withLate(int perThousand, Duration most) {
+      return new Rates(lostBefore, lostAfter, tooMany, serverError, malformed, perThousand, most);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -92,7 +93,11 @@ final class JiraCreates {
     String marker = command.target().key().text();
     Optional<String> id = search.find(command.project(), marker, Lookback.to(since));
     if (id.isPresent()) {
-      return made(command, id.get(), draft(command));
+      Draft draft = draft(command);
+      return writing
+          .overflow()
+          .awaited(command.target().key(), since, id.get(), draft)
+          .orElseGet(() -> made(command, id.get(), draft));
     }
     return doubts.notThere(
         command.target().key(),

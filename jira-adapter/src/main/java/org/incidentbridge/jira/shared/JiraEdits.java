@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class JiraEdits {
         : send(command.target(), draft, issue);
   }
 
-  Outcome settle(Command.UpdateFields command) {
+  Outcome settle(Command.UpdateFields command, Instant since) {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, asked(command));
     if (found.isEmpty()) {
@@ -80,6 +81,14 @@ final class JiraEdits {
       return new Outcome.NotApplied();
     }
     Draft rest = rest(command, found.get());
+    return writing
+        .overflow()
+        .awaited(command.target().key(), since, id, rest)
+        .orElseGet(() -> completed(command, rest));
+  }
+
+  private Outcome completed(Command.UpdateFields command, Draft rest) {
+    String id = command.target().ticketId();
     writing.overflow().post(command.target().key(), id, rest);
     return new Outcome.Applied(
         new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), rest.losses()));

@@ -2,6 +2,7 @@ package org.incidentbridge.jira.shared;
 
 import java.time.Instant;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
@@ -33,7 +34,7 @@ public final class JiraSink implements TrackerSink {
     MarkedComments marked = new MarkedComments(jira);
     JiraPeople people = new JiraPeople(directory, jira.clock());
     JiraValueWriter values = new JiraValueWriter(metadata, people, jira.dialect());
-    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked));
+    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked, doubts));
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
@@ -53,10 +54,14 @@ public final class JiraSink implements TrackerSink {
 
   @Override
   public Outcome apply(Command command, ContentSource contents) {
+    return doubts.noted(command, attempted(command, contents));
+  }
+
+  private Outcome attempted(Command command, ContentSource contents) {
     try {
       return write(command, contents);
     } catch (CallFailure failure) {
-      return failed(command, failure);
+      return failed(failure);
     }
   }
 
@@ -77,7 +82,8 @@ public final class JiraSink implements TrackerSink {
   @Override
   public Outcome settle(Command command, Instant since) {
     try {
-      return look(command, since);
+      String missing = jira.tracker() + ": Jira does not show what was sent";
+      return doubts.settled(command, since, look(command, since), missing);
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     }
@@ -86,7 +92,7 @@ public final class JiraSink implements TrackerSink {
   private Outcome look(Command command, Instant since) {
     return switch (command) {
       case Command.CreateTicket create -> creates.settle(create, since);
-      case Command.UpdateFields update -> edits.settle(update);
+      case Command.UpdateFields update -> edits.settle(update, since);
       case Command.ChangeStatus change -> moves.settle(change);
       case Command.AddComment add -> comments.settleAdd(add, since);
       case Command.EditComment edit -> comments.settleEdit(edit);
@@ -118,15 +124,12 @@ public final class JiraSink implements TrackerSink {
     };
   }
 
-  private Outcome failed(Command command, CallFailure failure) {
+  private Outcome failed(CallFailure failure) {
     if (failure.kind() == Kind.AUTHENTICATION) {
       login.doubt();
     }
     if (failure.kind() == Kind.INVALID) {
       metadata.refresh();
-    }
-    if (failure.maybeApplied()) {
-      doubts.begin(command.target().key());
     }
     return failure.toOutcome();
   }

@@ -2,12 +2,16 @@ package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.text.RichText;
 
 /** Puts what was too long for a field into comments, each once, however often it is asked to. */
@@ -17,10 +21,12 @@ final class Overflow {
 
   private final Site jira;
   private final MarkedComments marked;
+  private final Doubts doubts;
 
-  Overflow(Site jira, MarkedComments marked) {
+  Overflow(Site jira, MarkedComments marked, Doubts doubts) {
     this.jira = jira;
     this.marked = marked;
+    this.doubts = doubts;
   }
 
   /**
@@ -34,11 +40,7 @@ final class Overflow {
       return false;
     }
     try {
-      Set<String> keys =
-          IntStream.rangeClosed(1, rest.size())
-              .mapToObj(part -> LongText.key(whole, part).text())
-              .collect(Collectors.toSet());
-      Set<String> there = marked.find(issue, keys).keySet();
+      Set<String> there = marked.find(issue, keys(whole, rest)).keySet();
       for (int part = 1; part <= rest.size(); part++) {
         CommandKey key = LongText.key(whole, part);
         if (!there.contains(key.text())) {
@@ -49,6 +51,28 @@ final class Overflow {
       draft.lose(FIELD, "the rest of a long text was left out: " + failure.message());
     }
     return true;
+  }
+
+  /** What to answer instead of posting the rest, while comments sent before may still come. */
+  Optional<Outcome> awaited(CommandKey whole, Instant since, String issue, Draft draft) {
+    Set<String> keys = keys(whole, draft.overflow());
+    boolean lacking =
+        !keys.isEmpty()
+            && doubts.left(whole, since).isPositive()
+            && !marked.find(issue, keys).keySet().containsAll(keys);
+    return lacking
+        ? Optional.of(
+            doubts.notThere(
+                whole,
+                since,
+                "%s: the rest of a long text is not on issue %s".formatted(jira.tracker(), issue)))
+        : Optional.empty();
+  }
+
+  private static Set<String> keys(CommandKey whole, List<RichText> rest) {
+    return IntStream.rangeClosed(1, rest.size())
+        .mapToObj(part -> LongText.key(whole, part).text())
+        .collect(Collectors.toSet());
   }
 
   /** Whether the rest was left out, so that it is worth asking again. */

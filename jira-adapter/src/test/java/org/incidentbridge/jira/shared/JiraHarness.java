@@ -16,6 +16,7 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.CallCounter;
+import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
@@ -35,6 +36,7 @@ public final class JiraHarness implements TrackerHarness {
   private final String project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+  private final LateWrites late = new LateWrites(() -> now);
 
   public JiraHarness(
       Installation installation, String project, JiraOptions options, Map<String, Object> more) {
@@ -116,7 +118,7 @@ public final class JiraHarness implements TrackerHarness {
     return site.issue(id).orElseThrow();
   }
 
-  /** The time by all clocks. */
+  @Override
   public Instant now() {
     return now;
   }
@@ -142,8 +144,14 @@ public final class JiraHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean delayNextRequest(Duration time) {
+    line.delayNextRequest(time, late);
+    return true;
+  }
+
+  @Override
   public void pass(Duration time) {
-    now = now.plus(time);
+    late.pass(time, step -> now = now.plus(step));
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.text.RichText;
@@ -29,17 +31,41 @@ final class JiraLongTextTest extends JiraCase {
     Value text = Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100)));
     Command.UpdateFields command =
         update(id, "description", Value.body(RichText.plain("text")), text);
-    jira.line.next(r -> r.method().equals("PUT"), jira.counter);
+    jira.line.next(JiraLongTextTest::isEdit, jira.counter);
     jira.line.next(JiraLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
     jira.line.next(JiraLongTextTest::isReading, request -> SimResponse.json(503, "{}"));
 
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     assertThat(jira.truth().comments(id)).isEmpty();
 
+    jira.pass(Duration.ofMinutes(2));
     assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
         .isInstanceOfSatisfying(
             Outcome.Applied.class, a -> assertThat(a.receipt().ticket()).isPresent());
     assertThat(jira.truth().comments(id)).isNotEmpty();
+  }
+
+  /** N3. */
+  @Test
+  void aRestThatIsCommentedLateIsCommentedOnce() {
+    String id = jira.people().create("Long", "text");
+    Value text = Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(100)));
+    Command.UpdateFields command =
+        update(id, "description", Value.body(RichText.plain("text")), text);
+    jira.line.next(JiraLongTextTest::isEdit, jira.counter);
+    jira.delayNextRequest(Duration.ofSeconds(100));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(jira.tracker().sink().settle(command, jira.now()))
+        .isInstanceOf(Outcome.Unknown.class);
+    jira.pass(Duration.ofMinutes(2));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+
+    assertThat(jira.truth().comments(id))
+        .isNotEmpty()
+        .extracting(TrackerHarness.Said::text)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -52,10 +78,15 @@ final class JiraLongTextTest extends JiraCase {
 
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     jira.line.next(JiraLongTextTest::isComment, request -> SimResponse.json(503, "{}"));
+    jira.pass(Duration.ofMinutes(2));
     assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a -> assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("left out")));
+  }
+
+  private static boolean isEdit(SimRequest request) {
+    return request.method().equals("PUT");
   }
 
   private static boolean isComment(SimRequest request) {
