@@ -3,6 +3,7 @@ package org.incidentbridge.http;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.incidentbridge.spi.Departure;
 
 /** Lets a request go when the tracker's budget allows it. */
 final class Budgeted implements Interceptor {
@@ -17,6 +18,9 @@ final class Budgeted implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     budget.enter(chain.request());
     try {
+      if (CallTag.of(chain.request()).access() == CallTag.Access.WRITE) {
+        Departure.now();
+      }
       Response response = chain.proceed(chain.request());
       budget.heard(response.code(), response.headers());
       return response;

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -16,6 +20,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.incidentbridge.spi.Departure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +39,28 @@ final class TrackerHttpTest extends HttpServerTest {
     RecordedRequest second = server.takeRequest();
     assertThat(second.getHeaders().get("Cookie")).isNull();
     assertThat(second.getHeaders().get("User-Agent")).isEqualTo("IncidentBridge");
+  }
+
+  /** N3: what waited for its turn may still take effect long after it was begun. */
+  @Test
+  void aWriteTellsThatItLeavesWhenItHasWaitedForItsTurn() {
+    Duration turn = Duration.ofSeconds(20);
+    var budget =
+        new RateBudget(
+            "ops", BudgetSettings.DEFAULT.with(RateLimit.writes(1, turn)), time.pacing());
+    HttpSettings settings = HttpSettings.of(server.url("/").toString());
+    TrackerHttp http = TrackerHttp.builder("ops", settings, budget).build();
+    List<Instant> left = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(ok());
+    }
+
+    Departure.watched(
+        () -> left.add(time.instant()),
+        () -> List.of(send(http, post("a")), send(http, get("a")), send(http, post("a"))));
+
+    assertThat(left).hasSize(2);
+    assertThat(left.getLast()).isAfterOrEqualTo(left.getFirst().plus(turn));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Departure;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
@@ -124,8 +125,15 @@ final class Delivery {
       case MARKED -> {
         Command command = entry.planned().command();
         Watched opened = new Watched(contents);
+        SentMark mark = recorder.marked(entry);
         Outcome outcome =
-            calling(calls, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));
+            calling(
+                calls,
+                () -> {
+                  mark.run();
+                  return Departure.watched(
+                      mark, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));
+                });
         if (outcome instanceof Outcome.Deferred deferred && opened.failedForNow) {
           recorder.postpone(entry, deferred.message(), Optional.of(SOURCE_DOWN));
           yield Optional.of(outcome);

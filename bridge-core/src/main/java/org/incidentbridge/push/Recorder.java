@@ -87,6 +87,11 @@ final class Recorder {
         });
   }
 
+  /** Keeps the mark of an entry true that was just marked. */
+  SentMark marked(Entry entry) {
+    return new SentMark(store, clock, entry.planned().command().target().key(), clock.instant());
+  }
+
   private static boolean undecided(Store.Tables tables, PlannedCommand planned) {
     return !tables.inbox().of(planned.source().stream().toList()).isEmpty();
   }

@@ -19,8 +19,8 @@ public interface TrackerSink {
    * directly, never through an index that may lag. Answers {@link Outcome.Applied}, {@link
    * Outcome.NotApplied}, or {@link Outcome.Unknown} if that cannot be said yet.
    *
-   * @param since when it was sent, by the bridge's clock: nothing older need be looked at, and from
-   *     it the adapter tells whether it may still be on its way
+   * @param since when its last write left, by the bridge's clock: nothing older than a day before
+   *     it need be looked at, and from it the adapter tells whether it may still be on its way
    */
   Outcome settle(Command command, Instant since);
 

@@ -47,6 +47,9 @@ public interface Outbox {
    */
   boolean sent(CommandKey key, Instant now);
 
+  /** A write of an entry that is marked as sent leaves only now, after it waited for its turn. */
+  void leaves(CommandKey key, Instant now);
+
   /**
    * Puts an entry back to wait.
    *
@@ -106,7 +109,7 @@ public interface Outbox {
    * @param state where it stands
    * @param retry what happened to it so far
    * @param createdAt when it was planned
-   * @param sentAt when it was last sent; empty if it was not, or certainly had no effect
+   * @param sentAt when a write of it last left; empty if it was not, or certainly had no effect
    */
   record Entry(
       PlannedCommand planned,

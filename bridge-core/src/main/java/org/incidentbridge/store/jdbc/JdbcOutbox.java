@@ -94,6 +94,16 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public void leaves(CommandKey key, Instant now) {
+    session
+        .handle()
+        .execute(
+            "UPDATE outbox SET sent_at = ? WHERE command = ? AND state = 0",
+            Nanos.of(now),
+            key.text());
+  }
+
+  @Override
   public void wait(CommandKey key, State state, Retry retry) {
     if (state == State.HELD) {
       throw new IllegalArgumentException("to hold " + key + ", use hold");

@@ -175,6 +175,21 @@ public interface OutboxContract extends OpenStore {
     assertThat(entry("a").sentAt()).contains(at(50));
   }
 
+  /** N3: what waited for its turn was sent when it left. */
+  @Test
+  default void theTimeAtWhichAWriteLeavesSurvivesAKill() {
+    add(0, comment("a", desk("1")), comment("b", desk("2")));
+    run(tables -> tables.outbox().sent(key("a"), at(1)));
+    run(tables -> tables.outbox().leaves(key("a"), at(70)));
+    run(tables -> tables.outbox().leaves(key("b"), at(70)));
+    reopen();
+
+    assertThat(entry("a").sentAt()).contains(at(70));
+    assertThat(entry("a").state()).isEqualTo(State.SENT);
+    assertThat(entry("a").retry().attempts()).isEqualTo(1);
+    assertThat(entry("b").sentAt()).isEmpty();
+  }
+
   @Test
   default void onlyACreateThatWasSentIsACreateUnderWay() {
     add(0, mirror("a", "bugs", ONE), comment("b", ops("1")));
