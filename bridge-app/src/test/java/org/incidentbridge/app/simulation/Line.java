@@ -50,22 +50,23 @@ final class Line implements HttpSimulator {
 
   @Override
   public SimResponse handle(SimRequest request) {
-    world.clock.advance(Duration.ofMillis(5 + random.nextInt(150)));
+    world.pass(Duration.ofMillis(5 + random.nextInt(150)));
+    boolean write = writes(request);
     boolean last = world.death.strikes();
     if (last && world.death.coin()) {
+      if (write && world.has(Stress.Kind.LATE) && random.nextBoolean()) {
+        seen(request);
+        later(request).after(lateness(), () -> target.handle(request));
+      }
       throw world.death.die("before " + told(request));
     }
     budget.called(world.clock.instant(), request);
-    String body = new String(request.body(), StandardCharsets.UTF_8);
-    boolean write = writes(request);
     if (!overwrites(request) && !wrote) {
       world.interrupt();
     }
     wrote = write;
     if (write) {
-      writes++;
-      world.sent(side, body);
-      NoEcho.sent(world.deeds, side, request);
+      seen(request);
     }
     SimResponse answer = answer(request, write);
     if (write) {
@@ -77,13 +78,44 @@ final class Line implements HttpSimulator {
     return answer;
   }
 
+  private void seen(SimRequest request) {
+    writes++;
+    world.sent(side, new String(request.body(), StandardCharsets.UTF_8));
+    NoEcho.sent(world.deeds, side, request);
+  }
+
+  private Duration lateness() {
+    return Duration.ofMillis(1 + random.nextLong(World.LATEST.toMillis()));
+  }
+
+  /** MantisBT's changes carry a condition; Jira's overwrite whatever they find. */
+  private FaultyHttp.Later later(SimRequest request) {
+    boolean overwrites = request.method().equals("PUT") || request.path().endsWith("/transitions");
+    return (time, effect) -> {
+      world.history.add(() -> "LATE by " + time + ": " + told(request));
+      world.later(
+          time,
+          overwrites,
+          () -> {
+            world.history.add(() -> "now takes effect: " + told(request));
+            effect.run();
+          });
+    };
+  }
+
+  /** A read that is answered by nobody has no effect, late or not. */
+  private Fault fault(SimRequest request, boolean write) {
+    Fault drawn = world.poisoned(side, request) ? Fault.Status.of(500) : plan.faultFor(request);
+    return drawn instanceof Fault.Late && !write ? new Fault.LostBefore() : drawn;
+  }
+
   private SimResponse answer(SimRequest request, boolean write) {
-    Fault fault = world.poisoned(side, request) ? Fault.Status.of(500) : plan.faultFor(request);
+    Fault fault = fault(request, write);
     if (!(fault instanceof Fault.None)) {
       world.history.add(() -> "FAULT on " + side + ": " + fault + " for " + told(request));
     }
     try {
-      SimResponse answer = new FaultyHttp(target, any -> fault).handle(request);
+      SimResponse answer = new FaultyHttp(target, any -> fault, later(request)).handle(request);
       if (write || answer.status() >= 400) {
         world.history.add(() -> "bridge " + told(request) + " -> " + told(answer));
       }

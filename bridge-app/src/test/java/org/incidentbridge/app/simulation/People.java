@@ -37,6 +37,9 @@ final class People {
 
   /** Somebody does something somewhere. */
   void act() {
+    if (world.isOverwriting()) {
+      return;
+    }
     Side side = any(world.sides());
     List<Shown> tickets = side.tickets();
     boolean origin = world.topology().origins().contains(side.name());

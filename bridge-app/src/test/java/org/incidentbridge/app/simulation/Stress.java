@@ -28,7 +28,9 @@ final class Stress {
     /** People make tickets of MantisBT private, and public again. */
     PRIVATE(30),
     /** People write texts that are too long for the other side. */
-    LENGTH(12);
+    LENGTH(12),
+    /** Trackers go on with writes whose connection broke, and be it since the bridge was killed. */
+    LATE(40);
 
     private final int percent;
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.app.Main;
@@ -25,10 +27,21 @@ final class Victim {
   /** The second signal is SIGINT. */
   private static final long INTERRUPT = 1 << 1;
 
+  /** What becomes of the call at which the process is killed. */
+  enum Effect {
+    NONE,
+    AT_ONCE,
+    /** The tracker goes on with it: the next process is at work by then. */
+    LATE
+  }
+
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS);
+
   private final Path config;
   private final Map<String, String> environment;
   private final AtomicInteger left = new AtomicInteger(NEVER);
-  private volatile boolean afterEffect;
+  private volatile Effect effect = Effect.NONE;
   private volatile @Nullable String signal;
   private volatile @Nullable Process process;
 
@@ -56,8 +69,10 @@ final class Victim {
       }
       return tracker.handle(request);
     }
-    if (afterEffect) {
-      tracker.handle(request);
+    switch (effect) {
+      case NONE -> {}
+      case AT_ONCE -> tracker.handle(request);
+      case LATE -> LATER.execute(() -> tracker.handle(request));
     }
     if (victim != null) {
       victim.destroyForcibly();
@@ -69,11 +84,11 @@ final class Victim {
    * Runs and kills.
    *
    * @param call at which call, counted from 1
-   * @param effect whether that call still takes effect
+   * @param last whether that call still takes effect
    * @return whether it was killed; false if it was done before that call
    */
-  boolean killedAt(int call, boolean effect) throws IOException, InterruptedException {
-    afterEffect = effect;
+  boolean killedAt(int call, Effect last) throws IOException, InterruptedException {
+    effect = last;
     left.set(call);
     int code = run();
     left.set(NEVER);

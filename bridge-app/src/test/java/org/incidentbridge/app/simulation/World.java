@@ -32,12 +32,20 @@ import org.incidentbridge.store.jdbc.MemoryDatabase;
 import org.incidentbridge.testkit.SettableClock;
 import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SeededFaults;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimTransport;
 
 /** Trackers, people, a bridge and bad luck, all from one seed. */
 final class World implements AutoCloseable {
+
+  /** Shorter than the usual windows of doubt. */
+  static final Duration LATEST = Duration.ofSeconds(110);
+
+  /** Another window of doubt for all trackers; with 0s the checks have to fail. */
+  private static final Optional<String> WINDOW =
+      Optional.ofNullable(System.getProperty("simulation.window"));
 
   private static final Map<String, TrackerFactory> FACTORIES = factories();
 
@@ -53,6 +61,7 @@ final class World implements AutoCloseable {
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final MemoryDatabase database = MemoryDatabase.create();
   private final InstantSource bridgeClock = () -> clock.instant().plus(this.skew);
+  private final LateWrites late = new LateWrites(clock);
   private final People people;
   private final Rights rights;
   private final List<Tracker> trackers = new ArrayList<>();
@@ -63,6 +72,7 @@ final class World implements AutoCloseable {
   private final boolean poisonous;
   private Optional<TicketRef> poison = Optional.empty();
   private boolean interrupting;
+  private int overwriting;
 
   World(long seed, Topology topology) {
     this.topology = topology;
@@ -126,6 +136,7 @@ final class World implements AutoCloseable {
     auth.put("token", side.token());
     block.put("auth", auth);
     block.putAll(side.settings());
+    WINDOW.ifPresent(window -> block.put("settleWindow", window));
     Line line = Objects.requireNonNull(lines.get(side.name()));
     var transport = SimTransport.withoutRedirects(line);
     var environment =
@@ -174,11 +185,37 @@ final class World implements AutoCloseable {
   }
 
   void pass(Duration time) {
-    clock.advance(time);
+    late.pass(time, clock::advance);
   }
 
-  /** The bridge's clock, not that of the trackers, goes forward or back. */
+  /** Something that a tracker has begun to do takes effect later. */
+  void later(Duration time, boolean overwrites, Runnable effect) {
+    overwriting += overwrites ? 1 : 0;
+    late.after(
+        time,
+        () -> {
+          overwriting -= overwrites ? 1 : 0;
+          effect.run();
+          NoLeak.open(this);
+        });
+  }
+
+  /**
+   * Whether something under way may overwrite what a person does now. No bridge can know, so people
+   * wait for it.
+   */
+  boolean isOverwriting() {
+    return overwriting > 0;
+  }
+
+  /**
+   * The bridge's clock, not that of the trackers, goes forward or back. How long a write may still
+   * take effect is counted by it, so nothing is under way when it goes forward.
+   */
   void jump(Duration by) {
+    if (by.isPositive()) {
+      late.hurry();
+    }
     skew = skew.plus(by);
     lines.values().forEach(Line::forgetWaits);
     history.add(() -> "the bridge's clock jumps by " + by);
@@ -188,8 +225,13 @@ final class World implements AutoCloseable {
   void storm(int perThousand) {
     stormy = true;
     for (Line line : lines.values()) {
-      line.weather(new SeededFaults(random.nextLong(), SeededFaults.Rates.each(perThousand)));
+      line.weather(new SeededFaults(random.nextLong(), rates(perThousand)));
     }
+  }
+
+  private SeededFaults.Rates rates(int perThousand) {
+    SeededFaults.Rates each = SeededFaults.Rates.each(perThousand);
+    return stress.has(Stress.Kind.LATE) ? each.withLate(4 * perThousand, LATEST) : each;
   }
 
   void calm() {
