@@ -28,9 +28,11 @@ final class HttpClients {
 
   private HttpClients() {}
 
-  static OkHttpClient create(TrackerHttp.Builder parts, Redaction redaction) {
+  static OkHttpClient create(
+      TrackerHttp.Builder parts, Redaction redaction, Optional<ExtraTrust> trust) {
     OkHttpClient.Builder client = new OkHttpClient.Builder();
     connections(client, parts);
+    trust.ifPresent(extra -> client.sslSocketFactory(extra.sockets(), extra.trust()));
     client.addInterceptor(HttpClients::watchAnswer);
     client.addInterceptor(new SafeRedirects());
     client.addInterceptor(HttpClients::repeatReadsOnly);
@@ -65,11 +67,6 @@ final class HttpClients {
       client.protocols(List.of(Protocol.HTTP_1_1));
     }
     parts.settings.proxy().ifPresent(proxy -> proxy(client, proxy));
-    parts
-        .settings
-        .extraCa()
-        .map(ExtraTrust::of)
-        .ifPresent(extra -> client.sslSocketFactory(extra.sockets(), extra.trust()));
   }
 
   private static void proxy(OkHttpClient.Builder client, ProxySettings proxy) {

@@ -9,6 +9,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.incidentbridge.spi.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client of one tracker. All calls to it go through here, whatever library makes them, so
@@ -22,12 +23,13 @@ public final class TrackerHttp implements Call.Factory, AutoCloseable {
 
   private final Builder parts;
   private final Redaction redaction;
-  private final OkHttpClient client;
+  private final Optional<ExtraTrust> trust;
+  private @Nullable OkHttpClient client;
 
   private TrackerHttp(Builder parts) {
     this.parts = parts;
     this.redaction = Redaction.of(parts.secrets());
-    this.client = HttpClients.create(parts, redaction);
+    this.trust = parts.settings.extraCa().map(ExtraTrust::of);
   }
 
   /**
@@ -43,7 +45,17 @@ public final class TrackerHttp implements Call.Factory, AutoCloseable {
   @Override
   public Call newCall(Request request) {
     Request tracked = request.newBuilder().tag(CallProgress.class, new CallProgress()).build();
-    return client.newCall(tracked);
+    return client().newCall(tracked);
+  }
+
+  /**
+   * Made with the first call: it reads all certificates the machine trusts, which takes a while.
+   */
+  private synchronized OkHttpClient client() {
+    if (client == null) {
+      client = HttpClients.create(parts, redaction, trust);
+    }
+    return client;
   }
 
   public String tracker() {
@@ -75,9 +87,11 @@ public final class TrackerHttp implements Call.Factory, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+  public synchronized void close() {
+    if (client != null) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 
   /** Collects the parts of a client. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,13 @@ final class LauncherTest {
   private static final String JAVA =
       """
       for word; do case $word in -XX:AOTCacheOutput=*) : > "${word#*=}"; exit 0 ;; esac; done
+      echo "$*" > "$JAVA_HOME/told"
       echo "started"
       """;
+
+  private static final String PROGRAM = "bridge-app/target/bridge/bridge-app.jar";
+  private static final String MADE =
+      "mkdir -p bridge-app/target/bridge/lib; echo whole > " + PROGRAM + "\n";
 
   @TempDir private Path root;
 
@@ -41,15 +48,13 @@ final class LauncherTest {
     }
     program("jdk/bin/javac", "exit 0");
     program("jdk/bin/java", JAVA);
+    program("jdk/bin/jar", "grep -q whole \"$2\"");
     Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
   }
 
   @Test
   void theFirstStartBuildsTheProgramAloneAndTellsHowFarItIs() throws Exception {
-    program(
-        "build",
-        BUILDING
-            + "mkdir -p bridge-app/target/bridge; : > bridge-app/target/bridge/bridge-app.jar");
+    program("build", BUILDING + MADE);
 
     Result first = start();
 
@@ -93,7 +98,60 @@ final class LauncherTest {
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err()).contains("The build failed");
-    assertThat(root.resolve("bridge-app/target/bridge/bridge-app.jar")).doesNotExist();
+    assertThat(root.resolve(PROGRAM)).doesNotExist();
+  }
+
+  @Test
+  void aBuildThatWasKilledIsNotTakenForAFinishedOne() throws Exception {
+    Path gate = root.resolve("gate");
+    assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+    program("build", MADE + BUILDING + "read -r go < gate\nexit 1");
+    Process killed = launcher("validate").redirectErrorStream(true).start();
+    try (var said = killed.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.lines().anyMatch(line -> line.contains("bridge-core"))).isTrue();
+      killed.destroyForcibly().waitFor();
+      Files.writeString(gate, "go\n");
+    }
+
+    program("build", BUILDING + MADE);
+    Result next = start();
+
+    assertThat(next.err()).startsWith("Building Incident Bridge;");
+    assertThat(next.out()).isEqualTo("started\n");
+    assertThat(start().err()).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsCutOffIsBuiltAgain() throws Exception {
+    program("build", BUILDING + MADE);
+    Path jar = root.resolve(PROGRAM);
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "who");
+
+    assertThat(start().err()).startsWith("Building Incident Bridge;");
+    assertThat(jar).hasContent("whole");
+  }
+
+  @Test
+  void otherLibrariesNeedAnotherCache() throws Exception {
+    program("build", BUILDING + MADE);
+    start();
+    Path library = root.resolve("bridge-app/target/bridge/lib/config.jar");
+    Files.writeString(library, "newer");
+    Files.setLastModifiedTime(library, FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(start().err()).startsWith("Making a cache for faster starts;");
+  }
+
+  @Test
+  void whatIsDoneAtOnceIsNotCompiledThoroughly() throws Exception {
+    program("build", BUILDING + MADE);
+
+    start();
+    assertThat(root.resolve("jdk/told")).content().contains("-XX:TieredStopAtLevel=1 ");
+
+    start("sync");
+    assertThat(root.resolve("jdk/told")).content().doesNotContain("TieredStopAtLevel");
   }
 
   private void program(String name, String text) throws IOException {
@@ -106,17 +164,23 @@ final class LauncherTest {
   private record Result(int code, String out, String err) {}
 
   private Result start() throws IOException, InterruptedException {
+    return start("validate");
+  }
+
+  private Result start(String command) throws IOException, InterruptedException {
     Path out = root.resolve("out");
     Path err = root.resolve("err");
-    var builder =
-        new ProcessBuilder("/bin/sh", root.resolve("bridge").toString(), "validate")
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
-    builder.environment().remove("BRIDGE_REBUILD");
-    Process process = builder.start();
+    Process process =
+        launcher(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), text(out), text(err));
+  }
+
+  private ProcessBuilder launcher(String command) {
+    var builder = new ProcessBuilder("/bin/sh", root.resolve("bridge").toString(), command);
+    builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
+    builder.environment().remove("BRIDGE_REBUILD");
+    return builder;
   }
 
   private static String text(Path file) throws IOException {
