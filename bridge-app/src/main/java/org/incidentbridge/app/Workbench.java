@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.config.BridgeConfig;
@@ -23,6 +24,7 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStore;
 import org.incidentbridge.store.jdbc.JdbcStores;
+import org.incidentbridge.store.jdbc.LastRun;
 
 /** A configuration brought to life: its store, its trackers and the engine over them. */
 public final class Workbench implements AutoCloseable {
@@ -68,8 +70,17 @@ public final class Workbench implements AutoCloseable {
   }
 
   private static JdbcStore store(BridgeConfig config, Access access) {
+    return JdbcStores.open(address(config), access);
+  }
+
+  /** The run that works with the store now, or the last one if it did not end well. */
+  public static Optional<LastRun> lastRun(BridgeConfig config) {
+    return JdbcStores.lastRun(address(config));
+  }
+
+  private static String address(BridgeConfig config) {
     return switch (config.store()) {
-      case StoreLocation.Sqlite sqlite -> JdbcStores.open("sqlite:" + sqlite.file(), access);
+      case StoreLocation.Sqlite sqlite -> "sqlite:" + sqlite.file();
     };
   }
 

@@ -38,18 +38,25 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BridgeConfig config = options.config();
+    Run run = new Run(Workbench.lastRun(config));
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
-      return store.inTransaction(tables -> show(tables, config)).number();
+      ExitCode code = store.inTransaction(tables -> show(tables, config, run));
+      return Math.max(code.number(), run.code().number());
     }
   }
 
-  private ExitCode show(Store.Tables tables, BridgeConfig config) {
+  private ExitCode show(Store.Tables tables, BridgeConfig config, Run run) {
     Outbox.Counts counts = tables.outbox().counts();
     long conflicts = tables.incidents().conflicts();
     List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
     if (options.json()) {
-      options.print(json(tables, config, counts, conflicts));
+      Map<String, Object> json = json(tables, config, counts, conflicts);
+      json.put("run", run.json());
+      options.print(json);
     } else {
+      run.words()
+          .map(w -> Wrapped.hanging(w, "    ", options.width()))
+          .ifPresent(options.out()::println);
       text(tables, config, counts, conflicts);
       if (counts.pending() + counts.sent() > 0) {
         waiting(tables);

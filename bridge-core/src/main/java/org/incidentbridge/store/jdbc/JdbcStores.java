@@ -2,6 +2,8 @@ package org.incidentbridge.store.jdbc;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.incidentbridge.store.StoreException;
 
 /** Opens stores. */
@@ -18,14 +20,23 @@ public final class JdbcStores {
    * @throws StoreException if it cannot be used; the message says why and what to do
    */
   public static JdbcStore open(String address, Access access) {
+    return SqliteFile.open(file(address), access, InstantSource.system());
+  }
+
+  /**
+   * The process that works with a store now, or the last one if it did not end well: if it was
+   * killed, or if the store failed.
+   */
+  public static Optional<LastRun> lastRun(String address) {
+    return ProcessLock.lastRun(file(address));
+  }
+
+  private static Path file(String address) {
     if (!address.startsWith(SQLITE) || address.length() == SQLITE.length()) {
       throw new StoreException(
           "The store address '" + address + "' is not known: write sqlite:PATH.");
     }
-    return SqliteFile.open(path(address.substring(SQLITE.length())), access);
-  }
-
-  private static Path path(String text) {
+    String text = address.substring(SQLITE.length());
     try {
       return Path.of(text).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {

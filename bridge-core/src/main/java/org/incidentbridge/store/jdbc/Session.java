@@ -28,6 +28,7 @@ final class Session {
   private final Handle handle;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final Trouble trouble;
   private @Nullable Batch open;
 
   /**
@@ -35,6 +36,12 @@ final class Session {
    * @param where the store, as people name it
    */
   Session(Connection connection, SqlDialect dialect, String where, Access access) {
+    this(connection, dialect, where, access, Trouble.Watch.NONE);
+  }
+
+  Session(
+      Connection connection, SqlDialect dialect, String where, Access access, Trouble.Watch watch) {
+    this.trouble = new Trouble(watch, dialect);
     this.dialect = dialect;
     this.where = where;
     this.begin = access == Access.LOOK ? dialect.beginReading() : dialect.beginWriting();
@@ -128,7 +135,7 @@ final class Session {
         commit(connection);
       }
     } catch (SQLException lost) {
-      giveUp(connection, batch, dialect.explain(where, lost));
+      giveUp(connection, batch, failed(dialect.explain(where, lost)));
     }
   }
 
@@ -141,9 +148,10 @@ final class Session {
     try {
       execute(connection, "COMMIT");
       open = null;
+      trouble.committed(connection);
       batch.committed();
     } catch (SQLException e) {
-      giveUp(connection, batch, dialect.explain(where, e));
+      giveUp(connection, batch, failed(dialect.explain(where, e)));
     }
   }
 
@@ -151,6 +159,10 @@ final class Session {
     rollback(connection);
     open = null;
     batch.failed(why);
+  }
+
+  private StoreException failed(StoreException why) {
+    return trouble.failed(connection, why);
   }
 
   /** Runs work on the bare connection, outside of any transaction. */
@@ -167,11 +179,12 @@ final class Session {
     try {
       return work.on(handle().getConnection());
     } catch (SQLException e) {
-      throw dialect.explain(where, e);
+      throw failed(dialect.explain(where, e));
     } catch (JdbiException e) {
-      throw e.getCause() instanceof SQLException cause
-          ? dialect.explain(where, cause)
-          : new StoreException("The store " + where + " failed: " + e.getMessage(), e);
+      throw failed(
+          e.getCause() instanceof SQLException cause
+              ? dialect.explain(where, cause)
+              : new StoreException("The store " + where + " failed: " + e.getMessage(), e));
     } finally {
       turn.unlock();
     }

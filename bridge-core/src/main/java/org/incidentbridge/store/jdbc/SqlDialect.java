@@ -35,4 +35,7 @@ interface SqlDialect {
    * @param where the store, as people name it
    */
   StoreException explain(String where, SQLException failure);
+
+  /** How many rows a connection has written since it was opened, whether they stayed or not. */
+  long written(Connection connection) throws SQLException;
 }

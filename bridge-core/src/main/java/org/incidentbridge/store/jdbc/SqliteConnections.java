@@ -1,5 +1,6 @@
 package org.incidentbridge.store.jdbc;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
 
 /** Opens connections to SQLite, each with the settings for its use. */
 final class SqliteConnections {
@@ -26,9 +28,56 @@ final class SqliteConnections {
 
   /** For a store in a file: a commit is on the disk when it returns. */
   static Connection durable(Path file, Access access) throws SQLException {
+    if (access == Access.LOOK) {
+      return looking(file);
+    }
     Connection connection = open(durable(), file.toString());
-    queryOnly(connection, access == Access.LOOK);
+    queryOnly(connection, false);
     return connection;
+  }
+
+  private static Connection looking(Path file) throws SQLException {
+    try {
+      Connection connection = open(durable(), file.toString());
+      try {
+        queryOnly(connection, true);
+        touch(connection);
+        return connection;
+      } catch (SQLException e) {
+        close(connection);
+        throw e;
+      }
+    } catch (SQLiteException e) {
+      if (!SqliteDialect.mayNotWrite(e)) {
+        throw e;
+      }
+      return readOnly(file);
+    }
+  }
+
+  /**
+   * For a file or folder that this user may not write. Without a log beside it nobody works with
+   * the store, and SQLite need not be told of changes, for which it would want to write.
+   */
+  static Connection readOnly(Path file) throws SQLException {
+    boolean atRest = Files.notExists(file.resolveSibling(file.getFileName() + "-wal"));
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    Connection connection = open(config, file.toUri() + (atRest ? "?immutable=1" : "?mode=ro"));
+    try {
+      touch(connection);
+      return connection;
+    } catch (SQLException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  /** SQLite opens files only when something is read. */
+  private static void touch(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeQuery("SELECT 1 FROM sqlite_master LIMIT 1").close();
+    }
   }
 
   /**

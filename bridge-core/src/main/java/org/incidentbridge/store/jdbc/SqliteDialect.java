@@ -54,6 +54,14 @@ final class SqliteDialect implements SqlDialect {
     }
   }
 
+  @Override
+  public long written(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT total_changes()")) {
+      return row.getLong(1);
+    }
+  }
+
   /** At once, since a transaction that starts reading and then wants to write may be refused. */
   @Override
   public String beginWriting() {
@@ -85,12 +93,20 @@ final class SqliteDialect implements SqlDialect {
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           "is read-only: let this user write the file and its folder.";
       case SQLITE_CANTOPEN ->
-          "cannot be opened: check that it is there and that this user may write the file and its folder,"
-              + " which SQLite needs even for looking.";
+          "cannot be opened: check that it is there and that this user may read it. To change it, or"
+              + " to look at what a killed run left, the file and its folder must be writable too.";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "is in use by another program that does not let go of it: end that program and try again.";
       case SQLITE_IOERR -> io(code);
       default -> "failed: " + failure.getMessage();
+    };
+  }
+
+  /** Whether a file could not be used since this user may not write there. */
+  static boolean mayNotWrite(SQLiteException failure) {
+    return switch (primary(failure.getResultCode())) {
+      case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> true;
+      default -> false;
     };
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.incidentbridge.store.StoreException;
 
@@ -16,7 +17,7 @@ final class SqliteFile {
 
   private SqliteFile() {}
 
-  static JdbcStore open(Path file, Access access) {
+  static JdbcStore open(Path file, Access access, InstantSource clock) {
     if (access == Access.WORK) {
       create(file);
     } else if (!Files.exists(file)) {
@@ -27,10 +28,11 @@ final class SqliteFile {
           "There is no store " + file + " yet: check the path; the first sync makes it.");
     }
     Optional<ProcessLock> lock =
-        access == Access.WORK ? Optional.of(ProcessLock.take(file)) : Optional.empty();
+        access == Access.WORK ? Optional.of(ProcessLock.take(file, clock)) : Optional.empty();
     try {
       return opened(file, access, lock);
     } catch (StoreException e) {
+      lock.ifPresent(held -> held.failed(e));
       lock.ifPresent(ProcessLock::close);
       throw e;
     }
@@ -53,7 +55,9 @@ final class SqliteFile {
         SqliteConnections.close(connection);
         throw e;
       }
-      Session session = new Session(connection, SqliteDialect.INSTANCE, file.toString(), access);
+      Trouble.Watch watch = lock.<Trouble.Watch>map(held -> held).orElse(Trouble.Watch.NONE);
+      Session session =
+          new Session(connection, SqliteDialect.INSTANCE, file.toString(), access, watch);
       return new JdbcStore(session, new FileBacking(file, access, lock));
     } catch (SQLException e) {
       throw SqliteDialect.INSTANCE.explain(file.toString(), e);

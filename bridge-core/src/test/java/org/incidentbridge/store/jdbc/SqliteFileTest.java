@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
@@ -94,6 +96,28 @@ class SqliteFileTest {
       }
       assertThat(Files.readAllBytes(directory.resolve("bridge.db-wal"))).isEqualTo(wal);
       assertThat(Files.readAllBytes(file())).isEqualTo(main);
+    }
+  }
+
+  /** As in a folder that this user may not write, which a test run by root cannot have. */
+  @Test
+  void aStoreThatMayNotBeWrittenIsReadWhetherAtRestOrNot() throws Exception {
+    try (Store working = open(file(), Access.WORK)) {
+      put(working, "1");
+      try (Connection looking = SqliteConnections.readOnly(file())) {
+        assertThat(cursor(looking)).isEqualTo("1");
+      }
+    }
+    try (Connection looking = SqliteConnections.readOnly(file())) {
+      assertThat(cursor(looking)).isEqualTo("1");
+      assertThat(directory.resolve("bridge.db-shm")).doesNotExist();
+    }
+  }
+
+  private static String cursor(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT position FROM cursor_position")) {
+      return row.getString(1);
     }
   }
 

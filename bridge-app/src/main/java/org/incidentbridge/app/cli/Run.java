@@ -1,0 +1,55 @@
+package org.incidentbridge.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.store.jdbc.LastRun;
+
+/** What there is to say of the run under way, or of the last one. */
+record Run(Optional<LastRun> last) {
+
+  /** A sentence; none if the last run ended well. */
+  Optional<String> words() {
+    return last.map(
+        run -> {
+          String begun = Table.time(run.begun());
+          if (run.failure().isPresent()) {
+            var failure = run.failure().get();
+            return "The run %s %s failed at %s: %s"
+                .formatted(
+                    run.running() ? "under way since" : "begun at",
+                    begun,
+                    Table.time(failure.at()),
+                    failure.why());
+          }
+          return run.running()
+              ? "A run works with this store since " + begun + "."
+              : "The run begun at "
+                  + begun
+                  + " did not end: it was killed, or the machine stopped. The next sync checks the"
+                  + " store and goes on where it was.";
+        });
+  }
+
+  ExitCode code() {
+    if (last.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    if (last.get().failure().isPresent()) {
+      return ExitCode.FAILED;
+    }
+    return last.get().running() ? ExitCode.DONE : ExitCode.PROBLEMS;
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("running", last.map(LastRun::running).orElse(false));
+    row.put("begun", last.map(run -> run.begun().toString()).orElse(""));
+    row.put("ended", last.isEmpty());
+    var failure = last.flatMap(LastRun::failure);
+    row.put("failedAt", failure.map(f -> f.at().toString()).orElse(""));
+    row.put("why", failure.map(LastRun.Failure::why).orElse(""));
+    return row;
+  }
+}
