@@ -82,7 +82,7 @@ final class PlanCommand implements Callable<Integer> {
       options.out().println("Nothing to do" + why(report, held));
     } else {
       Table table =
-          Table.telling(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+          Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
       due.forEach(e -> Commands.rows(table, tables, e));
       table.print(options.out());
       options

@@ -85,7 +85,7 @@ final class Reasons {
 
   private void group(String reason, List<Entry> entries, int most) {
     out.println(Wrapped.hanging(entries.size() + " " + reason, INDENT + INDENT, width));
-    Table table = Table.bare(INDENT);
+    Table table = Table.bare(INDENT, width);
     entries.stream()
         .limit(most)
         .forEach(

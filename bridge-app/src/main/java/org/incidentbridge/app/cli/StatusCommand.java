@@ -115,7 +115,8 @@ final class StatusCommand implements Callable<Integer> {
       Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
     var out = options.out();
     out.println(Count.of(tables.incidents().count(), "incident"));
-    Table trackers = new Table("TRACKER", "TYPE", "TICKETS", "POLL", "LAST READ");
+    Table trackers =
+        Table.fitting(options.width(), "TRACKER", "TYPE", "TICKETS", "POLL", "LAST READ");
     config
         .trackers()
         .forEach(

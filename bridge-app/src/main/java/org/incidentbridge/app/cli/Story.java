@@ -58,7 +58,7 @@ final class Story {
 
   private void head(PrintWriter out) {
     out.println(incident.id() + "  " + value("title"));
-    Table tickets = new Table("TICKET", "KEY", "ROLE", "STATE", "URL");
+    Table tickets = Table.fitting(width, "TICKET", "KEY", "ROLE", "STATE", "URL");
     for (TicketState ticket : incident.tickets()) {
       tickets.row(
           ticket.ref(),
@@ -95,7 +95,7 @@ final class Story {
   }
 
   private void facts(PrintWriter out, SortedMap<FieldName, Incident.Fact> known) {
-    Table facts = new Table("FIELD", "VALUE", "FROM", "WHEN", "RULE");
+    Table facts = Table.fitting(width, "FIELD", "VALUE", "FROM", "WHEN", "RULE");
     known.forEach(
         (field, fact) ->
             facts.row(
@@ -109,7 +109,7 @@ final class Story {
 
   /** Where a tracker shows something else than the value it stands for. */
   private void differences(PrintWriter out) {
-    Table table = new Table("TICKET", "FIELD", "STANDS FOR", "SHOWS");
+    Table table = Table.fitting(width, "TICKET", "FIELD", "STANDS FOR", "SHOWS");
     for (TicketState ticket : incident.tickets()) {
       ticket
           .baselines()
@@ -154,7 +154,7 @@ final class Story {
   }
 
   private void ledger(PrintWriter out) {
-    Table table = Table.telling(width, "WHEN", "WHAT", "TICKET", "SUMMARY");
+    Table table = Table.fitting(width, "WHEN", "WHAT", "TICKET", "SUMMARY");
     for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
       table.row(
           Table.time(line.at()),

@@ -94,7 +94,7 @@ final class SyncCommand implements Callable<Integer> {
       return report;
     }
     Table table =
-        Table.telling(options.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+        Table.fitting(options.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
     journal.applied().forEach(e -> Commands.rows(table, tables, e));
     if (!table.isEmpty()) {
       table.print(options.out());

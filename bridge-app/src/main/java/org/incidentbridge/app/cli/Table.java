@@ -10,6 +10,10 @@ import java.util.List;
 final class Table {
 
   private static final int WIDEST = 60;
+
+  /** Titles and names are shorter; longer texts are told by their beginning. */
+  private static final int MOST = 256;
+
   private static final int GAP = 2;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> head;
@@ -18,15 +22,15 @@ final class Table {
   /**
    * How a table looks.
    *
-   * @param widest cells are cut at this width
+   * @param most cells are cut at this length, but the last of a row if its column is shown whole
+   * @param whole whether the last column is
    * @param indent before each line
-   * @param line how wide a line may be if the last column is shown whole, below each other where it
-   *     must; 0 if it is cut like the others
+   * @param line how wide a line may be
    */
-  private record Shape(int widest, String indent, int line) {}
+  private record Shape(int most, boolean whole, String indent, int line) {}
 
   Table(String... head) {
-    this(new Shape(WIDEST, "", 0), List.of(head));
+    this(new Shape(WIDEST, false, "", Integer.MAX_VALUE), List.of(head));
   }
 
   private Table(Shape shape, List<String> head) {
@@ -36,30 +40,30 @@ final class Table {
 
   /** A table without names of its columns, below something that says what it is. */
   static Table bare(String indent) {
-    return new Table(new Shape(WIDEST, indent, 0), List.of());
+    return new Table(new Shape(WIDEST, false, indent, Integer.MAX_VALUE), List.of());
   }
 
-  /** The same, with the last column shown whole, in lines of this width. */
+  /** The same in lines of this width, with cells in several lines where they must be. */
   static Table bare(String indent, int width) {
-    return new Table(new Shape(WIDEST, indent, width), List.of());
+    return new Table(new Shape(MOST, true, indent, width), List.of());
   }
 
   /** A table whose cells are cut at a width of their own. */
   static Table within(int widest, String... head) {
-    return new Table(new Shape(widest, "", 0), List.of(head));
+    return new Table(new Shape(widest, false, "", Integer.MAX_VALUE), List.of(head));
   }
 
-  /** A table whose last column is shown whole, in lines of this width. */
-  static Table telling(int width, String... head) {
-    return new Table(new Shape(WIDEST, "", width), List.of(head));
+  /** A table in lines of this width, with cells in several lines where they must be. */
+  static Table fitting(int width, String... head) {
+    return new Table(new Shape(MOST, true, "", width), List.of(head));
   }
 
   Table row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
-      boolean whole = shape.line() > 0 && i == cells.length - 1;
+      boolean whole = shape.whole() && i == cells.length - 1;
       String flat = oneLine(String.valueOf(cells[i]));
-      row.add(whole ? flat : cut(flat, shape.widest()));
+      row.add(whole ? flat : cut(flat, shape.most()));
     }
     rows.add(row);
     return this;
@@ -67,7 +71,7 @@ final class Table {
 
   /** How much of a text is shown. */
   int widest() {
-    return shape.widest();
+    return shape.most();
   }
 
   boolean isEmpty() {
@@ -79,31 +83,38 @@ final class Table {
     if (!head.isEmpty()) {
       all.addFirst(head);
     }
-    int[] widths = widths(all);
-    for (List<String> row : all) {
-      StringBuilder line = new StringBuilder(shape.indent());
-      for (int i = 0; i < row.size() - 1; i++) {
-        String cell = row.get(i);
-        line.append(cell).append(" ".repeat(widths[i] - Wrapped.length(cell) + GAP));
-      }
-      line.append(last(row.getLast(), Wrapped.length(line)));
-      out.println(line.toString().stripTrailing());
+    if (!all.isEmpty()) {
+      int[] widths = new ColumnWidths(all, WIDEST, GAP).within(room());
+      all.forEach(row -> print(out, row, widths));
     }
     out.flush();
   }
 
-  private static int[] widths(List<List<String>> all) {
-    int[] widths = new int[all.isEmpty() ? 0 : all.getFirst().size()];
-    for (List<String> row : all) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Wrapped.length(row.get(i)));
-      }
-    }
-    return widths;
+  private int room() {
+    return shape.line() == Integer.MAX_VALUE
+        ? Integer.MAX_VALUE
+        : shape.line() - shape.indent().length();
   }
 
-  private String last(String cell, int before) {
-    return shape.line() == 0 ? cell : Wrapped.hanging(cell, " ".repeat(before), shape.line());
+  private void print(PrintWriter out, List<String> row, int[] widths) {
+    List<List<String>> cells = new ArrayList<>();
+    int last = row.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      cells.add(
+          i == last ? Wrapped.words(row.get(i), widths[i]) : Wrapped.cell(row.get(i), widths[i]));
+    }
+    int height = cells.stream().mapToInt(List::size).max().orElse(0);
+    for (int y = 0; y < height; y++) {
+      StringBuilder line = new StringBuilder(shape.indent());
+      for (int i = 0; i <= last; i++) {
+        String part = y < cells.get(i).size() ? cells.get(i).get(y) : "";
+        line.append(part);
+        if (i < last) {
+          line.append(" ".repeat(widths[i] - Wrapped.length(part) + GAP));
+        }
+      }
+      out.println(line.toString().stripTrailing());
+    }
   }
 
   /** A point in time as people read it: to the second, in UTC. */

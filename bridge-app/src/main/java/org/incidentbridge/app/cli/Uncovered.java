@@ -40,7 +40,7 @@ final class Uncovered {
     }
     options.out().println(name + " " + why);
     if (ticket.marker().isEmpty() && !routes.isEmpty()) {
-      Table table = new Table("ROUTE", "CONDITION", "HOLDS");
+      Table table = Table.fitting(options.width(), "ROUTE", "CONDITION", "HOLDS");
       rows(ticket, routes).forEach(r -> table.row(r.values().toArray()));
       table.print(options.out());
     }

@@ -17,7 +17,11 @@ final class Wrapped {
    * @param width the most characters in a line; {@link Integer#MAX_VALUE} if there is no limit
    */
   static List<String> lines(String text, int width) {
-    int most = width < NARROWEST ? Integer.MAX_VALUE : width;
+    return words(text, width < NARROWEST ? Integer.MAX_VALUE : width);
+  }
+
+  /** The same, however narrow. */
+  static List<String> words(String text, int most) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+")) {
@@ -31,7 +35,22 @@ final class Wrapped {
     return lines;
   }
 
-  /** The same in one text, with what stands before all lines but the first. */
+  /** The same, with words broken that are wider than a line. */
+  static List<String> cell(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String line : words(text, width)) {
+      String rest = line;
+      while (length(rest) > width) {
+        int end = rest.offsetByCodePoints(0, width);
+        lines.add(rest.substring(0, end));
+        rest = rest.substring(end);
+      }
+      lines.add(rest);
+    }
+    return lines;
+  }
+
+  /** The lines of a text in one, with what stands before all lines but the first. */
   static String hanging(String text, String indent, int width) {
     return String.join(
         System.lineSeparator() + indent,
