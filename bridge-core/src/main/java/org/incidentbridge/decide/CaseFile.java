@@ -19,7 +19,8 @@ import org.incidentbridge.spi.Sighting;
  *     underway
  * @param seen which of them were read just now; the others read as they did before
  * @param lost what direct answers of trackers said of tickets that can no longer be read, {@link
- *     Sighting.Gone} or {@link Sighting.Merged}
+ *     Sighting.Gone} or {@link Sighting.Merged}, or {@link Sighting.Seen} of an origin that is
+ *     restricted
  * @param neighbours the incidents of tickets that these tickets are linked to
  * @param underway tickets that were written to with an outcome not yet known: they count as
  *     unchanged for now, and are not concluded from

@@ -40,6 +40,9 @@ final class Opening {
   }
 
   Optional<Incident> open(Reading reading) {
+    if (reading.ticket().head().restricted()) {
+      return Optional.empty();
+    }
     TicketRef ref = reading.ticket().ref();
     TicketState.Place place = Places.of(reading.ticket());
     var variables = ConditionVariables.of(reading.values(), ref.tracker(), place);

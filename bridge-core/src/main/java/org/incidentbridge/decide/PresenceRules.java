@@ -39,13 +39,14 @@ final class PresenceRules {
     switch (lost) {
       case Sighting.Gone gone -> {
         if (gone.why() == Reason.NOT_VISIBLE) {
-          hide(ticket, draft);
+          hide(ticket, "can no longer be read", "The bridge may no longer read %s in %s.", draft);
         } else {
           delete(ticket, draft, now);
         }
       }
       case Sighting.Merged merged -> merge(ticket, merged, draft, now);
-      case Sighting.Seen s -> {}
+      case Sighting.Seen restricted ->
+          hide(ticket, "is for insiders only", "%s in %s is for insiders only now.", draft);
       case Sighting.Unreadable u -> {}
     }
   }
@@ -54,16 +55,16 @@ final class PresenceRules {
     return ticket.presence() == Presence.DELETED || ticket.presence() == Presence.MERGED;
   }
 
-  private void hide(TicketState ticket, Draft draft) {
+  private void hide(TicketState ticket, String what, String told, Draft draft) {
     if (ticket.presence() != Presence.PRESENT) {
       return;
     }
     String key = ticket.place().key();
-    leave(ticket, Presence.NOT_VISIBLE, key + " can no longer be read; it waits", draft);
+    leave(ticket, Presence.NOT_VISIBLE, "%s %s; it waits".formatted(key, what), draft);
     if (answers(ticket, draft).hiding() == Answers.OnHiding.REMARK) {
       String text =
-          "The bridge may no longer read %s in %s. The two are not kept in step until it may."
-              .formatted(key, ticket.ref().tracker());
+          told.formatted(key, ticket.ref().tracker())
+              + " The two are not kept in step until that changes.";
       tellOthers(Topics.hidden(ticket.ref()), text, draft);
     }
   }

@@ -152,22 +152,34 @@ final class Desk {
           Optional.of(ticket.ref())
               .filter(ref -> !underway.tickets().contains(ref))
               .flatMap(tables.tickets()::find);
-      seen.ifPresent(
-          s -> {
-            readings.put(ticket.ref(), read(s.ticket()));
-            neighbours(tables, s.ticket(), neighbours);
-          });
+      seen.filter(s -> !isWithheld(ticket, s.ticket()))
+          .ifPresent(
+              s -> {
+                readings.put(ticket.ref(), read(s.ticket()));
+                neighbours(tables, s.ticket(), neighbours);
+              });
     }
     Set<TicketRef> fresh = new HashSet<>();
     List<Sighting> lost = new ArrayList<>();
     for (Row row : rows) {
-      if (row.sighting() instanceof Sighting.Seen seen) {
+      if (row.sighting() instanceof Sighting.Seen seen && !isWithheld(incident, seen.ticket())) {
         fresh.add(seen.ref());
       } else {
         lost.add(row.sighting());
       }
     }
     return new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
+  }
+
+  private static boolean isWithheld(Incident incident, TicketSnapshot ticket) {
+    return incident.tickets().stream()
+        .filter(t -> t.ref().equals(ticket.ref()))
+        .anyMatch(t -> isWithheld(t, ticket));
+  }
+
+  /** What is for insiders only does not leave the tracker in which people wrote it (N5). */
+  private static boolean isWithheld(TicketState state, TicketSnapshot ticket) {
+    return state.isOrigin() && ticket.head().restricted();
   }
 
   private static void neighbours(

@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param visibility that of the note it belongs to; unknown is internal
  */
 public record Attachment(
-    String id, String name, long size, Instant createdAt, Visibility visibility) {}
+    String id, String name, long size, Instant createdAt, Visibility visibility) {
+
+  /** The same for insiders only. */
+  public Attachment asInternal() {
+    return new Attachment(id, name, size, createdAt, Visibility.INTERNAL);
+  }
+}

@@ -31,4 +31,9 @@ public record Comment(
   public String marker() {
     return content.marker();
   }
+
+  /** The same for insiders only. */
+  public Comment asInternal() {
+    return new Comment(id, author, createdAt, Visibility.INTERNAL, content);
+  }
 }

@@ -45,19 +45,27 @@ public record TicketSnapshot(
    * @param type issue type or category; empty if the tracker has none
    * @param outside whether it is in none of the projects that the bridge is to read, for example
    *     because it was moved; false if that cannot be told
+   * @param restricted whether the tracker shows it to insiders only and its configuration does not
+   *     allow such tickets to leave it: it gets no mirror, and one that has some waits (N5)
    * @param stamp which state of the ticket this is
    */
   public record Head(
-      String key, URI url, String project, String type, boolean outside, Stamp stamp) {
+      String key,
+      URI url,
+      String project,
+      String type,
+      boolean outside,
+      boolean restricted,
+      Stamp stamp) {
 
-    /** A ticket in a project that the bridge is to read. */
+    /** An open ticket in a project that the bridge is to read. */
     public Head(String key, URI url, String project, String type, Stamp stamp) {
-      this(key, url, project, type, false, stamp);
+      this(key, url, project, type, false, false, stamp);
     }
 
     /** The same under another stamp. */
     public Head withStamp(Stamp other) {
-      return new Head(key, url, project, type, outside, other);
+      return new Head(key, url, project, type, outside, restricted, other);
     }
   }
 
@@ -85,6 +93,13 @@ public record TicketSnapshot(
       attachments = List.copyOf(attachments);
       links = List.copyOf(links);
     }
+  }
+
+  /** The same with all comments and files for insiders only. */
+  public TicketSnapshot withInternalTalk() {
+    List<Comment> comments = talk.comments().stream().map(Comment::asInternal).toList();
+    List<Attachment> files = talk.attachments().stream().map(Attachment::asInternal).toList();
+    return new TicketSnapshot(ref, head, fields, new Talk(comments, files, talk.links()), marker);
   }
 
   /** The same without one of its comments. */

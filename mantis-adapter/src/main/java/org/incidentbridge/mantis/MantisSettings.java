@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.incidentbridge.http.BudgetSettings;
 import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.http.HttpSettings;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
@@ -58,14 +59,14 @@ record MantisSettings(
    *     page by page; a project without one is read with one list call
    * @param filterPage rows per page of a filter
    * @param since issues that are not known and were not changed since are left alone
-   * @param privateAsShown notes of private issues count as what they are, not as internal
+   * @param privateIssues what becomes of private issues
    */
   record Reading(
       Duration overlap,
       Map<String, String> filters,
       int filterPage,
       Optional<Instant> since,
-      boolean privateAsShown) {
+      InsiderTickets privateIssues) {
     Reading {
       filters = Map.copyOf(filters);
     }
@@ -150,18 +151,12 @@ record MantisSettings(
       throw new SettingsException(
           "overlap", "must be at least 2s, for MantisBT's stamps are of whole seconds");
     }
-    return new Reading(overlap, filters, page, settings.moment("since"), shown(settings));
-  }
-
-  private static boolean shown(Settings settings) {
-    String word = settings.text("privateIssues").orElse("internal");
-    return switch (word) {
-      case "internal" -> false;
-      case "as-shown" -> true;
-      default ->
-          throw new SettingsException(
-              "privateIssues", "'" + word + "' is neither internal nor as-shown");
-    };
+    return new Reading(
+        overlap,
+        filters,
+        page,
+        settings.moment("since"),
+        InsiderTickets.of(settings, "privateIssues"));
   }
 
   private static String filter(String project, Object id) {

@@ -71,7 +71,7 @@ final class MantisTranslator {
    * @throws MantisIssue.Unreadable if it makes no sense
    */
   TicketSnapshot snapshot(MantisIssue issue, Surroundings around) {
-    boolean internal = issue.isPrivate() && !settings.reading().privateAsShown();
+    boolean internal = settings.reading().privateIssues().makesInternal(issue.isPrivate());
     MantisTalk talk = new MantisTalk(tracker, issue, internal);
     return new TicketSnapshot(
         new TicketRef(tracker, issue.id()),
@@ -88,6 +88,7 @@ final class MantisTranslator {
         issue.ref("project").map(Ref::name).orElse(""),
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
+        settings.reading().privateIssues().withholds(issue.isPrivate()),
         new Stamp(MantisVersion.of(issue).text(), issue.updatedAt()));
   }
 

@@ -238,18 +238,20 @@ final class MantisNotesTest extends MantisTest {
   }
 
   @Test
-  void notesOfAPrivateIssueAreInternalUnlessConfigured() {
+  void aPrivateIssueIsRestrictedAndItsNotesAreInternalUnlessConfigured() {
     String id = report("Private");
     mantis.people().comment(id, "public note", Visibility.PUBLIC);
     mantis.people().attach(id, "a.txt", CONTENT);
     mantis.alice().edit(number(id)).set("view_state", "private").save();
 
+    assertThat(fetch(id).head().restricted()).isTrue();
     assertThat(fetch(id).talk().comments().getFirst().visibility()).isEqualTo(Visibility.INTERNAL);
     assertThat(fetch(id).talk().attachments().getFirst().visibility())
         .isEqualTo(Visibility.INTERNAL);
 
     var shown = mantis.tracker(Map.of("privateIssues", "as-shown"));
     var seen = (org.incidentbridge.spi.Sighting.Seen) shown.source().fetch(id);
+    assertThat(seen.ticket().head().restricted()).isFalse();
     assertThat(seen.ticket().talk().comments().getFirst().visibility())
         .isEqualTo(Visibility.PUBLIC);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.incidentbridge.mantis.MantisCapabilities.Version;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ final class MantisPiecesTest {
     assertThat(settings.projects()).containsExactly("Operations");
     assertThat(settings.reading().overlap()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.reading().filters()).isEmpty();
-    assertThat(settings.reading().privateAsShown()).isFalse();
+    assertThat(settings.reading().privateIssues()).isEqualTo(InsiderTickets.NEVER);
     assertThat(settings.reading().since()).isEmpty();
     assertThat(settings.marks())
         .isEqualTo(new MantisSettings.Marks(Optional.empty(), Optional.empty()));
@@ -201,7 +202,7 @@ final class MantisPiecesTest {
   @CsvSource({
     "overlap, 1s, at least 2s",
     "filterPage, 1, between 2 and 5000",
-    "privateIssues, public, neither internal nor as-shown",
+    "privateIssues, public, 'one of never, internal, as-shown'",
     "since, yesterday, neither a date nor a time",
     "url, http://mantis.example.com, clear text"
   })

@@ -55,6 +55,11 @@ final class Uncovered {
               + " see that projects and since of its tracker cover it.")
           .formatted(ticket.marker());
     }
+    if (ticket.head().restricted()) {
+      return ("is shown to insiders only, and gets no mirror as long as it is. The configuration of"
+              + " %s can allow that: see privateIssues of MantisBT and securedIssues of Jira.")
+          .formatted(ticket.ref().tracker());
+    }
     return routes.isEmpty()
         ? "is covered by no route: none starts at " + ticket.ref().tracker() + "."
         : "is covered by no route.";

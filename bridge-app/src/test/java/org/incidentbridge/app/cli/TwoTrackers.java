@@ -50,6 +50,12 @@ final class TwoTrackers implements AutoCloseable {
     return this;
   }
 
+  /** One more key for MantisBT. */
+  TwoTrackers withMantis(String key) {
+    mantisKey = key;
+    return this;
+  }
+
   /** Tickets come from Jira instead. */
   TwoTrackers turnedRound() {
     direction =

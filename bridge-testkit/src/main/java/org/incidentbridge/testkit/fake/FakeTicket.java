@@ -25,6 +25,7 @@ final class FakeTicket {
   final List<TicketLink> links = new ArrayList<>();
   final SortedMap<String, String> backLinks = new TreeMap<>();
   String project;
+  boolean restricted;
   boolean visible = true;
   String mergedInto = "";
   long version;
@@ -73,6 +74,7 @@ final class FakeTicket {
             project,
             "",
             project.equals(FakeTracker.OUTSIDE),
+            restricted,
             stamp);
     return new TicketSnapshot(
         new TicketRef(tracker, id),

@@ -182,6 +182,11 @@ public final class FakeTracker implements Tracker {
     touch(ticket, t -> t.links.add(link));
   }
 
+  /** A person shows a ticket to insiders only, or to all again. */
+  public synchronized void personRestricts(String ticket, boolean restricted) {
+    touch(ticket, t -> t.restricted = restricted);
+  }
+
   /** A person takes all relations of a ticket away. */
   public synchronized void personUnlinks(String ticket) {
     touch(ticket, t -> t.links.clear());

@@ -44,7 +44,7 @@ public final class JiraCloudTracker implements Tracker {
     CoveredProjects covered =
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings.site(), covered);
+    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
     RecentWrites written = new RecentWrites(jira.clock());

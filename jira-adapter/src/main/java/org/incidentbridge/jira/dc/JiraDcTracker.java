@@ -49,7 +49,7 @@ public final class JiraDcTracker implements Tracker {
     CoveredProjects covered =
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings.site(), covered);
+    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);

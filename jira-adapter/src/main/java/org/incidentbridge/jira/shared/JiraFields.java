@@ -15,6 +15,8 @@ public final class JiraFields {
           "project",
           "created",
           "updated",
+          "security",
+          "issuerestriction",
           "comment",
           "attachment",
           "issuelinks",

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Sighting.Gone;
@@ -52,9 +53,15 @@ public record JiraSettings(
    * @param pageSize most tickets on a page of a search
    * @param since tickets unknown so far and not changed since are left alone; empty if all are
    *     wanted
+   * @param missing what it means that an issue cannot be read any more
+   * @param securedIssues what becomes of issues with a security level or a restriction
    */
   public record Reading(
-      Duration overlap, int pageSize, Optional<Instant> since, Gone.Reason missing) {
+      Duration overlap,
+      int pageSize,
+      Optional<Instant> since,
+      Gone.Reason missing,
+      InsiderTickets securedIssues) {
     public Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
@@ -97,7 +104,8 @@ public record JiraSettings(
             block.duration("overlap", Duration.ofMinutes(5)),
             pageSize,
             block.moment("since"),
-            Missing.meaning(block)),
+            Missing.meaning(block),
+            InsiderTickets.of(block, "securedIssues")),
         new Writing(
             block.duration("settleWindow", Duration.ofMinutes(2)),
             restriction(block),

@@ -19,19 +19,16 @@ import org.incidentbridge.spi.TicketSnapshot;
 public final class JiraTranslator {
 
   private final TrackerId tracker;
-  private final String site;
+  private final JiraSettings settings;
   private final CoveredProjects covered;
   private final JiraValueReader values;
   private final JiraTalkReader talk;
 
-  /**
-   * A translator for one site.
-   *
-   * @param site where people open tickets, without a slash at the end
-   */
-  public JiraTranslator(TrackerId tracker, Dialect dialect, String site, CoveredProjects covered) {
+  /** A translator for one site. */
+  public JiraTranslator(
+      TrackerId tracker, Dialect dialect, JiraSettings settings, CoveredProjects covered) {
     this.tracker = tracker;
-    this.site = site;
+    this.settings = settings;
     this.covered = covered;
     this.values = new JiraValueReader(tracker, dialect);
     this.talk = new JiraTalkReader(dialect, values);
@@ -108,19 +105,30 @@ public final class JiraTranslator {
     String key = issue.path("key").asText();
     Instant updated = JiraTimes.read(fields.path("updated").asText());
     String project = fields.path("project").path("key").asText();
+    boolean secured = isSecured(fields);
     TicketSnapshot.Head head =
         new TicketSnapshot.Head(
             key,
-            URI.create(site + "/browse/" + key),
+            URI.create(settings.site() + "/browse/" + key),
             project,
             fields.path("issuetype").path("name").asText(),
             !covered.contains(project),
+            settings.reading().securedIssues().withholds(secured),
             new TicketSnapshot.Stamp(version(updated), updated));
-    return new TicketSnapshot(
-        ref,
-        head,
-        fields(fields, types),
-        talk.read(fields, around.comments(), around.project()),
-        around.marker());
+    var snapshot =
+        new TicketSnapshot(
+            ref,
+            head,
+            fields(fields, types),
+            talk.read(fields, around.comments(), around.project()),
+            around.marker());
+    boolean internal = settings.reading().securedIssues().makesInternal(secured);
+    return internal ? snapshot.withInternalTalk() : snapshot;
+  }
+
+  /** A security level, or in team-managed projects of the cloud a restriction to roles. */
+  private static boolean isSecured(JsonNode fields) {
+    return fields.path("security").isObject()
+        || !fields.path("issuerestriction").path("issuerestrictions").isEmpty();
   }
 }

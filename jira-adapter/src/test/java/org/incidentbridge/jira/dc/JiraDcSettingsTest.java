@@ -13,6 +13,7 @@ import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
@@ -35,7 +36,11 @@ final class JiraDcSettingsTest {
     assertThat(settings.reading())
         .isEqualTo(
             new JiraSettings.Reading(
-                Duration.ofMinutes(5), 1000, Optional.empty(), Reason.NOT_VISIBLE));
+                Duration.ofMinutes(5),
+                1000,
+                Optional.empty(),
+                Reason.NOT_VISIBLE,
+                InsiderTickets.NEVER));
     assertThat(settings.writing().settleWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.writing().hidden()).isEmpty();
   }

@@ -41,6 +41,22 @@ final class JiraVisibilityTest extends JiraCase {
   }
 
   @Test
+  void anIssueWithASecurityLevelIsRestrictedAndAllInItInternal() {
+    String id = talked();
+    assertThat(snapshot(id).head().restricted()).isFalse();
+    jira.alice().secure(id, "Board");
+
+    TicketSnapshot secured = snapshot(id);
+
+    assertThat(secured.head().restricted()).isTrue();
+    assertThat(secured.talk().comments())
+        .extracting(Comment::visibility)
+        .containsOnly(Visibility.INTERNAL);
+    jira.alice().secure(id, "");
+    assertThat(snapshot(id).head().restricted()).isFalse();
+  }
+
+  @Test
   void whatWasPublicWhenReadAndMadeInternalBeforeTheMoveIsInternal() {
     String id = talked();
     snapshot(id);

@@ -31,6 +31,7 @@ final class ComputedFields {
       case "created" -> Json.text(json.time(issue.created));
       case "updated" -> Json.text(json.time(issue.updated()));
       case "resolutiondate" -> resolved == null ? Json.nothing() : Json.text(json.time(resolved));
+      case "security" -> security(issue);
       case "comment" -> commentPage(issue, caller);
       case "attachment" -> attachments(issue);
       case "issuelinks" -> links(issue, caller);
@@ -48,6 +49,12 @@ final class ComputedFields {
       case "workratio" -> IntNode.valueOf(-1);
       default -> throw new IllegalArgumentException("no computed field " + field.id());
     };
+  }
+
+  private static JsonNode security(StoredIssue issue) {
+    return issue.security.isEmpty()
+        ? Json.nothing()
+        : Json.object().put("id", "10000").put("name", issue.security);
   }
 
   ObjectNode attachment(JiraAttachment attachment) {

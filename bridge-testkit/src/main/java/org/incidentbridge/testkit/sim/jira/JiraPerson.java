@@ -196,6 +196,20 @@ public final class JiraPerson {
         });
   }
 
+  /**
+   * Shows an issue to the members of a security level only, of which the bridge is one.
+   *
+   * @param level its name; empty to show the issue to everybody again
+   */
+  public void secure(String issue, String level) {
+    act(
+        issue,
+        found -> {
+          site.parts().secure(found, user, level);
+          return found;
+        });
+  }
+
   /** Takes all links of two issues away. */
   public void unlink(String issue, String other) {
     act(

@@ -129,6 +129,13 @@ final class PartWriter {
     }
   }
 
+  void secure(StoredIssue issue, JiraUser actor, String level) {
+    issue.security = level;
+    JiraHistory.Side now = new JiraHistory.Side(level.isEmpty() ? null : "10000", level);
+    changes.record(
+        issue, actor, List.of(Changes.item("security", JiraHistory.Side.nothing(), now)));
+  }
+
   void property(Map<String, JsonNode> properties, String key, @Nullable JsonNode value) {
     if (value == null) {
       properties.remove(key);

@@ -24,6 +24,9 @@ final class StoredIssue {
   final List<String> keys = new ArrayList<>();
   final WriteWindow writes = new WriteWindow();
 
+  /** Name of the security level; empty if everybody who may browse sees the issue. */
+  String security = "";
+
   private JiraProject project;
   private int number;
   private JiraIssueType type;

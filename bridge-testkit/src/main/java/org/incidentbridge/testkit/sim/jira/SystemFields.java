@@ -28,6 +28,7 @@ final class SystemFields {
           computed("resolutiondate", "Resolved", "datetime"),
           computed("comment", "Comment", "comments-page"),
           computed("attachment", "Attachment", "array"),
+          computed("security", "Security Level", "securitylevel"),
           computed("issuelinks", "Linked Issues", "array"),
           computed("subtasks", "Sub-tasks", "array"),
           computed("votes", "Votes", "votes"),
