@@ -85,8 +85,9 @@ final class Conditions {
     if (said.startsWith("expected type 'bool'")) {
       return "is no condition: its result is not true or false";
     }
-    if (said.contains("found no matching overload")) {
-      return "the types do not fit: " + said.replaceFirst("\\(candidates.*", "").strip();
+    var misfit = MisfitTypes.said(said);
+    if (misfit.isPresent()) {
+      return misfit.get().message();
     }
     Matcher unexpected = UNEXPECTED.matcher(said);
     if (unexpected.find()) {
@@ -113,6 +114,10 @@ final class Conditions {
               .map(n -> "did you mean '" + n + "'?")
               .orElse(
                   "there are incident and ticket; a text needs quotes: \"" + name.group(1) + "\"");
+    }
+    var misfit = MisfitTypes.said(issue.getMessage());
+    if (misfit.isPresent()) {
+      return misfit.get().suggestion();
     }
     return "for example incident.requestClass == \"bug\" && incident.level >= 3";
   }

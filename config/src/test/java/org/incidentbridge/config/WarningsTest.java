@@ -53,27 +53,21 @@ class WarningsTest {
         .formatted(from, to, project, more);
   }
 
+  private List<String> toldOfPriority(String words) throws IOException {
+    return told(
+        String.join(", ", STATUS, "priority: { " + words + " }", WHOLE_RESOLUTION),
+        "",
+        route("ops", "eng", "ENGG", "when: 'true'"));
+  }
+
   @Test
   void wordsForNothingNeedNoCounterpart() throws IOException {
-    String priority = "priority: { Top: urgent, Up: high, Mid: normal, Down: low }";
-
-    assertThat(
-            told(
-                String.join(", ", STATUS, priority, WHOLE_RESOLUTION),
-                "",
-                route("ops", "eng", "ENGG", "when: 'true'")))
-        .isEmpty();
+    assertThat(toldOfPriority("Top: urgent, Up: high, Mid: normal, Down: low")).isEmpty();
   }
 
   @Test
   void aWordThatTheOtherSideLacksIsTold() throws IOException {
-    String priority = "priority: { Top: urgent, Up: high, Mid: normal }";
-
-    assertThat(
-            told(
-                String.join(", ", STATUS, priority, WHOLE_RESOLUTION),
-                "",
-                route("ops", "eng", "ENGG", "when: 'true'")))
+    assertThat(toldOfPriority("Top: urgent, Up: high, Mid: normal"))
         .containsExactly(
             "trackers.eng.vocabulary.priority: no word of eng leads to low, which comes from ops"
                 + " over route ops-to-eng; such a value would be held back");
@@ -143,31 +137,21 @@ class WarningsTest {
             auth: { token: "${env:TOKEN}" }
             projects: [Far]
         """;
-    String first = route("eng", "ops", "Questions", "fields: { priority: latest }");
+    String meeting =
+        "routes[ops-to-far].fields.priority: belongs to ask here and to latest in route"
+            + " eng-to-ops, and one incident may take both; the first route counts";
 
-    assertThat(
-            told(
-                STATUS,
-                third,
-                first
-                    + route(
-                        "ops",
-                        "far",
-                        "Far",
-                        "when: 'ticket.project == \"Changes\"', fields: { priority: ask }")))
-        .isEmpty();
-    assertThat(
-            told(
-                STATUS,
-                third,
-                first
-                    + route(
-                        "ops",
-                        "far",
-                        "Far",
-                        "when: 'ticket.project == \"Questions\"', fields: { priority: ask }")))
-        .contains(
-            "routes[ops-to-far].fields.priority: belongs to ask here and to latest in route"
-                + " eng-to-ops, and one incident may take both; the first route counts");
+    assertThat(told(STATUS, third, ownersOfRoutes("Changes"))).isEmpty();
+    assertThat(told(STATUS, third, ownersOfRoutes("Questions"))).contains(meeting);
+  }
+
+  /** Two in a row, the second of them for the tickets of a project. */
+  private static String ownersOfRoutes(String project) {
+    return route("eng", "ops", "Questions", "fields: { priority: latest }")
+        + route(
+            "ops",
+            "far",
+            "Far",
+            "when: 'ticket.project == \"" + project + "\"', fields: { priority: ask }");
   }
 }
