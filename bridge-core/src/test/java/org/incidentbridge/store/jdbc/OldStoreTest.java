@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,68 +135,42 @@ class OldStoreTest {
         .load()
         .migrate();
     try (Connection old = DriverManager.getConnection(url)) {
-      String id = INCIDENT.id().text();
-      if (version == 2) {
-        insert(old, "INSERT INTO incident VALUES (?, ?)", id, StoreJson.write(INCIDENT));
-      } else {
-        insert(old, "INSERT INTO incident VALUES (?, ?, ?)", id, StoreJson.write(INCIDENT), 1);
-      }
-      insert(old, "INSERT INTO incident_ticket VALUES (?, ?, ?)", "ops", "7", id);
-      String seen = StoreJson.write(SEEN);
-      insert(
-          old,
-          "INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          "ops",
-          "7",
-          "7",
-          "",
-          "v1",
-          0,
-          1,
-          seen);
-      insert(
-          old,
-          "INSERT INTO inbox VALUES (?, ?, ?, ?, ?)",
-          1,
-          "ops",
-          "7",
-          1,
-          StoreJson.write(new Sighting.Seen(SEEN)));
-      insert(
-          old,
-          "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          SENT.command().target().key().text(),
-          id,
-          "ops",
-          "7",
-          1,
-          0,
-          0,
-          0,
-          1,
-          1L,
-          "no answer",
-          1L,
-          StoreJson.write(SENT));
-      insert(old, "INSERT INTO cursor_position VALUES (?, ?, ?)", "ops", "pull", "2026|x");
-      insert(old, "INSERT INTO problem VALUES (?, ?, ?, ?, ?)", "ops", "7", "priority", "why", 1L);
-      insert(
-          old,
-          "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          1,
-          1L,
-          "WRITE",
-          id,
-          "ops",
-          "7",
-          "set it",
-          "ib-a",
-          "");
+      incident(old, version);
+      ticket(old);
+      command(old);
+      insert(old, "cursor_position", "ops", "pull", "2026|x");
+      insert(old, "problem", "ops", "7", "priority", "why", 1L);
+      insert(old, "ledger", 1, 1L, "WRITE", INCIDENT.id().text(), "ops", "7", "set it", "ib-a", "");
     }
   }
 
-  private static void insert(Connection old, String sql, Object... values) throws SQLException {
-    try (var statement = old.prepareStatement(sql)) {
+  /** The third version has the number of conflicts beside each incident. */
+  private static void incident(Connection old, int version) throws SQLException {
+    String id = INCIDENT.id().text();
+    if (version == 2) {
+      insert(old, "incident", id, StoreJson.write(INCIDENT));
+    } else {
+      insert(old, "incident", id, StoreJson.write(INCIDENT), 1);
+    }
+    insert(old, "incident_ticket", "ops", "7", id);
+  }
+
+  private static void ticket(Connection old) throws SQLException {
+    insert(old, "ticket", "ops", "7", "7", "", "v1", 0, 1, StoreJson.write(SEEN));
+    insert(old, "inbox", 1, "ops", "7", 1, StoreJson.write(new Sighting.Seen(SEEN)));
+  }
+
+  private static void command(Connection old) throws SQLException {
+    String key = SENT.command().target().key().text();
+    String id = INCIDENT.id().text();
+    String sent = StoreJson.write(SENT);
+    insert(old, "outbox", key, id, "ops", "7", 1, 0, 0, 0, 1, 1L, "no answer", 1L, sent);
+  }
+
+  private static void insert(Connection old, String table, Object... values) throws SQLException {
+    String places = String.join(", ", Collections.nCopies(values.length, "?"));
+    try (var statement =
+        old.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
