@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 
 /** The command {@code bridge} itself; everything it does is in its subcommands. */
 @Command(
-    name = "bridge",
+    name = BridgeCommand.PROGRAM,
     description = "Keeps incidents in Jira and MantisBT in step, by your rules.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -53,6 +53,9 @@ import picocli.CommandLine.Command;
     })
 public final class BridgeCommand {
 
+  static final String PROGRAM = "bridge";
+  private static final String COMPLETION = "generate-completion";
+
   /** The command line with the way it answers failures. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new BridgeCommand());
@@ -62,13 +65,23 @@ public final class BridgeCommand {
     line.registerConverter(long.class, text -> whole(text, Long::valueOf));
     line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
     line.setExecutionExceptionHandler(BridgeCommand::answer);
+    line.setExecutionStrategy(BridgeCommand::run);
+    line.setCommandName(Program.name());
     line.getSubcommands().values().forEach(BridgeCommand::nameAsTyped);
     nameAsTyped(line);
-    CommandLine completion = line.getSubcommands().get("generate-completion");
+    CommandLine completion = line.getSubcommands().get(COMPLETION);
     if (completion != null) {
       completion.getCommandSpec().usageMessage().hidden(true);
     }
     return line;
+  }
+
+  /** Shells complete by the name of the program, wherever it lies. */
+  private static int run(CommandLine.ParseResult parsed) {
+    if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals(COMPLETION)) {
+      parsed.commandSpec().name(PROGRAM);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static <T> T whole(String text, Function<String, T> read) {

@@ -60,7 +60,10 @@ final class Options {
 
   /** How wide a line may be: as wide as the terminal, and any width where there is none. */
   int width() {
-    return Terminal.isThere() ? spec.commandLine().getUsageHelpWidth() : Integer.MAX_VALUE;
+    return Terminal.isThere()
+        ? Terminal.columns(System.getenv("COLUMNS"))
+            .orElseGet(() -> spec.commandLine().getUsageHelpWidth())
+        : Integer.MAX_VALUE;
   }
 
   PrintWriter err() {

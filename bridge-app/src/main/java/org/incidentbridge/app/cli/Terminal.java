@@ -1,6 +1,9 @@
 package org.incidentbridge.app.cli;
 
-/** Whether a person watches. */
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a person watches, and how much fits in a line. */
 final class Terminal {
 
   private Terminal() {}
@@ -11,5 +14,12 @@ final class Terminal {
    */
   static boolean isThere() {
     return Boolean.getBoolean("bridge.terminal");
+  }
+
+  /** How many columns people want lines to have, if they said so and it can be read at all. */
+  static OptionalInt columns(@Nullable String said) {
+    return said != null && said.matches("[1-9][0-9]{1,4}")
+        ? OptionalInt.of(Integer.parseInt(said))
+        : OptionalInt.empty();
   }
 }

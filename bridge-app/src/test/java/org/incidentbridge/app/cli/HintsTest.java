@@ -73,6 +73,16 @@ final class HintsTest {
   }
 
   @Test
+  void usageNamesTheProgramAsItWasCalledAndShellsCompleteItsOwnName() {
+    assertThat(Answer.to("sync", "--help").out()).startsWith("Usage: /opt/ib/bridge sync ");
+    assertThat(Answer.to("--help").out()).startsWith("Usage: /opt/ib/bridge ");
+    assertThat(Answer.to("sync", "--wrong").err()).contains("Usage: /opt/ib/bridge sync ");
+    assertThat(Answer.to("generate-completion").out())
+        .contains("complete -F _complete_bridge -o default bridge")
+        .doesNotContain("/opt/ib");
+  }
+
+  @Test
   void aFileWithABlankInItsNameIsQuoted() throws IOException {
     Path blank = Files.copy(config, dir.resolve("my bridge.yaml"));
 

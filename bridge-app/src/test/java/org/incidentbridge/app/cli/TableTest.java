@@ -61,6 +61,14 @@ final class TableTest {
             "b" + " ".repeat(61) + "c");
   }
 
+  @Test
+  void theWidthIsTakenFromWhatPeopleSetOnlyIfItIsANumber() {
+    assertThat(Terminal.columns("120")).hasValue(120);
+    assertThat(Terminal.columns("wide")).isEmpty();
+    assertThat(Terminal.columns("0")).isEmpty();
+    assertThat(Terminal.columns(null)).isEmpty();
+  }
+
   private static String printed(Table table) {
     StringWriter out = new StringWriter();
     table.print(new PrintWriter(out));
