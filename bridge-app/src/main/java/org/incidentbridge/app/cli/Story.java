@@ -102,7 +102,7 @@ final class Story {
                 field,
                 fact.value().display(),
                 Commands.label(tables, fact.from().source()),
-                Table.time(fact.from().at()),
+                Table.time(fact.from().at()).replace('T', ' '), // two words, for narrow terminals
                 isOpen(field) ? "CONFLICT: a person decides" : fact.from().rule()));
     facts.print(out);
   }
