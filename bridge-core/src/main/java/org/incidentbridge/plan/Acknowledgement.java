@@ -103,12 +103,14 @@ public final class Acknowledgement {
     if (made != null) {
       return trust.created(made, seen);
     }
-    boolean unknown = incident.value(field).isAbsent() && !SET_LATER.contains(field);
-    if (unknown && field.equals(StandardField.LABELS.field())) {
+    if (field.equals(StandardField.LABELS.field())) {
       return Baseline.of(Value.absent());
     }
-    if (!unknown) {
+    if (SET_LATER.contains(field)) {
       return Baseline.of(seen);
+    }
+    if (!incident.value(field).isAbsent()) {
+      return trust.cameLater(seen);
     }
     return trust.preset(seen, StandardField.kindOf(field));
   }

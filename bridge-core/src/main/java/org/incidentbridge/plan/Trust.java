@@ -64,6 +64,14 @@ public enum Trust {
     return new Baseline(Value.absent(), own ? seen : Value.absent());
   }
 
+  /**
+   * What a new ticket shows in a field of which the incident learnt only after the ticket was
+   * planned. Where people had time to set it on both sides, neither may be lost unseen (N7).
+   */
+  Baseline cameLater(Value seen) {
+    return Baseline.of(this == FOUND_LATER ? Value.absent() : seen);
+  }
+
   private static boolean looksLike(Value made, Value seen) {
     return switch (made) {
       case Value.Line line -> cut(line.text(), seen.display());

@@ -1,0 +1,56 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.testkit.fake.Accident;
+import org.junit.jupiter.api.Test;
+
+/** N7: a mirror whose making had no answer, and in which people worked before it was found. */
+class FoundLaterTest {
+
+  /** A ticket whose mirror was made without an answer; answers the ids of both. */
+  private static Map<String, String> madeUnseen(World world) {
+    String origin = world.desk.personCreates("HD", Map.of("summary", Value.line("Printer")));
+    world.trouble(world.eng, Accident.LOST_AFTER);
+    world.sync();
+    world.trouble(world.eng, Accident.NONE);
+    world.pass(Duration.ofMinutes(1));
+    return Map.of("desk", origin, "eng", world.only(world.eng).ref().id());
+  }
+
+  @Test
+  void labelsThatPeoplePutOnBothSidesMeanwhileAreUnited() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, String> ids = madeUnseen(world);
+      world.eng.personSets(ids.getOrDefault("eng", ""), "tags", Value.names(List.of("hers")));
+      world.desk.personSets(ids.getOrDefault("desk", ""), "tags", Value.names(List.of("his")));
+      world.readOnly(world.desk);
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).contains("hers", "his");
+      assertThat(show(world.only(world.desk), "tags")).contains("hers", "his");
+    }
+  }
+
+  @Test
+  void ofTwoPrioritiesTheOneThatLosesStandsInTheLedger() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, String> ids = madeUnseen(world);
+      world.eng.personSets(ids.getOrDefault("eng", ""), "prio", Value.line("P3"));
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(ids.getOrDefault("desk", ""), "prio", Value.line("P1"));
+      world.readOnly(world.desk);
+      world.settle();
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      assertThat(ledger)
+          .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("normal"));
+    }
+  }
+}
