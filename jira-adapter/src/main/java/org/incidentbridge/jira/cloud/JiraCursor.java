@@ -109,7 +109,8 @@ record JiraCursor(
   }
 
   /**
-   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before.
+   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before; if less
+   * is, what is left of a pass under way is listed, but only what is wanted is read.
    *
    * @param wanted changes before this are not wanted
    */
@@ -131,7 +132,11 @@ record JiraCursor(
             instant(parts[2]).map(updated -> new Position(updated, parts[3])),
             Instant.parse(parts[4]),
             instant(parts[5]),
-            before);
+            parts[2].isEmpty() ? before : later(wanted, before));
+  }
+
+  private static Optional<Instant> later(Optional<Instant> wanted, Optional<Instant> before) {
+    return before.filter(b -> wanted.filter(b::isBefore).isEmpty()).or(() -> wanted);
   }
 
   private static boolean isWider(Optional<Instant> wanted, Optional<Instant> before) {

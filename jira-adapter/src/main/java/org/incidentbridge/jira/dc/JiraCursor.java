@@ -77,7 +77,8 @@ record JiraCursor(
   }
 
   /**
-   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before.
+   * Reads a cursor. The feed is read anew from its beginning if more is wanted than before; if less
+   * is, what is left of a pass under way is listed, but only what is wanted is read.
    *
    * @param wanted changes before this are not wanted
    */
@@ -99,7 +100,11 @@ record JiraCursor(
             instant(parts[2]),
             Instant.parse(parts[3]),
             instant(parts[4]),
-            before);
+            parts[2].isEmpty() ? before : later(wanted, before));
+  }
+
+  private static Optional<Instant> later(Optional<Instant> wanted, Optional<Instant> before) {
+    return before.filter(b -> wanted.filter(b::isBefore).isEmpty()).or(() -> wanted);
   }
 
   private static boolean isWider(Optional<Instant> wanted, Optional<Instant> before) {

@@ -152,6 +152,30 @@ final class JiraReadTest extends JiraCase {
     assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(old);
   }
 
+  /** What is known is still brought up to date. */
+  @Test
+  void aLaterSinceShortensAReadingUnderWay() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
+    String first = jira.people().create("First", "text");
+    jira.pass(Duration.ofHours(1));
+    String old = jira.people().create("Old", "text");
+    jira.pass(Duration.ofDays(2));
+    String fresh = jira.people().create("Fresh", "text");
+    jira.pass(Duration.ofMinutes(10));
+    Reader before = new Reader(jira.tracker().source());
+    assertThat(before.page(1).sightings()).extracting(s -> s.ref().id()).containsExactly(first);
+
+    Reader after = before.again(jira.another(Map.of("since", "2026-03-03")).source());
+
+    assertThat(after.pull(50))
+        .extracting(s -> s.ref().id())
+        .doesNotContain(old)
+        .containsExactly(fresh);
+    jira.people().comment(first, "is it so still?", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(after.pull(50)).extracting(s -> s.ref().id()).containsExactly(first);
+  }
+
   @Test
   void anIdleCycleIsOneSearchWhateverTheNumberOfProjects() {
     jira =

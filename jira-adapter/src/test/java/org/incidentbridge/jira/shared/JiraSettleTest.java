@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
@@ -84,6 +85,22 @@ final class JiraSettleTest extends JiraCase {
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     assertThat(jira.truth().tickets()).isEqualTo(36);
+  }
+
+  /** N2: it has no marker, and may well be an older one of that name. */
+  @Test
+  void anOlderFileOfTheSameNameAndSizeIsNotTakenForTheLostOne() {
+    jira = JiraHarness.eng(installation, JiraOptions.usual());
+    String id = jira.people().create("Printer", "text");
+    Command.AddAttachment command = file(id, "trace.log", 3, Visibility.PUBLIC);
+    applied(command);
+    Instant first = jira.now();
+    jira.pass(Duration.ofDays(2));
+    Instant second = jira.now();
+    TrackerSink restarted = jira.another(Map.of()).sink();
+
+    assertThat(restarted.settle(command, second)).isNotInstanceOf(Outcome.Applied.class);
+    assertThat(restarted.settle(command, first)).isInstanceOf(Outcome.Applied.class);
   }
 
   /** N3: what an index says that is being built anew proves nothing. */
