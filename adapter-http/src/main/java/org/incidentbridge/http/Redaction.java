@@ -25,7 +25,8 @@ public final class Redaction {
   private static final String NAMES =
       "access_token|refresh_token|id_token|token|api_?key|api_?token|password|passwd|pwd|secret"
           + "|client_secret|signature|sig|jwt|x-amz-signature|x-amz-credential"
-          + "|x-amz-security-token";
+          + "|x-amz-security-token|(?:next_?)?page_?token|upload_?token|(?:atl|xsrf|csrf)_?token"
+          + "|(?:after_|before_|next_)?cursor|page(?:\\[|%5b)(?:after|before)(?:]|%5d)";
 
   private record Rule(Pattern pattern, String replacement) {}
 

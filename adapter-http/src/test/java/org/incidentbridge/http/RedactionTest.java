@@ -60,6 +60,14 @@ final class RedactionTest {
         "https://m.example.com/f?client=1&X-Amz-Signature=ab12 |"
             + " https://m.example.com/f?client=1&X-Amz-Signature=[redacted]",
         "{\"password\":\"a\\\"b\",\"x\":1} | {\"password\":\"[redacted]\",\"x\":1}",
+        "{\"nextPageToken\":\"Ch0jU3Ry=\",\"isLast\":false} |"
+            + " {\"nextPageToken\":\"[redacted]\",\"isLast\":false}",
+        "GET /search/jql?nextPageToken=Ch0jU3Ry&maxResults=9 |"
+            + " GET /search/jql?nextPageToken=[redacted]&maxResults=9",
+        "GET /a?page%5Bafter%5D=eyJv&page[size]=9 | GET /a?page%5Bafter%5D=[redacted]&page[size]=9",
+        "{\"after_cursor\":\"eyJv\",\"after_url\":\"https://z.example/x?cursor=eyJv\"} |"
+            + " {\"after_cursor\":\"[redacted]\",\"after_url\":\"https://z.example/x?cursor=[redacted]\"}",
+        "{\"upload\":{\"token\":\"6bk3\"}} | {\"upload\":{\"token\":\"[redacted]\"}}",
         "https://user:pw@host/x | https://[redacted]@host/x",
         "Set-Cookie: PHPSESSID=1; path=/ | Set-Cookie: [redacted]",
       })

@@ -43,9 +43,13 @@ public final class Settings {
     return find(key).map(v -> v instanceof Secret s ? s : new Secret(String.valueOf(v)));
   }
 
-  /** True or false. */
+  /**
+   * True or false, in any spelling of YAML.
+   *
+   * @throws SettingsException if it is something else
+   */
   public boolean flag(String key, boolean otherwise) {
-    return find(key).map(v -> Boolean.parseBoolean(String.valueOf(v))).orElse(otherwise);
+    return find(key).map(v -> parseFlag(key, String.valueOf(v))).orElse(otherwise);
   }
 
   /** A whole number. */
@@ -113,6 +117,14 @@ public final class Settings {
       map.forEach((k, v) -> copy.put(String.valueOf(k), v));
     }
     return new Settings(copy);
+  }
+
+  private static boolean parseFlag(String key, String text) {
+    boolean yes = text.equalsIgnoreCase("true");
+    if (!yes && !text.equalsIgnoreCase("false")) {
+      throw new SettingsException(key, "'" + text + "' is neither true nor false");
+    }
+    return yes;
   }
 
   private static int parseNumber(String key, String text) {

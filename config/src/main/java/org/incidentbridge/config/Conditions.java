@@ -27,15 +27,16 @@ final class Conditions {
 
   /** The condition; one that always holds, and problems, if the text is none. */
   static Condition compile(Problems problems, Scalar text, String path) {
-    if (text.text().strip().equals("true")) {
+    String source = text.form() == Yaml.Form.FLAG ? "" + text.isTrue() : text.text();
+    if (source.strip().equals("true")) {
       return Condition.ALWAYS;
     }
-    if (text.text().isBlank()) {
+    if (source.isBlank()) {
       return Condition.ALWAYS; // the schema has said so
     }
     try {
-      CelAbstractSyntaxTree tree = CelCondition.compile(text.text());
-      var condition = new CelCondition(text.text().strip(), tree);
+      CelAbstractSyntaxTree tree = CelCondition.compile(source);
+      var condition = new CelCondition(source.strip(), tree);
       new ConditionWords(problems, text, path, tree).check();
       return condition;
     } catch (CelValidationException invalid) {

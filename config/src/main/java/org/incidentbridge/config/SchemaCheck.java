@@ -97,7 +97,7 @@ final class SchemaCheck {
   private static JsonNode json(Scalar scalar, JsonNodeFactory nodes) {
     return switch (scalar.form()) {
       case TEXT -> nodes.textNode(scalar.text());
-      case FLAG -> nodes.booleanNode(Boolean.parseBoolean(scalar.text()));
+      case FLAG -> nodes.booleanNode(scalar.isTrue());
       case EMPTY -> nodes.nullNode();
       case NUMBER -> number(scalar.text(), nodes);
     };

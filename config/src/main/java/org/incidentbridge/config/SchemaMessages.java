@@ -2,6 +2,7 @@ package org.incidentbridge.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,9 @@ final class SchemaMessages {
   private void wrongType(JsonNode rule) {
     List<String> types = types(rule);
     if (spot.yaml() instanceof Scalar scalar && readableAs(types, scalar)) {
+      if (types.contains("integer")) {
+        bounds(rule, new BigDecimal(scalar.text()));
+      }
       return;
     }
     say("is " + spot.yaml().described() + ", not " + named(types), describe(rule));
@@ -85,7 +89,16 @@ final class SchemaMessages {
     return (types.contains("string") && scalar.form() == Form.NUMBER)
         || (scalar.isResolved()
             && ((types.contains("integer") && scalar.text().matches("[+-]?[0-9]{1,9}"))
-                || (types.contains("boolean") && scalar.text().matches("true|false"))));
+                || (types.contains("boolean") && scalar.text().matches("true|True|TRUE|false|False|FALSE"))));
+  }
+
+  /** The schema sees a text where a reference stands for a number, and holds it to no bounds. */
+  private void bounds(JsonNode rule, BigDecimal number) {
+    if (rule.has("minimum") && number.compareTo(rule.path("minimum").decimalValue()) < 0) {
+      say(shown() + " is too small", "at least " + rule.path("minimum").asText());
+    } else if (rule.has("maximum") && number.compareTo(rule.path("maximum").decimalValue()) > 0) {
+      say(shown() + " is too large", "at most " + rule.path("maximum").asText());
+    }
   }
 
   private void wrongWord(JsonNode rule) {
@@ -95,12 +108,13 @@ final class SchemaMessages {
       words.add(rule.path("const").asText());
     }
     String text = spot.yaml() instanceof Scalar scalar ? scalar.text() : "";
-    if (words.contains(text) || (spot.yaml() instanceof Scalar s && s.form() == Form.EMPTY)) {
+    boolean empty = spot.yaml() instanceof Scalar scalar && scalar.form() == Form.EMPTY;
+    if (words.contains(text) || (empty && rule.has("type"))) {
       return; // the latter is also of the wrong type
     }
     Optional<String> near = DidYouMean.nearest(text, words);
     say(
-        shown() + " is none of " + String.join(", ", words),
+        (empty ? "is empty, none of " : shown() + " is none of ") + String.join(", ", words),
         near.map(word -> "did you mean '" + word + "'?").orElse(describe(rule)));
   }
 

@@ -85,7 +85,7 @@ final class SettingsReader {
     String text = scalar.text();
     return switch (scalar.form()) {
       case EMPTY -> null;
-      case FLAG -> Boolean.valueOf(text);
+      case FLAG -> scalar.isTrue();
       case TEXT -> text;
       case NUMBER -> text.matches("0|-?[1-9][0-9]{0,17}") ? (Object) Long.valueOf(text) : text;
     };

@@ -29,8 +29,8 @@ final class ShareReader {
         share.text("internalNotes").orElse("never").equals("as-internal")
             ? Share.Internal.AS_INTERNAL
             : Share.Internal.NEVER,
-        share.text("attachments").orElse("true").equals("true"),
-        share.text("tellOverruled").orElse("false").equals("true"));
+        share.flag("attachments", true),
+        share.flag("tellOverruled", false));
   }
 
   private static Share.Comments comments(String word, String tag) {

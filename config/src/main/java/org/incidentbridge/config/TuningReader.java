@@ -1,5 +1,6 @@
 package org.incidentbridge.config;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,12 +103,18 @@ final class TuningReader {
             });
   }
 
+  /** A whole number, if there is one and it is well formed. */
   static int number(Yaml block, String key, int otherwise) {
-    return block
-        .text(key)
-        .filter(t -> t.matches("[0-9]{1,9}"))
-        .map(Integer::parseInt)
-        .orElse(otherwise);
+    return block.text(key).flatMap(TuningReader::whole).orElse(otherwise);
+  }
+
+  /** As the schema counts them: also +50, 50.0 and 5e1 are whole. */
+  private static Optional<Integer> whole(String text) {
+    try {
+      return Optional.of(new BigDecimal(text).intValueExact());
+    } catch (ArithmeticException | NumberFormatException noWholeNumber) {
+      return Optional.empty(); // the schema has said so
+    }
   }
 
   /** As it would be written. */

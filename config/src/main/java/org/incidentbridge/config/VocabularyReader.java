@@ -113,7 +113,7 @@ final class VocabularyReader {
                         name,
                         kind(field, entry.value()),
                         words,
-                        entry.value().text("restricted").orElse("").equals("true"))));
+                        entry.value().flag("restricted", false))));
   }
 
   private FieldKind kind(FieldName field, Yaml yaml) {

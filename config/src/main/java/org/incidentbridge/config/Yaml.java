@@ -24,6 +24,15 @@ sealed interface Yaml {
     return scalar(key).map(Scalar::text);
   }
 
+  /**
+   * Whether something is switched on.
+   *
+   * @param otherwise if there is no such key
+   */
+  default boolean flag(String key, boolean otherwise) {
+    return scalar(key).map(Scalar::isTrue).orElse(otherwise);
+  }
+
   default Optional<Mapping> mapping(String key) {
     return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }
@@ -105,6 +114,11 @@ sealed interface Yaml {
     @Override
     public String described() {
       return form == Form.EMPTY ? "empty" : "'" + written + "'";
+    }
+
+    /** Whether it says true, in any spelling of YAML: true, True or TRUE. */
+    boolean isTrue() {
+      return Boolean.parseBoolean(text);
     }
 
     /** Whether the file has a reference in place of the text. */

@@ -27,6 +27,7 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
         "edition": {"enum": ["cloud", "dc"], "description": "Cloud or Data Center."},
         "projects": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[A-Z0-9]+$"}, "description": "Keys of the projects."},
         "marker": {"type": "string", "description": "Where the marker goes."},
+        "loud": {"type": "boolean", "description": "Whether much is told."},
         "auth": {"type": "object", "required": ["token"], "additionalProperties": false, "properties": {
           "email": {"type": "string"}, "user": {"type": "string"},
           "token": {"type": "string", "writeOnly": true, "description": "An API token."}}}}}

@@ -13,15 +13,17 @@ import org.incidentbridge.spi.SettingsException;
 final class JiraAccess {
 
   /**
-   * What the vendor publishes: so many writes to one issue, so many calls a second. The latter
-   * count for each endpoint there and for all together here.
+   * What the vendor publishes: so many writes to one issue, so many calls a second of each method.
+   * The latter count for each endpoint there and for all together here.
    */
   static final BudgetSettings USUAL =
       BudgetSettings.DEFAULT.with(
           RateLimit.ticketWrites(20, Duration.ofSeconds(2)),
           RateLimit.ticketWrites(100, Duration.ofSeconds(30)),
-          RateLimit.calls(200, Duration.ofSeconds(1)).of("GET", "POST"),
-          RateLimit.calls(50, Duration.ofSeconds(1)).of("PUT", "DELETE"));
+          RateLimit.calls(100, Duration.ofSeconds(1)).of("GET"),
+          RateLimit.calls(100, Duration.ofSeconds(1)).of("POST"),
+          RateLimit.calls(50, Duration.ofSeconds(1)).of("PUT"),
+          RateLimit.calls(50, Duration.ofSeconds(1)).of("DELETE"));
 
   private JiraAccess() {}
 
