@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.MantisClient.Tagged;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -64,7 +65,7 @@ final class IssuePatch {
         }
         case Step.Send send -> {
           try {
-            return send.then().apply(send(now, send.draft()));
+            return send(now, send);
           } catch (CallFailure failure) {
             if (failure.status() != CHANGED_MEANWHILE) {
               throw failure;
@@ -77,28 +78,48 @@ final class IssuePatch {
         "issue " + id + " of MantisBT is being changed by others all the time", Optional.empty());
   }
 
-  private After send(Tagged now, Draft draft) {
+  private Outcome send(Tagged now, Step.Send send) {
+    Draft draft = send.draft();
+    String id = now.issue().id();
     List<Loss> losses = new ArrayList<>(draft.losses());
-    Optional<MantisIssue> issue = Optional.of(now.issue());
+    List<Supplier<Optional<MantisIssue>>> calls = new ArrayList<>(tags(id, draft));
     if (!draft.body().isEmpty()) {
       giveCategory(now.issue(), draft.body()).ifPresent(losses::add);
-      issue = client.patch(now.issue().id(), now.etag(), draft.body());
+      calls.addFirst(() -> client.patch(id, now.etag(), draft.body()));
     }
-    return new After(tags(now.issue().id(), issue, draft), losses);
+    Optional<MantisIssue> first =
+        calls.isEmpty() ? Optional.of(now.issue()) : calls.removeFirst().get();
+    return Receipts.afterWrite(() -> send.then().apply(rest(first, calls, losses)));
   }
 
-  private Optional<MantisIssue> tags(String id, Optional<MantisIssue> issue, Draft draft) {
-    Optional<MantisIssue> last = issue;
+  /** What was sent first stands, so that a refusal of a later call is none of the whole. */
+  private static After rest(
+      Optional<MantisIssue> first, List<Supplier<Optional<MantisIssue>>> calls, List<Loss> losses) {
+    Optional<MantisIssue> last = first;
+    for (Supplier<Optional<MantisIssue>> call : calls) {
+      try {
+        last = call.get();
+      } catch (CallFailure failure) {
+        if (!(failure.toOutcome() instanceof Outcome.Refused refused)) {
+          throw failure;
+        }
+        losses.add(new Loss("tags", "not all were changed: " + refused.message()));
+      }
+    }
+    return new After(last, losses);
+  }
+
+  /** The calls that it takes; tags have some of their own. */
+  private List<Supplier<Optional<MantisIssue>>> tags(String id, Draft draft) {
+    List<Supplier<Optional<MantisIssue>>> calls = new ArrayList<>();
     if (!draft.newTags().isEmpty()) {
       ObjectNode body = MantisWire.JSON.createObjectNode();
       ArrayNode tags = body.putArray("tags");
       draft.newTags().forEach(t -> tags.addObject().put("name", t));
-      last = client.shown(client.api().addTags(id, body));
+      calls.add(() -> client.shown(client.api().addTags(id, body)));
     }
-    for (int tag : draft.oldTags()) {
-      last = client.shown(client.api().removeTag(id, tag));
-    }
-    return last;
+    draft.oldTags().forEach(t -> calls.add(() -> client.shown(client.api().removeTag(id, t))));
+    return calls;
   }
 
   /** An issue that lost its category cannot be changed in any way before it has one. */

@@ -206,7 +206,10 @@ final class IssueWrites {
   private Outcome after(
       Command.Target target, After after, Map<String, Value> values, Draft draft) {
     List<Loss> losses = new ArrayList<>(after.losses());
-    after.issue().ifPresent(i -> losses.addAll(notTaken(i, values, draft)));
+    List<String> told = losses.stream().map(Loss::field).toList();
+    after.issue().map(i -> notTaken(i, values, draft)).orElse(List.of()).stream()
+        .filter(loss -> !told.contains(loss.field()))
+        .forEach(losses::add);
     Optional<MantisIssue> last =
         after.issue().map(i -> tools.notes().addRests(target, i, draft.rests()));
     return tools.receipts().applied(Optional.empty(), last, losses);

@@ -2,6 +2,8 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,8 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
@@ -200,6 +204,54 @@ final class MantisFieldsTest extends MantisTest {
     applied(update(id, "tags", expected, Value.names(List.of("kept", "brand new"))));
 
     assertThat(mantis.issue(id).tags()).containsExactlyInAnyOrder("kept", "theirs", "brand new");
+  }
+
+  @Test
+  void aChangeStandsWhoseTagsAreRefused() {
+    String id = report("Before");
+    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(403, "{}"));
+
+    Outcome.Receipt receipt = applied(titleAndTags(id));
+
+    assertThat(mantis.issue(id).summary()).isEqualTo("After");
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("tags");
+    assertThat(receipt.ticket().orElseThrow().field("summary")).isEqualTo(Value.line("After"));
+    assertThat(receipt.ticket().orElseThrow().field("tags")).isEqualTo(Value.absent());
+  }
+
+  @Test
+  void tagsAloneThatAreRefusedAreARefusal() {
+    String id = report("Tags");
+    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(403, "{}"));
+
+    assertThat(apply(update(id, "tags", Value.names(List.of("new")))))
+        .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void aChangeWhoseTagsFailForNowIsSettledAndFinished() {
+    String id = report("Before");
+    Instant sent = mantis.now();
+    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(titleAndTags(id))).isInstanceOf(Outcome.Unknown.class);
+    mantis.pass(Duration.ofMinutes(10));
+    assertThat(mantis.tracker().sink().settle(titleAndTags(id), sent))
+        .isInstanceOf(Outcome.NotApplied.class);
+    assertThat(applied(titleAndTags(id)).losses()).isEmpty();
+    assertThat(mantis.issue(id).tags()).containsExactly("new");
+  }
+
+  private static boolean isTagging(SimRequest request) {
+    return request.method().equals("POST") && request.path().endsWith("/tags");
+  }
+
+  private Command.UpdateFields titleAndTags(String id) {
+    return new Command.UpdateFields(
+        target("both", id),
+        List.of(
+            new Command.FieldWrite("summary", Value.line("Before"), Value.line("After")),
+            new Command.FieldWrite("tags", Value.absent(), Value.names(List.of("new")))));
   }
 
   @Test
