@@ -45,13 +45,6 @@ final class CloudChecks implements SiteChecks {
 
   @Override
   public List<Finding> login() {
-    JiraLogin.Session session = login.prove();
-    return List.of(
-        JiraProbe.good(
-            "login",
-            "logged in as account "
-                + session.account()
-                + ", whose searches read dates in "
-                + session.zone()));
+    return login.findings();
   }
 }

@@ -9,6 +9,7 @@ import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.JiraCapabilities;
+import org.incidentbridge.jira.shared.JiraDays;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraProbe;
@@ -44,9 +45,10 @@ public final class JiraCloudTracker implements Tracker {
     CoveredProjects covered =
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered);
-    JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraLogin login = new JiraLogin(jira);
+    JiraTranslator translator =
+        new JiraTranslator(id, jira.dialect(), settings, covered, JiraDays.of(settings, login));
+    JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     RecentWrites written = new RecentWrites(jira.clock());
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     this.source = new JiraSource(jira, settings, login, issues, written);

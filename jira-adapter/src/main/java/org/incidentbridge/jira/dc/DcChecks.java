@@ -90,13 +90,6 @@ final class DcChecks implements SiteChecks {
 
   @Override
   public List<Finding> login() {
-    JiraLogin.Session session = login.prove();
-    return List.of(
-        JiraProbe.good(
-            "login",
-            "logged in as "
-                + session.account()
-                + ", whose searches read dates in "
-                + session.zone()));
+    return login.findings();
   }
 }

@@ -61,10 +61,11 @@ final class JiraEdits {
     if (!draft.refused().isEmpty()) {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
-    return draft.isEmpty()
-        ? new Outcome.Applied(
-            new Outcome.Receipt(Optional.empty(), Optional.empty(), draft.losses()))
-        : send(command.target(), draft, issue);
+    if (!draft.isEmpty()) {
+      return send(command.target(), draft, issue);
+    }
+    // What is shown otherwise than asked has to be known, lest it count as a person's change.
+    return written(id, draft, draft.losses().isEmpty() ? Optional.empty() : snapshot(id));
   }
 
   Outcome settle(Command.UpdateFields command, Instant since) {
@@ -94,7 +95,7 @@ final class JiraEdits {
         new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), rest.losses()));
   }
 
-  /** The texts once more, for what is too long for their fields. */
+  /** The texts once more, for what is too long for their fields, and what days do not show. */
   private Draft rest(Command.UpdateFields command, JsonNode issue) {
     Draft draft = new Draft();
     for (Command.FieldWrite write : command.writes()) {
@@ -102,6 +103,8 @@ final class JiraEdits {
         JsonNode shown = issue.path("fields").path(write.field());
         FieldSpot spot = new FieldSpot(write.field(), project(issue), shown);
         writing.values().change(draft, spot, write.expected(), write.value());
+      } else {
+        writing.values().standing(draft, write.field(), write.value());
       }
     }
     return draft;
@@ -167,7 +170,7 @@ final class JiraEdits {
             write -> {
               Value shown = current.getOrDefault(write.field(), Value.absent());
               return !same.same(shown, write.expected())
-                  && !same.same(shown, same.fitted(write.value()))
+                  && !same.same(shown, writing.values().fitted(write.field(), write.value()))
                   && !isSet(write);
             });
   }
@@ -179,7 +182,7 @@ final class JiraEdits {
 
   private boolean stands(Command.FieldWrite write, Value shown) {
     if (!isSet(write)) {
-      return same.same(shown, same.fitted(write.value()));
+      return same.same(shown, writing.values().fitted(write.field(), write.value()));
     }
     SortedSet<String> now = JiraValueWriter.names(shown);
     SortedSet<String> after = JiraValueWriter.names(write.value());
@@ -196,6 +199,8 @@ final class JiraEdits {
         FieldSpot spot =
             new FieldSpot(write.field(), project(issue), issue.path("fields").path(write.field()));
         writing.values().change(draft, spot, write.expected(), write.value());
+      } else {
+        writing.values().standing(draft, write.field(), write.value());
       }
     }
     return draft;

@@ -23,13 +23,6 @@ final class JiraSame {
     return one.equals(other);
   }
 
-  /** The value as far as a text field takes it. */
-  Value fitted(Value value) {
-    return value instanceof Value.Body body
-        ? Value.body(new LongText(dialect).parts(body.text()).getFirst())
-        : value;
-  }
-
   private static boolean same(Party one, Party other) {
     boolean accounts = !one.account().isEmpty() && !other.account().isEmpty();
     boolean mails = !one.email().isEmpty() && one.email().equalsIgnoreCase(other.email());

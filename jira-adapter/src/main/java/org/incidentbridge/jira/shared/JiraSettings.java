@@ -1,7 +1,9 @@
 package org.incidentbridge.jira.shared;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,13 +57,15 @@ public record JiraSettings(
    *     wanted
    * @param missing what it means that an issue cannot be read any more
    * @param securedIssues what becomes of issues with a security level or a restriction
+   * @param zone in which days begin; empty for that of the profile of the bridge's user
    */
   public record Reading(
       Duration overlap,
       int pageSize,
       Optional<Instant> since,
       Gone.Reason missing,
-      InsiderTickets securedIssues) {
+      InsiderTickets securedIssues,
+      Optional<ZoneId> zone) {
     public Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
@@ -105,13 +109,23 @@ public record JiraSettings(
             pageSize,
             block.moment("since"),
             Missing.meaning(block),
-            InsiderTickets.of(block, "securedIssues")),
+            InsiderTickets.of(block, "securedIssues"),
+            block.text("zone").map(JiraSettings::zone)),
         new Writing(
             block.duration("settleWindow", Duration.ofMinutes(2)),
             restriction(block),
             block.text("marker.field"),
             block.flag("marker.label", false),
             block.text("resolution")));
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new SettingsException(
+          "zone", "'" + name + "' is no time zone: write one as in Europe/Berlin or +09:00");
+    }
   }
 
   private static Optional<Restriction> restriction(Settings block) {

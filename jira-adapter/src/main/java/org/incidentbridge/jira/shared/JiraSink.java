@@ -33,7 +33,8 @@ public final class JiraSink implements TrackerSink {
     Issues issues = looks.issues();
     MarkedComments marked = new MarkedComments(jira);
     JiraPeople people = new JiraPeople(directory, jira.clock());
-    JiraValueWriter values = new JiraValueWriter(metadata, people, jira.dialect());
+    JiraValueWriter values =
+        new JiraValueWriter(metadata, people, jira.dialect(), looks.translator().days());
     JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked, doubts));
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());

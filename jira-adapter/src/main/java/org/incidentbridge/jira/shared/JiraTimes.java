@@ -3,7 +3,6 @@ package org.incidentbridge.jira.shared;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -53,16 +52,6 @@ public final class JiraTimes {
   /** A point in time as Jira takes it, in UTC. */
   public static String write(Instant time) {
     return WRITE.format(time.atOffset(ZoneOffset.UTC));
-  }
-
-  /** A date is its beginning in UTC, there and back. */
-  static Instant readDate(String text) {
-    return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  /** The date in UTC. */
-  static String writeDate(Instant time) {
-    return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   /**

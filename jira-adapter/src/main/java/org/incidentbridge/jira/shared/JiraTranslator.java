@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
 
 /** Turns issues into snapshots, in Jira's own words. */
 public final class JiraTranslator {
@@ -21,22 +23,33 @@ public final class JiraTranslator {
   private final TrackerId tracker;
   private final JiraSettings settings;
   private final CoveredProjects covered;
+  private final JiraDays days;
   private final JiraValueReader values;
   private final JiraTalkReader talk;
 
   /** A translator for one site. */
   public JiraTranslator(
-      TrackerId tracker, Dialect dialect, JiraSettings settings, CoveredProjects covered) {
+      TrackerId tracker,
+      Dialect dialect,
+      JiraSettings settings,
+      CoveredProjects covered,
+      JiraDays days) {
     this.tracker = tracker;
     this.settings = settings;
     this.covered = covered;
-    this.values = new JiraValueReader(tracker, dialect);
+    this.days = days;
+    this.values = new JiraValueReader(tracker, dialect, days);
     this.talk = new JiraTalkReader(dialect, values);
   }
 
   /** The tracker whose tickets they are. */
   public TrackerId tracker() {
     return tracker;
+  }
+
+  /** What a date without a time means. */
+  JiraDays days() {
+    return days;
   }
 
   /**
@@ -57,6 +70,8 @@ public final class JiraTranslator {
     TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
     try {
       return new Sighting.Seen(snapshot(ref, issue, around, types));
+    } catch (TrackerException | CallFailure outage) {
+      throw outage; // the zone of days could not be asked for
     } catch (RuntimeException unreadable) {
       // Whatever is odd about one issue must not stop the others (N10).
       String why =

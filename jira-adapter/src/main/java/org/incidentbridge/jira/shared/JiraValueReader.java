@@ -8,15 +8,17 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 
-/** Reads field values. Pure. */
+/** Reads field values. Pure, but for the zone of days. */
 public final class JiraValueReader {
 
   private final TrackerId tracker;
   private final Dialect dialect;
+  private final JiraDays days;
 
-  public JiraValueReader(TrackerId tracker, Dialect dialect) {
+  public JiraValueReader(TrackerId tracker, Dialect dialect, JiraDays days) {
     this.tracker = tracker;
     this.dialect = dialect;
+    this.days = days;
   }
 
   /**
@@ -30,7 +32,7 @@ public final class JiraValueReader {
     }
     return switch (type) {
       case TEXT -> dialect.value(node);
-      case DATE -> new Value.Moment(JiraTimes.readDate(node.asText()));
+      case DATE -> new Value.Moment(days.start(node.asText()));
       case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
       case USER -> new Value.Person(party(node));
       case NUMBER -> number(node);

@@ -21,11 +21,13 @@ final class JiraValueWriter {
   private final JiraMetadata metadata;
   private final JiraPeople people;
   private final Dialect dialect;
+  private final JiraDays days;
 
-  JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect) {
+  JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect, JiraDays days) {
     this.dialect = dialect;
     this.metadata = metadata;
     this.people = people;
+    this.days = days;
   }
 
   /** Sets a field, whatever it holds now. */
@@ -158,14 +160,45 @@ final class JiraValueWriter {
     }
   }
 
-  private static Optional<JsonNode> time(Draft draft, String field, FieldType type, Value value) {
+  private Optional<JsonNode> time(Draft draft, String field, FieldType type, Value value) {
     if (!(value instanceof Value.Moment moment)) {
       draft.refuse(field, "'" + value.display() + "' is no point in time");
       return Optional.empty();
     }
     Instant at = moment.at();
-    return Optional.of(
-        NODES.textNode(type == FieldType.DATE ? JiraTimes.writeDate(at) : JiraTimes.write(at)));
+    if (type == FieldType.DATE) {
+      tellCut(draft, field, at);
+      return Optional.of(NODES.textNode(days.day(at)));
+    }
+    return Optional.of(NODES.textNode(JiraTimes.write(at)));
+  }
+
+  private void tellCut(Draft draft, String field, Instant at) {
+    if (!days.cut(at).equals(at)) {
+      draft.lose(
+          field, "is a date in Jira: the day stands there, without the time of " + days.shown(at));
+    }
+  }
+
+  /** Tells what a field that need not be written does not show. */
+  void standing(Draft draft, String field, Value value) {
+    if (value instanceof Value.Moment moment && isDay(field)) {
+      tellCut(draft, field, moment.at());
+    }
+  }
+
+  /** The value as far as its field takes it. */
+  Value fitted(String field, Value value) {
+    if (value instanceof Value.Body body) {
+      return Value.body(new LongText(dialect).parts(body.text()).getFirst());
+    }
+    return value instanceof Value.Moment moment && isDay(field)
+        ? new Value.Moment(days.cut(moment.at()))
+        : value;
+  }
+
+  private boolean isDay(String field) {
+    return metadata.type(field).filter(FieldType.DATE::equals).isPresent();
   }
 
   private static String unwritable(String field, boolean known) {

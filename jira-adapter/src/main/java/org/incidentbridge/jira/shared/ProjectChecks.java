@@ -31,6 +31,8 @@ final class ProjectChecks {
     rights.put("EDIT_ISSUES", "edit issues");
     rights.put("TRANSITION_ISSUES", "change statuses");
     rights.put("ADD_COMMENTS", "comment");
+    rights.put("EDIT_OWN_COMMENTS", "edit its own comments");
+    rights.put("DELETE_OWN_COMMENTS", "delete its own comments");
     rights.put("CREATE_ATTACHMENTS", "attach files");
     rights.put("LINK_ISSUES", "link issues");
     return rights;
@@ -54,8 +56,11 @@ final class ProjectChecks {
   List<Finding> permissions() {
     List<Finding> findings = new ArrayList<>();
     for (String key : visible()) {
-      Set<String> granted = facts.granted(key, RIGHTS.keySet());
-      List<String> missing = RIGHTS.keySet().stream().filter(r -> !granted.contains(r)).toList();
+      Set<String> granted = facts.granted(key, asked());
+      List<String> missing =
+          RIGHTS.keySet().stream()
+              .filter(right -> !granted.contains(right) && !granted.contains(wider(right)))
+              .toList();
       missing.forEach(
           right ->
               findings.add(
@@ -68,6 +73,17 @@ final class ProjectChecks {
       }
     }
     return findings;
+  }
+
+  private static Set<String> asked() {
+    Set<String> asked = new TreeSet<>(RIGHTS.keySet());
+    RIGHTS.keySet().forEach(right -> asked.add(wider(right)));
+    return asked;
+  }
+
+  /** Who may change all comments need not be granted to change their own. */
+  private static String wider(String right) {
+    return right.replace("_OWN_", "_ALL_");
   }
 
   List<Finding> internalComments() {

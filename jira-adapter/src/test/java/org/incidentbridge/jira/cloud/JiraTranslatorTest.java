@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.incidentbridge.jira.shared.FieldType;
+import org.incidentbridge.jira.shared.JiraDays;
 import org.incidentbridge.jira.shared.JiraLinkKinds;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.JiraValueReader;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JiraTranslatorTest {
 
   private static final TrackerId TRACKER = new TrackerId("engineering");
-  private final JiraValueReader values = new JiraValueReader(TRACKER, new CloudDialect());
+  private final JiraValueReader values =
+      new JiraValueReader(TRACKER, new CloudDialect(), JiraDays.in(ZoneOffset.UTC));
 
   @ParameterizedTest
   @MethodSource("shapes")

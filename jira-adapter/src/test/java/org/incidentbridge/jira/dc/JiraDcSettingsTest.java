@@ -40,7 +40,8 @@ final class JiraDcSettingsTest {
                 1000,
                 Optional.empty(),
                 Reason.NOT_VISIBLE,
-                InsiderTickets.NEVER));
+                InsiderTickets.NEVER,
+                Optional.empty()));
     assertThat(settings.writing().settleWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.writing().hidden()).isEmpty();
   }

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -96,6 +97,44 @@ final class JiraProbeTest extends JiraCase {
 
     assertThat(problems(examine(List.of(), Map.of())))
         .anySatisfy(f -> assertThat(f.message()).contains("may not create issues in ENG"));
+  }
+
+  @Test
+  void whoCannotTakeBackTheirOwnCommentsIsTold() {
+    EnumSet<Permission> most = EnumSet.allOf(Permission.class);
+    most.removeIf(right -> right.name().endsWith("_COMMENTS") && right != Permission.ADD_COMMENTS);
+    jira.site.setup().permit("bridge", "ENG", most);
+
+    assertThat(problems(examine(List.of(), Map.of())))
+        .extracting(Finding::message, Finding::advice)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "the bridge's user may not edit its own comments in ENG",
+                "Grant EDIT_OWN_COMMENTS in the permission scheme of ENG"),
+            tuple(
+                "the bridge's user may not delete its own comments in ENG",
+                "Grant DELETE_OWN_COMMENTS in the permission scheme of ENG"));
+
+    most.add(Permission.EDIT_ALL_COMMENTS);
+    most.add(Permission.DELETE_ALL_COMMENTS);
+    jira.site.setup().permit("bridge", "ENG", most);
+
+    assertThat(problems(examine(List.of(), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aTimeZoneThatIsNotKnownIsAWarning() {
+    String who =
+        installation.key().equals("cloud") ? "\"accountId\":\"x1\"" : "\"name\":\"bridge\"";
+    jira.line.always(
+        JiraCase::isMyself,
+        r -> SimResponse.json(200, "{" + who + ",\"timeZone\":\"Mars/Olympus\"}"));
+
+    assertThat(examine(List.of(), Map.of()))
+        .filteredOn(f -> f.topic().equals("time zone"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.level()).isEqualTo(Level.WARNING))
+        .satisfies(f -> assertThat(f.advice()).contains("Europe/Berlin"));
   }
 
   @Test

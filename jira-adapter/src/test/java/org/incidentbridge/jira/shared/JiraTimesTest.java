@@ -44,9 +44,24 @@ final class JiraTimesTest {
     assertThat(JiraTimes.jqlMinute(from, zone)).isEqualTo(expected);
   }
 
-  @Test
-  void datesGoThereAndBack() {
-    assertThat(JiraTimes.writeDate(JiraTimes.readDate("2026-02-28"))).isEqualTo("2026-02-28");
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-28, UTC",
+    "2026-05-02, Asia/Tokyo",
+    "2026-05-02, America/New_York",
+    // Midnight does not come, or comes twice, on these days.
+    "2026-04-24, Africa/Cairo",
+    "2026-10-25, Atlantic/Azores",
+    "2026-11-01, America/Havana"
+  })
+  void daysGoThereAndBackInEveryZone(String day, ZoneId zone) {
+    JiraDays days = JiraDays.in(zone);
+
+    Instant start = days.start(day);
+
+    assertThat(days.day(start)).isEqualTo(day);
+    assertThat(days.cut(start)).isEqualTo(start);
+    assertThat(days.day(start.minusSeconds(1))).isLessThan(day);
   }
 
   @Test

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Comments. */
 final class CommentDesk {
 
+  private static final Rights EDIT =
+      new Rights(Permission.EDIT_OWN_COMMENTS, Permission.EDIT_ALL_COMMENTS);
+  private static final Rights DELETE =
+      new Rights(Permission.DELETE_OWN_COMMENTS, Permission.DELETE_ALL_COMMENTS);
+
   private static final int MOST_TEXT = 32_767;
   private static final int MOST_IDS = 1000;
   private static final Set<String> WITHOUT_WORDS =
@@ -71,7 +76,7 @@ final class CommentDesk {
     ObjectNode body = call.body();
     StoredIssue issue = access.read(call, call.arg(0));
     JiraComment before = find(call, issue, call.arg(1));
-    own(call, issue, before, Permission.EDIT_ALL_COMMENTS);
+    may(call, issue, before, EDIT);
     access.admit(issue);
     JsonNode text = body(body.path("body"));
     Map<String, JsonNode> properties = new LinkedHashMap<>(before.extras().properties());
@@ -87,7 +92,7 @@ final class CommentDesk {
   SimResponse delete(Call call) {
     StoredIssue issue = access.read(call, call.arg(0));
     JiraComment comment = find(call, issue, call.arg(1));
-    own(call, issue, comment, Permission.DELETE_ALL_COMMENTS);
+    may(call, issue, comment, DELETE);
     access.admit(issue);
     site.parts().removeComment(issue, Access.caller(call), comment.id());
     return Answers.none(204);
@@ -185,13 +190,19 @@ final class CommentDesk {
     return new JiraVisibility(type, name);
   }
 
-  private void own(Call call, StoredIssue issue, JiraComment comment, Permission permission) {
-    boolean own = comment.author().equals(call.caller());
-    boolean may = own || site.catalogue().may(call.caller(), issue.project(), permission);
-    if (!may || !site.catalogue().may(call.caller(), issue.project(), Permission.ADD_COMMENTS)) {
+  private void may(Call call, StoredIssue issue, JiraComment comment, Rights rights) {
+    boolean own = comment.author().equals(call.caller()) && has(call, issue, rights.own());
+    if (!(own || has(call, issue, rights.all())) || !has(call, issue, Permission.ADD_COMMENTS)) {
       throw Problem.of(
           site.edition().cloud() ? 400 : 403,
           "You do not have the permission to change the comment with id: " + comment.id() + ".");
     }
   }
+
+  private boolean has(Call call, StoredIssue issue, Permission permission) {
+    return site.catalogue().may(call.caller(), issue.project(), permission);
+  }
+
+  /** What it takes to change one's own comment, or anybody's. */
+  private record Rights(Permission own, Permission all) {}
 }
