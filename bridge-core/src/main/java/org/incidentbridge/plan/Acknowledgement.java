@@ -167,6 +167,29 @@ public final class Acknowledgement {
     return ticket.withBaselines(baselines);
   }
 
+  /**
+   * The incident while a change of status stands half way: the status that the bridge's own steps
+   * have brought about is nobody's change (N4, N7).
+   *
+   * @param now the ticket as those steps left it
+   */
+  public static Incident halfway(Incident incident, PlannedCommand planned, Reading now) {
+    FieldName status = StandardField.STATUS.field();
+    Value shown = now.values().get(status);
+    boolean changes =
+        planned.purpose() instanceof Purpose.Fields fields && fields.values().containsKey(status);
+    if (shown == null || !changes) {
+      return incident;
+    }
+    List<TicketState> tickets = new ArrayList<>();
+    for (TicketState ticket : incident.tickets()) {
+      SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+      baselines.put(status, Baseline.of(shown));
+      tickets.add(ticket.ref().equals(at(planned)) ? ticket.withBaselines(baselines) : ticket);
+    }
+    return withTickets(incident, tickets);
+  }
+
   private static Shared note(
       Incident incident,
       PlannedCommand planned,

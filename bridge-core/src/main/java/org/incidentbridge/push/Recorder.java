@@ -220,7 +220,21 @@ final class Recorder {
     Puller.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
   }
 
+  /** The steps that a change of status took before it stopped are the bridge's own (N4). */
+  private void halfway(Store.Tables tables, Entry entry, TicketSnapshot ticket) {
+    PlannedCommand planned = entry.planned();
+    Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
+    Incident after = Acknowledgement.halfway(incident, planned, read(ticket));
+    if (!after.equals(incident)) {
+      tables.incidents().save(after);
+      String summary = "on the way: " + describe(planned);
+      line(tables, entry, Ledger.Kind.WRITE, HeldFields.ticket(planned), summary);
+      seen(tables, ticket);
+    }
+  }
+
   private void refused(Store.Tables tables, Entry entry, Outcome.Refused refused) {
+    refused.halfway().ifPresent(ticket -> halfway(tables, entry, ticket));
     if (entry.planned().purpose() instanceof Purpose.Remark) {
       line(
           tables,
@@ -310,6 +324,7 @@ final class Recorder {
   }
 
   private void unknown(Store.Tables tables, Entry entry, Outcome.Unknown unknown) {
+    unknown.halfway().ifPresent(ticket -> halfway(tables, entry, ticket));
     CommandKey key = entry.planned().command().target().key();
     int attempts = entry.retry().attempts() + (unknown.certainIn().isPresent() ? 0 : 1);
     if (attempts >= backoff.attempts()) {

@@ -24,15 +24,24 @@ public sealed interface Outcome {
    * @param message for people: what, why, what to do
    * @param fields the fields to blame with the reason of each; empty if the whole command is. The
    *     bridge sends the other fields without them (N10).
+   * @param halfway the ticket where the command's own steps had brought it before it was refused;
+   *     empty if it changed no status
    */
-  record Refused(String message, Map<String, String> fields) implements Outcome {
+  record Refused(String message, Map<String, String> fields, Optional<TicketSnapshot> halfway)
+      implements Outcome {
     public Refused {
       fields = Map.copyOf(fields);
+    }
+
+    /** Refused as a whole: nothing was changed. */
+    public Refused(String message, Map<String, String> fields) {
+      this(message, fields, Optional.empty());
     }
   }
 
   /**
-   * Certainly not done; try later.
+   * Certainly not done, not even in part; try later. A command that took some of its steps is {@link
+   * Unknown}.
    *
    * @param message for people
    * @param retryAfter what the tracker asked for
@@ -52,11 +61,19 @@ public sealed interface Outcome {
    * @param message for people
    * @param certainIn if time alone will tell, for example because a request may still be on its
    *     way: how long that takes at most. Until then no attempt is counted.
+   * @param halfway the ticket where the command's own steps have brought it so far, if that is
+   *     known: its status is neither what was expected nor what is wanted, and yet nobody's change
+   *     (N4)
    */
-  record Unknown(String message, Optional<Duration> certainIn) implements Outcome {
+  record Unknown(String message, Optional<Duration> certainIn, Optional<TicketSnapshot> halfway)
+      implements Outcome {
 
     public Unknown(String message) {
       this(message, Optional.empty());
+    }
+
+    public Unknown(String message, Optional<Duration> certainIn) {
+      this(message, certainIn, Optional.empty());
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,6 +90,14 @@ record Connection(
     return calls
         .execute(api.transitions(issue, "transitions.fields", CallTag.read()))
         .transitions();
+  }
+
+  @Override
+  public List<JsonNode> history(String issue) {
+    JsonNode shown = calls.execute(api.expanded(issue, "status", "changelog", CallTag.read()));
+    List<JsonNode> entries = new ArrayList<>();
+    shown.path("changelog").path("histories").forEach(entries::add);
+    return entries;
   }
 
   @Override

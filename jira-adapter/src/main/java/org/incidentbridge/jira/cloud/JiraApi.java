@@ -34,6 +34,13 @@ interface JiraApi {
       @Query("properties") String properties,
       @Tag CallTag tag);
 
+  @GET("rest/api/3/issue/{id}")
+  Call<JsonNode> expanded(
+      @Path("id") String id,
+      @Query("fields") String fields,
+      @Query("expand") String expand,
+      @Tag CallTag tag);
+
   @POST("rest/api/3/issue")
   Call<JiraWire.Created> create(@Body JsonNode issue, @Tag CallTag tag);
 

@@ -78,6 +78,16 @@ record Connection(
   }
 
   @Override
+  public List<JsonNode> history(String issue) {
+    JsonNode shown =
+        rest.get(
+            rest.at("issue", issue)
+                .addQueryParameter("fields", "status")
+                .addQueryParameter("expand", "changelog"));
+    return list(shown.path("changelog").path("histories"));
+  }
+
+  @Override
   public Optional<JsonNode> first(String jql, String field) {
     return JiraSearch.first(this, jql, field);
   }

@@ -6,15 +6,13 @@ import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSink;
 
 /** Writes to Jira, each command by the part that knows it. */
 public final class JiraSink implements TrackerSink {
 
   private final Site jira;
-  private final JiraLogin login;
-  private final JiraMetadata metadata;
+  private final JiraFailures failures;
   private final Doubts doubts;
   private final JiraCreates creates;
   private final JiraEdits edits;
@@ -27,8 +25,8 @@ public final class JiraSink implements TrackerSink {
   public JiraSink(
       Site jira, JiraLogin login, JiraSettings.Writing settings, Looks looks, Directory directory) {
     this.jira = jira;
-    this.login = login;
-    this.metadata = looks.metadata();
+    JiraMetadata metadata = looks.metadata();
+    this.failures = new JiraFailures(login, metadata);
     this.doubts = new Doubts(jira.clock(), settings.settleWindow());
     Issues issues = looks.issues();
     MarkedComments marked = new MarkedComments(jira);
@@ -39,7 +37,10 @@ public final class JiraSink implements TrackerSink {
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
-    this.moves = new JiraMoves(jira, issues, edits, looks.workflows(), screens);
+    JiraWalk.Ground ground =
+        new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
+    JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect());
+    this.moves = new JiraMoves(ground, issues, new JiraTrail(jira, login), standing, doubts);
     this.comments = new JiraComments(jira, issues, marked, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);
     this.links = new JiraLinks(jira, issues, metadata);
@@ -62,7 +63,7 @@ public final class JiraSink implements TrackerSink {
     try {
       return write(command, contents);
     } catch (CallFailure failure) {
-      return failed(failure);
+      return failures.outcome(failure);
     }
   }
 
@@ -94,7 +95,7 @@ public final class JiraSink implements TrackerSink {
     return switch (command) {
       case Command.CreateTicket create -> creates.settle(create, since);
       case Command.UpdateFields update -> edits.settle(update, since);
-      case Command.ChangeStatus change -> moves.settle(change);
+      case Command.ChangeStatus change -> moves.settle(change, since);
       case Command.AddComment add -> comments.settleAdd(add, since);
       case Command.EditComment edit -> comments.settleEdit(edit);
       case Command.RemoveComment remove -> comments.settleRemove(remove);
@@ -123,15 +124,5 @@ public final class JiraSink implements TrackerSink {
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;
     };
-  }
-
-  private Outcome failed(CallFailure failure) {
-    if (failure.kind() == Kind.AUTHENTICATION) {
-      login.doubt();
-    }
-    if (failure.kind() == Kind.INVALID) {
-      metadata.refresh();
-    }
-    return failure.toOutcome();
   }
 }

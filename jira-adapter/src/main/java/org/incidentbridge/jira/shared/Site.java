@@ -54,6 +54,9 @@ public interface Site {
   /** The transitions that an issue can take, with their screens. */
   List<JsonNode> transitions(String issue);
 
+  /** The newest entries of an issue's history, in any order. */
+  List<JsonNode> history(String issue);
+
   /**
    * The first issue that a search shows.
    *
