@@ -40,8 +40,8 @@ public sealed interface Outcome {
   }
 
   /**
-   * Certainly not done, not even in part; try later. A command that took some of its steps is {@link
-   * Unknown}.
+   * Certainly not done, not even in part; try later. A command that took some of its steps is
+   * {@link Unknown}.
    *
    * @param message for people
    * @param retryAfter what the tracker asked for

@@ -19,9 +19,9 @@ public interface TrackerSink {
    * directly, never through an index that may lag. Answers {@link Outcome.Applied}, {@link
    * Outcome.NotApplied}, or {@link Outcome.Unknown} if that cannot be said yet.
    *
-   * <p>A command that stands half way by its own steps is none of its ends: what the ticket shows is
-   * neither a person's change, nor may the command be sent again as if nothing had happened. Settling
-   * then finishes it, and may answer {@link Outcome.Refused} where that is not possible.
+   * <p>A command that stands half way by its own steps is none of its ends: what the ticket shows
+   * is neither a person's change, nor may the command be sent again as if nothing had happened.
+   * Settling then finishes it, and may answer {@link Outcome.Refused} where that is not possible.
    *
    * @param since when its last write left, by the bridge's clock: nothing older than a day before
    *     it need be looked at, and from it the adapter tells whether it may still be on its way

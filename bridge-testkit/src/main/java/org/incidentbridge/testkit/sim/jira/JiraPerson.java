@@ -138,9 +138,7 @@ public final class JiraPerson {
         issue,
         found -> {
           JiraTransition step =
-              found
-                  .workflow()
-                  .from(found.status().id())
+              found.ways().stream()
                   .filter(t -> site.catalogue().status(t.to()).name().equals(status))
                   .findFirst()
                   .orElseThrow(

@@ -134,6 +134,20 @@ public final class SiteSetup {
     return new WorkflowPlan(site.catalogue(), name, initialStatus);
   }
 
+  /**
+   * Gives a transition a condition that one issue does not meet, so that nobody is offered it
+   * there.
+   *
+   * @param issue id or key
+   */
+  public SiteSetup withhold(String issue, String transition) {
+    return site.locked(
+        () -> {
+          site.store().find(issue).orElseThrow().withheld.add(transition);
+          return this;
+        });
+  }
+
   /** Starts a project. */
   public ProjectPlan project(String key, String name) {
     return new ProjectPlan(site, key, name);

@@ -3,9 +3,11 @@ package org.incidentbridge.testkit.sim.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An issue as the site keeps it. Guarded by the site's lock. */
@@ -26,6 +28,9 @@ final class StoredIssue {
 
   /** Name of the security level; empty if everybody who may browse sees the issue. */
   String security = "";
+
+  /** Names of transitions whose conditions it does not meet, for anybody. */
+  final Set<String> withheld = new HashSet<>();
 
   private JiraProject project;
   private int number;
@@ -49,6 +54,11 @@ final class StoredIssue {
 
   /** Where an issue belongs. */
   record Place(JiraProject project, int number, JiraIssueType type) {}
+
+  /** The transitions that lead on from where it stands. */
+  List<JiraTransition> ways() {
+    return workflow().from(status.id()).filter(t -> !withheld.contains(t.name())).toList();
+  }
 
   JiraProject project() {
     return project;

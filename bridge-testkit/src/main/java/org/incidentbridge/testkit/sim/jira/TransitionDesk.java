@@ -86,7 +86,7 @@ final class TransitionDesk {
   private static List<JiraTransition> open(JiraSite site, Call call, StoredIssue issue) {
     boolean may =
         site.catalogue().may(call.caller(), issue.project(), Permission.TRANSITION_ISSUES);
-    return may ? issue.workflow().from(issue.status().id()).toList() : List.of();
+    return may ? issue.ways() : List.of();
   }
 
   private static ObjectNode print(
