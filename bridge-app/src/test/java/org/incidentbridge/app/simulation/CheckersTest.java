@@ -29,6 +29,7 @@ class CheckersTest {
           new NoDuplicates(),
           new Convergence(),
           new NoSilentOverwrite(),
+          new OwnStatus(),
           new Order(),
           new Links(),
           new Isolation());
@@ -143,6 +144,22 @@ class CheckersTest {
           world.deeds.remarks.put("2", new Deeds.Remark(pair.origin(), "2", "say901x", false));
           side(world, pair.mirror()).say(pair.mirror().id(), "say901x", false);
           side(world, pair.mirror()).say(pair.mirror().id(), "say900x", false);
+        });
+  }
+
+  @Test
+  void aStatusThatNobodyGaveIsSeen() {
+    fails(
+        new OwnStatus(),
+        "N4",
+        (world, pair) -> {
+          Random dice = new Random(1);
+          while (side(world, pair.mirror())
+              .status(pair.mirror().id(), dice)
+              .filter("new"::equals)
+              .isPresent()) {
+            world.pass(Duration.ofSeconds(1));
+          }
         });
   }
 

@@ -77,7 +77,7 @@ final class Convergence implements Check {
     return tokens.toString();
   }
 
-  private static String canonical(World world, TicketRef ref, StandardField field, String word) {
+  static String canonical(World world, TicketRef ref, StandardField field, String word) {
     return world
         .topology()
         .config()

@@ -29,6 +29,9 @@ final class Deeds {
   /** A field that a person set. */
   record Edit(TicketRef at, String field, String token) {}
 
+  /** A status in which a ticket began, or to which a person brought it. */
+  record Stand(TicketRef at, String status) {}
+
   /** A file that a person attached. */
   record Upload(TicketRef at, String token, boolean internal) {}
 
@@ -45,6 +48,7 @@ final class Deeds {
   final Map<String, Instant> stamps = new LinkedHashMap<>();
 
   final List<Edit> edits = new ArrayList<>();
+  final List<Stand> stands = new ArrayList<>();
   final List<Upload> uploads = new ArrayList<>();
   final Set<TicketRef> born = new LinkedHashSet<>();
   final Set<TicketRef> deleted = new TreeSet<>();

@@ -24,6 +24,7 @@ final class Life {
           new NoLoss(),
           new Convergence(),
           new NoSilentOverwrite(),
+          new OwnStatus(),
           new Order(),
           new Links(),
           new Isolation());

@@ -22,6 +22,8 @@ import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
 /** MantisBT with two projects. */
 final class MantisSide implements Side {
 
+  private static final List<String> RESOLUTIONS =
+      List.of("open", "fixed", "duplicate", "unable to duplicate", "not fixable");
   private static final List<String> STATUSES =
       List.of("new", "feedback", "acknowledged", "confirmed", "assigned", "resolved", "closed");
   private static final List<String> PRIORITIES =
@@ -181,6 +183,10 @@ final class MantisSide implements Side {
   @Override
   public Optional<String> status(String id, Random dice) {
     String word = STATUSES.get(dice.nextInt(STATUSES.size()));
+    if (dice.nextInt(3) == 0) {
+      String resolution = RESOLUTIONS.get(dice.nextInt(RESOLUTIONS.size()));
+      someone().edit(number(id)).set("resolution", resolution).save();
+    }
     someone().status(number(id), word);
     return Optional.of(word);
   }

@@ -58,6 +58,7 @@ final class People {
     world.born(ref);
     deeds.edits.add(new Deeds.Edit(ref, "title", title));
     deeds.edits.add(new Deeds.Edit(ref, "description", description));
+    stands(side, ref, "");
     tell(ref, "created with " + title + " and " + description);
   }
 
@@ -79,6 +80,15 @@ final class People {
       case 19, 20, 21 -> meddling.act(side, ref, ticket);
       default -> rare(side, ref);
     }
+    stands(side, ref, ticket.fields().status());
+  }
+
+  /** Whatever a person did, a new status came of it. */
+  private void stands(Side side, TicketRef ref, String before) {
+    side.ticket(ref.id())
+        .map(ticket -> ticket.fields().status())
+        .filter(status -> !status.equals(before))
+        .ifPresent(status -> deeds.stands.add(new Deeds.Stand(ref, status)));
   }
 
   private void assign(Side side, TicketRef ref) {

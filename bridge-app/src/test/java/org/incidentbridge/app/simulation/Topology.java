@@ -26,7 +26,7 @@ import org.incidentbridge.testkit.sim.jira.Edition;
 final class Topology {
 
   private static final List<String> FILES =
-      List.of("desk-engineering", "engineering-ops", "three", "partner-both");
+      List.of("desk-engineering", "engineering-ops", "three", "partner-both", "desk-steps");
   private static final List<Topology> ALL = FILES.stream().map(Topology::new).toList();
 
   private static final int FORCED = Integer.getInteger("simulation.topology", -1);

@@ -37,8 +37,7 @@ public final class JiraSink implements TrackerSink {
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
-    JiraWalk.Ground ground =
-        new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
+    JiraWalk.Ground ground = new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
     JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect());
     this.moves = new JiraMoves(ground, issues, new JiraTrail(jira, login), standing, doubts);
     this.comments = new JiraComments(jira, issues, marked, settings, doubts);

@@ -26,9 +26,9 @@ final class JiraTrail {
   private record Step(JiraStep.Status from, String to, boolean own) {}
 
   /**
-   * Whether an issue came from one status to where it stands by steps of the bridge's user alone, as
-   * it does while a change of status over several steps is half done. The history outlives a killed
-   * process.
+   * Whether an issue came from one status to where it stands by steps of the bridge's user alone,
+   * as it does while a change of status over several steps is half done. The history outlives a
+   * killed process.
    *
    * @param from the name or id of the first status
    */
@@ -67,7 +67,6 @@ final class JiraTrail {
   }
 
   private static JiraStep.Status before(JsonNode item) {
-    return new JiraStep.Status(
-        item.path("from").asText(), item.path("fromString").asText(), false);
+    return new JiraStep.Status(item.path("from").asText(), item.path("fromString").asText(), false);
   }
 }

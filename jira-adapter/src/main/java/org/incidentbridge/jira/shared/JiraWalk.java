@@ -140,14 +140,19 @@ final class JiraWalk {
     Optional<TicketSnapshot> halfway =
         ground.edits().snapshot(id()).filter(t -> !now.is(command.status()) && isHere(t));
     return switch (why) {
-      case Outcome.Refused refused when halfway.isPresent() ->
-          new Outcome.Refused(refused.message(), refused.fields(), halfway);
-      case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
+      case Outcome.Refused refused -> refused(refused, halfway);
       case Outcome.Deferred put -> new Outcome.Unknown(put.message(), Optional.empty(), halfway);
       case Outcome.Unknown unknown ->
           new Outcome.Unknown(unknown.message(), unknown.certainIn(), halfway);
       default -> why;
     };
+  }
+
+  /** Where it stands has to be known, else its status would be taken for a person's. */
+  private static Outcome refused(Outcome.Refused refused, Optional<TicketSnapshot> halfway) {
+    return halfway.isPresent()
+        ? new Outcome.Refused(refused.message(), refused.fields(), halfway)
+        : new Outcome.Unknown(refused.message());
   }
 
   private boolean isHere(TicketSnapshot ticket) {
