@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 final class JiraTrail {
 
   private static final Comparator<JsonNode> NEWEST_FIRST =
-      Comparator.<JsonNode, java.time.Instant>comparing(
+      Comparator.<JsonNode, Instant>comparing(
               entry -> JiraTimes.read(entry.path("created").asText()))
           .thenComparingLong(entry -> entry.path("id").asLong())
           .reversed();
