@@ -21,6 +21,7 @@ import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
+import org.incidentbridge.plan.Unseen;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Command;
@@ -159,7 +160,9 @@ final class Recorder {
   private void applied(Store.Tables tables, Entry entry, Outcome.Receipt receipt, Trust trust) {
     PlannedCommand planned = entry.planned();
     Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
-    Optional<Reading> after = receipt.ticket().map(this::read);
+    Optional<TicketSnapshot> unseen =
+        receipt.ticket().isPresent() ? Optional.empty() : unseen(tables, planned, receipt);
+    Optional<Reading> after = receipt.ticket().or(() -> unseen).map(this::read);
     tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after, trust));
     Optional<TicketRef> ticket =
         after.map(r -> r.ticket().ref()).or(() -> HeldFields.ticket(planned));
@@ -169,23 +172,18 @@ final class Recorder {
         .forEach(
             l -> line(tables, entry, Ledger.Kind.LOSS, ticket, l.field() + ": " + l.message()));
     receipt.ticket().ifPresent(t -> seen(tables, t));
-    if (receipt.ticket().isEmpty() && planned.command() instanceof Command.RemoveComment removed) {
-      HeldFields.ticket(planned).ifPresent(ref -> forget(tables, ref, removed.commentId()));
-    }
     tables.outbox().remove(planned.command().target().key());
   }
 
-  /**
-   * A copy that was removed is no longer known as one. On the ticket as last read it would look
-   * like a comment of somebody's own, and be copied to others (N4, N5).
-   */
-  private static void forget(Store.Tables tables, TicketRef ref, String commentId) {
-    tables
-        .tickets()
-        .find(ref)
-        .ifPresent(
-            s ->
-                tables.tickets().save(new Tickets.Seen(s.ticket().without(commentId), s.readAt())));
+  /** A ticket that the tracker did not show after a write stands in the store as it must be now. */
+  private static Optional<TicketSnapshot> unseen(
+      Store.Tables tables, PlannedCommand planned, Outcome.Receipt receipt) {
+    Optional<Tickets.Seen> before = HeldFields.ticket(planned).flatMap(tables.tickets()::find);
+    Optional<TicketSnapshot> after =
+        before.flatMap(s -> Unseen.after(s.ticket(), planned, receipt));
+    after.ifPresent(
+        ticket -> tables.tickets().save(new Tickets.Seen(ticket, before.orElseThrow().readAt())));
+    return after;
   }
 
   private Reading read(TicketSnapshot ticket) {
