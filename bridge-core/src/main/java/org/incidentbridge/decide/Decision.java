@@ -1,5 +1,6 @@
 package org.incidentbridge.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -16,6 +17,20 @@ public record Decision(Incident incident, List<Remark> remarks, List<Finding> fi
   public Decision {
     remarks = List.copyOf(remarks);
     findings = List.copyOf(findings);
+  }
+
+  /** Another decision, made on from this one, with what this one had to tell. */
+  public Decision before(Decision next) {
+    List<Remark> said = new ArrayList<>(remarks);
+    said.addAll(next.remarks);
+    List<Finding> found = new ArrayList<>(findings);
+    found.addAll(next.findings);
+    return new Decision(next.incident, said, found);
+  }
+
+  /** The same, of which nothing is said on tickets. */
+  public Decision withoutRemarks() {
+    return new Decision(incident, List.of(), findings);
   }
 
   /**

@@ -113,15 +113,18 @@ final class Desk {
     return decide(tables, incident, rows, UnaryOperator.identity());
   }
 
+  /**
+   * @param telling what the decision makes known, what an earlier one found included
+   */
   private boolean decide(
-      Store.Tables tables, Incident incident, List<Row> rows, UnaryOperator<Plan> only) {
+      Store.Tables tables, Incident incident, List<Row> rows, UnaryOperator<Decision> telling) {
     Underway underway = Underway.of(tables.outbox().of(incident.id()));
     if (underway.concerns(rows)) {
       return false;
     }
     CaseFile file = file(tables, incident, rows, underway);
-    Decision decision = decider.decide(file, clock.instant());
-    Plan plan = only.apply(underway.without(planner.plan(file, decision)));
+    Decision decision = telling.apply(decider.decide(file, clock.instant()));
+    Plan plan = underway.without(planner.plan(file, decision));
     Joining joining = new Joining(tables, this::read);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
@@ -129,12 +132,12 @@ final class Desk {
       joined.twins().stream()
           .flatMap(ref -> tables.tickets().find(ref).stream())
           .forEach(seen -> twin(tables, seen.ticket()));
-      return decide(tables, joined.incident(), rows, Joining::withoutRemarks);
+      return decide(tables, joined.incident(), rows, d -> Joining.quietly(decision, d));
     }
     var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);
     if (adopted.changed()) {
       tables.incidents().save(adopted.incident());
-      return decide(tables, adopted.incident(), rows);
+      return decide(tables, adopted.incident(), rows, decision::before);
     }
     store(tables, incident, decision);
     new Reconciling(tables.outbox(), adopted.plan(), underway)

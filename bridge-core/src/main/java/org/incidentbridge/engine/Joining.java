@@ -59,10 +59,8 @@ final class Joining {
    * Nobody can say who changed what before a ticket that was found again joined: what differs
    * stands in the ledger, and people are not told that they changed it.
    */
-  static Plan withoutRemarks(Plan plan) {
-    return new Plan(
-        plan.commands().stream().filter(p -> !(p.purpose() instanceof Purpose.Remark)).toList(),
-        plan.problems());
+  static Decision quietly(Decision first, Decision then) {
+    return first.before(then).withoutRemarks();
   }
 
   /** Joins mirrors that the plan would make although they exist. */
