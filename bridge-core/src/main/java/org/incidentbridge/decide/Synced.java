@@ -45,6 +45,7 @@ public final class Synced {
   /** Whether a ticket takes part in a field: some route that touches it syncs it. */
   public boolean takesPart(TicketState ticket, FieldName field) {
     return owners.containsKey(field)
+        && bridge.knows(ticket.ref().tracker())
         && bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent()
         && routes.stream()
             .filter(r -> touches(r, ticket))

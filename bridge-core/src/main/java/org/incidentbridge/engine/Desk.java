@@ -37,12 +37,14 @@ final class Desk {
 
   private final Bridge bridge;
   private final Decider decider;
+  private final Configured configured;
   private final Planner planner;
   private final InstantSource clock;
 
   Desk(Bridge bridge, Planner planner, InstantSource clock) {
     this.bridge = bridge;
     this.decider = new Decider(bridge);
+    this.configured = new Configured(bridge);
     this.planner = planner;
     this.clock = clock;
   }
@@ -70,6 +72,9 @@ final class Desk {
   private List<Row> stranger(Store.Tables tables, Row row) {
     if (!(row.sighting() instanceof Sighting.Seen seen)) {
       tables.problems().replace(row.sighting().ref(), List.of());
+      return List.of(row);
+    }
+    if (!bridge.knows(seen.ref().tracker())) {
       return List.of(row);
     }
     if (!seen.ticket().marker().isEmpty()) {
@@ -117,11 +122,12 @@ final class Desk {
    * @param telling what the decision makes known, what an earlier one found included
    */
   private boolean decide(
-      Store.Tables tables, Incident incident, List<Row> rows, UnaryOperator<Decision> telling) {
-    Underway underway = Underway.of(tables.outbox().of(incident.id()));
+      Store.Tables tables, Incident known, List<Row> rows, UnaryOperator<Decision> telling) {
+    Underway underway = Underway.of(tables.outbox().of(known.id()));
     if (underway.concerns(rows)) {
       return false;
     }
+    Incident incident = followed(tables, known);
     CaseFile file = file(tables, incident, rows, underway);
     Decision decision = telling.apply(decider.decide(file, clock.instant()));
     Plan plan = underway.without(planner.plan(file, decision));
@@ -139,12 +145,27 @@ final class Desk {
       tables.incidents().save(adopted.incident());
       return decide(tables, adopted.incident(), rows, decision::before);
     }
-    store(tables, incident, decision);
+    store(tables, known, decision);
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
-    problems(tables, file, adopted.plan());
+    problems(tables, decision.incident(), file, adopted.plan());
     underway.remember(tables, decision.incident());
     return true;
+  }
+
+  private Incident followed(Store.Tables tables, Incident incident) {
+    Incident followed = configured.followed(incident);
+    for (TicketState ticket : followed.tickets()) {
+      String before = incident.ticket(ticket.ref()).map(TicketState::route).orElse("");
+      if (!ticket.route().equals(before)) {
+        String what =
+            "belongs to route %s from now on: %s is not configured"
+                .formatted(ticket.route(), before);
+        var finding = new Decision.Finding(Decision.Kind.EVENT, ticket.ref(), what, "");
+        tables.ledger().add(line(incident, finding, clock.instant()));
+      }
+    }
+    return followed;
   }
 
   private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows, Underway underway) {
@@ -153,7 +174,7 @@ final class Desk {
     for (TicketState ticket : incident.tickets()) {
       Optional<Tickets.Seen> seen =
           Optional.of(ticket.ref())
-              .filter(ref -> !underway.tickets().contains(ref))
+              .filter(ref -> bridge.knows(ref.tracker()) && !underway.tickets().contains(ref))
               .flatMap(tables.tickets()::find);
       seen.filter(s -> !isWithheld(ticket, s.ticket()))
           .ifPresent(
@@ -223,18 +244,31 @@ final class Desk {
         new Ledger.Text(finding.summary(), "", finding.detail()));
   }
 
-  private void problems(Store.Tables tables, CaseFile file, Plan plan) {
-    file.readings()
-        .forEach((ref, r) -> problems(tables, r, plan.problems().getOrDefault(ref, Map.of())));
+  private void problems(Store.Tables tables, Incident incident, CaseFile file, Plan plan) {
+    for (TicketState ticket : incident.tickets()) {
+      TicketRef ref = ticket.ref();
+      Map<FieldName, String> all = new TreeMap<>(plan.problems().getOrDefault(ref, Map.of()));
+      configured.problem(incident, ticket).ifPresent(why -> all.put(Configured.TOPIC, why));
+      Reading reading = file.readings().get(ref);
+      if (reading != null) {
+        problems(tables, reading, all);
+      } else if (!bridge.knows(ref.tracker())) {
+        tables.problems().replace(ref, problems(ref, all));
+      }
+    }
   }
 
   private void problems(Store.Tables tables, Reading reading, Map<FieldName, String> unwritable) {
     TicketRef ref = reading.ticket().ref();
-    List<Problem> all = new ArrayList<>();
-    reading
-        .problems()
-        .forEach((f, why) -> all.add(new Problem(ref, f.name(), why, clock.instant())));
-    unwritable.forEach((f, why) -> all.add(new Problem(ref, f.name(), why, clock.instant())));
+    List<Problem> all = new ArrayList<>(problems(ref, reading.problems()));
+    all.addAll(problems(ref, unwritable));
     tables.problems().replace(ref, all);
+  }
+
+  private List<Problem> problems(TicketRef ref, Map<FieldName, String> whys) {
+    Instant now = clock.instant();
+    return whys.entrySet().stream()
+        .map(e -> new Problem(ref, e.getKey().name(), e.getValue(), now))
+        .toList();
   }
 }

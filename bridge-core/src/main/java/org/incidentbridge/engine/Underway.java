@@ -1,17 +1,22 @@
 package org.incidentbridge.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Inbox.Row;
 import org.incidentbridge.store.Outbox.Entry;
@@ -26,24 +31,36 @@ import org.incidentbridge.store.Store;
  *
  * @param tickets that were written to
  * @param keys of the commands
+ * @param creating by tracker, the command that may have made a ticket there; nothing else makes one
+ *     meanwhile, whatever the route is called by now (N3)
  */
-record Underway(Set<TicketRef> tickets, Set<CommandKey> keys) {
+record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, CommandKey> creating) {
 
   Underway {
     tickets = Set.copyOf(tickets);
     keys = Set.copyOf(keys);
+    creating = Map.copyOf(creating);
   }
 
   static Underway of(List<Entry> entries) {
     Set<TicketRef> tickets = new HashSet<>();
     Set<CommandKey> keys = new HashSet<>();
+    Map<TrackerId, CommandKey> creating = new HashMap<>();
     for (Entry entry : entries) {
       if (entry.state() == State.SENT) {
         HeldFields.ticket(entry.planned()).ifPresent(tickets::add);
         keys.add(entry.planned().command().target().key());
       }
+      if (mayHaveMade(entry)) {
+        Target made = entry.planned().command().target();
+        creating.put(made.tracker(), made.key());
+      }
     }
-    return new Underway(tickets, keys);
+    return new Underway(tickets, keys, creating);
+  }
+
+  private static boolean mayHaveMade(Entry entry) {
+    return entry.planned().command() instanceof Command.CreateTicket && entry.sentAt().isPresent();
   }
 
   boolean concerns(List<Row> rows) {
@@ -52,14 +69,20 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys) {
 
   /** The plan without what has to be planned again later; a remark is decided on only once. */
   Plan without(Plan plan) {
-    return keys.isEmpty()
+    return keys.isEmpty() && creating.isEmpty()
         ? plan
         : new Plan(plan.commands().stream().filter(this::mayGo).toList(), plan.problems());
   }
 
   private boolean mayGo(PlannedCommand planned) {
     boolean waits = HeldFields.ticket(planned).filter(tickets::contains).isPresent();
-    return !keys.contains(planned.command().target().key())
+    Target target = planned.command().target();
+    CommandKey maker =
+        planned.command() instanceof Command.CreateTicket
+            ? creating.getOrDefault(target.tracker(), target.key())
+            : target.key();
+    return !keys.contains(target.key())
+        && maker.equals(target.key())
         && (!waits || planned.purpose() instanceof Purpose.Remark);
   }
 
@@ -69,7 +92,8 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys) {
   boolean spares(Entry entry) {
     PlannedCommand planned = entry.planned();
     return entry.state() == State.HELD
-        && (HeldFields.ticket(planned).filter(tickets::contains).isPresent()
+        && (mayHaveMade(entry)
+            || HeldFields.ticket(planned).filter(tickets::contains).isPresent()
             || planned.source().filter(tickets::contains).isPresent());
   }
 

@@ -34,6 +34,10 @@ public record TicketState(
     return new TicketState(ref, place, route, other, baselines);
   }
 
+  public TicketState withRoute(String other) {
+    return new TicketState(ref, place, other, presence, baselines);
+  }
+
   public TicketState withPlace(Place other) {
     return new TicketState(ref, other, route, presence, baselines);
   }

@@ -43,7 +43,9 @@ final class Draft {
   }
 
   List<TicketState> present() {
-    return incident().tickets().stream().filter(t -> t.presence() == Presence.PRESENT).toList();
+    return incident().tickets().stream()
+        .filter(t -> t.presence() == Presence.PRESENT && bridge.knows(t.ref().tracker()))
+        .toList();
   }
 
   Optional<Reading> reading(TicketRef ref) {

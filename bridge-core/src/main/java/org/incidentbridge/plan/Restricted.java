@@ -5,6 +5,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Owner;
@@ -33,6 +34,9 @@ final class Restricted {
   static Optional<String> role(Draft draft, Party person, TicketState at, TrackerId to) {
     TrackerId from = at.ref().tracker();
     Value who = new Value.Person(draft.bridge.people().canonical(from, person));
+    if (!draft.bridge.knows(from)) {
+      return Optional.empty();
+    }
     return draft.bridge.vocabulary(from).fields().keySet().stream()
         .filter(field -> !mayLeave(draft, field, from, to))
         .filter(
@@ -49,7 +53,38 @@ final class Restricted {
   }
 
   private static boolean mayLeave(Draft draft, FieldName field, TrackerId from, TrackerId to) {
+    if (!draft.bridge.knows(from)) {
+      return hasLeft(draft, field, from);
+    }
     return from.equals(to)
         || draft.bridge.vocabulary(from).term(field).map(term -> !term.restricted()).orElse(true);
+  }
+
+  /** What a tracker that is no longer configured kept to itself is known nowhere else. */
+  private static boolean hasLeft(Draft draft, FieldName field, TrackerId from) {
+    return draft.incident().tickets().stream()
+        .filter(t -> t.ref().tracker().equals(from))
+        .map(t -> agreed(t, field))
+        .filter(value -> !value.isAbsent())
+        .allMatch(value -> isElsewhere(draft, field, value, from));
+  }
+
+  private static boolean isElsewhere(Draft draft, FieldName field, Value value, TrackerId from) {
+    return draft.incident().tickets().stream()
+        .filter(t -> !t.ref().tracker().equals(from))
+        .anyMatch(t -> holds(agreed(t, field), value));
+  }
+
+  private static Value agreed(TicketState ticket, FieldName field) {
+    Baseline baseline = ticket.baselines().get(field);
+    return baseline == null ? Value.absent() : baseline.agreed();
+  }
+
+  private static boolean holds(Value all, Value some) {
+    boolean among =
+        all instanceof Value.Names a
+            && some instanceof Value.Names s
+            && a.names().containsAll(s.names());
+    return among || all.equals(some);
   }
 }

@@ -27,6 +27,11 @@ public record Bridge(Map<TrackerId, Vocabulary> vocabularies, List<Route> routes
     return vocabulary;
   }
 
+  /** Whether a tracker is configured; incidents may have tickets in one that no longer is. */
+  public boolean knows(TrackerId tracker) {
+    return vocabularies.containsKey(tracker);
+  }
+
   public Optional<Route> route(String name) {
     return routes.stream().filter(r -> r.name().equals(name)).findFirst();
   }

@@ -66,6 +66,9 @@ final class Uncovered {
   }
 
   private List<Map<String, Object>> rows(TicketSnapshot ticket, List<Route> routes) {
+    if (routes.isEmpty()) {
+      return List.of();
+    }
     var bridge = config.bridge();
     TrackerId tracker = ticket.ref().tracker();
     Reading reading = new Normaliser(bridge.vocabulary(tracker), bridge.people()).read(ticket);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,7 @@ final class World implements AutoCloseable {
   private final long seed;
   private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
   private UnaryOperator<Tracker> dress = UnaryOperator.identity();
+  private Set<TrackerId> configured = Set.of(Desks.DESK, Desks.ENG, Desks.OPS);
 
   World(Bridge bridge) {
     this(bridge, 1, () -> Accident.NONE);
@@ -109,6 +111,12 @@ final class World implements AutoCloseable {
     return new World(this, other, store);
   }
 
+  /** The same world in which only these trackers are configured. */
+  World withTrackers(TrackerId... trackers) {
+    configured = Set.of(trackers);
+    return this;
+  }
+
   /** The same world whose store has a fault. */
   World withStore(UnaryOperator<Store> fault) {
     return new World(this, bridge, fault.apply(store));
@@ -133,7 +141,9 @@ final class World implements AutoCloseable {
 
   private SyncCycle cycle() {
     List<Fleet.Member> members = new ArrayList<>();
-    trackers().forEach(t -> members.add(new Fleet.Member(dress.apply(t), 4, 50)));
+    trackers().stream()
+        .filter(t -> configured.contains(t.id()))
+        .forEach(t -> members.add(new Fleet.Member(dress.apply(t), 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(seed));
     return SyncCycle.sequential(store, bridge, Fleet.of(members), timing);
   }

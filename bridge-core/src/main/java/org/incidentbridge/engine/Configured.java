@@ -1,0 +1,79 @@
+package org.incidentbridge.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Route;
+
+/** Holds incidents against a configuration that may have changed since they began. */
+final class Configured {
+
+  /** What its problems are about. */
+  static final FieldName TOPIC = new FieldName("route");
+
+  private final Bridge bridge;
+
+  Configured(Bridge bridge) {
+    this.bridge = bridge;
+  }
+
+  /**
+   * The incident with the mirrors of a route that is gone tied to the only one that leads the same
+   * way: it got another name.
+   */
+  Incident followed(Incident incident) {
+    List<TicketState> tickets =
+        incident.tickets().stream()
+            .map(t -> successor(incident, t).map(r -> t.withRoute(r.name())).orElse(t))
+            .toList();
+    return tickets.equals(incident.tickets())
+        ? incident
+        : new Incident(
+            incident.id(), incident.facts(), tickets, incident.shared(), incident.conflicts());
+  }
+
+  private Optional<Route> successor(Incident incident, TicketState mirror) {
+    if (mirror.isOrigin() || bridge.route(mirror.route()).isPresent()) {
+      return Optional.empty();
+    }
+    List<Route> same = candidates(incident, mirror);
+    return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+  }
+
+  private List<Route> candidates(Incident incident, TicketState mirror) {
+    return bridge.routes().stream()
+        .filter(r -> r.to().equals(mirror.ref().tracker()))
+        .filter(r -> incident.tickets().stream().anyMatch(t -> t.ref().tracker().equals(r.from())))
+        .toList();
+  }
+
+  /** Why a ticket is not kept in step although it is there; empty if it is. */
+  Optional<String> problem(Incident incident, TicketState ticket) {
+    if (ticket.presence() != Presence.PRESENT && ticket.presence() != Presence.NOT_VISIBLE) {
+      return Optional.empty();
+    }
+    if (!bridge.knows(ticket.ref().tracker())) {
+      return Optional.of(
+          "%s of %s is left as it is: there is no tracker %s in the configuration. The other tickets of the incident are kept in step. Configure the tracker again under that name, and its routes, to go on with it"
+              .formatted(ticket.place().key(), incident.id(), ticket.ref().tracker()));
+    }
+    return ticket.isOrigin() || bridge.route(ticket.route()).isPresent()
+        ? Optional.empty()
+        : Optional.of(unrouted(incident, ticket));
+  }
+
+  private String unrouted(Incident incident, TicketState mirror) {
+    String names =
+        candidates(incident, mirror).stream()
+            .map(r -> "'" + r.name() + "'")
+            .collect(Collectors.joining(" or "));
+    return "%s is not kept in step: it belongs to the route '%s', which is not configured%s. Give the route its name again if it was renamed"
+        .formatted(
+            mirror.place().key(), mirror.route(), names.isEmpty() ? "" : "; did you mean " + names);
+  }
+}

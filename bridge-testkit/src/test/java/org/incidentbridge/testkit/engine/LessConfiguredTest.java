@@ -1,0 +1,151 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+import static org.incidentbridge.testkit.engine.World.texts;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Problems;
+import org.incidentbridge.testkit.fake.Accident;
+import org.junit.jupiter.api.Test;
+
+/** Trackers that are taken out of the configuration, and routes that go or get another name. */
+class LessConfiguredTest {
+
+  private static Route route(String name, TrackerId to) {
+    return Desks.route(name, Desks.DESK, to, Share.STANDARD, Answers.STANDARD);
+  }
+
+  private static Bridge without(TrackerId tracker, Route... routes) {
+    Bridge all = Desks.of(routes);
+    var words = new HashMap<>(all.vocabularies());
+    words.remove(tracker);
+    return new Bridge(words, Arrays.asList(routes), all.people());
+  }
+
+  private static String file(World world) {
+    String id =
+        world.desk.personCreates(
+            "HD", Map.of("summary", Value.line("A"), "tags", Value.names(List.of("paper"))));
+    world.settle();
+    world.pass(Duration.ofMinutes(1));
+    return id;
+  }
+
+  /** N10: what an incident has in other trackers goes on. */
+  @Test
+  void aTrackerThatIsNoLongerConfiguredDoesNotStopItsIncidents() {
+    Route bugs = route("bugs", Desks.ENG);
+    try (World before = new World(Desks.of(bugs, route("ops", Desks.OPS)))) {
+      String id = file(before);
+      String away = before.only(before.ops).ref().id();
+      World world = before.withBridge(without(Desks.OPS, bugs)).withTrackers(Desks.DESK, Desks.ENG);
+      world.desk.personComments(id, "still there?", Visibility.PUBLIC);
+      world.desk.personSets(id, "tags", Value.names(List.of("ink", "paper")));
+      world.settle();
+      assertThat(texts(world.only(world.eng))).hasSize(1);
+      assertThat(world.only(world.eng).field("tags").display()).contains("ink");
+      assertThat(texts(world.only(world.ops))).isEmpty();
+      assertThat(world.outbox().pending()).as("nothing for the tracker that is gone").isZero();
+      assertThat(world.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.ticket().toString()).contains(away))
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("no tracker ops in the configuration", "Configure the tracker again");
+      World again = world.withBridge(Desks.of(bugs, route("ops", Desks.OPS)));
+      again.settle();
+      assertThat(again.problems()).isEmpty();
+      assertThat(texts(again.only(again.ops))).as("is caught up").hasSize(1);
+    }
+  }
+
+  /** N10: the ticket that the incident began with may be the one that is gone. */
+  @Test
+  void theOriginsTrackerMayBeTheOneThatIsNoLongerConfigured() {
+    Route on = Desks.route("on", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD);
+    try (World before = new World(Desks.of(route("bugs", Desks.ENG), on))) {
+      file(before);
+      World world = before.withBridge(without(Desks.DESK, on)).withTrackers(Desks.ENG, Desks.OPS);
+      String middle = world.only(world.eng).ref().id();
+      world.eng.personComments(middle, "still there?", Visibility.PUBLIC);
+      world.eng.personSets(middle, "tags", Value.names(List.of("ink", "paper")));
+      world.settle();
+      assertThat(texts(world.only(world.ops))).hasSize(1);
+      assertThat(world.only(world.ops).field("tags").display()).contains("ink");
+      assertThat(texts(world.only(world.desk))).isEmpty();
+      assertThat(world.problems()).extracting(Problems.Problem::topic).containsOnly("route");
+    }
+  }
+
+  /** N2, N3: the only route that leads the same way is the one that got another name. */
+  @Test
+  void theMirrorsOfARouteThatGotAnotherNameFollowIt() {
+    try (World before = new World(Desks.deskToEng())) {
+      String id = file(before);
+      World world = before.withBridge(Desks.of(route("defects", Desks.ENG)));
+      world.desk.personComments(id, "hello", Visibility.PUBLIC);
+      world.desk.personSets(id, "summary", Value.line("B"));
+      world.settle();
+      assertThat(texts(world.only(world.eng))).hasSize(1);
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("B");
+      assertThat(world.problems()).isEmpty();
+      List<String> ledger =
+          world.store.inTransaction(
+              t -> t.ledger().newest(20).stream().map(l -> l.text().summary()).toList());
+      assertThat(ledger)
+          .containsOnlyOnce("belongs to route defects from now on: bugs is not configured");
+    }
+  }
+
+  /** N3: what the old name made, or may have made, is not made again under the new one. */
+  @Test
+  void aCreateOfUnknownOutcomeIsNotMadeAgainUnderTheNewNameOfItsRoute() {
+    try (World before = new World(Desks.deskToEng())) {
+      before.sync();
+      before.trouble(before.eng, Accident.LOST_AFTER);
+      before.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      before.sync();
+      assertThat(before.outbox().sent()).isEqualTo(1);
+      World world = before.withBridge(Desks.of(route("defects", Desks.ENG)));
+      world.sync();
+      before.trouble(before.eng, Accident.NONE);
+      world.settle();
+      assertThat(world.eng.all()).hasSize(1);
+      assertThat(world.outbox().sent()).isZero();
+    }
+  }
+
+  /** N2: where several routes lead the same way nobody can say which it is. */
+  @Test
+  void aMirrorWhoseRouteIsGoneIsAProblemThatNamesTheRoutes() {
+    try (World before = new World(Desks.deskToEng())) {
+      String id = file(before);
+      World world =
+          before.withBridge(Desks.of(route("defects", Desks.ENG), route("faults", Desks.ENG)));
+      world.desk.personSets(id, "summary", Value.line("B"));
+      world.settle();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("A");
+      assertThat(world.problems())
+          .singleElement()
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("'bugs', which is not configured", "did you mean 'defects' or 'faults'");
+      World mended = world.withBridge(Desks.deskToEng());
+      mended.settle();
+      assertThat(show(mended.only(mended.eng), "summary")).isEqualTo("B");
+      assertThat(mended.problems()).isEmpty();
+    }
+  }
+}
