@@ -75,7 +75,13 @@ final class Crowd {
     TicketSnapshot.Head head = like.head();
     var own =
         new TicketSnapshot.Head(
-            key, head.url(), head.project(), head.type(), head.outside(), head.restricted(), head.stamp());
+            key,
+            head.url(),
+            head.project(),
+            head.type(),
+            head.outside(),
+            head.restricted(),
+            head.stamp());
     var ticket = new TicketSnapshot(ref, own, like.fields(), like.talk(), "");
     tables.tickets().save(new Tickets.Seen(ticket, 0));
   }

@@ -38,7 +38,7 @@ public final class JiraSink implements TrackerSink {
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
     JiraWalk.Ground ground = new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
-    JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect());
+    JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect(), values);
     this.moves = new JiraMoves(ground, issues, new JiraTrail(jira, login), standing, doubts);
     this.comments = new JiraComments(jira, issues, marked, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);

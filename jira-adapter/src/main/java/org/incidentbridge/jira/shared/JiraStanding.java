@@ -11,11 +11,14 @@ final class JiraStanding {
 
   private final JiraMetadata metadata;
   private final JiraTranslator translator;
+  private final JiraValueWriter values;
   private final JiraSame same;
 
-  JiraStanding(JiraMetadata metadata, JiraTranslator translator, Dialect dialect) {
+  JiraStanding(
+      JiraMetadata metadata, JiraTranslator translator, Dialect dialect, JiraValueWriter values) {
     this.metadata = metadata;
     this.translator = translator;
+    this.values = values;
     this.same = new JiraSame(dialect);
   }
 
@@ -28,7 +31,7 @@ final class JiraStanding {
         .allMatch(
             field -> {
               Value value = wanted.getOrDefault(field.getKey(), Value.absent());
-              return same.same(field.getValue(), same.fitted(value));
+              return same.same(field.getValue(), values.fitted(field.getKey(), value));
             });
   }
 }
