@@ -89,7 +89,8 @@ final class SchemaMessages {
     return (types.contains("string") && scalar.form() == Form.NUMBER)
         || (scalar.isResolved()
             && ((types.contains("integer") && scalar.text().matches("[+-]?[0-9]{1,9}"))
-                || (types.contains("boolean") && scalar.text().matches("true|True|TRUE|false|False|FALSE"))));
+                || (types.contains("boolean")
+                    && scalar.text().matches("true|True|TRUE|false|False|FALSE"))));
   }
 
   /** The schema sees a text where a reference stands for a number, and holds it to no bounds. */
