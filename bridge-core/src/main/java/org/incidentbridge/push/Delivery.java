@@ -1,14 +1,12 @@
 package org.incidentbridge.push;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
@@ -30,10 +28,14 @@ final class Delivery {
 
   private final Recorder recorder;
   private final ContentSource contents;
+  private final OtherCopies others;
+  private final InstantSource clock;
 
-  Delivery(Recorder recorder, ContentSource contents) {
+  Delivery(Recorder recorder, ContentSource contents, OtherCopies others, InstantSource clock) {
     this.recorder = recorder;
     this.contents = contents;
+    this.others = others;
+    this.clock = clock;
   }
 
   /**
@@ -65,7 +67,10 @@ final class Delivery {
 
   private Outcome settled(Tracker tracker, Entry entry) {
     Command command = entry.planned().command();
-    Outcome answer = tracker.sink().settle(command, entry.sentAt().orElse(entry.createdAt()));
+    Outcome answer =
+        tracker
+            .sink()
+            .settle(command, entry.sentAt().orElse(entry.createdAt()), others.of(entry.planned()));
     if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
       answer = elsewhere(tracker, create).orElse(answer);
     }
@@ -97,34 +102,13 @@ final class Delivery {
                         Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
   }
 
-  /** Takes note whether a file could not be had because its own tracker is down. */
-  private static final class Watched implements ContentSource {
-
-    private final ContentSource inner;
-    private boolean failedForNow;
-
-    Watched(ContentSource inner) {
-      this.inner = inner;
-    }
-
-    @Override
-    public InputStream open(TicketRef ticket, String attachmentId) throws IOException {
-      try {
-        return inner.open(ticket, attachmentId);
-      } catch (Contents.SourceFailed failure) {
-        failedForNow = failure.isForNow();
-        throw failure;
-      }
-    }
-  }
-
   private Optional<Outcome> sent(Tracker tracker, Entry entry, Semaphore calls) {
     return switch (recorder.sending(entry)) {
       case UNDECIDED -> Optional.empty();
       case OVERTAKEN -> Optional.of(new Outcome.NotApplied());
       case MARKED -> {
         Command command = entry.planned().command();
-        Watched opened = new Watched(contents);
+        WatchedContent opened = new WatchedContent(contents, command);
         SentMark mark = recorder.marked(entry);
         Outcome outcome =
             calling(
@@ -134,8 +118,10 @@ final class Delivery {
                   return Departure.watched(
                       mark, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));
                 });
-        if (outcome instanceof Outcome.Deferred deferred && opened.failedForNow) {
+        if (outcome instanceof Outcome.Deferred deferred
+            && opened.isToBlame(Duration.between(entry.createdAt(), clock.instant()))) {
           recorder.postpone(entry, deferred.message(), Optional.of(SOURCE_DOWN));
+          recorder.stepAside(entry);
           yield Optional.of(outcome);
         }
         yield Optional.of(record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));

@@ -67,7 +67,10 @@ public final class Pusher {
       BooleanSupplier stopping) {
     var recorder = new Recorder(store, bridge, timing.backoff(), timing.clock(), timing.random());
     return new Pusher(
-        store, new Delivery(recorder, new Contents(trackers)), timing.clock(), stopping);
+        store,
+        new Delivery(recorder, new Contents(trackers), new OtherCopies(store), timing.clock()),
+        timing.clock(),
+        stopping);
   }
 
   /**

@@ -321,6 +321,16 @@ final class Recorder {
         });
   }
 
+  /** Lets the ticket's other writes go first. */
+  void stepAside(Entry entry) {
+    CommandKey key = entry.planned().command().target().key();
+    store.inTransaction(
+        tables -> {
+          tables.outbox().stepAside(key);
+          return key;
+        });
+  }
+
   private void unknown(Store.Tables tables, Entry entry, Outcome.Unknown unknown) {
     unknown.halfway().ifPresent(ticket -> halfway(tables, entry, ticket));
     CommandKey key = entry.planned().command().target().key();

@@ -1,6 +1,7 @@
 package org.incidentbridge.spi;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Writes to a tracker. Holds no policy, retries nothing, stores nothing. May be called from many
@@ -27,6 +28,16 @@ public interface TrackerSink {
    *     it need be looked at, and from it the adapter tells whether it may still be on its way
    */
   Outcome settle(Command command, Instant since);
+
+  /**
+   * As {@link #settle(Command, Instant)}, for trackers in which a file carries no marker.
+   *
+   * @param others for {@link Command.AddAttachment}, ids of files on the ticket that are known to
+   *     be copies of other originals: none of them is what the command made (N2)
+   */
+  default Outcome settle(Command command, Instant since, Set<String> others) {
+    return settle(command, since);
+  }
 
   /** The API calls that {@link #apply} usually takes for this command, for {@code bridge plan}. */
   int cost(Command command);

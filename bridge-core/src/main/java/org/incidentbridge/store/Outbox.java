@@ -58,6 +58,9 @@ public interface Outbox {
    */
   void wait(CommandKey key, State state, Retry retry);
 
+  /** Lets all that waits for the same ticket now go before an entry. */
+  void stepAside(CommandKey key);
+
   /**
    * Holds an entry for a person.
    *

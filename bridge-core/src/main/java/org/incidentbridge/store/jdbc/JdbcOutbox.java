@@ -124,6 +124,16 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public void stepAside(CommandKey key) {
+    session
+        .handle()
+        .execute(
+            "UPDATE outbox SET place = ?, part = 0 WHERE command = ?",
+            rows.nextPlace(),
+            key.text());
+  }
+
+  @Override
   public void hold(CommandKey key, State as, String reason) {
     session
         .handle()

@@ -1,10 +1,13 @@
 package org.incidentbridge.testkit.fake;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
@@ -31,6 +34,17 @@ final class FakeSink implements TrackerSink {
 
   @Override
   public Outcome apply(Command command, ContentSource contents) {
+    if (command instanceof Command.AddAttachment add) {
+      try (InputStream content = contents.open(add.source(), add.file().id())) {
+        content.readAllBytes();
+      } catch (IOException unread) {
+        return new Outcome.Deferred(String.valueOf(unread.getMessage()), Optional.empty());
+      }
+    }
+    return apply(command);
+  }
+
+  private Outcome apply(Command command) {
     synchronized (tracker) {
       tracker.calls++;
       return switch (tracker.accidents.get()) {
@@ -56,6 +70,11 @@ final class FakeSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
+    return settle(command, since, Set.of());
+  }
+
+  @Override
+  public Outcome settle(Command command, Instant since, Set<String> others) {
     synchronized (tracker) {
       tracker.calls++;
       if (here(command).filter(t -> !t.visible).isPresent()) {
@@ -85,6 +104,7 @@ final class FakeSink implements TrackerSink {
                     t ->
                         t.attachments.stream()
                             .filter(x -> x.name().equals(a.file().name()))
+                            .filter(x -> !others.contains(x.id()))
                             .findFirst()
                             .map(x -> done(t, x.id())))
                 .orElseGet(Outcome.NotApplied::new);

@@ -63,7 +63,10 @@ final class FakeSource implements TrackerSource {
 
   @Override
   public InputStream open(String ticketId, String attachmentId) {
-    return new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8));
+    synchronized (tracker) {
+      mayFail();
+      return new ByteArrayInputStream(tracker.served.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private Sighting look(String ticketId) {

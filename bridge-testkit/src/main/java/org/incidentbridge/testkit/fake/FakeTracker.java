@@ -52,6 +52,7 @@ public final class FakeTracker implements Tracker {
   long calls;
   long writes;
   boolean terse;
+  String served = "abc";
   private final Set<Capabilities.Capability> abilities =
       EnumSet.allOf(Capabilities.Capability.class);
   private long ids;
@@ -226,6 +227,11 @@ public final class FakeTracker implements Tracker {
   public synchronized FakeTracker without(Capabilities.Capability ability) {
     abilities.remove(ability);
     return this;
+  }
+
+  /** From now on all its files have this content; those that are attached are three bytes long. */
+  public synchronized void serves(String content) {
+    served = content;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.incidentbridge.testkit.engine;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -51,6 +52,11 @@ record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracke
       @Override
       public Outcome settle(Command command, Instant since) {
         return sink.settle(command, since);
+      }
+
+      @Override
+      public Outcome settle(Command command, Instant since, Set<String> others) {
+        return sink.settle(command, since, others);
       }
 
       @Override

@@ -1,0 +1,82 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.testkit.fake.Accident;
+import org.junit.jupiter.api.Test;
+
+/** N2: copies of files are whole, and one for each original. */
+final class FilesTest {
+
+  /** A tracker may serve a page that asks people to log in, as a success. */
+  @Test
+  void aFileThatComesWithAnotherSizeIsNotCopiedUntilItComesWhole() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.sync();
+      world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+      for (String served : new String[] {"<html>Log in</html>", "ab", ""}) {
+        world.desk.serves(served);
+        for (int i = 0; i < 12; i++) {
+          world.pass(Duration.ofMinutes(10));
+          world.sync();
+        }
+        assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+        assertThat(world.held()).isEmpty();
+      }
+
+      world.desk.serves("abc");
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** N10: what has another size for good is told to a person. */
+  @Test
+  void aFileThatComesWithAnotherSizeForADayIsHeld() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.sync();
+      world.desk.serves("abcd");
+      world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+      world.sync();
+      world.pass(Duration.ofHours(25));
+
+      world.settle();
+
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(e -> assertThat(e.retry().message()).contains("should have 3 bytes"));
+    }
+  }
+
+  @Test
+  void aFileThatNeverArrivedIsSentAgainBesideTheCopyOfAnotherOneOfItsName() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.desk.personAttaches(id, "screenshot.png", Visibility.PUBLIC);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+      world.desk.personAttaches(id, "screenshot.png", Visibility.PUBLIC);
+      world.readOnly(world.desk);
+      world.trouble(world.eng, Accident.LOST_BEFORE);
+      world.pushOnly(world.eng);
+      world.trouble(world.eng, Accident.NONE);
+
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(2);
+      assertThat(world.only(world.desk).talk().attachments()).hasSize(2);
+    }
+  }
+
+  private static String file(World world) {
+    return world.desk.personCreates(
+        "HD", Map.of("summary", Value.line("T"), "prio", Value.line("P2")));
+  }
+}
