@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import java.time.Instant;
+import java.util.Set;
 import org.incidentbridge.jira.shared.JiraSink;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
@@ -27,7 +28,12 @@ final class RememberingSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
-    Outcome outcome = sink.settle(command, since);
+    return settle(command, since, Set.of());
+  }
+
+  @Override
+  public Outcome settle(Command command, Instant since, Set<String> others) {
+    Outcome outcome = sink.settle(command, since, others);
     note(command, outcome);
     return outcome;
   }

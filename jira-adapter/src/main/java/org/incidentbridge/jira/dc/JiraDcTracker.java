@@ -13,7 +13,6 @@ import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.CoveredProjects;
 import org.incidentbridge.jira.shared.JiraCapabilities;
-import org.incidentbridge.jira.shared.JiraDays;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraMetadata;
 import org.incidentbridge.jira.shared.JiraProbe;
@@ -52,7 +51,7 @@ public final class JiraDcTracker implements Tracker {
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
     JiraLogin login = new JiraLogin(jira);
     JiraTranslator translator =
-        new JiraTranslator(id, jira.dialect(), settings, covered, JiraDays.of(settings, login));
+        new JiraTranslator(id, jira.dialect(), settings, covered, login);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     JiraSource.Reading reading =

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.incidentbridge.model.Visibility;
 
@@ -44,6 +45,15 @@ public final class CommentMarks {
   /** Whether a comment came with its properties, be there any or none. */
   public static boolean isMarked(JsonNode comment) {
     return comment.path("properties").isArray();
+  }
+
+  /** Says among a new comment's properties who may read it in a service project. */
+  static void put(ArrayNode properties, Visibility visibility) {
+    properties
+        .addObject()
+        .put("key", DESK)
+        .putObject("value")
+        .put("internal", visibility == Visibility.INTERNAL);
   }
 
   /** The bridge's marker among a comment's properties; empty if it is not shown or not there. */

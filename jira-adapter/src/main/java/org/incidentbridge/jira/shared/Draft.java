@@ -16,7 +16,7 @@ final class Draft {
   private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
   private final ObjectNode update = JsonNodeFactory.instance.objectNode();
   private final List<Outcome.Loss> losses = new ArrayList<>();
-  private final List<RichText> overflow = new ArrayList<>();
+  private final List<Rest> overflow = new ArrayList<>();
   private final Map<String, String> refused = new LinkedHashMap<>();
 
   /** Sets a field. */
@@ -29,13 +29,16 @@ final class Draft {
     update.withArray("/" + field).addObject().set(operation, value);
   }
 
+  /** What did not fit into a field and becomes a comment. */
+  record Rest(String field, RichText text) {}
+
   /** A text that did not fit into its field and becomes a comment. */
-  void overflow(RichText rest) {
-    overflow.add(rest);
+  void overflow(String field, RichText rest) {
+    overflow.add(new Rest(field, rest));
   }
 
   /** What did not fit, in order. */
-  List<RichText> overflow() {
+  List<Rest> overflow() {
     return overflow;
   }
 

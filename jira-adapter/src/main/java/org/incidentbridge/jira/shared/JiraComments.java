@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -213,12 +212,7 @@ final class JiraComments {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("body", jira.dialect().write(text));
     if (desk) {
-      ArrayNode properties = body.putArray("properties");
-      properties
-          .addObject()
-          .put("key", CommentMarks.DESK)
-          .putObject("value")
-          .put("internal", visibility == Visibility.INTERNAL);
+      CommentMarks.put(body.putArray("properties"), visibility);
     } else if (visibility == Visibility.INTERNAL) {
       hidden.ifPresent(
           who -> body.putObject("visibility").put("type", who.type()).put("value", who.name()));

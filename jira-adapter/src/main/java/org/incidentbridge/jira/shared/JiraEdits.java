@@ -50,7 +50,7 @@ final class JiraEdits {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, asked(command));
     if (found.isEmpty()) {
-      return Refusals.gone(jira.tracker(), id);
+      throw issues.gone(id);
     }
     JsonNode issue = found.get();
     Map<String, Value> current = current(command, issue);

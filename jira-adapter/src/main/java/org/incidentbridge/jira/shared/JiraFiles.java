@@ -9,23 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.MediaType;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
-import okio.Okio;
-import okio.Source;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /** Adds files, streamed from where they are. */
 final class JiraFiles {
 
   private static final List<String> ASKED = List.of("attachment", "project");
+
+  private static final int LONGEST_NAME = 250;
 
   private final Site jira;
   private final Issues issues;
@@ -35,8 +31,6 @@ final class JiraFiles {
 
   /** By how much Jira's clock may be behind the bridge's. */
   private static final Duration CLOCKS = Duration.ofHours(1);
-
-  private final Set<String> made = ConcurrentHashMap.newKeySet();
 
   JiraFiles(Site jira, Issues issues, JiraMetadata metadata, JiraLogin login, Doubts doubts) {
     this.jira = jira;
@@ -54,12 +48,15 @@ final class JiraFiles {
     try (InputStream content = contents.open(command.source(), command.file().id())) {
       return send(command, content);
     } catch (IOException unread) {
-      return new Outcome.Deferred(
-          "%s: '%s' of %s could not be read: %s"
-              .formatted(
-                  jira.tracker(), command.file().name(), command.source(), unread.getMessage()),
-          Optional.empty());
+      return unread(command, unread);
     }
+  }
+
+  private Outcome unread(Command.AddAttachment command, IOException why) {
+    return new Outcome.Deferred(
+        "%s: '%s' of %s could not be read: %s"
+            .formatted(jira.tracker(), command.file().name(), command.source(), why.getMessage()),
+        Optional.empty());
   }
 
   private Optional<String> obstacle(Command.AddAttachment command) {
@@ -82,22 +79,34 @@ final class JiraFiles {
 
   private Outcome send(Command.AddAttachment command, InputStream content) {
     String id = command.target().ticketId();
-    return jira.attach(id, command.file().name(), new Streamed(content))
-        .map(this::applied)
-        .orElseGet(
-            () -> new Outcome.Unknown(jira.tracker() + ": Jira does not say which file it stored"));
+    StreamedFile body = new StreamedFile(content);
+    try {
+      return jira.attach(id, name(command.file().name()), body)
+          .map(file -> applied(command, file))
+          .orElseGet(
+              () ->
+                  new Outcome.Unknown(jira.tracker() + ": Jira does not say which file it stored"));
+    } catch (CallFailure failure) {
+      return unread(command, body.broken().orElseThrow(() -> failure));
+    }
   }
 
-  /** A file cannot carry a marker: it is known by name, size and the bridge's user. */
-  Outcome settle(Command.AddAttachment command, Instant since) {
+  /**
+   * A file cannot carry a marker: it is known by name, size and the bridge's user.
+   *
+   * @param others ids of files that are known to be copies of other originals
+   */
+  Outcome settle(Command.AddAttachment command, Instant since, Set<String> others) {
+    String wanted = name(command.file().name());
     String self = login.session().account();
     for (JsonNode file : files(command.target().ticketId())) {
       boolean same =
-          file.path("filename").asText().equals(command.file().name())
+          file.path("filename").asText().equals(wanted)
               && file.path("size").asLong() == command.file().size()
               && file.path("author").path(jira.dialect().accountKey()).asText().equals(self);
-      if (same && isSince(file, since) && !made.contains(file.path("id").asText())) {
-        return applied(file.path("id").asText());
+      String id = file.path("id").asText();
+      if (same && isSince(file, since) && !others.contains(id)) {
+        return applied(command, id);
       }
     }
     return doubts.notThere(
@@ -123,36 +132,32 @@ final class JiraFiles {
         .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
   }
 
-  private Outcome applied(String fileId) {
-    made.add(fileId);
-    return new Outcome.Applied(
-        new Outcome.Receipt(Optional.of(fileId), Optional.empty(), List.of()));
+  private static Outcome applied(Command.AddAttachment command, String fileId) {
+    String wanted = command.file().name();
+    String stored = name(wanted);
+    List<Outcome.Loss> losses =
+        wanted.equals(stored)
+            ? List.of()
+            : List.of(
+                new Outcome.Loss(
+                    "attachment", "'" + wanted + "' is called '" + stored + "' there"));
+    return new Outcome.Applied(new Outcome.Receipt(Optional.of(fileId), Optional.empty(), losses));
   }
 
-  /** A body that can be written once. */
-  private static final class Streamed extends RequestBody {
-
-    private final InputStream content;
-
-    Streamed(InputStream content) {
-      this.content = content;
+  /**
+   * A name that comes out as it was put in: Jira cuts paths off, quotation marks and control
+   * characters do not survive the way, and there is room for 255 characters. The ending stays.
+   */
+  static String name(String wanted) {
+    String clean = wanted.replaceAll("[\\\\/\"\\p{Cntrl}]", "_").strip();
+    String name = clean.isEmpty() ? "file" : clean;
+    if (name.length() <= LONGEST_NAME) {
+      return name;
     }
-
-    @Override
-    public @Nullable MediaType contentType() {
-      return MediaType.get("application/octet-stream");
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      try (Source source = Okio.source(content)) {
-        sink.writeAll(source);
-      }
-    }
+    int dot = name.lastIndexOf('.');
+    String ending = dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";
+    int most = LONGEST_NAME - ending.length();
+    int end = Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most;
+    return name.substring(0, end) + ending;
   }
 }

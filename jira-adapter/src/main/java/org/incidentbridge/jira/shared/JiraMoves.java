@@ -42,7 +42,7 @@ final class JiraMoves {
     String id = command.target().ticketId();
     Optional<JsonNode> found = issues.find(id, ASKED);
     if (found.isEmpty()) {
-      return Refusals.gone(ground.jira().tracker(), id);
+      throw issues.gone(id);
     }
     JiraStep.Status now = JiraWalk.status(found.get());
     boolean expected = now.is(command.status()) || now.is(command.expected());

@@ -1,11 +1,13 @@
 package org.incidentbridge.jira.shared;
 
 import java.time.Instant;
+import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
 
 /** Writes to Jira, each command by the part that knows it. */
@@ -14,6 +16,7 @@ public final class JiraSink implements TrackerSink {
   private final Site jira;
   private final JiraFailures failures;
   private final Doubts doubts;
+  private final Absence absence;
   private final JiraCreates creates;
   private final JiraEdits edits;
   private final JiraMoves moves;
@@ -26,14 +29,15 @@ public final class JiraSink implements TrackerSink {
       Site jira, JiraLogin login, JiraSettings.Writing settings, Looks looks, Directory directory) {
     this.jira = jira;
     JiraMetadata metadata = looks.metadata();
-    this.failures = new JiraFailures(login, metadata);
     this.doubts = new Doubts(jira.clock(), settings.settleWindow());
+    this.absence = new Absence(jira, login, metadata.facts());
+    this.failures = new JiraFailures(login, metadata, absence);
     Issues issues = looks.issues();
     MarkedComments marked = new MarkedComments(jira);
     JiraPeople people = new JiraPeople(directory, jira.clock());
     JiraValueWriter values =
         new JiraValueWriter(metadata, people, jira.dialect(), looks.translator().days());
-    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, marked, doubts));
+    JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, issues, doubts));
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
@@ -63,6 +67,8 @@ public final class JiraSink implements TrackerSink {
       return write(command, contents);
     } catch (CallFailure failure) {
       return failures.outcome(failure);
+    } catch (TrackerException failure) {
+      return failures.outcome(failure);
     }
   }
 
@@ -82,15 +88,24 @@ public final class JiraSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
+    return settle(command, since, Set.of());
+  }
+
+  @Override
+  public Outcome settle(Command command, Instant since, Set<String> others) {
     try {
       String missing = jira.tracker() + ": Jira does not show what was sent";
-      return doubts.settled(command, since, look(command, since), missing);
+      Outcome outcome = doubts.settled(command, since, look(command, since, others), missing);
+      if (outcome instanceof Outcome.NotApplied) {
+        absence.prove(command);
+      }
+      return outcome;
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     }
   }
 
-  private Outcome look(Command command, Instant since) {
+  private Outcome look(Command command, Instant since, Set<String> others) {
     return switch (command) {
       case Command.CreateTicket create -> creates.settle(create, since);
       case Command.UpdateFields update -> edits.settle(update, since);
@@ -98,7 +113,7 @@ public final class JiraSink implements TrackerSink {
       case Command.AddComment add -> comments.settleAdd(add, since);
       case Command.EditComment edit -> comments.settleEdit(edit);
       case Command.RemoveComment remove -> comments.settleRemove(remove);
-      case Command.AddAttachment add -> files.settle(add, since);
+      case Command.AddAttachment add -> files.settle(add, since, others);
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
     };

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
@@ -17,10 +18,17 @@ final class JiraTalkReader {
 
   private final Dialect dialect;
   private final JiraValueReader values;
+  private final Supplier<String> self;
 
-  JiraTalkReader(Dialect dialect, JiraValueReader values) {
+  /**
+   * A reader.
+   *
+   * @param self the account of the bridge's user
+   */
+  JiraTalkReader(Dialect dialect, JiraValueReader values, Supplier<String> self) {
     this.dialect = dialect;
     this.values = values;
+    this.self = self;
   }
 
   TicketSnapshot.Talk read(JsonNode fields, List<JsonNode> rawComments, ProjectKind project) {
@@ -41,7 +49,14 @@ final class JiraTalkReader {
         values.party(raw.path("author")),
         JiraTimes.read(raw.path("created").asText()),
         dialect.visibility(raw, project),
-        new Comment.Content(body, marker.isEmpty() ? LongText.keyIn(body) : marker));
+        new Comment.Content(body, marker.isEmpty() ? label(raw, body) : marker));
+  }
+
+  /** Anybody may quote the line by which a continuation is known (N2). */
+  private String label(JsonNode raw, RichText body) {
+    String key = LongText.keyIn(body);
+    boolean own = !key.isEmpty() && dialect.account(raw.path("author")).equals(self.get());
+    return own ? key : "";
   }
 
   /** Outside service projects a file is open unless a note that is not open names it. */

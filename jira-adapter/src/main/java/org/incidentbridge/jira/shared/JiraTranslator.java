@@ -27,19 +27,23 @@ public final class JiraTranslator {
   private final JiraValueReader values;
   private final JiraTalkReader talk;
 
-  /** A translator for one site. */
+  /**
+   * A translator for one site.
+   *
+   * @param login tells the zone of days, and the account by which own texts are known
+   */
   public JiraTranslator(
       TrackerId tracker,
       Dialect dialect,
       JiraSettings settings,
       CoveredProjects covered,
-      JiraDays days) {
+      JiraLogin login) {
     this.tracker = tracker;
     this.settings = settings;
     this.covered = covered;
-    this.days = days;
+    this.days = JiraDays.of(settings, login);
     this.values = new JiraValueReader(tracker, dialect, days);
-    this.talk = new JiraTalkReader(dialect, values);
+    this.talk = new JiraTalkReader(dialect, values, () -> login.session().account());
   }
 
   /** The tracker whose tickets they are. */

@@ -100,7 +100,7 @@ final class JiraValueWriter {
       draft.lose(
           spot.name(),
           "longer than Jira takes; it goes on in " + (parts.size() - 1) + " comment(s)");
-      parts.subList(1, parts.size()).forEach(draft::overflow);
+      parts.subList(1, parts.size()).forEach(rest -> draft.overflow(spot.name(), rest));
     }
     return dialect.write(parts.getFirst(), spot.present());
   }

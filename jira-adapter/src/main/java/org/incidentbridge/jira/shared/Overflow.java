@@ -1,31 +1,46 @@
 package org.incidentbridge.jira.shared;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.text.RichText;
+import org.incidentbridge.spi.TrackerException;
+import org.jspecify.annotations.Nullable;
 
-/** Puts what was too long for a field into comments, each once, however often it is asked to. */
+/**
+ * Puts what was too long for a field into comments, each once, however often it is asked to. In a
+ * service project they are internal, but for the description, which customers read there anyway: of
+ * other fields nothing is known but that agents see them (N5).
+ */
 final class Overflow {
 
   private static final String FIELD = "comment";
+  private static final String DESCRIPTION = "description";
+  private static final String LEFT_OUT = "the rest of a long text was left out: ";
 
   private final Site jira;
+  private final Issues issues;
   private final MarkedComments marked;
+  private final CommentGuard guard;
   private final Doubts doubts;
 
-  Overflow(Site jira, MarkedComments marked, Doubts doubts) {
+  Overflow(Site jira, Issues issues, Doubts doubts) {
     this.jira = jira;
-    this.marked = marked;
+    this.issues = issues;
+    this.marked = new MarkedComments(jira);
+    this.guard = new CommentGuard(jira);
     this.doubts = doubts;
   }
 
@@ -35,20 +50,25 @@ final class Overflow {
    * @return whether there was a rest
    */
   boolean post(CommandKey whole, String issue, Draft draft) {
-    List<RichText> rest = draft.overflow();
+    List<Draft.Rest> rest = draft.overflow();
     if (rest.isEmpty()) {
       return false;
     }
     try {
-      Set<String> there = marked.find(issue, keys(whole, rest)).keySet();
+      boolean desk = issues.serviceDesk(issue, Visibility.INTERNAL);
+      Map<String, JsonNode> there = marked.find(issue, keys(whole, rest));
       for (int part = 1; part <= rest.size(); part++) {
         CommandKey key = LongText.key(whole, part);
-        if (!there.contains(key.text())) {
-          post(issue, key, rest.get(part - 1));
-        }
+        Draft.Rest text = rest.get(part - 1);
+        @Nullable JsonNode found = there.get(key.text());
+        JsonNode made = found == null ? post(issue, key, text, desk) : found;
+        problem(issue, made, visibility(text, desk), desk)
+            .ifPresent(why -> draft.lose(FIELD, LEFT_OUT + why));
       }
     } catch (CallFailure failure) {
-      draft.lose(FIELD, "the rest of a long text was left out: " + failure.message());
+      draft.lose(FIELD, LEFT_OUT + failure.message());
+    } catch (TrackerException failure) {
+      draft.lose(FIELD, LEFT_OUT + failure.getMessage());
     }
     return true;
   }
@@ -69,7 +89,7 @@ final class Overflow {
         : Optional.empty();
   }
 
-  private static Set<String> keys(CommandKey whole, List<RichText> rest) {
+  private static Set<String> keys(CommandKey whole, List<Draft.Rest> rest) {
     return IntStream.rangeClosed(1, rest.size())
         .mapToObj(part -> LongText.key(whole, part).text())
         .collect(Collectors.toSet());
@@ -80,10 +100,36 @@ final class Overflow {
     return draft.losses().stream().anyMatch(loss -> loss.field().equals(FIELD));
   }
 
-  private void post(String issue, CommandKey key, RichText text) {
+  private static Visibility visibility(Draft.Rest text, boolean desk) {
+    return desk && !text.field().equals(DESCRIPTION) ? Visibility.INTERNAL : Visibility.PUBLIC;
+  }
+
+  private JsonNode post(String issue, CommandKey key, Draft.Rest text, boolean desk) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("body", jira.dialect().write(LongText.labelled(text, key)));
-    Markers.put(body.putArray("properties"), key);
-    jira.addComment(issue, body);
+    body.set("body", jira.dialect().write(LongText.labelled(text.text(), key)));
+    ArrayNode properties = body.putArray("properties");
+    if (desk) {
+      CommentMarks.put(properties, visibility(text, desk));
+    }
+    Markers.put(properties, key);
+    return jira.addComment(issue, body);
+  }
+
+  private Optional<String> problem(
+      String issue, JsonNode made, Visibility visibility, boolean desk) {
+    String id = made.path("id").asText();
+    if (visibility == Visibility.INTERNAL && id.isEmpty()) {
+      return Optional.of("Jira does not say which comment it made");
+    }
+    CommentGuard.Written written = new CommentGuard.Written(issue, id);
+    return guard.objection(written, made, visibility, desk).map(Overflow::message);
+  }
+
+  private static String message(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused refused -> refused.message();
+      case Outcome.Unknown unknown -> unknown.message();
+      default -> outcome.toString();
+    };
   }
 }

@@ -13,17 +13,10 @@ public final class Refusals {
   private Refusals() {}
 
   /** The issue is not there, or hidden. */
-  static Outcome gone(TrackerId tracker, String id) {
-    return new Outcome.Refused(unseenText(tracker, id), Map.of());
-  }
-
-  /** The same where something has to be told of the issue. */
   public static TrackerException unseen(TrackerId tracker, String id) {
-    return new TrackerException(Kind.NOT_FOUND, unseenText(tracker, id));
-  }
-
-  private static String unseenText(TrackerId tracker, String id) {
-    return tracker + ": issue " + id + " does not exist, or the bridge's user may not see it";
+    return new TrackerException(
+        Kind.NOT_FOUND,
+        tracker + ": issue " + id + " does not exist, or the bridge's user may not see it");
   }
 
   /** Some fields are to blame. */

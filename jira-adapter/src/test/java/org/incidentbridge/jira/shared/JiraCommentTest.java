@@ -133,6 +133,28 @@ final class JiraCommentTest extends JiraCase {
         .containsExactly(command.target().key().text(), "");
   }
 
+  /** N2: else it would never reach the other ticket. */
+  @Test
+  void whoQuotesTheLineThatBeginsAContinuationIsNotTakenForTheBridge() {
+    String id = jira.people().create("Quote", "text");
+    jira.people()
+        .comment(id, "(continued, ib-abcdefghijklmnop)\n\nWhat is this?", Visibility.PUBLIC);
+
+    assertThat(snapshot(id).talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(c.marker()).isEmpty());
+  }
+
+  @Test
+  void theBridgesOwnContinuationIsKnownByItsLineWhereItsPropertyIsLost() {
+    String id = jira.people().create("Own", "text");
+    jira.site.as("bridge").comment(id, "(continued, ib-abcdefghijklmnop)\n\nthe rest");
+
+    assertThat(snapshot(id).talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(c.marker()).isEqualTo("ib-abcdefghijklmnop"));
+  }
+
   private Command.EditComment edit(String id, String comment, String text, Visibility to) {
     var target = new Command.Target(CommandKey.of("edit", text), jira.tracker().id(), id);
     return new Command.EditComment(target, comment, Optional.empty(), RichText.plain(text), to);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.testkit.contract.TrackerHarness;
@@ -83,6 +84,52 @@ final class JiraLongTextTest extends JiraCase {
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a -> assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("left out")));
+  }
+
+  /** N5: of other fields than the description nobody knows that customers may read them. */
+  @Test
+  void inAServiceProjectTheRestIsInternalUnlessItIsOfTheDescription() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("Long", "text");
+    Value text = Value.body(RichText.plain(("secret ".repeat(100) + "\n\n").repeat(100)));
+
+    applied(update(id, jira.site.fieldId("Steps"), Value.absent(), text));
+
+    assertThat(jira.truth().comments(id))
+        .isNotEmpty()
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+
+    int internal = jira.truth().comments(id).size();
+    applied(update(id, "description", Value.body(RichText.plain("text")), text));
+    assertThat(jira.truth().comments(id).stream().skip(internal))
+        .isNotEmpty()
+        .allMatch(c -> c.visibility() == Visibility.PUBLIC);
+  }
+
+  /** N5. */
+  @Test
+  void aRestThatComesBackPublicIsTakenAwayAndTold() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("Long", "text");
+    Value text = Value.body(RichText.plain(("secret ".repeat(100) + "\n\n").repeat(60)));
+    Command.UpdateFields command = update(id, jira.site.fieldId("Steps"), Value.absent(), text);
+    jira.line.always(
+        JiraLongTextTest::isComment,
+        request -> {
+          jira.alice().comment(id, "secret");
+          String comment = jira.truth().comments(id).getLast().id();
+          return SimResponse.json(201, installation.openComment(comment));
+        });
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(jira.truth().comments(id)).isEmpty();
+
+    jira.pass(Duration.ofMinutes(5));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a -> assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("public")));
+    assertThat(jira.truth().comments(id)).isEmpty();
   }
 
   private static boolean isEdit(SimRequest request) {
