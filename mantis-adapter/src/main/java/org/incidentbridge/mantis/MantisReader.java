@@ -86,7 +86,8 @@ final class MantisReader {
                     p.accessLevel()
                         >= metadata.config(projectId).number("due_date_view_threshold", 100))
             .orElse(false);
-    return new Surroundings(project, dueDates, !covered.contains(projectId));
+    return new Surroundings(
+        project, dueDates, !covered.contains(projectId), () -> metadata.me().id());
   }
 
   /** Only what speaks of the issue itself proves that it is gone; see {@link MantisErrors}. */

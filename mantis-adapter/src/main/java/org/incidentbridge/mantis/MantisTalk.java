@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.incidentbridge.mantis.MantisIssue.File;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.model.Attachment;
@@ -28,13 +29,16 @@ final class MantisTalk {
   private final Visibility most;
   private final List<Note> notes;
   private final Map<NoteMark, Note> marks = new HashMap<>();
+  private final IntSupplier self;
 
   /**
    * The talk of an issue.
    *
    * @param internal nothing of it is public
+   * @param self the id of the bridge's user, asked for where a note bears a mark
    */
-  MantisTalk(TrackerId tracker, MantisIssue issue, boolean internal) {
+  MantisTalk(TrackerId tracker, MantisIssue issue, boolean internal, IntSupplier self) {
+    this.self = self;
     this.tracker = tracker;
     this.issue = issue;
     this.most = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
@@ -73,13 +77,19 @@ final class MantisTalk {
             note.createdAt(),
             whole.visibility(),
             new Comment.Content(
-                MantisProse.read(whole.text()), mark.map(NoteMark::key).orElse(""))));
+                MantisProse.read(whole.text()),
+                mark.filter(m -> isOwn(note)).map(NoteMark::key).orElse(""))));
   }
 
   /** Somebody who quotes a note may take its mark along; that makes it no note of the bridge. */
   private boolean isFirst(Note note, NoteMark mark) {
     Note first = marks.get(mark);
     return first != null && first.id() == note.id();
+  }
+
+  /** A mark quoted from another issue is the first of its kind here, but not the bridge's (N2). */
+  private boolean isOwn(Note note) {
+    return note.author().filter(user -> user.id() != self.getAsInt()).isEmpty();
   }
 
   /** A text with the stricter visibility of its parts. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.incidentbridge.mantis.MantisIssue.CustomValue;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -54,8 +55,10 @@ final class MantisTranslator {
    * @param project empty if the bridge's user does not see it
    * @param dueDates whether due dates can be read there
    * @param outside whether the bridge is not to read that project
+   * @param self the id of the bridge's user
    */
-  record Surroundings(Optional<Project> project, boolean dueDates, boolean outside) {
+  record Surroundings(
+      Optional<Project> project, boolean dueDates, boolean outside, IntSupplier self) {
 
     Optional<CustomField> field(int id) {
       return project.stream()
@@ -72,7 +75,7 @@ final class MantisTranslator {
    */
   TicketSnapshot snapshot(MantisIssue issue, Surroundings around) {
     boolean internal = settings.reading().privateIssues().makesInternal(issue.isPrivate());
-    MantisTalk talk = new MantisTalk(tracker, issue, internal);
+    MantisTalk talk = new MantisTalk(tracker, issue, internal, around.self());
     return new TicketSnapshot(
         new TicketRef(tracker, issue.id()),
         head(issue, around.outside()),

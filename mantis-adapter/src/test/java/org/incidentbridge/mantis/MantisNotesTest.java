@@ -216,6 +216,7 @@ final class MantisNotesTest extends MantisTest {
   @Test
   void aNoteInPlainSightOfNoFeedbackCostsOneCall() {
     String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
+    applied(comment("first", id, "who wrote marks is asked once", Visibility.PUBLIC));
     mantis.line.calls();
 
     applied(comment("a", id, "hello", Visibility.PUBLIC));
@@ -235,6 +236,21 @@ final class MantisNotesTest extends MantisTest {
     assertThat(fetch(id).talk().comments())
         .extracting(Comment::marker)
         .containsExactly(add.target().key().text(), "");
+  }
+
+  /** N2: else the note would never reach the other ticket. */
+  @Test
+  void aMarkQuotedFromAnotherIssueMakesNobodyTheBridge() {
+    String id = report("Talk");
+    applied(comment("a", id, "original", Visibility.PUBLIC));
+    String text = mantis.issue(id).notes().getFirst().text();
+    String other = report("Other");
+
+    mantis.alice().note(number(other), "Over there they say:\n" + text);
+
+    assertThat(fetch(other).talk().comments())
+        .singleElement()
+        .satisfies(c -> assertThat(c.marker()).isEmpty());
   }
 
   @Test
