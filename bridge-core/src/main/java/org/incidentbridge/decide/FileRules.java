@@ -1,14 +1,16 @@
 package org.incidentbridge.decide;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.FileNote;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.text.ShownFiles;
 
 /** Tells original files from copies, and keeps the list of files. */
 final class FileRules {
@@ -30,8 +32,10 @@ final class FileRules {
     Set<String> present = new HashSet<>();
     for (Attachment attachment : reading.ticket().talk().attachments()) {
       present.add(attachment.id());
-      if (!known(ref, attachment, draft) && !copyAfterAll(ref, attachment, file, draft)) {
-        draft.files.add(new FileNote(ref, attachment.id(), false, List.of()));
+      if (!known(reading.ticket(), attachment, draft)
+          && !copyAfterAll(ref, attachment, file, draft)) {
+        FileNote found = new FileNote(ref, attachment.id());
+        draft.files.add(shown(found, attachment, reading.ticket()));
       }
     }
     boolean fresh = file.seen().contains(ref);
@@ -52,10 +56,12 @@ final class FileRules {
   }
 
   /** Whether the file is on the list; if as a copy, it is noted as seen. */
-  private static boolean known(TicketRef ref, Attachment attachment, Draft draft) {
+  private static boolean known(TicketSnapshot ticket, Attachment attachment, Draft draft) {
+    TicketRef ref = ticket.ref();
     for (int i = 0; i < draft.files.size(); i++) {
       FileNote note = draft.files.get(i);
       if (note.ticket().equals(ref) && note.attachmentId().equals(attachment.id())) {
+        draft.files.set(i, shown(note, attachment, ticket));
         return true;
       }
       Optional<Copy> copy = note.copyAt(ref).filter(c -> c.id().equals(attachment.id()));
@@ -65,6 +71,25 @@ final class FileRules {
       }
     }
     return false;
+  }
+
+  /**
+   * The file as its ticket shows it. One that was internal stays so in another project, where
+   * perhaps all files are open, until a public comment shows it (N5).
+   */
+  private static FileNote shown(FileNote note, Attachment attachment, TicketSnapshot ticket) {
+    String project = ticket.head().project();
+    if (attachment.visibility() == Visibility.INTERNAL) {
+      return note.isHidden() ? note : note.hiddenIn(project);
+    }
+    boolean open = note.hiddenIn().equals(project) || isShown(attachment, ticket);
+    return note.isHidden() && open ? note.hiddenIn("") : note;
+  }
+
+  private static boolean isShown(Attachment attachment, TicketSnapshot ticket) {
+    return ticket.talk().comments().stream()
+        .filter(c -> c.visibility() == Visibility.PUBLIC)
+        .anyMatch(c -> ShownFiles.in(c.body()).contains(attachment.name()));
   }
 
   private static String print(Attachment attachment) {

@@ -2,6 +2,7 @@ package org.incidentbridge.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,10 +69,29 @@ public record Shared(
    * @param attachmentId its id there
    * @param gone whether it was deleted there
    * @param copies at most one for each other ticket (N3)
+   * @param hiddenIn the project in which it was internal, if it counts as internal; else empty
    */
-  public record FileNote(TicketRef ticket, String attachmentId, boolean gone, List<Copy> copies) {
+  public record FileNote(
+      TicketRef ticket, String attachmentId, boolean gone, List<Copy> copies, String hiddenIn) {
     public FileNote {
       copies = List.copyOf(copies);
+      // Older stores do not tell.
+      hiddenIn = Objects.requireNonNullElse(hiddenIn, "");
+    }
+
+    /** A file that was just found. */
+    public FileNote(TicketRef ticket, String attachmentId) {
+      this(ticket, attachmentId, false, List.of(), "");
+    }
+
+    /** Whether it counts as internal, whatever its ticket shows. */
+    public boolean isHidden() {
+      return !hiddenIn.isEmpty();
+    }
+
+    /** The same, internal since it was so in a project; open if that is empty. */
+    public FileNote hiddenIn(String project) {
+      return new FileNote(ticket, attachmentId, gone, copies, project);
     }
 
     /** The copy on a ticket, deleted or not. */
@@ -81,12 +101,12 @@ public record Shared(
 
     /** The same with this copy in the place of the one on its ticket. */
     public FileNote withCopy(Copy copy) {
-      return new FileNote(ticket, attachmentId, gone, replaced(copies, copy));
+      return new FileNote(ticket, attachmentId, gone, replaced(copies, copy), hiddenIn);
     }
 
     /** The same, deleted where it was attached. */
     public FileNote asGone() {
-      return new FileNote(ticket, attachmentId, true, copies);
+      return new FileNote(ticket, attachmentId, true, copies, hiddenIn);
     }
   }
 

@@ -40,6 +40,7 @@ final class FilePlan {
             r ->
                 r.ticket().talk().attachments().stream()
                     .filter(a -> a.id().equals(file.attachmentId()))
+                    .map(a -> file.isHidden() ? a.asInternal() : a)
                     .findFirst());
   }
 

@@ -78,7 +78,7 @@ final class Large {
               List<Shared.Copy> copies = List.of(new Shared.Copy(ticket, text, "a", "b"));
               return new Shared(
                   List.of(new Shared.Note(ticket, "1", text, gone, copies)),
-                  List.of(new Shared.FileNote(ticket, text, gone, copies)),
+                  List.of(new Shared.FileNote(ticket, text, gone, copies, text)),
                   List.of(new Shared.StandingLink(ticket, text, "h", gone)),
                   List.of(new Shared.Remark(ticket, text, "9")));
             });

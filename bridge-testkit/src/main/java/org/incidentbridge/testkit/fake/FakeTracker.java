@@ -134,9 +134,14 @@ public final class FakeTracker implements Tracker {
   }
 
   /** A person comments. */
-  public synchronized String personComments(String ticket, String text, Visibility visibility) {
+  public String personComments(String ticket, String text, Visibility visibility) {
+    return personComments(ticket, RichText.plain(text), visibility);
+  }
+
+  /** A person comments with more than plain text. */
+  public synchronized String personComments(String ticket, RichText text, Visibility visibility) {
     String comment = nextId();
-    var content = new Comment.Content(RichText.plain(text), "");
+    var content = new Comment.Content(text, "");
     var author = Party.of(id, "ann", "Ann of " + id, "");
     touch(
         ticket,
@@ -168,6 +173,19 @@ public final class FakeTracker implements Tracker {
 
   private void replace(String ticket, String comment, UnaryOperator<Comment> change) {
     touch(ticket, t -> t.comments.replaceAll(c -> c.id().equals(comment) ? change.apply(c) : c));
+  }
+
+  /** The tracker shows a file to all from now on, as some do where its ticket moves. */
+  public synchronized void opensAttachment(String ticket, String file) {
+    touch(
+        ticket,
+        t ->
+            t.attachments.replaceAll(
+                a ->
+                    a.id().equals(file)
+                        ? new Attachment(
+                            a.id(), a.name(), a.size(), a.createdAt(), Visibility.PUBLIC)
+                        : a));
   }
 
   /** A person attaches a file. */

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.text.Block;
+import org.incidentbridge.text.Inline;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
 /** N2: copies of files are whole, and one for each original. */
@@ -72,6 +75,47 @@ final class FilesTest {
 
       assertThat(world.only(world.eng).talk().attachments()).hasSize(2);
       assertThat(world.only(world.desk).talk().attachments()).hasSize(2);
+    }
+  }
+
+  /** N5: Jira shows all files of a software project to all who see the ticket. */
+  @Test
+  void aFileThatWasInternalStaysSoInAnotherProjectUntilAPublicCommentShowsIt() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      String secret = world.desk.personAttaches(id, "salaries.txt", Visibility.INTERNAL);
+      world.settle();
+
+      world.desk.personMoves(id, "OTHER");
+      world.desk.opensAttachment(id, secret);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+
+      world.desk.personComments(id, "see [salaries.txt]", Visibility.PUBLIC);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+
+      world.desk.personComments(
+          id,
+          RichText.of(new Block.Paragraph(new Inline.AttachmentRef("salaries.txt", false))),
+          Visibility.PUBLIC);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFileThatIsMadePublicWhereItIsIsCopied() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      String file = world.desk.personAttaches(id, "log.txt", Visibility.INTERNAL);
+      world.settle();
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+
+      world.desk.opensAttachment(id, file);
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
     }
   }
 

@@ -12,6 +12,7 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
+import org.incidentbridge.text.ShownFiles;
 
 /** Reads what hangs on an issue. What is not known to be public is internal (N5). Pure. */
 final class JiraTalkReader {
@@ -65,7 +66,8 @@ final class JiraTalkReader {
     Set<String> shown = new HashSet<>();
     Set<String> hidden = new HashSet<>();
     comments.forEach(
-        c -> (c.visibility() == Visibility.PUBLIC ? shown : hidden).addAll(Mentions.in(c.body())));
+        c ->
+            (c.visibility() == Visibility.PUBLIC ? shown : hidden).addAll(ShownFiles.in(c.body())));
     List<Attachment> attachments = new ArrayList<>();
     for (JsonNode file : raw) {
       String name = file.path("filename").asText();

@@ -1,19 +1,16 @@
-package org.incidentbridge.jira.shared;
+package org.incidentbridge.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.incidentbridge.text.Block;
-import org.incidentbridge.text.Inline;
-import org.incidentbridge.text.RichText;
 
 /** Finds the names of files that a text shows. */
-final class Mentions {
+public final class ShownFiles {
 
-  private Mentions() {}
+  private ShownFiles() {}
 
   /** The names of all files shown, in order. */
-  static Set<String> in(RichText text) {
+  public static Set<String> in(RichText text) {
     Set<String> names = new LinkedHashSet<>();
     text.blocks().forEach(block -> walk(block, names));
     return names;
