@@ -3,6 +3,7 @@ package org.incidentbridge.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.normalise.Reading;
@@ -39,9 +40,18 @@ public final class Decider {
 
   /** What the incident becomes now that its tickets read as they do. */
   public Decision decide(CaseFile file, Instant now) {
+    return decide(file, now, overruled -> false);
+  }
+
+  /**
+   * The same, where what was put back too often is left to people.
+   *
+   * @param tooOften whether a value that loses has lost like this again and again
+   */
+  public Decision decide(CaseFile file, Instant now, Predicate<Decision.Finding> tooOften) {
     Draft draft = new Draft(file.incident());
     presence.apply(file, draft, now);
-    new FieldRules(bridge, file, draft, now).apply();
+    new FieldRules(bridge, file, draft, now, tooOften).apply();
     notes.apply(file, draft);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.decide.FieldMerge.Standing;
@@ -32,17 +33,27 @@ import org.incidentbridge.policy.Vocabulary;
 final class FieldRules {
 
   private static final Set<String> FINISHED = Set.of("resolved", "closed");
+  private static final String ASKED = "its owner is 'ask'";
+  private static final String STUCK =
+      "the same change was put back again and again, perhaps a rule of that tracker makes it";
   private final Bridge bridge;
   private final CaseFile file;
   private final Draft draft;
   private final Instant now;
+  private final Predicate<Decision.Finding> tooOften;
   private final Synced synced;
 
-  FieldRules(Bridge bridge, CaseFile file, Draft draft, Instant now) {
+  FieldRules(
+      Bridge bridge,
+      CaseFile file,
+      Draft draft,
+      Instant now,
+      Predicate<Decision.Finding> tooOften) {
     this.bridge = bridge;
     this.file = file;
     this.draft = draft;
     this.now = now;
+    this.tooOften = tooOften;
     synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
   }
 
@@ -61,6 +72,9 @@ final class FieldRules {
     }
     boolean away = !heard(named, sides);
     Owner owner = away || reopened(field) ? new Owner.Latest() : named;
+    if (isStuck(field)) {
+      owner = new Owner.Ask();
+    }
     Incident.Fact fact = draft.facts.get(field);
     var standing =
         new Standing(
@@ -69,9 +83,20 @@ final class FieldRules {
             draft.conflicts.containsKey(field));
     switch (new FieldMerge(owner, standing, sides).merge()) {
       case Result.Unchanged u -> {}
-      case Result.Taken taken -> take(field, taken, sides);
-      case Result.Asked asked -> ask(field, asked.sides());
+      case Result.Taken taken -> {
+        if (taken.overruled().stream().anyMatch(l -> tooOften.test(overruling(field, taken, l)))) {
+          ask(field, sides, STUCK);
+        } else {
+          take(field, taken, sides);
+        }
+      }
+      case Result.Asked asked -> ask(field, asked.sides(), isStuck(field) ? STUCK : ASKED);
     }
+  }
+
+  private boolean isStuck(FieldName field) {
+    Conflict conflict = draft.conflicts.get(field);
+    return conflict != null && conflict.why().equals(STUCK);
   }
 
   /**
@@ -202,13 +227,16 @@ final class FieldRules {
     draft.tickets.put(ref, ticket.withBaselines(baselines));
   }
 
+  private static Decision.Finding overruling(FieldName field, Result.Taken taken, Side loser) {
+    return new Decision.Finding(
+        Decision.Kind.OVERRULED,
+        loser.ticket(),
+        "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
+        loser.observed().display());
+  }
+
   private void overrule(FieldName field, Result.Taken taken, Side loser) {
-    draft.findings.add(
-        new Decision.Finding(
-            Decision.Kind.OVERRULED,
-            loser.ticket(),
-            "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
-            loser.observed().display()));
+    draft.findings.add(overruling(field, taken, loser));
     boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
     if (told) {
       String text =
@@ -217,7 +245,7 @@ final class FieldRules {
               : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
                   .formatted(
                       field, loser.observed().display(), taken.rule(), taken.value().display());
-      String topic = Topics.overruled(field, loser.at(), loser.observed());
+      String topic = Topics.overruled(field, loser.observed());
       draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
     }
   }
@@ -229,7 +257,7 @@ final class FieldRules {
         .anyMatch(Vocabulary.Term::restricted);
   }
 
-  private void ask(FieldName field, List<Side> sides) {
+  private void ask(FieldName field, List<Side> sides, String why) {
     SortedMap<TicketRef, Value> shown = new TreeMap<>();
     sides.forEach(s -> shown.put(s.ticket(), s.observed()));
     Conflict known = draft.conflicts.get(field);
@@ -242,7 +270,7 @@ final class FieldRules {
               shown.toString()));
     }
     Instant since = known == null ? now : known.since();
-    draft.conflicts.put(field, new Conflict(field, since, shown, "its owner is 'ask'"));
+    draft.conflicts.put(field, new Conflict(field, since, shown, why));
   }
 
   /** Fields that no route syncs still serve conditions and explanations. */

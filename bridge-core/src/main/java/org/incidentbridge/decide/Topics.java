@@ -1,6 +1,5 @@
 package org.incidentbridge.decide;
 
-import java.time.Instant;
 import java.util.Map;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -32,8 +31,9 @@ public final class Topics {
     return "moved:" + ticket + ":" + key;
   }
 
-  static String overruled(FieldName field, Instant at, Value lost) {
-    return "overruled:" + field + ":" + at + ":" + Hashes.of(lost.toString());
+  /** Without a time: an automation that disagrees would be answered for ever. */
+  static String overruled(FieldName field, Value lost) {
+    return "overruled:" + field + ":" + Hashes.of(lost.toString());
   }
 
   /**

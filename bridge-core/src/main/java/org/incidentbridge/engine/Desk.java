@@ -129,7 +129,7 @@ final class Desk {
     }
     Incident incident = followed(tables, known);
     CaseFile file = file(tables, incident, rows, underway);
-    Decision decision = telling.apply(decider.decide(file, clock.instant()));
+    Decision decision = telling.apply(decide(tables, file));
     Plan plan = underway.without(planner.plan(file, decision));
     Joining joining = new Joining(tables, this::read);
     Joining.Joined joined = joining.join(decision, plan);
@@ -151,6 +151,12 @@ final class Desk {
     problems(tables, decision.incident(), file, adopted.plan());
     underway.remember(tables, decision.incident());
     return true;
+  }
+
+  private Decision decide(Store.Tables tables, CaseFile file) {
+    Instant now = clock.instant();
+    var quarrel = new Quarrel(tables.ledger(), file.incident().id(), now);
+    return decider.decide(file, now, quarrel::isEndless);
   }
 
   private Incident followed(Store.Tables tables, Incident incident) {

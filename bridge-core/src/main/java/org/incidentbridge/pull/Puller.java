@@ -1,5 +1,7 @@
 package org.incidentbridge.pull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,11 +64,11 @@ public final class Puller {
     for (int page = 0; page < MOST_PAGES; page++) {
       Step step = next(tracker, purpose, pageSize);
       stored += step.stored();
-      if (!step.more()) {
+      if (step.next() == Next.NOTHING) {
         readWhole(tracker.id(), purpose);
         return stored;
       }
-      if (stopping.getAsBoolean()) {
+      if (step.next() == Next.AGAIN || stopping.getAsBoolean()) {
         return stored;
       }
     }
@@ -120,7 +122,14 @@ public final class Puller {
         && tables.tickets().version(seen.ticket().ref()).filter(version::equals).isPresent();
   }
 
-  private record Step(long stored, boolean more) {}
+  private record Step(long stored, Next next) {}
+
+  private enum Next {
+    NOTHING,
+    MORE,
+    /** The same page, with the next pull. */
+    AGAIN
+  }
 
   /** One page at a time: a sweep must not store what a pull has since read anew. */
   private Step next(Tracker tracker, String purpose, int pageSize) {
@@ -140,27 +149,65 @@ public final class Puller {
     var request = new PullRequest(cursor, known, pageSize);
     Page page =
         purpose.equals(SWEEP) ? tracker.source().sweep(request) : tracker.source().pull(request);
-    return new Step(store(tracker.id(), purpose, page, position), page.more());
+    return store(tracker, purpose, page, position);
   }
 
-  private long store(TrackerId tracker, String purpose, Page page, long position) {
+  /**
+   * What a write overtook is read once more: a tracker that thinks it told need not tell again
+   * (N2).
+   */
+  private Step store(Tracker tracker, String purpose, Page page, long position) {
+    List<TicketRef> overtaken = new ArrayList<>();
+    long count =
+        store.inTransaction(
+            tables -> {
+              page.sightings().stream()
+                  .map(Sighting::ref)
+                  .filter(ref -> isOvertaken(tables, ref, position))
+                  .forEach(overtaken::add);
+              if (overtaken.isEmpty()) {
+                tables.cursors().put(tracker.id(), purpose, page.next());
+              }
+              return page.sightings().stream().filter(s -> receive(tables, s, position)).count();
+            });
+    for (TicketRef ref : overtaken) {
+      if (!readAnew(tracker, ref)) {
+        return new Step(count, Next.AGAIN);
+      }
+      count++;
+    }
+    if (!overtaken.isEmpty()) {
+      store.inTransaction(
+          tables -> {
+            tables.cursors().put(tracker.id(), purpose, page.next());
+            return page;
+          });
+    }
+    return new Step(count, page.more() ? Next.MORE : Next.NOTHING);
+  }
+
+  private boolean readAnew(Tracker tracker, TicketRef ref) {
+    long position = store.inTransaction(t -> t.ledger().position());
+    Sighting sighting = tracker.source().fetch(ref.id());
     return store.inTransaction(
         tables -> {
-          long count = page.sightings().stream().filter(s -> receive(tables, s, position)).count();
-          tables.cursors().put(tracker, purpose, page.next());
-          return count;
+          receive(tables, sighting, position);
+          return !isOvertaken(tables, ref, position);
         });
+  }
+
+  private static boolean isOvertaken(Store.Tables tables, TicketRef ref, long position) {
+    return tables.ledger().lastWrite(ref) > position;
   }
 
   /**
    * Takes one sighting in. One that was begun before the last write to the same ticket is dropped:
-   * it may show the ticket as it was before that write, and the tracker will offer the ticket
-   * again.
+   * it may show the ticket as it was before that write. A pull reads the ticket anew then.
    *
    * @return whether there is anything new in it
    */
   public static boolean receive(Store.Tables tables, Sighting sighting, long position) {
-    if (tables.ledger().lastWrite(sighting.ref()) > position) {
+    if (isOvertaken(tables, sighting.ref(), position)) {
       return false;
     }
     switch (sighting) {

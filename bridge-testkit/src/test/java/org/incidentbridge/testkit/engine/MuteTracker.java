@@ -1,5 +1,7 @@
 package org.incidentbridge.testkit.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.incidentbridge.model.TrackerId;
@@ -7,6 +9,8 @@ import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe;
@@ -16,8 +20,14 @@ import org.incidentbridge.spi.TrackerSource;
 /**
  * A tracker that takes changes of fields and does not show the ticket then, as when it cannot be
  * read back; what stands already it is not told again.
+ *
+ * @param meanwhile what happens between the making of a page and its arrival
  */
-record MuteTracker(Tracker inner) implements Tracker {
+record MuteTracker(Tracker inner, Runnable meanwhile) implements Tracker {
+
+  MuteTracker(Tracker inner) {
+    this(inner, () -> {});
+  }
 
   @Override
   public TrackerId id() {
@@ -26,7 +36,30 @@ record MuteTracker(Tracker inner) implements Tracker {
 
   @Override
   public TrackerSource source() {
-    return inner.source();
+    TrackerSource source = inner.source();
+    return new TrackerSource() {
+      @Override
+      public Page pull(PullRequest request) {
+        Page page = source.pull(request);
+        meanwhile.run();
+        return page;
+      }
+
+      @Override
+      public Page sweep(PullRequest request) {
+        return source.sweep(request);
+      }
+
+      @Override
+      public Sighting fetch(String ticketId) {
+        return source.fetch(ticketId);
+      }
+
+      @Override
+      public InputStream open(String ticketId, String attachmentId) throws IOException {
+        return source.open(ticketId, attachmentId);
+      }
+    };
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.incidentbridge.testkit.engine.World.show;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.testkit.fake.Accident;
@@ -107,6 +108,31 @@ class UnseenWritesTest {
       world.settle();
       assertThat(show(world.only(world.desk), "prio")).isEqualTo("P2");
       assertThat(show(world.only(world.eng), "prio")).isEqualTo("P2");
+    }
+  }
+
+  /** N2: both sides made the same change, so that the write changes nothing the tracker tells. */
+  @Test
+  void aReadingThatAWriteOvertookIsReadAnew() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      String mirror = world.only(world.eng).ref().id();
+      var hook = new AtomicReference<Runnable>(() -> {});
+      world.dress(
+          t ->
+              t.id().equals(Desks.ENG)
+                  ? new MuteTracker(t, () -> hook.getAndSet(() -> {}).run())
+                  : t);
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      world.readOnly(world.desk);
+      world.eng.personSets(mirror, "prio", Value.line("P1"));
+      world.eng.personComments(mirror, "from eng", Visibility.PUBLIC);
+      hook.set(() -> world.pushOnly(world.eng));
+      world.readOnly(world.eng);
+      world.settle();
+      assertThat(World.texts(world.only(world.desk))).hasSize(1);
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
     }
   }
 }
