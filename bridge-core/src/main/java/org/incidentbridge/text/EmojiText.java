@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * Characters beyond the Basic Multilingual Plane in words, for a tracker that cannot store them: a
- * well-known emoji as {@code :smile:}, any other as {@code [U+1F996]}.
+ * well-known emoji as {@code :smile:}, any other as {@code [U+1F996]}, both with an invisible
+ * {@link #MARK} behind their first sign. Only words with that mark become characters again, so that
+ * {@code Foo.java:100: error} stays what a person wrote.
  */
 public final class EmojiText {
 
+  /** U+2060 WORD JOINER, which nobody types: tells words of the bridge from those of people. */
+  public static final char MARK = '\u2060';
+
   private static final Pattern CODED =
-      Pattern.compile(":([a-z0-9_+-]{1,40}+):|\\[U\\+(1?[0-9A-F]{5})\\]");
+      Pattern.compile(":\u2060([a-z0-9_+-]{1,40}+):|\\[\u2060U\\+(1?[0-9A-F]{5})\\]");
   private static final Map<String, Integer> BY_NAME = new HashMap<>();
   private static final Map<Integer, String> BY_CODE_POINT = new HashMap<>();
 
@@ -45,12 +50,12 @@ public final class EmojiText {
       return Character.toString(codePoint);
     }
     String name = BY_CODE_POINT.get(codePoint);
-    return name == null ? coded(codePoint) : ":" + name + ":";
+    return name == null ? coded(codePoint) : ":" + MARK + name + ":";
   }
 
-  /** The character as {@code [U+1F996]}. */
+  /** The character as {@code [U+1F996]}, with the mark. */
   public static String coded(int codePoint) {
-    return String.format("[U+%05X]", codePoint);
+    return String.format("[%cU+%05X]", MARK, codePoint);
   }
 
   /** The word for a character that starts exactly at {@code at}. */
@@ -76,7 +81,24 @@ public final class EmojiText {
     return out.toString();
   }
 
-  /** The line that {@link #encode} had; words of its form become characters. */
+  /**
+   * A name without supplementary characters, such as that of a file or a tag: in words without the
+   * mark, since people look for names and type them. There is no way back.
+   */
+  public static String name(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints().forEach(c -> out.append(plain(c)));
+    return out.toString();
+  }
+
+  private static String plain(int codePoint) {
+    String word = word(codePoint);
+    return Character.isSupplementaryCodePoint(codePoint)
+        ? word.replace(String.valueOf(MARK), "")
+        : word;
+  }
+
+  /** The line that {@link #encode} had; words with its mark become characters. */
   public static String decode(String text) {
     return CODED
         .matcher(text)

@@ -8,7 +8,9 @@ final class EmojiTextTest {
 
   @Test
   void knownEmojiBecomeTheirNamesAndOthersTheirNumbers() {
-    assertThat(EmojiText.encode("ok 👍 é 🦖 𝄞")).isEqualTo("ok :thumbsup: é [U+1F996] [U+1D11E]");
+    assertThat(EmojiText.encode("ok 👍 é 🦖 𝄞"))
+        .isEqualTo("ok :\u2060thumbsup: é [\u2060U+1F996] [\u2060U+1D11E]");
+    assertThat(EmojiText.name("ok 👍 é 🦖")).isEqualTo("ok :thumbsup: é [U+1F996]");
   }
 
   @Test
@@ -19,8 +21,11 @@ final class EmojiTextTest {
   }
 
   @Test
-  void otherWordsBetweenColonsStay() {
-    assertThat(EmojiText.decode("12:30:45 :nosuch: [U+12] [U+00041] $1"))
-        .isEqualTo("12:30:45 :nosuch: [U+12] [U+00041] $1");
+  void whatPeopleAndMachinesWroteStays() {
+    String typed = "Foo.java:100: error state:new:ok :ok: [U+1F996] 12:30:45";
+    String unknown = ":\u2060nosuch: [\u2060U+12] [\u2060U+00041] $1";
+
+    assertThat(EmojiText.decode(typed)).isEqualTo(typed);
+    assertThat(EmojiText.decode(unknown)).isEqualTo(unknown);
   }
 }

@@ -11,6 +11,7 @@ import org.incidentbridge.mantis.MantisWire.Ref;
 import org.incidentbridge.mantis.MantisWire.User;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.text.EmojiText;
 
 /**
  * Turns values into what MantisBT takes, checked before it is sent, since MantisBT stores unknown
@@ -156,7 +157,7 @@ final class FieldWriter {
   }
 
   private static String plain(Value value) {
-    return MantisProse.withoutAstral(value.display());
+    return EmojiText.encode(value.display());
   }
 
   private void handler(Draft draft, Place place, Value value) {
@@ -236,7 +237,7 @@ final class FieldWriter {
   private static void tags(Draft draft, Place place, Value value) {
     TreeSet<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : WordWriter.names(value)) {
-      String tag = MantisProse.line(name);
+      String tag = MantisProse.name(name);
       if (tag.contains(",") || tag.isEmpty() || MantisProse.length(tag) > LONGEST_TAG) {
         draft.refuse("tags", "'" + name + "' is no tag: no commas, at most 100 characters");
         return;

@@ -18,6 +18,7 @@ import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.text.EmojiText;
 
 /**
  * Adds files, each with a note of its own: the note's mark tells a copy from another file of the
@@ -147,7 +148,7 @@ final class FileWrites {
   /** A name that MantisBT takes and no file system minds; the ending stays. */
   static String name(String wanted) {
     String clean =
-        MantisProse.withoutAstral(wanted)
+        EmojiText.name(wanted)
             .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_")
             .replaceAll("^[.\\s]+", "")
             .strip();

@@ -60,7 +60,7 @@ final class IssueMark {
 
   /** The line for a new issue. */
   static String line(CommandKey key, String counterpart) {
-    return ("[" + key + "] " + MantisProse.line(counterpart)).strip();
+    return ("[" + key + "] " + MantisProse.name(counterpart)).strip();
   }
 
   /** A text with the bridge's line at its end. */

@@ -22,8 +22,14 @@ final class MantisProse {
     return EmojiText.encode(Characters.oneLine(text));
   }
 
-  static String withoutAstral(String text) {
-    return EmojiText.encode(text);
+  /** What {@link #line} was given, from what MantisBT shows. */
+  static String readLine(String text) {
+    return EmojiText.decode(text.strip());
+  }
+
+  /** A name in one line as MantisBT can keep it, and as people type it. */
+  static String name(String text) {
+    return EmojiText.name(Characters.oneLine(text));
   }
 
   static int length(String text) {

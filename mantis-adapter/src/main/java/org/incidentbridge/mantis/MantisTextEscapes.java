@@ -24,7 +24,7 @@ final class MantisTextEscapes {
 
   /** Whether an address just before this text would swallow its first character. */
   boolean continuesAddress() {
-    String joined = "https://x" + text + (MantisTextInlines.gap(next) ? "" : "x");
+    String joined = "https://x" + EmojiText.encode(text) + (MantisTextInlines.gap(next) ? "" : "x");
     return Addresses.end(joined, 0) != "https://x".length();
   }
 

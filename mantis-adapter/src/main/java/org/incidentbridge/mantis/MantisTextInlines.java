@@ -31,7 +31,7 @@ final class MantisTextInlines {
           "\\[((?:@\u2060|[^\\[\\]\u2060]|\u2060.|CODED)++)\\]"
               .concat("\\((?:<(HREF[^<>\\s\\[\\]]++)>|(HREF[^\\s()<>\\[\\]\"]++))")
               .concat("(?: \"((?:@\u2060|[^\"\\[\u2060]|\u2060.|CODED)*+)\")?\\)")
-              .replace("CODED", "\\[U\\+1?[0-9A-F]{5}\\]")
+              .replace("CODED", "\\[\u2060U\\+1?[0-9A-F]{5}\\]")
               .replace("HREF", "[A-Za-z][A-Za-z0-9+.-]{0,30}+:"));
 
   private final String line;

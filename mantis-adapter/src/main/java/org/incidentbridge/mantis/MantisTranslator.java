@@ -97,7 +97,7 @@ final class MantisTranslator {
 
   private SortedMap<String, Value> fields(MantisIssue issue, Surroundings around) {
     SortedMap<String, Value> fields = new TreeMap<>();
-    fields.put("summary", Value.line(issue.text("summary").strip()));
+    fields.put("summary", Value.line(MantisProse.readLine(issue.text("summary"))));
     BODIES.forEach(f -> fields.put(f, body(issue, f)));
     VERSIONS.forEach(f -> fields.put(f, names(issue.ref(f).stream().map(Ref::name).toList())));
     fields.put("category", word(issue, "category"));
@@ -168,7 +168,9 @@ final class MantisTranslator {
     if (field.isDate()) {
       return moment(text.strip());
     }
-    return field.isLongText() ? Value.body(MantisProse.read(text)) : Value.line(text.strip());
+    return field.isLongText()
+        ? Value.body(MantisProse.read(text))
+        : Value.line(MantisProse.readLine(text));
   }
 
   /** Dates are epoch seconds as text; what else was stored there is shown as it is. */

@@ -62,7 +62,7 @@ final class WordWriter {
       draft.lose(
           "category", "MantisBT holds one category; left out: " + names.subList(1, names.size()));
     }
-    String name = MantisProse.line(names.getFirst());
+    String name = MantisProse.name(names.getFirst());
     Optional<Ref> category = category(place.project(), name);
     if (category.isEmpty()) {
       draft.refuse(
@@ -88,7 +88,7 @@ final class WordWriter {
     }
     Project project = place.project();
     List<Ref> known =
-        names.stream().flatMap(n -> version(project, MantisProse.line(n)).stream()).toList();
+        names.stream().flatMap(n -> version(project, MantisProse.name(n)).stream()).toList();
     if (known.isEmpty()) {
       List<String> all = project.versions().stream().map(Ref::name).toList();
       draft.refuse(field, missing("version", names.getFirst(), project, all));

@@ -194,6 +194,16 @@ final class MantisFieldsTest extends MantisTest {
   }
 
   @Test
+  void emojiInTitlesComeBackAndWordsBetweenColonsStay() {
+    String id = report("Emoji");
+
+    applied(update(id, "summary", Value.line("Disk \uD83D\uDD25 at Foo.java:100: \uD83E\uDD96")));
+
+    assertThat(fetch(id).field("summary"))
+        .isEqualTo(Value.line("Disk \uD83D\uDD25 at Foo.java:100: \uD83E\uDD96"));
+  }
+
+  @Test
   void tagsMergeWithWhatOthersDid() {
     String id = report("Tags");
     mantis.alice().tag(number(id), "kept");

@@ -101,6 +101,8 @@ final class HostileWords {
           "<p>",
           "[U+1F600]",
           ":smile:",
+          "[\u2060U+1F600]",
+          ":\u2060smile:",
           ":",
           "😀",
           "👩‍👩‍👧",
