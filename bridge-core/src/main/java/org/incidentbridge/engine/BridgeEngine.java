@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +57,7 @@ public final class BridgeEngine implements AutoCloseable {
     ScheduleWatch watch = new ScheduleWatch(this::fail);
     this.scheduler =
         Scheduler.create(schedulesData)
+            .clock(new SteadyClock(InstantSource.system(), System::nanoTime))
             .startTasks(tasks())
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)

@@ -1,7 +1,6 @@
 package org.incidentbridge.normalise;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,10 +21,5 @@ public record Reading(
   public Reading {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     problems = Map.copyOf(problems);
-  }
-
-  /** The fields with problems, in order. */
-  public List<FieldName> unread() {
-    return problems.keySet().stream().sorted().toList();
   }
 }

@@ -1,20 +1,27 @@
 package org.incidentbridge.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.decide.NoteKeys;
 import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Shared.FileNote;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Target;
 
-/** Files that shall stand on other tickets too. */
+/** Files that shall stand on other tickets too, and those that no longer should (N5). */
 final class FilePlan {
 
   private final Draft draft;
   private final Paths paths;
+  private final Map<TicketRef, List<String>> leaked = new LinkedHashMap<>();
 
   FilePlan(Draft draft) {
     this.draft = draft;
@@ -28,9 +35,35 @@ final class FilePlan {
         Optional<Attachment> content = content(file);
         if (at.isPresent() && content.isPresent()) {
           everywhere(file, at.get(), content.get());
+          leaks(file, at.get(), content.get());
         }
       }
     }
+    leaked.forEach(this::tell);
+  }
+
+  /** Copies of what was public when it was copied. */
+  private void leaks(FileNote file, TicketState at, Attachment content) {
+    for (TicketState ticket : draft.present()) {
+      boolean shown =
+          file.copyAt(ticket.ref()).filter(c -> !c.gone() && !c.id().isEmpty()).isPresent();
+      if (shown
+          && content.visibility() == Visibility.INTERNAL
+          && !paths.allowsFile(at, ticket, Visibility.INTERNAL)) {
+        leaked
+            .computeIfAbsent(ticket.ref(), t -> new ArrayList<>())
+            .add("%s of %s".formatted(content.name(), at.place().key()));
+      }
+    }
+  }
+
+  /** No tracker's files can be removed by the bridge. */
+  private void tell(TicketRef ref, List<String> files) {
+    String where = draft.incident().ticket(ref).map(t -> t.place().key()).orElse(ref.id());
+    String message =
+        "%s has a copy of %s, which is internal by now. Remove it by hand on %s"
+            .formatted(ref.tracker(), String.join(", ", files), where);
+    draft.problem(ref, new FieldName("attachment"), message);
   }
 
   private Optional<Attachment> content(FileNote file) {

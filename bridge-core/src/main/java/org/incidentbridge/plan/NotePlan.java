@@ -1,5 +1,6 @@
 package org.incidentbridge.plan;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class NotePlan {
   }
 
   private record Found(Note note, TicketState at, Comment comment) {
-    java.time.Instant order() {
+    Instant order() {
       return comment.createdAt();
     }
   }

@@ -20,9 +20,4 @@ public record Continuation(String first, List<String> rest, String whole) {
   public boolean moved() {
     return !rest.isEmpty();
   }
-
-  /** Number of characters (code points) that were moved. */
-  public int movedCharacters() {
-    return rest.stream().mapToInt(part -> part.codePointCount(0, part.length())).sum();
-  }
 }

@@ -196,6 +196,18 @@ public final class FakeTracker implements Tracker {
     return file;
   }
 
+  /** A person says who may see a file. */
+  public synchronized void personShowsFile(String ticket, String file, Visibility visibility) {
+    touch(
+        ticket,
+        t ->
+            t.attachments.replaceAll(
+                a ->
+                    a.id().equals(file)
+                        ? new Attachment(file, a.name(), a.size(), a.createdAt(), visibility)
+                        : a));
+  }
+
   /** A person relates two tickets. */
   public synchronized void personLinks(String ticket, TicketLink link) {
     touch(ticket, t -> t.links.add(link));

@@ -182,6 +182,39 @@ class CopiesTest {
     }
   }
 
+  /** N5: no tracker's files can be removed by the bridge, so a person is told. */
+  @Test
+  void aCopiedFileThatBecomesInternalIsAProblemUntilItIsGoneOrPublicAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "T");
+      String dump = world.desk.personAttaches(id, "dump.txt", Visibility.PUBLIC);
+      world.settle();
+      assertThat(world.problems()).isEmpty();
+      String mirror = world.only(world.eng).ref().id();
+      show(world, id, dump, Visibility.INTERNAL);
+      assertThat(world.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.ticket()).isEqualTo(world.only(world.eng).ref()))
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("dump.txt of ", "internal by now", "Remove it by hand on ");
+      show(world, id, dump, Visibility.PUBLIC);
+      assertThat(world.problems()).isEmpty();
+      show(world, id, dump, Visibility.INTERNAL);
+      assertThat(world.problems()).hasSize(1);
+      world.eng.personDeletesFile(
+          mirror, world.only(world.eng).talk().attachments().getFirst().id());
+      world.settle();
+      assertThat(world.problems()).isEmpty();
+    }
+  }
+
+  private static void show(World world, String ticket, String file, Visibility visibility) {
+    world.pass(Duration.ofMinutes(1));
+    world.desk.personShowsFile(ticket, file, visibility);
+    world.settle();
+  }
+
   private static Bridge restricted(FieldName field, String name) {
     Bridge usual = Desks.deskToEng();
     Map<TrackerId, Vocabulary> words = new HashMap<>(usual.vocabularies());
