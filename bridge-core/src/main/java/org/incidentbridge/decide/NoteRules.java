@@ -10,7 +10,6 @@ import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.Note;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.normalise.Reading;
-import org.incidentbridge.spi.CommandKey;
 
 /** Tells originals from copies, and keeps the list of comments. */
 final class NoteRules {
@@ -33,18 +32,21 @@ final class NoteRules {
 
   /** With a lost store a copy may be read before its original is known. */
   private static void copiesOfWhatCameLater(Reading reading, CaseFile file, Draft draft) {
+    TicketRef ref = reading.ticket().ref();
+    NoteIndex index = new NoteIndex(file.incident().id(), ref, draft.notes);
     reading.ticket().talk().comments().stream()
         .filter(c -> !c.marker().isEmpty())
-        .forEach(c -> copy(reading.ticket().ref(), c, file, draft));
+        .forEach(c -> copy(ref, c, file, draft, index));
   }
 
   private static void read(Reading reading, CaseFile file, Draft draft, Set<String> remarks) {
     TicketRef ref = reading.ticket().ref();
     Set<String> present = new HashSet<>();
+    NoteIndex index = new NoteIndex(file.incident().id(), ref, draft.notes);
     for (Comment comment : reading.ticket().talk().comments()) {
       present.add(comment.id());
-      if (!remarks.contains(ref + "#" + comment.id()) && !copy(ref, comment, file, draft)) {
-        original(ref, comment, draft);
+      if (!remarks.contains(ref + "#" + comment.id()) && !copy(ref, comment, file, draft, index)) {
+        original(ref, comment, draft, index);
       }
     }
     missing(ref, present, draft);
@@ -54,19 +56,22 @@ final class NoteRules {
   }
 
   /** Whether the comment is one that the bridge made, known by id or by its marker. */
-  private static boolean copy(TicketRef ref, Comment comment, CaseFile file, Draft draft) {
-    for (int i = 0; i < draft.notes.size(); i++) {
-      Note note = draft.notes.get(i);
-      Optional<Copy> known = note.copyAt(ref).filter(c -> c.id().equals(comment.id()));
-      if (known.isPresent()) {
-        draft.notes.set(i, note.withCopy(read(known.get(), comment, draft)));
-        return true;
-      }
-      if (comment.marker().equals(key(file, note, ref).text())) {
-        draft.notes.set(i, note.withCopy(found(ref, note, comment, file)));
-        return true;
-      }
+  private static boolean copy(
+      TicketRef ref, Comment comment, CaseFile file, Draft draft, NoteIndex index) {
+    Optional<Integer> known = index.copy(comment);
+    if (known.isPresent()) {
+      Note note = draft.notes.get(known.get());
+      Copy copy = note.copyAt(ref).orElseThrow();
+      draft.notes.set(known.get(), note.withCopy(read(copy, comment, draft)));
+      return true;
     }
+    index
+        .marked(comment)
+        .ifPresent(
+            at -> {
+              Note note = draft.notes.get(at);
+              draft.notes.set(at, note.withCopy(found(ref, note, comment, file)));
+            });
     return !comment.marker().isEmpty();
   }
 
@@ -84,10 +89,6 @@ final class NoteRules {
     return comment.body().plainText().replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
-  private static CommandKey key(CaseFile file, Note note, TicketRef at) {
-    return NoteKeys.of(file.incident().id(), note, at);
-  }
-
   private static Copy read(Copy copy, Comment comment, Draft draft) {
     String now = Hashes.of(comment);
     if (copy.gone()) {
@@ -103,16 +104,15 @@ final class NoteRules {
     return copy.asSeen(now);
   }
 
-  private static void original(TicketRef ref, Comment comment, Draft draft) {
+  private static void original(TicketRef ref, Comment comment, Draft draft, NoteIndex index) {
     String hash = Hashes.of(comment);
-    for (int i = 0; i < draft.notes.size(); i++) {
-      Note note = draft.notes.get(i);
-      if (note.ticket().equals(ref) && note.commentId().equals(comment.id())) {
-        draft.notes.set(i, note.read(hash, false));
-        return;
-      }
+    Optional<Integer> known = index.original(comment);
+    if (known.isPresent()) {
+      draft.notes.set(known.get(), draft.notes.get(known.get()).read(hash, false));
+    } else {
+      draft.notes.add(new Note(ref, comment.id(), hash, false, List.of()));
+      index.added(comment);
     }
-    draft.notes.add(new Note(ref, comment.id(), hash, false, List.of()));
   }
 
   private static void missing(TicketRef ref, Set<String> present, Draft draft) {

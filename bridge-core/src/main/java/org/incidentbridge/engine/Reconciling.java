@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.FieldName;
@@ -55,20 +56,32 @@ final class Reconciling {
     }
     Set<CommandKey> keys = new HashSet<>();
     wanted.forEach(w -> keys.add(w.command().target().key()));
+    Map<CommandKey, Entry> known = new HashMap<>();
     for (Entry entry : entries) {
+      CommandKey key = entry.planned().command().target().key();
       if ((overtaken(entry, keys) && !hidden(entry, incident)) || idle(entry, incident)) {
-        outbox.remove(entry.planned().command().target().key());
+        outbox.remove(key);
+      } else {
+        known.put(key, entry);
       }
     }
-    wanted.forEach(w -> refresh(w, now));
-    outbox.add(wanted, urgency(incident), now);
+    wanted.forEach(w -> refresh(w, known, now));
+    outbox.add(toAdd(wanted, known.keySet(), urgency(incident)), urgency(incident), now);
+  }
+
+  /** What is known is told again only where it may have become more urgent. */
+  private static List<PlannedCommand> toAdd(
+      List<PlannedCommand> wanted, Set<CommandKey> known, int urgency) {
+    return urgency > 0
+        ? wanted
+        : wanted.stream().filter(w -> !known.contains(w.command().target().key())).toList();
   }
 
   /** What was not sent goes out as it would be planned now, and what was held for a person too. */
-  private void refresh(PlannedCommand wanted, Instant now) {
+  private void refresh(PlannedCommand wanted, Map<CommandKey, Entry> known, Instant now) {
     CommandKey key = wanted.command().target().key();
-    outbox
-        .find(key)
+    Optional.ofNullable(known.get(key))
+        .or(() -> outbox.find(key))
         .filter(e -> e.sentAt().isEmpty() && !e.planned().command().equals(wanted.command()))
         .ifPresent(e -> outbox.replace(key, List.of(wanted), now));
   }
