@@ -2,11 +2,9 @@ package org.incidentbridge.engine;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
@@ -64,28 +62,28 @@ final class DecideStep {
     var pass = new Pass();
     long used = 0;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
-      long taken = pass.batch();
-      used += taken;
-      if (taken == 0) {
+      Looked looked = pass.batch();
+      used += looked.used();
+      if (looked.rows() == 0) {
         return used;
       }
     }
     return used;
   }
 
-  /** One walk over the inbox. */
+  /** One walk over the inbox; rows that have to wait are passed by, so that they stop none (N10). */
   private final class Pass {
 
-    private final Set<Long> left = new HashSet<>();
+    private long last;
     private final Map<Long, Throwable> poisoned = new HashMap<>();
 
-    /** Answers how many rows were used up; a batch that a poisoned row undid is begun again. */
-    long batch() {
+    /** Looks at the next rows; a batch that a poisoned row undid is begun again. */
+    Looked batch() {
       for (int attempt = 0; attempt <= BATCH; attempt++) {
         try {
-          Used used = store.inTransaction(this::work);
-          left.addAll(used.left());
-          return used.done().size();
+          Looked looked = store.inTransaction(this::work);
+          last = looked.last();
+          return looked;
         } catch (PoisonedRow poison) {
           poisoned.put(poison.seq(), poison.why());
         }
@@ -93,19 +91,15 @@ final class DecideStep {
       throw new IllegalStateException("each row of a batch was undone and yet there was another");
     }
 
-    private Used work(Store.Tables tables) {
-      var used = new Used(new HashSet<>(), new HashSet<>());
-      for (Row row : tables.inbox().oldest(BATCH + left.size())) {
-        if (!left.contains(row.seq()) && !used.done().contains(row.seq())) {
-          List<Row> rows = one(tables, row);
-          tables.inbox().remove(rows);
-          rows.forEach(r -> used.done().add(r.seq()));
-          if (rows.isEmpty()) {
-            used.left().add(row.seq());
-          }
-        }
+    private Looked work(Store.Tables tables) {
+      List<Row> rows = tables.inbox().after(last, BATCH);
+      long used = 0;
+      for (Row row : rows) {
+        List<Row> done = one(tables, row);
+        tables.inbox().remove(done);
+        used += done.size();
       }
-      return used;
+      return new Looked(rows.size(), used, rows.isEmpty() ? last : rows.getLast().seq());
     }
 
     private List<Row> one(Store.Tables tables, Row row) {
@@ -124,7 +118,14 @@ final class DecideStep {
     }
   }
 
-  private record Used(Set<Long> done, Set<Long> left) {}
+  /**
+   * What a batch came to.
+   *
+   * @param rows how many it looked at
+   * @param used how many of them it used up
+   * @param last the number of the last one
+   */
+  private record Looked(int rows, long used, long last) {}
 
   /** Undoes a transaction, so that nothing half-decided is stored. */
   private static final class PoisonedRow extends RuntimeException {

@@ -80,12 +80,12 @@ final class Desk {
     if (!seen.ticket().marker().isEmpty()) {
       return marked(tables, row, seen.ticket());
     }
-    if (Joining.creating(tables, seen.ref().tracker())) {
+    Reading reading = read(seen.ticket());
+    Optional<Incident> opened = decider.open(reading);
+    if (opened.isPresent() && Joining.creating(tables, seen.ref().tracker())) {
       return List.of();
     }
-    Reading reading = read(seen.ticket());
     problems(tables, reading, decider.uncomputable(reading));
-    Optional<Incident> opened = decider.open(reading);
     return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
         ? List.of(row)
         : List.of();

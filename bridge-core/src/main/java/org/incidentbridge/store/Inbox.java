@@ -14,8 +14,12 @@ public interface Inbox {
    */
   void add(Sighting sighting, long readAt);
 
-  /** The oldest rows, urgent or not, in the order of arrival. */
-  List<Row> oldest(int limit);
+  /**
+   * The rows that arrived after one, urgent or not, in the order of arrival.
+   *
+   * @param seq of the last row that was looked at; 0 to begin with the oldest
+   */
+  List<Row> after(long seq, int limit);
 
   /** The rows of these tickets, in the order of arrival. */
   List<Row> of(List<TicketRef> tickets);

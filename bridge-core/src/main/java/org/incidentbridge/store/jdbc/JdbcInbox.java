@@ -46,10 +46,10 @@ final class JdbcInbox implements Inbox {
   }
 
   @Override
-  public List<Row> oldest(int limit) {
+  public List<Row> after(long seq, int limit) {
     return session
         .handle()
-        .select("SELECT seq, read_at, doc FROM inbox ORDER BY seq LIMIT ?", limit)
+        .select("SELECT seq, read_at, doc FROM inbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
         .map(JdbcInbox::row)
         .list();
   }

@@ -22,12 +22,12 @@ public interface InboxContract extends OpenStore {
     run(tables -> tables.inbox().add(gone, 6));
     run(tables -> tables.inbox().add(unreadable, 6));
 
-    List<Row> rows = ask(tables -> tables.inbox().oldest(9));
+    List<Row> rows = ask(tables -> tables.inbox().after(0, 9));
     assertThat(rows)
         .extracting(Row::sighting)
         .containsExactly(seen(desk("2"), "a"), gone, unreadable);
     assertThat(rows).extracting(Row::readAt).containsExactly(5L, 6L, 6L);
-    run(tables -> assertThat(tables.inbox().oldest(1)).containsExactly(rows.get(0)));
+    run(tables -> assertThat(tables.inbox().after(0, 1)).containsExactly(rows.get(0)));
     run(tables -> assertThat(tables.inbox().count()).isEqualTo(3));
   }
 
@@ -39,7 +39,7 @@ public interface InboxContract extends OpenStore {
 
     run(
         tables ->
-            assertThat(tables.inbox().oldest(9))
+            assertThat(tables.inbox().after(0, 9))
                 .extracting(Row::sighting)
                 .containsExactly(seen(ops("1"), "other"), seen(desk("1"), "new")));
   }
@@ -59,13 +59,13 @@ public interface InboxContract extends OpenStore {
   @Test
   default void aRowReplacedSinceItWasReadIsNotUsedUp() {
     run(tables -> tables.inbox().add(seen(desk("1"), "a"), 1));
-    List<Row> read = ask(tables -> tables.inbox().oldest(9));
+    List<Row> read = ask(tables -> tables.inbox().after(0, 9));
     run(tables -> tables.inbox().add(seen(desk("1"), "b"), 1));
     run(tables -> tables.inbox().remove(read));
 
     run(
         tables ->
-            assertThat(tables.inbox().oldest(9))
+            assertThat(tables.inbox().after(0, 9))
                 .extracting(Row::sighting)
                 .containsExactly(seen(desk("1"), "b")));
   }
@@ -73,7 +73,7 @@ public interface InboxContract extends OpenStore {
   @Test
   default void aRowUsedUpIsGoneAndItsNumberIsNotGivenAgain() {
     run(tables -> tables.inbox().add(seen(desk("1"), "a"), 1));
-    List<Row> read = ask(tables -> tables.inbox().oldest(9));
+    List<Row> read = ask(tables -> tables.inbox().after(0, 9));
     run(tables -> tables.inbox().remove(read));
     run(tables -> assertThat(tables.inbox().count()).isZero());
 

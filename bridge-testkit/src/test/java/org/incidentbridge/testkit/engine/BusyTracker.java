@@ -1,5 +1,7 @@
 package org.incidentbridge.testkit.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,14 +10,45 @@ import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 
-/** A tracker during whose writes something else happens. */
-record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracker {
+/**
+ * A tracker during whose calls something else happens.
+ *
+ * @param meanwhile while a command is applied
+ * @param settling while it is found out what became of one
+ * @param pulling while the tracker is read
+ */
+record BusyTracker(
+    Tracker inner, Consumer<Command> meanwhile, Consumer<Command> settling, Runnable pulling)
+    implements Tracker {
+
+  BusyTracker(Tracker inner, Consumer<Command> meanwhile) {
+    this(inner, meanwhile, command -> {}, () -> {});
+  }
+
+  /** One that cannot be told what became of its commands. */
+  static BusyTracker forgetful(Tracker inner) {
+    return new BusyTracker(
+        inner, command -> {}, command -> fail(inner, "does not answer"), () -> {});
+  }
+
+  /** One that can be written to and not read. */
+  static BusyTracker unreadable(Tracker inner) {
+    return new BusyTracker(
+        inner, command -> {}, command -> {}, () -> fail(inner, "cannot be listed"));
+  }
+
+  private static void fail(Tracker tracker, String what) {
+    throw new TrackerException(TrackerException.Kind.UNAVAILABLE, tracker.id() + " " + what);
+  }
 
   /** One that breaks, as with an answer of 500, at each write that holds a certain word. */
   static BusyTracker brittle(Tracker inner, String word) {
@@ -23,8 +56,7 @@ record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracke
         inner,
         command -> {
           if (command.toString().contains(word)) {
-            throw new TrackerException(
-                TrackerException.Kind.UNAVAILABLE, inner.id() + " answers 500 to " + word);
+            fail(inner, "answers 500 to " + word);
           }
         });
   }
@@ -36,7 +68,29 @@ record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracke
 
   @Override
   public TrackerSource source() {
-    return inner.source();
+    TrackerSource source = inner.source();
+    return new TrackerSource() {
+      @Override
+      public Page pull(PullRequest request) {
+        pulling.run();
+        return source.pull(request);
+      }
+
+      @Override
+      public Page sweep(PullRequest request) {
+        return source.sweep(request);
+      }
+
+      @Override
+      public Sighting fetch(String id) {
+        return source.fetch(id);
+      }
+
+      @Override
+      public InputStream open(String ticket, String attachment) throws IOException {
+        return source.open(ticket, attachment);
+      }
+    };
   }
 
   @Override
@@ -51,6 +105,7 @@ record BusyTracker(Tracker inner, Consumer<Command> meanwhile) implements Tracke
 
       @Override
       public Outcome settle(Command command, Instant since) {
+        settling.accept(command);
         return sink.settle(command, since);
       }
 
