@@ -71,7 +71,9 @@ final class DecideStep {
     return used;
   }
 
-  /** One walk over the inbox; rows that have to wait are passed by, so that they stop none (N10). */
+  /**
+   * One walk over the inbox; rows that have to wait are passed by, so that they stop none (N10).
+   */
   private final class Pass {
 
     private long last;

@@ -31,8 +31,9 @@ import org.incidentbridge.store.Outbox.State;
  */
 final class Reconciling {
 
-  /** Severity 1 and 2 go before the rest (N11). */
-  private static final Map<String, Integer> URGENCY = Map.of("sev1", 2, "sev2", 1);
+  /** What is most severe goes first (N11), or what is most urgent where nobody says how severe. */
+  private static final Map<String, Integer> URGENCY =
+      Map.of("sev1", 2, "sev2", 1, "urgent", 2, "high", 1);
 
   private final Outbox outbox;
   private final Plan plan;
@@ -136,6 +137,7 @@ final class Reconciling {
 
   private static int urgency(Incident incident) {
     String severity = incident.value(StandardField.SEVERITY.field()).display();
-    return URGENCY.getOrDefault(severity, 0);
+    String priority = incident.value(StandardField.PRIORITY.field()).display();
+    return URGENCY.getOrDefault(severity.isEmpty() ? priority : severity, 0);
   }
 }

@@ -206,7 +206,10 @@ public final class SyncCycle {
             long count = puller.pull(member.tracker(), purpose, member.pageSize());
             counts.put(id, count);
             progress.pulled(id, count);
-            vitals.read(id);
+            if (purpose.equals(Puller.PULL)) {
+              pusher.wasRead(id);
+              vitals.read(id);
+            }
           } catch (TrackerException failure) {
             vitals.notRead(id, String.valueOf(failure.getMessage()), failures);
           } catch (StoreException failure) {

@@ -1,8 +1,11 @@
 package org.incidentbridge.push;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * How long to wait before a command is tried again.
@@ -17,7 +20,15 @@ public record Backoff(Duration first, Duration most, int attempts, Duration sett
   public static final Backoff STANDARD =
       new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5), 8, Duration.ofSeconds(30));
 
+  /** A tracker that asks for more is asked again after so long. */
+  private static final Duration MOST_ASKED = Duration.ofHours(1);
+
   private static final int MOST_DOUBLINGS = 20;
+
+  /** No command waits longer for its next attempt. */
+  Duration longest() {
+    return Stream.of(most.multipliedBy(2), settle, MOST_ASKED).max(naturalOrder()).orElseThrow();
+  }
 
   /**
    * Doubles with each attempt and varies by a quarter, but never waits less than the tracker asked.
@@ -29,6 +40,7 @@ public record Backoff(Duration first, Duration most, int attempts, Duration sett
     double grown = (double) first.toMillis() * Math.pow(2, (double) doublings);
     double capped = Math.min(grown, (double) most.toMillis());
     Duration own = Duration.ofMillis((long) (capped * (0.75 + random.nextDouble() / 2)));
-    return asked.filter(a -> a.compareTo(own) > 0).orElse(own);
+    Duration wanted = asked.filter(a -> a.compareTo(own) > 0).orElse(own);
+    return wanted.compareTo(longest()) < 0 ? wanted : longest();
   }
 }

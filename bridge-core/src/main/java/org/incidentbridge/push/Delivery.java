@@ -26,12 +26,19 @@ final class Delivery {
   /** How long a file waits for the tracker that has it; no attempt is counted meanwhile. */
   private static final Duration SOURCE_DOWN = Duration.ofMinutes(1);
 
+  private final Clearance clearance;
   private final Recorder recorder;
   private final ContentSource contents;
   private final OtherCopies others;
   private final InstantSource clock;
 
-  Delivery(Recorder recorder, ContentSource contents, OtherCopies others, InstantSource clock) {
+  Delivery(
+      Clearance clearance,
+      Recorder recorder,
+      ContentSource contents,
+      OtherCopies others,
+      InstantSource clock) {
+    this.clearance = clearance;
     this.recorder = recorder;
     this.contents = contents;
     this.others = others;
@@ -68,9 +75,7 @@ final class Delivery {
   private Outcome settled(Tracker tracker, Entry entry) {
     Command command = entry.planned().command();
     Outcome answer =
-        tracker
-            .sink()
-            .settle(command, entry.sentAt().orElse(entry.createdAt()), others.of(entry.planned()));
+        tracker.sink().settle(command, clearance.since(entry), others.of(entry.planned()));
     if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
       answer = elsewhere(tracker, create).orElse(answer);
     }
@@ -88,7 +93,7 @@ final class Delivery {
 
   /** A new ticket that somebody moved to another project at once is found where it was read. */
   private Optional<Outcome> elsewhere(Tracker tracker, Command.CreateTicket create) {
-    return recorder
+    return clearance
         .seen(create.target())
         .map(ref -> tracker.source().fetch(ref.id()))
         .filter(Sighting.Seen.class::isInstance)
@@ -103,13 +108,13 @@ final class Delivery {
   }
 
   private Optional<Outcome> sent(Tracker tracker, Entry entry, Semaphore calls) {
-    return switch (recorder.sending(entry)) {
+    return switch (clearance.sending(entry)) {
       case UNDECIDED -> Optional.empty();
       case OVERTAKEN -> Optional.of(new Outcome.NotApplied());
       case MARKED -> {
         Command command = entry.planned().command();
         WatchedContent opened = new WatchedContent(contents, command);
-        SentMark mark = recorder.marked(entry);
+        SentMark mark = clearance.marked(entry);
         Outcome outcome =
             calling(
                 calls,
@@ -208,7 +213,7 @@ final class Delivery {
    * @return what was recorded; empty if the command is no longer what it was
    */
   Optional<Outcome> blame(Entry entry, TrackerException failure, String why) {
-    if (!recorder.isUntouched(entry)) {
+    if (!clearance.isUntouched(entry)) {
       return Optional.empty();
     }
     String message = why + ": " + failure.getMessage();

@@ -37,18 +37,25 @@ public final class Pusher {
   /** So many commands in a row that find the tracker unavailable prove that it is. */
   private static final int STRIKES = 3;
 
-  /** A command that fails for longer, while its tracker can be read, is itself at fault. */
+  /** A command that fails alone for longer, while its tracker can be read, is itself at fault. */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
   private static final Duration RECENTLY = Duration.ofHours(1);
 
   private final Store store;
+  private final Clearance clearance;
   private final Delivery delivery;
   private final InstantSource clock;
   private final BooleanSupplier stopping;
 
-  private Pusher(Store store, Delivery delivery, InstantSource clock, BooleanSupplier stopping) {
+  private Pusher(
+      Store store,
+      Clearance clearance,
+      Delivery delivery,
+      InstantSource clock,
+      BooleanSupplier stopping) {
     this.store = store;
+    this.clearance = clearance;
     this.delivery = delivery;
     this.clock = clock;
     this.stopping = stopping;
@@ -65,12 +72,14 @@ public final class Pusher {
       Map<TrackerId, Tracker> trackers,
       Timing timing,
       BooleanSupplier stopping) {
-    var recorder = new Recorder(store, bridge, timing.backoff(), timing.clock(), timing.random());
-    return new Pusher(
-        store,
-        new Delivery(recorder, new Contents(trackers), new OtherCopies(store), timing.clock()),
-        timing.clock(),
-        stopping);
+    InstantSource clock = timing.clock();
+    var words = new LedgerWords(clock);
+    var retries = new Retries(timing.backoff(), clock, timing.random(), words);
+    var recorder = new Recorder(store, bridge, retries, words, clock);
+    var clearance = new Clearance(store, clock, timing.backoff().longest());
+    var contents = new Contents(trackers);
+    var delivery = new Delivery(clearance, recorder, contents, new OtherCopies(store), clock);
+    return new Pusher(store, clearance, delivery, clock, stopping);
   }
 
   /**
@@ -88,11 +97,14 @@ public final class Pusher {
     void delivered(Entry entry, Outcome outcome);
   }
 
+  /** Takes note that a tracker was read to its end; before that no ticket is made there (N3). */
+  public void wasRead(TrackerId tracker) {
+    clearance.wasRead(tracker);
+  }
+
   /** Pushes what is due now: the first command of each ticket, of so many tickets at most. */
   public PushReport round(Tracker tracker, int concurrency, Listener listener) {
-    List<Entry> due =
-        store.inTransaction(
-            t -> t.outbox().due(tracker.id(), clock.instant(), concurrency * LANES_PER_WORKER));
+    List<Entry> due = clearance.due(tracker.id(), concurrency * LANES_PER_WORKER);
     if (due.isEmpty() || stopping.getAsBoolean()) {
       return PushReport.NOTHING;
     }
@@ -201,7 +213,8 @@ public final class Pusher {
     /**
      * A command that fails while others go through, before or after it, is tried so often, and then
      * held (N10); its tracker is well. So is one that goes on failing for a day and more although
-     * the tracker can be read. Else what failed tells that the tracker is not well.
+     * the tracker can be read, unless others wait with it: a tracker may take no writes for days.
+     * Else what failed tells that the tracker is not well.
      */
     private synchronized PushReport concluded() {
       if (report.applied() > 0 && !isDown()) {
@@ -209,25 +222,24 @@ public final class Pusher {
         suspects.clear();
       }
       culprits.forEach(c -> blame(c, "only this command fails so"));
-      if (!suspects.isEmpty() && isRead()) {
-        List<Failed> stubborn = suspects.stream().filter(this::isStubborn).toList();
-        stubborn.forEach(c -> blame(c, "fails for a day, while the tracker can be read"));
-        suspects.removeAll(stubborn);
+      if (suspects.size() == 1 && isStubborn(suspects.getFirst()) && isRead()) {
+        blame(suspects.removeFirst(), "alone fails for a day, while the tracker can be read");
       }
       suspects.stream().map(Failed::failure).findFirst().ifPresent(this::ends);
       return report;
     }
 
     private boolean isStubborn(Failed failed) {
-      return failed.entry().createdAt().isBefore(clock.instant().minus(PATIENCE));
+      return failed.entry().createdAt().isBefore(clock.instant().minus(PATIENCE))
+          && clearance.isAlone(failed.entry());
     }
 
     private boolean isRead() {
-      Instant since = clock.instant().minus(RECENTLY);
+      Instant now = clock.instant();
       return store
           .inTransaction(t -> t.health().of(tracker.id()))
           .readAt()
-          .filter(at -> !at.isBefore(since))
+          .filter(at -> Duration.between(at, now).abs().compareTo(RECENTLY) <= 0)
           .isPresent();
     }
 

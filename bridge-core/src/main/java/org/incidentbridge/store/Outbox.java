@@ -1,10 +1,10 @@
 package org.incidentbridge.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.IncidentId;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
@@ -37,8 +37,16 @@ public interface Outbox {
    * The first entry of each lane of a tracker that is due and not held, most urgent first, then
    * oldest. Entries in state {@link State#SENT} come too, before all others: they are to be settled
    * first. They also come while a call is under way, which only the caller knows of.
+   *
+   * <p>One that was never sent nor put off is due whatever the clock said when it came, and so is
+   * one that is to wait for longer than anything waits: the clock was put back.
    */
-  List<Entry> due(TrackerId tracker, Instant now, int limit);
+  List<Entry> due(TrackerId tracker, Due which);
+
+  /** The first of them that are due at that time. */
+  default List<Entry> due(TrackerId tracker, Instant now, int limit) {
+    return due(tracker, new Due(now, Duration.ofDays(1), true, 0, limit));
+  }
 
   /**
    * Marks an entry as about to be sent, once more; durable before the tracker sees anything.
@@ -90,9 +98,6 @@ public interface Outbox {
   /** Whether a create in that tracker is in state {@link State#SENT}. */
   boolean creating(TrackerId tracker);
 
-  /** When the next entry of any tracker is due that no earlier one holds back. */
-  Optional<Instant> nextDue();
-
   Counts counts();
 
   /** Where an entry stands. */
@@ -121,6 +126,11 @@ public interface Outbox {
       Instant createdAt,
       Optional<Instant> sentAt) {
 
+    /** The key of the command. */
+    public CommandKey key() {
+      return planned.command().target().key();
+    }
+
     /** The same entry with its command told otherwise. */
     public Entry with(PlannedCommand other) {
       return new Entry(other, state, retry, createdAt, sentAt);
@@ -145,11 +155,14 @@ public interface Outbox {
    */
   record Counts(long pending, long sent, long held) {}
 
-  /** The ticket of a lane. */
-  static Optional<TicketRef> lane(PlannedCommand planned) {
-    var target = planned.command().target();
-    return target.ticketId().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new TicketRef(target.tracker(), target.ticketId()));
-  }
+  /**
+   * Which of the due entries.
+   *
+   * @param now the time
+   * @param longest nothing is ever put off for longer
+   * @param creates whether also new tickets that were not sent yet
+   * @param skip how many of the first to leave out
+   * @param limit at most so many
+   */
+  record Due(Instant now, Duration longest, boolean creates, int skip, int limit) {}
 }

@@ -49,7 +49,8 @@ final class JdbcInbox implements Inbox {
   public List<Row> after(long seq, int limit) {
     return session
         .handle()
-        .select("SELECT seq, read_at, doc FROM inbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
+        .select(
+            "SELECT seq, read_at, doc FROM inbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
         .map(JdbcInbox::row)
         .list();
   }

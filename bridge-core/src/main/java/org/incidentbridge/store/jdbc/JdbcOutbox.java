@@ -22,14 +22,12 @@ final class JdbcOutbox implements Outbox {
 
   static final String DUE =
       ENTRIES
-          + "WHERE o.tracker = ? AND o.state < 2 AND o.next_at <= ? AND "
+          + """
+          WHERE o.tracker = ? AND o.state < 2
+            AND (o.next_at <= ? OR o.next_at > ? OR (o.state = 1 AND o.attempts = 0 AND o.message = ''))
+            AND (? OR o.state = 0 OR o.lane NOT LIKE 'create %') AND\s"""
           + FIRST_OF_LANE
-          + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ?";
-
-  static final String NEXT_DUE =
-      "SELECT o.next_at FROM outbox o WHERE o.state < 2 AND "
-          + FIRST_OF_LANE
-          + " ORDER BY o.next_at LIMIT 1";
+          + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ? OFFSET ?";
 
   /** The order leads the search to the few that were sent. */
   static final String CREATING =
@@ -71,10 +69,17 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<Entry> due(TrackerId tracker, Instant now, int limit) {
+  public List<Entry> due(TrackerId tracker, Due which) {
     return session
         .handle()
-        .select(DUE, tracker.name(), Nanos.of(now), limit)
+        .select(
+            DUE,
+            tracker.name(),
+            Nanos.of(which.now()),
+            Nanos.of(which.now().plus(which.longest())),
+            which.creates(),
+            which.limit(),
+            which.skip())
         .map(OutboxRows::entry)
         .list();
   }
@@ -193,15 +198,6 @@ final class JdbcOutbox implements Outbox {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return session
-        .handle()
-        .select(NEXT_DUE)
-        .map((row, context) -> Columns.instant(row, "next_at"))
-        .findOne();
   }
 
   @Override

@@ -32,10 +32,6 @@ class QueryPlanTest {
         .contains("outbox_due (tracker=?")
         .contains("COVERING INDEX outbox_lane (tracker=? AND lane=? AND place<?)")
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan(JdbcOutbox.NEXT_DUE))
-        .contains("INDEX outbox_next")
-        .contains("COVERING INDEX outbox_lane (tracker=? AND lane=? AND place<?)")
-        .doesNotContain("TEMP B-TREE");
     assertThat(plan(JdbcOutbox.CREATING)).contains("outbox_due (tracker=? AND state=?)");
     assertThat(plan(OutboxRows.HURRY)).contains("outbox_lane (tracker=? AND lane=?)");
   }

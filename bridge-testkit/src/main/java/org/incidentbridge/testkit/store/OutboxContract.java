@@ -13,6 +13,7 @@ import static org.incidentbridge.testkit.store.Samples.key;
 import static org.incidentbridge.testkit.store.Samples.mirror;
 import static org.incidentbridge.testkit.store.Samples.ops;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox.Counts;
+import org.incidentbridge.store.Outbox.Due;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.Retry;
 import org.incidentbridge.store.Outbox.State;
@@ -36,8 +38,13 @@ public interface OutboxContract extends OpenStore {
   /** The keys of what is due, in order. */
   default List<CommandKey> due(TrackerId tracker, int second) {
     return ask(tables -> tables.outbox().due(tracker, at(second), 99)).stream()
-        .map(entry -> entry.planned().command().target().key())
+        .map(Entry::key)
         .toList();
+  }
+
+  /** The keys of some of what is due, in order. */
+  default List<CommandKey> due(TrackerId tracker, Due which) {
+    return ask(tables -> tables.outbox().due(tracker, which)).stream().map(Entry::key).toList();
   }
 
   /** The entry of a command that must be there. */
@@ -247,15 +254,24 @@ public interface OutboxContract extends OpenStore {
   }
 
   @Test
-  default void theNextDueTimeIsThatOfALaneThatCanMove() {
-    run(tables -> assertThat(tables.outbox().nextDue()).isEmpty());
-    add(0, comment("a", desk("1")), comment("b", desk("1")), comment("c", ops("2")));
-    run(tables -> tables.outbox().wait(key("a"), State.PENDING, new Retry(1, at(40), "busy")));
-    run(tables -> tables.outbox().hold(key("c"), State.PENDING, "refused"));
-    run(tables -> assertThat(tables.outbox().nextDue()).contains(at(40)));
+  default void aCommandIsDueThoughTheClockWasPutBackSinceItCame() {
+    run(tables -> tables.outbox().add(List.of(comment("a", desk("1"))), 0, at(99)));
+    assertThat(due(DESK, 9)).containsExactly(key("a"));
+    run(tables -> tables.outbox().wait(key("a"), State.PENDING, new Retry(0, at(99), "busy")));
+    assertThat(due(DESK, 9)).isEmpty();
+    assertThat(due(DESK, new Due(at(9), Duration.ofSeconds(90), true, 0, 9))).isEmpty();
+    assertThat(due(DESK, new Due(at(9), Duration.ofSeconds(89), true, 0, 9)))
+        .containsExactly(key("a"));
+  }
 
-    run(tables -> tables.outbox().release(key("c"), at(20)));
-    run(tables -> assertThat(tables.outbox().nextDue()).contains(at(20)));
+  @Test
+  default void newTicketsCanBeLeftOutAndTheFirstOnesSkipped() {
+    Duration day = Duration.ofDays(1);
+    add(0, mirror("a", "bugs", ONE), comment("b", ops("1")), comment("c", ops("2")));
+    assertThat(due(OPS, new Due(at(9), day, false, 0, 9))).containsExactly(key("b"), key("c"));
+    assertThat(due(OPS, new Due(at(9), day, true, 1, 1))).containsExactly(key("b"));
+    run(tables -> tables.outbox().sent(key("a"), at(9)));
+    assertThat(due(OPS, new Due(at(9), day, false, 0, 1))).as("unsettled").contains(key("a"));
   }
 
   @Test

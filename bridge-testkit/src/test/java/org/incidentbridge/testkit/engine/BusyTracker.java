@@ -3,8 +3,10 @@ package org.incidentbridge.testkit.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
@@ -25,25 +27,43 @@ import org.incidentbridge.spi.TrackerSource;
  * @param meanwhile while a command is applied
  * @param settling while it is found out what became of one
  * @param pulling while the tracker is read
+ * @param answer to each command, in place of the tracker's own
  */
 record BusyTracker(
-    Tracker inner, Consumer<Command> meanwhile, Consumer<Command> settling, Runnable pulling)
+    Tracker inner,
+    Consumer<Command> meanwhile,
+    Consumer<Command> settling,
+    Runnable pulling,
+    Optional<Function<Command, Outcome>> answer)
     implements Tracker {
 
   BusyTracker(Tracker inner, Consumer<Command> meanwhile) {
-    this(inner, meanwhile, command -> {}, () -> {});
+    this(inner, meanwhile, command -> {}, () -> {}, Optional.empty());
+  }
+
+  /** One that does nothing and answers so. */
+  static Tracker answering(Tracker inner, Function<Command, Outcome> answer) {
+    return new BusyTracker(inner, command -> {}, command -> {}, () -> {}, Optional.of(answer));
   }
 
   /** One that cannot be told what became of its commands. */
   static BusyTracker forgetful(Tracker inner) {
     return new BusyTracker(
-        inner, command -> {}, command -> fail(inner, "does not answer"), () -> {});
+        inner,
+        command -> {},
+        command -> fail(inner, "does not answer"),
+        () -> {},
+        Optional.empty());
   }
 
   /** One that can be written to and not read. */
   static BusyTracker unreadable(Tracker inner) {
     return new BusyTracker(
-        inner, command -> {}, command -> {}, () -> fail(inner, "cannot be listed"));
+        inner,
+        command -> {},
+        command -> {},
+        () -> fail(inner, "cannot be listed"),
+        Optional.empty());
   }
 
   private static void fail(Tracker tracker, String what) {
@@ -100,7 +120,7 @@ record BusyTracker(
       @Override
       public Outcome apply(Command command, ContentSource contents) {
         meanwhile.accept(command);
-        return sink.apply(command, contents);
+        return answer.map(a -> a.apply(command)).orElseGet(() -> sink.apply(command, contents));
       }
 
       @Override
@@ -111,6 +131,7 @@ record BusyTracker(
 
       @Override
       public Outcome settle(Command command, Instant since, Set<String> others) {
+        settling.accept(command);
         return sink.settle(command, since, others);
       }
 

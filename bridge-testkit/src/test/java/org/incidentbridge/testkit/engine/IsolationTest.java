@@ -204,6 +204,32 @@ class IsolationTest {
     }
   }
 
+  /** A Jira in maintenance over the weekend can be read, and takes no writes. */
+  @Test
+  void aTrackerThatCanOnlyBeReadForDaysGetsAllItsWritesWhenItIsBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      for (int i = 0; i < 5; i++) {
+        file(world);
+      }
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "") : t);
+      world
+          .desk
+          .all()
+          .forEach(t -> world.desk.personComments(t.ref().id(), "It burns", Visibility.PUBLIC));
+      for (int hour = 0; hour < 60; hour++) {
+        world.pass(Duration.ofHours(1));
+        assertThat(world.sync().failures()).containsOnlyKeys(Desks.ENG);
+      }
+      assertThat(world.held()).isEmpty();
+      world.dress(t -> t);
+      world.pass(Duration.ofHours(1));
+      world.sync();
+      assertThat(world.eng.all()).allSatisfy(t -> assertThat(texts(t)).hasSize(1));
+    }
+  }
+
   @Test
   void aTrackerThatCannotBeReadEitherForDaysGetsAllItsWritesWhenItIsBack() {
     try (World world = new World(Desks.deskToEng())) {

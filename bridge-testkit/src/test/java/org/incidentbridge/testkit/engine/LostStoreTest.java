@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -17,7 +19,9 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +211,27 @@ class LostStoreTest {
         world.settle();
         assertNothingDoubled(world);
       }
+    }
+  }
+
+  /** An older copy of the store was put back, and the timer of the sweep comes first. */
+  @Test
+  void aSweepDoesNotTellWhichTicketsTheBridgeMade() {
+    try (World world = new World(Desks.deskToEng());
+        World restored = world.withFreshStore()) {
+      restored.settle();
+      world.pass(Duration.ofHours(1));
+      world.desk.personCreates("HD", Map.of("summary", Value.line("Printer on fire")));
+      world.sync();
+      world.pass(Duration.ofHours(1));
+      SyncCycle process = restored.cycle();
+      process.read(Desks.ENG, Puller.SWEEP, Progress.NONE);
+      process.read(Desks.DESK, Puller.PULL, Progress.NONE);
+      process.write(Desks.ENG, Progress.NONE);
+      assertThat(world.eng.all()).hasSize(1);
+      process.run(Progress.NONE);
+      assertThat(world.eng.all()).hasSize(1);
+      assertThat(restored.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
     }
   }
 }

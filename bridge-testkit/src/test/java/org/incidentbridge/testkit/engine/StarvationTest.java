@@ -3,8 +3,11 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
@@ -63,6 +66,46 @@ class StarvationTest {
       world.sync();
       assertThat(world.inbox()).isZero();
       assertThat(world.ops.all().size()).isEqualTo(72);
+    }
+  }
+
+  @Test
+  void newTicketsThatWaitUntilTheirTrackerIsReadHoldUpNothingElseThere() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "Printer on fire");
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.unreadable(t) : t);
+      for (int i = 0; i < 40; i++) {
+        file(world, "Printer " + i);
+      }
+      world.sync();
+      world.desk.personComments(id, "It burns", Visibility.PUBLIC);
+      world.sync();
+      assertThat(World.texts(world.only(world.eng))).singleElement().asString().contains("burns");
+      world.dress(t -> t);
+      world.sync();
+      assertThat(world.eng.all().size()).isEqualTo(41);
+    }
+  }
+
+  /** What they copy from was read anew, and is to be decided on first (N5). */
+  @Test
+  void copiesThatWaitForADecisionHoldUpNothingElseThere() {
+    try (World world = new World(Desks.deskToEng())) {
+      List<String> ids = IntStream.range(0, 40).mapToObj(i -> file(world, "Printer")).toList();
+      String other = file(world, "Toner is empty");
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      ids.forEach(id -> world.desk.personComments(id, "It burns", Visibility.PUBLIC));
+      world.readOnly(world.desk);
+      world.desk.personComments(other, "Any news?", Visibility.PUBLIC);
+      world.readOnly(world.desk);
+      ids.forEach(id -> world.desk.personSets(id, "tags", Value.names(List.of("fire"))));
+      world.pullOnly(world.desk);
+      world.pushOnly(world.eng);
+      assertThat(world.eng.all().stream().flatMap(t -> World.texts(t).stream()))
+          .anyMatch(text -> text.contains("Any news?"));
     }
   }
 

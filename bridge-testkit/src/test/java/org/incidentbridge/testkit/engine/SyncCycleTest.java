@@ -337,4 +337,18 @@ class SyncCycleTest {
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
     }
   }
+
+  /** N11. */
+  @Test
+  void whereNobodySaysHowSevereWhatIsMostUrgentGoesFirst() {
+    try (World world = new World(Desks.deskToEng())) {
+      for (String priority : List.of("P3", "P2", "P1")) {
+        world.desk.personCreates(
+            "HD", Map.of("summary", Value.line("A"), "prio", Value.line(priority)));
+      }
+      world.sync();
+      assertThat(world.eng.all().stream().map(t -> show(t, "prio")))
+          .containsExactly("P1", "P2", "P3");
+    }
+  }
 }

@@ -139,7 +139,8 @@ final class World implements AutoCloseable {
     return cycle().run(List.of(Desks.DESK, Desks.ENG, Desks.OPS), Puller.SWEEP, Progress.NONE);
   }
 
-  private SyncCycle cycle() {
+  /** The engine as one process has it; all else here begins anew each time. */
+  SyncCycle cycle() {
     List<Fleet.Member> members = new ArrayList<>();
     trackers().stream()
         .filter(t -> configured.contains(t.id()))

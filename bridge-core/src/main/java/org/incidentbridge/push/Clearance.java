@@ -1,0 +1,179 @@
+package org.incidentbridge.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.Store;
+
+/**
+ * Says what may be sent now, and marks it durably before its tracker sees anything (N3). What has
+ * to wait for a decision is passed by (N10).
+ */
+final class Clearance {
+
+  private static final Instant EVER = Instant.parse("2200-01-01T00:00:00Z");
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Duration longest;
+
+  /** Trackers that were read to their end since this began, whatever the clock says. */
+  private final Set<TrackerId> read = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A guard.
+   *
+   * @param longest nothing is ever put off for longer
+   */
+  Clearance(Store store, InstantSource clock, Duration longest) {
+    this.store = store;
+    this.clock = clock;
+    this.longest = longest;
+  }
+
+  /** Takes note that a tracker was read to its end. */
+  void wasRead(TrackerId tracker) {
+    read.add(tracker);
+  }
+
+  /** The first due commands of so many tickets that may be sent or are to be settled. */
+  List<Entry> due(TrackerId tracker, int limit) {
+    return store.inTransaction(tables -> due(tables, tracker, limit));
+  }
+
+  private List<Entry> due(Store.Tables tables, TrackerId tracker, int limit) {
+    Instant now = clock.instant();
+    boolean creates = knowsAll(tables, tracker);
+    List<Entry> ready = new ArrayList<>();
+    int looked = 0;
+    while (true) {
+      List<Entry> more =
+          tables.outbox().due(tracker, new Outbox.Due(now, longest, creates, looked, limit));
+      more.stream()
+          .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()))
+          .limit((long) limit - ready.size())
+          .forEach(ready::add);
+      looked += more.size();
+      if (more.size() < limit || ready.size() == limit) {
+        return ready;
+      }
+    }
+  }
+
+  /** Whether a command may be sent. */
+  enum Sending {
+    /** It may, and that is durable before the tracker sees anything (N3). */
+    MARKED,
+    /** A newer decision did away with it, or put another one in its place under the same key. */
+    OVERTAKEN,
+    /**
+     * Not before the next decision. The ticket that it copies from was read anew, and what it shows
+     * may have become internal (N5); or the ticket that it is to make may be there already (N3).
+     */
+    UNDECIDED
+  }
+
+  Sending sending(Entry entry) {
+    return store.inTransaction(
+        tables -> {
+          if (waits(tables, entry.planned())) {
+            return Sending.UNDECIDED;
+          }
+          boolean same =
+              tables
+                  .outbox()
+                  .find(entry.key())
+                  .filter(now -> now.planned().command().equals(entry.planned().command()))
+                  .isPresent();
+          return same && tables.outbox().sent(entry.key(), clock.instant())
+              ? Sending.MARKED
+              : Sending.OVERTAKEN;
+        });
+  }
+
+  /** Keeps the mark of an entry true that was just marked. */
+  SentMark marked(Entry entry) {
+    return new SentMark(store, clock, entry.key(), clock.instant());
+  }
+
+  /**
+   * When the last write of an entry left. A time that is still to come was noted by a clock that
+   * was put back since: then it counts from now.
+   */
+  Instant since(Entry entry) {
+    Instant now = clock.instant();
+    Instant since = entry.sentAt().orElse(entry.createdAt());
+    if (!since.isAfter(now)) {
+      return since;
+    }
+    return store.inTransaction(
+        tables -> {
+          tables.outbox().leaves(entry.key(), now);
+          return now;
+        });
+  }
+
+  private boolean waits(Store.Tables tables, PlannedCommand planned) {
+    return !tables.inbox().of(planned.source().stream().toList()).isEmpty()
+        || (planned.command() instanceof Command.CreateTicket create
+            && mayBeThere(tables, planned, create.target()));
+  }
+
+  private boolean mayBeThere(Store.Tables tables, PlannedCommand planned, Command.Target target) {
+    boolean there = !tables.tickets().byMarker(target.tracker(), target.key().text()).isEmpty();
+    if (there) {
+      Puller.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
+    }
+    return there || !knowsAll(tables, target.tracker());
+  }
+
+  /**
+   * Whether it is known which tickets the bridge made in a tracker. The store may be an older copy
+   * that was put back, which knows nothing of what was made since; so the tracker has to be read to
+   * its end by this very process (N3).
+   */
+  private boolean knowsAll(Store.Tables tables, TrackerId tracker) {
+    return read.contains(tracker) && Puller.knowsAll(tables, tracker);
+  }
+
+  /** A ticket that was read and carries the command's marker. */
+  Optional<TicketRef> seen(Command.Target target) {
+    return store.inTransaction(
+        t -> t.tickets().byMarker(target.tracker(), target.key().text()).stream().findFirst());
+  }
+
+  /** Whether a command waits as it did; a person or a decision may have been at it since. */
+  boolean isUntouched(Entry entry) {
+    return store.inTransaction(
+        t ->
+            t.outbox()
+                .find(entry.key())
+                .filter(now -> now.state() == entry.state())
+                .filter(now -> now.retry().attempts() == entry.retry().attempts())
+                .isPresent());
+  }
+
+  /**
+   * Whether nothing else waits to be written to a tracker, on other tickets than this command's.
+   */
+  boolean isAlone(Entry entry) {
+    TrackerId tracker = entry.planned().command().target().tracker();
+    return store.inTransaction(
+        t ->
+            t.outbox().due(tracker, EVER, 2).stream()
+                .allMatch(other -> other.key().equals(entry.key())));
+  }
+}

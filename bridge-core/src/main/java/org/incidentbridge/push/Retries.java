@@ -1,0 +1,84 @@
+package org.incidentbridge.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox.Entry;
+import org.incidentbridge.store.Outbox.Retry;
+import org.incidentbridge.store.Outbox.State;
+import org.incidentbridge.store.Store;
+
+/** When a command is tried again, and when a person is asked instead. */
+final class Retries {
+
+  private final Backoff backoff;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final LedgerWords words;
+
+  Retries(Backoff backoff, InstantSource clock, RandomGenerator random, LedgerWords words) {
+    this.backoff = backoff;
+    this.clock = clock;
+    this.random = random;
+    this.words = words;
+  }
+
+  /** Waits for a person. */
+  void hold(Store.Tables tables, Entry entry, CommandKey key, State as, String reason) {
+    tables.outbox().hold(key, as, reason);
+    Optional<TicketRef> ticket = HeldFields.ticket(entry.planned());
+    words.line(tables, entry, Ledger.Kind.HELD, ticket, "held for a person: " + reason);
+  }
+
+  /** It certainly had no effect, and is tried again so often. */
+  void failed(Store.Tables tables, Entry entry, String message, Optional<Duration> asked) {
+    int attempts = entry.retry().attempts() + 1;
+    if (attempts >= backoff.attempts()) {
+      String why = "failed %d times, last: %s".formatted(attempts, message);
+      hold(tables, entry, entry.key(), State.PENDING, why);
+      return;
+    }
+    Duration wait = backoff.after(attempts, asked, random);
+    var retry = new Retry(attempts, clock.instant().plus(wait), message);
+    tables.outbox().wait(entry.key(), State.PENDING, retry);
+  }
+
+  /** Waits without counting an attempt: the tracker as a whole is at fault, not this command. */
+  void postpone(Store.Tables tables, Entry entry, String message, Optional<Duration> asked) {
+    Duration wait = backoff.after(1, asked, random);
+    var retry = new Retry(entry.retry().attempts(), clock.instant().plus(wait), message);
+    tables.outbox().wait(entry.key(), entry.state(), retry);
+  }
+
+  /**
+   * May be sent again, but first it is decided on anew: it may no longer be wanted. The attempt was
+   * counted when its outcome was not known.
+   */
+  void notApplied(Store.Tables tables, Entry entry) {
+    Instant at = clock.instant().plus(backoff.first());
+    var retry = new Retry(entry.retry().attempts(), at, "it had not taken effect");
+    tables.outbox().wait(entry.key(), State.PENDING, retry);
+    Puller.wake(tables, tables.incidents().find(entry.planned().incident()).orElseThrow());
+  }
+
+  void unknown(Store.Tables tables, Entry entry, Outcome.Unknown unknown) {
+    int attempts = entry.retry().attempts() + (unknown.certainIn().isPresent() ? 0 : 1);
+    if (attempts >= backoff.attempts()) {
+      String why = "it is not known whether this was done: " + unknown.message();
+      hold(tables, entry, entry.key(), State.SENT, why);
+      return;
+    }
+    Duration wait =
+        unknown.certainIn().filter(d -> d.compareTo(backoff.settle()) < 0).orElse(backoff.settle());
+    var retry = new Retry(attempts, clock.instant().plus(wait), unknown.message());
+    tables.outbox().wait(entry.key(), State.SENT, retry);
+  }
+}
