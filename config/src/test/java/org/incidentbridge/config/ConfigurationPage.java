@@ -120,6 +120,17 @@ final class ConfigurationPage {
   }
 
   private void fields() {
+    page.append(
+        """
+
+        ## Taking trackers and routes out
+
+        A tracker that is taken out of the configuration leaves its tickets as they are. The other tickets of their incidents stay
+        in step; `bridge status` lists the ones left alone until the tracker is configured again under its name. If a route goes,
+        its mirrors go on under the only other route that leads from and to the same trackers, because that is what a new name
+        looks like: take the last route between two trackers out, and nothing flows. Where two or more lead the same way, the
+        mirrors stay as they are, and each is a problem that names the routes.
+        """);
     page.append("\n## Fields and their owners\n\n");
     page.append(
         """
@@ -128,7 +139,8 @@ final class ConfigurationPage {
         owner, an earlier route that the same incident may take decides, and else this table. Owners are `origin` (the
         ticket the incident began with), a tracker by name, `latest` (the side changed last), `union` (sets of names:
         what one side adds or removes is added or removed on all), `ask` (a person decides where sides differ) and
-        `policy` (the bridge itself).
+        `policy` (the bridge itself). A change that its owner overrules is put back; after five times within a day for the same
+        value the field is left to people, as with `ask`.
 
         | field | holds | owner if none is named | canonical words |
         | --- | --- | --- | --- |
