@@ -1,7 +1,9 @@
 package org.incidentbridge.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared.StandingLink;
@@ -19,6 +21,10 @@ import org.incidentbridge.spi.CommandKey;
 final class LinkPlan {
 
   private final Draft draft;
+  private final Set<Pair> planned = new HashSet<>();
+
+  /** Two tickets of one tracker, which get one relation in whatever words it was said (N3). */
+  private record Pair(TicketRef here, TicketRef there) {}
 
   LinkPlan(Draft draft) {
     this.draft = draft;
@@ -118,7 +124,7 @@ final class LinkPlan {
                     r.ticket().talk().links().stream()
                         .anyMatch(l -> l.otherId().equals(there.ref().id())))
             .isPresent();
-    if (related) {
+    if (related || !planned.add(new Pair(here.ref(), there.ref()))) {
       return;
     }
     var key = CommandKey.of("relate", here.ref().toString(), there.ref().id(), kind.name());

@@ -145,6 +145,20 @@ final class TalkPlanTest {
         .isEqualTo(new TicketLink(TicketLink.Kind.DUPLICATE_OF, "9"));
   }
 
+  /** N3: people say it in two ways, or on two trackers in different words. */
+  @Test
+  void twoTicketsAreRelatedOnceInWhateverWords() {
+    var other = new TicketRef(DESK, "8");
+    scene
+        .relation(ORIGIN, TicketLink.Kind.DUPLICATE_OF, "8")
+        .relation(ORIGIN, TicketLink.Kind.BLOCKS, "8");
+    scene.neighbours.put(other, neighbour(other, new TicketRef(ENG, "9")));
+
+    assertThat(scene.plan().commands().stream().map(p -> p.command()))
+        .filteredOn(Command.LinkTickets.class::isInstance)
+        .hasSize(1);
+  }
+
   /** N4: people or an earlier run made it. */
   @Test
   void aRelationThatStandsIsNotMadeAgain() {
