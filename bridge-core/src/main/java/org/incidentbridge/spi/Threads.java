@@ -24,8 +24,24 @@ public final class Threads {
     return Executors.newThreadPerTaskExecutor(FACTORY);
   }
 
+  /** Begins a task on a thread of its own, of the same kind. */
+  public static Thread start(Runnable task) {
+    Thread thread = FACTORY.newThread(task);
+    thread.start();
+    return thread;
+  }
+
+  /** Whether they are virtual. */
+  public static boolean areVirtual() {
+    return areVirtual(Runtime.version().feature());
+  }
+
+  private static boolean areVirtual(int jdk) {
+    return jdk >= NEVER_PINNED;
+  }
+
   static ThreadFactory factory(int jdk) {
-    return jdk >= NEVER_PINNED
+    return areVirtual(jdk)
         ? Thread.ofVirtual().factory()
         : Thread.ofPlatform().daemon().name("bridge-call-", 1).factory();
   }

@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
+import org.incidentbridge.spi.Threads;
 
 /**
  * Where all threads of a world pass: each is kept back there for as many turns of the others as the
@@ -24,7 +25,8 @@ final class Crossing {
 
   /** Whether a seed gives the same interleaving each time. */
   static boolean replays() {
-    return "1".equals(System.getProperty("jdk.virtualThreadScheduler.parallelism"))
+    return Threads.areVirtual()
+        && "1".equals(System.getProperty("jdk.virtualThreadScheduler.parallelism"))
         && "1".equals(System.getProperty("jdk.virtualThreadScheduler.maxPoolSize"))
         && Runtime.version().feature() >= 24;
   }

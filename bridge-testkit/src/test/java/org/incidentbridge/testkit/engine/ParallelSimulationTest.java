@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.incidentbridge.spi.Threads;
 import org.incidentbridge.store.Store;
 import org.junit.jupiter.api.Test;
 
@@ -56,15 +57,14 @@ class ParallelSimulationTest {
     try (var world = new ParallelWorld(seed)) {
       var failure = new AtomicReference<Throwable>();
       Thread all =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      live(world);
-                    } catch (Throwable thrown) {
-                      failure.set(thrown);
-                    }
-                  });
+          Threads.start(
+              () -> {
+                try {
+                  live(world);
+                } catch (Throwable thrown) {
+                  failure.set(thrown);
+                }
+              });
       boolean ended = all.join(PATIENCE);
       if (!ended || failure.get() != null) {
         throw new AssertionError(

@@ -20,6 +20,7 @@ import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Threads;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.MemoryDatabase;
@@ -91,7 +92,7 @@ final class ParallelWorld implements AutoCloseable {
   void live() throws InterruptedException {
     List<Thread> others = new ArrayList<>();
     for (int person = 0; person < PEOPLE; person++) {
-      others.add(Thread.ofVirtual().start(this::person));
+      others.add(Threads.start(this::person));
     }
     boolean daemon = crossing.once(2);
     for (int left = crossing.draw(3); left >= 0; left--) {
