@@ -46,7 +46,14 @@ public final class Workbench implements AutoCloseable {
   public static Workbench open(BridgeConfig config, Access access, Environment environment) {
     Fleet fleet = Trackers.create(config, environment);
     try {
-      return new Workbench(config, store(config, access), fleet, environment);
+      JdbcStore store = store(config, access);
+      try {
+        store.inTransaction(tables -> RenamedTrackers.refuse(tables, config));
+      } catch (RuntimeException failure) {
+        store.close();
+        throw failure;
+      }
+      return new Workbench(config, store, fleet, environment);
     } catch (RuntimeException failure) {
       Trackers.close(fleet);
       throw failure;

@@ -59,8 +59,8 @@ final class Configured {
     }
     if (!bridge.knows(ticket.ref().tracker())) {
       return Optional.of(
-          "%s of %s is left as it is: there is no tracker %s in the configuration. The other tickets of the incident are kept in step. Configure the tracker again under that name, and its routes, to go on with it"
-              .formatted(ticket.place().key(), incident.id(), ticket.ref().tracker()));
+          "it is left as it is: there is no tracker %s in the configuration. The other tickets of the incident are kept in step. Configure the tracker again under that name, and its routes, to go on with it"
+              .formatted(ticket.ref().tracker()));
     }
     return ticket.isOrigin() || bridge.route(ticket.route()).isPresent()
         ? Optional.empty()
@@ -72,8 +72,7 @@ final class Configured {
         candidates(incident, mirror).stream()
             .map(r -> "'" + r.name() + "'")
             .collect(Collectors.joining(" or "));
-    return "%s is not kept in step: it belongs to the route '%s', which is not configured%s. Give the route its name again if it was renamed"
-        .formatted(
-            mirror.place().key(), mirror.route(), names.isEmpty() ? "" : "; did you mean " + names);
+    return "it is not kept in step: it belongs to the route '%s', which is not configured%s. Give the route its name again if it was renamed"
+        .formatted(mirror.route(), names.isEmpty() ? "" : "; did you mean " + names);
   }
 }

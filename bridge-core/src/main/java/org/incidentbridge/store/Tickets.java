@@ -21,6 +21,9 @@ public interface Tickets {
    */
   List<TicketRef> byMarker(TrackerId tracker, String marker);
 
+  /** One ticket of each tracker of which any were read, configured or not. */
+  List<TicketRef> examples();
+
   /** The last snapshot becomes this one, and the ticket is no longer gone. */
   void save(Seen seen);
 

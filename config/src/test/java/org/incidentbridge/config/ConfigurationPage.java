@@ -130,6 +130,9 @@ final class ConfigurationPage {
         its mirrors go on under the only other route that leads from and to the same trackers, because that is what a new name
         looks like: take the last route between two trackers out, and nothing flows. Where two or more lead the same way, the
         mirrors stay as they are, and each is a problem that names the routes.
+
+        A tracker keeps its name for ever: store and marks know its tickets by it. `plan`, `sync` and `run` refuse a tracker that
+        reads the same project at the same address under another name.
         """);
     page.append("\n## Fields and their owners\n\n");
     page.append(

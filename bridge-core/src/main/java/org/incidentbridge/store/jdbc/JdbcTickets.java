@@ -82,6 +82,15 @@ final class JdbcTickets implements Tickets {
         .list();
   }
 
+  @Override
+  public List<TicketRef> examples() {
+    return session
+        .handle()
+        .select("SELECT tracker, min(ticket) AS ticket FROM ticket GROUP BY tracker")
+        .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
+        .list();
+  }
+
   private static String label(String key) {
     return key.toUpperCase(Locale.ROOT);
   }

@@ -1,0 +1,65 @@
+package org.incidentbridge.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.store.Store;
+
+/**
+ * Refuses to work with a tracker that only got another name. Store and markers know tickets by it:
+ * under another name its tickets are strangers, and all that was copied would be copied once more
+ * (N3).
+ */
+final class RenamedTrackers {
+
+  private RenamedTrackers() {}
+
+  /**
+   * Ends the command if there is one.
+   *
+   * @return the trackers of which tickets were read
+   * @throws Failure that names both
+   */
+  static List<TrackerId> refuse(Store.Tables tables, BridgeConfig config) {
+    List<TicketRef> examples = tables.tickets().examples();
+    List<TrackerId> known = examples.stream().map(TicketRef::tracker).toList();
+    for (TicketRef example : examples) {
+      if (config.tracker(example.tracker()).isEmpty()) {
+        successor(tables, config, example, known).ifPresent(now -> refuse(example.tracker(), now));
+      }
+    }
+    return known;
+  }
+
+  private static Optional<TrackerId> successor(
+      Store.Tables tables, BridgeConfig config, TicketRef example, List<TrackerId> known) {
+    return tables.tickets().find(example).map(seen -> seen.ticket().head()).stream()
+        .flatMap(
+            head ->
+                config.trackers().stream()
+                    .filter(t -> !known.contains(t.id()))
+                    .filter(t -> reads(t, head)))
+        .map(TrackerConfig::id)
+        .findFirst();
+  }
+
+  private static boolean reads(TrackerConfig tracker, TicketSnapshot.Head head) {
+    String url = tracker.settings().text("url").orElse("").replaceAll("/+$", "");
+    return !url.isEmpty()
+        && head.url().toString().startsWith(url + "/")
+        && tracker.settings().texts("projects").contains(head.project());
+  }
+
+  private static void refuse(TrackerId before, TrackerId now) {
+    throw new Failure(
+        ExitCode.USAGE,
+        ("The store knows tickets of '%s', which is not configured, while '%s' reads the same"
+                + " project at the same address. Store and marks know a tracker by its name: under"
+                + " another one everything would be copied once more. Call it '%s' again.")
+            .formatted(before, now, before));
+  }
+}
