@@ -122,7 +122,7 @@ final class Victim {
 
   private static void send(String name, Process victim) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(victim.pid())).start().waitFor();
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + victim.pid()).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException ended) {
