@@ -24,7 +24,6 @@ import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
-import org.incidentbridge.policy.Vocabulary;
 
 /**
  * Merges every synced field of one incident, and takes over what only the origin knows. Confined to
@@ -34,14 +33,18 @@ final class FieldRules {
 
   private static final Set<String> FINISHED = Set.of("resolved", "closed");
   private static final String ASKED = "its owner is 'ask'";
+  private static final String SEVERAL = "several sides changed it";
   private static final String STUCK =
       "the same change was put back again and again, perhaps a rule of that tracker makes it";
-  private final Bridge bridge;
+  private static final String UNDONE =
+      "two trackers undo each other's change again and again, perhaps rules of theirs make it";
+  private static final Set<String> QUARRELS = Set.of(STUCK, UNDONE);
   private final CaseFile file;
   private final Draft draft;
   private final Instant now;
   private final Predicate<Decision.Finding> tooOften;
   private final Synced synced;
+  private final FieldTelling telling;
 
   FieldRules(
       Bridge bridge,
@@ -49,12 +52,12 @@ final class FieldRules {
       Draft draft,
       Instant now,
       Predicate<Decision.Finding> tooOften) {
-    this.bridge = bridge;
     this.file = file;
     this.draft = draft;
     this.now = now;
     this.tooOften = tooOften;
     synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
+    telling = new FieldTelling(bridge, draft, synced);
   }
 
   void apply() {
@@ -72,7 +75,7 @@ final class FieldRules {
     }
     boolean away = !heard(named, sides);
     Owner owner = away || reopened(field) ? new Owner.Latest() : named;
-    if (isStuck(field)) {
+    if (stuck(field).isPresent()) {
       owner = new Owner.Ask();
     }
     Incident.Fact fact = draft.facts.get(field);
@@ -83,20 +86,26 @@ final class FieldRules {
             draft.conflicts.containsKey(field));
     switch (new FieldMerge(owner, standing, sides).merge()) {
       case Result.Unchanged u -> {}
-      case Result.Taken taken -> {
-        if (taken.overruled().stream().anyMatch(l -> tooOften.test(overruling(field, taken, l)))) {
-          ask(field, sides, STUCK);
-        } else {
-          take(field, taken, sides);
-        }
-      }
-      case Result.Asked asked -> ask(field, asked.sides(), isStuck(field) ? STUCK : ASKED);
+      case Result.Taken taken ->
+          quarrel(field, taken)
+              .ifPresentOrElse(why -> ask(field, sides, why), () -> take(field, taken, sides));
+      case Result.Asked asked -> ask(field, asked.sides(), stuck(field).orElse(ASKED));
     }
   }
 
-  private boolean isStuck(FieldName field) {
-    Conflict conflict = draft.conflicts.get(field);
-    return conflict != null && conflict.why().equals(STUCK);
+  /** Why a field is left to people, if what is taken was put back or answered so too often. */
+  private Optional<String> quarrel(FieldName field, Result.Taken taken) {
+    if (taken.overruled().stream()
+        .anyMatch(l -> tooOften.test(FieldTelling.overruling(field, taken, l)))) {
+      return Optional.of(STUCK);
+    }
+    return telling.answer(field, taken).filter(tooOften).map(often -> UNDONE);
+  }
+
+  private Optional<String> stuck(FieldName field) {
+    return Optional.ofNullable(draft.conflicts.get(field))
+        .map(Conflict::why)
+        .filter(QUARRELS::contains);
   }
 
   /**
@@ -182,6 +191,7 @@ final class FieldRules {
 
   private void take(FieldName field, Result.Taken taken, List<Side> sides) {
     draft.conflicts.remove(field);
+    telling.taken(field, taken);
     Value before = draft.value(field);
     taken
         .from()
@@ -193,24 +203,6 @@ final class FieldRules {
                     new Incident.Fact(
                         taken.value(), new Provenance(side.ticket(), side.at(), taken.rule()))));
     sides.stream().filter(Side::changed).forEach(side -> rebase(field, side));
-    taken.overruled().forEach(loser -> overrule(field, taken, loser));
-    lostStanding(field, taken, before);
-  }
-
-  /** A value that had been taken but not yet told everywhere, and lost to a later one. */
-  private void lostStanding(FieldName field, Result.Taken taken, Value before) {
-    boolean untold =
-        taken.from().filter(s -> s.missed(before) && !taken.value().equals(before)).isPresent();
-    if (untold && !taken.rule().equals("sets are united")) {
-      Side winner = taken.from().orElseThrow();
-      draft.findings.add(
-          new Decision.Finding(
-              Decision.Kind.OVERRULED,
-              winner.ticket(),
-              "%s: %s; an earlier change that had not reached this ticket lost"
-                  .formatted(field, taken.rule()),
-              before.display()));
-    }
   }
 
   private void rebase(FieldName field, Side side) {
@@ -227,36 +219,6 @@ final class FieldRules {
     draft.tickets.put(ref, ticket.withBaselines(baselines));
   }
 
-  private static Decision.Finding overruling(FieldName field, Result.Taken taken, Side loser) {
-    return new Decision.Finding(
-        Decision.Kind.OVERRULED,
-        loser.ticket(),
-        "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
-        loser.observed().display());
-  }
-
-  private void overrule(FieldName field, Result.Taken taken, Side loser) {
-    draft.findings.add(overruling(field, taken, loser));
-    boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
-    if (told) {
-      String text =
-          restricted(field)
-              ? "%s was changed here, but %s. It was put back.".formatted(field, taken.rule())
-              : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
-                  .formatted(
-                      field, loser.observed().display(), taken.rule(), taken.value().display());
-      String topic = Topics.overruled(field, loser.observed());
-      draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
-    }
-  }
-
-  /** What some tracker keeps to itself is not spelt out on another (N5). */
-  private boolean restricted(FieldName field) {
-    return bridge.vocabularies().values().stream()
-        .flatMap(v -> v.term(field).stream())
-        .anyMatch(Vocabulary.Term::restricted);
-  }
-
   private void ask(FieldName field, List<Side> sides, String why) {
     SortedMap<TicketRef, Value> shown = new TreeMap<>();
     sides.forEach(s -> shown.put(s.ticket(), s.observed()));
@@ -266,7 +228,7 @@ final class FieldRules {
           new Decision.Finding(
               Decision.Kind.CONFLICT,
               sides.getFirst().ticket(),
-              field + ": several sides changed it; a person has to decide",
+              field + ": " + (why.equals(ASKED) ? SEVERAL : why) + "; a person has to decide",
               shown.toString()));
     }
     Instant since = known == null ? now : known.since();

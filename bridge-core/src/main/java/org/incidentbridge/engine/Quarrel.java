@@ -8,8 +8,8 @@ import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.store.Ledger;
 
 /**
- * Tells people who change a field from an automation that sets it again whenever it is put back:
- * without an end the bridge would write for ever (N4).
+ * Tells people who change a field from an automation that sets it again whenever it is put back, or
+ * whenever that of another tracker does: without an end the bridge would write for ever (N4).
  */
 final class Quarrel {
 
@@ -29,14 +29,14 @@ final class Quarrel {
     this.now = now;
   }
 
-  /** Whether the same value has lost in the same way so often within a day. */
-  boolean isEndless(Decision.Finding lost) {
+  /** Whether the same was found of the same value on the same ticket so often within a day. */
+  boolean isEndless(Decision.Finding found) {
     Instant since = now.minus(TIME);
     return ledger.of(incident, LINES).stream()
-            .filter(l -> l.kind() == Ledger.Kind.OVERRULED && l.at().isAfter(since))
-            .filter(l -> l.ticket().equals(Optional.of(lost.ticket())))
-            .filter(l -> l.text().summary().equals(lost.summary()))
-            .filter(l -> l.text().detail().equals(lost.detail()))
+            .filter(l -> l.at().isAfter(since))
+            .filter(l -> l.ticket().equals(Optional.of(found.ticket())))
+            .filter(l -> l.text().summary().equals(found.summary()))
+            .filter(l -> l.text().detail().equals(found.detail()))
             .count()
         >= MOST;
   }

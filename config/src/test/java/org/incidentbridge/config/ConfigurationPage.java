@@ -143,7 +143,8 @@ final class ConfigurationPage {
         ticket the incident began with), a tracker by name, `latest` (the side changed last), `union` (sets of names:
         what one side adds or removes is added or removed on all), `ask` (a person decides where sides differ) and
         `policy` (the bridge itself). A change that its owner overrules is put back; after five times within a day for the same
-        value the field is left to people, as with `ask`.
+        value the field is left to people, as with `ask`. So it is where rules of two trackers undo each other's change that often,
+        whoever owns the field.
 
         | field | holds | owner if none is named | canonical words |
         | --- | --- | --- | --- |

@@ -14,6 +14,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Ledger;
 import org.junit.jupiter.api.Test;
 
 /** Automations of a tracker that set a field again whenever the bridge puts it back. */
@@ -101,6 +102,122 @@ class QuarrelTest {
       insist(world, mirror, 10, Duration.ofHours(6));
       assertThat(conflicts(world)).isEmpty();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("A");
+    }
+  }
+
+  /** One tracker sets it back whenever it is this, the other whenever it is that. */
+  private static void undoEachOther(World world, String field, String ours, String theirs) {
+    String here = world.only(world.desk).ref().id();
+    String there = world.only(world.eng).ref().id();
+    for (int i = 0; i < 60; i++) {
+      world.pass(Duration.ofMinutes(1));
+      if (!show(world.only(world.eng), field).equals(theirs)) {
+        world.eng.personSets(there, field, Value.line(theirs));
+      } else if (!show(world.only(world.desk), field).equals(ours)) {
+        world.desk.personSets(here, field, Value.line(ours));
+      }
+      world.sync();
+    }
+  }
+
+  /** N4: the side changed last is the owner, and each is in turn. */
+  @Test
+  void automationsThatUndoEachOtherAreLeftToPeopleWhoeverChangedLast() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "prio", Value.line("P1")));
+      world.settle();
+      long before = world.writes();
+      undoEachOther(world, "prio", "P1", "P2");
+      assertThat(world.writes() - before).as("ten, five on each side").isEqualTo(10);
+      assertThat(conflicts(world))
+          .singleElement()
+          .satisfies(c -> assertThat(c.field()).isEqualTo(Desks.PRIORITY))
+          .satisfies(c -> assertThat(c.why()).contains("undo each other"));
+      List<Ledger.Line> told = world.store.inTransaction(t -> t.ledger().newest(3));
+      assertThat(told).anyMatch(l -> l.text().summary().contains("a person has to decide"));
+    }
+  }
+
+  /** N4: what is finished and taken up again is followed whoever owns the status. */
+  @Test
+  void automationsThatResolveAndReopenInTurnAreLeftToPeople() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      world.settle();
+      long before = world.writes();
+      undoEachOther(world, "status", "Working", "Done");
+      assertThat(world.writes() - before).isEqualTo(10);
+      assertThat(conflicts(world))
+          .singleElement()
+          .satisfies(c -> assertThat(c.field()).isEqualTo(Desks.STATUS));
+    }
+  }
+
+  @Test
+  void whatAPersonDecidesBetweenAutomationsCountsUntilTheyDisagreeAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "prio", Value.line("P1")));
+      world.settle();
+      undoEachOther(world, "prio", "P1", "P2");
+      Incident incident =
+          world.store.inTransaction(
+              t -> t.incidents().of(world.only(world.desk).ref()).orElseThrow());
+      var rulings = new Rulings(world.store, world.clock);
+      assertThat(rulings.take(incident.id(), Desks.PRIORITY, Desks.DESK)).isTrue();
+      world.settle();
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+      assertThat(conflicts(world)).isEmpty();
+      long before = world.writes();
+      undoEachOther(world, "prio", "P1", "P2");
+      assertThat(world.writes() - before).as("at once, on the same day").isZero();
+      assertThat(conflicts(world)).hasSize(1);
+      world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P1"));
+      world.settle();
+      assertThat(conflicts(world)).as("both sides agree").isEmpty();
+      world.pass(Duration.ofDays(2));
+      undoEachOther(world, "prio", "P1", "P2");
+      assertThat(world.writes() - before).as("a new day").isEqualTo(10);
+    }
+  }
+
+  /** A set has no owner: what one automation adds, another one takes away. */
+  @Test
+  void automationsThatAddAndRemoveALabelInTurnAreLeftToPeople() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      world.settle();
+      String here = world.only(world.desk).ref().id();
+      String there = world.only(world.eng).ref().id();
+      long before = world.writes();
+      for (int i = 0; i < 60; i++) {
+        world.pass(Duration.ofMinutes(1));
+        if (show(world.only(world.eng), "tags").isEmpty()) {
+          world.eng.personSets(there, "tags", Value.names(List.of("auto")));
+        } else if (!show(world.only(world.desk), "tags").isEmpty()) {
+          world.desk.personSets(here, "tags", Value.names(List.of()));
+        }
+        world.sync();
+      }
+      assertThat(world.writes() - before).isBetween(5L, 11L);
+      assertThat(conflicts(world)).hasSize(1);
+    }
+  }
+
+  @Test
+  void peopleWhoChangeItInTurnAreFollowed() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "prio", Value.line("P1")));
+      world.settle();
+      for (int day = 0; day < 10; day++) {
+        world.pass(Duration.ofHours(10));
+        world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P2"));
+        world.settle();
+        world.pass(Duration.ofHours(10));
+        world.desk.personSets(world.only(world.desk).ref().id(), "prio", Value.line("P1"));
+        world.settle();
+        assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+      }
+      assertThat(conflicts(world)).isEmpty();
     }
   }
 }

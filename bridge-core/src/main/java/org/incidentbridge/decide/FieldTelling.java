@@ -1,0 +1,103 @@
+package org.incidentbridge.decide;
+
+import java.util.Optional;
+import org.incidentbridge.decide.FieldMerge.Result;
+import org.incidentbridge.decide.FieldMerge.Side;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Vocabulary;
+
+/**
+ * What ledger and tickets are told of a value that is taken for a field, and of those that lost.
+ */
+final class FieldTelling {
+
+  private final Bridge bridge;
+  private final Draft draft;
+  private final Synced synced;
+
+  FieldTelling(Bridge bridge, Draft draft, Synced synced) {
+    this.bridge = bridge;
+    this.draft = draft;
+    this.synced = synced;
+  }
+
+  /** To be called while the draft still has what stood before. */
+  void taken(FieldName field, Result.Taken taken) {
+    answer(field, taken).ifPresent(draft.findings::add);
+    taken.overruled().forEach(loser -> overrule(field, taken, loser));
+    lostStanding(field, taken);
+  }
+
+  /**
+   * A change on one ticket of what another one had said, after it was told there. Two automations
+   * that answer each other like this never end; so it is noted each time.
+   */
+  Optional<Decision.Finding> answer(FieldName field, Result.Taken taken) {
+    Incident.Fact standing = draft.facts.get(field);
+    return standing == null
+        ? Optional.empty()
+        : taken
+            .from()
+            .filter(side -> side.changed() && !side.missed(standing.value()))
+            .filter(side -> !side.ticket().equals(standing.from().source()))
+            .filter(side -> !taken.value().equals(standing.value()))
+            .map(
+                side ->
+                    new Decision.Finding(
+                        Decision.Kind.EVENT,
+                        side.ticket(),
+                        "%s: was changed here after %s had changed it"
+                            .formatted(field, standing.from().source()),
+                        taken.value().display()));
+  }
+
+  static Decision.Finding overruling(FieldName field, Result.Taken taken, Side loser) {
+    return new Decision.Finding(
+        Decision.Kind.OVERRULED,
+        loser.ticket(),
+        "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
+        loser.observed().display());
+  }
+
+  /** A value that had been taken but not yet told everywhere, and lost to a later one. */
+  private void lostStanding(FieldName field, Result.Taken taken) {
+    Value before = draft.value(field);
+    boolean untold =
+        taken.from().filter(s -> s.missed(before) && !taken.value().equals(before)).isPresent();
+    if (untold && !taken.rule().equals("sets are united")) {
+      Side winner = taken.from().orElseThrow();
+      draft.findings.add(
+          new Decision.Finding(
+              Decision.Kind.OVERRULED,
+              winner.ticket(),
+              "%s: %s; an earlier change that had not reached this ticket lost"
+                  .formatted(field, taken.rule()),
+              before.display()));
+    }
+  }
+
+  private void overrule(FieldName field, Result.Taken taken, Side loser) {
+    draft.findings.add(overruling(field, taken, loser));
+    boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
+    if (told) {
+      String text =
+          restricted(field)
+              ? "%s was changed here, but %s. It was put back.".formatted(field, taken.rule())
+              : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
+                  .formatted(
+                      field, loser.observed().display(), taken.rule(), taken.value().display());
+      String topic = Topics.overruled(field, loser.observed());
+      draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
+    }
+  }
+
+  /** What some tracker keeps to itself is not spelt out on another (N5). */
+  private boolean restricted(FieldName field) {
+    return bridge.vocabularies().values().stream()
+        .flatMap(v -> v.term(field).stream())
+        .anyMatch(Vocabulary.Term::restricted);
+  }
+}
