@@ -26,6 +26,11 @@ final class Clearance {
 
   private static final Instant EVER = Instant.parse("2200-01-01T00:00:00Z");
 
+  /** More commands that fail together prove nothing more. */
+  private static final int MOST_COMPANY = 64;
+
+  private static final String READABLE = "while the tracker can be read";
+
   private final Store store;
   private final InstantSource clock;
   private final Duration longest;
@@ -167,13 +172,40 @@ final class Clearance {
   }
 
   /**
-   * Whether nothing else waits to be written to a tracker, on other tickets than this command's.
+   * Why a command is at fault that fails while nothing else goes through; empty if its tracker may
+   * be. A tracker that can be read may take no writes for days, and the more commands of different
+   * tickets fail together, the likelier it is that. So a command is borne with for as many days as
+   * there are commands failing, and of several only the oldest is taken for the cause. Each one
+   * that is held so already counts twice: at most one a day follows it.
    */
-  boolean isAlone(Entry entry) {
+  Optional<String> fault(Entry entry) {
     TrackerId tracker = entry.planned().command().target().tracker();
     return store.inTransaction(
-        t ->
-            t.outbox().due(tracker, EVER, 2).stream()
-                .allMatch(other -> other.key().equals(entry.key())));
+        t -> {
+          List<Entry> failing =
+              t.outbox().due(tracker, EVER, MOST_COMPANY).stream()
+                  .filter(e -> !e.retry().message().isEmpty())
+                  .toList();
+          long blamed = t.outbox().held().stream().filter(e -> isBlamed(tracker, e)).count();
+          long days = Math.max(1, failing.size() + 2 * blamed);
+          boolean oldest = failing.stream().noneMatch(e -> isOlder(e, entry));
+          Instant patient = entry.createdAt().plus(Duration.ofDays(days));
+          return oldest && patient.isBefore(clock.instant())
+              ? Optional.of(
+                  days == 1
+                      ? "alone fails for a day, " + READABLE
+                      : "fails for %d days, as others do, %s".formatted(days, READABLE))
+              : Optional.empty();
+        });
+  }
+
+  private static boolean isBlamed(TrackerId tracker, Entry held) {
+    return held.planned().command().target().tracker().equals(tracker)
+        && held.retry().message().contains(READABLE);
+  }
+
+  private static boolean isOlder(Entry one, Entry other) {
+    int order = one.createdAt().compareTo(other.createdAt());
+    return order < 0 || (order == 0 && one.key().text().compareTo(other.key().text()) < 0);
   }
 }

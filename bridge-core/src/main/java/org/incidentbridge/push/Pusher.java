@@ -37,9 +37,6 @@ public final class Pusher {
   /** So many commands in a row that find the tracker unavailable prove that it is. */
   private static final int STRIKES = 3;
 
-  /** A command that fails alone for longer, while its tracker can be read, is itself at fault. */
-  private static final Duration PATIENCE = Duration.ofDays(1);
-
   private static final Duration RECENTLY = Duration.ofHours(1);
 
   private final Store store;
@@ -212,9 +209,8 @@ public final class Pusher {
 
     /**
      * A command that fails while others go through, before or after it, is tried so often, and then
-     * held (N10); its tracker is well. So is one that goes on failing for a day and more although
-     * the tracker can be read, unless others wait with it: a tracker may take no writes for days.
-     * Else what failed tells that the tracker is not well.
+     * held (N10); its tracker is well. So is one that fails for longer than {@link Clearance#fault}
+     * bears although the tracker can be read. Else what failed tells that the tracker is not well.
      */
     private synchronized PushReport concluded() {
       if (report.applied() > 0 && !isDown()) {
@@ -222,25 +218,25 @@ public final class Pusher {
         suspects.clear();
       }
       culprits.forEach(c -> blame(c, "only this command fails so"));
-      if (suspects.size() == 1 && isStubborn(suspects.getFirst()) && isRead()) {
-        blame(suspects.removeFirst(), "alone fails for a day, while the tracker can be read");
+      if (isRead()) {
+        for (Failed suspect : List.copyOf(suspects)) {
+          Optional<String> fault = clearance.fault(suspect.entry());
+          fault.ifPresent(why -> blame(suspect, why));
+          fault.ifPresent(why -> suspects.remove(suspect));
+        }
       }
       suspects.stream().map(Failed::failure).findFirst().ifPresent(this::ends);
       return report;
     }
 
-    private boolean isStubborn(Failed failed) {
-      return failed.entry().createdAt().isBefore(clock.instant().minus(PATIENCE))
-          && clearance.isAlone(failed.entry());
-    }
-
     private boolean isRead() {
       Instant now = clock.instant();
-      return store
-          .inTransaction(t -> t.health().of(tracker.id()))
-          .readAt()
-          .filter(at -> Duration.between(at, now).abs().compareTo(RECENTLY) <= 0)
-          .isPresent();
+      return !suspects.isEmpty()
+          && store
+              .inTransaction(t -> t.health().of(tracker.id()))
+              .readAt()
+              .filter(at -> Duration.between(at, now).abs().compareTo(RECENTLY) <= 0)
+              .isPresent();
     }
 
     private void blame(Failed culprit, String why) {

@@ -5,6 +5,7 @@ import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.engine.CycleReport;
@@ -201,6 +202,45 @@ class IsolationTest {
               e ->
                   assertThat(e.retry().message())
                       .contains("failed 8 times", "fails for a day", "answers 500"));
+    }
+  }
+
+  /** N10: neither is held for the other's company, and no more than one a day. */
+  @Test
+  void twoWritesThatBreakTheirTrackerWhileNothingElseIsWrittenAreHeldOneAfterTheOther() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "P2") : t);
+      file(world);
+      file(world);
+      List<Integer> byHour = new ArrayList<>();
+      for (int hour = 0; hour < 96; hour++) {
+        world.sync();
+        byHour.add(world.held().size());
+        world.pass(Duration.ofHours(1));
+      }
+      assertThat(byHour.subList(0, 49)).as("two days").containsOnly(0);
+      assertThat(byHour.get(60)).isEqualTo(1);
+      assertThat(byHour.subList(49, 73)).as("the third day").doesNotContain(2);
+      assertThat(byHour.getLast()).isEqualTo(2);
+      assertThat(world.sync().failures()).isEmpty();
+    }
+  }
+
+  /** Two writes wait: the tracker may take none for the weekend, whoever is at fault. */
+  @Test
+  void twoWritesThatATrackerTakesOnlyAfterAWeekendAreNotHeld() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.dress(t -> t.id().equals(Desks.ENG) ? BusyTracker.brittle(t, "P2") : t);
+      file(world);
+      file(world);
+      for (int hour = 0; hour < 48; hour++) {
+        assertThat(world.sync().failures()).containsOnlyKeys(Desks.ENG);
+        world.pass(Duration.ofHours(1));
+      }
+      assertThat(world.held()).isEmpty();
+      world.dress(t -> t);
+      world.sync();
+      assertThat(world.eng.all()).hasSize(2);
     }
   }
 
