@@ -22,11 +22,16 @@ import org.incidentbridge.spi.TrackerSource;
  * read back; what stands already it is not told again.
  *
  * @param meanwhile what happens between the making of a page and its arrival
+ * @param fetching what happens between the reading of a single ticket and its arrival
  */
-record MuteTracker(Tracker inner, Runnable meanwhile) implements Tracker {
+record MuteTracker(Tracker inner, Runnable meanwhile, Runnable fetching) implements Tracker {
 
   MuteTracker(Tracker inner) {
     this(inner, () -> {});
+  }
+
+  MuteTracker(Tracker inner, Runnable meanwhile) {
+    this(inner, meanwhile, () -> {});
   }
 
   @Override
@@ -52,7 +57,9 @@ record MuteTracker(Tracker inner, Runnable meanwhile) implements Tracker {
 
       @Override
       public Sighting fetch(String ticketId) {
-        return source.fetch(ticketId);
+        Sighting sighting = source.fetch(ticketId);
+        fetching.run();
+        return sighting;
       }
 
       @Override
