@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -22,6 +24,7 @@ public final class Calls {
   private final TrackerHttp http;
   private final HttpErrors errors;
   private final LostCalls lost;
+  private final AtomicLong untold = new AtomicLong();
 
   public Calls(TrackerHttp http, ErrorDialect dialect, InstantSource clock) {
     this.http = http;
@@ -32,6 +35,14 @@ public final class Calls {
   /** The mapping behind this, for libraries that handle answers themselves. */
   public HttpErrors errors() {
     return errors;
+  }
+
+  /**
+   * How many good answers did not say for whom they were made. What was read while this number
+   * stood still was made for the tracker's user; otherwise only asking who is calling can tell.
+   */
+  public long untold() {
+    return untold.get();
   }
 
   /**
@@ -58,6 +69,7 @@ public final class Calls {
   public <T> Reply<T> reply(retrofit2.Call<T> call) {
     retrofit2.Response<T> response = run(call);
     if (response.isSuccessful() || response.code() == NOT_MODIFIED) {
+      believe(call.request(), response.code(), response.headers());
       return new Reply<>(response.code(), response.headers(), Optional.ofNullable(response.body()));
     }
     ResponseBody error = response.errorBody();
@@ -91,6 +103,11 @@ public final class Calls {
     if (!response.isSuccessful()) {
       throw refused(request, HttpAnswer.of(response), response.request());
     }
+    Optional<CallFailure> stranger = stranger(request, response.code(), response.headers());
+    if (stranger.isPresent()) {
+      response.close();
+      throw stranger.get();
+    }
     return response;
   }
 
@@ -105,6 +122,7 @@ public final class Calls {
       if (!response.isSuccessful()) {
         throw refused(request, HttpAnswer.of(response), response.request());
       }
+      believe(request, response.code(), response.headers());
       return new Reply<>(
           response.code(), response.headers(), parser.parse(response.body().byteStream()));
     } catch (IOException e) {
@@ -126,6 +144,22 @@ public final class Calls {
     } catch (IOException e) {
       throw lost.explain(call.request(), e);
     }
+  }
+
+  /** Good answers to an anonymous visitor are no answers. */
+  private void believe(Request request, int status, Headers headers) {
+    Optional<CallFailure> stranger = stranger(request, status, headers);
+    if (stranger.isPresent()) {
+      throw stranger.get();
+    }
+    if (errors.addressee(headers) == Addressee.UNTOLD) {
+      untold.incrementAndGet();
+    }
+  }
+
+  private Optional<CallFailure> stranger(Request request, int status, Headers headers) {
+    var answer = new HttpAnswer(HttpAnswer.describe(request), status, "", headers, "");
+    return errors.madeForNobody(answer, access(request));
   }
 
   private <T> T body(retrofit2.Call<T> call, Reply<T> reply) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** What one tracker means by its errors beyond what HTTP says. Pure. */
@@ -40,6 +41,14 @@ public interface ErrorDialect {
         .properties()
         .forEach(error -> fields.put(error.getKey(), error.getValue().asText()));
     return fields;
+  }
+
+  /**
+   * For whom an answer was made: a tracker may answer with success where the login did not count,
+   * and show only what everybody may see.
+   */
+  default Addressee addressee(Headers headers) {
+    return Addressee.UNTOLD;
   }
 
   /** What a person can do about it, as a sentence; by default what fits the kind. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallTag.Access;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -44,7 +45,10 @@ public final class HttpErrors {
   /** The failure that an answer with an error status is. */
   public CallFailure of(HttpAnswer answer, Access access) {
     Optional<JsonNode> body = json(answer);
-    Kind kind = dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
+    Kind kind =
+        isForNobody(answer)
+            ? Kind.AUTHENTICATION
+            : dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
     boolean maybe = access == Access.WRITE && ErrorKinds.maybeApplied(answer.status());
     String message =
         tracker
@@ -54,7 +58,7 @@ public final class HttpErrors {
             + status(answer)
             + said(answer, body)
             + ". "
-            + dialect.advice(kind, answer).orElseGet(() -> ErrorKinds.advice(kind, answer));
+            + advice(kind, answer);
     return new CallFailure(
             kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer))
         .blaming(body.map(dialect::fields).orElse(Map.of()));
@@ -94,6 +98,46 @@ public final class HttpErrors {
         plain.message(),
         applied && access == Access.WRITE,
         plain.retryAfter());
+  }
+
+  /**
+   * The failure behind a good answer that was made for an anonymous visitor; empty if it was not. A
+   * write may have been done in nobody's name.
+   */
+  Optional<CallFailure> madeForNobody(HttpAnswer answer, Access access) {
+    if (addressee(answer.headers()) != Addressee.NOBODY) {
+      return Optional.empty();
+    }
+    String message =
+        tracker
+            + ": "
+            + answer.call()
+            + " was answered "
+            + status(answer)
+            + " as to an anonymous visitor, so that the answer means nothing. "
+            + advice(Kind.AUTHENTICATION, answer);
+    return Optional.of(
+        new CallFailure(
+            Kind.AUTHENTICATION,
+            answer.status(),
+            redaction.scrub(message),
+            access == Access.WRITE,
+            Optional.empty()));
+  }
+
+  Addressee addressee(Headers headers) {
+    return dialect.addressee(headers);
+  }
+
+  private String advice(Kind kind, HttpAnswer answer) {
+    return dialect.advice(kind, answer).orElseGet(() -> ErrorKinds.advice(kind, answer));
+  }
+
+  /** To nobody a tracker says of anything that it is not there, or not for them. */
+  private boolean isForNobody(HttpAnswer answer) {
+    int status = answer.status();
+    return (status == 400 || status == 403 || status == 404)
+        && addressee(answer.headers()) == Addressee.NOBODY;
   }
 
   private Optional<Duration> retryAfter(Kind kind, HttpAnswer answer) {

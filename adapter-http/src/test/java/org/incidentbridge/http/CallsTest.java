@@ -14,6 +14,7 @@ import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.incidentbridge.spi.Outcome;
@@ -225,6 +226,55 @@ final class CallsTest {
       assertThat(failure.toTrackerException()).message().doesNotContain(token);
       assertThat(failure.toOutcome().toString()).doesNotContain(token);
     }
+  }
+
+  @Test
+  void aGoodAnswerForAnAnonymousVisitorIsAFailedLoginThatMayHaveWritten() {
+    Calls calls = new Calls(http(), NAMING, time);
+    server.enqueue(json(200, "{\"key\":\"ENG-7\"}", "nobody"));
+    server.enqueue(json(201, "{\"key\":\"ENG-7\"}", "nobody"));
+    server.enqueue(json(404, "{}", "nobody"));
+    server.enqueue(json(500, "{}", "nobody"));
+
+    CallFailure read = failed(() -> calls.execute(api().read("")));
+    CallFailure write = failed(() -> calls.execute(api().create(new Issue("new"))));
+
+    assertThat(read.kind()).isEqualTo(Kind.AUTHENTICATION);
+    assertThat(read.maybeApplied()).isFalse();
+    assertThat(read).hasMessageContaining("anonymous visitor");
+    assertThat(write.kind()).isEqualTo(Kind.AUTHENTICATION);
+    assertThat(write.toOutcome()).isInstanceOf(Outcome.Unknown.class);
+    assertThat(failed(() -> calls.execute(api().read(""))).kind()).isEqualTo(Kind.AUTHENTICATION);
+    assertThat(failed(() -> calls.execute(api().read(""))).kind()).isEqualTo(Kind.UNAVAILABLE);
+  }
+
+  @Test
+  void goodAnswersThatDoNotSayForWhomTheyAreAreCounted() {
+    Calls calls = new Calls(http(), NAMING, time);
+    server.enqueue(json(200, "{\"key\":\"ENG-7\"}", "bridge"));
+    server.enqueue(json(200, "{\"key\":\"ENG-7\"}"));
+    calls.execute(api().read(""));
+    assertThat(calls.untold()).isZero();
+
+    calls.execute(api().read(""));
+
+    assertThat(calls.untold()).isEqualTo(1);
+  }
+
+  private static final ErrorDialect NAMING =
+      new ErrorDialect() {
+        @Override
+        public Addressee addressee(Headers headers) {
+          return switch (String.valueOf(headers.get("For"))) {
+            case "nobody" -> Addressee.NOBODY;
+            case "bridge" -> Addressee.USER;
+            default -> Addressee.UNTOLD;
+          };
+        }
+      };
+
+  private static MockResponse json(int status, String body, String addressee) {
+    return json(status, body).newBuilder().addHeader("For", addressee).build();
   }
 
   private CallFailure failed(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -3,8 +3,11 @@ package org.incidentbridge.jira.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
+import okhttp3.Headers;
+import org.incidentbridge.http.Addressee;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
+import org.incidentbridge.jira.shared.Addressees;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** What Jira Cloud means by its errors. */
@@ -25,6 +28,11 @@ final class JiraErrors implements ErrorDialect {
       case 413 -> Optional.of(Kind.INVALID);
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public Addressee addressee(Headers headers) {
+    return Addressees.of(headers, "X-AACCOUNTID");
   }
 
   @Override

@@ -35,7 +35,6 @@ final class JiraScan {
   private boolean started;
   private boolean ended;
   private boolean stuck;
-  private boolean empty = true;
 
   /** A pass that goes on where the cursor stands. */
   JiraScan(Connection jira, List<String> projects, Start start) {
@@ -92,11 +91,6 @@ final class JiraScan {
     return stuck;
   }
 
-  /** Whether the search showed nothing at all so far. */
-  boolean empty() {
-    return empty;
-  }
-
   /** Where the pass stands. */
   JiraCursor cursor() {
     return cursor;
@@ -117,7 +111,6 @@ final class JiraScan {
     }
     started = true;
     for (JsonNode issue : page.issues()) {
-      empty = false;
       candidate(issue).filter(this::isAhead).ifPresent(pending::add);
     }
     token = page.nextPageToken();

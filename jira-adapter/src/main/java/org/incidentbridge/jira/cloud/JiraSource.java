@@ -64,7 +64,7 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public Page pull(PullRequest request) {
-    return guarded(
+    return believed(
         () -> {
           for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             Page page = attempt(request);
@@ -85,9 +85,6 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = scan(request.cursor());
     running = null;
     List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
-    if (scan.empty()) {
-      login.prove();
-    }
     List<Sighting> sightings = read(news, request.known());
     if (scan.finished()) {
       repeats = 0;
@@ -140,7 +137,7 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public Page sweep(PullRequest request) {
-    return guarded(
+    return believed(
         () -> {
           if (request.cursor().equals(LATE)) {
             return late(request);
@@ -167,9 +164,6 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = listing == null ? scan(Cursor.START) : listing;
     listing = null;
     List<Sighting> sightings = read(scan.news(request.limit(), request.known()), request.known());
-    if (scan.empty()) {
-      login.prove();
-    }
     boolean more = !scan.finished() && !scan.stuck();
     listing = more ? scan : null;
     return new Page(sightings, more ? LATE : Cursor.START, more);
@@ -197,8 +191,8 @@ final class JiraSource implements TrackerSource {
   public Sighting fetch(String ticketId) {
     return guarded(
         () ->
-            issues
-                .whole(ticketId)
+            login
+                .sure(() -> issues.whole(ticketId))
                 .orElseGet(
                     () -> {
                       login.prove();
@@ -217,6 +211,21 @@ final class JiraSource implements TrackerSource {
                   .build();
           return jira.calls().open(request).body().byteStream();
         });
+  }
+
+  /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
+  private Page believed(Supplier<Page> reading) {
+    boolean read = false;
+    try {
+      Page page = guarded(() -> login.sure(reading));
+      read = true;
+      return page;
+    } finally {
+      if (!read) {
+        running = null;
+        listing = null;
+      }
+    }
   }
 
   private <T> T guarded(Supplier<T> reading) {

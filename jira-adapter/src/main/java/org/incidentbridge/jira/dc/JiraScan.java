@@ -49,7 +49,6 @@ final class JiraScan {
   private @Nullable Candidate last;
   private boolean started;
   private boolean ended;
-  private boolean empty = true;
 
   /** A pass that goes on where the cursor stands. */
   JiraScan(Connection jira, JiraSettings settings, ZoneId zone, JiraCursor cursor) {
@@ -87,11 +86,6 @@ final class JiraScan {
     return ended && pending.isEmpty();
   }
 
-  /** Whether the search showed nothing at all so far. */
-  boolean empty() {
-    return empty;
-  }
-
   /** Where the pass stands. */
   JiraCursor cursor() {
     return cursor;
@@ -121,7 +115,6 @@ final class JiraScan {
     int before = shown.size();
     found.stream().filter(c -> shown.add(c.id() + '@' + c.version())).forEach(pending::add);
     restarts = shown.size() > before ? 0 : restarts;
-    empty &= found.isEmpty();
     int overlapping = startAt > 0 ? 1 : 0;
     int reached = startAt + found.size();
     // The total may be wrong: too low is found out by a full page, too high by an empty one.

@@ -56,14 +56,11 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public Page pull(PullRequest request) {
-    return guarded(
+    return believed(
         () -> {
           JiraScan scan = scan(request.cursor());
           running = null;
           List<JiraScan.Candidate> news = news(scan, request);
-          if (scan.empty()) {
-            login.prove();
-          }
           Page page = page(scan, read(news, request.known()));
           running = page.more() ? scan : null;
           return page;
@@ -117,7 +114,7 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public Page sweep(PullRequest request) {
-    return guarded(
+    return believed(
         () -> {
           if (request.cursor().equals(LATE)) {
             return late(request);
@@ -147,9 +144,6 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = listing == null ? scan(Cursor.START) : listing;
     listing = null;
     List<Sighting> sightings = read(news(scan, request), request.known());
-    if (scan.empty()) {
-      login.prove();
-    }
     listing = scan.finished() ? null : scan;
     return new Page(sightings, scan.finished() ? Cursor.START : LATE, !scan.finished());
   }
@@ -171,7 +165,8 @@ final class JiraSource implements TrackerSource {
    */
   @Override
   public Sighting fetch(String ticketId) {
-    return guarded(() -> reading.issues().whole(ticketId).orElseGet(() -> gone(ticketId)));
+    return guarded(
+        () -> login.sure(() -> reading.issues().whole(ticketId)).orElseGet(() -> gone(ticketId)));
   }
 
   private Sighting gone(String id) {
@@ -182,6 +177,21 @@ final class JiraSource implements TrackerSource {
   @Override
   public InputStream open(String ticketId, String attachmentId) {
     return guarded(() -> reading.downloads().open(attachmentId));
+  }
+
+  /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
+  private Page believed(Supplier<Page> reading) {
+    boolean read = false;
+    try {
+      Page page = guarded(() -> login.sure(reading));
+      read = true;
+      return page;
+    } finally {
+      if (!read) {
+        running = null;
+        listing = null;
+      }
+    }
   }
 
   private <T> T guarded(Supplier<T> reading) {

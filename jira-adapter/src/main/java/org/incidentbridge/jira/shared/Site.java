@@ -19,6 +19,12 @@ public interface Site {
 
   Dialect dialect();
 
+  /**
+   * How many good answers did not say for whom they were made; see {@link
+   * org.incidentbridge.http.Calls#untold}.
+   */
+  long untold();
+
   /** Who is calling, as Jira sees it. */
   Caller caller();
 

@@ -50,9 +50,12 @@ final class JiraReadTest extends JiraCase {
   }
 
   @Test
-  void anEmptyFirstPageProvesTheLoginAgain() {
+  void anEmptyPageThatDoesNotSayForWhomItIsMadeProvesTheLoginAgain() {
     reader().pull(50);
     long before = myselfCalls();
+    jira.line.next(
+        installation::isSearch,
+        r -> SimResponse.json(200, "{\"issues\":[],\"total\":0,\"isLast\":true}"));
 
     reader().pull(50);
 

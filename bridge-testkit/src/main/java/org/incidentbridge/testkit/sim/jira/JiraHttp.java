@@ -18,6 +18,8 @@ final class JiraHttp implements HttpSimulator {
   private static final Pattern GATEWAY = Pattern.compile("/ex/jira/[^/]+(/.*)");
   private static final Pattern API = Pattern.compile("/rest/api/(\\d|latest)/(.*)");
 
+  private static final String ANONYMOUS = "anonymous";
+
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
@@ -48,15 +50,30 @@ final class JiraHttp implements HttpSimulator {
       String path = gateway.matches() ? gateway.group(1) : request.path();
       Optional<JiraUser> caller =
           path.startsWith("/media/") ? Optional.empty() : door.admit(request);
+      return named(handled(request, path, caller), caller);
+    } catch (Problem problem) {
+      return problem.answer();
+    }
+  }
+
+  private SimResponse handled(SimRequest request, String path, Optional<JiraUser> caller) {
+    try {
       Routes.Match match = routes.find(request.method(), relative(inContext(path)));
       throttle.admit(
           request.method(),
-          site.edition().cloud() ? path : caller.map(JiraUser::name).orElse("anonymous"));
+          site.edition().cloud() ? path : caller.map(JiraUser::name).orElse(ANONYMOUS));
       Call call = new Call(request, match.args(), caller.orElse(null), printer(request));
       return match.handler().apply(call);
     } catch (Problem problem) {
       return problem.answer();
     }
+  }
+
+  /** Data Center names everybody, the cloud only who is logged in. */
+  private SimResponse named(SimResponse answer, Optional<JiraUser> caller) {
+    return site.edition().cloud()
+        ? caller.map(user -> answer.with("X-AACCOUNTID", user.id())).orElse(answer)
+        : answer.with("X-AUSERNAME", caller.map(JiraUser::name).orElse(ANONYMOUS));
   }
 
   private String inContext(String path) {
