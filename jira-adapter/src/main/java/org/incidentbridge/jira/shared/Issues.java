@@ -64,8 +64,11 @@ public interface Issues {
   default boolean serviceDesk(String id, Visibility written) {
     Optional<Boolean> known =
         written == Visibility.INTERNAL ? Optional.empty() : metadata().serviceDesk(id);
-    return known
-        .or(() -> find(id, List.of("project")).map(issue -> kind(issue) == ProjectKind.SERVICE))
-        .orElseThrow(() -> gone(id));
+    return known.orElseGet(() -> kindNow(id) == ProjectKind.SERVICE);
+  }
+
+  /** What kind of project an issue is in now. */
+  default ProjectKind kindNow(String id) {
+    return find(id, List.of("project")).map(this::kind).orElseThrow(() -> gone(id));
   }
 }

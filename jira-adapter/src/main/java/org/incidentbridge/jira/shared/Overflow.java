@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what was too long for a field into comments, each once, however often it is asked to. In a
- * service project they are internal, but for the description, which customers read there anyway: of
- * other fields nothing is known but that agents see them (N5).
+ * service project, and in one of which it is not known that it is none, they are internal, but for
+ * the description, which customers read there anyway: of other fields nothing is known but that
+ * agents see them (N5).
  */
 final class Overflow {
 
@@ -55,7 +56,7 @@ final class Overflow {
       return false;
     }
     try {
-      boolean desk = issues.serviceDesk(issue, Visibility.INTERNAL);
+      boolean desk = issues.kindNow(issue) != ProjectKind.PLAIN;
       Map<String, JsonNode> there = marked.find(issue, keys(whole, rest));
       for (int part = 1; part <= rest.size(); part++) {
         CommandKey key = LongText.key(whole, part);

@@ -106,6 +106,64 @@ final class JiraLongTextTest extends JiraCase {
         .allMatch(c -> c.visibility() == Visibility.PUBLIC);
   }
 
+  /** N5: of a kind of project that is not known it may be that customers read the comments. */
+  @Test
+  void whereItIsNotKnownWhoReadsCommentsTheRestIsInternalUnlessItIsOfTheDescription() {
+    jira = JiraHarness.help(installation);
+    String id = jira.people().create("Long", "text");
+    ofAnotherKind("service_desk");
+    Value text = Value.body(RichText.plain(("secret ".repeat(100) + "\n\n").repeat(100)));
+
+    applied(update(id, jira.site.fieldId("Steps"), Value.absent(), text));
+
+    assertThat(jira.truth().comments(id))
+        .isNotEmpty()
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+  }
+
+  /** N5: the cloud says of every internal note that it is one; without that it is none. */
+  @Test
+  void whereAnInternalNoteCannotBeProvedTheRestIsLeftOutAndTold() {
+    String id = jira.people().create("Long", "text");
+    ofAnotherKind("software");
+    jira.line.always(
+        r -> r.path().matches(".*/comment(/[^/]+)?"),
+        r -> {
+          SimResponse answer = jira.counter.handle(r);
+          String body = text(answer.body()).replaceAll("\"jsdPublic\":(true|false),?", "");
+          return answer.status() == 204 ? answer : SimResponse.json(answer.status(), body);
+        });
+    Value text = Value.body(RichText.plain(("secret ".repeat(100) + "\n\n").repeat(60)));
+    Command.UpdateFields command = update(id, jira.site.fieldId("Steps"), Value.absent(), text);
+
+    Outcome outcome = apply(command);
+
+    boolean proved = installation == Installation.DC;
+    assertThat(outcome).isInstanceOf(proved ? Outcome.Applied.class : Outcome.Unknown.class);
+    assertThat(jira.truth().comments(id)).noneMatch(c -> c.visibility() == Visibility.PUBLIC);
+    if (!proved) {
+      jira.pass(Duration.ofMinutes(5));
+      assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+          .isInstanceOfSatisfying(
+              Outcome.Applied.class,
+              a ->
+                  assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("left out")));
+      assertThat(jira.truth().comments(id)).isEmpty();
+    }
+  }
+
+  /** From now on Jira tells a type of its projects that the bridge does not know. */
+  private void ofAnotherKind(String type) {
+    jira.line.always(
+        r -> isReading(r) && r.path().matches(".*/(issue|project)/[^/]+"),
+        r -> {
+          SimResponse answer = jira.counter.handle(r);
+          return SimResponse.json(
+              answer.status(),
+              text(answer.body()).replace('"' + type + '"', "\"customer_service\""));
+        });
+  }
+
   /** N5. */
   @Test
   void aRestThatComesBackPublicIsTakenAwayAndTold() {
