@@ -42,6 +42,7 @@ public final class SyncCycle {
   private final DecideStep decideStep;
   private final Pusher pusher;
   private final BooleanSupplier stopping;
+  private final boolean paused;
   private final Workers workers;
   private final Vitals vitals;
   private final Map<TrackerId, ReentrantLock> pushing = new ConcurrentSkipListMap<>();
@@ -53,12 +54,23 @@ public final class SyncCycle {
     this.decideStep = parts.decide();
     this.pusher = parts.push();
     this.stopping = parts.stopping();
+    this.paused = parts.paused();
     this.workers = parts.workers();
     this.vitals = parts.vitals();
   }
 
+  /**
+   * What a cycle works with.
+   *
+   * @param paused without any route nothing is decided and nothing written; what is read waits
+   */
   private record Parts(
-      DecideStep decide, Pusher push, BooleanSupplier stopping, Workers workers, Vitals vitals) {}
+      DecideStep decide,
+      Pusher push,
+      BooleanSupplier stopping,
+      boolean paused,
+      Workers workers,
+      Vitals vitals) {}
 
   /**
    * A cycle over these trackers.
@@ -89,7 +101,8 @@ public final class SyncCycle {
     var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
-    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, workers, vitals));
+    boolean paused = bridge.routes().isEmpty();
+    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, paused, workers, vitals));
   }
 
   private static int cost(Fleet fleet, Command command) {
@@ -222,7 +235,7 @@ public final class SyncCycle {
   }
 
   private long decide(Progress progress) {
-    long rows = decideStep.run();
+    long rows = paused ? 0 : decideStep.run();
     progress.decided(rows, store.inTransaction(t -> t.outbox().counts().pending()));
     return rows;
   }
@@ -254,6 +267,9 @@ public final class SyncCycle {
   }
 
   private PushReport round(TrackerId id, Map<TrackerId, String> failures, Progress progress) {
+    if (paused) {
+      return PushReport.NOTHING;
+    }
     Fleet.Member member = member(id);
     ReentrantLock lock = pushing.computeIfAbsent(id, x -> new ReentrantLock());
     if (!lock.tryLock()) {

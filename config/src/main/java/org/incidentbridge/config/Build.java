@@ -3,9 +3,11 @@ package org.incidentbridge.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.config.BridgeConfig.Engine;
 import org.incidentbridge.config.BridgeConfig.Retry;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -30,11 +32,21 @@ final class Build {
     TrackerReader reader =
         new TrackerReader(problems, factories, new TuningReader(problems, whole));
     Map<TrackerId, TrackerBlock> trackers = trackers(whole, reader);
-    List<RouteBlock> routes = new RouteReader(problems, trackers).read(whole.items("routes"));
-    People people = new PeopleReader(problems, trackers.keySet()).read(whole.items("people"));
-    RouteChecks.run(problems, routes);
-    WordChecks.run(problems, trackers, routes);
-    UsageChecks.run(problems, trackers, routes);
+    Set<String> declared = declared(whole);
+    RouteReader routeReader = new RouteReader(problems, trackers, declared);
+    List<RouteBlock> routes = routeReader.read(whole.items("routes"));
+    if (whole.get("routes").isPresent() && whole.items("routes").isEmpty()) {
+      problems.warning(
+          whole.valueAt("routes"),
+          "routes",
+          "there are none, so the bridge is paused: it reads, and writes nothing",
+          "put the routes back to go on where it was");
+    }
+    boolean all = routeReader.halves().isEmpty();
+    People people = new PeopleReader(problems, declared).read(whole.items("people"));
+    RouteChecks.run(problems, routes, all);
+    WordChecks.run(problems, trackers, routes, routeReader.halves());
+    UsageChecks.run(problems, trackers, routes, all);
     ProjectChecks.run(problems, reader.projectKeys(), routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Engine engine = engine(whole);
@@ -48,6 +60,14 @@ final class Build {
                 trackers.values().stream().map(TrackerBlock::config).toList(),
                 new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
                 engine));
+  }
+
+  /** The names of all trackers, of those too that cannot be used. */
+  private static Set<String> declared(Mapping whole) {
+    Set<String> names = new LinkedHashSet<>();
+    whole.mapping("trackers").ifPresent(blocks -> names.addAll(blocks.entries().keySet()));
+    names.removeIf(name -> !TrackerReader.fits(name));
+    return names;
   }
 
   private static Map<TrackerId, TrackerBlock> trackers(Mapping whole, TrackerReader reader) {

@@ -14,10 +14,10 @@ import org.incidentbridge.policy.People;
 /** Reads the table of people. No two may share a name, an address or an account. */
 final class PeopleReader {
   private final Problems problems;
-  private final Set<TrackerId> trackers;
+  private final Set<String> trackers;
   private final Map<String, Position> taken = new HashMap<>();
 
-  PeopleReader(Problems problems, Set<TrackerId> trackers) {
+  PeopleReader(Problems problems, Set<String> trackers) {
     this.problems = problems;
     this.trackers = trackers;
   }
@@ -67,15 +67,14 @@ final class PeopleReader {
   }
 
   private boolean known(String tracker, Position at, String path) {
-    List<String> names = trackers.stream().map(TrackerId::name).toList();
-    if (names.contains(tracker)) {
+    if (trackers.contains(tracker)) {
       return true;
     }
     problems.warning(
         at,
         path + ".accounts",
         "there is no tracker '" + tracker + "': the account is not used",
-        DidYouMean.hint(tracker, names));
+        DidYouMean.hint(tracker, trackers));
     return false;
   }
 

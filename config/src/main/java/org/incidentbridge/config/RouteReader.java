@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.TrackerId;
@@ -17,12 +18,23 @@ final class RouteReader {
   private final Problems problems;
   private final Map<TrackerId, TrackerBlock> trackers;
   private final TermsReader terms;
+  private final Set<String> declared;
   private final Map<String, Position> names = new HashMap<>();
+  private final List<HalfRoute> halves = new ArrayList<>();
 
-  RouteReader(Problems problems, Map<TrackerId, TrackerBlock> trackers) {
+  /**
+   * @param declared the names of all trackers, of those too that cannot be used
+   */
+  RouteReader(Problems problems, Map<TrackerId, TrackerBlock> trackers, Set<String> declared) {
     this.problems = problems;
     this.trackers = trackers;
-    this.terms = new TermsReader(problems, trackers);
+    this.declared = declared;
+    this.terms = new TermsReader(problems, trackers, declared);
+  }
+
+  /** The routes of which a side is not known. */
+  List<HalfRoute> halves() {
+    return halves;
   }
 
   List<RouteBlock> read(List<Yaml> items) {
@@ -46,8 +58,13 @@ final class RouteReader {
         yaml.scalar("when")
             .map(s -> Conditions.compile(problems, s, path + ".when"))
             .orElse(Condition.ALWAYS);
-    Optional<TrackerId> from = tracker(yaml, "from", path);
-    Optional<TrackerId> to = tracker(yaml, "to", path);
+    Optional<TrackerId> from = tracker(yaml, "from", "to", path);
+    Optional<TrackerId> to = tracker(yaml, "to", "from", path);
+    Route.Create create = create(yaml, path);
+    if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+      Optional<TrackerId> side = from.or(() -> to);
+      halves.add(new HalfRoute(name.text(), side, terms.half(yaml, side)));
+    }
     if (from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
@@ -62,25 +79,34 @@ final class RouteReader {
     Route.Ends ends = new Route.Ends(from.get(), to.get());
     return Optional.of(
         new RouteBlock(
-            yaml,
-            new Route(
-                name.text(), ends, when, create(yaml, path), terms.read(yaml, ends, before))));
+            yaml, new Route(name.text(), ends, when, create, terms.read(yaml, ends, before))));
   }
 
-  private Optional<TrackerId> tracker(Mapping yaml, String key, String path) {
+  /**
+   * The tracker of that name, else the one that was probably meant, so that all else is checked.
+   */
+  private Optional<TrackerId> tracker(Mapping yaml, String key, String other, String path) {
     Optional<Scalar> name = yaml.scalar(key);
-    Optional<TrackerId> known =
-        name.flatMap(
-            n -> trackers.keySet().stream().filter(t -> t.name().equals(n.text())).findFirst());
-    if (name.isPresent() && known.isEmpty()) {
-      problems.error(
-          name.get().at(),
-          path + "." + key,
-          "there is no usable tracker " + name.get().described(),
-          DidYouMean.hint(
-              name.get().text(), trackers.keySet().stream().map(TrackerId::name).toList()));
+    if (name.isEmpty()) {
+      return Optional.empty(); // the schema has said so
     }
-    return known;
+    String text = name.get().text();
+    Optional<TrackerId> known = named(text);
+    if (known.isPresent() || declared.contains(text)) {
+      return known; // what is wrong with one that cannot be used is told where it stands
+    }
+    List<String> candidates =
+        declared.stream().filter(t -> !t.equals(yaml.text(other).orElse(""))).toList();
+    problems.error(
+        name.get().at(),
+        path + "." + key,
+        "there is no tracker " + name.get().described(),
+        DidYouMean.hint(text, candidates));
+    return DidYouMean.nearest(text, candidates).flatMap(this::named);
+  }
+
+  private Optional<TrackerId> named(String name) {
+    return trackers.keySet().stream().filter(t -> t.name().equals(name)).findFirst();
   }
 
   private Route.Create create(Mapping yaml, String path) {

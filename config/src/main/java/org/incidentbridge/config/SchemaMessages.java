@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -81,7 +82,19 @@ final class SchemaMessages {
       }
       return;
     }
-    say("is " + spot.yaml().described() + ", not " + named(types), describe(rule));
+    say(
+        "is " + spot.yaml().described() + ", not " + named(types),
+        types.contains("boolean") ? flag(rule) : describe(rule));
+  }
+
+  /** Other languages of configuration know more words for true and false. */
+  private String flag(JsonNode rule) {
+    String word = spot.yaml() instanceof Scalar s ? s.text().toLowerCase(Locale.ROOT) : "";
+    return switch (word) {
+      case "yes", "y", "on", "true" -> "write true, without quotes";
+      case "no", "n", "off", "false" -> "write false, without quotes";
+      default -> describe(rule);
+    };
   }
 
   /** Numbers may stand for text as they are; references may stand for numbers and flags. */

@@ -1,10 +1,13 @@
 package org.incidentbridge.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -21,10 +24,12 @@ import org.incidentbridge.policy.Vocabulary.Term;
 final class TermsReader {
   private final Problems problems;
   private final Map<TrackerId, TrackerBlock> trackers;
+  private final Set<String> declared;
 
-  TermsReader(Problems problems, Map<TrackerId, TrackerBlock> trackers) {
+  TermsReader(Problems problems, Map<TrackerId, TrackerBlock> trackers, Set<String> declared) {
     this.problems = problems;
     this.trackers = trackers;
+    this.declared = declared;
   }
 
   /**
@@ -43,6 +48,39 @@ final class TermsReader {
                     .forEach((name, entry) -> field(fields, ends, name, entry, path + ".fields")));
     return new Route.Terms(
         fields, ShareReader.share(problems, yaml, path), ShareReader.answers(yaml));
+  }
+
+  /**
+   * Checks the terms of a route as far as one side tells.
+   *
+   * @return the fields that it syncs for certain
+   */
+  Set<FieldName> half(Mapping yaml, Optional<TrackerId> side) {
+    String path = "routes[" + yaml.text("name").orElse("") + "]";
+    ShareReader.share(problems, yaml, path);
+    Set<FieldName> synced = new TreeSet<>(Set.of(StandardField.STATUS.field()));
+    Mapping none = new Mapping(yaml.at(), Map.of());
+    yaml.mapping("fields")
+        .orElse(none)
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              String where = path + ".fields." + name;
+              Optional<FieldName> field =
+                  FieldNames.parse(problems, name, entry.keyAt(), path + ".fields");
+              if (field.isEmpty() || !(entry.value() instanceof Scalar word)) {
+                return;
+              }
+              if (word.text().equals("none")) {
+                synced.remove(field.get());
+              } else {
+                owner(word, where);
+                if (side.isPresent() && knows(side.get(), field.get(), entry.keyAt(), where)) {
+                  synced.add(field.get());
+                }
+              }
+            });
+    return synced;
   }
 
   /** All that both sides know and may leave, with the owner from an earlier route or the table. */
@@ -102,34 +140,43 @@ final class TermsReader {
       fields.remove(field.get());
       return;
     }
-    Optional<Owner> owner = Ownership.parse(word.text(), trackers.keySet());
     String where = path + "." + name;
-    if (owner.isEmpty()) {
-      List<String> known = new java.util.ArrayList<>(Ownership.WORDS);
-      trackers.keySet().forEach(t -> known.add(t.name()));
+    Optional<Owner> owner = owner(word, where);
+    if (owner.isPresent() && bothKnow(field.get(), ends, entry.keyAt(), where)) {
+      accept(fields, field.get(), owner.get(), word.at(), where, ends);
+    }
+  }
+
+  /** The owner of that word; empty too for a tracker that cannot be used, which is told there. */
+  private Optional<Owner> owner(Scalar word, String where) {
+    Optional<Owner> owner = Ownership.parse(word.text(), trackers.keySet());
+    if (owner.isEmpty() && !declared.contains(word.text())) {
+      List<String> known = new ArrayList<>(Ownership.WORDS);
+      known.addAll(declared);
       problems.error(
           word.at(),
           where,
           word.described() + " is no owner and no tracker",
           DidYouMean.hint(word.text(), known));
-    } else if (bothKnow(field.get(), ends, entry.keyAt(), where)) {
-      accept(fields, field.get(), owner.get(), word.at(), where, ends);
     }
+    return owner;
   }
 
   private boolean bothKnow(FieldName field, Route.Ends ends, Position at, String where) {
-    boolean all = true;
-    for (TrackerId side : List.of(ends.from(), ends.to())) {
-      if (vocabulary(side).term(field).isEmpty()) {
-        problems.error(
-            at,
-            where,
-            side + " has no field for " + field,
-            "add it to trackers.%s.vocabulary.fields, or write %s: none".formatted(side, field));
-        all = false;
-      }
+    boolean here = knows(ends.from(), field, at, where);
+    return knows(ends.to(), field, at, where) && here;
+  }
+
+  private boolean knows(TrackerId side, FieldName field, Position at, String where) {
+    if (vocabulary(side).term(field).isPresent()) {
+      return true;
     }
-    return all;
+    problems.error(
+        at,
+        where,
+        side + " has no field for " + field,
+        "add it to trackers.%s.vocabulary.fields, or write %s: none".formatted(side, field));
+    return false;
   }
 
   private void accept(

@@ -52,17 +52,11 @@ final class TrackerReader {
       return Optional.empty();
     }
     Optional<Scalar> type = yaml.scalar("type");
-    TrackerFactory factory = factories.get(type.map(Scalar::text).orElse(""));
-    if (factory == null) {
-      type.ifPresent(
-          t ->
-              problems.error(
-                  t.at(),
-                  path + ".type",
-                  "there is no tracker type " + t.described(),
-                  DidYouMean.hint(t.text(), factories.keySet())));
+    Optional<TrackerFactory> found = type.flatMap(t -> factory(t, path));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    TrackerFactory factory = found.get();
     try {
       return Optional.of(block(new TrackerId(name), entry.keyAt(), yaml, factory));
     } catch (RuntimeException broken) {
@@ -73,6 +67,22 @@ final class TrackerReader {
           "use another version of it");
       return Optional.empty();
     }
+  }
+
+  /**
+   * The adapter of that type, else the one that was probably meant, so that all else is checked.
+   */
+  private Optional<TrackerFactory> factory(Scalar type, String path) {
+    TrackerFactory factory = factories.get(type.text());
+    if (factory != null) {
+      return Optional.of(factory);
+    }
+    problems.error(
+        type.at(),
+        path + ".type",
+        "there is no tracker type " + type.described(),
+        DidYouMean.hint(type.text(), factories.keySet()));
+    return DidYouMean.nearest(type.text(), factories.keySet()).map(factories::get);
   }
 
   private TrackerBlock block(TrackerId id, Position nameAt, Mapping yaml, TrackerFactory factory) {
@@ -94,8 +104,13 @@ final class TrackerReader {
         capabilities);
   }
 
+  /** Whether a tracker can have that name. */
+  static boolean fits(String name) {
+    return name.matches("[a-z][a-z0-9-]{0,62}");
+  }
+
   private boolean nameFits(String name, Position at, String path) {
-    if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+    if (!fits(name)) {
       return false; // the schema has said so
     }
     if (OWNER_WORDS.contains(name)) {

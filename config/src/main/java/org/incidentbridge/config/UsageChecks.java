@@ -19,10 +19,18 @@ final class UsageChecks {
     this.trackers = trackers;
   }
 
+  /**
+   * @param all whether these are all routes that were written
+   */
   static void run(
-      Problems problems, Map<TrackerId, TrackerBlock> trackers, List<RouteBlock> routes) {
+      Problems problems,
+      Map<TrackerId, TrackerBlock> trackers,
+      List<RouteBlock> routes,
+      boolean all) {
     UsageChecks checks = new UsageChecks(problems, trackers);
-    checks.unused(routes);
+    if (all) {
+      checks.unused(routes);
+    }
     for (RouteBlock route : routes) {
       checks.able(route);
       checks.adoptable(route);
@@ -106,6 +114,11 @@ final class UsageChecks {
     }
   }
 
+  /** Where a field is said to be restricted; a mistake there is no wish to sync it. */
+  private static String restriction(TrackerId id, FieldName field) {
+    return "trackers.%s.vocabulary.fields.%s.restricted".formatted(id, field);
+  }
+
   /** A field of the admin's own that only one side has goes nowhere. */
   private void halfMapped(RouteBlock block) {
     Route route = block.route();
@@ -122,6 +135,7 @@ final class UsageChecks {
         if (field.isCustom()
             && !adopted
             && !restricted
+            && !problems.hasErrorAt(restriction(sides[0].id(), field))
             && !block.names(field.name())
             && sides[1].vocabulary().term(field).isEmpty()) {
           problems.warning(
@@ -129,7 +143,8 @@ final class UsageChecks {
               block.path("fields"),
               "%s has %s and %s has not, so it is not synced"
                   .formatted(sides[0].id(), field, sides[1].id()),
-              "map it in %s too, or write %s: none here".formatted(sides[1].id(), field));
+              "if it should be, map it in %s too; if not, write %s: none here"
+                  .formatted(sides[1].id(), field));
         }
       }
     }

@@ -27,9 +27,23 @@ final class WordChecks {
   }
 
   static void run(
-      Problems problems, Map<TrackerId, TrackerBlock> trackers, List<RouteBlock> routes) {
+      Problems problems,
+      Map<TrackerId, TrackerBlock> trackers,
+      List<RouteBlock> routes,
+      List<HalfRoute> halves) {
     WordChecks checks = new WordChecks(problems, trackers);
     routes.forEach(r -> r.route().terms().fields().forEach((f, o) -> checks.field(r, f, o)));
+    halves.forEach(checks::half);
+  }
+
+  private void half(HalfRoute half) {
+    TrackerBlock side = half.side().map(trackers::get).orElse(null);
+    if (side != null) {
+      half.fields().stream()
+          .filter(f -> StandardField.kindOf(f) == FieldKind.WORD)
+          .filter(f -> side.vocabulary().term(f).isPresent())
+          .forEach(f -> hasWords(side, half.name(), f));
+    }
   }
 
   private void field(RouteBlock block, FieldName field, Owner owner) {
@@ -39,8 +53,8 @@ final class WordChecks {
     if (from == null || to == null || StandardField.kindOf(field) != FieldKind.WORD) {
       return;
     }
-    boolean here = hasWords(from, block, field);
-    boolean there = hasWords(to, block, field);
+    boolean here = hasWords(from, block.route().name(), field);
+    boolean there = hasWords(to, block.route().name(), field);
     if (!here || !there) {
       return;
     }
@@ -52,14 +66,14 @@ final class WordChecks {
     }
   }
 
-  private boolean hasWords(TrackerBlock tracker, RouteBlock route, FieldName field) {
+  private boolean hasWords(TrackerBlock tracker, String route, FieldName field) {
     if (words(tracker, field).isEmpty()) {
       if (told.add(tracker.id() + " " + field)) {
         problems.error(
             tracker.wordsAt(field.name()),
             "trackers." + tracker.id() + ".vocabulary." + field,
             "route %s syncs %s, but %s has no value map for it"
-                .formatted(route.route().name(), field, tracker.id()),
+                .formatted(route, field, tracker.id()),
             "map the tracker's words to "
                 + String.join(", ", canonical(field))
                 + "; or write "

@@ -53,6 +53,13 @@ class WarningsTest {
         .formatted(from, to, project, more);
   }
 
+  @Test
+  void withoutRoutesTheBridgeIsSaidToBePaused() throws IOException {
+    assertThat(told(STATUS, "", "    []"))
+        .containsExactly(
+            "routes: there are none, so the bridge is paused: it reads, and writes nothing");
+  }
+
   private List<String> toldOfPriority(String words) throws IOException {
     return told(
         String.join(", ", STATUS, "priority: { " + words + " }", WHOLE_RESOLUTION),
