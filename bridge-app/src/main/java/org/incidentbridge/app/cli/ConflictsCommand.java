@@ -124,7 +124,7 @@ final class ConflictsCommand implements Callable<Integer> {
                     "%s since %s; before, it was %s"
                         .formatted(
                             open.conflict().field(),
-                            Table.time(open.conflict().since()),
+                            Table.moment(open.conflict().since()),
                             before.isEmpty() ? "empty" : before),
                     INDENT,
                     options.width()));

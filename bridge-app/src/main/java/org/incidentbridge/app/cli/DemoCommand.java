@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
       Logs.debug();
     }
     long started = System.nanoTime();
-    var stage = json ? DemoStage.silent() : DemoStage.on(spec.commandLine().getOut());
+    var stage = json ? DemoStage.silent() : DemoStage.on(spec.commandLine().getOut(), spec);
     DemoWorld.check(dir);
     stage.head("Starting four simulated trackers on this machine and filling them");
     try (DemoWorld world = DemoWorld.start(tickets, seed)) {
@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       if (keep) {
         if (json) {
-          DemoStage.on(spec.commandLine().getErr()).keeping(world, file);
+          DemoStage.on(spec.commandLine().getErr(), spec).keeping(world, file);
         }
         wait(world, stage, file);
       }

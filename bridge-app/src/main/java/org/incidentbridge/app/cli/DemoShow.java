@@ -64,7 +64,7 @@ final class DemoShow {
   }
 
   private void trackers() {
-    Table table = new Table("TRACKER", "SIMULATES", "TICKETS", "URL");
+    Table table = Table.fitting(stage.width(), "TRACKER", "SIMULATES", "TICKETS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.tickets(), t.url()));
     stage.table(table);
     stage.say("Configuration: %s", config.file());
@@ -74,7 +74,7 @@ final class DemoShow {
     stage.head("bridge doctor: can the trackers do what the configuration asks of them?");
     try (Workbench bench = open(Access.LOOK)) {
       Map<TrackerId, List<Finding>> findings = DoctorCommand.examine(bench);
-      Table table = new Table("TRACKER", "CHECKS", "OK", "WARNINGS", "PROBLEMS");
+      Table table = Table.fitting(stage.width(), "TRACKER", "CHECKS", "OK", "WARNINGS", "PROBLEMS");
       findings.forEach(
           (id, all) ->
               table.row(
@@ -138,7 +138,7 @@ final class DemoShow {
       count[0]++;
       count[1] += entry.planned().explanation().calls();
     }
-    Table table = new Table("TRACKER", "DO", title, "API CALLS");
+    Table table = Table.fitting(stage.width(), "TRACKER", "DO", title, "API CALLS");
     counts.forEach(
         (key, count) -> {
           String[] parts = key.split("\n", -1);
@@ -151,7 +151,7 @@ final class DemoShow {
   private void example(Store.Tables tables, List<Entry> entries) {
     if (!entries.isEmpty()) {
       stage.say("%nOne of them, field by field:");
-      Table table = new Table("TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+      Table table = Table.fitting(stage.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
       Commands.rows(table, tables, longest(entries));
       stage.table(table);
     }
@@ -169,7 +169,7 @@ final class DemoShow {
 
   private void people() {
     stage.head("People work in all trackers");
-    Table table = new Table("WHO", "WHERE", "WHAT");
+    Table table = Table.fitting(stage.width(), "WHO", "WHERE", "WHAT");
     world.peopleWork().forEach(d -> table.row(d.who(), d.where(), d.what()));
     stage.table(table);
   }
@@ -212,7 +212,8 @@ final class DemoShow {
 
   /** Changes field by field; of new tickets only that they were made. */
   private void details(Store.Tables tables, List<Entry> applied) {
-    Table table = Table.within(NARROW, "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
+    Table table =
+        Table.within(NARROW, stage.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
     List<Entry> telling =
         applied.stream()
             .filter(e -> !(e.planned().command() instanceof Command.PutLink))
@@ -252,7 +253,7 @@ final class DemoShow {
           tables -> {
             var open = Conflicts.all(tables);
             if (!open.isEmpty()) {
-              new Story(tables, open.getFirst().incident(), Integer.MAX_VALUE).brief(stage.out());
+              new Story(tables, open.getFirst().incident(), stage.width()).brief(stage.out());
               stage.say(
                   "%nThe priority waits for a person: %s",
                   hint("conflicts " + open.getFirst().incident().id() + " priority helpdesk"));

@@ -5,26 +5,39 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.incidentbridge.app.Program;
 import org.incidentbridge.app.demo.DemoWorld;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the demo speaks to people. */
 final class DemoStage {
 
   private static final int MILLIS = 1000;
+
+  /** How wide lines are where there is no terminal. */
+  private static final int PAPER = 120;
+
   private final PrintWriter out;
   private final boolean bold;
+  private final int width;
   private int chapter;
 
-  private DemoStage(PrintWriter out, boolean bold) {
+  private DemoStage(PrintWriter out, boolean bold, int width) {
     this.out = out;
     this.bold = bold;
+    this.width = width;
   }
 
-  static DemoStage on(PrintWriter out) {
-    return new DemoStage(out, Terminal.isThere() && System.getenv("NO_COLOR") == null);
+  static DemoStage on(PrintWriter out, CommandSpec spec) {
+    boolean bold = Terminal.isThere() && System.getenv("NO_COLOR") == null;
+    return new DemoStage(out, bold, Terminal.width(spec, PAPER));
   }
 
   static DemoStage silent() {
-    return new DemoStage(new PrintWriter(Writer.nullWriter()), false);
+    return new DemoStage(new PrintWriter(Writer.nullWriter()), false, PAPER);
+  }
+
+  /** How wide a line may be. */
+  int width() {
+    return width;
   }
 
   PrintWriter out() {
@@ -38,8 +51,14 @@ final class DemoStage {
     out.flush();
   }
 
+  /** A sentence in as many lines as it needs; what begins with a blank is left as it is. */
   void say(String format, Object... values) {
-    out.printf(format + "%n", values);
+    String text = String.format(format + "%n", values).stripTrailing();
+    if (text.startsWith(System.lineSeparator())) {
+      out.println();
+    }
+    boolean indented = text.startsWith(" ");
+    out.println(indented ? text : Wrapped.hanging(text, "    ", width));
     out.flush();
   }
 
@@ -56,7 +75,7 @@ final class DemoStage {
   void summary(DemoResult result, Path file, long millis, boolean kept) {
     head("What is in the trackers now, counted there");
     var audit = result.audit();
-    Table table = new Table("WHAT", "COUNT", "");
+    Table table = Table.fitting(width, "WHAT", "COUNT", "");
     table.row("incidents", audit.incidents(), "reported by people, covered by a route");
     table.row("mirrors", audit.mirrors(), "made by the bridge; duplicates: " + audit.duplicates());
     table.row("tickets", audit.tickets(), "all, also those that no route covers");
@@ -88,7 +107,7 @@ final class DemoStage {
 
   void keeping(DemoWorld world, Path file) {
     say("%nThe simulators go on until you press Enter or Ctrl-C:");
-    Table table = new Table("TRACKER", "IS", "URL");
+    Table table = Table.fitting(width, "TRACKER", "IS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
     table(table);
     say("Try in another terminal: %s", Program.hint("plan", file.toAbsolutePath()));

@@ -60,10 +60,12 @@ final class Options {
 
   /** How wide a line may be: as wide as the terminal, and any width where there is none. */
   int width() {
-    return Terminal.isThere()
-        ? Terminal.columns(System.getenv("COLUMNS"))
-            .orElseGet(() -> spec.commandLine().getUsageHelpWidth())
-        : Integer.MAX_VALUE;
+    return Terminal.width(spec, Integer.MAX_VALUE);
+  }
+
+  /** Prints a sentence in as many lines as it needs. */
+  void wrapped(String sentence) {
+    out().println(Wrapped.hanging(sentence, "    ", width()));
   }
 
   PrintWriter err() {

@@ -13,14 +13,14 @@ record Run(Optional<LastRun> last) {
   Optional<String> words() {
     return last.map(
         run -> {
-          String begun = Table.time(run.begun());
+          String begun = Table.moment(run.begun());
           if (run.failure().isPresent()) {
             var failure = run.failure().get();
             return "The run %s %s failed at %s: %s"
                 .formatted(
                     run.running() ? "under way since" : "begun at",
                     begun,
-                    Table.time(failure.at()),
+                    Table.moment(failure.at()),
                     failure.why());
           }
           return run.running()

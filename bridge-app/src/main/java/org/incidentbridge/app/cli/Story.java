@@ -38,7 +38,7 @@ final class Story {
   void print(PrintWriter out) {
     head(out);
     conflicts(out);
-    facts(out, incident.facts());
+    facts(out);
     differences(out);
     shared(out);
     waiting(out);
@@ -48,11 +48,9 @@ final class Story {
 
   /** The tickets of the incident, and where each value came from that there is. */
   void brief(PrintWriter out) {
-    SortedMap<FieldName, Incident.Fact> present = new TreeMap<>(incident.facts());
-    present.values().removeIf(fact -> fact.value().isAbsent());
     head(out);
     conflicts(out);
-    facts(out, present);
+    facts(out);
     out.flush();
   }
 
@@ -82,7 +80,7 @@ final class Story {
     String before = incident.value(conflict.field()).display();
     out.printf(
         "CONFLICT on %s since %s; before, it was %s%n",
-        conflict.field(), Table.time(conflict.since()), before.isEmpty() ? "empty" : before);
+        conflict.field(), Table.moment(conflict.since()), before.isEmpty() ? "empty" : before);
     Table sides = Table.bare("  ", width);
     conflict
         .sides()
@@ -94,15 +92,17 @@ final class Story {
     return incident.conflicts().stream().anyMatch(c -> c.field().equals(field));
   }
 
-  private void facts(PrintWriter out, SortedMap<FieldName, Incident.Fact> known) {
-    Table facts = Table.fitting(width, "FIELD", "VALUE", "FROM", "WHEN", "RULE");
-    known.forEach(
+  private void facts(PrintWriter out) {
+    SortedMap<FieldName, Incident.Fact> present = new TreeMap<>(incident.facts());
+    present.values().removeIf(fact -> fact.value().isAbsent());
+    Table facts = Table.fitting(width, "FIELD", "VALUE", "FROM", "WHEN (UTC)", "RULE");
+    present.forEach(
         (field, fact) ->
             facts.row(
                 field,
                 fact.value().display(),
                 Commands.label(tables, fact.from().source()),
-                Table.time(fact.from().at()).replace('T', ' '), // two words, for narrow terminals
+                Table.time(fact.from().at()),
                 isOpen(field) ? "CONFLICT: a person decides" : fact.from().rule()));
     facts.print(out);
   }
@@ -154,7 +154,7 @@ final class Story {
   }
 
   private void ledger(PrintWriter out) {
-    Table table = Table.fitting(width, "WHEN", "WHAT", "TICKET", "SUMMARY");
+    Table table = Table.fitting(width, "WHEN (UTC)", "WHAT", "TICKET", "SUMMARY");
     for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
       table.row(
           Table.time(line.at()),

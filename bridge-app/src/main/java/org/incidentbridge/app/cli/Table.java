@@ -2,12 +2,17 @@ package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Columns of text, as wide as they need to be and no wider than a screen allows. */
 final class Table {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final int WIDEST = 60;
 
@@ -48,14 +53,14 @@ final class Table {
     return new Table(new Shape(MOST, true, indent, width), List.of());
   }
 
-  /** A table whose cells are cut at a width of their own. */
-  static Table within(int widest, String... head) {
-    return new Table(new Shape(widest, false, "", Integer.MAX_VALUE), List.of(head));
-  }
-
   /** A table in lines of this width, with cells in several lines where they must be. */
   static Table fitting(int width, String... head) {
     return new Table(new Shape(MOST, true, "", width), List.of(head));
+  }
+
+  /** The same with all cells but the last of a row cut at a width of their own. */
+  static Table within(int widest, int width, String... head) {
+    return new Table(new Shape(widest, true, "", width), List.of(head));
   }
 
   Table row(Object... cells) {
@@ -117,9 +122,14 @@ final class Table {
     }
   }
 
-  /** A point in time as people read it: to the second, in UTC. */
+  /** A point in time as people read it, below a heading that names the zone, UTC. */
   static String time(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return TIME.format(at);
+  }
+
+  /** The same in a sentence. */
+  static String moment(Instant at) {
+    return time(at) + " UTC";
   }
 
   private static String oneLine(String text) {

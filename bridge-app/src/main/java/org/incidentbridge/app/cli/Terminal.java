@@ -2,6 +2,7 @@ package org.incidentbridge.app.cli;
 
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Whether a person watches, and how much fits in a line. */
 final class Terminal {
@@ -14,6 +15,17 @@ final class Terminal {
    */
   static boolean isThere() {
     return Boolean.getBoolean("bridge.terminal");
+  }
+
+  /**
+   * How wide a line may be.
+   *
+   * @param otherwise where there is no terminal
+   */
+  static int width(CommandSpec spec, int otherwise) {
+    return isThere()
+        ? columns(System.getenv("COLUMNS")).orElseGet(() -> spec.commandLine().getUsageHelpWidth())
+        : otherwise;
   }
 
   /** How many columns people want lines to have, if they said so and it can be read at all. */

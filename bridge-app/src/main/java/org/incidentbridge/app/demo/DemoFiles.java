@@ -8,10 +8,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
@@ -20,6 +24,9 @@ import org.incidentbridge.app.Failure;
 final class DemoFiles {
 
   private static final String FIRST_WORDS = "# Written by bridge demo.";
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rw-------");
+
   private final Path dir;
 
   DemoFiles(Path dir) {
@@ -35,15 +42,27 @@ final class DemoFiles {
     check();
     try {
       clear();
-      Files.createDirectories(dir.resolve("secrets"));
+      Path secrets = Files.createDirectories(dir.resolve("secrets"));
       for (Place place : places) {
-        Files.writeString(dir.resolve("secrets").resolve(place.name()), place.secret());
+        secret(secrets, place.name(), place.secret());
       }
       Files.writeString(dir.resolve("people.yaml"), people(places, facts));
       Files.writeString(config(), config(places, facts));
     } catch (IOException failed) {
       throw unwritable(reason(failed));
     }
+  }
+
+  /** Only their owner may read secrets, where the file system knows owners. */
+  private static void secret(Path folder, String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.deleteIfExists(file);
+    FileAttribute<?>[] attributes =
+        Files.getFileStore(folder).supportsFileAttributeView("posix")
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)}
+            : new FileAttribute<?>[0];
+    Files.createFile(file, attributes);
+    Files.writeString(file, text);
   }
 
   private static String reason(IOException failed) {

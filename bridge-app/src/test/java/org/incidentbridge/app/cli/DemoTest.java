@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,9 @@ final class DemoTest {
     }
     assertThat(said.path("internalNotes").asInt()).isPositive();
     assertThat(said.path("durationMs").asLong()).isPositive();
+    Path secret = work().resolve("secrets").resolve("engineering");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+        .isEqualTo("rw-------");
     assertThat(validated()).isEqualTo("%s is valid.%n".formatted(work().resolve("bridge.yaml")));
   }
 

@@ -42,7 +42,8 @@ final class StatusRunTest {
 
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
-        .startsWith("The run begun at " + BEGUN + " did not end: it was killed, or the machine");
+        .startsWith(
+            "The run begun at 2026-01-02 03:04:05 UTC did not end: it was killed, or the machine");
     assertThat(status("--json").json().at("/run/ended").asBoolean()).isFalse();
   }
 
@@ -55,7 +56,7 @@ final class StatusRunTest {
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.out())
         .startsWith(
-            "The run begun at 2026-01-02T03:04:05Z failed at 2026-01-02T03:05:00Z:"
+            "The run begun at 2026-01-02 03:04:05 UTC failed at 2026-01-02 03:05:00 UTC:"
                 + " The store cannot grow: the disk is full.\n");
     assertThat(status("--json").json().at("/run/why").asText()).contains("disk is full");
   }
