@@ -30,4 +30,7 @@ public interface Incidents {
 
   /** Ids of the incidents with such fields, in order. */
   List<IncidentId> withConflicts();
+
+  /** Ids of the incidents with a ticket that is {@code NOT_VISIBLE}, in order. */
+  List<IncidentId> withHidden();
 }

@@ -42,6 +42,12 @@ public interface Tickets {
   /** Versions of all tickets of a tracker that are not gone, unreadable ones too, by id. */
   Map<String, String> versions(TrackerId tracker);
 
+  /**
+   * How many tickets of a tracker that are not gone it shows to insiders only, and are not allowed
+   * to leave it. Reads all of them.
+   */
+  long restricted(TrackerId tracker);
+
   /** The version read last, unreadable or not; empty if the ticket is not known or gone. */
   Optional<String> version(TicketRef ref);
 

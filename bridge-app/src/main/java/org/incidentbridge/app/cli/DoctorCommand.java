@@ -10,12 +10,14 @@ import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Expectations;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Mixin;
     })
 final class DoctorCommand implements Callable<Integer> {
 
+  /** In narrower lines texts stand below their headings. */
+  private static final int NARROW = 80;
+
   @Mixin private Options options = new Options();
 
   @Override
@@ -44,8 +49,8 @@ final class DoctorCommand implements Callable<Integer> {
       Map<TrackerId, List<Finding>> findings = examine(bench);
       bench
           .store()
-          .inTransaction(tables -> SinceChanges.found(tables, config))
-          .forEach((id, change) -> findings.computeIfPresent(id, (x, all) -> with(all, change)));
+          .inTransaction(tables -> known(tables, config))
+          .forEach((id, more) -> findings.computeIfPresent(id, (x, all) -> with(all, more)));
       if (options.json()) {
         options.print(json(findings));
       } else {
@@ -75,9 +80,38 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> with(List<Finding> findings, String change) {
+  /** What the store adds to what the trackers answer. */
+  private static Map<TrackerId, List<Finding>> known(Store.Tables tables, BridgeConfig config) {
+    Map<TrackerId, List<Finding>> known = new TreeMap<>();
+    SinceChanges.found(tables, config)
+        .forEach(
+            (id, change) ->
+                add(known, id, warning("since", change, "If that is not meant, put it back")));
+    IdleRoutes.found(tables, config)
+        .forEach(
+            (route, why) ->
+                add(
+                    known,
+                    route.from(),
+                    warning(
+                        "routes",
+                        why,
+                        "if that is not meant, correct when, or what the tracker reads")));
+    PrivateTickets.told(tables, config).forEach((id, finding) -> add(known, id, finding));
+    return known;
+  }
+
+  private static Finding warning(String topic, String message, String advice) {
+    return new Finding(Level.WARNING, topic, message, advice);
+  }
+
+  private static void add(Map<TrackerId, List<Finding>> to, TrackerId id, Finding finding) {
+    to.computeIfAbsent(id, x -> new ArrayList<>()).add(finding);
+  }
+
+  private static List<Finding> with(List<Finding> findings, List<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
-    all.add(new Finding(Level.WARNING, "since", change, "If that is not meant, put it back"));
+    all.addAll(more);
     return all;
   }
 
@@ -89,15 +123,24 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(TrackerId id, List<Finding> findings) {
     options.out().println(id);
-    for (Finding finding : findings) {
-      options
-          .out()
-          .printf("  %-8s %-17s %s%n", word(finding.level()), finding.topic(), finding.message());
-      if (!finding.advice().isEmpty()) {
-        options.out().printf("  %-8s %-17s -> %s%n", "", "", finding.advice());
-      }
-    }
+    findings.forEach(this::print);
     options.out().flush();
+  }
+
+  /** Text beside its heading, or below it where lines are too short for both. */
+  private void print(Finding finding) {
+    var out = options.out();
+    String head = "  %-8s %-17s ".formatted(word(finding.level()), finding.topic());
+    boolean narrow = options.width() < NARROW;
+    String indent = " ".repeat(narrow ? 4 : head.length());
+    if (narrow) {
+      out.println(head.stripTrailing());
+    }
+    String text = Wrapped.hanging(finding.message(), indent, options.width());
+    out.println((narrow ? indent : head) + text);
+    if (!finding.advice().isEmpty()) {
+      out.println(indent + Wrapped.hanging("-> " + finding.advice(), indent, options.width()));
+    }
   }
 
   private static String word(Level level) {

@@ -67,6 +67,8 @@ final class PlanCommand implements Callable<Integer> {
             .map(foreseen::mark)
             .toList();
     List<Entry> held = tables.outbox().held();
+    Hidden hidden = Hidden.of(tables, bench.config());
+    List<String> notes = Silence.broken(tables, bench.config());
     int calls = due.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
     if (options.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
@@ -74,12 +76,16 @@ final class PlanCommand implements Callable<Integer> {
       json.put("held", held.stream().map(e -> Commands.json(tables, e)).toList());
       json.put("calls", calls);
       json.put("callsForReading", bench.fleet().calls());
+      json.put("hidden", hidden.json());
+      json.put("notes", notes);
       json.put("failures", Failures.json(report));
       options.print(json);
       return !held.isEmpty();
     }
     if (due.isEmpty()) {
-      options.out().println("Nothing to do" + why(report, held));
+      options
+          .out()
+          .println("Nothing to do" + why(report, held, notes.isEmpty() && hidden.incidents() == 0));
     } else {
       Table table =
           Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
@@ -95,15 +101,28 @@ final class PlanCommand implements Callable<Integer> {
               options.hint("sync"));
     }
     held(tables, held);
+    beside(tables, notes, hidden);
     options.out().flush();
     return !held.isEmpty();
   }
 
-  private static String why(CycleReport report, List<Entry> held) {
+  /** What nothing is written for, and why. */
+  private void beside(Store.Tables tables, List<String> notes, Hidden hidden) {
+    if (!notes.isEmpty() || hidden.incidents() > 0) {
+      options.out().println();
+      notes.forEach(options::wrapped);
+      hidden.sentences().forEach(new Examples(tables, options.out(), options.width())::print);
+    }
+  }
+
+  private static String why(CycleReport report, List<Entry> held, boolean isWhole) {
     if (!report.failures().isEmpty()) {
       return " for what could be read.";
     }
-    return held.isEmpty() ? ": all tickets agree." : " but what is held for a person.";
+    if (!held.isEmpty()) {
+      return " but what is held for a person.";
+    }
+    return isWhole ? ": all tickets agree." : ".";
   }
 
   /** A sync passes these by. */

@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
           new BridgeEngine(
               bench.cycle(), schedules(config), log, bench.store().schedules(), fail)) {
         engine.start();
+        Silence.paused(config).forEach(this::say);
         say("Running. Stop with Ctrl-C.");
         stopped.await();
         bench.stop();

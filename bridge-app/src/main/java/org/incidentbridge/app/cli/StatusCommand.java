@@ -1,17 +1,16 @@
 package org.incidentbridge.app.cli;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {"%nExamples:", "  bridge status", "  bridge status --json | jq .held"})
 final class StatusCommand implements Callable<Integer> {
-
-  private static final int EXAMPLES = 5;
 
   /** What problems name that are gone only when their ticket is read again. */
   private static final String RETRY_ALL = "retry --all";
@@ -49,20 +46,20 @@ final class StatusCommand implements Callable<Integer> {
     Outbox.Counts counts = tables.outbox().counts();
     long conflicts = tables.incidents().conflicts();
     List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
+    Hidden hidden = Hidden.of(tables, config);
     if (options.json()) {
-      Map<String, Object> json = json(tables, config, counts, conflicts);
-      json.put("run", run.json());
-      options.print(json);
+      options.print(new StatusJson(tables, config).of(run, hidden));
     } else {
-      run.words()
-          .map(w -> Wrapped.hanging(w, "    ", options.width()))
-          .ifPresent(options.out()::println);
+      run.words().ifPresent(options::wrapped);
+      Silence.paused(config).forEach(options::wrapped);
       text(tables, config, counts, conflicts);
       if (counts.pending() + counts.sent() > 0) {
         waiting(tables);
       }
       held(tables);
-      problems(tables, problems);
+      var examples = new Examples(tables, options.out(), options.width());
+      hidden(hidden, examples);
+      problems(problems, examples);
     }
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
     if (isFailing(tables, config)) {
@@ -71,52 +68,12 @@ final class StatusCommand implements Callable<Integer> {
     return calm ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
-  private static Map<String, Object> json(
-      Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("incidents", tables.incidents().count());
-    Map<String, Object> tickets = new LinkedHashMap<>();
-    config
-        .trackers()
-        .forEach(t -> tickets.put(t.id().name(), tables.tickets().versions(t.id()).size()));
-    json.put("tickets", tickets);
-    Map<String, Object> health = new LinkedHashMap<>();
-    config.trackers().forEach(t -> health.put(t.id().name(), json(tables.health().of(t.id()))));
-    json.put("health", health);
-    json.put("inbox", tables.inbox().count());
-    json.put("waiting", counts.pending());
-    json.put("unsettled", counts.sent());
-    json.put("held", tables.outbox().held().stream().map(e -> Commands.json(tables, e)).toList());
-    json.put("conflicts", conflicts);
-    json.put(
-        "problems",
-        tables.problems().all(Integer.MAX_VALUE).stream()
-            .map(
-                p ->
-                    Map.of(
-                        "ticket", Commands.label(tables, p.ticket()),
-                        "topic", p.topic(),
-                        "message", p.message(),
-                        "since", p.since().toString()))
-            .toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(Health.State state) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("lastRead", state.readAt().map(Instant::toString).orElse(""));
-    row.put("failing", state.failedAt().isPresent());
-    row.put("failedAt", state.failedAt().map(Instant::toString).orElse(""));
-    row.put("why", state.why());
-    return row;
-  }
-
   private void text(
       Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
     var out = options.out();
     out.println(Count.of(tables.incidents().count(), "incident"));
     Table trackers =
-        Table.fitting(options.width(), "TRACKER", "TYPE", "TICKETS", "POLL", "LAST READ");
+        Table.fitting(options.width(), "TRACKER", "TYPE", "TICKETS", "POLL", "LAST READ (UTC)");
     config
         .trackers()
         .forEach(
@@ -152,7 +109,7 @@ final class StatusCommand implements Callable<Integer> {
                     .out()
                     .println(
                         Wrapped.hanging(
-                            "%s failed at %s: %s".formatted(id, Table.time(at), state.why()),
+                            "%s failed at %s: %s".formatted(id, Table.moment(at), state.why()),
                             "    ",
                             options.width())));
   }
@@ -190,35 +147,30 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private void problems(Store.Tables tables, List<Problem> problems) {
+  private void problems(List<Problem> problems, Examples examples) {
     if (problems.isEmpty()) {
       return;
     }
-    Map<String, List<Problem>> alike = new LinkedHashMap<>();
+    Map<String, List<TicketRef>> alike = new LinkedHashMap<>();
     problems.forEach(
-        p -> alike.computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>()).add(p));
+        p ->
+            alike
+                .computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>())
+                .add(p.ticket()));
     options.out().println();
-    alike.forEach(
-        (message, tickets) ->
-            options
-                .out()
-                .printf(
-                    "%s%n  on %s%n",
-                    Wrapped.hanging(message, "    ", options.width()),
-                    Wrapped.hanging(examples(tables, tickets), "    ", options.width())));
+    alike.forEach(examples::print);
     if (problems.stream().anyMatch(p -> p.message().contains(RETRY_ALL))) {
       options.out().println("Mend the cause, then: " + options.hint(RETRY_ALL));
     }
     options.out().flush();
   }
 
-  private static String examples(Store.Tables tables, List<Problem> problems) {
-    String some =
-        problems.stream()
-            .limit(EXAMPLES)
-            .map(p -> Commands.label(tables, p.ticket()))
-            .collect(Collectors.joining(", "));
-    int more = problems.size() - EXAMPLES;
-    return more > 0 ? some + " and " + more + " more" : some;
+  private void hidden(Hidden hidden, Examples examples) {
+    if (hidden.incidents() > 0) {
+      options.out().println();
+      hidden.sentences().forEach(examples::print);
+      options.wrapped("They go on by themselves when that changes.");
+      options.out().flush();
+    }
   }
 }

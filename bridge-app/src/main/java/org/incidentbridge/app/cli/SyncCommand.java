@@ -78,6 +78,7 @@ final class SyncCommand implements Callable<Integer> {
   private CycleReport show(
       Store.Tables tables, Workbench bench, CycleReport report, Journal journal) {
     Outbox.Counts counts = tables.outbox().counts();
+    Hidden hidden = Hidden.of(tables, bench.config());
     if (options.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("read", report.pulled());
@@ -87,6 +88,7 @@ final class SyncCommand implements Callable<Integer> {
       json.put("waiting", counts.pending() + counts.sent());
       json.put("problems", tables.problems().count());
       json.put("conflicts", tables.incidents().conflicts());
+      json.put("hidden", hidden.incidents());
       json.put("calls", bench.fleet().calls());
       json.put("commands", journal.applied().stream().map(e -> Commands.json(tables, e)).toList());
       json.put("failures", Failures.json(report));
@@ -108,7 +110,7 @@ final class SyncCommand implements Callable<Integer> {
         .out()
         .printf(
             "%s read, %s written%s, %d waiting, %d held, %s, %s; %s.%n",
-            Count.of(report.pulled(), "ticket"),
+            Count.of(report.pulled(), "new or changed ticket"),
             Count.of(report.pushed().applied(), "command"),
             incomplete,
             counts.pending() + counts.sent(),
@@ -116,6 +118,8 @@ final class SyncCommand implements Callable<Integer> {
             Count.of(tables.problems().count(), "problem"),
             Count.of(tables.incidents().conflicts(), "conflict"),
             Count.of(bench.fleet().calls(), "API call"));
+    hidden.line(options.hint("status")).ifPresent(options::wrapped);
+    Silence.paused(bench.config()).forEach(options::wrapped);
     if (needsPerson(tables)) {
       options.out().println("See what needs a person with: " + options.hint("status"));
     }

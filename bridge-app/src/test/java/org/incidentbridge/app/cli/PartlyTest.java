@@ -41,7 +41,7 @@ final class PartlyTest {
       Path config = trackers.configuration(dir);
 
       assertThat(Answer.to(Small.on(config, "sync")).out())
-          .startsWith("0 tickets read, 0 commands written, 0 waiting, 0 held");
+          .startsWith("0 new or changed tickets read, 0 commands written, 0 waiting, 0 held");
     }
   }
 

@@ -2,6 +2,7 @@ package org.incidentbridge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,14 @@ final class PrivateIssueTest {
   }
 
   private int breach() {
+    return breach(true);
+  }
+
+  private int breach(boolean secret) {
     int id = trackers.mantis.as("alice").report(trackers.project, "Breach", "It is hunter2.");
-    trackers.mantis.as("alice").edit(id).set("view_state", "private").save();
+    if (secret) {
+      trackers.mantis.as("alice").edit(id).set("view_state", "private").save();
+    }
     return id;
   }
 
@@ -38,6 +45,21 @@ final class PrivateIssueTest {
   }
 
   @Test
+  void doctorSaysThatTheyAreLeftOutAndWhatChangesIt() {
+    Path file = trackers.configuration(dir);
+    assertThat(Answer.to(Small.on(file, "doctor")).out())
+        .contains("private tickets get no mirror; none was read so far");
+    breach();
+    trackers.report("Printer");
+    Answer.to(Small.on(file, "sync"));
+
+    assertThat(Answer.to(Small.on(file, "doctor")).out())
+        .contains("1 of the 2 tickets read are private", "see privateIssues");
+    trackers.withMantis("privateIssues: internal").configuration(dir);
+    assertThat(Answer.to(Small.on(file, "doctor")).out()).doesNotContain("no mirror");
+  }
+
+  @Test
   void areMirroredWhereTheConfigurationSaysSo() {
     breach();
     Path file = trackers.withMantis("privateIssues: internal").configuration(dir);
@@ -47,5 +69,43 @@ final class PrivateIssueTest {
     assertThat(trackers.jira.issues())
         .singleElement()
         .satisfies(issue -> assertThat(issue.text("summary")).isEqualTo("Breach"));
+  }
+
+  @Test
+  void anIncidentWhoseTicketBecamePrivateIsToldAsWaiting() throws IOException {
+    int first = breach(false);
+    int second = breach(false);
+    Path file = trackers.configuration(dir);
+    assertThat(Answer.to(Small.on(file, "sync")).code()).isZero();
+    assertThat(Answer.to(Small.on(file, "status")).out()).doesNotContain("incidents wait");
+
+    trackers.mantis.as("alice").edit(first).set("view_state", "private").save();
+    trackers.mantis.as("alice").edit(second).set("view_state", "private").save();
+
+    String sentence = "2 incidents wait: their ticket in helpdesk is private";
+    String examples = "on helpdesk %d, helpdesk %d".formatted(first, second);
+    assertThat(Answer.to(Small.on(file, "plan")).out()).contains(sentence, examples);
+    Answer sync = Answer.to(Small.on(file, "sync"));
+    assertThat(sync.code()).isZero();
+    assertThat(sync.out()).contains("2 incidents wait for a ticket that is private");
+    assertThat(Answer.to(Small.on(file, "status")).out()).contains(sentence, examples);
+    var hidden = Answer.to(Small.on(file, "status", "--json")).json().path("hidden");
+    assertThat(hidden).hasSize(2);
+    assertThat(hidden.path(0).path("reason").asText()).isEqualTo("private");
+    assertThat(hidden.path(0).path("ticket").asText()).startsWith("helpdesk ");
+  }
+
+  @Test
+  void anIncidentWhoseTicketIsPublicAgainWaitsNoLonger() {
+    int id = breach(false);
+    Path file = trackers.configuration(dir);
+    Answer.to(Small.on(file, "sync"));
+    trackers.mantis.as("alice").edit(id).set("view_state", "private").save();
+    assertThat(Answer.to(Small.on(file, "sync")).out()).contains("1 incident waits");
+
+    trackers.mantis.as("alice").edit(id).set("view_state", "public").save();
+
+    assertThat(Answer.to(Small.on(file, "sync")).out()).doesNotContain("waits");
+    assertThat(Answer.to(Small.on(file, "status")).out()).doesNotContain("waits");
   }
 }

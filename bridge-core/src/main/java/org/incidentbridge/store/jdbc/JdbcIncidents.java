@@ -15,8 +15,9 @@ final class JdbcIncidents implements Incidents {
 
   private static final String SAVE =
       """
-      INSERT INTO incident (id, doc, conflicts) VALUES (?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, conflicts = excluded.conflicts""";
+      INSERT INTO incident (id, doc, conflicts, hidden) VALUES (?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE
+      SET doc = excluded.doc, conflicts = excluded.conflicts, hidden = excluded.hidden""";
   private static final String OWN =
       """
       INSERT INTO incident_ticket (tracker, ticket, incident) VALUES (?, ?, ?)
@@ -30,6 +31,7 @@ final class JdbcIncidents implements Incidents {
   static final String CONFLICTS =
       "SELECT coalesce(sum(conflicts), 0) FROM incident WHERE conflicts > 0";
   static final String WITH_CONFLICTS = "SELECT id FROM incident WHERE conflicts > 0 ORDER BY id";
+  static final String WITH_HIDDEN = "SELECT id FROM incident WHERE hidden > 0 ORDER BY id";
 
   private final Session session;
 
@@ -63,7 +65,8 @@ final class JdbcIncidents implements Incidents {
   @Override
   public void save(Incident incident) {
     String id = incident.id().text();
-    session.handle().execute(SAVE, id, StoreJson.write(incident), incident.conflicts().size());
+    int conflicts = incident.conflicts().size();
+    session.handle().execute(SAVE, id, StoreJson.write(incident), conflicts, hidden(incident));
     for (TicketRef left : owned(id)) {
       if (incident.ticket(left).isEmpty()) {
         session
@@ -80,6 +83,10 @@ final class JdbcIncidents implements Incidents {
           .handle()
           .execute(away ? OWN_IF_FREE : OWN, ticket.ref().tracker().name(), ticket.ref().id(), id);
     }
+  }
+
+  private static long hidden(Incident incident) {
+    return incident.tickets().stream().filter(t -> t.presence() == Presence.NOT_VISIBLE).count();
   }
 
   private List<TicketRef> owned(String incident) {
@@ -111,9 +118,18 @@ final class JdbcIncidents implements Incidents {
 
   @Override
   public List<IncidentId> withConflicts() {
+    return ids(WITH_CONFLICTS);
+  }
+
+  @Override
+  public List<IncidentId> withHidden() {
+    return ids(WITH_HIDDEN);
+  }
+
+  private List<IncidentId> ids(String sql) {
     return session
         .handle()
-        .select(WITH_CONFLICTS)
+        .select(sql)
         .map((row, context) -> new IncidentId(row.getString(1)))
         .list();
   }

@@ -166,4 +166,16 @@ final class JdbcTickets implements Tickets {
         .map((row, context) -> Optional.ofNullable(row.getString(1)))
         .one();
   }
+
+  @Override
+  public long restricted(TrackerId tracker) {
+    return Columns.number(
+        session
+            .handle()
+            .select(
+                """
+                SELECT count(*) FROM ticket
+                WHERE tracker = ? AND gone = 0 AND json_extract(doc, '$.head.restricted')""",
+                tracker.name()));
+  }
 }

@@ -21,7 +21,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 6;
+    return 7;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,8 @@ class OldStoreTest {
           new IncidentId("INC-ABCDEFGHIJ"),
           new TreeMap<>(),
           List.of(
-              new TicketState(
-                  TICKET,
-                  new TicketState.Place("7", URI.create("http://ops.test/7"), "Ops", ""),
-                  "",
-                  TicketState.Presence.PRESENT,
-                  new TreeMap<>())),
+              ticket(TICKET, TicketState.Presence.PRESENT),
+              ticket(new TicketRef(OPS, "9"), TicketState.Presence.NOT_VISIBLE)),
           Shared.NONE,
           List.of(
               new Conflict(
@@ -86,10 +83,15 @@ class OldStoreTest {
           new Purpose.NoteCopy(TICKET, "3", ""),
           new Explanation(List.of(), 1));
 
+  private static TicketState ticket(TicketRef ref, TicketState.Presence presence) {
+    var place = new TicketState.Place(ref.id(), URI.create("http://ops.test/7"), "Ops", "");
+    return new TicketState(ref, place, "", presence, new TreeMap<>());
+  }
+
   @TempDir private Path dir;
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4, 5})
+  @ValueSource(ints = {2, 3, 4, 5, 6})
   void everythingIsThereAfterwards(int version) throws SQLException {
     fill(version);
 
@@ -100,6 +102,7 @@ class OldStoreTest {
                 assertThat(tables.incidents().find(INCIDENT.id())).contains(INCIDENT);
                 assertThat(tables.incidents().of(TICKET)).contains(INCIDENT);
                 assertThat(tables.incidents().conflicts()).isEqualTo(1);
+                assertThat(tables.incidents().withHidden()).containsExactly(INCIDENT.id());
                 assertThat(tables.cursors().get(OPS, "pull")).isEqualTo(new Cursor("2026|x"));
                 assertThat(tables.problems().all(10)).extracting(p -> p.message()).contains("why");
                 List<Ledger.Line> lines = tables.ledger().newest(10);
@@ -137,7 +140,7 @@ class OldStoreTest {
     try (Connection old = DriverManager.getConnection(url)) {
       incident(old, version);
       ticket(old);
-      command(old);
+      command(old, version);
       insert(old, "cursor_position", "ops", "pull", "2026|x");
       insert(old, "problem", "ops", "7", "priority", "why", 1L);
       insert(old, "ledger", 1, 1L, "WRITE", INCIDENT.id().text(), "ops", "7", "set it", "ib-a", "");
@@ -160,11 +163,17 @@ class OldStoreTest {
     insert(old, "inbox", 1, "ops", "7", 1, StoreJson.write(new Sighting.Seen(SEEN)));
   }
 
-  private static void command(Connection old) throws SQLException {
+  /** The sixth version has the time when it was sent. */
+  private static void command(Connection old, int version) throws SQLException {
     String key = SENT.command().target().key().text();
     String id = INCIDENT.id().text();
     String sent = StoreJson.write(SENT);
-    insert(old, "outbox", key, id, "ops", "7", 1, 0, 0, 0, 1, 1L, "no answer", 1L, sent);
+    List<Object> row =
+        new ArrayList<>(List.of(key, id, "ops", "7", 1, 0, 0, 0, 1, 1L, "no answer", 1L, sent));
+    if (version >= 6) {
+      row.add(1L);
+    }
+    insert(old, "outbox", row.toArray());
   }
 
   private static void insert(Connection old, String table, Object... values) throws SQLException {

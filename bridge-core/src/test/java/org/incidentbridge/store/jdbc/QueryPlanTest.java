@@ -44,6 +44,13 @@ class QueryPlanTest {
         .doesNotContain("TEMP B-TREE");
   }
 
+  @Test
+  void incidentsOutOfSightAreFoundWithoutReadingIncidents() {
+    assertThat(plan(JdbcIncidents.WITH_HIDDEN))
+        .contains("COVERING INDEX incident_hidden")
+        .doesNotContain("TEMP B-TREE");
+  }
+
   private String plan(String sql) {
     return store.bare(
         connection -> {

@@ -1,0 +1,42 @@
+package org.incidentbridge.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.store.Store;
+
+/** Tells something that holds for several tickets, with a few of them. */
+final class Examples {
+
+  private static final int MOST = 5;
+  private static final String INDENT = "    ";
+
+  private final Store.Tables tables;
+  private final PrintWriter out;
+  private final int width;
+
+  /**
+   * @param width how wide a line may be
+   */
+  Examples(Store.Tables tables, PrintWriter out, int width) {
+    this.tables = tables;
+    this.out = out;
+    this.width = width;
+  }
+
+  void print(String message, List<TicketRef> tickets) {
+    out.println(Wrapped.hanging(message, INDENT, width));
+    out.println("  " + Wrapped.hanging("on " + some(tickets), INDENT, width - 2));
+  }
+
+  private String some(List<TicketRef> tickets) {
+    String some =
+        tickets.stream()
+            .limit(MOST)
+            .map(ref -> Commands.label(tables, ref))
+            .collect(Collectors.joining(", "));
+    int more = tickets.size() - MOST;
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+}

@@ -1,0 +1,51 @@
+package org.incidentbridge.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.store.Store;
+
+/** What a plan would pass by without a word, since nothing is to be written for it. */
+final class Silence {
+
+  private static final String PAUSED =
+      "The configuration has no routes, so the bridge is paused: what is read waits, and nothing is"
+          + " written.";
+
+  private Silence() {}
+
+  /** That nothing is written at all; empty if there are routes. */
+  static List<String> paused(BridgeConfig config) {
+    return config.bridge().routes().isEmpty() ? List.of(PAUSED) : List.of();
+  }
+
+  /** Sentences, each on its own. */
+  static List<String> broken(Store.Tables tables, BridgeConfig config) {
+    List<String> sentences = new ArrayList<>(paused(config));
+    tables.tickets().examples().stream()
+        .map(TicketRef::tracker)
+        .filter(tracker -> config.tracker(tracker).isEmpty())
+        .forEach(tracker -> takenOut(tables, tracker).ifPresent(sentences::add));
+    sentences.addAll(IdleRoutes.found(tables, config).values());
+    long problems = tables.problems().count();
+    long conflicts = tables.incidents().conflicts();
+    if (problems + conflicts > 0) {
+      sentences.add(
+          "%s and %s keep single tickets or fields out of step."
+              .formatted(Count.of(problems, "problem"), Count.of(conflicts, "conflict")));
+    }
+    return sentences;
+  }
+
+  private static Optional<String> takenOut(Store.Tables tables, TrackerId tracker) {
+    int tickets = tables.tickets().versions(tracker).size();
+    return tickets == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The store knows %s of %s, which the configuration no longer has: they are left as they are."
+                .formatted(Count.of(tickets, "ticket"), tracker));
+  }
+}

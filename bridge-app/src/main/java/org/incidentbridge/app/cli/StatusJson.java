@@ -1,0 +1,66 @@
+package org.incidentbridge.app.cli;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.store.Health;
+import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Store;
+
+/** What {@code status} tells scripts. */
+final class StatusJson {
+
+  private final Store.Tables tables;
+  private final BridgeConfig config;
+
+  StatusJson(Store.Tables tables, BridgeConfig config) {
+    this.tables = tables;
+    this.config = config;
+  }
+
+  Map<String, Object> of(Run run, Hidden hidden) {
+    Outbox.Counts counts = tables.outbox().counts();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("incidents", tables.incidents().count());
+    Map<String, Object> tickets = new LinkedHashMap<>();
+    config
+        .trackers()
+        .forEach(t -> tickets.put(t.id().name(), tables.tickets().versions(t.id()).size()));
+    json.put("tickets", tickets);
+    Map<String, Object> health = new LinkedHashMap<>();
+    config.trackers().forEach(t -> health.put(t.id().name(), json(tables.health().of(t.id()))));
+    json.put("health", health);
+    json.put("inbox", tables.inbox().count());
+    json.put("waiting", counts.pending());
+    json.put("unsettled", counts.sent());
+    json.put("held", tables.outbox().held().stream().map(e -> Commands.json(tables, e)).toList());
+    json.put("conflicts", tables.incidents().conflicts());
+    json.put("problems", problems());
+    json.put("hidden", hidden.json());
+    json.put("run", run.json());
+    return json;
+  }
+
+  private List<Map<String, String>> problems() {
+    return tables.problems().all(Integer.MAX_VALUE).stream()
+        .map(
+            p ->
+                Map.of(
+                    "ticket", Commands.label(tables, p.ticket()),
+                    "topic", p.topic(),
+                    "message", p.message(),
+                    "since", p.since().toString()))
+        .toList();
+  }
+
+  private static Map<String, Object> json(Health.State state) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("lastRead", state.readAt().map(Instant::toString).orElse(""));
+    row.put("failing", state.failedAt().isPresent());
+    row.put("failedAt", state.failedAt().map(Instant::toString).orElse(""));
+    row.put("why", state.why());
+    return row;
+  }
+}
