@@ -1,14 +1,19 @@
 package org.incidentbridge.app.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
@@ -58,7 +63,7 @@ final class RetryCommand implements Callable<Integer> {
       if (list) {
         return store.inTransaction(this::list).number();
       }
-      return (drop ? drop(store) : release(store)).number();
+      return (drop ? drop(store) : release(store, config)).number();
     }
   }
 
@@ -78,39 +83,75 @@ final class RetryCommand implements Callable<Integer> {
     return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
-  private ExitCode release(Store store) {
+  private ExitCode release(Store store, BridgeConfig config) {
     var rulings = new Rulings(store, InstantSource.system());
-    List<CommandKey> wanted =
-        all
-            ? store.inTransaction(
-                t ->
-                    t.outbox().held().stream()
-                        .map(e -> e.planned().command().target().key())
-                        .toList())
-            : keys.stream().map(RetryCommand::key).toList();
-    for (CommandKey key : wanted) {
-      if (!rulings.release(key) && !all) {
-        throw unknown(key);
+    List<CommandKey> released = new ArrayList<>();
+    List<Entry> kept = new ArrayList<>();
+    for (Entry entry : wanted(store)) {
+      if (config.tracker(entry.planned().command().target().tracker()).isEmpty()) {
+        kept.add(entry);
+      } else if (rulings.release(key(entry))) {
+        released.add(key(entry));
       }
     }
     if (all) {
       store.inTransaction(RetryCommand::readAgain);
     }
     if (options.json()) {
-      options.print(Map.of("released", wanted.stream().map(CommandKey::text).toList()));
+      options.print(Map.of("released", texts(released), "kept", texts(keys(kept))));
     } else {
-      options
-          .out()
-          .println(
-              wanted.isEmpty()
-                  ? "Nothing is held."
-                  : "Released "
-                      + Count.of(wanted.size(), "command")
-                      + ". The next sync tries "
-                      + (wanted.size() == 1 ? "it." : "them."));
-      options.out().flush();
+      tell(released.size(), kept);
     }
-    return ExitCode.DONE;
+    return all || kept.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+  }
+
+  /** Those named, or all. */
+  private List<Entry> wanted(Store store) {
+    List<Entry> held = store.inTransaction(t -> t.outbox().held());
+    if (all) {
+      return held;
+    }
+    List<CommandKey> named = keys.stream().map(RetryCommand::key).toList();
+    named.stream()
+        .filter(key -> !keys(held).contains(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw unknown(key);
+            });
+    return held.stream().filter(e -> named.contains(key(e))).toList();
+  }
+
+  private void tell(int released, List<Entry> kept) {
+    if (released > 0) {
+      options.wrapped(
+          "Released %s. The next sync tries %s."
+              .formatted(Count.of(released, "command"), released == 1 ? "it" : "them"));
+    } else if (kept.isEmpty()) {
+      options.wrapped("Nothing is held.");
+    }
+    kept.stream()
+        .collect(
+            Collectors.groupingBy(
+                e -> e.planned().command().target().tracker(), TreeMap::new, Collectors.counting()))
+        .forEach(
+            (tracker, count) ->
+                options.wrapped(
+                    "%s for %s cannot go, and stay held: the configuration has no such tracker."
+                        .formatted(Count.of(count, "command"), tracker)));
+    options.out().flush();
+  }
+
+  private static List<CommandKey> keys(List<Entry> entries) {
+    return entries.stream().map(RetryCommand::key).toList();
+  }
+
+  private static CommandKey key(Entry entry) {
+    return entry.planned().command().target().key();
+  }
+
+  private static List<String> texts(List<CommandKey> keys) {
+    return keys.stream().map(CommandKey::text).toList();
   }
 
   private static boolean readAgain(Store.Tables tables) {

@@ -3,6 +3,7 @@ package org.incidentbridge.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -99,6 +100,42 @@ final class HeldTest {
     assertThat(plan.path("held")).hasSize(REPORTED);
     assertThat(plan.path("calls").asInt())
         .isEqualTo(plan.path("commands").path(0).path("calls").asInt());
+  }
+
+  @Test
+  void retryAllLeavesHeldWhatHasNoTrackerAnyMore() throws IOException {
+    String whole = Files.readString(config);
+    String without =
+        whole
+            .replaceFirst("(?s)  engineering:\n.*?\nroutes:", "routes:")
+            .replaceFirst("(?s)routes:\n.*?\nengine:", "routes: []\nengine:");
+    Files.writeString(config, without);
+    String key = on("retry", "--json").json().path("held").path(0).path("key").asText();
+
+    Answer all = on("retry", "--all");
+
+    assertThat(all.code()).isZero();
+    assertThat(all.out())
+        .isEqualTo(
+            "7 commands for engineering cannot go, and stay held:"
+                + " the configuration has no such tracker.\n");
+    assertThat(on("retry", "--all", "--json").json().path("kept")).hasSize(REPORTED);
+    assertThat(on("retry", key).code()).isEqualTo(1);
+    assertThat(on("retry", "--json").json().path("held")).hasSize(REPORTED);
+
+    Files.writeString(config, whole);
+    assertThat(on("retry", key).out()).startsWith("Released 1 command. The next sync tries it.");
+    assertThat(on("retry", "--all").out()).startsWith("Released 6 commands.");
+    assertThat(on("retry").out()).isEqualTo("Nothing is held.\n");
+  }
+
+  @Test
+  void aHeldTicketIsMadeWithoutRetryOnceTheConfigurationIsMended() throws IOException {
+    Files.writeString(config, Files.readString(config).replace("Nonsense", "Bug"));
+
+    assertThat(on("sync").code()).isZero();
+    assertThat(trackers.jira.issues()).hasSize(REPORTED);
+    assertThat(on("retry").out()).isEqualTo("Nothing is held.\n");
   }
 
   private Answer on(String... words) {
