@@ -65,7 +65,13 @@ final class JiraEdits {
       return send(command.target(), draft, issue);
     }
     // What is shown otherwise than asked has to be known, lest it count as a person's change.
-    return written(id, draft, draft.losses().isEmpty() ? Optional.empty() : snapshot(id));
+    boolean otherwise = !draft.losses().isEmpty() || !isExact(command, current);
+    return written(id, draft, otherwise ? snapshot(id) : Optional.empty(), otherwise);
+  }
+
+  private static boolean isExact(Command.UpdateFields command, Map<String, Value> current) {
+    return command.writes().stream()
+        .allMatch(write -> write.value().equals(current.get(write.field())));
   }
 
   Outcome settle(Command.UpdateFields command, Instant since) {
@@ -118,17 +124,18 @@ final class JiraEdits {
     Optional<TicketSnapshot> shown =
         overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
     Optional<TicketSnapshot> after = shown.or(() -> snapshot(id));
-    return written(id, draft, after);
+    return written(id, draft, after, true);
   }
 
   /**
-   * What was written otherwise than asked, and cannot be read back, is looked at again: else the
-   * shorter text would be taken for a person's, and go back to where the whole one stands (N2). So
-   * is a text whose rest was left out.
+   * What came of a write. Jira trims and cuts what it takes, so that a ticket which cannot be read
+   * back is looked at again: else what it shows then would be taken for a person's, and go back to
+   * where the whole text stands (N2). So is one on which the rest of a text was left out.
+   *
+   * @param changed whether the ticket may show something else than before, or than was asked
    */
-  private Outcome written(String id, Draft draft, Optional<TicketSnapshot> after) {
-    boolean otherwise = !draft.overflow().isEmpty() || !draft.losses().isEmpty();
-    return (after.isEmpty() && otherwise) || Overflow.isLeftOut(draft)
+  Outcome written(String id, Draft draft, Optional<TicketSnapshot> after, boolean changed) {
+    return (changed && after.isEmpty()) || Overflow.isLeftOut(draft)
         ? new Outcome.Unknown(
             jira.tracker() + ": ticket " + id + " was changed, but not all of it is done or seen")
         : new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));

@@ -59,7 +59,7 @@ final class JiraMoves {
     JsonNode issue = found.get();
     JiraStep.Status now = JiraWalk.status(issue);
     if (now.is(command.status())) {
-      return arrived(command, issue);
+      return arrived(command, issue, since);
     }
     String id = command.target().ticketId();
     return now.is(command.expected()) || !trail.isOwn(id, command.expected(), now)
@@ -67,12 +67,23 @@ final class JiraMoves {
         : halfway(command, issue, since);
   }
 
-  private Outcome arrived(Command.ChangeStatus command, JsonNode issue) {
+  private Outcome arrived(Command.ChangeStatus command, JsonNode issue, Instant since) {
+    if (!standing.stands(issue, command.with())) {
+      return new Outcome.NotApplied();
+    }
     String id = command.target().ticketId();
-    return standing.stands(issue, command.with())
-        ? new Outcome.Applied(
-            new Outcome.Receipt(Optional.empty(), ground.edits().snapshot(id), List.of()))
-        : new Outcome.NotApplied();
+    Draft texts = ground.screens().longTexts(command.with(), JiraEdits.project(issue));
+    Overflow overflow = ground.edits().writing().overflow();
+    return overflow
+        .awaited(command.target().key(), since, id, texts)
+        .orElseGet(() -> complete(command, texts, overflow));
+  }
+
+  private Outcome complete(Command.ChangeStatus command, Draft texts, Overflow overflow) {
+    String id = command.target().ticketId();
+    overflow.post(command.target().key(), id, texts);
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), texts.losses()));
   }
 
   /** Its next step may still be on its way; then the command is finished. */

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Fills the screens of transitions. */
@@ -68,32 +69,64 @@ final class JiraScreens {
                 "transition '" + step.name() + "' to '" + step.to().name() + "' asks for it"));
   }
 
+  /** The texts that are too long for their fields, with the rest that goes into comments. */
+  Draft longTexts(Map<String, Value> with, String project) {
+    Draft draft = new Draft();
+    new TreeMap<>(with)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Value.Body) {
+                values.set(draft, FieldSpot.fresh(name, project), value);
+              }
+            });
+    return draft;
+  }
+
+  /**
+   * Comments the rest of the texts that are too long, each once; what fails is a loss.
+   *
+   * @param extra what was lost so far; the rest of a text that Jira did not take is not commented
+   * @return whether there was a rest
+   */
+  boolean goOn(Command.ChangeStatus command, String project, Draft extra) {
+    longTexts(command.with(), project).overflow().stream()
+        .filter(rest -> !extra.refused().containsKey(rest.field()))
+        .forEach(rest -> extra.overflow(rest.field(), rest.text()));
+    Command.Target target = command.target();
+    return edits.writing().overflow().post(target.key(), target.ticketId(), extra);
+  }
+
   /**
    * Sets what no screen had. What Jira does not take is a loss: the status has changed all the
    * same.
    *
-   * @return the issue afterwards, if anything was set
+   * @return whether anything was set
    */
-  Optional<TicketSnapshot> rest(
-      String id, SortedMap<String, Value> left, String project, Draft extra) {
+  boolean rest(String id, SortedMap<String, Value> left, String project, Draft extra) {
     Draft draft = new Draft();
     left.forEach((name, value) -> values.set(draft, FieldSpot.fresh(name, project), value));
     draft.losses().forEach(loss -> extra.lose(loss.field(), loss.message()));
-    draft.refused().forEach(extra::lose);
+    draft.refused().forEach((name, why) -> notTaken(extra, name, why));
     if (draft.isEmpty()) {
-      return Optional.empty();
+      return false;
     }
     try {
       jira.edit(id, draft.body());
-      return edits.snapshot(id);
+      return true;
     } catch (CallFailure failure) {
       if (failure.kind() != Kind.INVALID && failure.kind() != Kind.PERMISSION) {
         throw failure;
       }
       left.keySet()
           .forEach(
-              name -> extra.lose(name, failure.fields().getOrDefault(name, failure.message())));
-      return Optional.empty();
+              name ->
+                  notTaken(extra, name, failure.fields().getOrDefault(name, failure.message())));
+      return false;
     }
+  }
+
+  private static void notTaken(Draft extra, String field, String why) {
+    extra.lose(field, why);
+    extra.refuse(field, why);
   }
 }

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ public final class JiraValueReader {
       case DATE -> new Value.Moment(days.start(node.asText()));
       case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
       case USER -> new Value.Person(party(node));
-      case NUMBER -> number(node);
+      case NUMBER -> number(node.decimalValue());
       default -> byShape(node);
     };
   }
@@ -59,8 +60,9 @@ public final class JiraValueReader {
     return dialect.isText(node) ? dialect.value(node) : Value.line(name(node));
   }
 
-  private static Value number(JsonNode node) {
-    return Value.line(node.decimalValue().stripTrailingZeros().toPlainString());
+  /** A number as it is shown. */
+  static Value number(BigDecimal number) {
+    return Value.line(number.stripTrailingZeros().toPlainString());
   }
 
   private static String name(JsonNode node) {

@@ -106,12 +106,24 @@ final class JiraValueWriter {
   }
 
   private static String line(Draft draft, String field, Value value) {
-    String text = value.display().replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
-    if (text.codePointCount(0, text.length()) <= LONGEST_LINE) {
-      return text;
+    String cut = line(value);
+    if (cut.length() < unbroken(value).length()) {
+      draft.lose(
+          field, "cut after 254 characters, as Jira takes no more; the other ticket has all");
     }
-    draft.lose(field, "cut after 254 characters, as Jira takes no more; the other ticket has all");
-    return text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)).stripTrailing() + "…";
+    return cut;
+  }
+
+  /** As much of a value as a line takes. */
+  private static String line(Value value) {
+    String text = unbroken(value);
+    return text.codePointCount(0, text.length()) <= LONGEST_LINE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)).stripTrailing() + "…";
+  }
+
+  private static String unbroken(Value value) {
+    return value.display().replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
   }
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
@@ -189,12 +201,28 @@ final class JiraValueWriter {
 
   /** The value as far as its field takes it. */
   Value fitted(String field, Value value) {
-    if (value instanceof Value.Body body) {
-      return Value.body(new LongText(dialect).parts(body.text()).getFirst());
+    return switch (value) {
+      case Value.Body body -> Value.body(new LongText(dialect).parts(body.text()).getFirst());
+      case Value.Line text -> fitted(metadata.type(field), text);
+      case Value.Moment moment -> isDay(field) ? new Value.Moment(days.cut(moment.at())) : moment;
+      default -> value;
+    };
+  }
+
+  private static Value fitted(Optional<FieldType> type, Value.Line text) {
+    return switch (type.orElse(FieldType.OTHER)) {
+      case LINE -> Value.line(line(text));
+      case NUMBER -> plain(text);
+      default -> text;
+    };
+  }
+
+  private static Value plain(Value.Line number) {
+    try {
+      return JiraValueReader.number(new BigDecimal(number.text().strip()));
+    } catch (NumberFormatException noNumber) {
+      return number;
     }
-    return value instanceof Value.Moment moment && isDay(field)
-        ? new Value.Moment(days.cut(moment.at()))
-        : value;
   }
 
   private boolean isDay(String field) {

@@ -125,11 +125,12 @@ final class JiraWalk {
   }
 
   private Outcome arrived() {
-    Optional<TicketSnapshot> after =
-        ground.screens().rest(id(), left, JiraEdits.project(issue), extra);
-    boolean seen = after.isPresent() || steps == 0;
-    Optional<TicketSnapshot> shown = seen ? after : ground.edits().snapshot(id());
-    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), shown, extra.losses()));
+    String project = JiraEdits.project(issue);
+    boolean set = ground.screens().rest(id(), left, project, extra);
+    boolean overflowed = ground.screens().goOn(command, project, extra);
+    boolean changed = set || overflowed || steps > 0;
+    Optional<TicketSnapshot> shown = changed ? ground.edits().snapshot(id()) : Optional.empty();
+    return ground.edits().written(id(), extra, shown, changed);
   }
 
   /** Once the issue has left its status, it tells where it stands and is never simply put off. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Installation.class)
 final class JiraLongTextTest extends JiraCase {
+
+  private boolean mute;
 
   JiraLongTextTest(Installation installation) {
     super(installation);
@@ -84,6 +87,73 @@ final class JiraLongTextTest extends JiraCase {
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a -> assertThat(a.receipt().losses()).anyMatch(l -> l.message().contains("left out")));
+  }
+
+  /** N2: a text that is set on a transition's screen, or together with the status. */
+  @Test
+  void whatIsTooLongBesideAStatusGoesOnInComments() {
+    String id = jira.people().create("Long", "text");
+    String steps = jira.site.fieldId("Steps");
+    Value text = Value.body(RichText.plain(("word ".repeat(100) + "\n\n").repeat(100)));
+
+    Outcome.Receipt receipt = applied(move(id, "Backlog", "In Progress", Map.of(steps, text)));
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).contains(steps);
+    assertThat(onTicketAndComments(id, steps)).isEqualTo(10_000);
+    assertThat(receipt.ticket().orElseThrow().talk().comments()).isNotEmpty();
+  }
+
+  /** N3. */
+  @Test
+  void aRestBesideAStatusThatWasLostIsCommentedOnce() {
+    String id = jira.people().create("Long", "text");
+    String steps = jira.site.fieldId("Steps");
+    Value text = Value.body(RichText.plain(("word ".repeat(100) + "\n\n").repeat(200)));
+    Command.ChangeStatus command = move(id, "Backlog", "Selected", Map.of(steps, text));
+    jira.line.next(JiraLongTextTest::isComment, jira.counter);
+    jira.line.next(JiraLongTextTest::isComment, request -> SimResponse.json(503, "{}"));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    jira.pass(Duration.ofMinutes(2));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+
+    assertThat(onTicketAndComments(id, steps)).isEqualTo(20_000);
+  }
+
+  private long onTicketAndComments(String id, String field) {
+    String shown = snapshot(id).field(field).display();
+    return words(id) + shown.split("word", -1).length - 1;
+  }
+
+  /** N4: Jira trims lines, so that only reading tells what it made of one. */
+  @Test
+  void aWriteThatCannotBeReadBackIsLookedAtAgain() {
+    String id = jira.people().create("Short", "text");
+    String number = jira.site.fieldId("Affected users");
+    jira.line.each(r -> BadLine.isWrite(r) && !isEdit(r), () -> mute = true);
+    jira.line.always(JiraLongTextTest::isEdit, this::withoutAWord);
+    jira.line.always(r -> mute && isReading(r), r -> SimResponse.json(503, "{}"));
+
+    unseen(update(id, "summary", Value.line("Short"), Value.line("  Longer ")));
+    unseen(update(id, "summary", Value.line("Longer"), Value.line("w ".repeat(300))));
+    unseen(update(id, number, Value.absent(), Value.line("7.0")));
+    unseen(move(id, "Backlog", "Selected", Map.of("summary", Value.line("Longest"))));
+  }
+
+  private SimResponse withoutAWord(SimRequest request) {
+    mute = true;
+    SimResponse answer = jira.counter.handle(request);
+    return answer.status() == 200 ? SimResponse.json(200, "{}") : answer;
+  }
+
+  private void unseen(Command command) {
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    mute = false;
+    jira.pass(Duration.ofMinutes(2));
+    assertThat(jira.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class, a -> assertThat(a.receipt().ticket()).isPresent());
   }
 
   /** N5: of other fields than the description nobody knows that customers may read them. */
