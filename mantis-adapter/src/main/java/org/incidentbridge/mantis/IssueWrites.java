@@ -210,6 +210,11 @@ final class IssueWrites {
     after.issue().map(i -> notTaken(i, values, draft)).orElse(List.of()).stream()
         .filter(loss -> !told.contains(loss.field()))
         .forEach(losses::add);
+    if (after.issue().isEmpty() && !losses.isEmpty()) {
+      // What was cut would count as somebody's change once the issue can be seen again (N4).
+      return new Outcome.Unknown(
+          "MantisBT took it otherwise than asked, and the bridge's user can no longer see the issue");
+    }
     Optional<MantisIssue> last =
         after.issue().map(i -> tools.notes().addRests(target, i, draft.rests()));
     return tools.receipts().applied(Optional.empty(), last, losses);

@@ -343,6 +343,29 @@ final class MantisFieldsTest extends MantisTest {
     assertThat(mantis.issue(id).field("view_state")).isEqualTo("private");
   }
 
+  /** N4: what MantisBT shows then is not what was asked for, and nobody's change either. */
+  @Test
+  void aChangeThatIsCutOutOfSightIsLookedAtAgainWhenItCanBeSeen() {
+    String id = report("Hide");
+    mantis.mantis.admin().configure("private_bug_threshold", 90);
+    Command command =
+        new Command.UpdateFields(
+            target("cut", id),
+            List.of(
+                new Command.FieldWrite("summary", Value.line("Hide"), Value.line("x".repeat(200))),
+                new Command.FieldWrite("view_state", Value.line("public"), Value.line("private"))));
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    mantis.mantis.admin().configure("private_bug_threshold", 10);
+    assertThat(settle(command))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a ->
+                assertThat(a.receipt().ticket().orElseThrow().field("summary"))
+                    .isEqualTo(Value.line("x".repeat(128))));
+  }
+
   @Test
   void aLongDescriptionGoesOnInNotes() {
     String id = report("Long");
