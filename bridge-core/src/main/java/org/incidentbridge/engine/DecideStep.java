@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.Inbox.Row;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
@@ -48,18 +51,24 @@ final class DecideStep {
     reconsidering.begin();
   }
 
-  /** Decides on everything in the inbox that can be decided on now; answers how many rows. */
-  synchronized long run() {
-    long used = inbox();
+  /**
+   * Decides on everything in the inbox that can be decided on now; answers how many rows.
+   *
+   * @param writing trackers that are written to meanwhile: what only shows such writes is left for
+   *     a call after the last of them
+   */
+  synchronized long run(Set<TrackerId> writing) {
+    var busy = new Inbox.Busy(writing, clock.instant());
+    long used = inbox(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {
       reconsidered = !reconsidering.step();
-      used += inbox();
+      used += inbox(busy);
     }
     return used;
   }
 
-  private long inbox() {
-    var pass = new Pass();
+  private long inbox(Inbox.Busy busy) {
+    var pass = new Pass(busy);
     long used = 0;
     for (int batch = 0; batch < MOST_BATCHES; batch++) {
       Looked looked = pass.batch();
@@ -76,8 +85,13 @@ final class DecideStep {
    */
   private final class Pass {
 
+    private final Inbox.Busy busy;
     private long last;
     private final Map<Long, Throwable> poisoned = new HashMap<>();
+
+    Pass(Inbox.Busy busy) {
+      this.busy = busy;
+    }
 
     /** Looks at the next rows; a batch that a poisoned row undid is begun again. */
     Looked batch() {
@@ -94,7 +108,7 @@ final class DecideStep {
     }
 
     private Looked work(Store.Tables tables) {
-      List<Row> rows = tables.inbox().after(last, BATCH);
+      List<Row> rows = tables.inbox().after(last, BATCH, busy);
       long used = 0;
       for (Row row : rows) {
         List<Row> done = one(tables, row);

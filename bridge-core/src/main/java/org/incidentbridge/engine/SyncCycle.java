@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -150,10 +151,11 @@ public final class SyncCycle {
   /** Decides and writes to all trackers at the same time, so that none waits for another. */
   private Tally atOnce(Map<TrackerId, String> failures, Progress progress) {
     AtomicReference<Tally> tally = new AtomicReference<>(new Tally(0, PushReport.NOTHING));
+    Set<TrackerId> writing = ConcurrentHashMap.newKeySet();
     List<BooleanSupplier> steps = new ArrayList<>();
     steps.add(
         () -> {
-          long rows = stopping.getAsBoolean() ? 0 : decide(progress);
+          long rows = stopping.getAsBoolean() ? 0 : decide(progress, writing);
           tally.updateAndGet(t -> t.plus(rows, PushReport.NOTHING));
           return rows > 0;
         });
@@ -162,14 +164,15 @@ public final class SyncCycle {
       steps.add(
           () -> {
             if (left.getAndDecrement() <= 0) {
-              return false;
+              return writing.remove(id);
             }
             PushReport more = round(id, failures, progress);
             if (isDown(more)) {
               left.set(0);
             }
             tally.updateAndGet(t -> t.plus(0, more));
-            return more.any();
+            boolean news = goesOn(more) ? writing.add(id) : writing.remove(id);
+            return more.any() || news;
           });
     }
     Relay.run(steps);
@@ -187,12 +190,16 @@ public final class SyncCycle {
   public CycleReport write(TrackerId tracker, Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
     Tally tally = new Tally(0, PushReport.NOTHING);
+    boolean undecided = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       PushReport more = round(tracker, failures, progress);
-      tally = tally.plus(more.any() ? decide(progress) : 0, more);
-      if (!more.any() || isDown(more)) {
+      undecided |= more.any();
+      Set<TrackerId> writing = goesOn(more) ? Set.of(tracker) : Set.of();
+      tally = tally.plus(undecided ? decide(progress, writing) : 0, more);
+      if (!goesOn(more) && (!undecided || isDown(more))) {
         break;
       }
+      undecided = goesOn(more);
     }
     return new CycleReport(0, tally.decided(), tally.pushed(), failures);
   }
@@ -235,7 +242,11 @@ public final class SyncCycle {
   }
 
   private long decide(Progress progress) {
-    long rows = paused ? 0 : decideStep.run();
+    return decide(progress, Set.of());
+  }
+
+  private long decide(Progress progress, Set<TrackerId> writing) {
+    long rows = paused ? 0 : decideStep.run(writing);
     progress.decided(rows, store.inTransaction(t -> t.outbox().counts().pending()));
     return rows;
   }
@@ -256,6 +267,10 @@ public final class SyncCycle {
       }
     }
     return all;
+  }
+
+  private static boolean goesOn(PushReport report) {
+    return report.any() && !isDown(report);
   }
 
   /** One ticket that breaks its tracker is a failure too, but stops no others (N10). */

@@ -1,7 +1,10 @@
 package org.incidentbridge.store;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Sighting;
 
 /** Sightings pulled and not yet decided on. A newer sighting of a ticket replaces an older one. */
@@ -19,7 +22,15 @@ public interface Inbox {
    *
    * @param seq of the last row that was looked at; 0 to begin with the oldest
    */
-  List<Row> after(long seq, int limit);
+  default List<Row> after(long seq, int limit) {
+    return after(seq, limit, Busy.NOBODY);
+  }
+
+  /**
+   * The same without tickets that show just what a write of the bridge made of them and that are
+   * about to be written to once more: one decision after the last write does for all.
+   */
+  List<Row> after(long seq, int limit, Busy busy);
 
   /** The rows of these tickets, in the order of arrival. */
   List<Row> of(List<TicketRef> tickets);
@@ -37,4 +48,19 @@ public interface Inbox {
    * @param readAt see {@link Inbox#add}
    */
   record Row(long seq, Sighting sighting, long readAt) {}
+
+  /**
+   * Where writes go out right now.
+   *
+   * @param trackers that take one after another
+   * @param now what is due by then goes out
+   */
+  record Busy(Set<TrackerId> trackers, Instant now) {
+    /** Nothing is written anywhere. */
+    public static final Busy NOBODY = new Busy(Set.of(), Instant.EPOCH);
+
+    public Busy {
+      trackers = Set.copyOf(trackers);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.json.StoreJson;
@@ -15,6 +16,16 @@ import org.jdbi.v3.core.statement.StatementContext;
  * At most one row for each ticket. Numbers are never used twice, so a stale row removes nothing.
  */
 final class JdbcInbox implements Inbox {
+
+  static final String AFTER =
+      """
+      SELECT i.seq, i.read_at, i.doc FROM inbox i WHERE i.seq > ? AND NOT (
+        i.tracker IN (SELECT value FROM json_each(?))
+        AND i.read_at = (SELECT max(l.position) FROM ledger l
+          WHERE l.tracker = i.tracker AND l.ticket = i.ticket AND l.kind = 'WRITE')
+        AND EXISTS (SELECT 1 FROM outbox o WHERE o.tracker = i.tracker
+          AND o.lane = 'ticket ' || i.ticket AND o.state = 1 AND o.next_at <= ?))
+      ORDER BY i.seq LIMIT ?""";
 
   private final Session session;
 
@@ -46,11 +57,11 @@ final class JdbcInbox implements Inbox {
   }
 
   @Override
-  public List<Row> after(long seq, int limit) {
+  public List<Row> after(long seq, int limit, Busy busy) {
+    List<String> trackers = busy.trackers().stream().map(TrackerId::name).sorted().toList();
     return session
         .handle()
-        .select(
-            "SELECT seq, read_at, doc FROM inbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
+        .select(AFTER, seq, StoreJson.write(trackers), Nanos.of(busy.now()), limit)
         .map(JdbcInbox::row)
         .list();
   }

@@ -1,13 +1,20 @@
 package org.incidentbridge.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.store.Samples.DESK;
+import static org.incidentbridge.testkit.store.Samples.OPS;
+import static org.incidentbridge.testkit.store.Samples.at;
+import static org.incidentbridge.testkit.store.Samples.comment;
 import static org.incidentbridge.testkit.store.Samples.desk;
 import static org.incidentbridge.testkit.store.Samples.ops;
 import static org.incidentbridge.testkit.store.Samples.seen;
+import static org.incidentbridge.testkit.store.Samples.written;
 
 import java.util.List;
+import java.util.Set;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Inbox.Busy;
 import org.incidentbridge.store.Inbox.Row;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +101,26 @@ public interface InboxContract extends OpenStore {
             assertThat(tables.inbox().of(wanted))
                 .extracting(row -> row.sighting().ref())
                 .containsExactly(desk("1"), desk("3")));
+  }
+
+  /** What a write made of a ticket waits for the write that follows; what people did does not. */
+  @Test
+  default void aTicketThatIsWrittenToOnceMoreIsLeftOutUnlessItWasReadSince() {
+    var busy = new Busy(Set.of(DESK), at(9));
+    run(tables -> tables.ledger().add(written(desk("1"))));
+    long position = ask(tables -> tables.ledger().position());
+    run(tables -> tables.inbox().add(seen(desk("1"), "as written"), position));
+    run(tables -> assertThat(tables.inbox().after(0, 9, busy)).as("the last write").hasSize(1));
+
+    run(tables -> tables.outbox().add(List.of(comment("a", desk("1"))), 0, at(1)));
+    run(tables -> assertThat(tables.inbox().after(0, 9, busy)).isEmpty());
+    run(tables -> assertThat(tables.inbox().after(0, 9)).hasSize(1));
+    var elsewhere = new Busy(Set.of(OPS), at(9));
+    run(tables -> assertThat(tables.inbox().after(0, 9, elsewhere)).hasSize(1));
+    var early = new Busy(Set.of(DESK), at(0));
+    run(tables -> assertThat(tables.inbox().after(0, 9, early)).as("not due").hasSize(1));
+
+    run(tables -> tables.inbox().add(seen(desk("1"), "read since"), position + 1));
+    run(tables -> assertThat(tables.inbox().after(0, 9, busy)).hasSize(1));
   }
 }
