@@ -1,5 +1,6 @@
 package org.incidentbridge.app.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pull.Puller;
@@ -29,6 +31,7 @@ class CheckersTest {
           new NoDuplicates(),
           new Convergence(),
           new NoSilentOverwrite(),
+          new Ownership(),
           new OwnStatus(),
           new Order(),
           new Links(),
@@ -170,6 +173,72 @@ class CheckersTest {
         "N7",
         (world, pair) ->
             world.deeds.edits.add(new Deeds.Edit(pair.origin(), "title", "title900x")));
+  }
+
+  /** The origin owns the description, so that what a person wrote there last has to stand. */
+  @Test
+  void aFieldThatIsNotAsItsOwnerWroteItIsSeen() {
+    fails(
+        new Ownership(),
+        "N1 Ownership: description",
+        (world, pair) -> {
+          Side origin = side(world, pair.origin());
+          did(world, pair.origin(), side -> side.description(pair.origin().id(), "descr900x"));
+          origin.description(pair.origin().id(), "descr901x");
+        });
+  }
+
+  @Test
+  void aValueThatLostAndOfWhichNothingIsToldIsSeen() {
+    fails(
+        new Ownership(),
+        "N7 Ownership",
+        (world, pair) -> {
+          Side mirror = side(world, pair.mirror());
+          String own = mirror.ticket(pair.mirror().id()).orElseThrow().fields().description();
+          did(world, pair.mirror(), side -> side.description(pair.mirror().id(), "descr900x"));
+          mirror.description(pair.mirror().id(), own);
+        });
+  }
+
+  /** What a person does, as the history of a world knows it. */
+  private static void did(World world, TicketRef ref, Consumer<Side> deed) {
+    Side side = side(world, ref);
+    Shown before = side.ticket(ref.id()).orElseThrow();
+    deed.accept(side);
+    world.timeline.changed(ref, before, side.ticket(ref.id()).orElseThrow(), true);
+  }
+
+  @Test
+  void aLabelThatCameBackIsSeen() {
+    fails(
+        new Ownership(),
+        "N1 Ownership: labels",
+        (world, pair) -> {
+          String id = pair.origin().id();
+          did(world, pair.origin(), side -> side.label(id, "label900x", true));
+          did(world, pair.origin(), side -> side.label(id, "label900x", false));
+          side(world, pair.origin()).label(id, "label900x", true);
+        });
+  }
+
+  /** As if two people had written at the same time, and the bridge had picked one. */
+  @Test
+  void aChoiceOfWhichNobodyWasAskedIsSeen() {
+    fails(
+        new Ownership(),
+        "N2 Ownership: priority",
+        (world, pair) -> {
+          did(world, pair.origin(), side -> until(side, pair.origin(), "Highest"));
+          did(world, pair.mirror(), side -> until(side, pair.mirror(), "low"));
+        });
+  }
+
+  private static void until(Side side, TicketRef ref, String priority) {
+    Random dice = new Random(1);
+    while (!side.priority(ref.id(), dice).equals(priority)) {
+      assertThat(side.ticket(ref.id())).isPresent();
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.incidentbridge.app.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.incidentbridge.model.FieldName;
@@ -18,14 +17,7 @@ final class Convergence implements Check {
   @Override
   public void check(World world, Books books) {
     for (Incident incident : books.incidents()) {
-      for (StandardField field :
-          Set.of(
-              StandardField.TITLE,
-              StandardField.DESCRIPTION,
-              StandardField.STATUS,
-              StandardField.PRIORITY,
-              StandardField.LABELS,
-              StandardField.ASSIGNEE)) {
+      for (StandardField field : Words.FIELDS) {
         agree(world, books, incident, field);
       }
     }
@@ -46,7 +38,7 @@ final class Convergence implements Check {
     for (TicketState ticket : Books.present(incident)) {
       boolean deleted = world.deeds.deleted.contains(ticket.ref());
       if (!deleted && !books.excused(ticket.ref(), field)) {
-        values.put(ticket.ref(), value(world, ticket.ref(), standard));
+        values.put(ticket.ref(), Words.of(world, ticket.ref(), standard));
       }
     }
     if (standard == StandardField.ASSIGNEE && !world.topology().knows(values.values())) {
@@ -55,36 +47,5 @@ final class Convergence implements Check {
     assertThat(new TreeSet<>(values.values()))
         .as("N1 Convergence: %s of %s: %s", field, incident.id(), values)
         .hasSizeLessThanOrEqualTo(1);
-  }
-
-  private static String value(World world, TicketRef ref, StandardField field) {
-    Shown.Fields shown =
-        world.side(ref.tracker().toString()).ticket(ref.id()).orElseThrow().fields();
-    return switch (field) {
-      case TITLE -> Deeds.tokens(shown.title()).toString();
-      case DESCRIPTION -> head(shown.description());
-      case ASSIGNEE -> shown.assignee();
-      case LABELS -> new TreeSet<>(shown.labels()).toString();
-      case STATUS -> canonical(world, ref, field, shown.status());
-      default -> canonical(world, ref, field, shown.priority());
-    };
-  }
-
-  /** The end of a long description may stand elsewhere. */
-  private static String head(String description) {
-    Set<String> tokens = new TreeSet<>(Deeds.tokens(description));
-    tokens.removeIf(t -> t.startsWith("tail"));
-    return tokens.toString();
-  }
-
-  static String canonical(World world, TicketRef ref, StandardField field, String word) {
-    return world
-        .topology()
-        .config()
-        .bridge()
-        .vocabulary(ref.tracker())
-        .term(field.field())
-        .flatMap(t -> t.words().toCanonical(word))
-        .orElse("no word for " + word);
   }
 }

@@ -24,6 +24,7 @@ final class Life {
           new NoLoss(),
           new Convergence(),
           new NoSilentOverwrite(),
+          new Ownership(),
           new OwnStatus(),
           new Order(),
           new Links(),
@@ -36,7 +37,7 @@ final class Life {
   Life(long seed) {
     this.seed = seed;
     this.random = new Random(seed * 31 + 7);
-    this.topology = Topology.of(seed);
+    this.topology = Topology.of(seed).varied(new Random(seed * 37 + 11));
   }
 
   /** Lives it; answers what went wrong, with the history, if anything did. */

@@ -17,7 +17,7 @@ final class Line implements HttpSimulator {
   private static final int MOST_TOLD = 400;
 
   private final String side;
-  private final HttpSimulator target;
+  private final Witness target;
   private final World world;
   private final Random random;
   private final Budget budget;
@@ -26,9 +26,9 @@ final class Line implements HttpSimulator {
   private long writes;
   private boolean wrote;
 
-  Line(String side, HttpSimulator target, World world, Random random) {
-    this.side = side;
-    this.target = target;
+  Line(Side at, World world, Random random) {
+    this.side = at.name();
+    this.target = new Witness(at, world);
     this.world = world;
     this.random = random;
     this.budget = new Budget(side);
@@ -53,6 +53,9 @@ final class Line implements HttpSimulator {
     world.pass(Duration.ofMillis(5 + random.nextInt(150)));
     boolean write = writes(request);
     boolean last = world.death.strikes();
+    if (last && write) {
+      target.doubt(request);
+    }
     if (last && world.death.coin()) {
       if (write && world.has(Stress.Kind.LATE) && random.nextBoolean()) {
         seen(request);
@@ -112,6 +115,7 @@ final class Line implements HttpSimulator {
   private SimResponse answer(SimRequest request, boolean write) {
     Fault fault = fault(request, write);
     if (!(fault instanceof Fault.None)) {
+      target.doubt(request);
       world.history.add(() -> "FAULT on " + side + ": " + fault + " for " + told(request));
     }
     try {

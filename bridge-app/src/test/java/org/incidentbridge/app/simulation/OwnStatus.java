@@ -42,6 +42,6 @@ final class OwnStatus implements Check {
   }
 
   private static String word(World world, TicketRef ref, String status) {
-    return Convergence.canonical(world, ref, StandardField.STATUS, status);
+    return Words.canonical(world, ref, StandardField.STATUS, status);
   }
 }

@@ -56,6 +56,7 @@ final class People {
     String id = side.create(title + " " + tale().replace('\n', ' '), description + " " + tale());
     TicketRef ref = ref(side, id);
     world.born(ref);
+    side.ticket(id).ifPresent(shown -> world.timeline.appeared(ref, shown, true));
     deeds.edits.add(new Deeds.Edit(ref, "title", title));
     deeds.edits.add(new Deeds.Edit(ref, "description", description));
     stands(side, ref, "");
@@ -81,6 +82,7 @@ final class People {
       default -> rare(side, ref);
     }
     stands(side, ref, ticket.fields().status());
+    side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, ticket, now, true));
   }
 
   /** Whatever a person did, a new status came of it. */

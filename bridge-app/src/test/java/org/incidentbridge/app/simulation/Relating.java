@@ -48,7 +48,9 @@ final class Relating {
   }
 
   private void note(TicketRef ref, String other, boolean made) {
-    deeds.bonds.add(new Deeds.Bond(ref, new TicketRef(ref.tracker(), other), made));
+    TicketRef there = new TicketRef(ref.tracker(), other);
+    world.timeline.touched(there);
+    deeds.bonds.add(new Deeds.Bond(ref, there, made));
   }
 
   private void tell(TicketRef ref, String what) {

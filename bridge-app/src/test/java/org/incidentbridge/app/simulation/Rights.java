@@ -3,6 +3,8 @@ package org.incidentbridge.app.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 
 /** Takes from the bridge's user the right to see projects, and gives it back. */
 final class Rights {
@@ -12,12 +14,14 @@ final class Rights {
   private final List<Project> shut = new ArrayList<>();
   private final List<Project> all = new ArrayList<>();
   private final Random random;
-  private final History history;
+  private final World world;
 
-  Rights(List<Side> sides, Random random, History history) {
-    sides.forEach(side -> side.places().forEach(place -> all.add(new Project(side, place))));
+  Rights(World world, Random random) {
+    for (Side side : world.sides()) {
+      side.places().forEach(place -> all.add(new Project(side, place)));
+    }
     this.random = random;
-    this.history = history;
+    this.world = world;
   }
 
   /** An administrator turns a key, one way or the other. */
@@ -39,10 +43,18 @@ final class Rights {
     project.side().shut(project.place(), closed);
     if (closed) {
       shut.add(project);
+      project.side().tickets().stream()
+          .filter(ticket -> ticket.place().equals(project.place()))
+          .forEach(ticket -> world.timeline.wentAway(ref(project.side(), ticket)));
     } else {
       shut.remove(project);
     }
     String what = closed ? "may no longer see " : "may see again ";
-    history.add(() -> "bridge's user at " + project.side().name() + " " + what + project.place());
+    world.history.add(
+        () -> "bridge's user at " + project.side().name() + " " + what + project.place());
+  }
+
+  private static TicketRef ref(Side side, Shown ticket) {
+    return new TicketRef(new TrackerId(side.name()), ticket.id());
   }
 }

@@ -35,12 +35,21 @@ final class Topology {
   private final BridgeConfig config;
 
   private Topology(String name) {
+    this(name, load(name));
+  }
+
+  private Topology(String name, BridgeConfig config) {
     this.name = name;
-    this.config = load(name);
+    this.config = config;
   }
 
   static Topology of(long seed) {
     return ALL.get(FORCED >= 0 ? FORCED : Math.floorMod(seed, ALL.size()));
+  }
+
+  /** In two of three worlds other owners than those that are written down. */
+  Topology varied(Random random) {
+    return random.nextInt(3) == 0 ? this : new Topology(name, new Owners(random).draw(config));
   }
 
   private static BridgeConfig load(String name) {
@@ -130,6 +139,7 @@ final class Topology {
   @Override
   public String toString() {
     return name
-        + config.trackers().stream().map(t -> t.id().toString()).collect(Collectors.toList());
+        + config.trackers().stream().map(t -> t.id().toString()).collect(Collectors.toList())
+        + routes().stream().map(r -> r.terms().fields()).distinct().toList();
   }
 }

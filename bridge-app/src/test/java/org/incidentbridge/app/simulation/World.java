@@ -53,6 +53,7 @@ final class World implements AutoCloseable {
   final History history = new History(clock);
   final Death death;
   final Deeds deeds = new Deeds();
+  final Timeline timeline = new Timeline(this);
   private final Topology topology;
   private final Random random;
   private final Stress stress;
@@ -84,10 +85,10 @@ final class World implements AutoCloseable {
     history.add(() -> "stress: " + stress);
     this.sides = topology.sides(clocks, stress, new Random(random.nextLong()));
     this.people = new People(this, deeds, new Random(random.nextLong()));
-    this.rights = new Rights(sides, new Random(random.nextLong()), history);
+    this.rights = new Rights(this, new Random(random.nextLong()));
     for (Side side : sides) {
       Random own = new Random(random.nextLong());
-      lines.put(side.name(), new Line(side.name(), side.simulator(), this, own));
+      lines.put(side.name(), new Line(side, this, own));
     }
     this.store = database.open();
     this.cycle = start();
@@ -246,6 +247,7 @@ final class World implements AutoCloseable {
   /** One run of the bridge, which may end by its death. */
   void run(String purpose) {
     history.add(() -> "bridge begins to " + purpose);
+    Instant began = clock.instant();
     try {
       CycleReport report =
           cycle.run(topology.config().bridge().vocabularies().keySet(), purpose, Progress.NONE);
@@ -254,6 +256,7 @@ final class World implements AutoCloseable {
         throw new AssertionError("a defect of an adapter: " + report.failures());
       }
     } catch (Killed killed) {
+      timeline.doubtSince(began);
       cycle = start();
     }
   }

@@ -1,0 +1,125 @@
+package org.incidentbridge.app.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.app.simulation.Timeline.Turn;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+
+/**
+ * What people want of one field of one incident: a value of theirs that another person replaced who
+ * saw it claims nothing any more. All else are claims, of which there is more than one if people
+ * wrote at the same time without seeing each other's words.
+ */
+final class Claims {
+
+  /** Trackers keep times in seconds. */
+  private static final Duration GRAIN = Duration.ofSeconds(2);
+
+  private final Timeline timeline;
+  private final StandardField field;
+  private final List<Turn> turns;
+  private final Map<Turn, Set<Turn>> replaced = new LinkedHashMap<>();
+  private boolean vague;
+
+  Claims(Timeline timeline, Set<TicketRef> tickets, StandardField field) {
+    this.timeline = timeline;
+    this.field = field;
+    this.turns = timeline.of(tickets, field);
+    people().forEach(this::follow);
+  }
+
+  /** What people did, oldest first. */
+  List<Turn> people() {
+    return turns.stream().filter(Turn::person).toList();
+  }
+
+  /** Whether it cannot be told whose value somebody saw. */
+  boolean areVague() {
+    return vague;
+  }
+
+  private void follow(Turn turn) {
+    Set<Turn> gone = new LinkedHashSet<>();
+    for (Turn earlier : earlier(turn)) {
+      if (earlier.at().equals(turn.at()) && earlier.person()) {
+        replace(gone, earlier);
+      }
+    }
+    seen(turn).ifPresent(source -> replace(gone, source));
+    replaced.put(turn, gone);
+  }
+
+  private void replace(Set<Turn> gone, Turn source) {
+    gone.add(source);
+    gone.addAll(replaced.getOrDefault(source, Set.of()));
+  }
+
+  private List<Turn> earlier(Turn turn) {
+    return turns.subList(0, turns.indexOf(turn));
+  }
+
+  /** Whose value a person saw who changed it. */
+  private Optional<Turn> seen(Turn turn) {
+    List<Turn> here = earlier(turn).stream().filter(t -> t.at().equals(turn.at())).toList();
+    if (here.isEmpty() || here.getLast().person()) {
+      return Optional.empty(); // nobody's, or one of this ticket
+    }
+    List<Turn> sources =
+        earlier(here.getLast()).stream()
+            .filter(t -> t.person() && t.after().equals(turn.before()))
+            .toList();
+    vague |= sources.size() != 1;
+    return sources.size() == 1 ? Optional.of(sources.getFirst()) : Optional.empty();
+  }
+
+  /** What stands against each other, oldest first. */
+  List<Turn> open() {
+    Set<Turn> gone = new LinkedHashSet<>();
+    replaced.values().forEach(gone::addAll);
+    return people().stream().filter(t -> !gone.contains(t)).toList();
+  }
+
+  /** Whether a value is one that its ticket did not show before: to go back may be no change. */
+  boolean isNews(Turn turn) {
+    return earlier(turn).stream()
+            .filter(t -> t.at().equals(turn.at()))
+            .noneMatch(t -> t.after().equals(turn.after()) || t.before().equals(turn.after()))
+        && !turn.before().equals(turn.after());
+  }
+
+  /** What any of them may come to. */
+  Set<String> values() {
+    Set<String> values = new TreeSet<>();
+    open().forEach(t -> values.add(t.after()));
+    return values;
+  }
+
+  /** The latest, if by the times of the tickets nothing else could be taken for later. */
+  Optional<Turn> latest() {
+    List<Turn> open = new ArrayList<>(open());
+    Turn newest = open.removeLast();
+    boolean clear = open.stream().allMatch(other -> isOlder(other, newest));
+    return clear ? Optional.of(newest) : Optional.empty();
+  }
+
+  private boolean isOlder(Turn other, Turn newest) {
+    Instant from = newest.when().minus(GRAIN);
+    Instant decided =
+        turns.stream()
+            .filter(t -> !t.person() && !t.when().isBefore(newest.when()))
+            .filter(t -> t.is(other.at(), field) || t.is(newest.at(), field))
+            .map(Turn::when)
+            .findFirst()
+            .orElse(Instant.MAX);
+    return other.when().isBefore(from) && !timeline.touched(other.at(), from, decided);
+  }
+}

@@ -1,0 +1,61 @@
+package org.incidentbridge.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.app.simulation.Timeline.Turn;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.store.Ledger;
+
+/** N7: whatever a person wrote into a field and lost to somebody else's word is told. */
+final class Losers {
+
+  private static final Set<StandardField> TEXTS =
+      Set.of(StandardField.TITLE, StandardField.DESCRIPTION, StandardField.LABELS);
+
+  private final Books books;
+  private final Incident incident;
+  private final StandardField field;
+
+  Losers(Books books, Incident incident, StandardField field) {
+    this.books = books;
+    this.incident = incident;
+    this.field = field;
+  }
+
+  /**
+   * Looks.
+   *
+   * @param claims what people wanted
+   * @param settled what all tickets show
+   */
+  void areTold(List<Turn> claims, String settled) {
+    for (Turn claim : claims) {
+      assertThat(claim.after().equals(settled) || isTold(claim, settled))
+          .as("N7 Ownership: %s lost against %s, and the ledger has no word of it", claim, settled)
+          .isTrue();
+    }
+  }
+
+  private boolean isTold(Turn claim, String settled) {
+    String name = field.field() + ":";
+    return books.ledger().stream()
+        .filter(l -> l.kind() == Ledger.Kind.OVERRULED && l.incident().equals(incident.id()))
+        .map(Ledger.Line::text)
+        .anyMatch(t -> t.summary().startsWith(name) && holds(t.detail(), claim, settled));
+  }
+
+  private boolean holds(String detail, Turn claim, String settled) {
+    if (!TEXTS.contains(field)) {
+      String lost = claim.after().equals("none") ? "" : claim.after(); // which is nothing
+      return detail.toLowerCase(Locale.ROOT).contains(lost.toLowerCase(Locale.ROOT));
+    }
+    Set<String> lost = new TreeSet<>(Deeds.tokens(claim.after()));
+    lost.removeAll(Deeds.tokens(settled));
+    return Deeds.tokens(detail).containsAll(lost);
+  }
+}

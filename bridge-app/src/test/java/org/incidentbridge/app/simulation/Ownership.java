@@ -1,0 +1,211 @@
+package org.incidentbridge.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.incidentbridge.app.simulation.Timeline.Turn;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.policy.Answers.OnReopening;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+
+/**
+ * N1 and N2: who decides on a field. What every ticket shows in the end is what its owner wrote
+ * last, as far as that can be told from what people did and from what is configured; what lost
+ * stands in the ledger (N7). Uses nothing of how the bridge decides.
+ */
+final class Ownership implements Check {
+
+  private static final Set<String> FINISHED = Set.of("resolved", "closed");
+
+  /** One field of one incident. */
+  private record Case(
+      World world, Incident incident, StandardField field, Set<TicketRef> tickets, Claims claims) {
+
+    FieldName name() {
+      return field.field();
+    }
+
+    boolean conflict() {
+      return incident.conflicts().stream().anyMatch(c -> c.field().equals(name()));
+    }
+  }
+
+  @Override
+  public void check(World world, Books books) {
+    for (Incident incident : books.incidents()) {
+      Set<TicketRef> tickets =
+          Books.present(incident).stream()
+              .map(TicketState::ref)
+              .collect(Collectors.toCollection(TreeSet::new));
+      boolean whole =
+          tickets.size() == incident.tickets().size()
+              && tickets.size() == world.topology().size()
+              && tickets.stream().noneMatch(world.deeds.deleted::contains);
+      if (whole) {
+        Words.FIELDS.forEach(field -> check(world, books, incident, field, tickets));
+      }
+    }
+  }
+
+  private static void check(
+      World world, Books books, Incident incident, StandardField field, Set<TicketRef> tickets) {
+    Claims claims = new Claims(world.timeline, tickets, field);
+    var one = new Case(world, incident, field, tickets, claims);
+    boolean excused = tickets.stream().anyMatch(ref -> books.excused(ref, one.name()));
+    if (!excused && !claims.people().isEmpty() && sayable(one)) {
+      expected(one).ifPresent(values -> settled(one, values));
+      told(one, books);
+    }
+  }
+
+  /** Whether there are words everywhere for whatever people said. */
+  private static boolean sayable(Case one) {
+    List<String> said = one.claims().people().stream().map(Turn::after).toList();
+    return one.field() == StandardField.ASSIGNEE
+        ? one.world().topology().knows(said)
+        : said.stream().noneMatch(word -> word.startsWith(Words.NONE));
+  }
+
+  private static void settled(Case one, Set<String> values) {
+    for (TicketRef ref : one.tickets()) {
+      assertThat(values)
+          .as("N1 Ownership: %s of %s, as its owner wrote it", one.name(), ref)
+          .contains(Words.of(one.world(), ref, one.field()));
+    }
+  }
+
+  /**
+   * Where sides are not united, and where it is clear who wrote what, and that it was new there.
+   */
+  private static void told(Case one, Books books) {
+    boolean merged = owner(one) instanceof Owner.Union || owner(one) instanceof Owner.Policy;
+    if (merged || one.conflict() || one.claims().areVague()) {
+      return;
+    }
+    List<Turn> lasting =
+        one.claims().open().stream()
+            .filter(one.claims()::isNews)
+            .filter(turn -> !isFirst(one, turn))
+            .toList();
+    String settled = Words.of(one.world(), one.incident().origin().ref(), one.field());
+    new Losers(books, one.incident(), one.field()).areTold(lasting, settled);
+  }
+
+  /**
+   * Whether it may be the status with which a mirror began: of one that the bridge finds later,
+   * since it was ended while it made it, nobody knows it.
+   */
+  private static boolean isFirst(Case one, Turn turn) {
+    return one.field() == StandardField.STATUS && one.world().timeline.isDoubtful(turn.at());
+  }
+
+  /** What all tickets may show; empty if that cannot be told. */
+  private static Optional<Set<String>> expected(Case one) {
+    Owner owner = owner(one);
+    if (owner instanceof Owner.Ask) {
+      return asked(one);
+    }
+    if (one.conflict()) {
+      return Optional.empty(); // the same value was put back too often
+    }
+    return switch (owner) {
+      case Owner.Origin o -> owned(one, one.incident().origin().ref());
+      case Owner.Of of ->
+          one.tickets().stream()
+              .filter(t -> t.tracker().equals(of.id()))
+              .findFirst()
+              .flatMap(lead -> owned(one, lead));
+      case Owner.Latest l -> Optional.of(latest(one));
+      case Owner.Union u -> united(one);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Owner owner(Case one) {
+    return one.world().topology().routes().stream()
+        .flatMap(r -> Optional.ofNullable(r.terms().fields().get(one.name())).stream())
+        .findFirst()
+        .orElseGet(Owner.Policy::new);
+  }
+
+  /** Where the owner could not be seen for a while, others were heard in its place. */
+  private static Optional<Set<String>> owned(Case one, TicketRef lead) {
+    Timeline timeline = one.world().timeline;
+    List<Turn> own = one.claims().people().stream().filter(t -> t.at().equals(lead)).toList();
+    if (timeline.wasAway(lead) || (own.isEmpty() && timeline.isDoubtful(lead))) {
+      return Optional.empty();
+    }
+    Set<String> values = new TreeSet<>();
+    if (own.isEmpty()) {
+      one.claims().people().stream()
+          .filter(t -> !t.when().isAfter(timeline.appearance(lead)))
+          .forEach(t -> values.add(t.after()));
+    } else {
+      values.add(own.getLast().after());
+    }
+    values.addAll(reopenings(one));
+    return Optional.of(values);
+  }
+
+  /**
+   * Whoever takes up again what was finished is followed, although somebody else owns the status.
+   */
+  private static Set<String> reopenings(Case one) {
+    boolean followed =
+        one.field() == StandardField.STATUS
+            && one.world().topology().routes().stream()
+                .map(Route::terms)
+                .allMatch(t -> t.answers().reopening() == OnReopening.FOLLOW);
+    return one.claims().people().stream()
+        .map(Turn::after)
+        .filter(value -> followed && !FINISHED.contains(value))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> latest(Case one) {
+    boolean clocks = one.world().has(Stress.Kind.CLOCKS) || one.claims().areVague();
+    return one.claims()
+        .latest()
+        .filter(turn -> !clocks)
+        .map(turn -> Set.of(turn.after()))
+        .orElseGet(one.claims()::values);
+  }
+
+  private static Optional<Set<String>> asked(Case one) {
+    Set<String> values = one.claims().values();
+    if (one.conflict() || one.claims().areVague() || !reopenings(one).isEmpty()) {
+      return Optional.empty();
+    }
+    assertThat(values)
+        .as("N2 Ownership: %s of %s: people are not asked", one.name(), one.incident().id())
+        .hasSize(1);
+    return Optional.of(values);
+  }
+
+  /** A label that anybody took off is gone; all others stay. */
+  private static Optional<Set<String>> united(Case one) {
+    Set<String> result = new TreeSet<>();
+    Set<String> taken = new LinkedHashSet<>();
+    for (Turn turn : one.claims().people()) {
+      Set<String> before = Deeds.tokens(turn.before());
+      Set<String> after = Deeds.tokens(turn.after());
+      after.stream().filter(l -> !before.contains(l)).forEach(result::add);
+      before.stream().filter(l -> !after.contains(l)).forEach(taken::add);
+      if (!before.isEmpty() && one.world().timeline.isDoubtful(turn.at())) {
+        return Optional.empty();
+      }
+    }
+    result.removeAll(taken);
+    return Optional.of(Set.of(result.toString()));
+  }
+}

@@ -1,0 +1,133 @@
+package org.incidentbridge.app.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+
+/**
+ * What became of the fields of all tickets, by whose hand and when, as seen at the trackers. Of it
+ * the bridge knows nothing.
+ */
+final class Timeline {
+
+  /**
+   * A field got another value.
+   *
+   * @param before what stood there, in {@link Words}; empty at first
+   * @param when by the true clock
+   * @param person whether a person did it, and not the bridge
+   */
+  record Turn(
+      TicketRef at,
+      StandardField field,
+      String before,
+      String after,
+      Instant when,
+      boolean person) {
+
+    boolean is(TicketRef ref, StandardField of) {
+      return at.equals(ref) && field == of;
+    }
+  }
+
+  /** A ticket was written to, whatever part of it. */
+  private record Touch(TicketRef at, Instant when) {}
+
+  private final World world;
+  private final List<Turn> turns = new ArrayList<>();
+  private final List<Touch> touches = new ArrayList<>();
+  private final Map<TicketRef, Instant> appeared = new LinkedHashMap<>();
+
+  /** Tickets that the bridge could not see for a while. */
+  private final Set<TicketRef> away = new TreeSet<>();
+
+  /** Tickets on which a write of the bridge may or may not have had its effect. */
+  private final Set<TicketRef> doubtful = new TreeSet<>();
+
+  /** Trackers in which the making of a ticket went wrong, perhaps after its effect. */
+  private final Set<TrackerId> unsure = new TreeSet<>();
+
+  Timeline(World world) {
+    this.world = world;
+  }
+
+  /** A ticket that was not there before. */
+  void appeared(TicketRef ref, Shown shown, boolean person) {
+    appeared.putIfAbsent(ref, now());
+    touched(ref);
+    Words.FIELDS.forEach(field -> turn(ref, field, "", value(ref, field, shown), person));
+  }
+
+  /** Somebody did something to a ticket. */
+  void changed(TicketRef ref, Shown before, Shown after, boolean person) {
+    touched(ref);
+    Words.FIELDS.forEach(
+        field -> turn(ref, field, value(ref, field, before), value(ref, field, after), person));
+  }
+
+  private String value(TicketRef ref, StandardField field, Shown shown) {
+    return Words.of(world, ref, field, shown.fields());
+  }
+
+  private void turn(
+      TicketRef ref, StandardField field, String before, String after, boolean person) {
+    if (!before.equals(after)) {
+      turns.add(new Turn(ref, field, before, after, now(), person));
+    }
+  }
+
+  void touched(TicketRef ref) {
+    touches.add(new Touch(ref, now()));
+  }
+
+  void wentAway(TicketRef ref) {
+    away.add(ref);
+  }
+
+  void doubt(TicketRef ref) {
+    doubtful.add(ref);
+  }
+
+  /** The bridge was ended, and may not know what it did in this run. */
+  void doubtSince(Instant began) {
+    touches.stream().filter(t -> !t.when().isBefore(began)).forEach(t -> doubtful.add(t.at()));
+  }
+
+  void unsure(TrackerId tracker) {
+    unsure.add(tracker);
+  }
+
+  private Instant now() {
+    return world.clock.instant();
+  }
+
+  /** What became of a field on some tickets, oldest first. */
+  List<Turn> of(Set<TicketRef> tickets, StandardField field) {
+    return turns.stream().filter(t -> t.field() == field && tickets.contains(t.at())).toList();
+  }
+
+  Instant appearance(TicketRef ref) {
+    return appeared.getOrDefault(ref, Instant.MAX);
+  }
+
+  /** Whether anything was written to a ticket between two times, the last one left out. */
+  boolean touched(TicketRef ref, Instant from, Instant to) {
+    return touches.stream()
+        .anyMatch(t -> t.at().equals(ref) && !t.when().isBefore(from) && t.when().isBefore(to));
+  }
+
+  boolean wasAway(TicketRef ref) {
+    return away.contains(ref);
+  }
+
+  boolean isDoubtful(TicketRef ref) {
+    return doubtful.contains(ref) || unsure.contains(ref.tracker());
+  }
+}

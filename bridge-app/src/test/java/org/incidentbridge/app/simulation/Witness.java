@@ -1,0 +1,80 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.testkit.sim.HttpSimulator;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
+
+/** Stands at a tracker and notes what the bridge's calls do to its tickets, also late ones. */
+final class Witness implements HttpSimulator {
+
+  private static final Pattern ONE = Pattern.compile(".*/issues?/(\\d+)(?:/.*)?");
+  private static final Pattern ALL = Pattern.compile(".*/issues?");
+
+  private final Side side;
+  private final World world;
+
+  Witness(Side side, World world) {
+    this.side = side;
+    this.world = world;
+  }
+
+  @Override
+  public SimResponse handle(SimRequest request) {
+    if (request.method().equals("GET")) {
+      return side.simulator().handle(request);
+    }
+    Optional<TicketRef> ref = ticket(request);
+    if (ref.isPresent()) {
+      return watch(ref.get(), request);
+    }
+    return makes(request) ? count(request) : side.simulator().handle(request);
+  }
+
+  private SimResponse watch(TicketRef ref, SimRequest request) {
+    Optional<Shown> before = side.ticket(ref.id());
+    SimResponse answer = side.simulator().handle(request);
+    Optional<Shown> after = side.ticket(ref.id());
+    if (before.isPresent() && after.isPresent()) {
+      world.timeline.changed(ref, before.get(), after.get(), false);
+    }
+    return answer;
+  }
+
+  private SimResponse count(SimRequest request) {
+    Set<String> before = new TreeSet<>();
+    side.tickets().forEach(t -> before.add(t.id()));
+    SimResponse answer = side.simulator().handle(request);
+    side.tickets().stream()
+        .filter(t -> !before.contains(t.id()))
+        .forEach(t -> world.timeline.appeared(ref(t.id()), t, false));
+    return answer;
+  }
+
+  /** It is not known, at least not at once, whether this had an effect. */
+  void doubt(SimRequest request) {
+    ticket(request).ifPresent(world.timeline::doubt);
+    if (makes(request)) {
+      world.timeline.unsure(new TrackerId(side.name()));
+    }
+  }
+
+  private static boolean makes(SimRequest request) {
+    return request.method().equals("POST") && ALL.matcher(request.path()).matches();
+  }
+
+  private Optional<TicketRef> ticket(SimRequest request) {
+    Matcher one = ONE.matcher(request.path());
+    return one.matches() ? Optional.of(ref(one.group(1))) : Optional.empty();
+  }
+
+  private TicketRef ref(String id) {
+    return new TicketRef(new TrackerId(side.name()), id);
+  }
+}
