@@ -254,8 +254,9 @@ final class DemoShow {
             var open = Conflicts.all(tables);
             if (!open.isEmpty()) {
               new Story(tables, open.getFirst().incident(), stage.width()).brief(stage.out());
+              stage.say("%nThe priority waits for a person:");
               stage.say(
-                  "%nThe priority waits for a person: %s",
+                  "  %s",
                   hint("conflicts " + open.getFirst().incident().id() + " priority helpdesk"));
             }
             books(tables, open.size());

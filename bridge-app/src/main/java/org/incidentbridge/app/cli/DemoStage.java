@@ -99,10 +99,11 @@ final class DemoStage {
     say("  %s", Program.hint("conflicts", file));
     say("  %s", Program.hint("explain ENG-1", file));
     if (!kept) {
-      String keep = Program.hint("demo --keep");
-      say("Next: %s leaves the simulators running for plan, sync and doctor.", keep);
+      say("Next, with the simulators left running for plan, sync and doctor:");
+      say("  %s", Program.hint("demo --keep"));
     }
-    say("For your own trackers, start from config/examples/ and run %s.", Program.hint("validate"));
+    say("For your own trackers, start from config/examples/, and check with:");
+    say("  %s", Program.hint("validate"));
   }
 
   void keeping(DemoWorld world, Path file) {
@@ -110,6 +111,7 @@ final class DemoStage {
     Table table = Table.fitting(width, "TRACKER", "IS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
     table(table);
-    say("Try in another terminal: %s", Program.hint("plan", file.toAbsolutePath()));
+    say("Try in another terminal:");
+    say("  %s", Program.hint("plan", file.toAbsolutePath()));
   }
 }

@@ -69,7 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static List<Finding> examine(TrackerId id, Fleet.Member member, Workbench bench) {
     try {
-      return member.tracker().probe().examine(Expectations.of(id, bench.config()));
+      var findings = member.tracker().probe().examine(Expectations.of(id, bench.config()));
+      return Misnamed.advised(findings, bench.config().tracker(id));
     } catch (TrackerException failure) {
       return List.of(
           new Finding(
@@ -111,7 +112,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static List<Finding> with(List<Finding> findings, List<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
-    all.addAll(more);
+    boolean reached = !Misnamed.stopped(findings);
+    more.stream().filter(f -> reached || f.level() != Level.OK).forEach(all::add);
     return all;
   }
 

@@ -91,14 +91,14 @@ final class PlanCommand implements Callable<Integer> {
           Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
       due.forEach(e -> Commands.rows(table, tables, e));
       table.print(options.out());
-      options
-          .out()
-          .printf(
-              "%n%s, about %s; reading took %s. Nothing was written. Do it with: %s%n",
-              Count.of(due.size(), "command"),
-              Count.of(calls, "API call"),
-              Count.of(bench.fleet().calls(), "call"),
-              options.hint("sync"));
+      options.out().println();
+      options.wrapped(
+          "%s, about %s; reading took %s. Nothing was written. Do it with:"
+              .formatted(
+                  Count.of(due.size(), "command"),
+                  Count.of(calls, "API call"),
+                  Count.of(bench.fleet().calls(), "call")));
+      options.out().println("  " + options.hint("sync"));
     }
     held(tables, held);
     beside(tables, notes, hidden);

@@ -37,8 +37,8 @@ final class PrivateTickets {
     long left = tables.tickets().restricted(tracker);
     String message =
         left == 0
-            ? "private tickets get no mirror; none was read so far"
-            : "private tickets get no mirror, or wait; %d of the %d tickets read are private"
+            ? "private tickets get no mirror unless %s says so; none was read so far".formatted(key)
+            : "%d of the %d tickets read are private and get no mirror, or wait"
                 .formatted(left, tables.tickets().versions(tracker).size());
     return new Finding(
         left == 0 ? Level.OK : Level.WARNING,

@@ -32,10 +32,17 @@ final class Silence {
     sentences.addAll(IdleRoutes.found(tables, config).values());
     long problems = tables.problems().count();
     long conflicts = tables.incidents().conflicts();
-    if (problems + conflicts > 0) {
+    List<String> open = new ArrayList<>();
+    if (problems > 0) {
+      open.add(Count.of(problems, "problem"));
+    }
+    if (conflicts > 0) {
+      open.add(Count.of(conflicts, "conflict"));
+    }
+    if (!open.isEmpty()) {
       sentences.add(
-          "%s and %s keep single tickets or fields out of step."
-              .formatted(Count.of(problems, "problem"), Count.of(conflicts, "conflict")));
+          "%s %s single tickets or fields out of step."
+              .formatted(String.join(" and ", open), problems + conflicts == 1 ? "keeps" : "keep"));
     }
     return sentences;
   }

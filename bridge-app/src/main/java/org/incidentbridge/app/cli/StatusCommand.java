@@ -86,14 +86,16 @@ final class StatusCommand implements Callable<Integer> {
                     tables.health().of(t.id()).readAt().map(Table::time).orElse("never")));
     trackers.print(out);
     config.trackers().forEach(t -> failing(t.id(), tables.health().of(t.id())));
-    out.printf(
-        "%n%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s%n",
-        tables.inbox().count(),
-        Count.of(counts.pending(), "command"),
-        counts.sent(),
-        counts.held(),
-        Count.of(conflicts, "conflict"),
-        Count.of(tables.problems().count(), "problem"));
+    out.println();
+    options.wrapped(
+        "%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s"
+            .formatted(
+                tables.inbox().count(),
+                Count.of(counts.pending(), "command"),
+                counts.sent(),
+                counts.held(),
+                Count.of(conflicts, "conflict"),
+                Count.of(tables.problems().count(), "problem")));
     if (conflicts > 0) {
       out.println("See and decide conflicts with: " + options.hint("conflicts"));
     }

@@ -20,6 +20,7 @@ import org.incidentbridge.store.Store;
 final class Story {
 
   private static final int LINES = 40;
+  private static final int NARROW = 80;
   private final Store.Tables tables;
   private final Incident incident;
   private final int width;
@@ -55,18 +56,33 @@ final class Story {
   }
 
   private void head(PrintWriter out) {
-    out.println(incident.id() + "  " + value("title"));
-    Table tickets = Table.fitting(width, "TICKET", "KEY", "ROLE", "STATE", "URL");
-    for (TicketState ticket : incident.tickets()) {
-      tickets.row(
-          ticket.ref(),
-          ticket.place().key(),
-          ticket.isOrigin() ? "origin" : "mirror by " + ticket.route(),
-          word(ticket.presence().name()),
-          ticket.place().url());
-    }
-    tickets.print(out);
+    out.println(Wrapped.hanging(incident.id() + "  " + value("title"), "    ", width));
+    tickets().print(out);
     out.println();
+  }
+
+  private Table tickets() {
+    Table table =
+        isNarrow()
+            ? Table.fitting(width, "TICKET", "ROLE, STATE, URL")
+            : Table.fitting(width, "TICKET", "KEY", "ROLE", "STATE", "URL");
+    for (TicketState ticket : incident.tickets()) {
+      TicketState.Place place = ticket.place();
+      String role = ticket.isOrigin() ? "origin" : "mirror by " + ticket.route();
+      String state = word(ticket.presence().name());
+      if (isNarrow()) {
+        table.row(ticket.ref().tracker() + " " + place.key(), role + ", " + state);
+        table.row("", place.url());
+      } else {
+        table.row(ticket.ref(), place.key(), role, state, place.url());
+      }
+    }
+    return table;
+  }
+
+  /** Whether lines are too short for five columns; what would be beside stands below then. */
+  private boolean isNarrow() {
+    return width < NARROW;
   }
 
   private void conflicts(PrintWriter out) {
@@ -95,15 +111,22 @@ final class Story {
   private void facts(PrintWriter out) {
     SortedMap<FieldName, Incident.Fact> present = new TreeMap<>(incident.facts());
     present.values().removeIf(fact -> fact.value().isAbsent());
-    Table facts = Table.fitting(width, "FIELD", "VALUE", "FROM", "WHEN (UTC)", "RULE");
+    Table facts =
+        isNarrow()
+            ? Table.fitting(width, "FIELD", "VALUE, FROM, WHEN (UTC), RULE")
+            : Table.fitting(width, "FIELD", "VALUE", "FROM", "WHEN (UTC)", "RULE");
     present.forEach(
-        (field, fact) ->
-            facts.row(
-                field,
-                fact.value().display(),
-                Commands.label(tables, fact.from().source()),
-                Table.time(fact.from().at()),
-                isOpen(field) ? "CONFLICT: a person decides" : fact.from().rule()));
+        (field, fact) -> {
+          String from = Commands.label(tables, fact.from().source());
+          String when = Table.time(fact.from().at());
+          String rule = isOpen(field) ? "CONFLICT: a person decides" : fact.from().rule();
+          if (isNarrow()) {
+            facts.row(field, fact.value().display());
+            facts.row("", "%s, %s, %s".formatted(from, when, rule));
+          } else {
+            facts.row(field, fact.value().display(), from, when, rule);
+          }
+        });
     facts.print(out);
   }
 

@@ -106,18 +106,17 @@ final class SyncCommand implements Callable<Integer> {
         journal.incomplete() == 0
             ? ""
             : " (%d of them not in all parts)".formatted(journal.incomplete());
-    options
-        .out()
-        .printf(
-            "%s read, %s written%s, %d waiting, %d held, %s, %s; %s.%n",
-            Count.of(report.pulled(), "new or changed ticket"),
-            Count.of(report.pushed().applied(), "command"),
-            incomplete,
-            counts.pending() + counts.sent(),
-            counts.held(),
-            Count.of(tables.problems().count(), "problem"),
-            Count.of(tables.incidents().conflicts(), "conflict"),
-            Count.of(bench.fleet().calls(), "API call"));
+    options.wrapped(
+        "%s read, %s written%s, %d waiting, %d held, %s, %s; %s."
+            .formatted(
+                Count.of(report.pulled(), "new or changed ticket"),
+                Count.of(report.pushed().applied(), "command"),
+                incomplete,
+                counts.pending() + counts.sent(),
+                counts.held(),
+                Count.of(tables.problems().count(), "problem"),
+                Count.of(tables.incidents().conflicts(), "conflict"),
+                Count.of(bench.fleet().calls(), "API call")));
     hidden.line(options.hint("status")).ifPresent(options::wrapped);
     Silence.paused(bench.config()).forEach(options::wrapped);
     if (needsPerson(tables)) {

@@ -48,13 +48,13 @@ final class PrivateIssueTest {
   void doctorSaysThatTheyAreLeftOutAndWhatChangesIt() {
     Path file = trackers.configuration(dir);
     assertThat(Answer.to(Small.on(file, "doctor")).out())
-        .contains("private tickets get no mirror; none was read so far");
+        .contains("private tickets get no mirror unless privateIssues says so; none was read");
     breach();
     trackers.report("Printer");
     Answer.to(Small.on(file, "sync"));
 
     assertThat(Answer.to(Small.on(file, "doctor")).out())
-        .contains("1 of the 2 tickets read are private", "see privateIssues");
+        .contains("1 of the 2 tickets read are private and get no mirror", "see privateIssues");
     trackers.withMantis("privateIssues: internal").configuration(dir);
     assertThat(Answer.to(Small.on(file, "doctor")).out()).doesNotContain("no mirror");
   }

@@ -120,4 +120,21 @@ final class SilenceTest {
     assertThat(on("plan").out())
         .contains("Route between covers nothing: no ticket of helpdesk was found.");
   }
+
+  /** N12: one finding that names the likely cause. */
+  @Test
+  void aTrackerOfAnotherTypeIsOneFindingThatSaysSo() throws IOException {
+    edit("type: mantis", "type: jira\n    edition: dc");
+    edit("projects: \\[Help Desk]", "projects: [HELP]\n    vocabulary: { status: { Open: new } }");
+
+    Answer doctor = on("doctor", "--json");
+
+    assertThat(doctor.code()).isEqualTo(1);
+    var findings = doctor.json().path("helpdesk");
+    assertThat(findings).hasSize(1);
+    assertThat(findings.path(0).path("topic").asText()).isEqualTo("reachability");
+    assertThat(findings.path(0).path("advice").asText())
+        .startsWith("If http://127.0.0.1:")
+        .endsWith("is not the root of a Jira Data Center, correct url, edition or type");
+  }
 }

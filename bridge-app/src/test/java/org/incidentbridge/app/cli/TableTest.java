@@ -13,17 +13,17 @@ final class TableTest {
           + " is required";
   private static final String TITLE =
       "Booking: remark of order 86636 is lost when the order is saved by two people at once";
-  private static final String TIME = "2026-11-21T11:30:36Z";
+  private static final String WORD = "custom:twenty-letter";
 
   @Test
   void linesFitTheTerminalAndNothingIsCut() {
     String said =
         printed(
-            Table.fitting(80, "FIELD", "VALUE", "FROM", "WHEN", "RULE")
-                .row("title", TITLE, "engineering ENG-12", TIME, "the incident began here"));
+            Table.fitting(80, "FIELD", "VALUE", "FROM", "BY", "RULE")
+                .row("title", TITLE, "engineering ENG-12", WORD, "the incident began here"));
 
     assertThat(said.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(said).contains(TIME);
+    assertThat(said).contains(WORD);
     for (String word : TITLE.split(" ")) {
       assertThat(said).contains(word);
     }
@@ -73,5 +73,17 @@ final class TableTest {
     StringWriter out = new StringWriter();
     table.print(new PrintWriter(out));
     return out.toString();
+  }
+
+  @Test
+  void aCellThatIsAPointInTimeLooksLikeAllTimesThatPeopleRead() {
+    StringWriter out = new StringWriter();
+    Table.bare("")
+        .row("due", "2026-05-02T17:00:00.5Z")
+        .row("it is 2026-05-02T17:00:00Z", "")
+        .print(new PrintWriter(out));
+
+    assertThat(out.toString())
+        .contains("due  ", "2026-05-02 17:00:00 UTC", "it is 2026-05-02T17:00:00Z");
   }
 }
