@@ -2,8 +2,10 @@ package org.incidentbridge.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.engine.LostNames;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -35,6 +37,23 @@ final class RenamedTrackers {
     return known;
   }
 
+  /**
+   * Ends the command if the store was lost and names changed since, so that nothing was written.
+   *
+   * @throws Failure that says what to do
+   */
+  static List<TrackerId> refuseLost(Store.Tables tables, BridgeConfig config) {
+    List<TrackerId> all = config.trackers().stream().map(TrackerConfig::id).toList();
+    all.stream()
+        .flatMap(id -> LostNames.problem(tables, config.bridge(), id).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new Failure(ExitCode.USAGE, "Nothing was written: " + why + ".");
+            });
+    return all;
+  }
+
   private static Optional<TrackerId> successor(
       Store.Tables tables, BridgeConfig config, TicketRef example, List<TrackerId> known) {
     return tables.tickets().find(example).map(seen -> seen.ticket().head()).stream()
@@ -48,9 +67,9 @@ final class RenamedTrackers {
   }
 
   private static boolean reads(TrackerConfig tracker, TicketSnapshot.Head head) {
-    String url = tracker.settings().text("url").orElse("").replaceAll("/+$", "");
-    return !url.isEmpty()
-        && head.url().toString().startsWith(url + "/")
+    return Stream.of("url", "site")
+            .map(key -> tracker.settings().text(key).orElse("").replaceAll("/+$", ""))
+            .anyMatch(url -> !url.isEmpty() && head.url().toString().startsWith(url + "/"))
         && tracker.settings().texts("projects").contains(head.project());
   }
 

@@ -113,6 +113,15 @@ public final class Workbench implements AutoCloseable {
     return injector(other).getInstance(SyncCycle.class);
   }
 
+  /**
+   * To be called before it is told what a cycle did, or would do.
+   *
+   * @throws Failure if it had to stop since names changed after a store was lost
+   */
+  public void refuseLostNames(Store over) {
+    over.inTransaction(tables -> RenamedTrackers.refuseLost(tables, config));
+  }
+
   public Rulings rulings() {
     return new Rulings(store, environment.clock());
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ public final class SyncCycle {
   private static final int MOST_ROUNDS = 100_000;
 
   private final Store store;
+  private final Bridge bridge;
   private final Fleet fleet;
   private final Puller puller;
   private final DecideStep decideStep;
@@ -48,8 +50,12 @@ public final class SyncCycle {
   private final Vitals vitals;
   private final Map<TrackerId, ReentrantLock> pushing = new ConcurrentSkipListMap<>();
 
-  private SyncCycle(Store store, Fleet fleet, Parts parts) {
+  /** Whether the store has written, so that it knows what it made. */
+  private volatile boolean inUse;
+
+  private SyncCycle(Store store, Bridge bridge, Fleet fleet, Parts parts) {
     this.store = store;
+    this.bridge = bridge;
     this.fleet = fleet;
     this.puller = new Puller(store, parts.stopping());
     this.decideStep = parts.decide();
@@ -103,7 +109,8 @@ public final class SyncCycle {
     var push = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
     boolean paused = bridge.routes().isEmpty();
-    return new SyncCycle(store, fleet, new Parts(decide, push, stopping, paused, workers, vitals));
+    return new SyncCycle(
+        store, bridge, fleet, new Parts(decide, push, stopping, paused, workers, vitals));
   }
 
   private static int cost(Fleet fleet, Command command) {
@@ -124,9 +131,10 @@ public final class SyncCycle {
   public CycleReport run(Collection<TrackerId> which, String purpose, Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
     long pulled = pull(which, purpose, failures, progress);
+    long first = inUse ? 0 : decide(progress); // all there is tells whether names were lost
     Tally tally =
         workers == Workers.IN_TURN ? inTurn(failures, progress) : atOnce(failures, progress);
-    return new CycleReport(pulled, tally.decided(), tally.pushed(), failures);
+    return new CycleReport(pulled, first + tally.decided(), tally.pushed(), failures);
   }
 
   private record Tally(long decided, PushReport pushed) {
@@ -291,12 +299,25 @@ public final class SyncCycle {
       return PushReport.NOTHING;
     }
     try {
-      PushReport report = pusher.round(member.tracker(), concurrency(member), progress::delivered);
+      PushReport report =
+          lostNames(id)
+              .orElseGet(
+                  () -> pusher.round(member.tracker(), concurrency(member), progress::delivered));
       vitals.pushed(id, report, failures);
       return report;
     } finally {
       lock.unlock();
     }
+  }
+
+  private Optional<PushReport> lostNames(TrackerId id) {
+    if (inUse || (inUse = store.inTransaction(LostNames::inUse))) {
+      return Optional.empty();
+    }
+    return store
+        .inTransaction(tables -> LostNames.problem(tables, bridge, id))
+        .map(why -> new TrackerException(TrackerException.Kind.INVALID, why))
+        .map(why -> new PushReport(0, 0, 0, 0, Optional.of(why)));
   }
 
   private int concurrency(Fleet.Member member) {

@@ -17,6 +17,9 @@ public interface Ledger {
   /** The position of the newest line about a write to this ticket; 0 if none. */
   long lastWrite(TicketRef ticket);
 
+  /** Whether any ticket was ever written to. */
+  boolean hasWrites();
+
   /** The newest lines of an incident, oldest of them first. */
   List<Line> of(IncidentId incident, int limit);
 

@@ -21,6 +21,9 @@ public interface Tickets {
    */
   List<TicketRef> byMarker(TrackerId tracker, String marker);
 
+  /** The tickets not known to be gone that carry a marker and belong to no incident. */
+  List<TicketRef> strays(TrackerId tracker, int limit);
+
   /** One ticket of each tracker of which any were read, configured or not. */
   List<TicketRef> examples();
 

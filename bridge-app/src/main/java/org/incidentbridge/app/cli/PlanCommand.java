@@ -40,6 +40,7 @@ final class PlanCommand implements Callable<Integer> {
       var progress = Screen.open(options.json(), "reading");
       CycleReport report = bench.cycleOver(scratch).preview(progress);
       Screen.close(progress, options.out());
+      bench.refuseLostNames(scratch);
       boolean held = scratch.inTransaction(tables -> show(tables, bench, report));
       bench
           .store()

@@ -52,6 +52,7 @@ final class SyncCommand implements Callable<Integer> {
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
       CycleReport report = bench.cycle().run(bench.fleet().members().keySet(), purpose, journal);
       Screen.close(screen, options.out());
+      bench.refuseLostNames(bench.store());
       bench.store().inTransaction(tables -> show(tables, bench, report, journal));
       if (shutdown.wanted()) {
         options.err().println("Stopped. What was not finished goes on with the next sync.");

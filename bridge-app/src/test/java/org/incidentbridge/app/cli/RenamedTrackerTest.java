@@ -40,4 +40,44 @@ final class RenamedTrackerTest {
     }
     assertThat(trackers.jira.issues()).hasSize(1);
   }
+
+  @Test
+  void aNameThatChangedAfterTheStoreWasLostIsRefusedBeforeAnythingIsWritten() throws IOException {
+    int bug = trackers.mantis.as("alice").report(trackers.project, "Printer", "It burns.");
+    trackers.mantis.as("alice").note(bug, "Bring water");
+    Path file = trackers.configuration(dir);
+    String words = Files.readString(file);
+    assertThat(Answer.to(Small.on(file, "sync")).code()).isZero();
+    for (String name : new String[] {"helpdesk", "engineering"}) {
+      Files.delete(dir.resolve("bridge.db"));
+      Files.writeString(file, words.replace(name + ":", "one:").replace(": " + name, ": one"));
+      for (String command : new String[] {"plan", "sync", "sync"}) {
+        Answer answer = Answer.to(Small.on(file, command));
+
+        assertThat(answer.code()).as(name + answer).isEqualTo(ExitCode.USAGE.number());
+        assertThat(answer.err()).contains("Nothing was written", "the names they had");
+      }
+      assertThat(trackers.jira.issues()).hasSize(1);
+    }
+  }
+
+  /** The API of Jira Cloud has two addresses; people open tickets at one. */
+  @Test
+  void aTrackerUnderAnotherNameAndAddressIsKnownByItsSite() throws IOException {
+    trackers.mantis.as("alice").report(trackers.project, "Printer", "It burns.");
+    Path file = trackers.configuration(dir);
+    assertThat(Answer.to(Small.on(file, "sync")).code()).isZero();
+    String words = Files.readString(file);
+    String url = words.replaceAll("(?s).*engineering:\\s.*?url: (\\S+).*", "$1");
+    Files.writeString(
+        file,
+        words
+            .replace("url: " + url, "url: http://localhost:1/ex/jira/1\n    site: " + url)
+            .replace("engineering:", "eng:")
+            .replace("to: engineering", "to: eng"));
+
+    Answer answer = Answer.to(Small.on(file, "sync"));
+
+    assertThat(answer.err()).contains("Call it 'engineering' again");
+  }
 }

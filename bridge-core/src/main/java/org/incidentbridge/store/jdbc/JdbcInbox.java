@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class JdbcInbox implements Inbox {
 
+  /** The plus leads the search to the lane. */
   static final String AFTER =
       """
       SELECT i.seq, i.read_at, i.doc FROM inbox i WHERE i.seq > ? AND NOT (
@@ -24,7 +25,7 @@ final class JdbcInbox implements Inbox {
         AND i.read_at = (SELECT max(l.position) FROM ledger l
           WHERE l.tracker = i.tracker AND l.ticket = i.ticket AND l.kind = 'WRITE')
         AND EXISTS (SELECT 1 FROM outbox o WHERE o.tracker = i.tracker
-          AND o.lane = 'ticket ' || i.ticket AND o.state = 1 AND o.next_at <= ?))
+          AND o.lane = 'ticket ' || i.ticket AND +o.state = 1 AND o.next_at <= ?))
       ORDER BY i.seq LIMIT ?""";
 
   private final Session session;

@@ -56,6 +56,16 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public boolean hasWrites() {
+    return session
+        .handle()
+        .select("SELECT 1 FROM ledger WHERE kind = 'WRITE' LIMIT 1")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  @Override
   public List<Line> of(IncidentId incident, int limit) {
     return session
         .handle()

@@ -36,6 +36,13 @@ final class JdbcTickets implements Tickets {
       ON CONFLICT (tracker, ticket) DO UPDATE SET version = excluded.version""";
 
   /** The plus sign keeps the search away from the index of versions. */
+  static final String STRAYS =
+      """
+      SELECT t.tracker, t.ticket FROM ticket t INDEXED BY ticket_marker
+      WHERE t.tracker = ? AND t.marker <> '' AND t.gone = 0 AND NOT EXISTS (
+        SELECT 1 FROM incident_ticket i WHERE i.tracker = t.tracker AND i.ticket = t.ticket)
+      ORDER BY t.ticket LIMIT ?""";
+
   static final String BY_MARKER =
       """
       SELECT tracker, ticket FROM ticket
@@ -78,6 +85,15 @@ final class JdbcTickets implements Tickets {
     return session
         .handle()
         .select(BY_MARKER, tracker.name(), marker)
+        .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
+        .list();
+  }
+
+  @Override
+  public List<TicketRef> strays(TrackerId tracker, int limit) {
+    return session
+        .handle()
+        .select(STRAYS, tracker.name(), limit)
         .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
         .list();
   }

@@ -22,6 +22,20 @@ class QueryPlanTest {
   }
 
   @Test
+  void straysAreFoundAmongMarkedTicketsAlone() {
+    assertThat(plan(JdbcTickets.STRAYS)).contains("ticket_marker (tracker=?");
+  }
+
+  @Test
+  void whatTheInboxLeavesOutIsLookedUpRowByRow() {
+    assertThat(plan(JdbcInbox.AFTER))
+        .contains("SEARCH i USING INTEGER PRIMARY KEY (rowid>?)")
+        .contains("ledger_write (tracker=? AND ticket=?)")
+        .contains("outbox_lane (tracker=? AND lane=?)")
+        .doesNotContain("TEMP B-TREE FOR ORDER");
+  }
+
+  @Test
   void theLastWriteIsLookedUp() {
     assertThat(plan(JdbcLedger.LAST_WRITE)).contains("ledger_write (tracker=? AND ticket=?)");
   }

@@ -55,7 +55,10 @@ public interface LedgerContract extends OpenStore {
   @Test
   default void theLastWriteToATicketIsKnownWhateverElseHappenedToIt() {
     run(tables -> assertThat(tables.ledger().lastWrite(desk("1"))).isZero());
+    run(tables -> tables.ledger().add(line(1, Kind.EVENT, ONE, desk("1"))));
+    run(tables -> assertThat(tables.ledger().hasWrites()).isFalse());
     run(tables -> tables.ledger().add(line(1, Kind.WRITE, ONE, desk("1"))));
+    run(tables -> assertThat(tables.ledger().hasWrites()).isTrue());
     run(tables -> tables.ledger().add(line(2, Kind.WRITE, ONE, desk("1"))));
     long write = ask(tables -> tables.ledger().position());
     run(tables -> tables.ledger().add(line(3, Kind.HELD, ONE, desk("1"))));

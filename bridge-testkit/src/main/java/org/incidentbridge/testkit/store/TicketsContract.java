@@ -157,4 +157,18 @@ public interface TicketsContract extends OpenStore {
             assertThat(tables.tickets().byMarker(OPS, "ib-marker"))
                 .containsExactly(ops("9"), ops("10"), ops("11")));
   }
+
+  @Test
+  default void straysAreMarkedTicketsOfNoIncidentThatAreThere() {
+    for (String id : List.of("1", "2", "3")) {
+      run(tables -> tables.tickets().save(new Seen(ticket(ops(id), "v", "ib-" + id), 0)));
+    }
+    run(tables -> tables.tickets().save(new Seen(ticket(ops("4"), "v"), 0)));
+    run(tables -> tables.incidents().save(incident(ONE, "Printer", ops("1"))));
+    run(tables -> tables.tickets().gone(ops("2")));
+
+    run(tables -> assertThat(tables.tickets().strays(OPS, 9)).containsExactly(ops("3")));
+    run(tables -> assertThat(tables.tickets().strays(OPS, 0)).isEmpty());
+    run(tables -> assertThat(tables.tickets().strays(DESK, 9)).isEmpty());
+  }
 }
