@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.sim.SimRequest;
@@ -220,6 +221,43 @@ class CheckersTest {
           did(world, pair.origin(), side -> side.label(id, "label900x", false));
           side(world, pair.origin()).label(id, "label900x", true);
         });
+  }
+
+  @Test
+  void aPrivateTicketThatLeavesItsTrackerIsSeen() {
+    atRest(
+        world -> {
+          Side origin = world.side("helpdesk");
+          String id = origin.create("title900x", "descr900x");
+          var ref = new TicketRef(new TrackerId("helpdesk"), id);
+          world.born(ref);
+          world.timeline.appeared(ref, origin.ticket(id).orElseThrow(), true);
+          origin.seal(id, true);
+          rest(world);
+          assertThatThrownBy(() -> world.sent("engineering", "says title900x"))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("N5 Veil");
+          origin.seal(id, false);
+          rest(world);
+          assertThatCode(() -> world.sent("engineering", "title900x")).doesNotThrowAnyException();
+        });
+  }
+
+  /** A world in which private tickets stay where they are. */
+  private static void atRest(Consumer<World> then) {
+    long seed = 0;
+    while (!isSecretive(seed)) {
+      seed += Topology.count();
+    }
+    try (World world = new World(seed, Topology.of(seed))) {
+      then.accept(world);
+    }
+  }
+
+  private static boolean isSecretive(long seed) {
+    try (World world = new World(seed, Topology.of(seed))) {
+      return world.isSecretive();
+    }
   }
 
   /** As if two people had written at the same time, and the bridge had picked one. */

@@ -58,6 +58,7 @@ final class JiraSide implements Side {
   private final HttpSimulator simulator;
   private final InstantSource clock;
   private final Random random;
+  private final Set<String> sealed = new TreeSet<>();
 
   /**
    * A site.
@@ -154,7 +155,7 @@ final class JiraSide implements Side {
                         issue.origin().project().equals("HELP")))
             .toList(),
         linked(issue.id()),
-        false);
+        sealed.contains(Long.toString(issue.id())));
   }
 
   private List<String> linked(long id) {
@@ -299,7 +300,13 @@ final class JiraSide implements Side {
 
   @Override
   public boolean seal(String id, boolean hidden) {
-    return false;
+    someone().secure(id, hidden ? "Insiders" : "");
+    if (hidden) {
+      sealed.add(id);
+    } else {
+      sealed.remove(id);
+    }
+    return true;
   }
 
   @Override

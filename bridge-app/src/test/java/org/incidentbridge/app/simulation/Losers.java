@@ -43,10 +43,14 @@ final class Losers {
 
   private boolean isTold(Turn claim, String settled) {
     String name = field.field() + ":";
-    return books.ledger().stream()
-        .filter(l -> l.kind() == Ledger.Kind.OVERRULED && l.incident().equals(incident.id()))
-        .map(Ledger.Line::text)
-        .anyMatch(t -> t.summary().startsWith(name) && holds(t.detail(), claim, settled));
+    List<String> told =
+        books.ledger().stream()
+            .filter(l -> l.kind() == Ledger.Kind.OVERRULED && l.incident().equals(incident.id()))
+            .map(Ledger.Line::text)
+            .filter(t -> t.summary().startsWith(name))
+            .map(Ledger.Text::detail)
+            .toList();
+    return !told.isEmpty() && holds(String.join("\n", told), claim, settled);
   }
 
   private boolean holds(String detail, Turn claim, String settled) {

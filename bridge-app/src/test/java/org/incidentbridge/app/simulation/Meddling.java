@@ -71,6 +71,9 @@ final class Meddling {
   private void seal(Side side, TicketRef ref, Shown ticket) {
     if (world.has(Stress.Kind.PRIVATE) && side.seal(ref.id(), !ticket.hidden())) {
       deeds.sealed.add(ref);
+      if (world.isSecretive()) {
+        world.timeline.wentAway(ref);
+      }
       tell(ref, ticket.hidden() ? "made public again" : "made private");
     }
   }

@@ -56,11 +56,15 @@ final class People {
     String id = side.create(title + " " + tale().replace('\n', ' '), description + " " + tale());
     TicketRef ref = ref(side, id);
     world.born(ref);
+    boolean hidden = world.has(Stress.Kind.PRIVATE) && chance(4) && side.seal(id, true);
+    if (hidden) {
+      deeds.sealed.add(ref);
+    }
     side.ticket(id).ifPresent(shown -> world.timeline.appeared(ref, shown, true));
     deeds.edits.add(new Deeds.Edit(ref, "title", title));
     deeds.edits.add(new Deeds.Edit(ref, "description", description));
     stands(side, ref, "");
-    tell(ref, "created with " + title + " and " + description);
+    tell(ref, (hidden ? "privately " : "") + "created with " + title + " and " + description);
   }
 
   private void act(Side side, Shown ticket) {

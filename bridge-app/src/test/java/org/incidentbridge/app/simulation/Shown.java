@@ -36,6 +36,11 @@ record Shown(
   /** A file. */
   record Filed(String id, String author, String name, String content, boolean internal) {}
 
+  /** All that is written here, whoever may read it. */
+  String everything() {
+    return fields + "\n" + said + "\n" + files;
+  }
+
   /** Everything that whoever may see the ticket can read, internal notes and files left out. */
   String open() {
     StringBuilder all = new StringBuilder(fields.toString());

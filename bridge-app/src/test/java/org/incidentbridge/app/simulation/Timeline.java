@@ -62,12 +62,18 @@ final class Timeline {
   void appeared(TicketRef ref, Shown shown, boolean person) {
     appeared.putIfAbsent(ref, now());
     touched(ref);
+    if (person) {
+      world.veil.written(ref, "", shown.everything());
+    }
     Words.FIELDS.forEach(field -> turn(ref, field, "", value(ref, field, shown), person));
   }
 
   /** Somebody did something to a ticket. */
   void changed(TicketRef ref, Shown before, Shown after, boolean person) {
     touched(ref);
+    if (person) {
+      world.veil.written(ref, before.everything(), after.everything());
+    }
     Words.FIELDS.forEach(
         field -> turn(ref, field, value(ref, field, before), value(ref, field, after), person));
   }

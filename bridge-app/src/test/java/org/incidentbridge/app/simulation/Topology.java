@@ -52,6 +52,10 @@ final class Topology {
     return random.nextInt(3) == 0 ? this : new Topology(name, new Owners(random).draw(config));
   }
 
+  static int count() {
+    return ALL.size();
+  }
+
   private static BridgeConfig load(String name) {
     URL file = Objects.requireNonNull(Topology.class.getResource("/simulation/" + name + ".yaml"));
     try {

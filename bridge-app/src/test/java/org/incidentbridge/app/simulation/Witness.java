@@ -27,6 +27,7 @@ final class Witness implements HttpSimulator {
 
   @Override
   public SimResponse handle(SimRequest request) {
+    world.veil.lifted(side);
     if (request.method().equals("GET")) {
       return side.simulator().handle(request);
     }

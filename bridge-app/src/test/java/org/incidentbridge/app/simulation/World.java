@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
   final Death death;
   final Deeds deeds = new Deeds();
   final Timeline timeline = new Timeline(this);
+  final Veil veil = new Veil(this);
   private final Topology topology;
   private final Random random;
   private final Stress stress;
@@ -71,6 +72,8 @@ final class World implements AutoCloseable {
   private SyncCycle cycle;
   private boolean stormy;
   private final boolean poisonous;
+  private final boolean secretive;
+  private final boolean opening;
   private Optional<TicketRef> poison = Optional.empty();
   private boolean interrupting;
   private int overwriting;
@@ -79,6 +82,9 @@ final class World implements AutoCloseable {
     this.topology = topology;
     this.random = new Random(seed);
     this.poisonous = random.nextInt(4) == 0;
+    Random ways = new Random(seed * 41 + 5);
+    this.secretive = ways.nextBoolean();
+    this.opening = ways.nextBoolean();
     this.death = new Death(new Random(random.nextLong()), history);
     this.stress = new Stress(new Random(random.nextLong()));
     this.clocks = new Clocks(clock, new Random(random.nextLong()), history);
@@ -137,6 +143,9 @@ final class World implements AutoCloseable {
     auth.put("token", side.token());
     block.put("auth", auth);
     block.putAll(side.settings());
+    block.put(
+        config.type().equals("mantis") ? "privateIssues" : "securedIssues",
+        secretive ? "never" : "internal");
     WINDOW.ifPresent(window -> block.put("settleWindow", window));
     Line line = Objects.requireNonNull(lines.get(side.name()));
     var transport = SimTransport.withoutRedirects(line);
@@ -240,8 +249,24 @@ final class World implements AutoCloseable {
     death.never();
     jump(skew.negated());
     rights.openAll();
+    if (secretive && opening) {
+      openTickets();
+    }
     lines.values().forEach(l -> l.weather(FaultPlan.none()));
     history.add(() -> "all is quiet from here on");
+  }
+
+  /** What was private shows now, and has to reach the other sides. */
+  private void openTickets() {
+    for (Side side : sides) {
+      side.tickets().stream().filter(Shown::hidden).forEach(t -> side.seal(t.id(), false));
+    }
+    history.add(() -> "all private tickets are opened");
+  }
+
+  /** Whether private tickets stay where they are, and those that have a mirror wait. */
+  boolean isSecretive() {
+    return secretive;
   }
 
   /** One run of the bridge, which may end by its death. */
@@ -274,14 +299,25 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Nothing is expected of an incident of which a ticket is poison. */
+  /** Nothing is expected of an incident of which a ticket is poison, or that waits. */
   Books expected(Books books) {
     Set<TicketRef> spoiled = new TreeSet<>();
     poison.flatMap(books::of).stream()
         .flatMap(i -> i.tickets().stream())
         .forEach(t -> spoiled.add(t.ref()));
+    deeds.born.stream().filter(this::waits).forEach(ref -> spoil(books, ref, spoiled));
     deeds.deleted.addAll(spoiled);
     return books.without(i -> spoiled.contains(i.origin().ref()));
+  }
+
+  private boolean waits(TicketRef ref) {
+    return secretive
+        && side(ref.tracker().toString()).ticket(ref.id()).filter(Shown::hidden).isPresent();
+  }
+
+  private static void spoil(Books books, TicketRef ref, Set<TicketRef> spoiled) {
+    spoiled.add(ref);
+    books.of(ref).stream().flatMap(i -> i.tickets().stream()).forEach(t -> spoiled.add(t.ref()));
   }
 
   boolean has(Stress.Kind kind) {
@@ -314,6 +350,7 @@ final class World implements AutoCloseable {
   void sent(String side, String body) {
     Set<String> tokens = deeds.sent(side, body);
     NoLeak.sent(this, side, tokens);
+    veil.sent(side, tokens);
   }
 
   boolean isStormy() {
