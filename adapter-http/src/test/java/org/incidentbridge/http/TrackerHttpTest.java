@@ -16,8 +16,10 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.incidentbridge.spi.Departure;
@@ -39,6 +41,40 @@ final class TrackerHttpTest extends HttpServerTest {
     RecordedRequest second = server.takeRequest();
     assertThat(second.getHeaders().get("Cookie")).isNull();
     assertThat(second.getHeaders().get("User-Agent")).isEqualTo("IncidentBridge");
+  }
+
+  /** What is added before the first call is still seen by it, what is added later no more. */
+  @Test
+  void theClientIsMadeWithTheFirstCallAndKept() {
+    HttpSettings settings = HttpSettings.of(server.url("/").toString());
+    TrackerHttp.Builder parts = TrackerHttp.builder("ops", settings, budget());
+    List<String> seen = new ArrayList<>();
+    TrackerHttp http = parts.build();
+    parts.observer(chain -> noted(seen, "early", chain));
+    server.enqueue(ok());
+    server.enqueue(ok());
+
+    send(http, get("a"));
+    parts.observer(chain -> noted(seen, "late", chain));
+    send(http, get("b"));
+
+    assertThat(seen).containsExactly("early", "early");
+    http.close();
+  }
+
+  private static Response noted(List<String> seen, String who, Interceptor.Chain chain)
+      throws IOException {
+    seen.add(who);
+    return chain.proceed(chain.request());
+  }
+
+  @Test
+  void whatWasNeverUsedIsClosedWithoutAClient() {
+    TrackerHttp http = client(new HttpAuth.RawToken(TOKEN));
+
+    http.close();
+
+    assertThat(http.meter().read().calls()).isZero();
   }
 
   /** N3: what waited for its turn may still take effect long after it was begun. */
