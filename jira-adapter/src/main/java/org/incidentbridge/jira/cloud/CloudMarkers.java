@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.incidentbridge.http.CallTag;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Lookback;
@@ -73,8 +72,7 @@ final class CloudMarkers implements MarkerSearch {
     Set<String> tokens = new HashSet<>();
     @Nullable String token = null;
     do {
-      JiraWire.SearchPage page =
-          jira.calls().execute(jira.api().search(request(project, token), CallTag.read()));
+      JiraWire.SearchPage page = jira.search(request(project, token)).body().orElseThrow();
       all.addAll(page.issues());
       token = Boolean.TRUE.equals(page.isLast()) ? null : page.nextPageToken();
       if (token != null && !tokens.add(token)) {

@@ -13,11 +13,13 @@ import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Reply;
 import org.incidentbridge.http.RetrofitClients;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.Dialect;
 import org.incidentbridge.jira.shared.JiraFields;
 import org.incidentbridge.jira.shared.Site;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -109,7 +111,19 @@ record Connection(
   public Optional<JsonNode> first(String jql, String field) {
     JiraWire.Search search =
         new JiraWire.Search(jql, 1, List.of(field), List.of(), null, List.of());
-    return calls.execute(api.search(search, CallTag.read())).issues().stream().findFirst();
+    return search(search).body().flatMap(page -> page.issues().stream().findFirst());
+  }
+
+  /**
+   * A page of a search. An answer without a list is none: as an empty one it would say that nothing
+   * changed, or that what was made is not there (N2, N3).
+   */
+  Reply<JiraWire.SearchPage> search(JiraWire.Search search) {
+    Reply<JiraWire.SearchPage> reply = calls.reply(api.search(search, CallTag.read()));
+    if (reply.body().filter(JiraWire.SearchPage::isList).isEmpty()) {
+      throw SoundAnswers.withoutList(tracker);
+    }
+    return reply;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
 import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.jira.shared.Refusals;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -51,10 +52,12 @@ final class JiraIssues implements Issues {
   public Optional<JsonNode> find(String id, List<String> fields) {
     try {
       JsonNode issue =
-          jira.calls()
-              .execute(
-                  jira.api()
-                      .issue(id, String.join(",", fields), JiraFields.MARKER, CallTag.read()));
+          SoundAnswers.issue(
+              jira.tracker(),
+              jira.calls()
+                  .execute(
+                      jira.api()
+                          .issue(id, String.join(",", fields), JiraFields.MARKER, CallTag.read())));
       remember(issue);
       return Optional.of(issue);
     } catch (CallFailure failure) {
@@ -111,6 +114,10 @@ final class JiraIssues implements Issues {
                     .bulkFetch(
                         new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)),
                         CallTag.read()));
+    if (!answer.isList()) {
+      throw SoundAnswers.withoutList(jira.tracker());
+    }
+    answer.issues().forEach(issue -> SoundAnswers.issue(jira.tracker(), issue));
     properties.addTo(answer.issues());
     Map<String, Sighting> found = new LinkedHashMap<>();
     for (JsonNode issue : answer.issues()) {

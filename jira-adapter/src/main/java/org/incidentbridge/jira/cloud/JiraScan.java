@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.jira.shared.JiraTranslator;
@@ -102,10 +101,8 @@ final class JiraScan {
   }
 
   private void fetch() {
-    Reply<JiraWire.SearchPage> reply =
-        jira.calls().reply(jira.api().search(request(), CallTag.read()));
-    JiraWire.SearchPage page =
-        reply.body().orElseGet(() -> new JiraWire.SearchPage(null, null, true));
+    Reply<JiraWire.SearchPage> reply = jira.search(request());
+    JiraWire.SearchPage page = reply.body().orElseThrow();
     if (!started) {
       cursor = cursor.begun(reply.header("Date").flatMap(JiraTimes::httpDate));
     }

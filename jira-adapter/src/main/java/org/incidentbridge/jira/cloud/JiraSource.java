@@ -55,7 +55,7 @@ final class JiraSource implements TrackerSource {
     this.login = login;
     this.missing =
         new Missing(
-            settings.reading().missing(),
+            settings.reading().meaning().missing(),
             settings.projects(),
             key -> jira.calls().execute(jira.meta().permissions(key, BROWSE)).has(BROWSE));
     this.issues = issues;

@@ -33,6 +33,10 @@ final class JiraWire {
     public List<JsonNode> issues() {
       return copy(issues);
     }
+
+    boolean isList() {
+      return issues != null;
+    }
   }
 
   record BulkFetch(List<String> issueIdsOrKeys, List<String> fields, List<String> properties) {}
@@ -41,6 +45,10 @@ final class JiraWire {
     @Override
     public List<JsonNode> issues() {
       return copy(issues);
+    }
+
+    boolean isList() {
+      return issues != null;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.jira.shared.Refusals;
 import org.incidentbridge.jira.shared.SiteFacts;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -68,7 +69,7 @@ final class JiraIssues implements Issues {
             .addQueryParameter("fields", String.join(",", fields))
             .addQueryParameter("properties", JiraFields.MARKER);
     try {
-      JsonNode issue = jira.rest().get(url);
+      JsonNode issue = SoundAnswers.issue(jira.tracker(), jira.rest().get(url));
       markers.put(issue.path("id").asText(), JiraTranslator.marker(issue));
       remember(issue);
       return Optional.of(issue);

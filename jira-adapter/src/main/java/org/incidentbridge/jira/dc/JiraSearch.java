@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.SoundAnswers;
 
 /** Searches through the index of whichever node answers, which lags behind what was written. */
 final class JiraSearch {
@@ -39,6 +40,10 @@ final class JiraSearch {
     fields.forEach(asked::add);
     Reply<JsonNode> reply = jira.rest().post(jira.rest().at("search"), body, CallTag.read());
     JsonNode answer = reply.body().orElseGet(JsonNodeFactory.instance::objectNode);
+    if (!answer.path("issues").isArray()) {
+      // As an empty list it would say that nothing changed (N2).
+      throw SoundAnswers.withoutList(jira.tracker());
+    }
     List<JsonNode> issues = new ArrayList<>();
     answer.path("issues").forEach(issues::add);
     return new Found(

@@ -45,7 +45,7 @@ final class JiraSource implements TrackerSource {
     this.login = login;
     this.missing =
         new Missing(
-            settings.reading().missing(),
+            settings.reading().meaning().missing(),
             settings.projects(),
             key -> jira.client().permissions(key).havePermission(BROWSE));
     this.reading = reading;

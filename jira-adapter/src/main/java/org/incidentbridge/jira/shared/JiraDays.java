@@ -20,7 +20,7 @@ public final class JiraDays {
 
   /** Days of the zone that is configured, else of the profile of the bridge's user. */
   public static JiraDays of(JiraSettings settings, JiraLogin login) {
-    return new JiraDays(() -> settings.reading().zone().orElseGet(login::home));
+    return new JiraDays(() -> settings.reading().meaning().zone().orElseGet(login::home));
   }
 
   /** Days of one zone. */

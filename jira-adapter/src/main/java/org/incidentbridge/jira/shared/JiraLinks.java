@@ -114,7 +114,9 @@ final class JiraLinks {
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
+    return text.length() <= LONGEST_TITLE
+        ? text
+        : JiraValueWriter.begin(text, LONGEST_TITLE - 1) + "…";
   }
 
   private static Outcome done(List<Outcome.Loss> losses) {

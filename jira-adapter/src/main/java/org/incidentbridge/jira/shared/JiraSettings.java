@@ -55,17 +55,9 @@ public record JiraSettings(
    * @param pageSize most tickets on a page of a search
    * @param since tickets unknown so far and not changed since are left alone; empty if all are
    *     wanted
-   * @param missing what it means that an issue cannot be read any more
-   * @param securedIssues what becomes of issues with a security level or a restriction
-   * @param zone in which days begin; empty for that of the profile of the bridge's user
+   * @param meaning how what is read is understood
    */
-  public record Reading(
-      Duration overlap,
-      int pageSize,
-      Optional<Instant> since,
-      Gone.Reason missing,
-      InsiderTickets securedIssues,
-      Optional<ZoneId> zone) {
+  public record Reading(Duration overlap, int pageSize, Optional<Instant> since, Meaning meaning) {
     public Reading {
       if (overlap.compareTo(Duration.ofMinutes(1)) < 0) {
         throw new SettingsException(
@@ -73,6 +65,15 @@ public record JiraSettings(
       }
     }
   }
+
+  /**
+   * What it means what Jira shows.
+   *
+   * @param missing what it means that an issue cannot be read any more
+   * @param securedIssues what becomes of issues with a security level or a restriction
+   * @param zone in which days begin; empty for that of the profile of the bridge's user
+   */
+  public record Meaning(Gone.Reason missing, InsiderTickets securedIssues, Optional<ZoneId> zone) {}
 
   /**
    * How writes are made.
@@ -108,9 +109,10 @@ public record JiraSettings(
             block.duration("overlap", Duration.ofMinutes(5)),
             pageSize,
             block.moment("since"),
-            Missing.meaning(block),
-            InsiderTickets.of(block, "securedIssues"),
-            block.text("zone").map(JiraSettings::zone)),
+            new Meaning(
+                Missing.meaning(block),
+                InsiderTickets.of(block, "securedIssues"),
+                block.text("zone").map(JiraSettings::zone))),
         new Writing(
             block.duration("settleWindow", Duration.ofMinutes(2)),
             restriction(block),

@@ -132,7 +132,7 @@ public final class JiraTranslator {
             project,
             fields.path("issuetype").path("name").asText(),
             !covered.contains(project),
-            settings.reading().securedIssues().withholds(secured),
+            settings.reading().meaning().securedIssues().withholds(secured),
             new TicketSnapshot.Stamp(version(updated), updated));
     var snapshot =
         new TicketSnapshot(
@@ -141,7 +141,7 @@ public final class JiraTranslator {
             fields(fields, types),
             talk.read(fields, around.comments(), around.project()),
             around.marker());
-    boolean internal = settings.reading().securedIssues().makesInternal(secured);
+    boolean internal = settings.reading().meaning().securedIssues().makesInternal(secured);
     return internal ? snapshot.withInternalTalk() : snapshot;
   }
 

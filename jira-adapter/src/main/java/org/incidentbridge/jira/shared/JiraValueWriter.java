@@ -114,12 +114,16 @@ final class JiraValueWriter {
     return cut;
   }
 
-  /** As much of a value as a line takes. */
+  /** As much of a value as a line takes; Jira counts a character beyond 16 bits as two. */
   private static String line(Value value) {
     String text = unbroken(value);
-    return text.codePointCount(0, text.length()) <= LONGEST_LINE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_LINE - 1)).stripTrailing() + "…";
+    return text.length() <= LONGEST_LINE ? text : begin(text, LONGEST_LINE - 1).strip() + "…";
+  }
+
+  /** At most so many characters, no pair torn apart. */
+  static String begin(String text, int most) {
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end);
   }
 
   private static String unbroken(Value value) {

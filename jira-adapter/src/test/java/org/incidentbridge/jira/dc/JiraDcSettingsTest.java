@@ -39,9 +39,8 @@ final class JiraDcSettingsTest {
                 Duration.ofMinutes(5),
                 1000,
                 Optional.empty(),
-                Reason.NOT_VISIBLE,
-                InsiderTickets.NEVER,
-                Optional.empty()));
+                new JiraSettings.Meaning(
+                    Reason.NOT_VISIBLE, InsiderTickets.NEVER, Optional.empty())));
     assertThat(settings.writing().settleWindow()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.writing().hidden()).isEmpty();
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -28,7 +29,9 @@ import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Installation.class)
@@ -47,6 +50,49 @@ final class JiraReadTest extends JiraCase {
         .hasMessageContaining("anonymous visitor")
         .extracting(e -> ((TrackerException) e).kind())
         .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  /** N2: as an empty page it would say that nothing changed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"issues\":null}"})
+  void anAnswerWithoutAListIsNoEmptyPage(String answer) {
+    List<String> ids = many(2);
+    Reader reader = reader();
+    jira.line.next(installation::isSearch, r -> SimResponse.json(200, answer));
+
+    assertThatThrownBy(() -> reader.pull(10))
+        .isInstanceOf(TrackerException.class)
+        .hasMessageContaining("without a list of issues");
+
+    reader.pull(10);
+    assertThat(reader.versions()).containsOnlyKeys(ids);
+  }
+
+  /** N2, N7: nothing is made of an answer that is no issue. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"id\":null}", "{\"issues\":[{}]}"})
+  void whatIsNoIssueIsAFailureAndNothingIsWrittenAfterIt(String answer) {
+    List<String> ids = many(2);
+    Reader reader = reader();
+    boolean[] odd = {true};
+    jira.line.always(
+        r -> odd[0] && (r.path().endsWith("/bulkfetch") || r.path().matches(".*/issue/\\d+")),
+        r -> SimResponse.json(200, answer));
+    long before = jira.truth().writes();
+
+    String id = ids.getFirst();
+    assertThatThrownBy(() -> jira.tracker().source().fetch(id))
+        .isInstanceOf(TrackerException.class);
+    assertThatThrownBy(() -> apply(update(id, "summary", Value.line("Other"), Value.line("New"))))
+        .isInstanceOf(TrackerException.class);
+    assertThat(jira.truth().writes()).isEqualTo(before);
+    if (installation == Installation.CLOUD) {
+      assertThatThrownBy(() -> reader.pull(10)).isInstanceOf(TrackerException.class);
+    }
+
+    odd[0] = false;
+    reader.pull(10);
+    assertThat(reader.versions()).containsOnlyKeys(ids);
   }
 
   @Test

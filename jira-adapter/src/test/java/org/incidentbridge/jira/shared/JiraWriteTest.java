@@ -137,6 +137,20 @@ final class JiraWriteTest extends JiraCase {
         .isEqualTo(Value.line("Duplicate"));
   }
 
+  /** Jira counts a character beyond 16 bits as two. */
+  @Test
+  void aTitleOfManyEmojiFitsAndTearsNoneApart() {
+    String id = jira.people().create("Emoji", "text");
+
+    Outcome.Receipt receipt =
+        applied(update(id, "summary", Value.line("Emoji"), Value.line("x" + "😀".repeat(200))));
+
+    assertThat(jira.truth().title(id))
+        .hasSizeLessThanOrEqualTo(255)
+        .isEqualTo("x" + "😀".repeat(126) + "…");
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("summary");
+  }
+
   @Test
   void aStatusThatIsUnreachableSaysWhatCanBeReached() {
     JiraHarness help = JiraHarness.help(installation);
