@@ -16,6 +16,7 @@ import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
@@ -86,6 +87,7 @@ public final class LostNames {
         : tables.tickets().strays(tracker, MOST).stream()
             .flatMap(ref -> tables.tickets().find(ref).stream())
             .map(Tickets.Seen::ticket)
+            .filter(t -> !isUnderway(t.marker()))
             .filter(t -> wanted.contains(t.field(title.orElseThrow()).display()))
             .map(TicketSnapshot::ref)
             .findFirst();
@@ -102,7 +104,8 @@ public final class LostNames {
         boolean there =
             tables.tickets().find(ref).stream()
                 .flatMap(seen -> seen.ticket().talk().comments().stream())
-                .filter(c -> !c.marker().isEmpty() && !isKnown(incident, ref, c))
+                .filter(c -> !c.marker().isEmpty() && !isUnderway(c.marker()))
+                .filter(c -> !isKnown(incident, ref, c))
                 .anyMatch(c -> letters(c.body().plainText()).equals(wanted));
         if (there) {
           return Optional.of(ref);
@@ -110,6 +113,12 @@ public final class LostNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** The mark of a command of this store, of which it is not known what became of it. */
+  private boolean isUnderway(String marker) {
+    return CommandKey.FORM.matcher(marker).matches()
+        && tables.outbox().find(new CommandKey(marker)).isPresent();
   }
 
   private static boolean isKnown(Incident incident, TicketRef ref, Comment comment) {

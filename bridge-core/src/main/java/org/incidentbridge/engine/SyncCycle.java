@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +38,7 @@ public final class SyncCycle {
   private static final int MOST_ROUNDS = 100_000;
 
   private final Store store;
-  private final Bridge bridge;
+  private final ProvedNames names;
   private final Fleet fleet;
   private final Puller puller;
   private final DecideStep decideStep;
@@ -50,12 +49,9 @@ public final class SyncCycle {
   private final Vitals vitals;
   private final Map<TrackerId, ReentrantLock> pushing = new ConcurrentSkipListMap<>();
 
-  /** Whether the store has written, so that it knows what it made. */
-  private volatile boolean inUse;
-
   private SyncCycle(Store store, Bridge bridge, Fleet fleet, Parts parts) {
     this.store = store;
-    this.bridge = bridge;
+    this.names = new ProvedNames(store, bridge);
     this.fleet = fleet;
     this.puller = new Puller(store, parts.stopping());
     this.decideStep = parts.decide();
@@ -131,7 +127,8 @@ public final class SyncCycle {
   public CycleReport run(Collection<TrackerId> which, String purpose, Progress progress) {
     Map<TrackerId, String> failures = new ConcurrentSkipListMap<>();
     long pulled = pull(which, purpose, failures, progress);
-    long first = inUse ? 0 : decide(progress); // all there is tells whether names were lost
+    boolean whole = names.areProved() || stopping.getAsBoolean();
+    long first = whole ? 0 : decide(progress); // all there is tells whether names were lost
     Tally tally =
         workers == Workers.IN_TURN ? inTurn(failures, progress) : atOnce(failures, progress);
     return new CycleReport(pulled, first + tally.decided(), tally.pushed(), failures);
@@ -175,11 +172,11 @@ public final class SyncCycle {
               return writing.remove(id);
             }
             PushReport more = round(id, failures, progress);
-            if (isDown(more)) {
+            if (more.isDown()) {
               left.set(0);
             }
             tally.updateAndGet(t -> t.plus(0, more));
-            boolean news = goesOn(more) ? writing.add(id) : writing.remove(id);
+            boolean news = more.goesOn() ? writing.add(id) : writing.remove(id);
             return more.any() || news;
           });
     }
@@ -202,12 +199,12 @@ public final class SyncCycle {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       PushReport more = round(tracker, failures, progress);
       undecided |= more.any();
-      Set<TrackerId> writing = goesOn(more) ? Set.of(tracker) : Set.of();
+      Set<TrackerId> writing = more.goesOn() ? Set.of(tracker) : Set.of();
       tally = tally.plus(undecided ? decide(progress, writing) : 0, more);
-      if (!goesOn(more) && (!undecided || isDown(more))) {
+      if (!more.goesOn() && (!undecided || more.isDown())) {
         break;
       }
-      undecided = goesOn(more);
+      undecided = more.goesOn();
     }
     return new CycleReport(0, tally.decided(), tally.pushed(), failures);
   }
@@ -270,23 +267,11 @@ public final class SyncCycle {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       PushReport more = round(id, failures, progress);
       all = all.plus(more);
-      if (!more.any() || isDown(more)) {
+      if (!more.any() || more.isDown()) {
         break;
       }
     }
     return all;
-  }
-
-  private static boolean goesOn(PushReport report) {
-    return report.any() && !isDown(report);
-  }
-
-  /** One ticket that breaks its tracker is a failure too, but stops no others (N10). */
-  private static boolean isDown(PushReport report) {
-    return report
-        .failure()
-        .filter(f -> f.kind() != TrackerException.Kind.UNAVAILABLE || !report.any())
-        .isPresent();
   }
 
   private PushReport round(TrackerId id, Map<TrackerId, String> failures, Progress progress) {
@@ -300,7 +285,8 @@ public final class SyncCycle {
     }
     try {
       PushReport report =
-          lostNames(id)
+          names
+              .failure(id)
               .orElseGet(
                   () -> pusher.round(member.tracker(), concurrency(member), progress::delivered));
       vitals.pushed(id, report, failures);
@@ -308,16 +294,6 @@ public final class SyncCycle {
     } finally {
       lock.unlock();
     }
-  }
-
-  private Optional<PushReport> lostNames(TrackerId id) {
-    if (inUse || (inUse = store.inTransaction(LostNames::inUse))) {
-      return Optional.empty();
-    }
-    return store
-        .inTransaction(tables -> LostNames.problem(tables, bridge, id))
-        .map(why -> new TrackerException(TrackerException.Kind.INVALID, why))
-        .map(why -> new PushReport(0, 0, 0, 0, Optional.of(why)));
   }
 
   private int concurrency(Fleet.Member member) {

@@ -31,4 +31,14 @@ public record PushReport(
   public boolean any() {
     return applied + held + waiting + stale > 0;
   }
+
+  /** Whether the tracker takes more. */
+  public boolean goesOn() {
+    return any() && !isDown();
+  }
+
+  /** One ticket that breaks its tracker is a failure too, but stops no others (N10). */
+  public boolean isDown() {
+    return failure.filter(f -> f.kind() != TrackerException.Kind.UNAVAILABLE || !any()).isPresent();
+  }
 }
