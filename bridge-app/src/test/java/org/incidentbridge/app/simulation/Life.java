@@ -17,6 +17,7 @@ final class Life {
 
   private static final int MOST_ROUNDS = 16;
   private static final int PATIENCE = 13;
+  private static final int LARGE = 5;
   private static final Duration QUIET = Duration.ofMinutes(11);
   private static final List<Check> CHECKS =
       List.of(
@@ -56,7 +57,7 @@ final class Life {
   private void storm(World world) {
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
-    int steps = 8 + random.nextInt(14);
+    int steps = (8 + random.nextInt(14)) * (world.isLarge() ? LARGE : 1);
     for (int step = 0; step < steps; step++) {
       for (int deeds = random.nextInt(4); deeds > 0; deeds--) {
         world.people().act();
@@ -80,6 +81,9 @@ final class Life {
     }
     if (dice == 9 && random.nextInt(3) == 0) {
       world.unplug(world.sides().get(random.nextInt(world.sides().size())));
+    }
+    if (dice == 15) {
+      world.reconfigure();
     }
     if (dice == 11 || dice == 13) {
       world.tamper();

@@ -62,7 +62,8 @@ final class Ownership implements Check {
     Claims claims = new Claims(world.timeline, tickets, field);
     var one = new Case(world, incident, field, tickets, claims);
     boolean excused = tickets.stream().anyMatch(ref -> books.excused(ref, one.name()));
-    if (!excused && !claims.people().isEmpty() && sayable(one)) {
+    boolean same = world.timeline.hadOneOwner(one.name());
+    if (same && !excused && !claims.people().isEmpty() && sayable(one)) {
       expected(one).ifPresent(values -> settled(one, values));
       told(one, books);
     }
@@ -106,11 +107,18 @@ final class Ownership implements Check {
    * since it was ended while it made it, nobody knows it.
    */
   private static boolean isFirst(Case one, Turn turn) {
-    return one.field() == StandardField.STATUS && one.world().timeline.isDoubtful(turn.at());
+    return one.field() == StandardField.STATUS && late(one, turn.at());
+  }
+
+  private static boolean late(Case one, TicketRef ref) {
+    return !ref.equals(one.incident().origin().ref()) && one.world().timeline.isDoubtful(ref);
   }
 
   /** What all tickets may show; empty if that cannot be told. */
   private static Optional<Set<String>> expected(Case one) {
+    if (one.field() == StandardField.STATUS && one.tickets().stream().anyMatch(t -> late(one, t))) {
+      return Optional.empty();
+    }
     Owner owner = owner(one);
     if (owner instanceof Owner.Ask) {
       return asked(one);

@@ -10,6 +10,7 @@ import org.incidentbridge.model.TrackerId;
 final class People {
 
   private static final int MOST_TICKETS = 4;
+  private static final int MOST_IN_LARGE = 16;
   private static final List<String> TALES =
       List.of(
           "Drucker brennt 🔥 – bitte löschen",
@@ -43,11 +44,15 @@ final class People {
     Side side = any(world.sides());
     List<Shown> tickets = side.tickets();
     boolean origin = world.topology().origins().contains(side.name());
-    if (origin && deeds.born.size() < MOST_TICKETS && (tickets.isEmpty() || chance(8))) {
+    if (origin && deeds.born.size() < most() && (tickets.isEmpty() || chance(8))) {
       create(side);
     } else if (!tickets.isEmpty()) {
       act(side, any(tickets));
     }
+  }
+
+  private int most() {
+    return world.isLarge() ? MOST_IN_LARGE : MOST_TICKETS;
   }
 
   private void create(Side side) {

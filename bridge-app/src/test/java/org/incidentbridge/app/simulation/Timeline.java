@@ -2,14 +2,18 @@ package org.incidentbridge.app.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Owner;
 
 /**
  * What became of the fields of all tickets, by whose hand and when, as seen at the trackers. Of it
@@ -53,6 +57,8 @@ final class Timeline {
 
   /** Trackers in which the making of a ticket went wrong, perhaps after its effect. */
   private final Set<TrackerId> unsure = new TreeSet<>();
+
+  private final Map<FieldName, Set<Owner>> owners = new TreeMap<>();
 
   Timeline(World world) {
     this.world = world;
@@ -99,6 +105,24 @@ final class Timeline {
 
   void doubt(TicketRef ref) {
     doubtful.add(ref);
+  }
+
+  /** Fields have these owners for a while; whose word counts cannot be told if they had others. */
+  void reowned(Topology topology) {
+    topology
+        .routes()
+        .forEach(
+            route ->
+                route
+                    .terms()
+                    .fields()
+                    .forEach(
+                        (field, owner) ->
+                            owners.computeIfAbsent(field, f -> new HashSet<>()).add(owner)));
+  }
+
+  boolean hadOneOwner(FieldName field) {
+    return owners.getOrDefault(field, Set.of()).size() <= 1;
   }
 
   /** The bridge was ended, and may not know what it did in this run. */

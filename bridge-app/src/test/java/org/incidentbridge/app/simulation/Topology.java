@@ -52,6 +52,11 @@ final class Topology {
     return random.nextInt(3) == 0 ? this : new Topology(name, new Owners(random).draw(config));
   }
 
+  /** After an administrator gave fields other owners; what tickets show stays comparable. */
+  Topology reowned(Random random) {
+    return new Topology(name, new Owners(random).draw(config));
+  }
+
   static int count() {
     return ALL.size();
   }

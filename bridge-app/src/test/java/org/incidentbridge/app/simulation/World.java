@@ -55,7 +55,7 @@ final class World implements AutoCloseable {
   final Deeds deeds = new Deeds();
   final Timeline timeline = new Timeline(this);
   final Veil veil = new Veil(this);
-  private final Topology topology;
+  private Topology topology;
   private final Random random;
   private final Stress stress;
   private final Clocks clocks;
@@ -74,6 +74,8 @@ final class World implements AutoCloseable {
   private final boolean poisonous;
   private final boolean secretive;
   private final boolean opening;
+  private final boolean changing;
+  private final boolean large;
   private Optional<TicketRef> poison = Optional.empty();
   private boolean interrupting;
   private int overwriting;
@@ -85,6 +87,8 @@ final class World implements AutoCloseable {
     Random ways = new Random(seed * 41 + 5);
     this.secretive = ways.nextBoolean();
     this.opening = ways.nextBoolean();
+    this.large = ways.nextInt(60) == 0;
+    this.changing = ways.nextInt(5) == 0;
     this.death = new Death(new Random(random.nextLong()), history);
     this.stress = new Stress(new Random(random.nextLong()));
     this.clocks = new Clocks(clock, new Random(random.nextLong()), history);
@@ -256,12 +260,28 @@ final class World implements AutoCloseable {
     history.add(() -> "all is quiet from here on");
   }
 
+  /** In some worlds an administrator gives fields other owners, for which the bridge restarts. */
+  void reconfigure() {
+    if (changing) {
+      timeline.reowned(topology);
+      topology = topology.reowned(random);
+      timeline.reowned(topology);
+      history.add(() -> "the bridge restarts with other owners: " + topology);
+      cycle = start();
+    }
+  }
+
   /** What was private shows now, and has to reach the other sides. */
   private void openTickets() {
     for (Side side : sides) {
       side.tickets().stream().filter(Shown::hidden).forEach(t -> side.seal(t.id(), false));
     }
     history.add(() -> "all private tickets are opened");
+  }
+
+  /** Whether there is more of all in it, and it takes longer. */
+  boolean isLarge() {
+    return large;
   }
 
   /** Whether private tickets stay where they are, and those that have a mirror wait. */
