@@ -111,7 +111,9 @@ final class Ownership implements Check {
   }
 
   private static boolean late(Case one, TicketRef ref) {
-    return !ref.equals(one.incident().origin().ref()) && one.world().timeline.isDoubtful(ref);
+    Timeline timeline = one.world().timeline;
+    return !ref.equals(one.incident().origin().ref())
+        && (timeline.isDoubtful(ref) || timeline.hasStumbled(ref.tracker()));
   }
 
   /** What all tickets may show; empty if that cannot be told. */

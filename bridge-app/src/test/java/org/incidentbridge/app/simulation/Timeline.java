@@ -58,6 +58,8 @@ final class Timeline {
   /** Trackers in which the making of a ticket went wrong, perhaps after its effect. */
   private final Set<TrackerId> unsure = new TreeSet<>();
 
+  private final Set<TrackerId> stumbled = new TreeSet<>();
+
   private final Map<FieldName, Set<Owner>> owners = new TreeMap<>();
 
   Timeline(World world) {
@@ -128,6 +130,15 @@ final class Timeline {
   /** The bridge was ended, and may not know what it did in this run. */
   void doubtSince(Instant began) {
     touches.stream().filter(t -> !t.when().isBefore(began)).forEach(t -> doubtful.add(t.at()));
+  }
+
+  /** A call to a tracker went wrong, so that a mirror made just before may be found late. */
+  void stumbled(TrackerId tracker) {
+    stumbled.add(tracker);
+  }
+
+  boolean hasStumbled(TrackerId tracker) {
+    return stumbled.contains(tracker);
   }
 
   void unsure(TrackerId tracker) {

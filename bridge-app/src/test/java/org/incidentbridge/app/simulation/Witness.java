@@ -60,6 +60,7 @@ final class Witness implements HttpSimulator {
 
   /** It is not known, at least not at once, whether this had an effect. */
   void doubt(SimRequest request) {
+    world.timeline.stumbled(new TrackerId(side.name()));
     ticket(request).ifPresent(world.timeline::doubt);
     if (makes(request)) {
       world.timeline.unsure(new TrackerId(side.name()));
