@@ -1,7 +1,6 @@
 package org.incidentbridge.engine;
 
 import java.util.Optional;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.push.PushReport;
 import org.incidentbridge.spi.TrackerException;
@@ -27,12 +26,20 @@ final class ProvedNames {
     return proved;
   }
 
-  /** Why nothing is to be written to a tracker; empty if it may be. */
-  Optional<PushReport> failure(TrackerId tracker) {
+  /**
+   * Why nothing is to be written; empty if it may be. What is wrong with one tracker stops all:
+   * once anything was written the store counts as one that knows what it made.
+   */
+  Optional<PushReport> failure() {
     return areProved()
         ? Optional.empty()
         : store
-            .inTransaction(tables -> LostNames.problem(tables, bridge, tracker))
+            .inTransaction(
+                tables ->
+                    bridge.vocabularies().keySet().stream()
+                        .sorted()
+                        .flatMap(id -> LostNames.problem(tables, bridge, id).stream())
+                        .findFirst())
             .map(why -> new TrackerException(TrackerException.Kind.INVALID, why))
             .map(why -> new PushReport(0, 0, 0, 0, Optional.of(why)));
   }

@@ -286,7 +286,7 @@ public final class SyncCycle {
     try {
       PushReport report =
           names
-              .failure(id)
+              .failure()
               .orElseGet(
                   () -> pusher.round(member.tracker(), concurrency(member), progress::delivered));
       vitals.pushed(id, report, failures);
