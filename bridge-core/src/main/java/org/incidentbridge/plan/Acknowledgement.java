@@ -34,6 +34,9 @@ public final class Acknowledgement {
   private static final Set<FieldName> SET_LATER =
       Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
 
+  /** What new tickets have in those fields before anybody works on them. */
+  private static final Set<String> BEGINNINGS = Set.of("", "new", "unresolved");
+
   private Acknowledgement() {}
 
   /**
@@ -107,7 +110,7 @@ public final class Acknowledgement {
       return Baseline.of(Value.absent());
     }
     if (SET_LATER.contains(field)) {
-      return Baseline.of(seen);
+      return trust.begun(seen, BEGINNINGS);
     }
     if (!incident.value(field).isAbsent()) {
       return trust.cameLater(seen);

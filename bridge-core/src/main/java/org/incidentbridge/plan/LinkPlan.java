@@ -79,7 +79,7 @@ final class LinkPlan {
     Incident other = draft.file.neighbours().get(otherRef);
     if (other == null
         || other.id().equals(draft.incident().id())
-        || isOwn(ticket.ref(), otherRef, other)) {
+        || (isOwn(ticket.ref(), otherRef, other) && !isPeoples(ticket, link, other))) {
       return;
     }
     for (TicketState here : draft.present()) {
@@ -100,6 +100,26 @@ final class LinkPlan {
    */
   private boolean isOwn(TicketRef one, TicketRef two, Incident other) {
     return relates(draft.incident(), one, two) || relates(other, two, one);
+  }
+
+  /** Whether people related the same tickets in other words, beside what the bridge put. */
+  private boolean isPeoples(TicketState ticket, TicketLink link, Incident other) {
+    var otherRef = new TicketRef(ticket.ref().tracker(), link.otherId());
+    long several =
+        draft.reading(ticket.ref()).stream()
+            .flatMap(r -> r.ticket().talk().links().stream())
+            .filter(l -> l.otherId().equals(link.otherId()))
+            .count();
+    return several > 1
+        && !relates(draft.incident(), ticket.ref(), otherRef, link.kind())
+        && !relates(other, otherRef, ticket.ref(), link.kind().inverse());
+  }
+
+  private static boolean relates(
+      Incident incident, TicketRef from, TicketRef to, TicketLink.Kind kind) {
+    return incident.shared().links().stream()
+        .filter(l -> l.ticket().equals(from) && l.sent().equals(kind.name()))
+        .anyMatch(l -> l.globalId().equals(StandingLink.relation(to)));
   }
 
   private static boolean relates(Incident incident, TicketRef from, TicketRef to) {

@@ -1,5 +1,6 @@
 package org.incidentbridge.plan;
 
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.incidentbridge.model.FieldKind;
@@ -70,6 +71,15 @@ public enum Trust {
    */
   Baseline cameLater(Value seen) {
     return Baseline.of(this == FOUND_LATER ? Value.absent() : seen);
+  }
+
+  /**
+   * What a new ticket shows in a field that is set after its making. Where people had time, only
+   * one of the beginnings is sure to be the tracker's own; any other may be their work (N2, N7).
+   */
+  Baseline begun(Value seen, Set<String> beginnings) {
+    boolean own = this != FOUND_LATER || beginnings.contains(seen.display());
+    return Baseline.of(own ? seen : Value.absent());
   }
 
   private static boolean looksLike(Value made, Value seen) {

@@ -53,4 +53,15 @@ class FoundLaterTest {
           .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("normal"));
     }
   }
+
+  @Test
+  void aStatusThatPeopleSetMeanwhileCountsAsTheirs() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, String> ids = madeUnseen(world);
+      world.eng.personSets(ids.getOrDefault("eng", ""), "status", Value.line("Done"));
+      world.settle();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
+      assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.incidentbridge.model.TicketLink;
+import org.incidentbridge.model.TicketLink.Kind;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.fake.FakeTracker;
@@ -76,6 +77,33 @@ class RelationsTest {
     assertThatNothingIsRelatedBy(world.desk);
   }
 
+  /** N2: the bridge's own relation of the same two tickets does not hide what people said. */
+  @Test
+  void ofPeopleGoOnWhereTheBridgePutAnotherBesideThem() {
+    unlink(world.desk);
+    unlink(world.eng);
+    world.settle();
+    world.eng.personLinks(mirror("First"), new TicketLink(Kind.DUPLICATE_OF, mirror("Second")));
+    world.readOnly(world.eng);
+    link();
+    world.pushOnly(world.desk);
+    world.settle();
+    assertThat(links(world.desk)).hasSize(2);
+    unlink(world.eng);
+    world.settle();
+    assertThat(links(world.eng)).extracting(TicketLink::kind).containsExactly(Kind.RELATED);
+    assertNothingIsWritten();
+  }
+
+  private String mirror(String title) {
+    return world.eng.all().stream()
+        .filter(t -> t.field("summary").display().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .ref()
+        .id();
+  }
+
   private void assertThatNothingIsRelatedBy(FakeTracker tracker) {
     world.settle();
     assertThat(links(tracker)).isEmpty();
@@ -89,7 +117,7 @@ class RelationsTest {
   }
 
   private void link() {
-    world.desk.personLinks(first, new TicketLink(TicketLink.Kind.RELATED, second));
+    world.desk.personLinks(first, new TicketLink(Kind.RELATED, second));
   }
 
   private static void unlink(FakeTracker tracker) {
