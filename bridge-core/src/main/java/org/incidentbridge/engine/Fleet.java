@@ -48,6 +48,14 @@ public record Fleet(SortedMap<TrackerId, Member> members) {
     return capabilities;
   }
 
+  Member member(TrackerId id) {
+    Member member = members.get(id);
+    if (member == null) {
+      throw new IllegalArgumentException("no tracker named " + id);
+    }
+    return member;
+  }
+
   /** API calls made so far by all trackers. */
   public long calls() {
     return members.values().stream().mapToLong(m -> m.tracker().calls()).sum();

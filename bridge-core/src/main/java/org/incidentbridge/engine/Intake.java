@@ -1,0 +1,59 @@
+package org.incidentbridge.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.StoreException;
+
+/** Reads trackers into the inbox; one that fails delays no other (N10). */
+final class Intake {
+
+  private final Fleet fleet;
+  private final Puller puller;
+  private final Pusher pusher;
+  private final Workers workers;
+  private final Vitals vitals;
+
+  Intake(Fleet fleet, Puller puller, Pusher pusher, Workers workers, Vitals vitals) {
+    this.fleet = fleet;
+    this.puller = puller;
+    this.pusher = pusher;
+    this.workers = workers;
+    this.vitals = vitals;
+  }
+
+  /** Reads these trackers; answers how many tickets were news. */
+  long pull(Collection<TrackerId> which, String purpose, Course course) {
+    Map<TrackerId, Long> counts = new ConcurrentSkipListMap<>();
+    workers.each(
+        Set.copyOf(which),
+        id -> {
+          try {
+            counts.put(id, one(fleet.member(id), purpose, course));
+          } catch (TrackerException failure) {
+            vitals.notRead(id, String.valueOf(failure.getMessage()), course.failures());
+          } catch (StoreException failure) {
+            throw failure;
+          } catch (RuntimeException defect) {
+            vitals.notRead(id, "this is a defect of the adapter: " + defect, course.failures());
+          }
+        });
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long one(Fleet.Member member, String purpose, Course course) {
+    TrackerId id = member.tracker().id();
+    long count = puller.pull(member.tracker(), purpose, member.pageSize());
+    course.progress().pulled(id, count);
+    if (purpose.equals(Puller.PULL)) {
+      pusher.wasRead(id);
+      vitals.read(id);
+    }
+    return count;
+  }
+}
