@@ -35,12 +35,14 @@ final class MantisClient {
   private final Calls calls;
   private final MantisApi api;
   private final InstantSource clock;
+  private final MantisLogin login;
   private final AtomicReference<@Nullable String> version = new AtomicReference<>();
 
   MantisClient(Calls calls, MantisApi api, InstantSource clock) {
     this.calls = calls;
     this.api = api;
     this.clock = clock;
+    this.login = new MantisLogin(calls, api);
   }
 
   /**
@@ -64,6 +66,10 @@ final class MantisClient {
 
   InstantSource clock() {
     return clock;
+  }
+
+  MantisLogin login() {
+    return login;
   }
 
   /** For endpoints without disguises. */

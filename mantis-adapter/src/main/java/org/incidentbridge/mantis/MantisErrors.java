@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.incidentbridge.http.Addressee;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -23,6 +25,16 @@ final class MantisErrors implements ErrorDialect {
       case 403 -> body.isEmpty() ? Optional.of(Kind.AUTHENTICATION) : Optional.empty();
       case 404 -> notFound(answer, body);
       default -> Optional.empty();
+    };
+  }
+
+  /** Cookies, the third way to log in, are never sent. */
+  @Override
+  public Addressee addressee(Headers headers) {
+    return switch (Optional.ofNullable(headers.get("X-Mantis-LoginMethod")).orElse("")) {
+      case "api-token" -> Addressee.USER;
+      case "anonymous" -> Addressee.NOBODY;
+      default -> Addressee.UNTOLD;
     };
   }
 

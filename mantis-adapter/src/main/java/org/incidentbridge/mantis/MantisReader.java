@@ -94,9 +94,11 @@ final class MantisReader {
   private Optional<Sighting> gone(String id, CallFailure failure) {
     TicketRef ref = new TicketRef(tracker, id);
     if (failure.status() == NOT_FOUND && failure.kind() == Kind.NOT_FOUND) {
+      client.login().prove();
       return Optional.of(new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED));
     }
     if (failure.status() == FORBIDDEN && failure.kind() == Kind.PERMISSION) {
+      client.login().prove();
       return Optional.of(new Sighting.Gone(ref, Sighting.Gone.Reason.NOT_VISIBLE));
     }
     return Optional.empty();

@@ -9,6 +9,8 @@ import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSink;
 
 /** Writes to MantisBT, one writer an issue. */
@@ -22,10 +24,16 @@ final class MantisSink implements TrackerSink {
   private final LinkWrites links;
   private final MantisSettler settler;
   private final Doubts doubts;
+  private final MantisLogin login;
   private final ReentrantLock[] locks;
 
   MantisSink(
-      NoteWrites notes, MantisSettler.Writers writers, MantisSettler settler, Doubts doubts) {
+      NoteWrites notes,
+      MantisSettler.Writers writers,
+      MantisSettler settler,
+      Doubts doubts,
+      MantisLogin login) {
+    this.login = login;
     this.notes = notes;
     this.issues = writers.issues();
     this.files = writers.files();
@@ -59,7 +67,7 @@ final class MantisSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
-    return switch (alone(command, () -> settler.settle(command, since))) {
+    return switch (alone(command, () -> login.sure(() -> settler.settle(command, since)))) {
       case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
       case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
       case Outcome known -> known;
@@ -76,13 +84,27 @@ final class MantisSink implements TrackerSink {
     try {
       return work.get();
     } catch (CallFailure failure) {
-      return failure.toOutcome();
+      return outcome(failure);
     } catch (MantisIssue.Unreadable senseless) {
       return new Outcome.Unknown("MantisBT's answer makes no sense: " + senseless.getMessage());
     } finally {
       if (needed) {
         lock.unlock();
       }
+    }
+  }
+
+  /** What an anonymous visitor may not do is not refused to the bridge's user. */
+  private Outcome outcome(CallFailure failure) {
+    Outcome outcome = failure.toOutcome();
+    if (!(outcome instanceof Outcome.Refused) || failure.kind() != Kind.PERMISSION) {
+      return outcome;
+    }
+    try {
+      login.prove();
+      return outcome;
+    } catch (TrackerException ended) {
+      return new Outcome.Deferred(String.valueOf(ended.getMessage()), ended.retryAfter());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.MantisReader.Wanted;
 import org.incidentbridge.mantis.MantisWire.StoredFile;
@@ -66,8 +67,27 @@ final class MantisSource implements TrackerSource {
 
   @Override
   public Page pull(PullRequest request) {
+    return believed(() -> pull(request, current(request)));
+  }
+
+  /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
+  private Page believed(Supplier<Page> reading) {
+    boolean read = false;
     try {
-      return pull(request, current(request));
+      Page page = guarded(() -> client.login().sure(reading));
+      read = true;
+      return page;
+    } finally {
+      if (!read) {
+        batch = null;
+        listed = null;
+      }
+    }
+  }
+
+  private static <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     } catch (MantisIssue.Unreadable unreadable) {
@@ -136,11 +156,8 @@ final class MantisSource implements TrackerSource {
 
   @Override
   public Page sweep(PullRequest request) {
-    try {
-      return request.cursor().text().startsWith(LATE) ? late(request) : known(request);
-    } catch (CallFailure failure) {
-      throw failure.toTrackerException();
-    }
+    return believed(
+        () -> request.cursor().text().startsWith(LATE) ? late(request) : known(request));
   }
 
   private Page known(PullRequest request) {
@@ -222,7 +239,8 @@ final class MantisSource implements TrackerSource {
 
   @Override
   public Sighting fetch(String ticketId) {
-    return reader.read(new Wanted(ticketId, Instant.EPOCH, MantisVersion.MOST_TRIES - 1));
+    Wanted wanted = new Wanted(ticketId, Instant.EPOCH, MantisVersion.MOST_TRIES - 1);
+    return guarded(() -> client.login().sure(() -> reader.read(wanted)));
   }
 
   @Override

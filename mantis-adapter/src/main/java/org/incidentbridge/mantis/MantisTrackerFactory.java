@@ -117,7 +117,7 @@ public final class MantisTrackerFactory implements TrackerFactory {
     var doubts = new Doubts(client.clock(), settings.writing().settleWindow());
     var looks = new MantisSettler.Looks(client, metadata, doubts);
     var settler = new MantisSettler(looks, settings, tools, writers);
-    return new MantisSink(notes, writers, settler, doubts);
+    return new MantisSink(notes, writers, settler, doubts, client.login());
   }
 
   private static TrackerHttp http(TrackerSetup setup, MantisSettings settings) {

@@ -122,12 +122,27 @@ final class MantisErrorsTest {
             .withStatus(status)
             .withHeader("Content-Type", "application/json")
             .withBody("{\"message\":\"Issue #8 not found\",\"code\":1100}"));
+    server.stubFor(
+        get(urlPathEqualTo("/api/rest/users/me"))
+            .willReturn(okJson("{\"id\":2,\"name\":\"bridge\"}")));
 
     try (Tracker tracker = tracker()) {
       assertThat(tracker.source().fetch("8"))
           .isInstanceOfSatisfying(
               Sighting.Gone.class, gone -> assertThat(gone.why()).isEqualTo(why));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, NOT_FOUND", "403, PERMISSION"})
+  void whereSomethingBeforeMantisRefusesAllNoIssueIsGone(int status, Kind kind) {
+    answer(
+        aResponse()
+            .withStatus(status)
+            .withHeader("Content-Type", "application/json")
+            .withBody("{\"message\":\"no Route matched with those values\"}"));
+
+    assertThat(failure().kind()).isEqualTo(kind);
   }
 
   @Test

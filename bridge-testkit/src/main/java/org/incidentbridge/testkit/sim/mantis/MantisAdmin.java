@@ -42,7 +42,14 @@ public final class MantisAdmin {
     }
   }
 
-  /** Revokes all API tokens of the user: 401 from now on. */
+  /** Visitors without a valid token are this account from now on, with success. */
+  public void allowAnonymous(String userName) {
+    synchronized (world) {
+      world.anonymous = user(userName).name;
+    }
+  }
+
+  /** Revokes all API tokens of the user: 401 from now on, unless anonymous visitors are let in. */
   public void revokeTokens(String userName) {
     synchronized (world) {
       user(userName).tokens.clear();

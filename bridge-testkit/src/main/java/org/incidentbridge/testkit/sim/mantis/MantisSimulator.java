@@ -103,7 +103,8 @@ public final class MantisSimulator implements HttpSimulator {
     return dressed(routes.answer(world, user, request, path))
         .with("Set-Cookie", "PHPSESSID=" + Integer.toHexString(request.hashCode()) + "; path=/")
         .with("X-Mantis-Username", user.name)
-        .with("X-Mantis-LoginMethod", "api-token");
+        .with(
+            "X-Mantis-LoginMethod", user.name.equals(world.anonymous) ? "anonymous" : "api-token");
   }
 
   /** Every comma-separated part of the header is tried as a bare token. */
@@ -112,7 +113,10 @@ public final class MantisSimulator implements HttpSimulator {
     for (String token : request.header("Authorization").orElse("").split(", ", -1)) {
       found = found.or(() -> world.userWithToken(token));
     }
-    User user = found.orElseThrow(() -> Fault.reasonOnly(401, "Valid API token required"));
+    User user =
+        found
+            .or(world::anonymous)
+            .orElseThrow(() -> Fault.reasonOnly(401, "Valid API token required"));
     if (!user.enabled) {
       throw Fault.reasonOnly(403, "Access denied");
     }

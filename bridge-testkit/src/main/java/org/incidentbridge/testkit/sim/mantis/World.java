@@ -30,6 +30,9 @@ final class World {
   private final Random random;
   private long changes;
 
+  /** Name of the account; blank if there is none. */
+  String anonymous = "";
+
   World(InstantSource clock, MantisOptions options) {
     this.clock = clock;
     this.options = options;
@@ -105,6 +108,11 @@ final class World {
 
   Optional<User> userNamed(String name) {
     return users.values().stream().filter(u -> u.name.equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Who a visitor without a valid token is; empty if they are turned away. */
+  Optional<User> anonymous() {
+    return userNamed(anonymous);
   }
 
   Optional<User> userWithToken(String token) {
