@@ -34,9 +34,6 @@ public final class Acknowledgement {
   private static final Set<FieldName> SET_LATER =
       Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
 
-  /** What new tickets have in those fields before anybody works on them. */
-  private static final Set<String> BEGINNINGS = Set.of("", "new", "unresolved");
-
   private Acknowledgement() {}
 
   /**
@@ -72,7 +69,12 @@ public final class Acknowledgement {
     after
         .values()
         .forEach(
-            (field, seen) -> baselines.put(field, begin(incident, mirror, field, seen, trust)));
+            (field, seen) ->
+                baselines.put(
+                    field,
+                    SET_LATER.contains(field) && !mirror.values().containsKey(field)
+                        ? trust.begun(seen, ticket.head().stamp().isChanged())
+                        : begin(incident, mirror, field, seen, trust)));
     var state =
         new TicketState(
             ticket.ref(), Places.of(ticket), mirror.route(), Presence.PRESENT, baselines);
@@ -108,9 +110,6 @@ public final class Acknowledgement {
     }
     if (field.equals(StandardField.LABELS.field())) {
       return Baseline.of(Value.absent());
-    }
-    if (SET_LATER.contains(field)) {
-      return trust.begun(seen, BEGINNINGS);
     }
     if (!incident.value(field).isAbsent()) {
       return trust.cameLater(seen);

@@ -25,6 +25,8 @@ public enum Trust {
    */
   FOUND_AGAIN;
 
+  private static final Set<String> BEGINNINGS = Set.of("", "new", "unresolved");
+
   Baseline baseline(Value made, Value seen) {
     boolean own = this == DIRECT || made.equals(seen) || looksLike(made, seen);
     return new Baseline(made, own ? seen : made);
@@ -74,11 +76,14 @@ public enum Trust {
   }
 
   /**
-   * What a new ticket shows in a field that is set after its making. Where people had time, only
-   * one of the beginnings is sure to be the tracker's own; any other may be their work (N2, N7).
+   * What a new ticket shows in a field that is set after its making. It is what the tracker itself
+   * begins with, unless somebody changed the ticket before it was found: then it is a beginning
+   * that all trackers share, or may be their work (N2, N7).
+   *
+   * @param changed whether the ticket was changed since it was made
    */
-  Baseline begun(Value seen, Set<String> beginnings) {
-    boolean own = this != FOUND_LATER || beginnings.contains(seen.display());
+  Baseline begun(Value seen, boolean changed) {
+    boolean own = this != FOUND_LATER || !changed || BEGINNINGS.contains(seen.display());
     return Baseline.of(own ? seen : Value.absent());
   }
 

@@ -1,9 +1,11 @@
 package org.incidentbridge.spi;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Attachment;
@@ -74,8 +76,27 @@ public record TicketSnapshot(
    *
    * @param version an opaque text that differs whenever the tracker says that the ticket changed
    * @param updatedAt by the tracker's clock
+   * @param createdAt by the same clock; as {@code updatedAt} where the tracker does not tell
    */
-  public record Stamp(String version, Instant updatedAt) {}
+  public record Stamp(String version, Instant updatedAt, Instant createdAt) {
+
+    /** Trackers tell these moments in whole seconds, or make a ticket in several steps. */
+    private static final Duration MAKING = Duration.ofSeconds(2);
+
+    public Stamp {
+      createdAt = Objects.requireNonNullElse(createdAt, updatedAt);
+    }
+
+    /** The state of a ticket whose tracker does not tell when it was made. */
+    public Stamp(String version, Instant updatedAt) {
+      this(version, updatedAt, updatedAt);
+    }
+
+    /** Whether the ticket was changed since it was made. */
+    public boolean isChanged() {
+      return updatedAt.isAfter(createdAt.plus(MAKING));
+    }
+  }
 
   /**
    * What hangs on a ticket.

@@ -61,6 +61,10 @@ record MantisIssue(JsonNode json) {
     return instant(text("updated_at"));
   }
 
+  Instant createdAt() {
+    return instant(text("created_at"));
+  }
+
   boolean isPrivate() {
     return !isPublic(json.path("view_state"));
   }

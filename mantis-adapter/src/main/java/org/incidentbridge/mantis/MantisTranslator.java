@@ -92,7 +92,7 @@ final class MantisTranslator {
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
         settings.reading().privateIssues().withholds(issue.isPrivate()),
-        new Stamp(MantisVersion.of(issue).text(), issue.updatedAt()));
+        new Stamp(MantisVersion.of(issue).text(), issue.updatedAt(), issue.createdAt()));
   }
 
   private SortedMap<String, Value> fields(MantisIssue issue, Surroundings around) {

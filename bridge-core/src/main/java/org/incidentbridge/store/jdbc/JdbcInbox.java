@@ -22,8 +22,8 @@ final class JdbcInbox implements Inbox {
       """
       SELECT i.seq, i.read_at, i.doc FROM inbox i WHERE i.seq > ? AND NOT (
         i.tracker IN (SELECT value FROM json_each(?))
-        AND i.read_at = (SELECT max(l.position) FROM ledger l
-          WHERE l.tracker = i.tracker AND l.ticket = i.ticket AND l.kind = 'WRITE')
+        AND i.read_at = coalesce((SELECT max(l.position) FROM ledger l
+          WHERE l.tracker = i.tracker AND l.ticket = i.ticket AND l.kind = 'WRITE'), -1)
         AND EXISTS (SELECT 1 FROM outbox o WHERE o.tracker = i.tracker
           AND o.lane = 'ticket ' || i.ticket AND +o.state = 1 AND o.next_at <= ?))
       ORDER BY i.seq LIMIT ?""";

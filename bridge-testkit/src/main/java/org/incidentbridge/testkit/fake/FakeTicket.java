@@ -29,12 +29,14 @@ final class FakeTicket {
   boolean visible = true;
   String mergedInto = "";
   long version;
+  final Instant createdAt;
   Instant updatedAt;
 
   FakeTicket(String id, String project, String marker, Instant now) {
     this.id = id;
     this.project = project;
     this.marker = marker;
+    this.createdAt = now;
     this.updatedAt = now;
     List.of("summary", "status", "prio", "tags", "service")
         .forEach(field -> fields.put(field, Value.absent()));
@@ -66,7 +68,7 @@ final class FakeTicket {
   }
 
   TicketSnapshot snapshot(TrackerId tracker) {
-    var stamp = new TicketSnapshot.Stamp(Long.toString(version), updatedAt);
+    var stamp = new TicketSnapshot.Stamp(Long.toString(version), updatedAt, createdAt);
     var head =
         new TicketSnapshot.Head(
             project + "-" + id,

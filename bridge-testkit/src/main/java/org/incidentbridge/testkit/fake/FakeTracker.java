@@ -55,6 +55,7 @@ public final class FakeTracker implements Tracker {
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
       EnumSet.allOf(Capabilities.Capability.class);
+  private String firstStatus = "Open";
   private long ids;
   private long versions;
 
@@ -280,6 +281,11 @@ public final class FakeTracker implements Tracker {
     return all;
   }
 
+  /** New tickets have this status from now on, as where a rule of the tracker sets one. */
+  public synchronized void beginsWith(String status) {
+    firstStatus = status;
+  }
+
   /** The back links of a ticket, title by global id. */
   public synchronized SortedMap<String, String> backLinks(String ticket) {
     return new TreeMap<>(get(ticket).backLinks);
@@ -288,7 +294,7 @@ public final class FakeTracker implements Tracker {
   FakeTicket create(String project, String marker) {
     FakeTicket ticket = new FakeTicket(nextId(), project, marker, clock.instant());
     ticket.version = ++versions;
-    ticket.fields.put("status", Value.line("Open"));
+    ticket.fields.put("status", Value.line(firstStatus));
     tickets.put(ticket.id, ticket);
     return ticket;
   }

@@ -123,4 +123,12 @@ public interface InboxContract extends OpenStore {
     run(tables -> tables.inbox().add(seen(desk("1"), "read since"), position + 1));
     run(tables -> assertThat(tables.inbox().after(0, 9, busy)).hasSize(1));
   }
+
+  @Test
+  default void newsOfATicketThatWasNeverWrittenToIsNotLeftOut() {
+    run(tables -> tables.inbox().add(seen(desk("1"), "made by people"), 1));
+    run(tables -> tables.outbox().add(List.of(comment("a", desk("1"))), 0, at(1)));
+    var busy = new Busy(Set.of(DESK), at(9));
+    run(tables -> assertThat(tables.inbox().after(0, 9, busy)).hasSize(1));
+  }
 }

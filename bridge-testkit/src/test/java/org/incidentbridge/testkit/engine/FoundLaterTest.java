@@ -64,4 +64,19 @@ class FoundLaterTest {
       assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
     }
   }
+
+  @Test
+  void aStatusThatTheTrackerItselfBeganWithIsNobodysChange() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.eng.beginsWith("Working");
+      String origin = world.desk.personCreates("HD", Map.of("summary", Value.line("Printer")));
+      world.desk.personSets(origin, "status", Value.line("Done"));
+      world.trouble(world.eng, Accident.LOST_AFTER);
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
+      assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
+    }
+  }
 }

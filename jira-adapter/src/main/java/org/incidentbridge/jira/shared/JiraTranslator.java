@@ -133,7 +133,7 @@ public final class JiraTranslator {
             fields.path("issuetype").path("name").asText(),
             !covered.contains(project),
             settings.reading().meaning().securedIssues().withholds(secured),
-            new TicketSnapshot.Stamp(version(updated), updated));
+            new TicketSnapshot.Stamp(version(updated), updated, created(fields, updated)));
     var snapshot =
         new TicketSnapshot(
             ref,
@@ -143,6 +143,11 @@ public final class JiraTranslator {
             around.marker());
     boolean internal = settings.reading().meaning().securedIssues().makesInternal(secured);
     return internal ? snapshot.withInternalTalk() : snapshot;
+  }
+
+  private static Instant created(JsonNode fields, Instant updated) {
+    JsonNode created = fields.path("created");
+    return created.isTextual() ? JiraTimes.read(created.asText()) : updated;
   }
 
   /** A security level, or in team-managed projects of the cloud a restriction to roles. */
