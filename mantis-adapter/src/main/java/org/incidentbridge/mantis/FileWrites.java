@@ -101,10 +101,21 @@ final class FileWrites {
       NoteWrites.Made made = notes.post(command.target().ticketId(), note);
       return Receipts.afterWrite(() -> made(command, made, name));
     } catch (CallFailure failure) {
-      if (!failure.maybeApplied() && failure.status() == 400) {
-        find(command).ifPresent(n -> notes.delete(command.target().ticketId(), n.id()));
+      if (failure.maybeApplied() || failure.status() != 400) {
+        throw failure;
       }
-      throw failure;
+      return withoutNote(command, failure);
+    }
+  }
+
+  /** MantisBT keeps the note of a file that it refuses. */
+  private Outcome withoutNote(AddAttachment command, CallFailure refusal) {
+    try {
+      find(command).ifPresent(n -> notes.delete(command.target().ticketId(), n.id()));
+      return refusal.toOutcome();
+    } catch (CallFailure | MantisIssue.Unreadable unsure) {
+      return new Outcome.Unknown(
+          refusal.message() + ". Its note may have stayed: " + unsure.getMessage());
     }
   }
 

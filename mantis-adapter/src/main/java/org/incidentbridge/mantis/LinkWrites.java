@@ -1,5 +1,6 @@
 package org.incidentbridge.mantis;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -149,10 +150,11 @@ final class LinkWrites {
     body.putObject("issue").put("id", Integer.parseInt(MantisReader.checked(link.otherId())));
     body.putObject("type").put("name", type(link.kind()));
     MantisWire.Noted answer = client.execute(client.api().relate(issue.id(), body));
-    return tools
-        .receipts()
-        .applied(
-            Optional.empty(), Optional.ofNullable(answer.issue()).map(MantisIssue::new), losses);
+    JsonNode after = answer.issue();
+    if (after == null) {
+      throw new MantisIssue.Unreadable("it shows no issue after relating it");
+    }
+    return tools.receipts().applied(Optional.empty(), Optional.of(new MantisIssue(after)), losses);
   }
 
   /** Whether a relation says what a link wants, as far as MantisBT can say it. */

@@ -90,12 +90,12 @@ final class MantisClient {
 
   /** The issue with what snapshots show. */
   MantisIssue issue(String id) {
-    return one(api.issue(id, SNAPSHOT)).issue();
+    return one(id, api.issue(id, SNAPSHOT)).issue();
   }
 
   /** The issue whole, with the tag that a change of it has to match. */
   Tagged whole(String id) {
-    Tagged tagged = one(api.whole(id));
+    Tagged tagged = one(id, api.whole(id));
     if (tagged.etag().isEmpty()) {
       throw new TrackerException(
           Kind.PROTOCOL,
@@ -117,7 +117,13 @@ final class MantisClient {
   /** The issue that the answer to a write shows; empty if we may not see it any more. */
   Optional<MantisIssue> shown(retrofit2.Call<MantisWire.Issues> call) {
     JsonNode issue = first(execute(call));
-    return issue.path("id").isInt() ? Optional.of(new MantisIssue(issue)) : Optional.empty();
+    if (issue.path("id").isInt()) {
+      return Optional.of(new MantisIssue(issue));
+    }
+    if (issue.has("status_code")) {
+      return Optional.empty();
+    }
+    throw new MantisIssue.Unreadable("it shows no issue after a change of it");
   }
 
   /** One page of a list, newest change first. */
@@ -125,27 +131,28 @@ final class MantisClient {
     Reply<MantisWire.Listing> reply =
         reply(api.list(project, pageSize, page, filter, "id,updated_at"));
     List<MantisWire.Row> rows =
-        reply.body().map(MantisWire.Listing::issues).orElse(List.of()).stream()
-            .filter(Objects::nonNull)
-            .toList();
+        reply
+            .body()
+            .map(MantisWire.Listing::issues)
+            .orElseThrow(() -> new MantisIssue.Unreadable("a list came without content"));
     rows.stream().filter(r -> r.id() == 0).findFirst().ifPresent(MantisClient::refuse);
     return new Rows(rows, serverTime(reply));
   }
 
   /** The newest issues of a project with the members named. */
   List<MantisIssue> newest(int project, int pageSize, String select) {
-    return execute(api.issues(project, pageSize, 1, select)).issues().stream()
-        .filter(n -> n.path("id").isInt())
-        .map(MantisIssue::new)
-        .toList();
+    List<JsonNode> issues = execute(api.issues(project, pageSize, 1, select)).issues();
+    if (!issues.stream().allMatch(issue -> issue.path("id").isInt())) {
+      throw new MantisIssue.Unreadable("a list of issues has some without id");
+    }
+    return issues.stream().map(MantisIssue::new).toList();
   }
 
-  private Tagged one(retrofit2.Call<MantisWire.Issues> call) {
+  private Tagged one(String id, retrofit2.Call<MantisWire.Issues> call) {
     Reply<MantisWire.Issues> reply = reply(call);
     JsonNode issue = reply.body().map(MantisClient::first).orElse(MissingNode.getInstance());
-    if (!issue.path("id").isInt()) {
-      throw new TrackerException(
-          Kind.PROTOCOL, "MantisBT answered without the issue that was asked for");
+    if (!issue.path("id").isInt() || !issue.path("id").asText().equals(id)) {
+      throw new MantisIssue.Unreadable("the answer is not about issue " + id);
     }
     return new Tagged(new MantisIssue(issue), reply.header("ETag").orElse(""));
   }

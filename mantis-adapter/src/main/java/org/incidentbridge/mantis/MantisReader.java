@@ -57,6 +57,8 @@ final class MantisReader {
       return gone(wanted.id(), failure)
           .or(() -> poison(wanted, failure))
           .orElseThrow(failure::toTrackerException);
+    } catch (MantisIssue.Unreadable senseless) {
+      return unreadable(wanted, wanted.tries() + 1, "MantisBT: " + senseless.getMessage());
     }
     return sighting(wanted, issue);
   }

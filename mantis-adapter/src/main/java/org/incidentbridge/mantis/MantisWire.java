@@ -28,6 +28,14 @@ final class MantisWire {
     return list == null ? List.of() : list;
   }
 
+  /** What an answer is all about: without it, it says nothing, least of all that there is none. */
+  private static <T> List<T> shown(@Nullable List<T> list) {
+    if (list == null || list.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("the list that was asked for is missing");
+    }
+    return list;
+  }
+
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
@@ -35,14 +43,14 @@ final class MantisWire {
   /** Issues; an error in disguise is one object, and an issue without content an empty array. */
   record Issues(@JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<JsonNode> issues) {
     Issues {
-      issues = orNone(issues);
+      issues = shown(issues);
     }
   }
 
   /** A scan: what is needed to see which issues changed. */
   record Listing(@JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Row> issues) {
     Listing {
-      issues = orNone(issues);
+      issues = shown(issues);
     }
   }
 
@@ -71,7 +79,7 @@ final class MantisWire {
 
   record Files(List<StoredFile> files) {
     Files {
-      files = orNone(files);
+      files = shown(files);
     }
   }
 
@@ -84,7 +92,7 @@ final class MantisWire {
 
   record Configs(List<Config> configs) {
     Configs {
-      configs = orNone(configs);
+      configs = shown(configs);
     }
   }
 
@@ -92,7 +100,7 @@ final class MantisWire {
 
   record Projects(List<Project> projects) {
     Projects {
-      projects = orNone(projects);
+      projects = shown(projects);
     }
   }
 
@@ -186,7 +194,7 @@ final class MantisWire {
 
   record Users(List<User> users) {
     Users {
-      users = orNone(users);
+      users = shown(users);
     }
   }
 

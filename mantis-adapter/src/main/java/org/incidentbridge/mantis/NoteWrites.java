@@ -64,7 +64,16 @@ final class NoteWrites {
     for (int part = 1; part <= parts.size(); part++) {
       if (!there.contains(part)) {
         NoteMark mark = NoteMark.text(command.target().key(), part, parts.size());
-        last = Optional.of(post(command, mark.on(parts.get(part - 1))));
+        Made made;
+        try {
+          made = post(command, mark.on(parts.get(part - 1)));
+        } catch (CallFailure failure) {
+          if (there.isEmpty() && last.isEmpty()) {
+            return failure.toOutcome();
+          }
+          throw failure;
+        }
+        last = Optional.of(made);
         if (isExposed(command.visibility(), last.get())) {
           return withdraw(command, last.get());
         }
@@ -101,7 +110,7 @@ final class NoteWrites {
         client.execute(client.api().addNote(MantisReader.checked(issueId), note));
     JsonNode made = answer.note();
     JsonNode issue = answer.issue();
-    if (made == null || issue == null) {
+    if (made == null || issue == null || !made.path("id").isInt()) {
       throw new MantisIssue.Unreadable("MantisBT did not show the note that it made");
     }
     return new Made(new Note(made), new MantisIssue(issue));

@@ -148,8 +148,13 @@ final class MantisErrorsTest {
   @Test
   void anIssueWithoutContentIsNoIssue() {
     answer(okJson("{\"issues\":[[]]}"));
+    server.stubFor(
+        get(urlPathEqualTo("/api/rest/users/me"))
+            .willReturn(okJson("{\"id\":2,\"name\":\"bridge\"}")));
 
-    assertThat(failure().kind()).isEqualTo(Kind.PROTOCOL);
+    try (Tracker tracker = tracker()) {
+      assertThat(tracker.source().fetch("8")).isInstanceOf(Sighting.Unreadable.class);
+    }
   }
 
   @Test
