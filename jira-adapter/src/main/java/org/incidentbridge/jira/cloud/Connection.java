@@ -123,13 +123,15 @@ record Connection(
     if (reply.body().filter(JiraWire.SearchPage::isList).isEmpty()) {
       throw SoundAnswers.withoutList(tracker);
     }
+    reply.body().orElseThrow().issues().forEach(issue -> SoundAnswers.issue(tracker, issue));
     return reply;
   }
 
   @Override
   public CommentPage comments(String issue, int startAt, int most, String order) {
-    JiraWire.Comments page = calls.execute(api.comments(issue, startAt, most, order, "properties"));
-    return new CommentPage(page.comments(), page.total());
+    JsonNode page = calls.execute(api.comments(issue, startAt, most, order, "properties"));
+    return new CommentPage(
+        SoundAnswers.comments(tracker, page), page.path("total").asInt(Integer.MAX_VALUE));
   }
 
   @Override

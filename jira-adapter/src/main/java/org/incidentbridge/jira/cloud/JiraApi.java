@@ -59,7 +59,7 @@ interface JiraApi {
   Call<Void> move(@Path("id") String id, @Body JsonNode transition, @Tag CallTag tag);
 
   @GET("rest/api/3/issue/{id}/comment")
-  Call<JiraWire.Comments> comments(
+  Call<JsonNode> comments(
       @Path("id") String id,
       @Query("startAt") int startAt,
       @Query("maxResults") int maxResults,

@@ -108,16 +108,7 @@ final class JiraIssues implements Issues {
 
   private Map<String, Sighting> all(List<String> ids) {
     JiraWire.BulkIssues answer =
-        jira.calls()
-            .execute(
-                jira.api()
-                    .bulkFetch(
-                        new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)),
-                        CallTag.read()));
-    if (!answer.isList()) {
-      throw SoundAnswers.withoutList(jira.tracker());
-    }
-    answer.issues().forEach(issue -> SoundAnswers.issue(jira.tracker(), issue));
+        listed(new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)));
     properties.addTo(answer.issues());
     Map<String, Sighting> found = new LinkedHashMap<>();
     for (JsonNode issue : answer.issues()) {
@@ -131,7 +122,17 @@ final class JiraIssues implements Issues {
   List<JsonNode> marked(List<String> idsOrKeys) {
     JiraWire.BulkFetch wanted =
         new JiraWire.BulkFetch(idsOrKeys, List.of("created"), List.of(JiraFields.MARKER));
-    return jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read())).issues();
+    return listed(wanted).issues();
+  }
+
+  private JiraWire.BulkIssues listed(JiraWire.BulkFetch wanted) {
+    JiraWire.BulkIssues answer =
+        jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read()));
+    if (!answer.isList()) {
+      throw SoundAnswers.withoutList(jira.tracker());
+    }
+    answer.issues().forEach(issue -> SoundAnswers.issue(jira.tracker(), issue));
+    return answer;
   }
 
   /** The answer does not show properties, which do not change by an edit. */
@@ -164,7 +165,9 @@ final class JiraIssues implements Issues {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
-    boolean more = embedded.path("total").asInt(0) > comments.size();
+    boolean more =
+        !embedded.path("comments").isArray()
+            || embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
     return translator.sighting(
         issue,
         new JiraTranslator.Around(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.JiraTimes;
-import org.incidentbridge.jira.shared.JiraTranslator;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,10 @@ final class JiraScan {
     }
     started = true;
     for (JsonNode issue : page.issues()) {
-      candidate(issue).filter(this::isAhead).ifPresent(pending::add);
+      Candidate candidate = candidate(issue);
+      if (isAhead(candidate)) {
+        pending.add(candidate);
+      }
     }
     token = page.nextPageToken();
     ended = Boolean.TRUE.equals(page.isLast()) || token == null || token.isEmpty();
@@ -125,15 +128,12 @@ final class JiraScan {
         first.reconcileIssues());
   }
 
-  private static Optional<Candidate> candidate(JsonNode issue) {
-    String version = JiraTranslator.rawVersion(issue);
-    String id = issue.path("id").asText();
-    if (id.isEmpty() || version.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Candidate(
-            id, version, new JiraCursor.Position(instant(version), issue.path("key").asText())));
+  private Candidate candidate(JsonNode issue) {
+    String version = SoundAnswers.version(jira.tracker(), issue);
+    return new Candidate(
+        issue.path("id").asText(),
+        version,
+        new JiraCursor.Position(instant(version), issue.path("key").asText()));
   }
 
   private static Instant instant(String version) {

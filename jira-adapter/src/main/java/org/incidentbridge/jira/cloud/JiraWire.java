@@ -68,13 +68,6 @@ final class JiraWire {
     }
   }
 
-  record Comments(@Nullable List<JsonNode> comments, int startAt, int total) {
-    @Override
-    public List<JsonNode> comments() {
-      return copy(comments);
-    }
-  }
-
   record CommentIds(List<Long> ids) {}
 
   record CommentList(@Nullable List<JsonNode> values) {

@@ -15,6 +15,7 @@ import org.incidentbridge.http.Reply;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.jira.shared.Dialect;
 import org.incidentbridge.jira.shared.Site;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -106,7 +107,8 @@ record Connection(
                 .addQueryParameter("maxResults", String.valueOf(most))
                 .addQueryParameter("orderBy", order)
                 .addQueryParameter("expand", "properties"));
-    return new CommentPage(list(page.path("comments")), page.path("total").asInt(0));
+    return new CommentPage(
+        SoundAnswers.comments(tracker, page), page.path("total").asInt(Integer.MAX_VALUE));
   }
 
   @Override

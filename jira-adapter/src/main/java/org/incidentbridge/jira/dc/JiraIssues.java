@@ -116,7 +116,9 @@ final class JiraIssues implements Issues {
     JsonNode embedded = issue.path("fields").path("comment");
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
-    boolean more = embedded.path("total").asInt(0) > comments.size();
+    boolean more =
+        !embedded.path("comments").isArray()
+            || embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
     boolean plain = project == ProjectKind.PLAIN;
     boolean known = plain && comments.stream().allMatch(this::withKnownProperties);
     if (!more && (known || comments.isEmpty())) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTimes;
-import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Jql;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.TrackerException;
@@ -103,7 +103,7 @@ final class JiraScan {
       cursor = cursor.begun(page.at());
     }
     started = true;
-    List<Candidate> found = page.issues().stream().flatMap(i -> candidate(i).stream()).toList();
+    List<Candidate> found = page.issues().stream().map(this::candidate).toList();
     if (isMoved(found)) {
       restarts++;
       if (restarts > MOST_RESTARTS) {
@@ -160,12 +160,10 @@ final class JiraScan {
     last = null;
   }
 
-  private static Optional<Candidate> candidate(JsonNode issue) {
-    String version = JiraTranslator.rawVersion(issue);
-    String id = issue.path("id").asText();
-    return id.isEmpty() || version.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Candidate(id, version, instant(version).orElse(Instant.EPOCH)));
+  private Candidate candidate(JsonNode issue) {
+    String version = SoundAnswers.version(jira.tracker(), issue);
+    return new Candidate(
+        issue.path("id").asText(), version, instant(version).orElse(Instant.EPOCH));
   }
 
   /** An index that lags may show a version older than the one known. */

@@ -80,7 +80,7 @@ public interface Site {
   /**
    * Some of an issue's comments.
    *
-   * @param total how many it has
+   * @param total how many it has; beyond all numbers if it does not say
    */
   record CommentPage(List<JsonNode> comments, int total) {}
 

@@ -1,0 +1,109 @@
+package org.incidentbridge.jira.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** N1, N2: an answer that says nothing is not taken for one that says that there is none. */
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraMalformedTest extends JiraCase {
+
+  private static final List<String> SENSELESS =
+      List.of("{}", "null", "{\"id\":null}", "{\"id\":\"10000\"}", "{\"id\":\"10000\",\"fields\":{}}");
+
+  JiraMalformedTest(Installation installation) {
+    super(installation);
+  }
+
+  @Test
+  void whatIsNoIssueInAPageIsNotSkipped() {
+    List<String> ids = many(3);
+    for (String item : SENSELESS) {
+      Reader reader = reader();
+      jira.line.next(
+          installation::isSearch,
+          r -> SimResponse.json(200, "{\"issues\":[" + item + "],\"isLast\":true,\"total\":1}"));
+
+      assertThatThrownBy(() -> reader.pull(10))
+          .as(item)
+          .isInstanceOfSatisfying(
+              TrackerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.PROTOCOL));
+
+      assertThat(reader.pull(10)).as(item).hasSize(ids.size());
+    }
+  }
+
+  @Test
+  void aCommentIsNotMadeAgainBecauseItsPageSaysNothing() {
+    String id = many(1).getFirst();
+    Command.AddComment add = comment("1", id, "Hello", Visibility.PUBLIC);
+    Instant sent = jira.now();
+    jira.loseNextAnswer();
+    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    jira.pass(Duration.ofDays(1));
+    jira.line.next(JiraMalformedTest::isComments, r -> SimResponse.json(200, "{}"));
+
+    assertThatThrownBy(() -> jira.tracker().sink().settle(add, sent))
+        .isInstanceOf(TrackerException.class);
+
+    assertThat(jira.tracker().sink().settle(add, sent)).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void aPageOfCommentsWithoutTheirNumberIsNotTheLast() {
+    String id = many(1).getFirst();
+    Command.AddComment add = comment("1", id, "Hello", Visibility.PUBLIC);
+    Instant sent = jira.now();
+    jira.loseNextAnswer();
+    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    for (int i = 0; i < 120; i++) {
+      jira.people().comment(id, "word " + i, Visibility.PUBLIC);
+    }
+    jira.pass(Duration.ofDays(1));
+    jira.line.always(
+        JiraMalformedTest::isComments,
+        r -> {
+          String page = text(jira.counter.handle(r).body());
+          return SimResponse.json(200, page.replaceFirst("\"total\":\\d+", "\"max\":0"));
+        });
+
+    assertThat(jira.tracker().sink().settle(add, sent)).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void aCreateIsNotMadeAgainBecauseAnAnswerSaysNothing() {
+    Command.CreateTicket create =
+        create("1", new TreeMap<>(java.util.Map.of("summary", Value.line("Disk full"))));
+    jira.loseNextRequest();
+    assertThat(apply(create)).isNotInstanceOf(Outcome.Applied.class);
+    Instant sent = jira.now();
+    jira.pass(Duration.ofDays(1));
+    jira.line.next(
+        r -> r.path().endsWith("/bulkfetch") || r.path().contains("/issue/ENG-"),
+        r -> SimResponse.json(200, "{}"));
+
+    assertThatThrownBy(() -> jira.tracker().sink().settle(create, sent))
+        .isInstanceOf(TrackerException.class);
+  }
+
+  private static boolean isComments(SimRequest request) {
+    return request.method().equals("GET") && request.path().endsWith("/comment");
+  }
+}
