@@ -126,8 +126,7 @@ final class JiraIssues implements Issues {
   }
 
   private JiraWire.BulkIssues listed(JiraWire.BulkFetch wanted) {
-    JiraWire.BulkIssues answer =
-        jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read()));
+    JiraWire.BulkIssues answer = jira.calls().execute(jira.api().bulkFetch(wanted, CallTag.read()));
     if (!answer.isList()) {
       throw SoundAnswers.withoutList(jira.tracker());
     }
@@ -166,8 +165,7 @@ final class JiraIssues implements Issues {
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
     boolean more =
-        !embedded.path("comments").isArray()
-            || embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
+        embedded.isObject() && embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
     return translator.sighting(
         issue,
         new JiraTranslator.Around(

@@ -117,8 +117,7 @@ final class JiraIssues implements Issues {
     List<JsonNode> comments = new ArrayList<>();
     embedded.path("comments").forEach(comments::add);
     boolean more =
-        !embedded.path("comments").isArray()
-            || embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
+        embedded.isObject() && embedded.path("total").asInt(Integer.MAX_VALUE) > comments.size();
     boolean plain = project == ProjectKind.PLAIN;
     boolean known = plain && comments.stream().allMatch(this::withKnownProperties);
     if (!more && (known || comments.isEmpty())) {

@@ -45,9 +45,7 @@ final class JiraSearch {
       throw SoundAnswers.withoutList(jira.tracker());
     }
     List<JsonNode> issues = new ArrayList<>();
-    answer
-        .path("issues")
-        .forEach(issue -> issues.add(SoundAnswers.issue(jira.tracker(), issue)));
+    answer.path("issues").forEach(issue -> issues.add(SoundAnswers.issue(jira.tracker(), issue)));
     return new Found(
         List.copyOf(issues),
         answer.path("maxResults").asInt(most),

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class JiraMalformedTest extends JiraCase {
 
   private static final List<String> SENSELESS =
-      List.of("{}", "null", "{\"id\":null}", "{\"id\":\"10000\"}", "{\"id\":\"10000\",\"fields\":{}}");
+      List.of(
+          "{}", "null", "{\"id\":null}", "{\"id\":\"10000\"}", "{\"id\":\"10000\",\"fields\":{}}");
 
   JiraMalformedTest(Installation installation) {
     super(installation);
