@@ -88,6 +88,16 @@ final class Claims {
     return people().stream().filter(t -> !gone.contains(t)).toList();
   }
 
+  /**
+   * Whether somebody wrote the same on another ticket and then something else: both had agreed, so
+   * that it went with the other one's.
+   */
+  boolean wasShared(Turn turn) {
+    return people().stream()
+        .filter(other -> !other.at().equals(turn.at()) && other.after().equals(turn.after()))
+        .anyMatch(other -> !open().contains(other));
+  }
+
   /** Whether a value is one that its ticket did not show before: to go back may be no change. */
   boolean isNews(Turn turn) {
     return earlier(turn).stream()

@@ -25,6 +25,9 @@ import org.incidentbridge.policy.Route;
  */
 final class Ownership implements Check {
 
+  /** The word for how tickets begin. */
+  private static final String BEGINNING = "new";
+
   private static final Set<String> FINISHED = Set.of("resolved", "closed");
 
   /** One field of one incident. */
@@ -97,17 +100,20 @@ final class Ownership implements Check {
         one.claims().open().stream()
             .filter(one.claims()::isNews)
             .filter(turn -> !isFirst(one, turn))
+            .filter(turn -> !one.claims().wasShared(turn))
             .toList();
     String settled = Words.of(one.world(), one.incident().origin().ref(), one.field());
     new Losers(books, one.incident(), one.field()).areTold(lasting, settled);
   }
 
   /**
-   * Whether it may be the status with which a mirror began: of one that the bridge finds later,
-   * since it was ended while it made it, nobody knows it.
+   * Whether it may be taken for the status with which a mirror began: of one that the bridge finds
+   * later, since it was ended while it made it, nobody knows who put it back there.
    */
   private static boolean isFirst(Case one, Turn turn) {
-    return one.field() == StandardField.STATUS && late(one, turn.at());
+    return one.field() == StandardField.STATUS
+        && turn.after().equals(BEGINNING)
+        && late(one, turn.at());
   }
 
   private static boolean late(Case one, TicketRef ref) {
@@ -118,7 +124,7 @@ final class Ownership implements Check {
 
   /** What all tickets may show; empty if that cannot be told. */
   private static Optional<Set<String>> expected(Case one) {
-    if (one.field() == StandardField.STATUS && one.tickets().stream().anyMatch(t -> late(one, t))) {
+    if (one.claims().people().stream().anyMatch(turn -> isFirst(one, turn))) {
       return Optional.empty();
     }
     Owner owner = owner(one);
