@@ -1,8 +1,11 @@
 package org.incidentbridge.app.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.incidentbridge.app.simulation.Harm.atRest;
+import static org.incidentbridge.app.simulation.Harm.fails;
+import static org.incidentbridge.app.simulation.Harm.rest;
+import static org.incidentbridge.app.simulation.Harm.side;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,12 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import org.incidentbridge.app.simulation.Harm.Pair;
 import org.incidentbridge.model.TicketRef;
-import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.pull.Puller;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
@@ -37,47 +36,6 @@ class CheckersTest {
           new Order(),
           new Links(),
           new Isolation());
-
-  /** A ticket of a world at rest, and one of its mirrors. */
-  private record Pair(TicketRef origin, TicketRef mirror) {}
-
-  private static void atRest(BiConsumer<World, Pair> then) {
-    try (World world = new World(1, Topology.of(1))) {
-      while (world.deeds.born.isEmpty()) {
-        world.people().act();
-      }
-      rest(world);
-      TicketRef origin = world.deeds.born.iterator().next();
-      TicketRef mirror =
-          Books.of(world.store()).of(origin).orElseThrow().tickets().stream()
-              .filter(t -> !t.isOrigin())
-              .map(TicketState::ref)
-              .findFirst()
-              .orElseThrow();
-      then.accept(world, new Pair(origin, mirror));
-    }
-  }
-
-  private static void rest(World world) {
-    for (int round = 0; round < 3; round++) {
-      world.pass(Duration.ofMinutes(1));
-      world.run(Puller.PULL);
-    }
-  }
-
-  private static void fails(Check check, String invariant, BiConsumer<World, Pair> harm) {
-    atRest(
-        (world, pair) -> {
-          harm.accept(world, pair);
-          assertThatThrownBy(() -> check.check(world, Books.of(world.store())))
-              .isInstanceOf(AssertionError.class)
-              .hasMessageContaining(invariant);
-        });
-  }
-
-  private static Side side(World world, TicketRef ref) {
-    return world.side(ref.tracker().toString());
-  }
 
   @Test
   void allAreContentWithASoundWorld() {
@@ -174,109 +132,6 @@ class CheckersTest {
         "N7",
         (world, pair) ->
             world.deeds.edits.add(new Deeds.Edit(pair.origin(), "title", "title900x")));
-  }
-
-  /** The origin owns the description, so that what a person wrote there last has to stand. */
-  @Test
-  void aFieldThatIsNotAsItsOwnerWroteItIsSeen() {
-    fails(
-        new Ownership(),
-        "N1 Ownership: description",
-        (world, pair) -> {
-          Side origin = side(world, pair.origin());
-          did(world, pair.origin(), side -> side.description(pair.origin().id(), "descr900x"));
-          origin.description(pair.origin().id(), "descr901x");
-        });
-  }
-
-  @Test
-  void aValueThatLostAndOfWhichNothingIsToldIsSeen() {
-    fails(
-        new Ownership(),
-        "N7 Ownership",
-        (world, pair) -> {
-          Side mirror = side(world, pair.mirror());
-          String own = mirror.ticket(pair.mirror().id()).orElseThrow().fields().description();
-          did(world, pair.mirror(), side -> side.description(pair.mirror().id(), "descr900x"));
-          mirror.description(pair.mirror().id(), own);
-        });
-  }
-
-  /** What a person does, as the history of a world knows it. */
-  private static void did(World world, TicketRef ref, Consumer<Side> deed) {
-    Side side = side(world, ref);
-    Shown before = side.ticket(ref.id()).orElseThrow();
-    deed.accept(side);
-    world.timeline.changed(ref, before, side.ticket(ref.id()).orElseThrow(), true);
-  }
-
-  @Test
-  void aLabelThatCameBackIsSeen() {
-    fails(
-        new Ownership(),
-        "N1 Ownership: labels",
-        (world, pair) -> {
-          String id = pair.origin().id();
-          did(world, pair.origin(), side -> side.label(id, "label900x", true));
-          did(world, pair.origin(), side -> side.label(id, "label900x", false));
-          side(world, pair.origin()).label(id, "label900x", true);
-        });
-  }
-
-  @Test
-  void aPrivateTicketThatLeavesItsTrackerIsSeen() {
-    atRest(
-        world -> {
-          Side origin = world.side("helpdesk");
-          String id = origin.create("title900x", "descr900x");
-          var ref = new TicketRef(new TrackerId("helpdesk"), id);
-          world.born(ref);
-          world.timeline.appeared(ref, origin.ticket(id).orElseThrow(), true);
-          origin.seal(id, true);
-          rest(world);
-          assertThatThrownBy(() -> world.sent("engineering", "says title900x"))
-              .isInstanceOf(AssertionError.class)
-              .hasMessageContaining("N5 Veil");
-          origin.seal(id, false);
-          rest(world);
-          assertThatCode(() -> world.sent("engineering", "title900x")).doesNotThrowAnyException();
-        });
-  }
-
-  /** A world in which private tickets stay where they are. */
-  private static void atRest(Consumer<World> then) {
-    long seed = 0;
-    while (!isSecretive(seed)) {
-      seed += Topology.count();
-    }
-    try (World world = new World(seed, Topology.of(seed))) {
-      then.accept(world);
-    }
-  }
-
-  private static boolean isSecretive(long seed) {
-    try (World world = new World(seed, Topology.of(seed))) {
-      return world.isSecretive();
-    }
-  }
-
-  /** As if two people had written at the same time, and the bridge had picked one. */
-  @Test
-  void aChoiceOfWhichNobodyWasAskedIsSeen() {
-    fails(
-        new Ownership(),
-        "N2 Ownership: priority",
-        (world, pair) -> {
-          did(world, pair.origin(), side -> until(side, pair.origin(), "Highest"));
-          did(world, pair.mirror(), side -> until(side, pair.mirror(), "low"));
-        });
-  }
-
-  private static void until(Side side, TicketRef ref, String priority) {
-    Random dice = new Random(1);
-    while (!side.priority(ref.id(), dice).equals(priority)) {
-      assertThat(side.ticket(ref.id())).isPresent();
-    }
   }
 
   @Test

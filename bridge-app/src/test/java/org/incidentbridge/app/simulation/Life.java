@@ -57,7 +57,7 @@ final class Life {
   private void storm(World world) {
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
-    int steps = (8 + random.nextInt(14)) * (world.isLarge() ? LARGE : 1);
+    int steps = (8 + random.nextInt(14)) * (world.ways.large() ? LARGE : 1);
     for (int step = 0; step < steps; step++) {
       for (int deeds = random.nextInt(4); deeds > 0; deeds--) {
         world.people().act();
@@ -108,7 +108,7 @@ final class Life {
     }
     Books all = Books.of(world.store());
     new NoDuplicates().check(world, all);
-    Books books = world.expected(all);
+    Books books = world.spoils.expected(all);
     CHECKS.forEach(c -> c.check(world, books));
     round(world);
     NoEcho.quiet(before, world.writes());

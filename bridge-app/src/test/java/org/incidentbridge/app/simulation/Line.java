@@ -108,7 +108,8 @@ final class Line implements HttpSimulator {
 
   /** A read that is answered by nobody has no effect, late or not. */
   private Fault fault(SimRequest request, boolean write) {
-    Fault drawn = world.poisoned(side, request) ? Fault.Status.of(500) : plan.faultFor(request);
+    Fault drawn =
+        world.spoils.poisoned(side, request) ? Fault.Status.of(500) : plan.faultFor(request);
     return drawn instanceof Fault.Late && !write ? new Fault.LostBefore() : drawn;
   }
 

@@ -71,7 +71,7 @@ final class Meddling {
   private void seal(Side side, TicketRef ref, Shown ticket) {
     if (world.has(Stress.Kind.PRIVATE) && side.seal(ref.id(), !ticket.hidden())) {
       deeds.sealed.add(ref);
-      if (world.isSecretive()) {
+      if (world.ways.secretive()) {
         world.timeline.wentAway(ref);
       }
       tell(ref, ticket.hidden() ? "made public again" : "made private");

@@ -3,6 +3,7 @@ package org.incidentbridge.app.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 
@@ -52,7 +53,7 @@ final class People {
   }
 
   private int most() {
-    return world.isLarge() ? MOST_IN_LARGE : MOST_TICKETS;
+    return world.ways.large() ? MOST_IN_LARGE : MOST_TICKETS;
   }
 
   private void create(Side side) {
@@ -60,7 +61,7 @@ final class People {
     String description = deeds.token("descr");
     String id = side.create(title + " " + tale().replace('\n', ' '), description + " " + tale());
     TicketRef ref = ref(side, id);
-    world.born(ref);
+    world.spoils.born(ref);
     boolean hidden = world.has(Stress.Kind.PRIVATE) && chance(4) && side.seal(id, true);
     if (hidden) {
       deeds.sealed.add(ref);
@@ -92,6 +93,18 @@ final class People {
     }
     stands(side, ref, ticket.fields().status());
     side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, ticket, now, true));
+  }
+
+  /** Somebody writes the title or the description of a ticket anew. */
+  void rewrite(TicketRef ref, StandardField field) {
+    Side side = world.side(ref.tracker().toString());
+    Shown before = side.ticket(ref.id()).orElseThrow();
+    if (field == StandardField.TITLE) {
+      title(side, ref);
+    } else {
+      description(side, ref);
+    }
+    side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
   }
 
   /** Whatever a person did, a new status came of it. */

@@ -61,6 +61,7 @@ final class Timeline {
   private final Set<TrackerId> stumbled = new TreeSet<>();
 
   private final Map<FieldName, Set<Owner>> owners = new TreeMap<>();
+  private final Set<FieldName> unowned = new TreeSet<>();
 
   Timeline(World world) {
     this.world = world;
@@ -123,8 +124,13 @@ final class Timeline {
                             owners.computeIfAbsent(field, f -> new HashSet<>()).add(owner)));
   }
 
+  /** Nobody owns a field for a while, in which everybody wrote for themselves. */
+  void disowned(FieldName field) {
+    unowned.add(field);
+  }
+
   boolean hadOneOwner(FieldName field) {
-    return owners.getOrDefault(field, Set.of()).size() <= 1;
+    return !unowned.contains(field) && owners.getOrDefault(field, Set.of()).size() <= 1;
   }
 
   /** The bridge was ended, and may not know what it did in this run. */

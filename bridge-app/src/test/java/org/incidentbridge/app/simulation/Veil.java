@@ -48,7 +48,7 @@ final class Veil {
 
   /** What is being sent to a side holds nothing that is private on another one. */
   void sent(String side, Set<String> tokens) {
-    if (!world.isSecretive()) {
+    if (!world.ways.secretive()) {
       return;
     }
     unread.forEach(

@@ -1,0 +1,25 @@
+package org.incidentbridge.app.simulation;
+
+import java.util.Random;
+
+/**
+ * What is particular about a world.
+ *
+ * @param secretive whether private tickets stay where they are, and those that have a mirror wait
+ * @param opening whether private tickets are opened in the end
+ * @param large whether there is more of all in it, and it takes longer
+ * @param changing whether fields get other owners
+ * @param altering whether something is taken out of the configuration and put back
+ */
+record Ways(boolean secretive, boolean opening, boolean large, boolean changing, boolean altering) {
+
+  static Ways of(long seed) {
+    Random random = new Random(seed * 41 + 5);
+    boolean secretive = random.nextBoolean();
+    boolean opening = random.nextBoolean();
+    boolean large = random.nextInt(60) == 0;
+    boolean changing = random.nextInt(5) == 0;
+    boolean altering = !changing && random.nextInt(4) == 0;
+    return new Ways(secretive, opening, large, changing, altering);
+  }
+}
