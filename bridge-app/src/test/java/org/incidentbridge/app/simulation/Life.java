@@ -55,6 +55,7 @@ final class Life {
   }
 
   private void storm(World world) {
+    var quarrels = new Quarrels(world, new Random(seed * 47 + 1));
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
     int steps = (8 + random.nextInt(14)) * (world.ways.large() ? LARGE : 1);
@@ -64,6 +65,7 @@ final class Life {
         world.pass(Duration.ofMillis(random.nextInt(4000)));
       }
       world.pass(Duration.ofSeconds(random.nextInt(random.nextInt(8) == 0 ? 1200 : 40)));
+      quarrels.act();
       fate(world);
     }
   }
