@@ -82,7 +82,8 @@ final class Alteration {
         yield new Alteration("the field " + field, whole, narrow, List.of(field), false);
       }
       case 3 -> {
-        Bridge narrow = only(bridge, bridge.routes().stream().filter(r -> !r.equals(route)).toList());
+        Bridge narrow =
+            only(bridge, bridge.routes().stream().filter(r -> !r.equals(route)).toList());
         yield new Alteration("the route " + route.name(), whole, narrow, all, false);
       }
       default ->
