@@ -52,7 +52,7 @@ public final class Acknowledgement {
     return switch (planned.purpose()) {
       case Purpose.Mirror mirror -> joined(incident, mirror, after.orElseThrow(), trust);
       case Purpose.Fields fields ->
-          written(incident, at(planned), fields, new After(after, lost(fields, receipt)), trust);
+          written(incident, at(planned), fields, after(planned, fields, receipt, after), trust);
       case Purpose.NoteCopy copy -> shared(incident, note(incident, planned, copy, receipt, after));
       case Purpose.FileCopy copy -> shared(incident, file(incident, planned, copy, receipt));
       case Purpose.Link link -> shared(incident, link(incident, at(planned), link));
@@ -122,13 +122,32 @@ public final class Acknowledgement {
    *
    * @param reading the ticket, if the tracker gave it
    * @param lost fields whose values the tracker did not take
+   * @param asSent fields that show the very words that were written
    */
-  private record After(Optional<Reading> reading, Set<FieldName> lost) {
+  private record After(Optional<Reading> reading, Set<FieldName> lost, Set<FieldName> asSent) {
+
+    boolean isSure(FieldName field) {
+      return lost.contains(field) || asSent.contains(field);
+    }
 
     Value shown(FieldName field, Value written, Value before) {
       Value unread = lost.contains(field) ? before : written;
       return reading.map(r -> r.values().getOrDefault(field, unread)).orElse(unread);
     }
+  }
+
+  private static After after(
+      PlannedCommand planned, Purpose.Fields fields, Receipt receipt, Optional<Reading> reading) {
+    Set<FieldName> asSent = new HashSet<>();
+    HeldFields.written(planned)
+        .forEach(
+            (field, words) -> {
+              String name = fields.trackerFields().getOrDefault(field, "");
+              if (reading.filter(r -> r.ticket().field(name).equals(words)).isPresent()) {
+                asSent.add(field);
+              }
+            });
+    return new After(reading, lost(fields, receipt), asSent);
   }
 
   private static Set<FieldName> lost(Purpose.Fields fields, Receipt receipt) {
@@ -164,7 +183,7 @@ public final class Acknowledgement {
             (field, value) -> {
               Baseline old = baselines.getOrDefault(field, Baseline.of(Value.absent()));
               Value seen = after.shown(field, value, old.seen());
-              baselines.put(field, trust.written(old.seen(), value, seen));
+              baselines.put(field, trust.written(old.seen(), value, seen, after.isSure(field)));
             });
     return ticket.withBaselines(baselines);
   }

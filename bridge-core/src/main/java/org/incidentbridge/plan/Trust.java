@@ -10,7 +10,11 @@ import org.incidentbridge.model.Value;
 /** What a difference between the value written and the value shown means. */
 public enum Trust {
 
-  /** The tracker answered the write itself: a difference is how the tracker holds the value. */
+  /**
+   * The tracker answered the write itself: a difference in a text, a date or a person is how the
+   * tracker holds the value; in words and lines it is told apart, since trackers show a ticket by a
+   * call of its own, before which somebody may have been quicker.
+   */
   DIRECT,
 
   /**
@@ -37,11 +41,15 @@ public enum Trust {
    *
    * @param before what it showed when the write was planned; sets are merged into whatever they
    *     hold by then, so that what others did meanwhile has to be told apart
+   * @param sure whether the tracker said that it took the value otherwise, or shows the very word
+   *     that it was sent
    */
-  Baseline written(Value before, Value made, Value seen) {
-    return this == DIRECT && (made instanceof Value.Names || before instanceof Value.Names)
-        ? new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)))
-        : baseline(made, seen);
+  Baseline written(Value before, Value made, Value seen, boolean sure) {
+    if (this == DIRECT && (made instanceof Value.Names || before instanceof Value.Names)) {
+      return new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)));
+    }
+    boolean somebodys = this == DIRECT && !sure && !OneLine.isSame(made, seen);
+    return somebodys ? FOUND_LATER.baseline(made, seen) : baseline(made, seen);
   }
 
   /**
@@ -51,7 +59,7 @@ public enum Trust {
   Baseline created(Value made, Value seen) {
     return made instanceof Value.Line
         ? FOUND_LATER.baseline(made, seen)
-        : written(Value.absent(), made, seen);
+        : written(Value.absent(), made, seen, true);
   }
 
   private static SortedSet<String> names(Value value) {
