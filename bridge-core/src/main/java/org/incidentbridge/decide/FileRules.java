@@ -86,10 +86,16 @@ final class FileRules {
     return note.isHidden() && open ? note.hiddenIn("") : note;
   }
 
+  /** Names are not unique, so that one alone does not tell which of several files is shown (N5). */
   private static boolean isShown(Attachment attachment, TicketSnapshot ticket) {
-    return ticket.talk().comments().stream()
-        .filter(c -> c.visibility() == Visibility.PUBLIC)
-        .anyMatch(c -> ShownFiles.in(c.body()).contains(attachment.name()));
+    String name = attachment.name();
+    boolean alone =
+        ticket.talk().attachments().stream().filter(a -> a.name().equals(name)).count() == 1;
+    return alone
+        && ticket.talk().comments().stream()
+            .filter(c -> c.visibility() == Visibility.PUBLIC)
+            .filter(c -> attachment.wasThereAt(c.createdAt()))
+            .anyMatch(c -> ShownFiles.in(c.body()).contains(name));
   }
 
   private static String print(Attachment attachment) {

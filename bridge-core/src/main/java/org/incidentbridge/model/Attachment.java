@@ -1,5 +1,6 @@
 package org.incidentbridge.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,14 @@ import java.time.Instant;
  */
 public record Attachment(
     String id, String name, long size, Instant createdAt, Visibility visibility) {
+
+  /** A comment and its file may reach the tracker in either order. */
+  private static final Duration TOGETHER = Duration.ofSeconds(5);
+
+  /** Whether what was written then can mean this file: it was there, or came along with it. */
+  public boolean wasThereAt(Instant written) {
+    return !createdAt.isAfter(written.plus(TOGETHER));
+  }
 
   /** The same for insiders only. */
   public Attachment asInternal() {

@@ -95,12 +95,28 @@ final class FilesTest {
       world.settle();
       assertThat(world.only(world.eng).talk().attachments()).isEmpty();
 
-      world.desk.personComments(
-          id,
-          RichText.of(new Block.Paragraph(new Inline.AttachmentRef("salaries.txt", false))),
-          Visibility.PUBLIC);
+      world.desk.personComments(id, showing("salaries.txt"), Visibility.PUBLIC);
       world.settle();
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** N5: names are not unique. */
+  @Test
+  void ofTwoSuchFilesOfOneNameNoneIsOpenedByTheName() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      String one = world.desk.personAttaches(id, "salaries.txt", Visibility.INTERNAL);
+      String other = world.desk.personAttaches(id, "salaries.txt", Visibility.INTERNAL);
+      world.settle();
+      world.desk.personMoves(id, "OTHER");
+      world.desk.opensAttachment(id, one);
+      world.desk.opensAttachment(id, other);
+      world.desk.personComments(id, showing("salaries.txt"), Visibility.PUBLIC);
+
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
     }
   }
 
@@ -117,6 +133,10 @@ final class FilesTest {
 
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
     }
+  }
+
+  private static RichText showing(String name) {
+    return RichText.of(new Block.Paragraph(new Inline.AttachmentRef(name, false)));
   }
 
   private static String file(World world) {

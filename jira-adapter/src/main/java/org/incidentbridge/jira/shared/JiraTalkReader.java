@@ -1,10 +1,12 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Attachment;
@@ -38,7 +40,7 @@ final class JiraTalkReader {
     comments.sort(Comparator.comparing(Comment::createdAt).thenComparingLong(c -> numeric(c.id())));
     return new TicketSnapshot.Talk(
         comments,
-        attachments(fields.path("attachment"), project, comments),
+        attachments(fields.path("attachment"), project, showings(comments, rawComments)),
         JiraLinkKinds.read(fields));
   }
 
@@ -60,30 +62,72 @@ final class JiraTalkReader {
     return own ? key : "";
   }
 
+  /**
+   * A comment that shows files.
+   *
+   * @param names what it calls them
+   * @param written when it was last edited; the beginning of time if Jira does not tell
+   */
+  private record Showing(boolean open, Set<String> names, Instant written) {}
+
+  private static List<Showing> showings(List<Comment> comments, List<JsonNode> rawComments) {
+    Map<String, Instant> written = new HashMap<>();
+    rawComments.forEach(
+        raw -> {
+          String updated = raw.path("updated").asText();
+          if (!updated.isEmpty()) {
+            written.put(raw.path("id").asText(), JiraTimes.read(updated));
+          }
+        });
+    return comments.stream()
+        .map(
+            c ->
+                new Showing(
+                    c.visibility() == Visibility.PUBLIC,
+                    ShownFiles.in(c.body()),
+                    written.getOrDefault(c.id(), Instant.EPOCH)))
+        .filter(s -> !s.names().isEmpty())
+        .toList();
+  }
+
   /** Outside service projects a file is open unless a note that is not open names it. */
   private static List<Attachment> attachments(
-      JsonNode raw, ProjectKind project, List<Comment> comments) {
-    Set<String> shown = new HashSet<>();
-    Set<String> hidden = new HashSet<>();
-    comments.forEach(
-        c ->
-            (c.visibility() == Visibility.PUBLIC ? shown : hidden).addAll(ShownFiles.in(c.body())));
-    List<Attachment> attachments = new ArrayList<>();
+      JsonNode raw, ProjectKind project, List<Showing> showings) {
+    List<Attachment> files = new ArrayList<>();
     for (JsonNode file : raw) {
-      String name = file.path("filename").asText();
-      boolean plain = project == ProjectKind.PLAIN;
-      boolean open = (plain || shown.contains(name)) && !hidden.contains(name);
-      attachments.add(
+      files.add(
           new Attachment(
               file.path("id").asText(),
-              name,
+              file.path("filename").asText(),
               file.path("size").asLong(),
               JiraTimes.read(file.path("created").asText()),
-              open ? Visibility.PUBLIC : Visibility.INTERNAL));
+              Visibility.PUBLIC));
     }
-    attachments.sort(
-        Comparator.comparing(Attachment::createdAt).thenComparingLong(a -> numeric(a.id())));
-    return attachments;
+    files.sort(Comparator.comparing(Attachment::createdAt).thenComparingLong(a -> numeric(a.id())));
+    return files.stream()
+        .map(
+            file -> {
+              List<Showing> its =
+                  showings.stream().filter(s -> s.names().contains(file.name())).toList();
+              boolean open =
+                  its.stream().allMatch(Showing::open)
+                      && (project == ProjectKind.PLAIN
+                          || its.stream().anyMatch(s -> means(s, file, files)));
+              return open ? file : file.asInternal();
+            })
+        .toList();
+  }
+
+  /**
+   * Whether a comment shows this file and no other. Names are not unique, and REST resolves no
+   * media id, so it has to be the only one of its name that was there when the comment was written
+   * (N5).
+   */
+  private static boolean means(Showing showing, Attachment file, List<Attachment> files) {
+    return files.stream()
+        .filter(f -> f.name().equals(file.name()) && f.wasThereAt(showing.written()))
+        .toList()
+        .equals(List.of(file));
   }
 
   private static long numeric(String id) {

@@ -88,6 +88,13 @@ public final class JiraPerson {
     return comment(issue, text, Map.of(), visibility);
   }
 
+  /** Adds a comment that everybody sees, and that shows a file, and returns its id. */
+  public long show(String issue, String fileName) {
+    JsonNode body = RichText.showing(site.edition(), fileName);
+    JiraComment.Extras extras = new JiraComment.Extras(Map.of(), null);
+    return act(issue, found -> site.parts().comment(found, user, body, extras).id());
+  }
+
   public void editComment(long id, String text) {
     site.locked(
         () -> {

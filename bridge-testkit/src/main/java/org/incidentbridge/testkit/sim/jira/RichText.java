@@ -29,6 +29,24 @@ final class RichText {
     return doc;
   }
 
+  /** A text that only shows a file, by a media id that nothing else in Jira's REST API tells. */
+  static JsonNode showing(Edition edition, String fileName) {
+    if (!edition.cloud()) {
+      return Json.text("!" + fileName + "!");
+    }
+    ObjectNode doc = Json.object().put("type", "doc").put("version", 1);
+    ObjectNode single = doc.putArray("content").addObject().put("type", "mediaSingle");
+    single.putObject("attrs").put("layout", "center");
+    ObjectNode media = single.putArray("content").addObject().put("type", "media");
+    media
+        .putObject("attrs")
+        .put("id", "m-" + fileName.length())
+        .put("type", "file")
+        .put("alt", fileName)
+        .put("collection", "");
+    return doc;
+  }
+
   /** The words of a value of any kind. */
   static String plain(JsonNode value) {
     if (value.isArray()) {
