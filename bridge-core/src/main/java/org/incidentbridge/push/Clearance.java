@@ -13,6 +13,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.State;
@@ -28,6 +29,8 @@ final class Clearance {
 
   /** More commands that fail together prove nothing more. */
   private static final int MOST_COMPANY = 64;
+
+  private static final Duration RECENTLY = Duration.ofHours(1);
 
   private static final String READABLE = "while the tracker can be read";
 
@@ -176,7 +179,8 @@ final class Clearance {
    * be. A tracker that can be read may take no writes for days, and the more commands of different
    * tickets fail together, the likelier it is that. So a command is borne with for as many days as
    * there are commands failing, and of several only the oldest is taken for the cause. Each one
-   * that is held so already counts twice: at most one a day follows it.
+   * that is held so already counts twice: at most one a day follows it. A file that its own tracker
+   * does not give tells nothing of the one that it is copied to.
    */
   Optional<String> fault(Entry entry) {
     TrackerId tracker = entry.planned().command().target().tracker();
@@ -185,6 +189,7 @@ final class Clearance {
           List<Entry> failing =
               t.outbox().due(tracker, EVER, MOST_COMPANY).stream()
                   .filter(e -> !e.retry().message().isEmpty())
+                  .filter(e -> !WatchedContent.isTold(e.retry().message()))
                   .toList();
           long blamed = t.outbox().held().stream().filter(e -> isBlamed(tracker, e)).count();
           long days = Math.max(1, failing.size() + 2 * blamed);
@@ -197,6 +202,25 @@ final class Clearance {
                       : "fails for %d days, as others do, %s".formatted(days, READABLE))
               : Optional.empty();
         });
+  }
+
+  /** Whether a tracker was read a short while ago, and nothing failed there since. */
+  boolean isWell(TrackerId tracker) {
+    Health.State state = store.inTransaction(t -> t.health().of(tracker));
+    return state.failedAt().isEmpty() && isRecent(state);
+  }
+
+  /** Whether a tracker was read a short while ago, though writes may fail there. */
+  boolean isRead(TrackerId tracker) {
+    return isRecent(store.inTransaction(t -> t.health().of(tracker)));
+  }
+
+  private boolean isRecent(Health.State state) {
+    Instant now = clock.instant();
+    return state
+        .readAt()
+        .filter(at -> Duration.between(at, now).abs().compareTo(RECENTLY) <= 0)
+        .isPresent();
   }
 
   private static boolean isBlamed(TrackerId tracker, Entry held) {

@@ -43,6 +43,11 @@ final class Contents implements ContentSource {
       this.failure = failure;
     }
 
+    /** Whether there were too many calls, which says nothing of the file. */
+    boolean isForItsCalls() {
+      return failure.kind() == TrackerException.Kind.RATE_LIMITED;
+    }
+
     /** Whether the original may be had later without anybody's doing at its ticket. */
     boolean isForNow() {
       return switch (failure.kind()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
@@ -123,15 +124,25 @@ final class Delivery {
                   return Departure.watched(
                       mark, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));
                 });
-        if (outcome instanceof Outcome.Deferred deferred
-            && opened.isToBlame(Duration.between(entry.createdAt(), clock.instant()))) {
-          recorder.postpone(entry, deferred.message(), Optional.of(SOURCE_DOWN));
-          recorder.stepAside(entry);
-          yield Optional.of(outcome);
-        }
-        yield Optional.of(record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));
+        yield Optional.of(
+            outcome instanceof Outcome.Deferred deferred && opened.hasFailed()
+                ? withoutFile(entry, deferred, opened)
+                : record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));
       }
     };
+  }
+
+  private Outcome withoutFile(Entry entry, Outcome.Deferred deferred, WatchedContent opened) {
+    String message = WatchedContent.told(deferred.message());
+    Duration age = Duration.between(entry.createdAt(), clock.instant());
+    boolean readable =
+        entry.planned().source().map(TicketRef::tracker).filter(clearance::isWell).isPresent();
+    if (!opened.isToBlame(age, readable)) {
+      return record(entry, new Outcome.Deferred(message, deferred.retryAfter()), Trust.DIRECT);
+    }
+    recorder.postpone(entry, message, Optional.of(SOURCE_DOWN));
+    recorder.stepAside(entry);
+    return deferred;
   }
 
   /**

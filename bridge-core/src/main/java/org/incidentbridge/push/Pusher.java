@@ -1,7 +1,5 @@
 package org.incidentbridge.push;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,24 +35,13 @@ public final class Pusher {
   /** So many commands in a row that find the tracker unavailable prove that it is. */
   private static final int STRIKES = 3;
 
-  private static final Duration RECENTLY = Duration.ofHours(1);
-
-  private final Store store;
   private final Clearance clearance;
   private final Delivery delivery;
-  private final InstantSource clock;
   private final BooleanSupplier stopping;
 
-  private Pusher(
-      Store store,
-      Clearance clearance,
-      Delivery delivery,
-      InstantSource clock,
-      BooleanSupplier stopping) {
-    this.store = store;
+  private Pusher(Clearance clearance, Delivery delivery, BooleanSupplier stopping) {
     this.clearance = clearance;
     this.delivery = delivery;
-    this.clock = clock;
     this.stopping = stopping;
   }
 
@@ -76,7 +63,7 @@ public final class Pusher {
     var clearance = new Clearance(store, clock, timing.backoff().longest());
     var contents = new Contents(trackers);
     var delivery = new Delivery(clearance, recorder, contents, new OtherCopies(store), clock);
-    return new Pusher(store, clearance, delivery, clock, stopping);
+    return new Pusher(clearance, delivery, stopping);
   }
 
   /**
@@ -230,13 +217,7 @@ public final class Pusher {
     }
 
     private boolean isRead() {
-      Instant now = clock.instant();
-      return !suspects.isEmpty()
-          && store
-              .inTransaction(t -> t.health().of(tracker.id()))
-              .readAt()
-              .filter(at -> Duration.between(at, now).abs().compareTo(RECENTLY) <= 0)
-              .isPresent();
+      return !suspects.isEmpty() && clearance.isRead(tracker.id());
     }
 
     private void blame(Failed culprit, String why) {

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The content of a command's file, with a note of whether its own tracker is what fails. */
 final class WatchedContent implements ContentSource {
 
-  /** What has the wrong size for longer has it for good, and a person is asked (N10). */
+  /** Begins what is said of a file that fails where it is. */
+  private static final String NOT_GIVEN = "its own tracker does not give the whole file: ";
+
+  /** What fails for longer fails for good, and a person is asked (N10). */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
   private final ContentSource inner;
   private final Command command;
-  private boolean failedForNow;
+  private Contents.@Nullable SourceFailed failure;
   private @Nullable WholeFile whole;
 
   WatchedContent(ContentSource inner, Command command) {
@@ -24,15 +27,38 @@ final class WatchedContent implements ContentSource {
     this.command = command;
   }
 
+  /** Whether it is the tracker of the file that fails, not the one that is written to. */
+  boolean hasFailed() {
+    return failure != null || hasWrongSize();
+  }
+
   /**
    * Whether the file may be had later without anybody's doing at its ticket.
    *
    * @param age how long ago its copy was planned
+   * @param readable whether all else can be read there
    */
-  boolean isToBlame(Duration age) {
-    @Nullable WholeFile file = whole;
-    boolean wrong = file != null && file.hasWrongSize();
-    return failedForNow || (wrong && age.compareTo(PATIENCE) < 0);
+  boolean isToBlame(Duration age, boolean readable) {
+    boolean young = age.compareTo(PATIENCE) < 0;
+    Contents.@Nullable SourceFailed failed = failure;
+    return failed == null
+        ? young && hasWrongSize()
+        : failed.isForNow() && (young || !readable || failed.isForItsCalls());
+  }
+
+  private boolean hasWrongSize() {
+    WholeFile file = whole;
+    return file != null && file.hasWrongSize();
+  }
+
+  /** What the sink said, so that one sees whose failure it is. */
+  static String told(String message) {
+    return NOT_GIVEN + message;
+  }
+
+  /** Whether a waiting command was last kept up by the tracker of its file. */
+  static boolean isTold(String message) {
+    return message.startsWith(NOT_GIVEN);
   }
 
   @Override
@@ -45,9 +71,9 @@ final class WatchedContent implements ContentSource {
         return file;
       }
       return content;
-    } catch (Contents.SourceFailed failure) {
-      failedForNow = failure.isForNow();
-      throw failure;
+    } catch (Contents.SourceFailed failed) {
+      failure = failed;
+      throw failed;
     }
   }
 }
