@@ -98,6 +98,13 @@ final class DoctorCommand implements Callable<Integer> {
                         "routes",
                         why,
                         "if that is not meant, correct when, or what the tracker reads")));
+    Strangers.found(tables, config)
+        .forEach(
+            (id, told) ->
+                add(
+                    known,
+                    id,
+                    warning("marks", told, "that is right if another bridge works there")));
     PrivateTickets.told(tables, config).forEach((id, finding) -> add(known, id, finding));
     return known;
   }

@@ -30,6 +30,7 @@ final class Silence {
         .filter(tracker -> config.tracker(tracker).isEmpty())
         .forEach(tracker -> takenOut(tables, tracker).ifPresent(sentences::add));
     sentences.addAll(IdleRoutes.found(tables, config).values());
+    sentences.addAll(Strangers.found(tables, config).values());
     long problems = tables.problems().count();
     long conflicts = tables.incidents().conflicts();
     List<String> open = new ArrayList<>();

@@ -60,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
       var examples = new Examples(tables, options.out(), options.width());
       hidden(hidden, examples);
       problems(problems, examples);
+      Strangers.found(tables, config).values().forEach(options::wrapped);
     }
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
     if (isFailing(tables, config)) {

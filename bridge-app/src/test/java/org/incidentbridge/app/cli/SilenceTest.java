@@ -121,6 +121,30 @@ final class SilenceTest {
         .contains("Route between covers nothing: no ticket of helpdesk was found.");
   }
 
+  /** As after a store was lost whose configuration was, too. */
+  @Test
+  void ticketsOfABridgeThatTheStoreDoesNotKnowAreTold() throws IOException {
+    on("sync");
+    String mirror = trackers.jira.issues().getFirst().key();
+    Files.delete(dir.resolve("bridge.db"));
+    edit(
+        "from: helpdesk\n    to: engineering\n    create: .*",
+        "from: engineering\n    to: helpdesk\n    create: { project: Help Desk, category: General }");
+    edit("name: between", "name: back");
+    edit("projects: \\[Help Desk]", "projects: [Help Desk]\n    since: 2999-01-01");
+
+    String sentence =
+        "1 ticket of engineering carries the mark of a bridge that this store does not know, and is"
+            + " left alone; explain tells more, of engineering "
+            + mirror
+            + " for one";
+    assertThat(on("plan").out()).contains(sentence).doesNotContain("all tickets agree");
+    on("sync");
+    assertThat(on("status").out()).contains(sentence);
+    assertThat(on("doctor", "--json").json().path("engineering").findValuesAsText("message"))
+        .contains(sentence);
+  }
+
   /** N12: one finding that names the likely cause. */
   @Test
   void aTrackerOfAnotherTypeIsOneFindingThatSaysSo() throws IOException {
