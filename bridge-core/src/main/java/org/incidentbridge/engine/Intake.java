@@ -48,12 +48,12 @@ final class Intake {
 
   private long one(Fleet.Member member, String purpose, Course course) {
     TrackerId id = member.tracker().id();
-    long count = puller.pull(member.tracker(), purpose, member.pageSize());
-    course.progress().pulled(id, count);
-    if (purpose.equals(Puller.PULL)) {
+    Puller.Pulled pulled = puller.pull(member.tracker(), purpose, member.pageSize());
+    course.progress().pulled(id, pulled.stored());
+    if (purpose.equals(Puller.PULL) && !pulled.stopped()) {
       pusher.wasRead(id);
       vitals.read(id);
     }
-    return count;
+    return pulled.stored();
   }
 }

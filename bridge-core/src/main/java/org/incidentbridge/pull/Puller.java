@@ -52,24 +52,35 @@ public final class Puller {
   }
 
   /**
+   * What came of a pull.
+   *
+   * @param stored how many sightings were stored
+   * @param stopped whether the bridge stops and pages are left for the next pull
+   */
+  public record Pulled(long stored, boolean stopped) {}
+
+  /**
    * Reads everything that changed; what is left when the bridge stops comes with the next pull.
    *
    * @param pageSize most tickets in one transaction
-   * @return how many sightings were stored
+   * @return what came of it
    * @throws org.incidentbridge.spi.TrackerException if the tracker cannot be read; pages read
    *     before are kept
    */
-  public long pull(Tracker tracker, String purpose, int pageSize) {
+  public Pulled pull(Tracker tracker, String purpose, int pageSize) {
     long stored = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
       Step step = next(tracker, purpose, pageSize);
       stored += step.stored();
       if (step.next() == Next.NOTHING) {
         readWhole(tracker.id(), purpose);
-        return stored;
+        return new Pulled(stored, false);
       }
-      if (step.next() == Next.AGAIN || stopping.getAsBoolean()) {
-        return stored;
+      if (step.next() == Next.AGAIN) {
+        return new Pulled(stored, false);
+      }
+      if (stopping.getAsBoolean()) {
+        return new Pulled(stored, true);
       }
     }
     throw new IllegalStateException(
