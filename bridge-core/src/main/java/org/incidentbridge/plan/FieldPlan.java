@@ -10,10 +10,12 @@ import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.FieldWrite;
@@ -107,7 +109,7 @@ final class FieldPlan {
         new Command.UpdateFields(
             target("update", ticket, all), all.stream().map(Change::write).toList()),
         purpose(all),
-        lines(all));
+        lines(ticket, all));
   }
 
   private void changeStatus(TicketState ticket, List<Change> changes) {
@@ -121,7 +123,7 @@ final class FieldPlan {
             status.value().display(),
             with),
         purpose(changes),
-        lines(changes));
+        lines(ticket, changes));
   }
 
   private Target target(String what, TicketState ticket, List<Change> changes) {
@@ -142,7 +144,7 @@ final class FieldPlan {
     return new Purpose.Fields(values, names);
   }
 
-  private List<Explanation.Line> lines(List<Change> changes) {
+  private List<Explanation.Line> lines(TicketState ticket, List<Change> changes) {
     return changes.stream()
         .map(
             c ->
@@ -150,14 +152,38 @@ final class FieldPlan {
                     c.field().name(),
                     c.write().expected().display(),
                     c.write().value().display(),
-                    why(c.field())))
+                    why(ticket, c.field())))
         .toList();
   }
 
-  private String why(FieldName field) {
+  private String why(TicketState ticket, FieldName field) {
     Incident.Fact fact = draft.incident().facts().get(field);
-    return fact == null
-        ? "nothing is known"
-        : "%s: %s".formatted(fact.from().source(), fact.from().rule());
+    if (fact == null) {
+      return "nothing is known";
+    }
+    TicketRef source = fact.from().source();
+    String name =
+        draft
+            .incident()
+            .ticket(source)
+            .map(t -> source.tracker() + " " + t.place().key())
+            .orElse(source.toString());
+    String rule = fact.from().rule();
+    String owner = owner(ticket, field).filter(o -> !o.equals(rule)).map(o -> "; " + o).orElse("");
+    return "%s: %s%s".formatted(name, rule, owner);
+  }
+
+  /** That another ticket than this one owns a field, as far as one does. */
+  private Optional<String> owner(TicketState ticket, FieldName field) {
+    return switch (draft.synced.owners().get(field)) {
+      case Owner.Of of
+          when draft.present().stream().map(t -> t.ref().tracker()).anyMatch(of.id()::equals)
+              && !ticket.ref().tracker().equals(of.id()) ->
+          Optional.of(of.id() + " owns it");
+      case Owner.Origin o
+          when !ticket.isOrigin() && draft.present().stream().anyMatch(TicketState::isOrigin) ->
+          Optional.of("the origin owns it");
+      case null, default -> Optional.empty();
+    };
   }
 }

@@ -172,6 +172,22 @@ final class PlannerTest {
   }
 
   /** N4: what the tracker made of an earlier write is not written again. */
+  /** People know keys, not numbers of the database behind them. */
+  @Test
+  void theReasonNamesTheTicketByItsKeyAndTheRuleThatWins() {
+    scene
+        .ticket(ORIGIN, "")
+        .ticket(MIRROR, "near")
+        .says(StandardField.PRIORITY, URGENT)
+        .shows(MIRROR, StandardField.PRIORITY, "P3", NORMAL);
+
+    assertThat(scene.plan().commands())
+        .flatExtracting(planned -> planned.explanation().lines())
+        .filteredOn(line -> line.what().equals("priority"))
+        .extracting(Explanation.Line::why)
+        .contains("desk desk-1: the rule; the origin owns it");
+  }
+
   @Test
   void aFieldThatStandsForTheValueIsLeftAloneWhateverItShows() {
     scene
