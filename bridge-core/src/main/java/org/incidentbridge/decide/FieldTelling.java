@@ -58,7 +58,7 @@ final class FieldTelling {
     return new Decision.Finding(
         Decision.Kind.OVERRULED,
         loser.ticket(),
-        "%s: %s, so the change made here was put back".formatted(field, taken.rule()),
+        "%s: %s, so the change made here is put back".formatted(field, taken.rule()),
         loser.observed().display());
   }
 
