@@ -71,6 +71,18 @@ final class StatusRunTest {
     }
   }
 
+  /** It is no upgrade that is wanted then. */
+  @Test
+  void aFirstRunThatWasKilledBeforeItHadMadeTheTablesIsSaid() throws IOException {
+    Files.write(dir.resolve("bridge.db"), new byte[0]);
+
+    Answer answer = status();
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err())
+        .contains("has no tables yet, since its first run was stopped before it had made them");
+  }
+
   private void left(String note) throws IOException {
     Files.writeString(dir.resolve("bridge.db.lock"), note);
   }

@@ -38,7 +38,13 @@ final class Migrations {
   /** Refuses tables that are not those of this program. */
   void require(Connection connection) throws SQLException {
     if (missing(connection)) {
-      throw refused("is not up to date: the next sync or run brings it up.");
+      boolean made = dialect.installedVersion(connection).orElse(0) > 0;
+      throw refused(
+          made
+              ? "is of an older Incident Bridge, or its first run was stopped while it made the"
+                  + " tables: the next sync or run brings it up to date."
+              : "has no tables yet, since its first run was stopped before it had made them: the"
+                  + " next sync or run makes them.");
     }
   }
 
