@@ -114,6 +114,9 @@ final class PlanCommand implements Callable<Integer> {
       notes.forEach(options::wrapped);
       hidden.sentences().forEach(new Examples(tables, options.out(), options.width())::print);
     }
+    if (tables.incidents().conflicts() > 0) {
+      options.out().println("See and decide conflicts with: " + options.hint("conflicts"));
+    }
   }
 
   private static String why(CycleReport report, List<Entry> held, boolean isWhole) {

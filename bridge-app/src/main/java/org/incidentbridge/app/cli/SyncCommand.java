@@ -42,7 +42,7 @@ final class SyncCommand implements Callable<Integer> {
     var config = options.config();
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
-      shutdown.then(bench::stop);
+      shutdown.then(() -> stop(bench));
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))
@@ -60,6 +60,23 @@ final class SyncCommand implements Callable<Integer> {
       report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
       options.err().flush();
       return code(bench.store(), report).number();
+    }
+  }
+
+  private void waiting(long commands) {
+    if (commands > 0) {
+      options.wrapped(
+          "What waits goes on with a later sync. See what it waits for with: "
+              + options.hint("status"));
+    }
+  }
+
+  /** Says at once that a wish to stop was heard: what is under way may take a while. */
+  private void stop(Workbench bench) {
+    if (!bench.stopping()) {
+      bench.stop();
+      options.err().println("Stopping: finishing what is under way.");
+      options.err().flush();
     }
   }
 
@@ -120,6 +137,7 @@ final class SyncCommand implements Callable<Integer> {
                 Count.of(bench.fleet().calls(), "API call")));
     hidden.line(options.hint("status")).ifPresent(options::wrapped);
     Silence.paused(bench.config()).forEach(options::wrapped);
+    waiting(counts.pending() + counts.sent());
     if (needsPerson(tables)) {
       options.out().println("See what needs a person with: " + options.hint("status"));
     }

@@ -66,7 +66,9 @@ final class ConflictsTest {
   }
 
   @Test
-  void theStatusNamesTheCommandThatListsThem() {
+  void statusAndPlanNameTheCommandThatListsThem() {
+    assertThat(on("plan").out())
+        .contains("See and decide conflicts with: bridge conflicts -c " + config);
     assertThat(on("status").out())
         .contains("1 conflict", "See and decide conflicts with: bridge conflicts -c " + config);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.incidentbridge.store.Outbox.Retry;
 import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
@@ -127,6 +128,23 @@ final class HeldTest {
     assertThat(on("retry", key).out()).startsWith("Released 1 command. The next sync tries it.");
     assertThat(on("retry", "--all").out()).startsWith("Released 6 commands.");
     assertThat(on("retry").out()).isEqualTo("Nothing is held.\n");
+  }
+
+  @Test
+  void aSyncThatLeavesCommandsWaitingSaysWhereToLook() {
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
+      store.inTransaction(
+          tables -> {
+            var key = tables.outbox().held().getFirst().planned().command().target().key();
+            tables.outbox().release(key, Instant.now());
+            var later = new Retry(1, Instant.now().plusSeconds(3600), "it was busy");
+            tables.outbox().wait(key, State.PENDING, later);
+            return key;
+          });
+    }
+
+    assertThat(on("sync").out())
+        .contains(", 1 waiting, 6 held", "See what it waits for with: bridge status");
   }
 
   @Test

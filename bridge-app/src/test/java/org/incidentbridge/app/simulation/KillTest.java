@@ -81,6 +81,7 @@ class KillTest {
             int code = victim.stoppedAt(call, signal, verb);
             assertThat(code).as("stopped at call %d", call).isEqualTo(expected);
             assertThat(inDoubt()).as("sent and not recorded").isZero();
+            assertThat(victim.printed()).contains("Stopping: finishing what is under way.");
           }
         });
   }
