@@ -23,7 +23,7 @@ public final class SimServer implements Closeable {
   private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
   static {
-    LOGGER.setLevel(Level.WARNING);
+    LOGGER.setLevel(Level.SEVERE);
   }
 
   private final MockWebServer server = new MockWebServer();
