@@ -9,6 +9,7 @@ package org.incidentbridge.app.cli;
 record Difference(String before, String after) {
 
   private static final String CUT = "\u2026";
+  private static final String GAP = " \u00b7 ";
   private static final String FORM = "(the same words, written in another form)";
 
   /** What stands before the difference is about a third of what is shown. */
@@ -26,7 +27,7 @@ record Difference(String before, String after) {
     if (Wrapped.length(old) <= widest || Wrapped.length(now) <= widest) {
       return new Difference(old, now);
     }
-    if (old.equals(now)) {
+    if (old.replace(GAP, " ").equals(now.replace(GAP, " "))) {
       return new Difference(old, FORM);
     }
     int same = common(old, now);
@@ -52,7 +53,8 @@ record Difference(String before, String after) {
     return at;
   }
 
+  /** What stood in lines, items or cells of its own is set apart. */
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return text.strip().replaceAll(" *[\\t\\n\\r]\\s*", GAP).replaceAll("\\s+", " ");
   }
 }

@@ -43,6 +43,12 @@ final class DifferenceTest {
         .isEqualTo("(the same words, written in another form)");
   }
 
+  @Test
+  void linesItemsAndCellsAreSetApart() {
+    assertThat(Difference.shown("", "To do:\n  first\n\nsecond \nhost\tport", WIDEST).after())
+        .isEqualTo("To do: \u00b7 first \u00b7 second \u00b7 host \u00b7 port");
+  }
+
   private static String cut(String text) {
     return text.substring(0, Math.min(text.length(), WIDEST));
   }
