@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ final class PartlyTest {
       assertThat(text.out())
           .contains("not as asked: alice has no account in this Jira that can be told")
           .contains("(1 of them not in all parts)");
+    }
+  }
+
+  @Test
+  void whoIsInTheTableOfPeopleIsNotToBeAddedOnceMore() throws IOException {
+    try (TwoTrackers trackers = new TwoTrackers()) {
+      Path config = trackers.configuration(dir);
+      String people = "people:\n  - name: Alice\n    accounts: { helpdesk: alice }\nroutes:\n";
+      Files.writeString(config, Files.readString(config).replace("routes:\n", people));
+      trackers.report("The printer is on fire");
+
+      assertThat(
+              reporter(Answer.to(Small.on(config, "sync", "--json")).json()).path("why").asText())
+          .contains("name the account for this tracker in their row of people");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
 
@@ -162,9 +163,17 @@ final class JiraValueWriter {
       draft.lose(
           field,
           person.party().name()
-              + " has no account in this Jira that can be told for certain; add them to people");
+              + " has no account in this Jira that can be told for certain; "
+              + (isListed(person.party())
+                  ? "name the account for this tracker in their row of people"
+                  : "add them to people"));
     }
     return account.map(id -> NODES.objectNode().put(dialect.accountKey(), id));
+  }
+
+  /** Whether the people table knows somebody, though no account here. */
+  private static boolean isListed(Party party) {
+    return party.key().startsWith("person:");
   }
 
   private static Optional<JsonNode> number(Draft draft, String field, Value value) {
