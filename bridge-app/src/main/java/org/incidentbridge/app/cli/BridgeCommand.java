@@ -69,10 +69,6 @@ public final class BridgeCommand {
     line.setCommandName(Program.name());
     line.getSubcommands().values().forEach(BridgeCommand::nameAsTyped);
     nameAsTyped(line);
-    CommandLine completion = line.getSubcommands().get(COMPLETION);
-    if (completion != null) {
-      completion.getCommandSpec().usageMessage().hidden(true);
-    }
     return line;
   }
 

@@ -76,9 +76,15 @@ final class DoctorCommand implements Callable<Integer> {
           new Finding(
               Level.PROBLEM,
               "reach",
-              String.valueOf(failure.getMessage()),
+              without(id, String.valueOf(failure.getMessage())),
               "check url, network and login of tracker " + id));
     }
+  }
+
+  /** The name stands above already. */
+  private static String without(TrackerId id, String message) {
+    String named = id + ": ";
+    return message.startsWith(named) ? message.substring(named.length()) : message;
   }
 
   /** What the store adds to what the trackers answer. */

@@ -54,6 +54,11 @@ final class HelpTest {
   }
 
   @Test
+  void theListNamesTheCommandForShellsToo() {
+    assertThat(Answer.to("--help").out()).containsPattern("(?m)^  generate-completion  ");
+  }
+
+  @Test
   void everyHelpBeginsWithTheUsage() {
     assertThat(Answer.to("demo", "--help").out()).startsWith("Usage: bridge demo");
   }
