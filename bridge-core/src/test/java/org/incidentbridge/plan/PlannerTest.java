@@ -171,7 +171,6 @@ final class PlannerTest {
             List.of(new Command.FieldWrite("f_priority", Value.line("P3"), Value.line("P1"))));
   }
 
-  /** N4: what the tracker made of an earlier write is not written again. */
   /** People know keys, not numbers of the database behind them. */
   @Test
   void theReasonNamesTheTicketByItsKeyAndTheRuleThatWins() {
@@ -188,6 +187,7 @@ final class PlannerTest {
         .contains("desk desk-1: the rule; the origin owns it");
   }
 
+  /** N4: what the tracker made of an earlier write is not written again. */
   @Test
   void aFieldThatStandsForTheValueIsLeftAloneWhateverItShows() {
     scene
