@@ -14,6 +14,7 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.StoreLocation;
 import org.incidentbridge.engine.EngineModule;
 import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.LostNames;
 import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.policy.Bridge;
@@ -120,6 +121,15 @@ public final class Workbench implements AutoCloseable {
    */
   public void refuseLostNames(Store over) {
     over.inTransaction(tables -> RenamedTrackers.refuseLost(tables, config));
+  }
+
+  /** Remembers that a person knows other bridges to have made what looks like this one's. */
+  public void vouchForNames() {
+    store.inTransaction(
+        tables -> {
+          LostNames.vouch(tables, config.bridge());
+          return true;
+        });
   }
 
   public Rulings rulings() {

@@ -79,7 +79,7 @@ public final class SyncCycle {
     var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var pusher = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
-    var names = new ProvedNames(store, bridge);
+    var names = new ProvedNames(store, bridge, timing.clock());
     var puller = new Puller(store, stopping);
     var intake = new Intake(fleet, puller, pusher, mode.workers(), vitals);
     var rounds = new Rounds(fleet, pusher, names, mode.workers(), vitals);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
@@ -32,6 +33,9 @@ public interface Outbox {
 
   /** All entries of an incident that are not done. */
   List<Entry> of(IncidentId incident);
+
+  /** Hands over all commands for a tracker that are not held, one at a time, in no order. */
+  void each(TrackerId tracker, Consumer<PlannedCommand> to);
 
   /**
    * The first entry of each lane of a tracker that is due and not held, most urgent first, then

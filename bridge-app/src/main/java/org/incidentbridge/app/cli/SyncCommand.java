@@ -37,12 +37,22 @@ final class SyncCommand implements Callable<Integer> {
       description = "Look at every known ticket, not only at those their tracker calls changed.")
   private boolean sweep;
 
+  @Option(
+      names = "--beside-another-bridge",
+      description =
+          "Say once, with a new store, that another bridge made the tickets and comments that look"
+              + " like what this one is to write.")
+  private boolean besideAnother;
+
   @Override
   public Integer call() {
     var config = options.config();
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
       shutdown.then(() -> stop(bench));
+      if (besideAnother) {
+        bench.vouchForNames();
+      }
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))

@@ -43,7 +43,11 @@ final class RenamedTrackerTest {
 
   @Test
   void aNameThatChangedAfterTheStoreWasLostIsRefusedBeforeAnythingIsWritten() throws IOException {
-    int bug = trackers.mantis.as("alice").report(trackers.project, "Printer", "It burns.");
+    int bug =
+        trackers
+            .mantis
+            .as("alice")
+            .report(trackers.project, "Printer", "It burns brightly, and nobody is there.");
     trackers.mantis.as("alice").note(bug, "Bring water");
     Path file = trackers.configuration(dir);
     String words = Files.readString(file);
@@ -59,6 +63,9 @@ final class RenamedTrackerTest {
       }
       assertThat(trackers.jira.issues()).hasSize(1);
     }
+    Answer beside = Answer.to(Small.on(file, "sync", "--beside-another-bridge"));
+    assertThat(beside.code()).as(beside.toString()).isZero();
+    assertThat(trackers.jira.issues()).hasSize(2);
   }
 
   /** The API of Jira Cloud has two addresses; people open tickets at one. */

@@ -3,6 +3,7 @@ package org.incidentbridge.store.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
@@ -28,6 +29,8 @@ final class JdbcOutbox implements Outbox {
             AND (? OR o.state = 0 OR o.lane NOT LIKE 'create %') AND\s"""
           + FIRST_OF_LANE
           + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ? OFFSET ?";
+
+  static final String EACH = ENTRIES + "WHERE o.tracker = ? AND o.state < 2";
 
   /** The order leads the search to the few that were sent. */
   static final String CREATING =
@@ -66,6 +69,15 @@ final class JdbcOutbox implements Outbox {
         .select(ENTRIES + "WHERE o.incident = ? ORDER BY o.place, o.part", incident.text())
         .map(OutboxRows::entry)
         .list();
+  }
+
+  @Override
+  public void each(TrackerId tracker, Consumer<PlannedCommand> to) {
+    session
+        .handle()
+        .select(EACH, tracker.name())
+        .map(OutboxRows::entry)
+        .forEach(entry -> to.accept(entry.planned()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import static org.incidentbridge.testkit.store.Samples.mirror;
 import static org.incidentbridge.testkit.store.Samples.ops;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -272,6 +273,17 @@ public interface OutboxContract extends OpenStore {
     assertThat(due(OPS, new Due(at(9), day, true, 1, 1))).containsExactly(key("b"));
     run(tables -> tables.outbox().sent(key("a"), at(9)));
     assertThat(due(OPS, new Due(at(9), day, false, 0, 1))).as("unsettled").contains(key("a"));
+  }
+
+  @Test
+  default void allThatIsNotHeldIsHandedOverByTracker() {
+    add(1, mirror("a", "bugs", ONE), mirror("b", "bugs", TWO), comment("c", ops("1")));
+    add(1, comment("d", ops("1")), comment("e", desk("1")), comment("f", ops("2")));
+    run(tables -> tables.outbox().hold(key("f"), State.PENDING, "why"));
+    List<CommandKey> keys = new ArrayList<>();
+    run(tables -> tables.outbox().each(OPS, p -> keys.add(p.command().target().key())));
+
+    assertThat(keys).containsExactlyInAnyOrder(key("a"), key("b"), key("c"), key("d"));
   }
 
   @Test
