@@ -34,6 +34,7 @@ final class TwoTrackers implements AutoCloseable {
   private String mantisKey = "";
   private String jiraKey = "";
   private String asked = "";
+  private String read = "ENG";
   private String direction =
       "from: helpdesk\n    to: engineering\n    create: { project: ENG, type: Bug }";
 
@@ -60,6 +61,12 @@ final class TwoTrackers implements AutoCloseable {
   TwoTrackers turnedRound() {
     direction =
         "from: engineering\n    to: helpdesk\n    create: { project: Help Desk, category: General }";
+    return this;
+  }
+
+  /** This project of Jira is read in place of the other one. */
+  TwoTrackers reading(String project) {
+    read = project;
     return this;
   }
 
@@ -98,7 +105,7 @@ final class TwoTrackers implements AutoCloseable {
           edition: cloud
           url: %s
           auth: { email: bridge@example.com, token: "%s" }
-          projects: [ENG]
+          projects: [%s]
           resolution: Done
           settleWindow: 1s
           %s
@@ -121,6 +128,7 @@ final class TwoTrackers implements AutoCloseable {
             mantisKey,
             jiraServer.url(),
             SECRET,
+            read,
             jiraKey,
             direction,
             asked);
