@@ -92,6 +92,7 @@ final class TrackerReader {
     if (schema(factory).at("/properties/projects/items").has("pattern")) {
       projectKeys.put(id, Set.copyOf(settings.texts("projects")));
     }
+    var tuned = tuning.read(yaml, path);
     Optional<Capabilities> capabilities =
         fits
             ? probe(factory, new TrackerSetup(id, settings, Environment.system()), yaml, nameAt)
@@ -99,7 +100,7 @@ final class TrackerReader {
     return new TrackerBlock(
         nameAt,
         yaml,
-        new TrackerConfig(id, factory.type(), settings, tuning.read(yaml, path)),
+        new TrackerConfig(id, factory.type(), settings, tuned),
         new VocabularyReader(problems, id, factory).read(yaml, settings),
         capabilities);
   }
@@ -153,7 +154,10 @@ final class TrackerReader {
         position = at.get(key).map(Yaml::at).orElse(position);
         at = at.get(key).orElse(at);
       }
-      problems.error(position, path + "." + refused.key(), "" + refused.getMessage(), "");
+      String wrong = path + "." + refused.key();
+      if (!problems.hasErrorAt(wrong)) {
+        problems.error(position, wrong, "" + refused.getMessage(), "");
+      }
     } catch (RuntimeException broken) {
       problems.error(
           nameAt,

@@ -42,6 +42,18 @@ final class SinceTest {
   }
 
   @Test
+  void aDateThatIsNoneIsOneError(@TempDir Path folder) {
+    try (TwoTrackers trackers = new TwoTrackers().withMantis("since: 31.12.2025")) {
+      Answer answer = Answer.to(Small.on(trackers.configuration(folder), "validate"));
+
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.out() + answer.err())
+          .contains("'31.12.2025' is no date and no time with its zone")
+          .doesNotContain("is neither a date");
+    }
+  }
+
+  @Test
   void anEarlierOneHasOlderTicketsReadAndSaysSo() {
     assertThat(with(late).err()).isEmpty();
     assertThat(mirrored()).containsExactly("new");
