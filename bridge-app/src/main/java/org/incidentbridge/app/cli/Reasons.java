@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
@@ -16,6 +18,10 @@ final class Reasons {
   private static final int EXAMPLES = 5;
   private static final int MOST_REASONS = 20;
   private static final String INDENT = "  ";
+  private static final String REQUEST_CLASS = StandardField.REQUEST_CLASS.field().name();
+  private static final String CLASS =
+      "Should mirrors keep the type they were made with? Then write fields: { requestClass: none }"
+          + " in their route.";
 
   private final Store.Tables tables;
   private final PrintWriter out;
@@ -96,5 +102,16 @@ final class Reasons {
                     Commands.place(tables, e.planned()),
                     Commands.origin(tables, e.planned()).map(o -> "for " + o).orElse("")));
     table.print(out);
+    if (entries.stream().allMatch(Reasons::keepsClass)) {
+      out.println(Wrapped.hanging(INDENT + CLASS, INDENT, width));
+    }
+  }
+
+  /** Most often the type that a route makes is not what the other side calls its tickets. */
+  private static boolean keepsClass(Entry entry) {
+    return entry.state() == State.HELD
+        && entry.planned().command() instanceof Command.UpdateFields
+        && entry.planned().explanation().lines().stream()
+            .anyMatch(line -> line.what().equals(REQUEST_CLASS));
   }
 }

@@ -6,7 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.Explanation;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.Command.UpdateFields;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox.Retry;
 import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
@@ -128,6 +139,33 @@ final class HeldTest {
     assertThat(on("retry", key).out()).startsWith("Released 1 command. The next sync tries it.");
     assertThat(on("retry", "--all").out()).startsWith("Released 6 commands.");
     assertThat(on("retry").out()).isEqualTo("Nothing is held.\n");
+  }
+
+  @Test
+  void aTypeThatCannotBeChangedComesWithTheWayToLetMirrorsKeepTheirs() {
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
+      store.inTransaction(
+          tables -> {
+            var incident = tables.outbox().held().getFirst().planned().incident();
+            var key = CommandKey.of("another type");
+            var target = new Target(key, new TrackerId("engineering"), "10001");
+            var write = new FieldWrite("issuetype", Value.line("Bug"), Value.line("Task"));
+            var line = new Explanation.Line("requestClass", "Bug", "Task", "the origin owns it");
+            var planned =
+                new PlannedCommand(
+                    new UpdateFields(target, List.of(write)),
+                    incident,
+                    new Purpose.Fields(new TreeMap<>(), new TreeMap<>()),
+                    new Explanation(List.of(line), 1));
+            tables.outbox().add(List.of(planned), 1, Instant.now());
+            tables.outbox().hold(key, State.PENDING, "issuetype cannot be set");
+            return key;
+          });
+    }
+
+    String hint = "write fields: { requestClass: none } in their route";
+    assertThat(on("status").out().split(hint.replace("{", "\\{"), -1)).hasSize(2);
+    assertThat(on("retry").out()).contains(hint);
   }
 
   @Test
