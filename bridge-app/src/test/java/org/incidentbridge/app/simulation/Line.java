@@ -3,6 +3,7 @@ package org.incidentbridge.app.simulation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.incidentbridge.testkit.sim.ConnectionLost;
 import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
@@ -15,6 +16,10 @@ import org.incidentbridge.testkit.sim.SimResponse;
 final class Line implements HttpSimulator {
 
   private static final int MOST_TOLD = 400;
+
+  /** Fields of Jira that hold texts, dates or people, and those that may. */
+  private static final Pattern HELD_OTHERWISE =
+      Pattern.compile("\"(description|environment|duedate|assignee|reporter|customfield_\\d+)\"");
 
   private final String side;
   private final Witness target;
@@ -67,7 +72,7 @@ final class Line implements HttpSimulator {
     if (!overwrites(request) && !wrote) {
       world.interrupt();
     }
-    wrote = write;
+    wrote = write && !isTold(request);
     if (write) {
       seen(request);
     }
@@ -133,11 +138,17 @@ final class Line implements HttpSimulator {
   }
 
   /**
-   * What a person does in the instant between a write and the look at it cannot always be told from
-   * the tracker's own way of holding a text, so people wait for that look.
-   *
-   * <p>Jira's edits take no condition: the moment between the last look and the write stays open.
+   * What a person does in the instant between a write and the look at it is told from the tracker's
+   * own way in words, lines and sets. In a text, a date or a person it cannot be told, as trackers
+   * reformat them, so people wait for the look that follows an edit of one. They wait for the look
+   * at a new ticket or comment too, which both begin with a text.
    */
+  private static boolean isTold(SimRequest request) {
+    boolean changes = overwrites(request) || request.path().endsWith("/transitions");
+    return changes && !HELD_OTHERWISE.matcher(request.text()).find();
+  }
+
+  /** Jira's edits take no condition: the moment between the last look and the write stays open. */
   private static boolean overwrites(SimRequest request) {
     return request.method().equals("PUT") && request.path().matches("/rest/api/\\d/issue/\\d+");
   }
