@@ -175,15 +175,15 @@ final class FieldPlan {
 
   /** That another ticket than this one owns a field, as far as one does. */
   private Optional<String> owner(TicketState ticket, FieldName field) {
-    return switch (draft.synced.owners().get(field)) {
-      case Owner.Of of
-          when draft.present().stream().map(t -> t.ref().tracker()).anyMatch(of.id()::equals)
-              && !ticket.ref().tracker().equals(of.id()) ->
-          Optional.of(of.id() + " owns it");
-      case Owner.Origin o
-          when !ticket.isOrigin() && draft.present().stream().anyMatch(TicketState::isOrigin) ->
-          Optional.of("the origin owns it");
-      case null, default -> Optional.empty();
-    };
+    Owner owner = draft.synced.owners().get(field);
+    if (owner instanceof Owner.Of of) {
+      boolean here = draft.present().stream().anyMatch(t -> t.ref().tracker().equals(of.id()));
+      boolean own = ticket.ref().tracker().equals(of.id());
+      return here && !own ? Optional.of(of.id() + " owns it") : Optional.empty();
+    }
+    boolean other = !ticket.isOrigin() && draft.present().stream().anyMatch(TicketState::isOrigin);
+    return owner instanceof Owner.Origin && other
+        ? Optional.of("the origin owns it")
+        : Optional.empty();
   }
 }
