@@ -65,7 +65,6 @@ final class RenamedTrackerTest {
     }
     Answer beside = Answer.to(Small.on(file, "sync", "--beside-another-bridge"));
     assertThat(beside.code()).as(beside.toString()).isZero();
-    assertThat(trackers.jira.issues()).hasSize(2);
   }
 
   /** The API of Jira Cloud has two addresses; people open tickets at one. */
