@@ -3,7 +3,6 @@ package org.incidentbridge.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.normalise.Reading;
@@ -40,18 +39,18 @@ public final class Decider {
 
   /** What the incident becomes now that its tickets read as they do. */
   public Decision decide(CaseFile file, Instant now) {
-    return decide(file, now, overruled -> false);
+    return decide(file, now, Recurrence.NONE);
   }
 
   /**
    * The same, where what was put back too often is left to people.
    *
-   * @param tooOften whether a value that loses has lost like this again and again
+   * @param recurrence how often a value that loses has lost like this
    */
-  public Decision decide(CaseFile file, Instant now, Predicate<Decision.Finding> tooOften) {
+  public Decision decide(CaseFile file, Instant now, Recurrence recurrence) {
     Draft draft = new Draft(file.incident());
     presence.apply(file, draft, now);
-    new FieldRules(bridge, file, draft, now, tooOften).apply();
+    new FieldRules(bridge, file, draft, now, recurrence).apply();
     notes.apply(file, draft);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.decide.FieldMerge.Standing;
@@ -42,22 +41,17 @@ final class FieldRules {
   private final CaseFile file;
   private final Draft draft;
   private final Instant now;
-  private final Predicate<Decision.Finding> tooOften;
+  private final Recurrence recurrence;
   private final Synced synced;
   private final FieldTelling telling;
 
-  FieldRules(
-      Bridge bridge,
-      CaseFile file,
-      Draft draft,
-      Instant now,
-      Predicate<Decision.Finding> tooOften) {
+  FieldRules(Bridge bridge, CaseFile file, Draft draft, Instant now, Recurrence recurrence) {
     this.file = file;
     this.draft = draft;
     this.now = now;
-    this.tooOften = tooOften;
+    this.recurrence = recurrence;
     synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
-    telling = new FieldTelling(bridge, draft, synced);
+    telling = new FieldTelling(bridge, draft, synced, recurrence);
   }
 
   void apply() {
@@ -96,10 +90,10 @@ final class FieldRules {
   /** Why a field is left to people, if what is taken was put back or answered so too often. */
   private Optional<String> quarrel(FieldName field, Result.Taken taken) {
     if (taken.overruled().stream()
-        .anyMatch(l -> tooOften.test(FieldTelling.overruling(field, taken, l)))) {
+        .anyMatch(l -> recurrence.isEndless(FieldTelling.overruling(field, taken, l)))) {
       return Optional.of(STUCK);
     }
-    return telling.answer(field, taken).filter(tooOften).map(often -> UNDONE);
+    return telling.answer(field, taken).filter(recurrence::isEndless).map(often -> UNDONE);
   }
 
   private Optional<String> stuck(FieldName field) {

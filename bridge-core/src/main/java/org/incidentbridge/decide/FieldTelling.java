@@ -17,11 +17,13 @@ final class FieldTelling {
   private final Bridge bridge;
   private final Draft draft;
   private final Synced synced;
+  private final Recurrence recurrence;
 
-  FieldTelling(Bridge bridge, Draft draft, Synced synced) {
+  FieldTelling(Bridge bridge, Draft draft, Synced synced, Recurrence recurrence) {
     this.bridge = bridge;
     this.draft = draft;
     this.synced = synced;
+    this.recurrence = recurrence;
   }
 
   /** To be called while the draft still has what stood before. */
@@ -80,9 +82,10 @@ final class FieldTelling {
   }
 
   private void overrule(FieldName field, Result.Taken taken, Side loser) {
-    draft.findings.add(overruling(field, taken, loser));
+    Decision.Finding lost = overruling(field, taken, loser);
+    draft.findings.add(lost);
     boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
-    if (told) {
+    if (told && !recurrence.isKnownWell(lost)) {
       String text =
           restricted(field)
               ? "%s was changed here, but %s. It was put back.".formatted(field, taken.rule())

@@ -156,7 +156,7 @@ final class Desk {
   private Decision decide(Store.Tables tables, CaseFile file) {
     Instant now = clock.instant();
     var quarrel = new Quarrel(tables.ledger(), file.incident().id(), now);
-    return decider.decide(file, now, quarrel::isEndless);
+    return decider.decide(file, now, quarrel);
   }
 
   private Incident followed(Store.Tables tables, Incident incident) {

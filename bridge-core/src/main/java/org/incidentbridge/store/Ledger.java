@@ -23,6 +23,9 @@ public interface Ledger {
   /** The newest lines of an incident, oldest of them first. */
   List<Line> of(IncidentId incident, int limit);
 
+  /** The lines that say just this of a ticket of an incident, after a point in time, in order. */
+  List<Line> saying(String summary, IncidentId incident, TicketRef ticket, Instant after);
+
   /** The newest lines, newest first. */
   List<Line> newest(int limit);
 

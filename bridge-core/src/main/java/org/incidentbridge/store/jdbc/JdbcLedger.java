@@ -2,6 +2,7 @@ package org.incidentbridge.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.IncidentId;
@@ -15,6 +16,12 @@ final class JdbcLedger implements Ledger {
 
   private static final String LINES =
       "SELECT at, kind, incident, tracker, ticket, summary, command, detail FROM ledger ";
+
+  static final String SAYING =
+      LINES
+          + """
+          WHERE incident = ? AND tracker = ? AND ticket = ? AND summary = ? AND at > ?
+          ORDER BY position""";
 
   static final String LAST_WRITE =
       "SELECT max(position) FROM ledger WHERE tracker = ? AND ticket = ? AND kind = 'WRITE'";
@@ -73,6 +80,16 @@ final class JdbcLedger implements Ledger {
         .map(JdbcLedger::line)
         .list()
         .reversed();
+  }
+
+  @Override
+  public List<Line> saying(String summary, IncidentId incident, TicketRef ticket, Instant after) {
+    return session
+        .handle()
+        .select(
+            SAYING, incident.text(), ticket.tracker().name(), ticket.id(), summary, Nanos.of(after))
+        .map(JdbcLedger::line)
+        .list();
   }
 
   @Override

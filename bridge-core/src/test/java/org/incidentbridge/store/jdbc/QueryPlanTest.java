@@ -41,6 +41,13 @@ class QueryPlanTest {
   }
 
   @Test
+  void whatWasSaidOfAnIncidentIsFoundAmongItsLinesAlone() {
+    assertThat(plan(JdbcLedger.SAYING))
+        .contains("ledger_incident (incident=?")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  @Test
   void dueEntriesAreReadInTheirOrderAndTheirLanesLookedUp() {
     assertThat(plan(JdbcOutbox.DUE))
         .contains("outbox_due (tracker=?")

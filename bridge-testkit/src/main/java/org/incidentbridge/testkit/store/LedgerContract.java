@@ -42,6 +42,27 @@ public interface LedgerContract extends OpenStore {
   }
 
   @Test
+  default void whatWasSaidOfATicketIsFoundByItsWords() {
+    Line first = line(1, Kind.OVERRULED, ONE, desk("1"));
+    Line again =
+        new Line(at(9), Kind.OVERRULED, ONE, first.ticket(), new Text("Did 1", "", "other"));
+    Line elsewhere = new Line(at(9), Kind.OVERRULED, ONE, Optional.of(ops("1")), again.text());
+    Line another = line(9, Kind.OVERRULED, ONE, desk("1"));
+    List.of(first, again, elsewhere, another)
+        .forEach(line -> run(tables -> tables.ledger().add(line)));
+
+    run(
+        tables ->
+            assertThat(tables.ledger().saying("Did 1", ONE, desk("1"), at(0)))
+                .containsExactly(first, again));
+    run(
+        tables ->
+            assertThat(tables.ledger().saying("Did 1", ONE, desk("1"), at(1)))
+                .containsExactly(again));
+    run(tables -> assertThat(tables.ledger().saying("Did 1", TWO, desk("1"), at(0))).isEmpty());
+  }
+
+  @Test
   default void thePositionGrowsWithEveryLine() {
     run(tables -> assertThat(tables.ledger().position()).isZero());
     run(tables -> tables.ledger().add(line(1, Kind.WRITE, ONE, desk("1"))));

@@ -7,6 +7,7 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.Incident;
@@ -61,6 +62,64 @@ class QuarrelTest {
           .satisfies(c -> assertThat(c.field()).isEqualTo(Desks.TITLE))
           .satisfies(c -> assertThat(c.why()).contains("again and again"));
       assertThat(show(world.only(world.desk), "summary")).as("the owner's").isEqualTo("A");
+    }
+  }
+
+  /** N4: the value differs each time, and the incident is full of other news. */
+  @Test
+  void anAutomationThatCountsIsLeftToPeopleTooAndRemarkedOnAFewTimes() {
+    try (World world = new World(telling())) {
+      String mirror = mirrored(world);
+      long before = world.writes();
+      for (int i = 0; i < 100; i++) {
+        world.pass(Duration.ofMinutes(1));
+        world.eng.personSets(mirror, "summary", Value.line("A [auto " + i + "]"));
+        for (int n = 0; n < 15 && i < 20; n++) {
+          chat(world, n);
+        }
+        world.sync();
+      }
+      assertThat(texts(world.only(world.eng))).hasSize(3);
+      assertThat(world.writes() - before).as("three remarks, and twenty put back").isEqualTo(23);
+      assertThat(conflicts(world))
+          .singleElement()
+          .satisfies(c -> assertThat(c.why()).contains("again and again"));
+      assertThat(show(world.only(world.desk), "summary")).as("the owner's").isEqualTo("A");
+    }
+  }
+
+  /** A line of the ledger. */
+  private static void chat(World world, int n) {
+    world.store.inTransaction(
+        tables -> {
+          var ref = world.only(world.desk).ref();
+          var text = new Ledger.Text("Something else " + n, "", "");
+          var incident = tables.incidents().of(ref).orElseThrow().id();
+          tables
+              .ledger()
+              .add(
+                  new Ledger.Line(
+                      world.clock.instant(), Ledger.Kind.EVENT, incident, Optional.of(ref), text));
+          return incident;
+        });
+  }
+
+  @Test
+  void peopleWhoTryDifferentValuesOnOneDayArePutBackEachTime() {
+    try (World world = new World(telling())) {
+      String mirror = mirrored(world);
+      for (int i = 0; i < 12; i++) {
+        world.pass(Duration.ofMinutes(20));
+        world.eng.personSets(mirror, "summary", Value.line("Better title " + i));
+        world.sync();
+      }
+      assertThat(conflicts(world)).isEmpty();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("A");
+      assertThat(texts(world.only(world.eng))).hasSize(3);
+      world.pass(Duration.ofDays(1));
+      world.eng.personSets(mirror, "summary", Value.line("A title for today"));
+      world.sync();
+      assertThat(texts(world.only(world.eng))).as("a new day").hasSize(4);
     }
   }
 
