@@ -188,11 +188,17 @@ final class Ownership implements Check {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * The latest where nothing went wrong. Trackers tell when a ticket was changed, not when a field
+   * was: what the bridge could not read for a while counts from the last touch of its ticket.
+   */
   private static Set<String> latest(Case one) {
     boolean clocks = one.world().has(Stress.Kind.CLOCKS) || one.claims().areVague();
+    boolean stumbled =
+        one.tickets().stream().anyMatch(t -> one.world().timeline.hasStumbled(t.tracker()));
     return one.claims()
         .latest()
-        .filter(turn -> !clocks)
+        .filter(turn -> !clocks && !stumbled)
         .map(turn -> Set.of(turn.after()))
         .orElseGet(one.claims()::values);
   }
