@@ -141,7 +141,7 @@ final class Ownership implements Check {
               .filter(t -> t.tracker().equals(of.id()))
               .findFirst()
               .flatMap(lead -> owned(one, lead));
-      case Owner.Latest l -> Optional.of(latest(one));
+      case Owner.Latest l -> latest(one);
       case Owner.Union u -> united(one);
       default -> Optional.empty();
     };
@@ -189,18 +189,14 @@ final class Ownership implements Check {
   }
 
   /**
-   * The latest where nothing went wrong. Trackers tell when a ticket was changed, not when a field
-   * was: what the bridge could not read for a while counts from the last touch of its ticket.
+   * One of what people wrote. Trackers tell when a ticket was touched, also by the bridge, and not
+   * when a field was: which of several is the latest cannot be told from outside. Nor can what
+   * becomes of sets, to which names are added and from which they are taken one by one.
    */
-  private static Set<String> latest(Case one) {
-    boolean clocks = one.world().has(Stress.Kind.CLOCKS) || one.claims().areVague();
-    boolean stumbled =
-        one.tickets().stream().anyMatch(t -> one.world().timeline.hasStumbled(t.tracker()));
-    return one.claims()
-        .latest()
-        .filter(turn -> !clocks && !stumbled)
-        .map(turn -> Set.of(turn.after()))
-        .orElseGet(one.claims()::values);
+  private static Optional<Set<String>> latest(Case one) {
+    return one.field() == StandardField.LABELS
+        ? Optional.empty()
+        : Optional.of(one.claims().values());
   }
 
   private static Optional<Set<String>> asked(Case one) {
