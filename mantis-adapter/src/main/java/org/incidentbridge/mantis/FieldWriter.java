@@ -139,7 +139,10 @@ final class FieldWriter {
   }
 
   private static void body(Draft draft, Place place, String field, Value value) {
-    String whole = value instanceof Value.Body body ? MantisProse.write(body.text()) : plain(value);
+    String whole =
+        value instanceof Value.Body body
+            ? MantisProse.write(body.text(), place.text(field))
+            : plain(value);
     String line = field.equals("additional_information") ? IssueMark.line(place.text(field)) : "";
     if (field.equals("description") && whole.isBlank()) {
       whole = MantisTranslator.NO_DESCRIPTION;

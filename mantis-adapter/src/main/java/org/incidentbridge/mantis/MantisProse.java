@@ -14,7 +14,12 @@ final class MantisProse {
   }
 
   static String write(RichText text) {
-    return MantisTextWriter.write(text).strip();
+    return write(text, "");
+  }
+
+  /** Text to replace {@code present}, whose references to issues and notes stay links. */
+  static String write(RichText text, String present) {
+    return MantisTextWriter.write(text, present).strip();
   }
 
   /** One line of text as MantisBT can keep it: emoji become words. */

@@ -125,7 +125,12 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
   }
 
   private boolean stays(String text, int at) {
-    Matcher reference = REFERENCE.matcher(text).region(at - 1, text.length());
+    return stays(text, at - 1, references);
+  }
+
+  /** Whether the sign at {@code at} starts one of these references. */
+  static boolean stays(String text, int at, Set<String> references) {
+    Matcher reference = REFERENCE.matcher(text).region(at, text.length());
     return !references.isEmpty()
         && reference.useTransparentBounds(true).lookingAt()
         && references.contains(reference.group());

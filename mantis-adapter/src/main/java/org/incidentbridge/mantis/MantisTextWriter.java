@@ -1,6 +1,5 @@
 package org.incidentbridge.mantis;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.incidentbridge.text.Block;
@@ -37,11 +36,11 @@ public final class MantisTextWriter {
    */
   public static String write(RichText text, String present) {
     Set<String> references = MantisTextLines.references(present);
-    return new LineWriter(new MantisTextLines(references)).write(fit(text).blocks());
+    return new LineWriter(new MantisTextLines(references)).write(fit(text, references).blocks());
   }
 
-  private static RichText fit(RichText text) {
-    return new Rewrite(MantisTextWriter::inline, MantisTextWriter::block)
+  private static RichText fit(RichText text, Set<String> references) {
+    return new Rewrite(inline -> inline(inline, references), MantisTextWriter::block)
         .apply(
             Reduced.of(new Rewrite(MantisTextWriter::clean, MantisTextWriter::clean).apply(text)))
         .normalised();
@@ -71,34 +70,14 @@ public final class MantisTextWriter {
         });
   }
 
-  private static List<Inline> inline(Inline inline) {
+  private static List<Inline> inline(Inline inline, Set<String> references) {
     return List.of(
         switch (inline) {
           case Inline.Link link ->
-              new Inline.Link(encoded(link.href()), link.title(), link.content());
+              new Inline.Link(
+                  MantisTextAddress.of(link.href(), references), link.title(), link.content());
           default -> inline;
         });
-  }
-
-  /**
-   * The address with brackets, what MantisBT cannot store, and what it would take for a mention
-   * percent-encoded.
-   */
-  private static String encoded(String href) {
-    StringBuilder out = new StringBuilder();
-    int before = ' ';
-    for (int c : href.codePoints().toArray()) {
-      boolean mention = c == '@' && !Character.isLetterOrDigit(before) && before != '_';
-      if (Character.isSupplementaryCodePoint(c) || c == '[' || c == ']' || mention) {
-        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          out.append(String.format("%%%02X", b));
-        }
-      } else {
-        out.appendCodePoint(c);
-      }
-      before = c;
-    }
-    return out.toString();
   }
 
   private static List<Block> clean(Block block) {

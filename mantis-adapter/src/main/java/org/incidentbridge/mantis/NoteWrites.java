@@ -206,7 +206,7 @@ final class NoteWrites {
       return new Step.Done(
           refused("note " + command.commentId() + " of issue " + issue.id() + " is gone"));
     }
-    List<String> texts = texts(command, before.getFirst());
+    List<String> texts = texts(command, before);
     Draft draft = new Draft();
     ArrayNode notes = draft.body().arrayNode();
     for (int i = 0; i < texts.size(); i++) {
@@ -239,9 +239,10 @@ final class NoteWrites {
   }
 
   /** What the notes of an edited comment shall say, with the mark that is there. */
-  private static List<String> texts(EditComment command, Note first) {
-    Optional<NoteMark> mark = NoteMark.in(first.text());
-    List<String> parts = Parts.forNotes(MantisProse.write(command.body()));
+  private static List<String> texts(EditComment command, List<Note> before) {
+    Optional<NoteMark> mark = NoteMark.in(before.getFirst().text());
+    String present = before.stream().map(Note::text).collect(Collectors.joining("\n"));
+    List<String> parts = Parts.forNotes(MantisProse.write(command.body(), present));
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       int part = i + 1;
@@ -264,7 +265,7 @@ final class NoteWrites {
     if (before.isEmpty()) {
       return false;
     }
-    List<String> texts = texts(command, before.getFirst());
+    List<String> texts = texts(command, before);
     boolean all = texts.size() == before.size();
     for (int i = 0; all && i < texts.size(); i++) {
       all = shows(before.get(i), texts.get(i), command.visibility());

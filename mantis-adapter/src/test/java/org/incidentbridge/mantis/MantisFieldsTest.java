@@ -14,7 +14,6 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
-import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
 /** Changes of fields: only what differs, only what was read, only words that MantisBT has. */
@@ -161,46 +160,6 @@ final class MantisFieldsTest extends MantisTest {
     applied(update(id, "handler", person("", "alice")));
 
     assertThat(mantis.issue(id).handler()).isEqualTo("alice");
-  }
-
-  @Test
-  void aLongTitleIsCutAndTold() {
-    String id = report("Long");
-    String title = "x".repeat(100) + " " + "y".repeat(100);
-
-    Outcome.Receipt receipt = applied(update(id, "summary", Value.line(title)));
-
-    assertThat(mantis.issue(id).summary()).hasSize(128);
-    assertThat(receipt.losses())
-        .singleElement()
-        .satisfies(l -> assertThat(l.message()).contains(title));
-    long changes = mantis.mantis.inspect().changes();
-    applied(update(id, "summary", Value.line(title)));
-    assertThat(mantis.mantis.inspect().changes()).isEqualTo(changes);
-  }
-
-  @Test
-  void noReplacementCharacterEverArrives() {
-    String id = report("Emoji");
-
-    applied(update(id, "summary", Value.line("Disk \uD83D\uDD25 full")));
-    applied(
-        update(
-            id, "description", Value.body(RichText.plain("Rack \uD83D\uDD25 and \uD834\uDD1E"))));
-
-    assertThat(mantis.issue(id).summary()).startsWith("Disk ").endsWith(" full");
-    assertThat(mantis.issue(id).summary() + mantis.issue(id).description())
-        .doesNotContain("\uFFFD");
-  }
-
-  @Test
-  void emojiInTitlesComeBackAndWordsBetweenColonsStay() {
-    String id = report("Emoji");
-
-    applied(update(id, "summary", Value.line("Disk \uD83D\uDD25 at Foo.java:100: \uD83E\uDD96")));
-
-    assertThat(fetch(id).field("summary"))
-        .isEqualTo(Value.line("Disk \uD83D\uDD25 at Foo.java:100: \uD83E\uDD96"));
   }
 
   @Test
@@ -364,25 +323,6 @@ final class MantisFieldsTest extends MantisTest {
             a ->
                 assertThat(a.receipt().ticket().orElseThrow().field("summary"))
                     .isEqualTo(Value.line("x".repeat(128))));
-  }
-
-  @Test
-  void aLongDescriptionGoesOnInNotes() {
-    String id = report("Long");
-    String text = "word ".repeat(20_000).strip();
-    Command command = update(id, "description", Value.body(RichText.plain(text)));
-
-    Outcome.Receipt receipt = applied(command);
-
-    assertThat(receipt.losses()).extracting(Outcome.Loss::field).contains("description");
-    String all =
-        mantis.issue(id).description()
-            + " "
-            + NoteMark.strip(mantis.issue(id).notes().getFirst().text());
-    assertThat(all.replaceAll("\\s+", " ")).isEqualTo(text);
-    assertThat(fetch(id).talk().comments()).isEmpty();
-    applied(command);
-    assertThat(mantis.issue(id).notes()).hasSize(1);
   }
 
   @Test

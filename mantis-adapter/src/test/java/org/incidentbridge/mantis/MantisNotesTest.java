@@ -88,6 +88,16 @@ final class MantisNotesTest extends MantisTest {
   }
 
   @Test
+  void aReferenceThatPeopleMadeInANoteStaysALink() {
+    String id = report("Refer");
+    String note = String.valueOf(mantis.alice().note(number(id), "as in #12"));
+
+    applied(edit(id, note, "as in #12, not #13", Visibility.PUBLIC));
+
+    assertThat(mantis.issue(id).notes().getFirst().text()).isEqualTo("as in #12, not #\u206013");
+  }
+
+  @Test
   void whatBecomesInternalIsHiddenBeforeItsTextIsWritten() {
     String id = report("Talk");
     String note = applied(comment("a", id, "for all", Visibility.PUBLIC)).createdId().orElseThrow();

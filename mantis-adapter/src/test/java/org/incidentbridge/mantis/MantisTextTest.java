@@ -23,6 +23,7 @@ import org.incidentbridge.text.Mark;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MantisTextTest {
@@ -121,6 +122,22 @@ final class MantisTextTest {
 
     assertThat(MantisTextWriter.write(text, "dup of #12, @bob knows"))
         .isEqualTo("see #12 and #\u206013, ask @\u2060bob");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://demo.example/#12, https://demo.example/#%312",
+    "https://demo.example/~34, https://demo.example/~%334",
+    "https://demo.example/é@bob, https://demo.example/é%40bob",
+    "https://demo.example/a#12, https://demo.example/a#12",
+    "https://demo.example/?a=1&#12, https://demo.example/?a=1&#12",
+    "https://demo.example/#a1, https://demo.example/#a1"
+  })
+  void anAddressThatWouldNotifyOrLinkIsWrittenInAnotherWay(String href, String written) {
+    RichText text = RichText.of(new Paragraph(new Link(href, "", List.of(new Text("page")))));
+
+    assertThat(MantisTextWriter.write(text)).isEqualTo("[page](" + written + ")");
+    assertThat(MantisTextWriter.write(text, href)).contains(href.replace("é@", "é%40"));
   }
 
   @Test

@@ -171,10 +171,11 @@ final class HostileWords {
   }
 
   String path() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> "/a_b-(c)*d~e";
       case 1 -> "?q=1&amp;r=[x]&t=!";
       case 2 -> "/é|{x}\\y z";
+      case 3 -> "/#12/~34/é@bob";
       default -> "";
     };
   }
