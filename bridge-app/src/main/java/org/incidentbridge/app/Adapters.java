@@ -3,7 +3,9 @@ package org.incidentbridge.app;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.spi.TrackerFactory.Profile;
 
 /** The adapters on the class path, the bundled ones and those that admins dropped in. */
 public final class Adapters {
@@ -16,5 +18,14 @@ public final class Adapters {
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(TrackerFactory::type))
         .toList();
+  }
+
+  /** What is known of a tracker without asking it. */
+  public static Profile profile(TrackerConfig tracker) {
+    return found().stream()
+        .filter(adapter -> adapter.type().equals(tracker.type()))
+        .findFirst()
+        .orElseThrow()
+        .profile(tracker.settings());
   }
 }

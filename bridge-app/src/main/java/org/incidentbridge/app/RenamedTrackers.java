@@ -2,7 +2,6 @@ package org.incidentbridge.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.engine.LostNames;
@@ -67,9 +66,9 @@ final class RenamedTrackers {
   }
 
   private static boolean reads(TrackerConfig tracker, TicketSnapshot.Head head) {
-    return Stream.of("url", "site")
-            .map(key -> tracker.settings().text(key).orElse("").replaceAll("/+$", ""))
-            .anyMatch(url -> !url.isEmpty() && head.url().toString().startsWith(url + "/"))
+    String address = Adapters.profile(tracker).address().replaceAll("/+$", "");
+    return !address.isEmpty()
+        && head.url().toString().startsWith(address + "/")
         && tracker.settings().texts("projects").contains(head.project());
   }
 

@@ -1,6 +1,7 @@
 package org.incidentbridge.spi;
 
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 
 /**
@@ -28,10 +29,25 @@ public interface TrackerFactory {
     return Map.of();
   }
 
+  /** What commands can say of a tracker without asking it. */
+  default Profile profile(Settings settings) {
+    return new Profile(type(), settings.text("url").orElse(""), Optional.empty());
+  }
+
   /**
    * Checks the settings beyond their schema and makes the tracker. Does no input or output.
    *
    * @throws SettingsException if a setting cannot be used
    */
   Tracker create(TrackerSetup setup);
+
+  /**
+   * What is known of a tracker from its settings alone.
+   *
+   * @param product what people call it, as in {@code Jira Cloud}
+   * @param address the web address under which the pages of its tickets lie; empty if there is none
+   * @param withheldBy the key that, as it is set, keeps tickets for insiders from getting mirrors;
+   *     empty if they get some, or if there are no such tickets
+   */
+  record Profile(String product, String address, Optional<String> withheldBy) {}
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.jira.cloud.JiraCloudTracker;
@@ -63,6 +64,16 @@ public final class JiraTrackerFactory implements TrackerFactory {
   @Override
   public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
     return JiraWords.DEFAULTS;
+  }
+
+  @Override
+  public Profile profile(Settings settings) {
+    boolean cloud = settings.text("edition").orElse("").equals("cloud");
+    boolean withholds = settings.text("securedIssues").orElse("never").equals("never");
+    return new Profile(
+        cloud ? "Jira Cloud" : "Jira Data Center",
+        settings.text("site").or(() -> settings.text("url")).orElse(""),
+        withholds ? Optional.of("securedIssues") : Optional.empty());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.Interceptor;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Doubts;
@@ -72,6 +73,15 @@ public final class MantisTrackerFactory implements TrackerFactory {
   @Override
   public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
     return MantisWords.DEFAULTS;
+  }
+
+  @Override
+  public Profile profile(Settings settings) {
+    boolean withholds = settings.text("privateIssues").orElse("never").equals("never");
+    return new Profile(
+        "MantisBT",
+        settings.text("url").orElse(""),
+        withholds ? Optional.of("privateIssues") : Optional.empty());
   }
 
   @Override

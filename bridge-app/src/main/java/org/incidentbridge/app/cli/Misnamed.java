@@ -2,7 +2,9 @@ package org.incidentbridge.app.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.spi.TrackerFactory.Profile;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 
@@ -38,17 +40,8 @@ final class Misnamed {
   }
 
   private static String advice(TrackerConfig tracker) {
-    String url = tracker.settings().text("url").orElse("url");
-    return switch (tracker.type()) {
-      case "jira" ->
-          "If %s is not the root of a %s, correct url, edition or type"
-              .formatted(url, jira(tracker.settings().text("edition").orElse("")));
-      case "mantis" -> "If %s is not the root of a MantisBT, correct url or type".formatted(url);
-      default -> "Check url and type of the tracker " + tracker.id();
-    };
-  }
-
-  private static String jira(String edition) {
-    return edition.equals("cloud") ? "Jira Cloud" : "Jira Data Center";
+    Profile profile = Adapters.profile(tracker);
+    return "If %s is not the root of a %s, correct address or type in trackers.%s"
+        .formatted(tracker.settings().text("url").orElse("it"), profile.product(), tracker.id());
   }
 }

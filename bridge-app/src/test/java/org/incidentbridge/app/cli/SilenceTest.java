@@ -159,6 +159,7 @@ final class SilenceTest {
     assertThat(findings.path(0).path("topic").asText()).isEqualTo("reachability");
     assertThat(findings.path(0).path("advice").asText())
         .startsWith("If http://127.0.0.1:")
-        .endsWith("is not the root of a Jira Data Center, correct url, edition or type");
+        .endsWith(
+            "is not the root of a Jira Data Center, correct address or type in trackers.helpdesk");
   }
 }
