@@ -147,7 +147,7 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
       boolean coded = codePoint == '[' && EmojiText.at(text, i).isPresent();
       boolean bracket = codePoint == '[' || codePoint == ']';
       if (coded || (inLink && bracket) || (inCell && codePoint == '|')) {
-        out.append(JOINER);
+        escape(out);
       }
       out.append(
           Character.isSupplementaryCodePoint(codePoint)

@@ -141,6 +141,15 @@ final class MantisTextTest {
   }
 
   @Test
+  void aBracketBehindAnAtSignInTheCodeOfALinkStaysInIt() {
+    Link link =
+        new Link("https://demo.example/x", "", List.of(new Text("@[a]", Mark.CODE), new Text("b")));
+    RichText text = RichText.of(new Paragraph(link));
+
+    assertThat(MantisTextReader.read(MantisTextWriter.write(text))).isEqualTo(text);
+  }
+
+  @Test
   void charactersOfFourBytesBecomeWordsAndComeBack() {
     RichText text =
         RichText.of(
