@@ -28,7 +28,11 @@ final class WikiFit {
   static RichText of(RichText text, String present) {
     RichText known =
         Rewrite.ofInlines(WikiFit::inline).apply(WikiPresent.restored(text, present)).normalised();
-    return new RichText(blocks(known.blocks(), false, false)).normalised();
+    return flat(flat(known)); // what was a quote in a quote may have become a panel
+  }
+
+  private static RichText flat(RichText text) {
+    return new RichText(blocks(text.blocks(), false, false)).normalised();
   }
 
   private static List<Inline> inline(Inline inline) {
@@ -64,7 +68,7 @@ final class WikiFit {
   }
 
   private static List<Block> panel(Panel panel, boolean quoted, boolean panelled) {
-    String title = panel.title().replace('|', '/').replace('{', '(').replace('}', ')');
+    String title = panel.title();
     List<Block> inner = new ArrayList<>();
     if (panelled && !title.isEmpty()) {
       inner.add(new Paragraph(new Inline.Text(title)));

@@ -110,7 +110,8 @@ final class WikiText implements InlineRenderer.Dialect {
 
   @Override
   public String delimiter(Mark mark) {
-    return inLink ? "" : sign(mark);
+    boolean mayMention = mark == Mark.SUBSCRIPT; // behind a bracket it would
+    return inLink || mayMention ? "" : sign(mark);
   }
 
   @Override

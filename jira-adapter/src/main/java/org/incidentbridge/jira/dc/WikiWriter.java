@@ -69,7 +69,8 @@ public final class WikiWriter {
   }
 
   private String panel(Panel panel) {
-    String title = panel.title().isEmpty() ? "" : "title=" + panel.title() + "|";
+    String plain = panel.title().replace('|', '/').replace('{', '(').replace('}', ')');
+    String title = plain.isEmpty() ? "" : "title=" + plain + "|";
     String colour = "bgColor=" + WikiSegments.COLOURS.get(panel.kind());
     return "{panel:" + title + colour + "}\n" + blocks(panel.blocks()) + "\n{panel}";
   }

@@ -41,6 +41,31 @@ final class WikiTextTest {
   }
 
   @Test
+  void theTitleOfAQuoteThatBecomesAPanelNeverSeemsAParameter() {
+    RichText text =
+        RichText.of(
+            new Quote(List.of(new Quote(List.of(p(new Text("[!NOTE] a|b")))), p(new Text("c")))));
+
+    String written = WikiWriter.write(text);
+
+    assertThat(written).isEqualTo("{panel:title=a/b|bgColor=#eae6ff}\nc\n{panel}");
+    assertThat(WikiWriter.write(WikiReader.read(written))).isEqualTo(written);
+  }
+
+  @Test
+  void aSubscriptBehindABracketMentionsNobody() {
+    RichText text =
+        RichText.of(
+            new Paragraph(
+                new Text("["), new Text("bob", Mark.SUBSCRIPT), new Text("]"), new Text("!")));
+
+    String written = WikiWriter.write(text);
+
+    assertThat(written).doesNotContain("[~");
+    assertThat(WikiReader.read(written)).isEqualTo(text.normalised());
+  }
+
+  @Test
   void blocksAreRead() {
     String markup =
         """
