@@ -1,23 +1,17 @@
 package org.incidentbridge.testkit.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
-import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 
@@ -35,7 +29,7 @@ record BusyTracker(
     Consumer<Command> settling,
     Runnable pulling,
     Optional<Function<Command, Outcome>> answer)
-    implements Tracker {
+    implements Dressed {
 
   BusyTracker(Tracker inner, Consumer<Command> meanwhile) {
     this(inner, meanwhile, command -> {}, () -> {}, Optional.empty());
@@ -82,33 +76,12 @@ record BusyTracker(
   }
 
   @Override
-  public TrackerId id() {
-    return inner.id();
-  }
-
-  @Override
   public TrackerSource source() {
-    TrackerSource source = inner.source();
-    return new TrackerSource() {
+    return new DressedSource(inner.source()) {
       @Override
       public Page pull(PullRequest request) {
         pulling.run();
-        return source.pull(request);
-      }
-
-      @Override
-      public Page sweep(PullRequest request) {
-        return source.sweep(request);
-      }
-
-      @Override
-      public Sighting fetch(String id) {
-        return source.fetch(id);
-      }
-
-      @Override
-      public InputStream open(String ticket, String attachment) throws IOException {
-        return source.open(ticket, attachment);
+        return super.pull(request);
       }
     };
   }
@@ -116,17 +89,17 @@ record BusyTracker(
   @Override
   public TrackerSink sink() {
     TrackerSink sink = inner.sink();
-    return new TrackerSink() {
+    return new DressedSink(sink) {
       @Override
       public Outcome apply(Command command, ContentSource contents) {
         meanwhile.accept(command);
-        return answer.map(a -> a.apply(command)).orElseGet(() -> sink.apply(command, contents));
+        return answer.map(a -> a.apply(command)).orElseGet(() -> super.apply(command, contents));
       }
 
       @Override
       public Outcome settle(Command command, Instant since) {
         settling.accept(command);
-        return sink.settle(command, since);
+        return super.settle(command, since);
       }
 
       @Override
@@ -134,31 +107,6 @@ record BusyTracker(
         settling.accept(command);
         return sink.settle(command, since, others);
       }
-
-      @Override
-      public int cost(Command command) {
-        return sink.cost(command);
-      }
     };
-  }
-
-  @Override
-  public TrackerProbe probe() {
-    return inner.probe();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public long calls() {
-    return inner.calls();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

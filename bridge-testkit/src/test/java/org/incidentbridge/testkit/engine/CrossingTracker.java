@@ -1,13 +1,9 @@
 package org.incidentbridge.testkit.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.KnownTickets;
@@ -16,7 +12,6 @@ import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 import org.incidentbridge.testkit.fake.FakeTracker;
@@ -25,7 +20,7 @@ import org.incidentbridge.testkit.fake.FakeTracker;
  * A tracker as one process of the bridge meets it: before and after each call others may go first.
  * A process that was killed makes no call any more.
  */
-final class CrossingTracker implements Tracker {
+final class CrossingTracker implements Dressed {
 
   private final FakeTracker inner;
   private final Crossing crossing;
@@ -42,6 +37,11 @@ final class CrossingTracker implements Tracker {
     this.alive = alive;
   }
 
+  @Override
+  public Tracker inner() {
+    return inner;
+  }
+
   private <T> T call(Supplier<T> work) {
     crossing.pass();
     try {
@@ -55,34 +55,23 @@ final class CrossingTracker implements Tracker {
   }
 
   @Override
-  public TrackerId id() {
-    return inner.id();
-  }
-
-  @Override
   public TrackerSource source() {
-    TrackerSource source = inner.source();
-    return new TrackerSource() {
+    return new DressedSource(inner.source()) {
       @Override
       public Page pull(PullRequest request) {
-        return call(() -> source.pull(request));
+        return call(() -> super.pull(request));
       }
 
       @Override
       public Page sweep(PullRequest request) {
         var known = request.known().versions();
         return call(
-            () -> source.sweep(new PullRequest(request.cursor(), of(known), request.limit())));
+            () -> super.sweep(new PullRequest(request.cursor(), of(known), request.limit())));
       }
 
       @Override
       public Sighting fetch(String ticketId) {
-        return call(() -> source.fetch(ticketId));
-      }
-
-      @Override
-      public InputStream open(String ticketId, String attachmentId) throws IOException {
-        return source.open(ticketId, attachmentId);
+        return call(() -> super.fetch(ticketId));
       }
     };
   }
@@ -104,8 +93,7 @@ final class CrossingTracker implements Tracker {
 
   @Override
   public TrackerSink sink() {
-    TrackerSink sink = inner.sink();
-    return new TrackerSink() {
+    return new DressedSink(inner.sink()) {
       @Override
       public Outcome apply(Command command, ContentSource contents) {
         return watched(
@@ -113,7 +101,7 @@ final class CrossingTracker implements Tracker {
             () -> {
               sentry.arrives(command);
               long writes = inner.writes();
-              Outcome outcome = sink.apply(command, contents);
+              Outcome outcome = super.apply(command, contents);
               if (inner.writes() > writes) {
                 sentry.took(command);
               }
@@ -123,12 +111,7 @@ final class CrossingTracker implements Tracker {
 
       @Override
       public Outcome settle(Command command, Instant since) {
-        return watched(command, () -> sink.settle(command, since));
-      }
-
-      @Override
-      public int cost(Command command) {
-        return sink.cost(command);
+        return watched(command, () -> super.settle(command, since));
       }
     };
   }
@@ -142,25 +125,5 @@ final class CrossingTracker implements Tracker {
     } finally {
       sentry.ends(command);
     }
-  }
-
-  @Override
-  public TrackerProbe probe() {
-    return inner.probe();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public long calls() {
-    return inner.calls();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

@@ -1,11 +1,6 @@
 package org.incidentbridge.testkit.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
-import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
@@ -13,7 +8,6 @@ import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 
@@ -24,7 +18,7 @@ import org.incidentbridge.spi.TrackerSource;
  * @param meanwhile what happens between the making of a page and its arrival
  * @param fetching what happens between the reading of a single ticket and its arrival
  */
-record MuteTracker(Tracker inner, Runnable meanwhile, Runnable fetching) implements Tracker {
+record MuteTracker(Tracker inner, Runnable meanwhile, Runnable fetching) implements Dressed {
 
   MuteTracker(Tracker inner) {
     this(inner, () -> {});
@@ -35,59 +29,32 @@ record MuteTracker(Tracker inner, Runnable meanwhile, Runnable fetching) impleme
   }
 
   @Override
-  public TrackerId id() {
-    return inner.id();
-  }
-
-  @Override
   public TrackerSource source() {
-    TrackerSource source = inner.source();
-    return new TrackerSource() {
+    return new DressedSource(inner.source()) {
       @Override
       public Page pull(PullRequest request) {
-        Page page = source.pull(request);
+        Page page = super.pull(request);
         meanwhile.run();
         return page;
       }
 
       @Override
-      public Page sweep(PullRequest request) {
-        return source.sweep(request);
-      }
-
-      @Override
       public Sighting fetch(String ticketId) {
-        Sighting sighting = source.fetch(ticketId);
+        Sighting sighting = super.fetch(ticketId);
         fetching.run();
         return sighting;
-      }
-
-      @Override
-      public InputStream open(String ticketId, String attachmentId) throws IOException {
-        return source.open(ticketId, attachmentId);
       }
     };
   }
 
   @Override
   public TrackerSink sink() {
-    TrackerSink sink = inner.sink();
-    return new TrackerSink() {
+    return new DressedSink(inner.sink()) {
       @Override
       public Outcome apply(Command command, ContentSource contents) {
         return stands(command)
             ? new Outcome.Applied(Outcome.Receipt.NOTHING)
-            : mute(command, sink.apply(command, contents));
-      }
-
-      @Override
-      public Outcome settle(Command command, Instant since) {
-        return sink.settle(command, since);
-      }
-
-      @Override
-      public int cost(Command command) {
-        return sink.cost(command);
+            : mute(command, super.apply(command, contents));
       }
     };
   }
@@ -106,25 +73,5 @@ record MuteTracker(Tracker inner, Runnable meanwhile, Runnable fetching) impleme
             new Outcome.Receipt(
                 applied.receipt().createdId(), Optional.empty(), applied.receipt().losses()))
         : outcome;
-  }
-
-  @Override
-  public TrackerProbe probe() {
-    return inner.probe();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public long calls() {
-    return inner.calls();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

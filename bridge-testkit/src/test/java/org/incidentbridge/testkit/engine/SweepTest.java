@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pull.Puller;
-import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerProbe;
-import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 import org.junit.jupiter.api.Test;
 
@@ -71,58 +64,18 @@ class SweepTest {
   }
 
   /** A tracker whose sweeps take so long that something happens before they answer. */
-  private record SlowSweep(Tracker inner, Runnable between) implements Tracker, TrackerSource {
-
-    @Override
-    public Page sweep(PullRequest request) {
-      Page page = inner.source().sweep(request);
-      between.run();
-      return page;
-    }
-
-    @Override
-    public Page pull(PullRequest request) {
-      return inner.source().pull(request);
-    }
-
-    @Override
-    public Sighting fetch(String ticketId) {
-      return inner.source().fetch(ticketId);
-    }
-
-    @Override
-    public InputStream open(String ticketId, String attachmentId) throws IOException {
-      return inner.source().open(ticketId, attachmentId);
-    }
-
-    @Override
-    public TrackerId id() {
-      return inner.id();
-    }
+  private record SlowSweep(Tracker inner, Runnable between) implements Dressed {
 
     @Override
     public TrackerSource source() {
-      return this;
-    }
-
-    @Override
-    public TrackerSink sink() {
-      return inner.sink();
-    }
-
-    @Override
-    public TrackerProbe probe() {
-      return inner.probe();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return inner.capabilities();
-    }
-
-    @Override
-    public long calls() {
-      return inner.calls();
+      return new DressedSource(inner.source()) {
+        @Override
+        public Page sweep(PullRequest request) {
+          Page page = super.sweep(request);
+          between.run();
+          return page;
+        }
+      };
     }
 
     @Override
