@@ -50,17 +50,8 @@ public final class HttpErrors {
             ? Kind.AUTHENTICATION
             : dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
     boolean maybe = access == Access.WRITE && ErrorKinds.maybeApplied(answer.status());
-    String message =
-        tracker
-            + ": "
-            + answer.call()
-            + " was answered "
-            + status(answer)
-            + said(answer, body)
-            + ". "
-            + advice(kind, answer);
-    return new CallFailure(
-            kind, answer.status(), redaction.scrub(message), maybe, retryAfter(kind, answer))
+    String message = message(answer, said(answer, body), kind);
+    return new CallFailure(kind, answer.status(), message, maybe, retryAfter(kind, answer))
         .blaming(body.map(dialect::fields).orElse(Map.of()));
   }
 
@@ -108,21 +99,26 @@ public final class HttpErrors {
     if (addressee(answer.headers()) != Addressee.NOBODY) {
       return Optional.empty();
     }
-    String message =
+    String how = " as to an anonymous visitor, so that the answer means nothing";
+    return Optional.of(
+        new CallFailure(
+            Kind.AUTHENTICATION,
+            answer.status(),
+            message(answer, how, Kind.AUTHENTICATION),
+            access == Access.WRITE,
+            Optional.empty()));
+  }
+
+  private String message(HttpAnswer answer, String how, Kind kind) {
+    return redaction.scrub(
         tracker
             + ": "
             + answer.call()
             + " was answered "
             + status(answer)
-            + " as to an anonymous visitor, so that the answer means nothing. "
-            + advice(Kind.AUTHENTICATION, answer);
-    return Optional.of(
-        new CallFailure(
-            Kind.AUTHENTICATION,
-            answer.status(),
-            redaction.scrub(message),
-            access == Access.WRITE,
-            Optional.empty()));
+            + how
+            + ". "
+            + advice(kind, answer));
   }
 
   Addressee addressee(Headers headers) {
