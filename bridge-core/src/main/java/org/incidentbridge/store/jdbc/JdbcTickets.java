@@ -35,7 +35,6 @@ final class JdbcTickets implements Tickets {
       INSERT INTO unreadable (tracker, ticket, version) VALUES (?, ?, ?)
       ON CONFLICT (tracker, ticket) DO UPDATE SET version = excluded.version""";
 
-  /** The plus sign keeps the search away from the index of versions. */
   static final String STRAYS =
       """
       SELECT t.tracker, t.ticket FROM ticket t INDEXED BY ticket_marker
@@ -43,6 +42,7 @@ final class JdbcTickets implements Tickets {
         SELECT 1 FROM incident_ticket i WHERE i.tracker = t.tracker AND i.ticket = t.ticket)
       ORDER BY t.ticket LIMIT ?""";
 
+  /** The plus sign keeps the search away from the index of versions. */
   static final String BY_MARKER =
       """
       SELECT tracker, ticket FROM ticket
