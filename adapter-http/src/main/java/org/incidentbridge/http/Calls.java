@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -38,10 +39,23 @@ public final class Calls {
   }
 
   /**
-   * How many good answers did not say for whom they were made. What was read while this number
-   * stood still was made for the tracker's user; otherwise only asking who is calling can tell.
+   * What was read, if all of it was made for the tracker's user. Answers mostly say so themselves;
+   * where one does not, the tracker is asked right after it who is calling, so that nothing is
+   * believed of a login that ended meanwhile.
+   *
+   * @param proof asks; throws if the login does not count
    */
-  public long untold() {
+  public <T> T sure(Supplier<T> reading, Runnable proof) {
+    long before = untold();
+    T read = reading.get();
+    if (untold() != before) {
+      proof.run();
+    }
+    return read;
+  }
+
+  /** How many good answers did not say for whom they were made. */
+  long untold() {
     return untold.get();
   }
 

@@ -23,18 +23,13 @@ final class MantisLogin {
   }
 
   /**
-   * What was read, if all of it was made for the bridge's user. Good answers mostly say so
-   * themselves; where something before MantisBT takes that away, MantisBT is asked right after it.
+   * What was read, if all of it was made for the bridge's user: where something before MantisBT
+   * takes away from good answers that they were, MantisBT is asked.
    *
    * @throws TrackerException if the token does not count
    */
   <T> T sure(Supplier<T> reading) {
-    long before = calls.untold();
-    T read = reading.get();
-    if (calls.untold() != before) {
-      prove();
-    }
-    return read;
+    return calls.sure(reading, this::prove);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Pass;
 import org.incidentbridge.mantis.MantisReader.Wanted;
 import org.incidentbridge.mantis.MantisWire.StoredFile;
 import org.incidentbridge.spi.Cursor;
@@ -72,17 +73,12 @@ final class MantisSource implements TrackerSource {
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
   private Page believed(Supplier<Page> reading) {
-    boolean read = false;
-    try {
-      Page page = guarded(() -> client.login().sure(reading));
-      read = true;
-      return page;
-    } finally {
-      if (!read) {
-        batch = null;
-        listed = null;
-      }
-    }
+    return guarded(() -> Pass.wholeOrAnew(() -> client.login().sure(reading), this::forget));
+  }
+
+  private void forget() {
+    batch = null;
+    listed = null;
   }
 
   private static <T> T guarded(Supplier<T> reading) {

@@ -60,11 +60,6 @@ record Connection(
   }
 
   @Override
-  public long untold() {
-    return calls.untold();
-  }
-
-  @Override
   public Caller caller() {
     JiraWire.Myself me = calls.execute(meta.myself());
     return new Caller(

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import okhttp3.Request;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Pass;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
@@ -215,17 +216,12 @@ final class JiraSource implements TrackerSource {
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
   private Page believed(Supplier<Page> reading) {
-    boolean read = false;
-    try {
-      Page page = guarded(() -> login.sure(reading));
-      read = true;
-      return page;
-    } finally {
-      if (!read) {
-        running = null;
-        listing = null;
-      }
-    }
+    return guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
+  }
+
+  private void forget() {
+    running = null;
+    listing = null;
   }
 
   private <T> T guarded(Supplier<T> reading) {

@@ -54,11 +54,6 @@ record Connection(
   }
 
   @Override
-  public long untold() {
-    return calls.untold();
-  }
-
-  @Override
   public Caller caller() {
     JsonNode me = rest.get(rest.at("myself"));
     return new Caller(me.path("name").asText(), me.path("timeZone").asText());

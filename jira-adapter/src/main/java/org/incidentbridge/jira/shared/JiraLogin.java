@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.incidentbridge.http.Calls;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,12 @@ public final class JiraLogin {
   }
 
   /**
-   * What was read, if all of it was made for the bridge's user. Answers mostly say so themselves;
-   * where one does not, Jira is asked right after it, so that nothing is believed of a login that
-   * ended meanwhile.
+   * What was read, if all of it was made for the bridge's user; see {@link Calls#sure}.
    *
    * @throws TrackerException if the login does not count
    */
   public <T> T sure(Supplier<T> reading) {
-    long before = jira.untold();
-    T read = reading.get();
-    if (jira.untold() != before) {
-      prove();
-    }
-    return read;
+    return jira.calls().sure(reading, this::prove);
   }
 
   /**

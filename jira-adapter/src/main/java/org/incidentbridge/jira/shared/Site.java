@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.RequestBody;
+import org.incidentbridge.http.Calls;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -19,11 +20,8 @@ public interface Site {
 
   Dialect dialect();
 
-  /**
-   * How many good answers did not say for whom they were made; see {@link
-   * org.incidentbridge.http.Calls#untold}.
-   */
-  long untold();
+  /** What runs all of them. */
+  Calls calls();
 
   /** Who is calling, as Jira sees it. */
   Caller caller();
