@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared.StandingLink;
@@ -117,14 +118,16 @@ final class LinkPlan {
 
   private static boolean relates(
       Incident incident, TicketRef from, TicketRef to, TicketLink.Kind kind) {
-    return incident.shared().links().stream()
-        .filter(l -> l.ticket().equals(from) && l.sent().equals(kind.name()))
-        .anyMatch(l -> l.globalId().equals(StandingLink.relation(to)));
+    return relations(incident, from, to).anyMatch(l -> l.sent().equals(kind.name()));
   }
 
   private static boolean relates(Incident incident, TicketRef from, TicketRef to) {
+    return relations(incident, from, to).findAny().isPresent();
+  }
+
+  private static Stream<StandingLink> relations(Incident incident, TicketRef from, TicketRef to) {
     return incident.shared().links().stream()
-        .anyMatch(l -> l.ticket().equals(from) && l.globalId().equals(StandingLink.relation(to)));
+        .filter(l -> l.ticket().equals(from) && l.globalId().equals(StandingLink.relation(to)));
   }
 
   private static Optional<TicketState> there(Incident other, TicketState here) {
