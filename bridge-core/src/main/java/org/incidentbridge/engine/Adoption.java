@@ -11,7 +11,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.normalise.Reading;
-import org.incidentbridge.plan.Acknowledgement;
+import org.incidentbridge.plan.Admission;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
@@ -90,7 +90,7 @@ final class Adoption {
   }
 
   private Incident join(Incident incident, Route route, Tickets.Seen named) {
-    return Acknowledgement.adopted(incident, route.name(), reader.apply(named.ticket()));
+    return Admission.adopted(incident, route.name(), reader.apply(named.ticket()));
   }
 
   private static String notThere(Route route, String key) {

@@ -31,10 +31,7 @@ final class Configured {
         incident.tickets().stream()
             .map(t -> successor(incident, t).map(r -> t.withRoute(r.name())).orElse(t))
             .toList();
-    return tickets.equals(incident.tickets())
-        ? incident
-        : new Incident(
-            incident.id(), incident.facts(), tickets, incident.shared(), incident.conflicts());
+    return tickets.equals(incident.tickets()) ? incident : incident.withTickets(tickets);
   }
 
   private Optional<Route> successor(Incident incident, TicketState mirror) {

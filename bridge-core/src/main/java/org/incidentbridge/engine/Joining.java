@@ -9,7 +9,7 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.normalise.Reading;
-import org.incidentbridge.plan.Acknowledgement;
+import org.incidentbridge.plan.Admission;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
@@ -79,7 +79,7 @@ final class Joining {
           CommandKey key = create.target().key();
           Trust trust =
               tables.outbox().find(key).isPresent() ? Trust.FOUND_LATER : Trust.FOUND_AGAIN;
-          incident = Acknowledgement.joined(incident, mirror, after, trust);
+          incident = Admission.joined(incident, mirror, after, trust);
           tables.outbox().remove(key);
           twins.addAll(there.subList(1, there.size()));
           changed = true;

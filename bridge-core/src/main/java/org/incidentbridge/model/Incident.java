@@ -48,6 +48,16 @@ public record Incident(
     return fact == null ? Value.absent() : fact.value();
   }
 
+  /** The same with these tickets. */
+  public Incident withTickets(List<TicketState> other) {
+    return new Incident(id, facts, other, shared, conflicts);
+  }
+
+  /** The same with these copies. */
+  public Incident withShared(Shared other) {
+    return new Incident(id, facts, tickets, other, conflicts);
+  }
+
   /**
    * A canonical value and where it came from.
    *

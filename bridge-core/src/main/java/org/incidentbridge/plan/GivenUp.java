@@ -54,8 +54,7 @@ public final class GivenUp {
     for (TicketState ticket : incident.tickets()) {
       tickets.add(ticket.ref().equals(ref) ? agreed(ticket, fields) : ticket);
     }
-    return new Incident(
-        incident.id(), incident.facts(), tickets, incident.shared(), incident.conflicts());
+    return incident.withTickets(tickets);
   }
 
   private static TicketState agreed(TicketState ticket, Purpose.Fields fields) {
@@ -79,9 +78,7 @@ public final class GivenUp {
           note.ticket().equals(wish.source()) && note.commentId().equals(wish.commentId());
       notes.add(same ? uncopied(note, at, wish) : note);
     }
-    Shared shared = new Shared(notes, old.files(), old.links(), old.remarks());
-    return new Incident(
-        incident.id(), incident.facts(), incident.tickets(), shared, incident.conflicts());
+    return incident.withShared(new Shared(notes, old.files(), old.links(), old.remarks()));
   }
 
   private static Note uncopied(Note note, TicketRef at, Purpose.NoteCopy wish) {

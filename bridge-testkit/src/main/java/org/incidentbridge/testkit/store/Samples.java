@@ -99,8 +99,7 @@ final class Samples {
         incident.tickets().stream()
             .map(t -> t.ref().equals(ref) ? t.withPresence(Presence.DETACHED) : t)
             .toList();
-    return new Incident(
-        incident.id(), incident.facts(), states, incident.shared(), incident.conflicts());
+    return incident.withTickets(states);
   }
 
   /** A line that says that a ticket was written to. */

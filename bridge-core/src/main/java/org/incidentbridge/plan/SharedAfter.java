@@ -1,0 +1,74 @@
+package org.incidentbridge.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.Shared.Copy;
+import org.incidentbridge.model.Shared.FileNote;
+import org.incidentbridge.model.Shared.Note;
+import org.incidentbridge.model.Shared.StandingLink;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.Outcome.Receipt;
+
+/**
+ * What has copies where, once a command that made, changed or removed one is applied. Pure.
+ *
+ * @param old what had before
+ * @param at the ticket that was written to
+ */
+record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
+
+  Shared note(Purpose.NoteCopy copy, Optional<Reading> after) {
+    List<Note> notes = new ArrayList<>();
+    for (Note note : old.notes()) {
+      boolean same =
+          note.ticket().equals(copy.source()) && note.commentId().equals(copy.commentId());
+      notes.add(same ? copied(note, copy, after) : note);
+    }
+    return new Shared(notes, old.files(), old.links(), old.remarks());
+  }
+
+  private Note copied(Note note, Purpose.NoteCopy copy, Optional<Reading> after) {
+    String id = receipt.createdId().or(() -> note.copyAt(at).map(Copy::id)).orElse("");
+    return copy.hash().isEmpty() || id.isEmpty()
+        ? note.withoutCopy(at)
+        : note.withCopy(new Copy(at, id, copy.hash(), shown(after, id)));
+  }
+
+  private static String shown(Optional<Reading> after, String commentId) {
+    return after.stream()
+        .flatMap(r -> r.ticket().talk().comments().stream())
+        .filter(c -> c.id().equals(commentId))
+        .findFirst()
+        .map(Hashes::of)
+        .orElse("");
+  }
+
+  Shared file(Purpose.FileCopy copy) {
+    List<FileNote> files = new ArrayList<>();
+    for (FileNote file : old.files()) {
+      boolean same =
+          file.ticket().equals(copy.source()) && file.attachmentId().equals(copy.attachmentId());
+      var made = new Copy(at, receipt.createdId().orElse(""), "", "");
+      files.add(same ? file.withCopy(made) : file);
+    }
+    return new Shared(old.notes(), files, old.links(), old.remarks());
+  }
+
+  Shared link(Purpose.Link link) {
+    List<StandingLink> links = new ArrayList<>(old.links());
+    links.removeIf(l -> l.ticket().equals(at) && l.globalId().equals(link.globalId()));
+    links.add(new StandingLink(at, link.globalId(), link.hash()));
+    return new Shared(old.notes(), old.files(), links, old.remarks());
+  }
+
+  Shared remark(Purpose.Remark remark) {
+    List<Shared.Remark> remarks = new ArrayList<>(old.remarks());
+    remarks.removeIf(r -> r.ticket().equals(at) && r.topic().equals(remark.topic()));
+    remarks.add(new Shared.Remark(at, remark.topic(), receipt.createdId().orElse("")));
+    return new Shared(old.notes(), old.files(), old.links(), remarks);
+  }
+}
