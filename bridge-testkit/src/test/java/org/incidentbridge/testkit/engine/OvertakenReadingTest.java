@@ -19,13 +19,20 @@ class OvertakenReadingTest {
   private final AtomicReference<Runnable> page = new AtomicReference<>(() -> {});
   private final AtomicReference<Runnable> single = new AtomicReference<>(() -> {});
 
-  private static String file(World world) {
+  private record Filed(String id, String mirror) {}
+
+  /** A ticket with a change that waits to be written to its mirror. */
+  private Filed changed(World world) {
     String id =
         world.desk.personCreates(
             "HD", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
     world.settle();
     world.pass(Duration.ofMinutes(5));
-    return id;
+    String mirror = world.only(world.eng).ref().id();
+    hook(world);
+    world.desk.personSets(id, "prio", Value.line("P1"));
+    world.readOnly(world.desk);
+    return new Filed(id, mirror);
   }
 
   private static void once(AtomicReference<Runnable> hook) {
@@ -44,11 +51,7 @@ class OvertakenReadingTest {
   @Test
   void isNotTakenForAChangeThoughItCannotBeReadAnew() {
     try (World world = new World(Desks.deskToEng())) {
-      String id = file(world);
-      String mirror = world.only(world.eng).ref().id();
-      hook(world);
-      world.desk.personSets(id, "prio", Value.line("P1"));
-      world.readOnly(world.desk);
+      String mirror = changed(world).mirror();
       world.eng.personComments(mirror, "from eng", Visibility.PUBLIC);
       page.set(
           () -> {
@@ -71,18 +74,14 @@ class OvertakenReadingTest {
   @Test
   void isReadOnceMoreWithTheNextPullIfAnotherWriteOvertakesTheSecondReadingToo() {
     try (World world = new World(Desks.deskToEng())) {
-      String id = file(world);
-      String mirror = world.only(world.eng).ref().id();
-      hook(world);
-      world.desk.personSets(id, "prio", Value.line("P1"));
-      world.readOnly(world.desk);
-      world.eng.personSets(mirror, "prio", Value.line("P1"));
-      world.eng.personSets(mirror, "tags", Value.names(List.of("fire")));
-      world.eng.personComments(mirror, "from eng", Visibility.PUBLIC);
+      Filed filed = changed(world);
+      world.eng.personSets(filed.mirror(), "prio", Value.line("P1"));
+      world.eng.personSets(filed.mirror(), "tags", Value.names(List.of("fire")));
+      world.eng.personComments(filed.mirror(), "from eng", Visibility.PUBLIC);
       page.set(() -> world.pushOnly(world.eng));
       single.set(
           () -> {
-            world.desk.personSets(id, "tags", Value.names(List.of("fire")));
+            world.desk.personSets(filed.id(), "tags", Value.names(List.of("fire")));
             world.readOnly(world.desk);
             world.pushOnly(world.eng);
             assertThat(world.outbox().pending()).as("nothing waits").isZero();

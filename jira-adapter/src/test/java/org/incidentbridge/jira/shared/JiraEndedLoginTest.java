@@ -12,6 +12,7 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.Test;
@@ -34,37 +35,18 @@ final class JiraEndedLoginTest extends JiraCase {
 
   @Test
   void aPageForNobodyIsNotBelievedThoughTheLoginHoldsAgainRightAfterIt() {
-    List<String> ids = many(3);
-    Reader reader = reader();
-    reader.pull(10);
-    changed(ids);
-    jira.line.next(installation::isSearch, request -> nothing());
-
-    assertFailsToLogIn(() -> reader.pull(10));
-
-    assertThat(reader.pull(10)).hasSize(3);
+    assertNotBelieved(request -> nothing());
   }
 
   @Test
   void aPageOfWhatEverybodyMaySeeIsNotTakenForAllThatChanged() {
-    List<String> ids = many(3);
-    Reader reader = reader();
-    reader.pull(10);
-    changed(ids);
-    jira.line.next(installation::isSearch, request -> firstOnly(request, true));
-
-    assertFailsToLogIn(() -> reader.pull(10));
-
-    assertThat(reader.pull(10)).hasSize(3);
+    assertNotBelieved(request -> firstOnly(request, true));
   }
 
   /** A proxy may leave out the headers: then Jira is asked right after the page. */
   @Test
   void aPageThatDoesNotSayForWhomItIsMadeIsBelievedOnlyIfTheLoginHoldsAfterIt() {
-    List<String> ids = many(3);
-    Reader reader = reader();
-    reader.pull(10);
-    changed(ids);
+    Reader reader = behind();
     jira.line.next(
         installation::isSearch,
         request -> {
@@ -131,8 +113,22 @@ final class JiraEndedLoginTest extends JiraCase {
     assertThat(myselfCalls()).isZero();
   }
 
-  private void changed(List<String> ids) {
+  private void assertNotBelieved(HttpSimulator answer) {
+    Reader reader = behind();
+    jira.line.next(installation::isSearch, answer);
+
+    assertFailsToLogIn(() -> reader.pull(10));
+
+    assertThat(reader.pull(10)).hasSize(3);
+  }
+
+  /** One that does not know yet that three tickets have changed. */
+  private Reader behind() {
+    List<String> ids = many(3);
+    Reader reader = reader();
+    reader.pull(10);
     ids.forEach(id -> jira.people().retitle(id, "Changed"));
+    return reader;
   }
 
   private SimResponse nothing() {

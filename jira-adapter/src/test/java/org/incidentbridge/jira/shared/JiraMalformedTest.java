@@ -54,26 +54,19 @@ final class JiraMalformedTest extends JiraCase {
   @Test
   void aCommentIsNotMadeAgainBecauseItsPageSaysNothing() {
     String id = many(1).getFirst();
-    Command.AddComment add = comment("1", id, "Hello", Visibility.PUBLIC);
-    Instant sent = jira.now();
-    jira.loseNextAnswer();
-    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    Doubted doubted = commented(id);
     jira.pass(Duration.ofDays(1));
     jira.line.next(JiraMalformedTest::isComments, r -> SimResponse.json(200, "{}"));
 
-    assertThatThrownBy(() -> jira.tracker().sink().settle(add, sent))
-        .isInstanceOf(TrackerException.class);
+    assertThatThrownBy(() -> settle(doubted)).isInstanceOf(TrackerException.class);
 
-    assertThat(jira.tracker().sink().settle(add, sent)).isInstanceOf(Outcome.Applied.class);
+    assertThat(settle(doubted)).isInstanceOf(Outcome.Applied.class);
   }
 
   @Test
   void aPageOfCommentsWithoutTheirNumberIsNotTheLast() {
     String id = many(1).getFirst();
-    Command.AddComment add = comment("1", id, "Hello", Visibility.PUBLIC);
-    Instant sent = jira.now();
-    jira.loseNextAnswer();
-    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    Doubted doubted = commented(id);
     for (int i = 0; i < 120; i++) {
       jira.people().comment(id, "word " + i, Visibility.PUBLIC);
     }
@@ -85,7 +78,7 @@ final class JiraMalformedTest extends JiraCase {
           return SimResponse.json(200, page.replaceFirst("\"total\":\\d+", "\"max\":0"));
         });
 
-    assertThat(jira.tracker().sink().settle(add, sent)).isInstanceOf(Outcome.Applied.class);
+    assertThat(settle(doubted)).isInstanceOf(Outcome.Applied.class);
   }
 
   @Test
@@ -102,6 +95,20 @@ final class JiraMalformedTest extends JiraCase {
 
     assertThatThrownBy(() -> jira.tracker().sink().settle(create, sent))
         .isInstanceOf(TrackerException.class);
+  }
+
+  /** A comment of which it is not known whether it was made. */
+  private record Doubted(Command.AddComment add, Instant sent) {}
+
+  private Doubted commented(String id) {
+    Doubted doubted = new Doubted(comment("1", id, "Hello", Visibility.PUBLIC), jira.now());
+    jira.loseNextAnswer();
+    assertThat(apply(doubted.add())).isInstanceOf(Outcome.Unknown.class);
+    return doubted;
+  }
+
+  private Outcome settle(Doubted doubted) {
+    return jira.tracker().sink().settle(doubted.add(), doubted.sent());
   }
 
   private static boolean isComments(SimRequest request) {
