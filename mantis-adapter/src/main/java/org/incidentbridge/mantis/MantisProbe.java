@@ -14,11 +14,15 @@ final class MantisProbe implements TrackerProbe {
 
   private final InstallationChecks installation;
   private final ProjectChecks projects;
+  private final FieldChecks fields;
+  private final CreateChecks creates;
 
   MantisProbe(
       MantisClient client, MantisMetadata metadata, MantisSettings settings, InstantSource clock) {
     this.installation = new InstallationChecks(client, metadata, clock);
     this.projects = new ProjectChecks(client, metadata, settings);
+    this.fields = new FieldChecks(metadata, settings);
+    this.creates = new CreateChecks(metadata);
   }
 
   @Override
@@ -34,11 +38,11 @@ final class MantisProbe implements TrackerProbe {
     add(findings, "rights", projects::rights);
     add(findings, "size", projects::size);
     add(findings, "marker", projects::marks);
-    add(findings, "fields", () -> projects.fields(expected.fields()));
-    add(findings, "words", () -> projects.words(expected));
-    add(findings, "creating", () -> projects.creates(expected.creates()));
+    add(findings, "fields", () -> fields.fields(expected.fields()));
+    add(findings, "words", () -> fields.words(expected));
+    add(findings, "creating", () -> creates.creates(expected.creates()));
     if (expected.fields().contains("reporter")) {
-      add(findings, "creating", () -> projects.reporters(expected.creates()));
+      add(findings, "creating", () -> creates.reporters(expected.creates()));
     }
     add(findings, "files", installation::files);
     return List.copyOf(findings);
@@ -47,7 +51,7 @@ final class MantisProbe implements TrackerProbe {
   @Override
   public Map<String, String> withheld(String project) {
     try {
-      return projects.withheld(project);
+      return creates.withheld(project);
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     }

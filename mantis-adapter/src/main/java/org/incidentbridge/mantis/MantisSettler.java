@@ -59,7 +59,7 @@ final class MantisSettler {
   record Looks(MantisClient client, MantisMetadata metadata, Doubts doubts) {}
 
   /** Who knows how each command leaves an issue. */
-  record Writers(IssueWrites issues, FileWrites files, LinkWrites links) {}
+  record Writers(IssueWrites issues, NoteEdits edits, FileWrites files, LinkWrites links) {}
 
   MantisSettler(Looks looks, MantisSettings settings, IssueWrites.Tools tools, Writers writers) {
     this.client = looks.client();
@@ -98,7 +98,7 @@ final class MantisSettler {
       case AddAttachment add -> added(add, issue, since);
       case Command.UpdateFields update -> stands(updated(update, issue), issue);
       case Command.ChangeStatus change -> stands(changed(change, issue), issue);
-      case Command.EditComment edit -> stands(tools.notes().isAsWanted(edit, issue), issue);
+      case Command.EditComment edit -> stands(NoteEdits.isAsWanted(edit, issue), issue);
       case Command.RemoveComment remove -> stands(issue.note(remove.commentId()).isEmpty(), issue);
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->

@@ -20,6 +20,7 @@ final class MantisSink implements TrackerSink {
 
   private final IssueWrites issues;
   private final NoteWrites notes;
+  private final NoteEdits edits;
   private final FileWrites files;
   private final LinkWrites links;
   private final MantisSettler settler;
@@ -36,6 +37,7 @@ final class MantisSink implements TrackerSink {
     this.login = login;
     this.notes = notes;
     this.issues = writers.issues();
+    this.edits = writers.edits();
     this.files = writers.files();
     this.links = writers.links();
     this.settler = settler;
@@ -57,8 +59,8 @@ final class MantisSink implements TrackerSink {
       case Command.UpdateFields update -> issues.update(update);
       case Command.ChangeStatus change -> issues.status(change);
       case Command.AddComment add -> notes.add(add);
-      case Command.EditComment edit -> notes.edit(edit);
-      case Command.RemoveComment remove -> notes.remove(remove);
+      case Command.EditComment edit -> edits.edit(edit);
+      case Command.RemoveComment remove -> edits.remove(remove);
       case Command.AddAttachment add -> files.add(add, contents);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.relate(link);

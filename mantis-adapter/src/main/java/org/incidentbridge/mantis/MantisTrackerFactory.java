@@ -117,11 +117,12 @@ public final class MantisTrackerFactory implements TrackerFactory {
     var receipts = new Receipts(reader);
     var patch = new IssuePatch(client, metadata, settings);
     var feedback = new FeedbackStatus(patch, metadata, client);
-    var notes = new NoteWrites(client, patch, receipts, feedback);
+    var notes = new NoteWrites(client, receipts, feedback);
     var tools = new IssueWrites.Tools(patch, new FieldWriter(metadata), receipts, notes);
     var writers =
         new MantisSettler.Writers(
             new IssueWrites(client, metadata, settings, tools),
+            new NoteEdits(client, patch, receipts, notes),
             new FileWrites(client, metadata, notes, receipts, feedback),
             new LinkWrites(client, settings, tools));
     var doubts = new Doubts(client.clock(), settings.writing().settleWindow());
