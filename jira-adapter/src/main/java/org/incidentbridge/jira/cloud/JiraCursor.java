@@ -3,6 +3,7 @@ package org.incidentbridge.jira.cloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.incidentbridge.jira.shared.FeedTimes;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.TrackerException;
 
@@ -74,7 +75,7 @@ record JiraCursor(
   /** In the middle of a pass. */
   JiraCursor at(Position handled) {
     return new JiraCursor(
-        since, Optional.of(handled), later(high, handled.updated()), started, floor);
+        since, Optional.of(handled), FeedTimes.later(high, handled.updated()), started, floor);
   }
 
   /**
@@ -85,8 +86,8 @@ record JiraCursor(
    * @param overlap the longest that the index is taken to lag behind
    */
   JiraCursor finished(Duration overlap) {
-    Instant shown = started.orElse(high).minus(overlap);
-    Instant next = later(shown.isBefore(high) ? shown : high, since.orElse(Instant.EPOCH));
+    Instant shown = FeedTimes.earlier(started.orElse(high).minus(overlap), high);
+    Instant next = FeedTimes.later(shown, since.orElse(Instant.EPOCH));
     return high.equals(Instant.EPOCH)
         ? start(floor)
         : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty(), floor);
@@ -100,12 +101,12 @@ record JiraCursor(
         String.join(
             "|",
             VERSION,
-            text(since),
-            text(position.map(Position::updated)),
+            FeedTimes.text(since),
+            FeedTimes.text(position.map(Position::updated)),
             position.map(Position::key).orElse(""),
             high.toString(),
-            text(started),
-            text(floor)));
+            FeedTimes.text(started),
+            FeedTimes.text(floor)));
   }
 
   /**
@@ -124,34 +125,14 @@ record JiraCursor(
           TrackerException.Kind.PROTOCOL,
           "the stored cursor '" + cursor.text() + "' was not made by this version of the bridge");
     }
-    Optional<Instant> before = parts.length == 7 ? instant(parts[6]) : Optional.empty();
-    return isWider(wanted, before)
+    Optional<Instant> before = parts.length == 7 ? FeedTimes.instant(parts[6]) : Optional.empty();
+    return FeedTimes.isWider(wanted, before)
         ? start(wanted)
         : new JiraCursor(
-            instant(parts[1]),
-            instant(parts[2]).map(updated -> new Position(updated, parts[3])),
+            FeedTimes.instant(parts[1]),
+            FeedTimes.instant(parts[2]).map(updated -> new Position(updated, parts[3])),
             Instant.parse(parts[4]),
-            instant(parts[5]),
-            parts[2].isEmpty() ? before : later(wanted, before));
-  }
-
-  private static Optional<Instant> later(Optional<Instant> wanted, Optional<Instant> before) {
-    return before.filter(b -> wanted.filter(b::isBefore).isEmpty()).or(() -> wanted);
-  }
-
-  private static boolean isWider(Optional<Instant> wanted, Optional<Instant> before) {
-    return before.isPresent() && (wanted.isEmpty() || wanted.get().isBefore(before.get()));
-  }
-
-  private static String text(Optional<Instant> time) {
-    return time.map(Instant::toString).orElse("");
-  }
-
-  private static Optional<Instant> instant(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-  }
-
-  private static Instant later(Instant one, Instant two) {
-    return one.isAfter(two) ? one : two;
+            FeedTimes.instant(parts[5]),
+            parts[2].isEmpty() ? before : FeedTimes.later(wanted, before));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.Request;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Pass;
 import org.incidentbridge.jira.shared.JiraLogin;
@@ -190,7 +189,7 @@ final class JiraSource implements TrackerSource {
    */
   @Override
   public Sighting fetch(String ticketId) {
-    return guarded(
+    return login.guarded(
         () ->
             login
                 .sure(() -> issues.whole(ticketId))
@@ -203,7 +202,7 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public InputStream open(String ticketId, String attachmentId) {
-    return guarded(
+    return login.guarded(
         () -> {
           Request request =
               new Request.Builder()
@@ -216,22 +215,11 @@ final class JiraSource implements TrackerSource {
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
   private Page believed(Supplier<Page> reading) {
-    return guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
+    return login.guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
   }
 
   private void forget() {
     running = null;
     listing = null;
-  }
-
-  private <T> T guarded(Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.AUTHENTICATION) {
-        login.doubt();
-      }
-      throw failure.toTrackerException();
-    }
   }
 }

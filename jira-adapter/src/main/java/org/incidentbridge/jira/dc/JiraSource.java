@@ -166,7 +166,7 @@ final class JiraSource implements TrackerSource {
    */
   @Override
   public Sighting fetch(String ticketId) {
-    return guarded(
+    return login.guarded(
         () -> login.sure(() -> reading.issues().whole(ticketId)).orElseGet(() -> gone(ticketId)));
   }
 
@@ -177,27 +177,16 @@ final class JiraSource implements TrackerSource {
 
   @Override
   public InputStream open(String ticketId, String attachmentId) {
-    return guarded(() -> reading.downloads().open(attachmentId));
+    return login.guarded(() -> reading.downloads().open(attachmentId));
   }
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
   private Page believed(Supplier<Page> reading) {
-    return guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
+    return login.guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
   }
 
   private void forget() {
     running = null;
     listing = null;
-  }
-
-  private <T> T guarded(Supplier<T> reading) {
-    try {
-      return reading.get();
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.AUTHENTICATION) {
-        login.doubt();
-      }
-      throw failure.toTrackerException();
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
@@ -70,6 +71,22 @@ public final class JiraLogin {
    */
   public <T> T sure(Supplier<T> reading) {
     return jira.calls().sure(reading, this::prove);
+  }
+
+  /**
+   * What was read. A call that is refused for its login puts this in doubt.
+   *
+   * @throws TrackerException if it fails
+   */
+  public <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (CallFailure failure) {
+      if (failure.kind() == TrackerException.Kind.AUTHENTICATION) {
+        doubt();
+      }
+      throw failure.toTrackerException();
+    }
   }
 
   /**
