@@ -2,11 +2,8 @@ package org.incidentbridge.app.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.incidentbridge.app.Configurations;
 import org.incidentbridge.app.Program;
 import org.incidentbridge.app.Workbench;
@@ -15,8 +12,6 @@ import org.incidentbridge.app.demo.DemoWorld;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.plan.Explanation;
-import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
@@ -28,13 +23,12 @@ import org.incidentbridge.store.jdbc.Access;
 final class DemoShow {
 
   private static final int MOST_SHOWN = 14;
-  private static final int MOST_DONE = 40;
-  private static final int NARROW = 34;
   private static final long EXPECTED_CONFLICTS = 1;
 
   private final DemoWorld world;
   private final BridgeConfig config;
   private final DemoStage stage;
+  private final DemoWrites writes;
   private final boolean json;
   private final List<String> complaints = new ArrayList<>();
 
@@ -42,6 +36,7 @@ final class DemoShow {
     this.world = world;
     this.config = Configurations.load(file, Map.of());
     this.stage = stage;
+    this.writes = new DemoWrites(stage);
     this.json = json;
   }
 
@@ -116,8 +111,8 @@ final class DemoShow {
       scratch.inTransaction(
           tables -> {
             List<Entry> entries = PlannedEntries.of(tables);
-            summary(entries, "COMMANDS");
-            example(tables, entries);
+            writes.summary(entries, "COMMANDS");
+            writes.example(tables, entries);
             int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
             stage.say(
                 "%nAbout %d API calls, and more for what is known only once the mirrors exist;"
@@ -126,40 +121,6 @@ final class DemoShow {
             return entries;
           });
     }
-  }
-
-  /** Commands by tracker and kind. */
-  private void summary(List<Entry> entries, String title) {
-    Map<String, int[]> counts = new TreeMap<>();
-    for (Entry entry : entries) {
-      var command = entry.planned().command();
-      String key = command.target().tracker() + "\n" + Commands.verb(command);
-      int[] count = counts.computeIfAbsent(key, k -> new int[2]);
-      count[0]++;
-      count[1] += entry.planned().explanation().calls();
-    }
-    Table table = Table.fitting(stage.width(), "TRACKER", "DO", title, "API CALLS");
-    counts.forEach(
-        (key, count) -> {
-          String[] parts = key.split("\n", -1);
-          table.row(parts[0], parts[1], count[0], count[1]);
-        });
-    stage.table(table);
-  }
-
-  /** One command of the plan, field by field. */
-  private void example(Store.Tables tables, List<Entry> entries) {
-    if (!entries.isEmpty()) {
-      stage.say("%nOne of them, field by field:");
-      Table table = Table.fitting(stage.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
-      Commands.rows(table, tables, longest(entries));
-      stage.table(table);
-    }
-  }
-
-  private static Entry longest(List<Entry> entries) {
-    return Collections.max(
-        entries, Comparator.comparingInt(e -> e.planned().explanation().lines().size()));
   }
 
   private void first() {
@@ -198,9 +159,9 @@ final class DemoShow {
           .inTransaction(
               tables -> {
                 if (detailed) {
-                  details(tables, journal.applied());
+                  writes.details(tables, journal.applied());
                 } else {
-                  summary(journal.applied(), "DONE");
+                  writes.summary(journal.applied(), "DONE");
                 }
                 return tables;
               });
@@ -208,42 +169,6 @@ final class DemoShow {
           "%d commands; %d API calls reached the trackers, %d of them wrote.",
           report.pushed().applied(), calls.all(), calls.writes());
     }
-  }
-
-  /** Changes field by field; of new tickets only that they were made. */
-  private void details(Store.Tables tables, List<Entry> applied) {
-    Table table =
-        Table.within(NARROW, stage.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
-    List<Entry> telling =
-        applied.stream()
-            .filter(e -> !(e.planned().command() instanceof Command.PutLink))
-            .sorted(Comparator.comparing(e -> Commands.place(tables, e.planned())))
-            .toList();
-    telling.stream().limit(MOST_DONE).forEach(e -> rows(table, tables, e));
-    stage.table(table);
-    if (telling.size() > MOST_DONE) {
-      stage.say("and %d more.", telling.size() - MOST_DONE);
-    }
-  }
-
-  private static void rows(Table table, Store.Tables tables, Entry entry) {
-    var command = entry.planned().command();
-    if (command instanceof Command.CreateTicket) {
-      var first = entry.planned().explanation().lines().getFirst();
-      String title = title(entry);
-      table.row(
-          Commands.place(tables, entry.planned()), "create", "ticket", "", title, first.why());
-    } else {
-      Commands.rows(table, tables, entry);
-    }
-  }
-
-  private static String title(Entry entry) {
-    return entry.planned().explanation().lines().stream()
-        .filter(line -> line.what().equals("title"))
-        .findFirst()
-        .map(Explanation.Line::after)
-        .orElse("");
   }
 
   private void explain() {

@@ -52,11 +52,10 @@ final class ExplainCommand implements Callable<Integer> {
             ? tables.incidents().find(new IncidentId(what.toUpperCase(Locale.ROOT)))
             : named.stream().flatMap(r -> tables.incidents().of(r).stream()).findFirst();
     if (incident.isPresent()) {
-      Story story = new Story(tables, incident.get(), options.width());
       if (options.json()) {
-        options.print(story.json());
+        options.print(new StoryJson(tables, incident.get()).json());
       } else {
-        story.print(options.out());
+        new Story(tables, incident.get(), options.width()).print(options.out());
       }
       return ExitCode.DONE;
     }

@@ -1,10 +1,6 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,7 +15,9 @@ import org.incidentbridge.store.Store;
 /** Everything known of one incident, with reasons. */
 final class Story {
 
-  private static final int LINES = 40;
+  /** How many lines of the ledger are shown. */
+  static final int LINES = 40;
+
   private static final int NARROW = 80;
   private final Store.Tables tables;
   private final Incident incident;
@@ -190,64 +188,10 @@ final class Story {
   }
 
   private String value(String field) {
-    return incident.value(new org.incidentbridge.model.FieldName(field)).display();
+    return incident.value(new FieldName(field)).display();
   }
 
-  private static String word(String constant) {
+  static String word(String constant) {
     return constant.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("incident", incident.id().text());
-    List<Map<String, Object>> tickets = new ArrayList<>();
-    incident.tickets().forEach(t -> tickets.add(json(t)));
-    json.put("tickets", tickets);
-    Map<String, Object> facts = new LinkedHashMap<>();
-    incident
-        .facts()
-        .forEach(
-            (field, fact) -> {
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put("value", fact.value().display());
-              row.put("from", Commands.label(tables, fact.from().source()));
-              row.put("at", fact.from().at().toString());
-              row.put("rule", fact.from().rule());
-              facts.put(field.name(), row);
-            });
-    json.put("fields", facts);
-    json.put("conflicts", incident.conflicts().stream().map(c -> c.field().name()).toList());
-    json.put("comments", incident.shared().notes().stream().filter(n -> !n.gone()).count());
-    json.put("attachments", files(incident.shared()));
-    json.put(
-        "waiting",
-        tables.outbox().of(incident.id()).stream().map(e -> Commands.json(tables, e)).toList());
-    json.put("ledger", tables.ledger().of(incident.id(), LINES).stream().map(this::json).toList());
-    return json;
-  }
-
-  private static long files(Shared shared) {
-    return shared.files().stream().filter(f -> !f.gone()).count();
-  }
-
-  private static Map<String, Object> json(TicketState ticket) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("tracker", ticket.ref().tracker().name());
-    row.put("id", ticket.ref().id());
-    row.put("key", ticket.place().key());
-    row.put("url", ticket.place().url().toString());
-    row.put("role", ticket.isOrigin() ? "origin" : ticket.route());
-    row.put("state", word(ticket.presence().name()));
-    return row;
-  }
-
-  private Map<String, Object> json(Ledger.Line line) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("at", line.at().toString());
-    row.put("kind", word(line.kind().name()));
-    row.put("ticket", line.ticket().map(r -> Commands.label(tables, r)).orElse(""));
-    row.put("summary", line.text().summary());
-    row.put("detail", line.text().detail());
-    return row;
   }
 }
