@@ -1,7 +1,6 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +13,10 @@ import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Provenance;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.normalise.Reading;
-import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 
@@ -30,7 +26,6 @@ import org.incidentbridge.policy.Owner;
  */
 final class FieldRules {
 
-  private static final Set<String> FINISHED = Set.of("resolved", "closed");
   private static final String ASKED = "its owner is 'ask'";
   private static final String SEVERAL = "several sides changed it";
   private static final String STUCK =
@@ -44,6 +39,7 @@ final class FieldRules {
   private final Recurrence recurrence;
   private final Synced synced;
   private final FieldTelling telling;
+  private final FieldSides fieldSides;
 
   FieldRules(Bridge bridge, CaseFile file, Draft draft, Instant now, Recurrence recurrence) {
     this.file = file;
@@ -52,6 +48,7 @@ final class FieldRules {
     this.recurrence = recurrence;
     synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
     telling = new FieldTelling(bridge, draft, synced, recurrence);
+    fieldSides = new FieldSides(file, draft, synced);
   }
 
   void apply() {
@@ -63,12 +60,12 @@ final class FieldRules {
     if (named instanceof Owner.Latest || named instanceof Owner.Origin) {
       draft.present().forEach(ticket -> takeUp(field, ticket));
     }
-    List<Side> sides = sides(field);
+    List<Side> sides = fieldSides.of(field);
     if (sides.isEmpty()) {
       return;
     }
-    boolean away = !heard(named, sides);
-    Owner owner = away || reopened(field) ? new Owner.Latest() : named;
+    boolean away = !FieldSides.isHeard(named, sides);
+    Owner owner = away || fieldSides.isReopened(field) ? new Owner.Latest() : named;
     if (stuck(field).isPresent()) {
       owner = new Owner.Ask();
     }
@@ -103,21 +100,6 @@ final class FieldRules {
   }
 
   /**
-   * Whether the owner can be heard. Where it is deleted, hidden or was never there, the latest
-   * change counts: nobody's work is put back in the name of somebody who is away.
-   */
-  private static boolean heard(Owner owner, List<Side> sides) {
-    return switch (owner) {
-      case Owner.Origin o -> sides.stream().anyMatch(Side::origin);
-      case Owner.Of of -> sides.stream().anyMatch(s -> s.ticket().tracker().equals(of.id()));
-      case Owner.Latest l -> true;
-      case Owner.Union u -> true;
-      case Owner.Ask a -> true;
-      case Owner.Policy p -> true;
-    };
-  }
-
-  /**
    * A field that is synced from now on has no history on the mirror: what it shows there is the
    * tracker's preset or was put there for its own purposes, and no change against the origin.
    */
@@ -142,45 +124,6 @@ final class FieldRules {
             mirror.ref(),
             field + ": is synced from now on, and the origin's value counts at first",
             shown.display()));
-  }
-
-  private List<Side> sides(FieldName field) {
-    List<Side> sides = new ArrayList<>();
-    for (TicketState ticket : draft.present()) {
-      if (synced.takesPart(ticket, field)) {
-        side(field, ticket).ifPresent(sides::add);
-      }
-    }
-    return sides;
-  }
-
-  private Optional<Side> side(FieldName field, TicketState ticket) {
-    if (file.underway().contains(ticket.ref())) {
-      return Optional.ofNullable(ticket.baselines().get(field))
-          .map(b -> new Side(ticket.ref(), ticket.isOrigin(), b, b.seen(), Instant.EPOCH));
-    }
-    Reading reading = file.readings().get(ticket.ref());
-    if (reading == null || !reading.values().containsKey(field)) {
-      return Optional.empty();
-    }
-    Value observed = reading.values().get(field);
-    Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
-    Instant at = reading.ticket().head().stamp().updatedAt();
-    return Optional.of(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
-  }
-
-  /**
-   * A side that does not own the status took up again what was finished. What it says of the
-   * resolution counts as well; that field comes before the status in the order of fields.
-   */
-  private boolean reopened(FieldName field) {
-    FieldName status = StandardField.STATUS.field();
-    return (field.equals(status) || field.equals(StandardField.RESOLUTION.field()))
-        && FINISHED.contains(draft.value(status).display())
-        && sides(status).stream()
-            .anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))
-        && synced.routes().stream()
-            .allMatch(r -> r.terms().answers().reopening() == OnReopening.FOLLOW);
   }
 
   private void take(FieldName field, Result.Taken taken, List<Side> sides) {
