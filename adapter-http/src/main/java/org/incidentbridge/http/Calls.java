@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -20,8 +19,6 @@ import org.incidentbridge.spi.TrackerException.Kind;
  */
 public final class Calls {
 
-  private static final int NOT_MODIFIED = 304;
-
   private final TrackerHttp http;
   private final HttpErrors errors;
   private final LostCalls lost;
@@ -31,11 +28,6 @@ public final class Calls {
     this.http = http;
     this.errors = new HttpErrors(http.tracker(), dialect, http.redaction(), clock);
     this.lost = new LostCalls(http.tracker(), http.redaction());
-  }
-
-  /** The mapping behind this, for libraries that handle answers themselves. */
-  public HttpErrors errors() {
-    return errors;
   }
 
   /**
@@ -68,21 +60,10 @@ public final class Calls {
     return body(call, reply(call));
   }
 
-  /** As {@link #execute(retrofit2.Call)}, for a tracker that may report errors as successes. */
-  public <T> T execute(retrofit2.Call<T> call, Function<T, Optional<DisguisedError>> unmask) {
-    Reply<T> reply = reply(call);
-    T body = body(call, reply);
-    Optional<DisguisedError> error = unmask.apply(body);
-    if (error.isPresent()) {
-      throw disguised(call.request(), reply, error.get());
-    }
-    return body;
-  }
-
-  /** A good answer, with headers and perhaps a body; also 304. */
+  /** A good answer, with headers and perhaps a body. */
   public <T> Reply<T> reply(retrofit2.Call<T> call) {
     retrofit2.Response<T> response = run(call);
-    if (response.isSuccessful() || response.code() == NOT_MODIFIED) {
+    if (response.isSuccessful()) {
       believe(call.request(), response.code(), response.headers());
       return new Reply<>(response.code(), response.headers(), Optional.ofNullable(response.body()));
     }
@@ -192,12 +173,6 @@ public final class Calls {
                         + " without the content that belongs to it",
                     access(call.request()) == Access.WRITE,
                     Optional.empty()));
-  }
-
-  private CallFailure disguised(Request request, Reply<?> reply, DisguisedError error) {
-    String call = HttpAnswer.describe(request);
-    var answer = new HttpAnswer(call, error.status(), "", reply.headers(), error.message());
-    return errors.disguised(answer, access(request), error.applied());
   }
 
   private CallFailure refused(Request asked, HttpAnswer answer, Request answered) {

@@ -38,9 +38,8 @@ final class HttpClients {
     client.addInterceptor(HttpClients::repeatReadsOnly);
     client.addInterceptor(new Budgeted(parts.budget));
     client.addInterceptor(parts.meter);
-    parts.interceptors.forEach(client::addInterceptor);
     client.addInterceptor(new WireLog(parts.tracker, redaction));
-    client.addInterceptor(new LoginHeaders(parts.settings.baseUrl(), parts.auth, parts.userAgent));
+    client.addInterceptor(new LoginHeaders(parts.settings.baseUrl(), parts.auth));
     parts.transport.ifPresent(t -> client.addInterceptor(chain -> inProcess(t, chain)));
     client.addNetworkInterceptor(HttpClients::hideRetryAtOnce);
     return client.build();

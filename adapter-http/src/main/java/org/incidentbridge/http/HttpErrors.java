@@ -77,21 +77,6 @@ public final class HttpErrors {
   }
 
   /**
-   * The failure behind an answer with a success status, for trackers that report errors so.
-   *
-   * @param applied the tracker did the write although it says otherwise
-   */
-  public CallFailure disguised(HttpAnswer answer, Access access, boolean applied) {
-    CallFailure plain = of(answer, access);
-    return new CallFailure(
-        plain.kind(),
-        answer.status(),
-        plain.message(),
-        applied && access == Access.WRITE,
-        plain.retryAfter());
-  }
-
-  /**
    * The failure behind a good answer that was made for an anonymous visitor; empty if it was not. A
    * write may have been done in nobody's name.
    */

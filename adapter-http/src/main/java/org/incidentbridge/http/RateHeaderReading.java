@@ -26,7 +26,6 @@ final class RateHeaderReading {
   private final Map<String, Quota> quotas = new TreeMap<>();
   private Optional<Duration> retryAfter = Optional.empty();
   private Optional<String> reason = Optional.empty();
-  private boolean nearLimit;
 
   RateHeaderReading(Instant now) {
     this.now = now;
@@ -53,7 +52,7 @@ final class RateHeaderReading {
   }
 
   RateHeaders result() {
-    return new RateHeaders(retryAfter, List.copyOf(quotas.values()), nearLimit, reason);
+    return new RateHeaders(retryAfter, List.copyOf(quotas.values()), reason);
   }
 
   private void plain(String part, String value, Reach reach) {
@@ -68,7 +67,6 @@ final class RateHeaderReading {
           put(resets(quota, HeaderTime.until(value, now)));
         }
       }
-      case "nearlimit" -> nearLimit |= reach != Reach.ADVISORY && value.equalsIgnoreCase("true");
       case "reason" -> reason = reach == Reach.ADVISORY ? reason : Optional.of(value);
       default -> {}
     }

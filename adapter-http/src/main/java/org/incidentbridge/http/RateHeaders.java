@@ -15,11 +15,10 @@ import okhttp3.Headers;
  *
  * @param retryAfter as sent, so possibly zero; negative never
  * @param quotas one for each limit that the answer names
- * @param nearLimit the tracker warns that little is left
  * @param reason why it refused, an open set of words such as {@code jira-burst-based}
  */
 public record RateHeaders(
-    Optional<Duration> retryAfter, List<Quota> quotas, boolean nearLimit, Optional<String> reason) {
+    Optional<Duration> retryAfter, List<Quota> quotas, Optional<String> reason) {
 
   /** The least time that a refused caller stays away; trackers have said zero. */
   public static final Duration FLOOR = Duration.ofSeconds(1);

@@ -101,9 +101,7 @@ public final class TrackerHttp implements Call.Factory, AutoCloseable {
     final HttpSettings settings;
     final RateBudget budget;
     final CallMeter meter = new CallMeter();
-    final List<Interceptor> interceptors = new ArrayList<>();
     HttpAuth auth = new HttpAuth.None();
-    String userAgent = "IncidentBridge";
     boolean http1Only;
     Optional<Interceptor> transport = Optional.empty();
 
@@ -118,21 +116,9 @@ public final class TrackerHttp implements Call.Factory, AutoCloseable {
       return this;
     }
 
-    /** By default {@code IncidentBridge}. */
-    public Builder userAgent(String value) {
-      userAgent = value;
-      return this;
-    }
-
     /** Keeps to HTTP/1.1, for trackers whose errors are in the reason phrase. */
     public Builder http1Only() {
       http1Only = true;
-      return this;
-    }
-
-    /** Sees each request before the login is put on it, for example an {@link ExchangeRecorder}. */
-    public Builder observer(Interceptor interceptor) {
-      interceptors.add(interceptor);
       return this;
     }
 

@@ -124,13 +124,6 @@ final class RateHeadersTest {
   }
 
   @Test
-  void tellsAWarningFromOneThatIsOnlyAnnounced() {
-    assertThat(read("X-RateLimit-NearLimit", "true").nearLimit()).isTrue();
-    assertThat(read("X-RateLimit-NearLimit", "false").nearLimit()).isFalse();
-    assertThat(read("X-Beta-Ratelimit-Nearlimit", "true").nearLimit()).isFalse();
-  }
-
-  @Test
   void takesReasonsAsAnOpenSet() {
     assertThat(read("RateLimit-Reason", "jira-cost-based").reason()).contains("jira-cost-based");
   }

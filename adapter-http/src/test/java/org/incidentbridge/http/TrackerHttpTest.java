@@ -50,12 +50,12 @@ final class TrackerHttpTest extends HttpServerTest {
     TrackerHttp.Builder parts = TrackerHttp.builder("ops", settings, budget());
     List<String> seen = new ArrayList<>();
     TrackerHttp http = parts.build();
-    parts.observer(chain -> noted(seen, "early", chain));
+    parts.transport(Optional.of(chain -> noted(seen, "early", chain)));
     server.enqueue(ok());
     server.enqueue(ok());
 
     send(http, get("a"));
-    parts.observer(chain -> noted(seen, "late", chain));
+    parts.transport(Optional.of(chain -> noted(seen, "late", chain)));
     send(http, get("b"));
 
     assertThat(seen).containsExactly("early", "early");
