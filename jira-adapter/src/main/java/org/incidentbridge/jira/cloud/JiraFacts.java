@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JiraFacts implements SiteFacts {
 
   private static final int PAGE = 200;
+  private static final int MOST_PAGES = 50;
 
   private final Connection jira;
 
@@ -63,14 +65,29 @@ final class JiraFacts implements SiteFacts {
 
   @Override
   public List<IssueType> createTypes(String project) {
-    return jira.calls().execute(jira.meta().createTypes(project, 0, PAGE)).issueTypes().stream()
-        .map(type -> new IssueType(type.id(), type.name()))
-        .toList();
+    List<IssueType> all = new ArrayList<>();
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      var page = jira.calls().execute(jira.meta().createTypes(project, all.size(), PAGE));
+      page.issueTypes().forEach(type -> all.add(new IssueType(type.id(), type.name())));
+      if (page.issueTypes().isEmpty() || all.size() >= page.total()) {
+        break;
+      }
+    }
+    return all;
   }
 
   @Override
   public List<JsonNode> createFields(String project, IssueType type) {
-    return jira.calls().execute(jira.meta().createFields(project, type.id(), 0, PAGE)).fields();
+    List<JsonNode> all = new ArrayList<>();
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      var page =
+          jira.calls().execute(jira.meta().createFields(project, type.id(), all.size(), PAGE));
+      all.addAll(page.fields());
+      if (page.fields().isEmpty() || all.size() >= page.total()) {
+        break;
+      }
+    }
+    return all;
   }
 
   @Override

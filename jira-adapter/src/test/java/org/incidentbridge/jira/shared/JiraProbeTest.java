@@ -11,7 +11,10 @@ import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.jira.FieldKind;
 import org.incidentbridge.testkit.sim.jira.Permission;
+import org.incidentbridge.testkit.sim.jira.ProjectPlan;
+import org.incidentbridge.testkit.sim.jira.SiteSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +186,26 @@ final class JiraProbeTest extends JiraCase {
 
     assertThat(problems(findings)).extracting(Finding::message).doesNotHaveDuplicates();
     assertThat(problems(findings)).isNotEmpty();
+  }
+
+  /** Jira Cloud shows two hundred fields at a time, Data Center as many or fewer. */
+  @Test
+  void aFieldThatIsAskedForFarDownOnTheCreateScreenIsNotOverlooked() {
+    SiteSetup setup = jira.site.setup();
+    ProjectPlan wide =
+        setup.project("WIDE", "Wide").issueType("Bug", setup.workflow("Wide", "Backlog").done());
+    for (int i = 0; i < 250; i++) {
+      wide.fields(setup.customField("Field " + i, FieldKind.TEXT));
+    }
+    wide.required(setup.customField("Cost centre", FieldKind.TEXT)).done();
+
+    assertThat(
+            problems(
+                jira.tracker()
+                    .probe()
+                    .examine(new TrackerProbe.Expected(List.of(), Map.of(), List.of("WIDE/Bug")))))
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("WIDE/Bug asks for 'Cost centre'"));
   }
 
   private List<Finding> examine(List<String> fields, Map<String, List<String>> words) {
