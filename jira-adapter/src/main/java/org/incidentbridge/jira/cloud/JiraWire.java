@@ -41,7 +41,7 @@ final class JiraWire {
 
   record BulkFetch(List<String> issueIdsOrKeys, List<String> fields, List<String> properties) {}
 
-  record BulkIssues(@Nullable List<JsonNode> issues, @Nullable List<IssueError> issueErrors) {
+  record BulkIssues(@Nullable List<JsonNode> issues) {
     @Override
     public List<JsonNode> issues() {
       return copy(issues);
@@ -50,16 +50,9 @@ final class JiraWire {
     boolean isList() {
       return issues != null;
     }
-
-    @Override
-    public List<IssueError> issueErrors() {
-      return copy(issueErrors);
-    }
   }
 
-  record IssueError(@Nullable String id, @Nullable String errorMessage) {}
-
-  record Created(String id, String key) {}
+  record Created(String id) {}
 
   record Transitions(@Nullable List<JsonNode> transitions) {
     @Override
@@ -77,13 +70,11 @@ final class JiraWire {
     }
   }
 
-  record File(String id, String filename, long size) {}
+  record File(String id) {}
 
-  record Myself(
-      @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
+  record Myself(@Nullable String accountId, @Nullable String timeZone) {}
 
-  record ServerInfo(
-      @Nullable String deploymentType, @Nullable String version, @Nullable String serverTime) {}
+  record ServerInfo(@Nullable String deploymentType) {}
 
   record Field(String id, String name, @Nullable Schema schema) {}
 
@@ -91,14 +82,9 @@ final class JiraWire {
 
   record Named(String id, String name) {}
 
-  record Project(
-      String id,
-      String key,
-      @Nullable String name,
-      @Nullable String projectTypeKey,
-      @Nullable List<Named> issueTypes) {}
+  record Project(String key, @Nullable String projectTypeKey) {}
 
-  record TypeStatuses(String id, String name, @Nullable List<JsonNode> statuses) {
+  record TypeStatuses(String name, @Nullable List<JsonNode> statuses) {
     @Override
     public List<JsonNode> statuses() {
       return copy(statuses);
@@ -135,7 +121,7 @@ final class JiraWire {
     }
   }
 
-  record LinkType(String id, String name, @Nullable String inward, @Nullable String outward) {}
+  record LinkType(String id, String name) {}
 
   record AttachmentMeta(boolean enabled, long uploadLimit) {}
 }
