@@ -1,10 +1,7 @@
 package org.incidentbridge.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.text.Block.OpaqueBlock;
@@ -44,50 +41,6 @@ public final class Opaques {
    */
   public static RichText restore(RichText edited, RichText original) {
     return new Opaques(original.normalised()).restored(edited.normalised());
-  }
-
-  /**
-   * As {@link #restore(RichText, RichText)}; in addition every block that the editor did not touch
-   * comes back exactly as it was in the original.
-   *
-   * @param seen what the poorer dialect made of the original, before the edit
-   */
-  public static RichText restore(RichText edited, RichText original, RichText seen) {
-    RichText before = original.normalised();
-    Opaques opaques = new Opaques(before);
-    Map<Block, Deque<Block>> untouched = pairs(seen.normalised().blocks(), before.blocks());
-    List<Block> out = new ArrayList<>();
-    for (Block block : edited.normalised().blocks()) {
-      Deque<Block> same = untouched.getOrDefault(block, new ArrayDeque<>());
-      out.addAll(
-          same.isEmpty() ? opaques.restored(RichText.of(block)).blocks() : List.of(same.poll()));
-    }
-    return new RichText(out).normalised();
-  }
-
-  /** Blocks seen and the blocks they come from: by position, or by their words if some joined. */
-  private static Map<Block, Deque<Block>> pairs(List<Block> seen, List<Block> original) {
-    Map<Block, Deque<Block>> pairs = new LinkedHashMap<>();
-    if (seen.size() == original.size()) {
-      for (int i = 0; i < seen.size(); i++) {
-        pairs.computeIfAbsent(seen.get(i), block -> new ArrayDeque<>()).add(original.get(i));
-      }
-      return pairs;
-    }
-    Map<String, Deque<Block>> byWords = new HashMap<>();
-    original.forEach(
-        block -> byWords.computeIfAbsent(words(block), text -> new ArrayDeque<>()).add(block));
-    for (Block block : seen) {
-      Deque<Block> same = byWords.getOrDefault(words(block), new ArrayDeque<>());
-      if (!same.isEmpty()) {
-        pairs.computeIfAbsent(block, key -> new ArrayDeque<>()).add(same.poll());
-      }
-    }
-    return pairs;
-  }
-
-  private static String words(Block block) {
-    return Characters.oneLine(Reduced.of(RichText.of(block)).plainText());
   }
 
   private List<Inline> index(Inline inline) {

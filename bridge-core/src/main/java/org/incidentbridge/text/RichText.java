@@ -53,8 +53,4 @@ public record RichText(List<Block> blocks) {
     String plain = plainText();
     return plain.codePointCount(0, plain.length());
   }
-
-  public boolean isEmpty() {
-    return normalised().blocks().isEmpty();
-  }
 }

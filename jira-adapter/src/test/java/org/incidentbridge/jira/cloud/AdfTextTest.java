@@ -15,7 +15,6 @@ import org.incidentbridge.text.Inline.Link;
 import org.incidentbridge.text.Inline.MentionedPerson;
 import org.incidentbridge.text.Inline.Text;
 import org.incidentbridge.text.Markdown;
-import org.incidentbridge.text.Opaques;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,13 +109,8 @@ final class AdfTextTest {
     String visited = Markdown.render(original);
 
     RichText edited = Markdown.parse(visited.replace("It burns", "It smokes"));
-    RichText restored = Opaques.restore(edited, original, Markdown.parse(visited));
 
-    assertThat(AdfWriter.write(restored, present))
-        .isEqualTo(
-            doc(text("It smokes"), panel(text("Hot")), MEDIA, COLOURED, EXTENSION, text("end")));
     assertThat(AdfWriter.write(edited, present))
-        .as("also without the help of restore")
         .isEqualTo(
             doc(text("It smokes"), panel(text("Hot")), MEDIA, COLOURED, EXTENSION, text("end")));
   }
