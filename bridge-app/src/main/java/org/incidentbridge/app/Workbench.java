@@ -15,7 +15,6 @@ import org.incidentbridge.config.StoreLocation;
 import org.incidentbridge.engine.EngineModule;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.LostNames;
-import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.push.Backoff;
@@ -130,10 +129,6 @@ public final class Workbench implements AutoCloseable {
           LostNames.vouch(tables, config.bridge());
           return true;
         });
-  }
-
-  public Rulings rulings() {
-    return new Rulings(store, environment.clock());
   }
 
   /** Asks a cycle under way to end after the commands it has begun. */

@@ -37,13 +37,9 @@ public final class Decider {
     return opening.problems(reading);
   }
 
-  /** What the incident becomes now that its tickets read as they do. */
-  public Decision decide(CaseFile file, Instant now) {
-    return decide(file, now, Recurrence.NONE);
-  }
-
   /**
-   * The same, where what was put back too often is left to people.
+   * What the incident becomes now that its tickets read as they do. What was put back too often is
+   * left to people.
    *
    * @param recurrence how often a value that loses has lost like this
    */

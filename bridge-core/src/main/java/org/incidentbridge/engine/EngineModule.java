@@ -29,10 +29,4 @@ public final class EngineModule extends AbstractModule {
       Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
     return SyncCycle.create(store, bridge, fleet, timing, stopping);
   }
-
-  @Provides
-  @Singleton
-  Rulings rulings(Store store, Pusher.Timing timing) {
-    return new Rulings(store, timing.clock());
-  }
 }

@@ -37,11 +37,6 @@ public record Incident(
     return tickets.stream().filter(t -> t.ref().equals(ref)).findFirst();
   }
 
-  /** The mirror that a route made or found. */
-  public Optional<TicketState> mirror(String route) {
-    return tickets.stream().filter(t -> t.route().equals(route)).findFirst();
-  }
-
   /** The canonical value of a field; absent if nothing is known. */
   public Value value(FieldName field) {
     Fact fact = facts.get(field);

@@ -16,8 +16,4 @@ public record Plan(List<PlannedCommand> commands, Map<TicketRef, Map<FieldName, 
     commands = List.copyOf(commands);
     problems = Map.copyOf(problems);
   }
-
-  public int calls() {
-    return commands.stream().mapToInt(c -> c.explanation().calls()).sum();
-  }
 }

@@ -18,17 +18,11 @@ public interface Inbox {
   void add(Sighting sighting, long readAt);
 
   /**
-   * The rows that arrived after one, urgent or not, in the order of arrival.
+   * The rows that arrived after one, urgent or not, in the order of arrival, without tickets that
+   * show just what a write of the bridge made of them and that are about to be written to once
+   * more: one decision after the last write does for all.
    *
    * @param seq of the last row that was looked at; 0 to begin with the oldest
-   */
-  default List<Row> after(long seq, int limit) {
-    return after(seq, limit, Busy.NOBODY);
-  }
-
-  /**
-   * The same without tickets that show just what a write of the bridge made of them and that are
-   * about to be written to once more: one decision after the last write does for all.
    */
   List<Row> after(long seq, int limit, Busy busy);
 
@@ -56,9 +50,6 @@ public interface Inbox {
    * @param now what is due by then goes out
    */
   record Busy(Set<TrackerId> trackers, Instant now) {
-    /** Nothing is written anywhere. */
-    public static final Busy NOBODY = new Busy(Set.of(), Instant.EPOCH);
-
     public Busy {
       trackers = Set.copyOf(trackers);
     }

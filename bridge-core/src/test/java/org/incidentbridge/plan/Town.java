@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decider;
+import org.incidentbridge.decide.Recurrence;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.FieldKind;
@@ -226,7 +227,7 @@ final class Town {
     Incident known =
         incident.or(() -> decider.open(readings.firstEntry().getValue())).orElseThrow();
     var file = new CaseFile(known, readings, readings.keySet(), List.of(), Map.of(), Set.of());
-    var decision = decider.decide(file, Instant.EPOCH.plusSeconds(2_000_000));
+    var decision = decider.decide(file, Instant.EPOCH.plusSeconds(2_000_000), Recurrence.NONE);
     List<PlannedCommand> commands = planner.plan(file, decision).commands();
     Incident after = decision.incident();
     for (PlannedCommand planned : commands) {

@@ -31,46 +31,39 @@ final class Table {
   /**
    * How a table looks.
    *
-   * @param most cells are cut at this length, but the last of a row if its column is shown whole
-   * @param whole whether the last column is
+   * @param most cells are cut at this length, but the last of a row
    * @param indent before each line
    * @param line how wide a line may be
    */
-  private record Shape(int most, boolean whole, String indent, int line) {}
-
-  Table(String... head) {
-    this(new Shape(WIDEST, false, "", Integer.MAX_VALUE), List.of(head));
-  }
+  private record Shape(int most, String indent, int line) {}
 
   private Table(Shape shape, List<String> head) {
     this.shape = shape;
     this.head = head;
   }
 
-  /** A table without names of its columns, below something that says what it is. */
-  static Table bare(String indent) {
-    return new Table(new Shape(WIDEST, false, indent, Integer.MAX_VALUE), List.of());
-  }
-
-  /** The same in lines of this width, with cells in several lines where they must be. */
+  /**
+   * A table without names of its columns, below something that says what it is, in lines of this
+   * width, with cells in several lines where they must be.
+   */
   static Table bare(String indent, int width) {
-    return new Table(new Shape(MOST, true, indent, width), List.of());
+    return new Table(new Shape(MOST, indent, width), List.of());
   }
 
   /** A table in lines of this width, with cells in several lines where they must be. */
   static Table fitting(int width, String... head) {
-    return new Table(new Shape(MOST, true, "", width), List.of(head));
+    return new Table(new Shape(MOST, "", width), List.of(head));
   }
 
   /** The same with all cells but the last of a row cut at a width of their own. */
   static Table within(int widest, int width, String... head) {
-    return new Table(new Shape(widest, true, "", width), List.of(head));
+    return new Table(new Shape(widest, "", width), List.of(head));
   }
 
   Table row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
-      boolean whole = shape.whole() && i == cells.length - 1;
+      boolean whole = i == cells.length - 1;
       String flat = people(oneLine(String.valueOf(cells[i])));
       row.add(whole ? flat : cut(flat, shape.most()));
     }

@@ -78,7 +78,7 @@ final class TableTest {
   @Test
   void aCellThatIsAPointInTimeLooksLikeAllTimesThatPeopleRead() {
     StringWriter out = new StringWriter();
-    Table.bare("")
+    Table.bare("", 120)
         .row("due", "2026-05-02T17:00:00.5Z")
         .row("it is 2026-05-02T17:00:00Z", "")
         .print(new PrintWriter(out));

@@ -10,6 +10,7 @@ import static org.incidentbridge.testkit.store.Samples.ops;
 import static org.incidentbridge.testkit.store.Samples.seen;
 import static org.incidentbridge.testkit.store.Samples.written;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.incidentbridge.model.TicketRef;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Sightings on their way from pull to decide. */
 public interface InboxContract extends OpenStore {
 
+  Busy NOBODY = new Busy(Set.of(), Instant.EPOCH);
+
   @Test
   default void sightingsComeOutInTheOrderOfTheirArrival() {
     Sighting gone = new Sighting.Gone(ops("1"), Sighting.Gone.Reason.NOT_VISIBLE);
@@ -29,12 +32,12 @@ public interface InboxContract extends OpenStore {
     run(tables -> tables.inbox().add(gone, 6));
     run(tables -> tables.inbox().add(unreadable, 6));
 
-    List<Row> rows = ask(tables -> tables.inbox().after(0, 9));
+    List<Row> rows = ask(tables -> tables.inbox().after(0, 9, NOBODY));
     assertThat(rows)
         .extracting(Row::sighting)
         .containsExactly(seen(desk("2"), "a"), gone, unreadable);
     assertThat(rows).extracting(Row::readAt).containsExactly(5L, 6L, 6L);
-    run(tables -> assertThat(tables.inbox().after(0, 1)).containsExactly(rows.get(0)));
+    run(tables -> assertThat(tables.inbox().after(0, 1, NOBODY)).containsExactly(rows.get(0)));
     run(tables -> assertThat(tables.inbox().count()).isEqualTo(3));
   }
 
@@ -46,7 +49,7 @@ public interface InboxContract extends OpenStore {
 
     run(
         tables ->
-            assertThat(tables.inbox().after(0, 9))
+            assertThat(tables.inbox().after(0, 9, NOBODY))
                 .extracting(Row::sighting)
                 .containsExactly(seen(ops("1"), "other"), seen(desk("1"), "new")));
   }
@@ -66,13 +69,13 @@ public interface InboxContract extends OpenStore {
   @Test
   default void aRowReplacedSinceItWasReadIsNotUsedUp() {
     run(tables -> tables.inbox().add(seen(desk("1"), "a"), 1));
-    List<Row> read = ask(tables -> tables.inbox().after(0, 9));
+    List<Row> read = ask(tables -> tables.inbox().after(0, 9, NOBODY));
     run(tables -> tables.inbox().add(seen(desk("1"), "b"), 1));
     run(tables -> tables.inbox().remove(read));
 
     run(
         tables ->
-            assertThat(tables.inbox().after(0, 9))
+            assertThat(tables.inbox().after(0, 9, NOBODY))
                 .extracting(Row::sighting)
                 .containsExactly(seen(desk("1"), "b")));
   }
@@ -80,7 +83,7 @@ public interface InboxContract extends OpenStore {
   @Test
   default void aRowUsedUpIsGoneAndItsNumberIsNotGivenAgain() {
     run(tables -> tables.inbox().add(seen(desk("1"), "a"), 1));
-    List<Row> read = ask(tables -> tables.inbox().after(0, 9));
+    List<Row> read = ask(tables -> tables.inbox().after(0, 9, NOBODY));
     run(tables -> tables.inbox().remove(read));
     run(tables -> assertThat(tables.inbox().count()).isZero());
 
@@ -114,7 +117,7 @@ public interface InboxContract extends OpenStore {
 
     run(tables -> tables.outbox().add(List.of(comment("a", desk("1"))), 0, at(1)));
     run(tables -> assertThat(tables.inbox().after(0, 9, busy)).isEmpty());
-    run(tables -> assertThat(tables.inbox().after(0, 9)).hasSize(1));
+    run(tables -> assertThat(tables.inbox().after(0, 9, NOBODY)).hasSize(1));
     var elsewhere = new Busy(Set.of(OPS), at(9));
     run(tables -> assertThat(tables.inbox().after(0, 9, elsewhere)).hasSize(1));
     var early = new Busy(Set.of(DESK), at(0));
