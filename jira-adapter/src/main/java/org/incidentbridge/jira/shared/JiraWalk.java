@@ -78,7 +78,12 @@ final class JiraWalk {
   private Optional<Outcome> walk() {
     while (!now.is(command.status())) {
       JiraWorkflows.Place place = place().at(now);
+      boolean known = ground.workflows().knows(place);
       Optional<JiraStep> next = steps < MOST_STEPS ? next(place) : Optional.empty();
+      Optional<Outcome> moved = known && next.isPresent() ? Optional.empty() : moved(place);
+      if (moved.isPresent()) {
+        return moved;
+      }
       Optional<Outcome> refused =
           next.isEmpty() ? Optional.of(noWay(place)) : step(next.get(), place);
       if (refused.isPresent()) {
@@ -88,6 +93,19 @@ final class JiraWalk {
       steps++;
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a person has moved the issue meanwhile (N7). Jira does not tell from which status the
+   * steps lead that it lists, so what was just read may be the steps from somewhere else.
+   */
+  private Optional<Outcome> moved(JiraWorkflows.Place place) {
+    Optional<TicketSnapshot> elsewhere =
+        ground.edits().snapshot(id()).filter(ticket -> !isHere(ticket));
+    if (elsewhere.isPresent()) {
+      ground.workflows().forget(place);
+    }
+    return elsewhere.map(Outcome.Stale::new);
   }
 
   /** That there is no way is not believed of another issue, which may be offered other steps. */

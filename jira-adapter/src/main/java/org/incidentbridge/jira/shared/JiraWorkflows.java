@@ -52,6 +52,11 @@ public final class JiraWorkflows {
     return steps.get(place, p -> read(issue));
   }
 
+  /** Whether the steps from there are known without asking Jira. */
+  boolean knows(Place place) {
+    return steps.getIfPresent(place) != null;
+  }
+
   /** A step turned out to be none. */
   void forget(Place place) {
     steps.invalidate(place);

@@ -104,6 +104,27 @@ final class JiraMoveTest extends JiraCase {
     assertThat(apply(move)).isInstanceOf(Outcome.Stale.class);
   }
 
+  /** The bridge reads the steps from where the person put it. */
+  @Test
+  void aStatusThatAPersonSetsBetweenTwoStepsIsThePersons() {
+    String id = jira.people().create("Meddled", "text");
+    jira.line.next(
+        JiraMoveTest::isStep,
+        request -> {
+          SimResponse answer = jira.counter.handle(request);
+          jira.site.as("bob").transition(id, "Cancelled", Map.of("resolution", "Won't Do"));
+          return answer;
+        });
+
+    Outcome outcome = apply(move(id, "Backlog", "In Review", Map.of()));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Stale.class, stale -> standsAt(Optional.of(stale.current()), "Cancelled"));
+    assertThat(jira.truth().status(id)).isEqualTo("Cancelled");
+    applied(move(jira.people().create("Another", "text"), "Backlog", "In Review", Map.of()));
+  }
+
   @Test
   void aRefusalBetweenTwoStepsTellsWhereTheTicketStands() {
     String id = jira.people().create("Refused", "text");
