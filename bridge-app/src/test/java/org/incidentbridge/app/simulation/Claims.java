@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.incidentbridge.app.simulation.Timeline.Turn;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
@@ -113,14 +114,37 @@ final class Claims {
     return values;
   }
 
+  /** What may become of sets: they have what all claims have, and nothing that none has. */
+  Set<String> mixtures() {
+    List<Set<String>> claimed = open().stream().map(t -> Deeds.tokens(t.after())).toList();
+    Set<String> certain = new TreeSet<>(claimed.getFirst());
+    claimed.forEach(certain::retainAll);
+    Set<String> possible = new TreeSet<>();
+    claimed.forEach(possible::addAll);
+    possible.removeAll(certain);
+    List<Set<String>> mixtures = new ArrayList<>(List.of(certain));
+    for (String name : possible) {
+      for (Set<String> each : List.copyOf(mixtures)) {
+        Set<String> more = new TreeSet<>(each);
+        more.add(name);
+        mixtures.add(more);
+      }
+    }
+    return mixtures.stream().map(Set::toString).collect(Collectors.toSet());
+  }
+
   /** The latest, if by the times of the tickets nothing else could be taken for later. */
   Optional<Turn> latest() {
     List<Turn> open = new ArrayList<>(open());
     Turn newest = open.removeLast();
-    boolean clear = open.stream().allMatch(other -> isOlder(other, newest));
+    boolean clear = !vague && open.stream().allMatch(other -> isOlder(other, newest));
     return clear ? Optional.of(newest) : Optional.empty();
   }
 
+  /**
+   * Trackers tell when a ticket was touched, also by the bridge, and not when a field was. And a
+   * ticket on which the newest value stood before may be taken for one that was told of it.
+   */
   private boolean isOlder(Turn other, Turn newest) {
     Instant from = newest.when().minus(GRAIN);
     Instant decided =
@@ -130,6 +154,11 @@ final class Claims {
             .map(Turn::when)
             .findFirst()
             .orElse(Instant.MAX);
-    return other.when().isBefore(from) && !timeline.touched(other.at(), from, decided);
+    boolean stoodThere =
+        earlier(newest).stream()
+            .anyMatch(t -> t.is(other.at(), field) && t.after().equals(newest.after()));
+    return other.when().isBefore(from)
+        && !stoodThere
+        && !timeline.touched(other.at(), from, decided);
   }
 }

@@ -25,13 +25,11 @@ final class Life {
           new NoLoss(),
           new Convergence(),
           new NoSilentOverwrite(),
+          new Ownership(),
           new OwnStatus(),
           new Order(),
           new Links(),
           new Isolation());
-
-  /** Knows too little of reopenings and of late readings to be asked in every world. */
-  private static final boolean OWNERS = Boolean.getBoolean("simulation.owners");
 
   private final long seed;
   private final Random random;
@@ -114,9 +112,6 @@ final class Life {
     new NoDuplicates().check(world, all);
     Books books = world.spoils.expected(all);
     CHECKS.forEach(c -> c.check(world, books));
-    if (OWNERS) {
-      new Ownership().check(world, books);
-    }
     round(world);
     NoEcho.quiet(before, world.writes());
   }

@@ -141,7 +141,7 @@ final class Ownership implements Check {
               .filter(t -> t.tracker().equals(of.id()))
               .findFirst()
               .flatMap(lead -> owned(one, lead));
-      case Owner.Latest l -> latest(one);
+      case Owner.Latest l -> Optional.of(latest(one));
       case Owner.Union u -> united(one);
       default -> Optional.empty();
     };
@@ -189,14 +189,19 @@ final class Ownership implements Check {
   }
 
   /**
-   * One of what people wrote. Trackers tell when a ticket was touched, also by the bridge, and not
-   * when a field was: which of several is the latest cannot be told from outside. Nor can what
-   * becomes of sets, to which names are added and from which they are taken one by one.
+   * The latest, where that can be told; else any. Names are added to sets and taken from them one
+   * by one, so that of those only the names are certain about which people are at one.
    */
-  private static Optional<Set<String>> latest(Case one) {
-    return one.field() == StandardField.LABELS
-        ? Optional.empty()
-        : Optional.of(one.claims().values());
+  private static Set<String> latest(Case one) {
+    if (one.field() == StandardField.LABELS) {
+      return one.claims().mixtures();
+    }
+    boolean clocks = one.world().has(Stress.Kind.CLOCKS);
+    return one.claims()
+        .latest()
+        .filter(turn -> !clocks)
+        .map(turn -> Set.of(turn.after()))
+        .orElseGet(one.claims()::values);
   }
 
   private static Optional<Set<String>> asked(Case one) {
