@@ -98,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     figures.put("mirrors", audit.mirrors());
     figures.put("comments", audit.comments().all());
     figures.put("commentCopies", audit.comments().copies());
+    figures.put("commentsOfBridge", audit.comments().others());
     figures.put("attachments", audit.attachments().all());
     figures.put("attachmentCopies", audit.attachments().copies());
     figures.put("writes", result.calls().writes());

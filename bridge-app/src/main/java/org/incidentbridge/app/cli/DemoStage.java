@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import org.incidentbridge.app.Program;
+import org.incidentbridge.app.demo.Audit;
 import org.incidentbridge.app.demo.DemoWorld;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -79,9 +80,13 @@ final class DemoStage {
     table.row("incidents", audit.incidents(), "reported by people, covered by a route");
     table.row("mirrors", audit.mirrors(), "made by the bridge; duplicates: " + audit.duplicates());
     table.row("tickets", audit.tickets(), "all, also those that no route covers");
-    table.row("comments", audit.comments().all(), audit.comments().copies() + " are copies");
     table.row(
-        "attachments", audit.attachments().all(), audit.attachments().copies() + " are copies");
+        "comments",
+        audit.comments().all(),
+        copied(audit.comments())
+            + ", %d the bridge's own: addresses of mirrors, names of files"
+                .formatted(audit.comments().others()));
+    table.row("attachments", audit.attachments().all(), copied(audit.attachments()));
     table.row("conflicts", audit.conflicts(), "both sides changed the priority: a person decides");
     table.row("held", audit.held(), "things that have not arrived on the other side");
     table.row("API calls", result.calls().all(), result.calls().writes() + " of them write");
@@ -91,6 +96,10 @@ final class DemoStage {
     String verdict = result.complaints().isEmpty() ? "All is well" : "NOT ALL IS WELL";
     say("%n%s, after %.1f seconds.", verdict, (double) millis / MILLIS);
     next(file, kept);
+  }
+
+  private static String copied(Audit.Copied copied) {
+    return "%d by people, %d copies of them".formatted(copied.people(), copied.copies());
   }
 
   private void next(Path file, boolean kept) {

@@ -8,8 +8,8 @@ import java.util.List;
  * @param incidents tickets that people reported and that a route covers
  * @param tickets all tickets of all trackers
  * @param mirrors tickets that the bridge made
- * @param comments all comments, and how many of them are copies made by the bridge
- * @param attachments all files, and how many of them are copies made by the bridge
+ * @param comments what people wrote, and what the bridge did
+ * @param attachments the files that people attached, and those of the bridge
  * @param conflicts tickets whose priority both sides changed and a person has to decide
  * @param held things that people wrote and that have not arrived on the other side
  * @param duplicates mirrors, comments or files that are there more than once
@@ -32,6 +32,19 @@ public record Audit(
     findings = List.copyOf(findings);
   }
 
-  /** All of a kind, and the copies among them. */
-  public record Copied(long all, long copies) {}
+  /**
+   * All of a kind.
+   *
+   * @param people those of people
+   * @param copies the bridge's copies of them
+   * @param others of the bridge that are copies of nothing, such as a note with the mirror's
+   *     address
+   */
+  public record Copied(long people, long copies, long others) {
+
+    /** How many a person counts who looks at all tickets. */
+    public long all() {
+      return people + copies + others;
+    }
+  }
 }

@@ -3,7 +3,6 @@ package org.incidentbridge.app.demo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Compares the trackers with each other; knows nothing of the bridge's own books. */
 final class Auditor {
@@ -15,6 +14,8 @@ final class Auditor {
   private long conflicts;
   private long held;
   private long duplicates;
+  private long commentCopies;
+  private long fileCopies;
 
   Auditor(List<Lane> lanes, List<Seen> all, Canaries canaries) {
     this.lanes = lanes;
@@ -63,8 +64,8 @@ final class Auditor {
         pairs.size(),
         all.size(),
         mirrors,
-        new Audit.Copied(comments(c -> true), comments(Seen.Said::byBridge)),
-        new Audit.Copied(files(f -> true), files(Seen.Kept::byBridge)),
+        comments(),
+        files(),
         conflicts,
         held,
         duplicates,
@@ -72,12 +73,16 @@ final class Auditor {
         findings);
   }
 
-  private long comments(Predicate<Seen.Said> which) {
-    return all.stream().flatMap(s -> s.comments().stream()).filter(which).count();
+  private Audit.Copied comments() {
+    List<Seen.Said> comments = all.stream().flatMap(s -> s.comments().stream()).toList();
+    long bridge = comments.stream().filter(Seen.Said::byBridge).count();
+    return new Audit.Copied(comments.size() - bridge, commentCopies, bridge - commentCopies);
   }
 
-  private long files(Predicate<Seen.Kept> which) {
-    return all.stream().flatMap(s -> s.files().stream()).filter(which).count();
+  private Audit.Copied files() {
+    List<Seen.Kept> files = all.stream().flatMap(s -> s.files().stream()).toList();
+    long bridge = files.stream().filter(Seen.Kept::byBridge).count();
+    return new Audit.Copied(files.size() - bridge, fileCopies, bridge - fileCopies);
   }
 
   private void check(Pair pair) {
@@ -114,6 +119,7 @@ final class Auditor {
                 .filter(c -> c.byBridge() && c.hidden() == said.hidden())
                 .filter(c -> Match.holds(c.text(), said.text()))
                 .count();
+        commentCopies += copies;
         expectOne(copies, "comment %d of %s in %s".formatted(said.id(), from.at(), to.at()));
       }
     }
@@ -123,6 +129,7 @@ final class Auditor {
             to.files().stream()
                 .filter(f -> f.byBridge() && Arrays.equals(f.content(), file.content()))
                 .count();
+        fileCopies += copies;
         expectOne(copies, "file %s of %s in %s".formatted(file.name(), from.at(), to.at()));
       }
     }

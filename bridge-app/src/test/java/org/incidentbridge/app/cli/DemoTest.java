@@ -64,6 +64,12 @@ final class DemoTest {
       assertThat(said.path(none).asInt(-1)).as(none).isZero();
     }
     assertThat(said.path("internalNotes").asInt()).isPositive();
+    assertThat(said.path("commentCopies").asInt())
+        .isPositive()
+        .isLessThan(said.path("comments").asInt() - said.path("commentsOfBridge").asInt());
+    assertThat(said.path("commentsOfBridge").asInt())
+        .as("each issue of MantisBT has a note with the address of its mirror, at the least")
+        .isPositive();
     assertThat(said.path("durationMs").asLong()).isPositive();
     Path secret = work().resolve("secrets").resolve("engineering");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))

@@ -28,7 +28,20 @@ final class AuditorTest {
     assertThat(audit.findings()).isEmpty();
     assertThat(audit.incidents()).isEqualTo(1);
     assertThat(audit.mirrors()).isEqualTo(1);
-    assertThat(audit.comments()).isEqualTo(new Audit.Copied(2, 1));
+    assertThat(audit.comments()).isEqualTo(new Audit.Copied(1, 1, 0));
+  }
+
+  @Test
+  void onlyWhatSomebodyWroteHasCopies() {
+    Seen origin =
+        ticket(
+            ORIGIN,
+            false,
+            said("Please hurry", false, false),
+            said("ENG-1 http://engineering.example/browse/ENG-1", false, true));
+    Seen mirror = ticket(MIRROR, true, said("Hana (7): Please hurry", false, true));
+
+    assertThat(audit(origin, mirror).comments()).isEqualTo(new Audit.Copied(1, 1, 1));
   }
 
   @Test
