@@ -101,8 +101,8 @@ final class Commands {
     for (Explanation.Line line : planned.explanation().lines()) {
       Map<String, Object> change = new LinkedHashMap<>();
       change.put("what", line.what());
-      change.put("before", line.before());
-      change.put("after", line.after());
+      change.put("before", Json.value(line.before()));
+      change.put("after", Json.value(line.after()));
       change.put("why", line.why());
       changes.add(change);
     }

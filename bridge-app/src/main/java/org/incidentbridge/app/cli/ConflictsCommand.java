@@ -139,13 +139,14 @@ final class ConflictsCommand implements Callable<Integer> {
     Map<String, Object> sides = new LinkedHashMap<>();
     open.conflict()
         .sides()
-        .forEach((ref, value) -> sides.put(Commands.label(tables, ref), value.display()));
+        .forEach(
+            (ref, value) -> sides.put(Commands.label(tables, ref), Json.value(value.display())));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("incident", open.incident().id().text());
     row.put("title", open.title());
     row.put("field", open.conflict().field().name());
-    row.put("before", open.before());
-    row.put("since", open.conflict().since().toString());
+    row.put("before", Json.value(open.before()));
+    row.put("since", Json.time(open.conflict().since()));
     row.put("why", open.conflict().why());
     row.put("sides", sides);
     return row;

@@ -45,10 +45,10 @@ record Run(Optional<LastRun> last) {
   Map<String, Object> json() {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("running", last.map(LastRun::running).orElse(false));
-    row.put("begun", last.map(run -> run.begun().toString()).orElse(""));
+    row.put("begun", last.map(run -> Json.time(run.begun())).orElse(""));
     row.put("ended", last.isEmpty());
     var failure = last.flatMap(LastRun::failure);
-    row.put("failedAt", failure.map(f -> f.at().toString()).orElse(""));
+    row.put("failedAt", failure.map(f -> Json.time(f.at())).orElse(""));
     row.put("why", failure.map(LastRun.Failure::why).orElse(""));
     return row;
   }

@@ -1,6 +1,5 @@
 package org.incidentbridge.app.cli;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +50,15 @@ final class StatusJson {
                     "ticket", Commands.label(tables, p.ticket()),
                     "topic", p.topic(),
                     "message", p.message(),
-                    "since", p.since().toString()))
+                    "since", Json.time(p.since())))
         .toList();
   }
 
   private static Map<String, Object> json(Health.State state) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("lastRead", state.readAt().map(Instant::toString).orElse(""));
+    row.put("lastRead", state.readAt().map(Json::time).orElse(""));
     row.put("failing", state.failedAt().isPresent());
-    row.put("failedAt", state.failedAt().map(Instant::toString).orElse(""));
+    row.put("failedAt", state.failedAt().map(Json::time).orElse(""));
     row.put("why", state.why());
     return row;
   }

@@ -33,9 +33,9 @@ final class StoryJson {
         .forEach(
             (field, fact) -> {
               Map<String, Object> row = new LinkedHashMap<>();
-              row.put("value", fact.value().display());
+              row.put("value", Json.value(fact.value().display()));
               row.put("from", Commands.label(tables, fact.from().source()));
-              row.put("at", fact.from().at().toString());
+              row.put("at", Json.time(fact.from().at()));
               row.put("rule", fact.from().rule());
               facts.put(field.name(), row);
             });
@@ -68,7 +68,7 @@ final class StoryJson {
 
   private Map<String, Object> json(Ledger.Line line) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("at", line.at().toString());
+    row.put("at", Json.time(line.at()));
     row.put("kind", Story.word(line.kind().name()));
     row.put("ticket", line.ticket().map(r -> Commands.label(tables, r)).orElse(""));
     row.put("summary", line.text().summary());

@@ -7,16 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Columns of text, as wide as they need to be and no wider than a screen allows. */
 final class Table {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private static final Pattern INSTANT =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
   private static final int WIDEST = 60;
 
@@ -131,7 +127,7 @@ final class Table {
 
   /** A cell that is a point in time, such as a due date, looks like all others. */
   private static String people(String cell) {
-    return INSTANT.matcher(cell).matches() ? moment(Instant.parse(cell)) : cell;
+    return Json.isTime(cell) ? moment(Instant.parse(cell)) : cell;
   }
 
   private static String oneLine(String text) {
