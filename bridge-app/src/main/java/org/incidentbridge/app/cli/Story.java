@@ -19,6 +19,7 @@ final class Story {
   static final int LINES = 40;
 
   private static final int NARROW = 80;
+  private static final String INDENT = "    ";
   private final Store.Tables tables;
   private final Incident incident;
   private final int width;
@@ -54,28 +55,35 @@ final class Story {
   }
 
   private void head(PrintWriter out) {
-    out.println(Wrapped.hanging(incident.id() + "  " + value("title"), "    ", width));
-    tickets().print(out);
+    out.println(Wrapped.hanging(incident.id() + "  " + value("title"), INDENT, width));
+    Table table = Table.fitting(width, "TICKET", "KEY", "ROLE", "STATE", "URL");
+    for (TicketState ticket : incident.tickets()) {
+      TicketState.Place place = ticket.place();
+      table.row(ticket.ref(), place.key(), role(ticket), state(ticket), place.url());
+    }
+    if (table.fits()) {
+      table.print(out);
+    } else {
+      incident.tickets().forEach(ticket -> below(out, ticket));
+    }
     out.println();
   }
 
-  private Table tickets() {
-    Table table =
-        isNarrow()
-            ? Table.fitting(width, "TICKET", "ROLE, STATE, URL")
-            : Table.fitting(width, "TICKET", "KEY", "ROLE", "STATE", "URL");
-    for (TicketState ticket : incident.tickets()) {
-      TicketState.Place place = ticket.place();
-      String role = ticket.isOrigin() ? "origin" : "mirror by " + ticket.route();
-      String state = word(ticket.presence().name());
-      if (isNarrow()) {
-        table.row(ticket.ref().tracker() + " " + place.key(), role + ", " + state);
-        table.row("", place.url());
-      } else {
-        table.row(ticket.ref(), place.key(), role, state, place.url());
-      }
-    }
-    return table;
+  /** With the address in a line of its own, since it is of no use in two. */
+  private void below(PrintWriter out, TicketState ticket) {
+    String line =
+        "%s %s: %s, %s"
+            .formatted(ticket.ref().tracker(), ticket.place().key(), role(ticket), state(ticket));
+    out.println(Wrapped.hanging(line, INDENT, width));
+    out.println(INDENT + ticket.place().url());
+  }
+
+  private static String role(TicketState ticket) {
+    return ticket.isOrigin() ? "origin" : "mirror by " + ticket.route();
+  }
+
+  private static String state(TicketState ticket) {
+    return word(ticket.presence().name());
   }
 
   /** Whether lines are too short for five columns; what would be beside stands below then. */
@@ -92,9 +100,13 @@ final class Story {
 
   private void conflict(PrintWriter out, Conflict conflict) {
     String before = incident.value(conflict.field()).display();
-    out.printf(
-        "CONFLICT on %s since %s; before, it was %s%n",
-        conflict.field(), Table.moment(conflict.since()), before.isEmpty() ? "empty" : before);
+    String line =
+        "CONFLICT on %s since %s; before, it was %s"
+            .formatted(
+                conflict.field(),
+                Table.moment(conflict.since()),
+                before.isEmpty() ? "empty" : before);
+    out.println(Wrapped.hanging(line, INDENT, width));
     Table sides = Table.bare("  ", width);
     conflict
         .sides()

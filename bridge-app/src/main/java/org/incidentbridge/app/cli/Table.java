@@ -1,6 +1,7 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +87,13 @@ final class Table {
       all.forEach(row -> print(out, row, widths));
     }
     out.flush();
+  }
+
+  /** Whether no line is wider than it may be, as it is where the last column's words are long. */
+  boolean fits() {
+    StringWriter lines = new StringWriter();
+    print(new PrintWriter(lines));
+    return lines.toString().lines().allMatch(line -> Wrapped.length(line) <= shape.line());
   }
 
   private int room() {
