@@ -111,7 +111,7 @@ final class DemoShow {
       scratch.inTransaction(
           tables -> {
             List<Entry> entries = PlannedEntries.of(tables);
-            writes.summary(entries, "COMMANDS");
+            stage.table(Tally.of(entries, stage.width(), "COMMANDS"));
             writes.example(tables, entries);
             int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
             stage.say(
@@ -161,7 +161,7 @@ final class DemoShow {
                 if (detailed) {
                   writes.details(tables, journal.applied());
                 } else {
-                  writes.summary(journal.applied(), "DONE");
+                  stage.table(Tally.of(journal.applied(), stage.width(), "DONE"));
                 }
                 return tables;
               });

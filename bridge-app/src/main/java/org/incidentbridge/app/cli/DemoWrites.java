@@ -3,8 +3,6 @@ package org.incidentbridge.app.cli;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.store.Outbox.Entry;
@@ -20,25 +18,6 @@ final class DemoWrites {
 
   DemoWrites(DemoStage stage) {
     this.stage = stage;
-  }
-
-  /** Commands by tracker and kind. */
-  void summary(List<Entry> entries, String title) {
-    Map<String, int[]> counts = new TreeMap<>();
-    for (Entry entry : entries) {
-      var command = entry.planned().command();
-      String key = command.target().tracker() + "\n" + Commands.verb(command);
-      int[] count = counts.computeIfAbsent(key, k -> new int[2]);
-      count[0]++;
-      count[1] += entry.planned().explanation().calls();
-    }
-    Table table = Table.fitting(stage.width(), "TRACKER", "DO", title, "API CALLS");
-    counts.forEach(
-        (key, count) -> {
-          String[] parts = key.split("\n", -1);
-          table.row(parts[0], parts[1], count[0], count[1]);
-        });
-    stage.table(table);
   }
 
   /** One command of the plan, field by field. */

@@ -38,6 +38,11 @@ final class SyncCommand implements Callable<Integer> {
   private boolean sweep;
 
   @Option(
+      names = "--all",
+      description = "Print every row of what was done, however many there are.")
+  private boolean everyRow;
+
+  @Option(
       names = "--beside-another-bridge",
       description =
           "Say once, with a new store, that another bridge made the tickets and comments that look"
@@ -123,13 +128,7 @@ final class SyncCommand implements Callable<Integer> {
       options.print(json);
       return report;
     }
-    Table table =
-        Table.fitting(options.width(), "TICKET", "DONE", "WHAT", "BEFORE", "AFTER", "WHY");
-    journal.applied().forEach(e -> Commands.rows(table, tables, e));
-    if (!table.isEmpty()) {
-      table.print(options.out());
-      options.out().println();
-    }
+    new DoneText(options).print(tables, journal.applied(), everyRow);
     String incomplete =
         journal.incomplete() == 0
             ? ""
