@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,13 +68,25 @@ public final class Workbench implements AutoCloseable {
    *     well
    */
   public static JdbcStore openStore(BridgeConfig config, Access access) {
-    if (config.store() instanceof StoreLocation.Sqlite sqlite && Files.notExists(sqlite.file())) {
-      throw new Failure(
-          ExitCode.FAILED,
-          "There is no store %s yet: check the path; the first sync makes it."
-              .formatted(sqlite.file().toAbsolutePath().normalize()));
-    }
+    missingStore(config)
+        .ifPresent(
+            file -> {
+              throw new Failure(
+                  ExitCode.FAILED,
+                  "There is no store %s yet: check the path; the first sync makes it."
+                      .formatted(file));
+            });
     return store(config, access);
+  }
+
+  /** Where the store is to be, if there is none yet. */
+  public static Optional<Path> missingStore(BridgeConfig config) {
+    return switch (config.store()) {
+      case StoreLocation.Sqlite sqlite ->
+          Files.notExists(sqlite.file())
+              ? Optional.of(sqlite.file().toAbsolutePath().normalize())
+              : Optional.empty();
+    };
   }
 
   private static JdbcStore store(BridgeConfig config, Access access) {

@@ -54,8 +54,8 @@ final class StoreReader {
       problems.warning(
           at,
           "store",
-          "there is no folder for " + name + " yet; the first sync would make it",
-          "make it now, or name a file in a folder that is there");
+          "there is no folder for " + name + "; a sync does not make it",
+          "make the folder, or name a file in one that is there");
     }
   }
 

@@ -111,8 +111,7 @@ class WarningsTest {
 
     assertThat(told(STATUS, "store: sqlite:" + folder.resolve("x.db"), routes)).isEmpty();
     assertThat(told(STATUS, "store: sqlite:" + typo, routes))
-        .containsExactly(
-            "store: there is no folder for " + typo + " yet; the first sync would make it");
+        .containsExactly("store: there is no folder for " + typo + "; a sync does not make it");
     assertThat(told(STATUS, "store: sqlite:" + folder, routes))
         .containsExactly("error: store: " + folder + " is a folder");
     assertThat(told(STATUS, "store: sqlite:file/x.db", routes))

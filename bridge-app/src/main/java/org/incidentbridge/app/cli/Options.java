@@ -58,6 +58,12 @@ final class Options {
     return spec.commandLine().getOut();
   }
 
+  /** Tells of a store that was not there before; somebody may know that there ought to be one. */
+  void madeStore(Path file) {
+    err().println("There was no store yet; a new one was made: " + file);
+    err().flush();
+  }
+
   /** How wide a line may be: as wide as the terminal, and any width where there is none. */
   int width() {
     return Terminal.width(spec, Integer.MAX_VALUE);

@@ -42,6 +42,14 @@ final class PlanCommand implements Callable<Integer> {
       Screen.close(progress, options.out());
       bench.refuseLostNames(scratch);
       boolean held = scratch.inTransaction(tables -> show(tables, bench, report));
+      Workbench.missingStore(config)
+          .ifPresent(
+              file ->
+                  options
+                      .err()
+                      .println(
+                          "There is no store %s yet; planned as for a first sync."
+                              .formatted(file)));
       bench
           .store()
           .inTransaction(tables -> SinceChanges.found(tables, config))

@@ -1,6 +1,8 @@
 package org.incidentbridge.app.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,12 +39,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     BridgeConfig config = options.config();
     Logs.info();
+    Optional<Path> missing = Workbench.missingStore(config);
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
       RunLog log = new RunLog(bench.store(), options.hint("status"));
       shutdown.then(stopped::countDown);
+      missing.ifPresent(options::madeStore);
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))

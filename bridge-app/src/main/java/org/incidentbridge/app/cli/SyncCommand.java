@@ -1,7 +1,9 @@
 package org.incidentbridge.app.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Shutdown;
@@ -52,9 +54,11 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var config = options.config();
+    Optional<Path> missing = Workbench.missingStore(config);
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
       shutdown.then(() -> stop(bench));
+      missing.ifPresent(options::madeStore);
       if (besideAnother) {
         bench.vouchForNames();
       }

@@ -27,7 +27,7 @@ final class ConflictsTest {
     config = trackers.configuration(dir);
     int id = trackers.report(BEFORE);
     ticket = "helpdesk:" + id;
-    assertThat(on("sync").err()).isEmpty();
+    assertThat(on("sync").code()).isZero();
     trackers.now.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
     trackers.mantis.as("alice").edit(id).set("summary", HERE).save();
     trackers.jira.as("alice").edit(trackers.jira.issues().getFirst().key(), "summary", THERE);

@@ -84,7 +84,10 @@ final class MessagesTest {
 
       Answer answer = Answer.to(Small.on(config, "plan", "--json"));
 
-      assertThat(answer.err()).isEmpty();
+      assertThat(answer.err())
+          .isEqualTo(
+              "There is no store %s yet; planned as for a first sync.%n"
+                  .formatted(dir.resolve("bridge.db")));
       assertThat(titles(answer.json()))
           .containsExactlyElementsOf(
               IntStream.rangeClosed(1, 12).mapToObj(n -> "ticket " + n).toList());

@@ -83,7 +83,7 @@ final class SqliteFile {
         throw new StoreException(
             "The store " + file + " is a folder: name a file in it, such as bridge.db.");
       }
-      Files.createDirectories(file.getParent());
+      requireFolder(file);
       Files.createFile(file, ownerOnly(file));
     } catch (FileAlreadyExistsException e) {
       if (!Files.exists(file)) {
@@ -91,6 +91,18 @@ final class SqliteFile {
       }
     } catch (IOException e) {
       throw notMade(file, e);
+    }
+  }
+
+  /** A folder that is mistyped, or not mounted, would hide the store that there is elsewhere. */
+  private static void requireFolder(Path file) {
+    if (Files.notExists(file.getParent())) {
+      throw new StoreException(
+          "There is no folder "
+              + file.getParent()
+              + " for the store "
+              + file.getFileName()
+              + ": correct the path, mount what is not mounted, or make the folder.");
     }
   }
 

@@ -24,8 +24,14 @@ class SqliteFileTest {
   @TempDir Path directory;
 
   @Test
-  void directoriesAreMadeAndTheFileIsItsUsersAlone() throws IOException {
+  void theFileIsItsUsersAloneAndItsFolderHasToBeThere() throws IOException {
     Path file = directory.resolve("a/b/bridge.db");
+    refused(file, Access.WORK)
+        .hasMessageContaining("There is no folder " + file.getParent())
+        .hasMessageContaining("mount what is not mounted");
+    assertThat(directory.resolve("a")).doesNotExist();
+
+    Files.createDirectories(file.getParent());
     open(file, Access.WORK).close();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
