@@ -26,14 +26,29 @@ final class RenamedTrackers {
    * @throws Failure that names both
    */
   static List<TrackerId> refuse(Store.Tables tables, BridgeConfig config) {
-    List<TicketRef> examples = tables.tickets().examples();
-    List<TrackerId> known = examples.stream().map(TicketRef::tracker).toList();
-    for (TicketRef example : examples) {
-      if (config.tracker(example.tracker()).isEmpty()) {
-        successor(tables, config, example, known).ifPresent(now -> refuse(example.tracker(), now));
-      }
-    }
-    return known;
+    problem(tables, config)
+        .ifPresent(
+            why -> {
+              throw new Failure(ExitCode.USAGE, why);
+            });
+    return known(tables);
+  }
+
+  /** What there is to say of the first of them; names both. */
+  static Optional<String> problem(Store.Tables tables, BridgeConfig config) {
+    List<TrackerId> known = known(tables);
+    return tables.tickets().examples().stream()
+        .filter(example -> config.tracker(example.tracker()).isEmpty())
+        .flatMap(
+            example ->
+                successor(tables, config, example, known)
+                    .map(now -> renamed(example.tracker(), now))
+                    .stream())
+        .findFirst();
+  }
+
+  private static List<TrackerId> known(Store.Tables tables) {
+    return tables.tickets().examples().stream().map(TicketRef::tracker).toList();
   }
 
   /**
@@ -72,12 +87,10 @@ final class RenamedTrackers {
         && tracker.settings().texts("projects").contains(head.project());
   }
 
-  private static void refuse(TrackerId before, TrackerId now) {
-    throw new Failure(
-        ExitCode.USAGE,
-        ("The store knows tickets of '%s', which is not configured, while '%s' reads the same"
-                + " project at the same address. Store and marks know a tracker by its name: under"
-                + " another one everything would be copied once more. Call it '%s' again.")
-            .formatted(before, now, before));
+  private static String renamed(TrackerId before, TrackerId now) {
+    return ("The store knows tickets of '%s', which is not configured, while '%s' reads the same"
+            + " project at the same address. Store and marks know a tracker by its name: under"
+            + " another one everything would be copied once more. Call it '%s' again.")
+        .formatted(before, now, before);
   }
 }

@@ -135,6 +135,11 @@ public final class Workbench implements AutoCloseable {
     over.inTransaction(tables -> RenamedTrackers.refuseLost(tables, config));
   }
 
+  /** Why nothing can be done under this configuration: a tracker got another name. */
+  public static Optional<String> renamedTracker(Store.Tables tables, BridgeConfig config) {
+    return RenamedTrackers.problem(tables, config);
+  }
+
   /** Remembers that a person knows other bridges to have made what looks like this one's. */
   public void vouchForNames() {
     store.inTransaction(

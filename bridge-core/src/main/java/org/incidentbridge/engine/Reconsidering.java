@@ -19,7 +19,7 @@ import org.incidentbridge.store.Store;
  * Has all known tickets decided on once more when routes, words or people in the configuration have
  * changed: what was refused, could not be told or was covered by no route may be fine by now.
  */
-final class Reconsidering {
+public final class Reconsidering {
 
   /** Under which it is kept for which configuration a tracker's tickets were decided on. */
   private static final String PURPOSE = "policy";
@@ -52,6 +52,14 @@ final class Reconsidering {
               .forEach(t -> tables.cursors().put(t, PURPOSE, new Cursor(policy)));
           return trackers;
         });
+  }
+
+  /** Whether something stands in the store that was decided on for another configuration. */
+  public static boolean isDue(Store.Tables tables, Bridge bridge) {
+    String policy = fingerprint(bridge);
+    return bridge.vocabularies().keySet().stream()
+        .filter(t -> !tables.tickets().versions(t).isEmpty())
+        .anyMatch(t -> !tables.cursors().get(t, PURPOSE).text().equals(policy));
   }
 
   /** Puts some tickets into the inbox; answers whether there may be more. */

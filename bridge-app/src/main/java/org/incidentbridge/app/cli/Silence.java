@@ -25,10 +25,7 @@ final class Silence {
   /** Sentences, each on its own. */
   static List<String> broken(Store.Tables tables, BridgeConfig config) {
     List<String> sentences = new ArrayList<>(paused(config));
-    tables.tickets().examples().stream()
-        .map(TicketRef::tracker)
-        .filter(tracker -> config.tracker(tracker).isEmpty())
-        .forEach(tracker -> takenOut(tables, tracker).ifPresent(sentences::add));
+    sentences.addAll(takenOut(tables, config));
     sentences.addAll(IdleRoutes.found(tables, config).values());
     sentences.addAll(Strangers.found(tables, config).values());
     long problems = tables.problems().count();
@@ -46,6 +43,15 @@ final class Silence {
               .formatted(String.join(" and ", open), problems + conflicts == 1 ? "keeps" : "keep"));
     }
     return sentences;
+  }
+
+  /** A sentence for each tracker that the store knows and the configuration does not. */
+  static List<String> takenOut(Store.Tables tables, BridgeConfig config) {
+    return tables.tickets().examples().stream()
+        .map(TicketRef::tracker)
+        .filter(tracker -> config.tracker(tracker).isEmpty())
+        .flatMap(tracker -> takenOut(tables, tracker).stream())
+        .toList();
   }
 
   private static Optional<String> takenOut(Store.Tables tables, TrackerId tracker) {

@@ -52,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       run.words().ifPresent(options::wrapped);
       Silence.paused(config).forEach(options::wrapped);
+      Outdated.sentences(tables, config).forEach(options::wrapped);
       text(tables, config, counts, conflicts);
       if (counts.pending() + counts.sent() > 0) {
         waiting(tables);
@@ -65,6 +66,9 @@ final class StatusCommand implements Callable<Integer> {
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
     if (isFailing(tables, config)) {
       return ExitCode.FAILED;
+    }
+    if (Workbench.renamedTracker(tables, config).isPresent()) {
+      return ExitCode.USAGE;
     }
     return calm ? ExitCode.DONE : ExitCode.PROBLEMS;
   }

@@ -39,6 +39,7 @@ final class StatusJson {
     json.put("problems", problems());
     json.put("hidden", hidden.json());
     json.put("run", run.json());
+    json.put("outdated", Outdated.sentences(tables, config));
     return json;
   }
 
