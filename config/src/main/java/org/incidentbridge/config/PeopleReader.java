@@ -2,6 +2,7 @@ package org.incidentbridge.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class PeopleReader {
   private final Problems problems;
   private final Set<String> trackers;
   private final Map<String, Position> taken = new HashMap<>();
+  private final Map<String, List<Position>> unknown = new LinkedHashMap<>();
 
   PeopleReader(Problems problems, Set<String> trackers) {
     this.problems = problems;
@@ -29,6 +31,18 @@ final class PeopleReader {
         person.scalar("name").ifPresent(name -> entries.add(entry(person, name)));
       }
     }
+    unknown.forEach(
+        (tracker, places) ->
+            problems.warning(
+                places.getFirst(),
+                "people",
+                "there is no tracker '%s': %s"
+                    .formatted(
+                        tracker,
+                        places.size() == 1
+                            ? "this account is not used"
+                            : "the %d accounts there are not used".formatted(places.size())),
+                DidYouMean.hint(tracker, trackers)));
     return new People(entries);
   }
 
@@ -50,7 +64,7 @@ final class PeopleReader {
                     .forEach(
                         (tracker, entry) -> {
                           if (entry.value() instanceof Scalar account
-                              && known(tracker, entry.keyAt(), path)) {
+                              && known(tracker, entry.keyAt())) {
                             once(
                                 "account at " + tracker,
                                 account.text(),
@@ -59,23 +73,22 @@ final class PeopleReader {
                             accounts.put(new TrackerId(tracker), account.text());
                           }
                         }));
-    if (accounts.isEmpty() && person.get("email").isEmpty()) {
+    if (person.mapping("accounts").isEmpty() && person.get("email").isEmpty()) {
       problems.warning(
-          person.at(), path, "has neither an e-mail address nor an account", "nobody will match");
+          person.at(),
+          path,
+          "has neither an e-mail address nor an account, so that nobody is taken for this person",
+          "add one of them, or remove the entry");
     }
     return new People.Entry(name.text(), person.text("email").orElse(""), accounts);
   }
 
-  private boolean known(String tracker, Position at, String path) {
-    if (trackers.contains(tracker)) {
-      return true;
+  /** What is not known is told once for the whole table, which may be long. */
+  private boolean known(String tracker, Position at) {
+    if (!trackers.contains(tracker)) {
+      unknown.computeIfAbsent(tracker, x -> new ArrayList<>()).add(at);
     }
-    problems.warning(
-        at,
-        path + ".accounts",
-        "there is no tracker '" + tracker + "': the account is not used",
-        DidYouMean.hint(tracker, trackers));
-    return false;
+    return trackers.contains(tracker);
   }
 
   private void once(String what, String text, Position at, String path) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Scalar;
 
@@ -79,6 +80,10 @@ final class SchemaMessages {
     if (spot.yaml() instanceof Scalar scalar && readableAs(types, scalar)) {
       if (types.contains("integer")) {
         bounds(rule, new BigDecimal(scalar.text()));
+      }
+      String form = rule.path("pattern").asText();
+      if (types.contains("string") && !Pattern.compile(form).matcher(scalar.text()).find()) {
+        say(shown() + " has the wrong form", describe(rule));
       }
       return;
     }

@@ -163,8 +163,16 @@ final class TermsReader {
   }
 
   private boolean bothKnow(FieldName field, Route.Ends ends, Position at, String where) {
-    boolean here = knows(ends.from(), field, at, where);
-    return knows(ends.to(), field, at, where) && here;
+    if (vocabulary(ends.from()).term(field).isEmpty()
+        && vocabulary(ends.to()).term(field).isEmpty()) {
+      problems.error(
+          at,
+          where,
+          "neither %s nor %s has a field for %s".formatted(ends.from(), ends.to(), field),
+          "add it to vocabulary.fields of both trackers, or write %s: none".formatted(field));
+      return false;
+    }
+    return knows(ends.from(), field, at, where) && knows(ends.to(), field, at, where);
   }
 
   private boolean knows(TrackerId side, FieldName field, Position at, String where) {

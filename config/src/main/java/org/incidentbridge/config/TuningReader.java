@@ -25,21 +25,18 @@ final class TuningReader {
     this.problems = problems;
     this.schedule = whole.get("schedule").orElse(new Mapping(whole.at(), java.util.Map.of()));
     checked(schedule, "schedule");
+    compared(
+        schedule,
+        "schedule",
+        duration(schedule, "poll").orElse(POLL),
+        duration(schedule, "sweep").orElse(SWEEP));
   }
 
   Tuning read(Mapping tracker, String path) {
     checked(tracker, path);
     Duration poll = duration(tracker, "poll").or(() -> duration(schedule, "poll")).orElse(POLL);
     Duration sweep = duration(tracker, "sweep").or(() -> duration(schedule, "sweep")).orElse(SWEEP);
-    boolean own = tracker.get("sweep").isPresent() || tracker.get("poll").isPresent();
-    if (own && !sweep.isZero() && sweep.compareTo(poll) < 0) {
-      problems.warning(
-          tracker.get("sweep").isPresent() ? tracker.valueAt("sweep") : tracker.valueAt("poll"),
-          path + ".sweep",
-          "walks over all tickets every %s but looks for changes only every %s"
-              .formatted(shown(sweep), shown(poll)),
-          "make sweep longer than poll; hours are usual");
-    }
+    compared(tracker, path, poll, sweep);
     return new Tuning(
         poll,
         sweep,
@@ -65,6 +62,20 @@ final class TuningReader {
     } else if (poll.get().compareTo(LAZY) > 0) {
       problems.warning(
           at, path + ".poll", "changes wait for more than a day", "30s to 5m is usual");
+    }
+  }
+
+  /** Once only: a poll that is too long by itself has been told. */
+  private void compared(Yaml block, String path, Duration poll, Duration sweep) {
+    boolean own = block.get("sweep").isPresent() || block.get("poll").isPresent();
+    boolean told = block.get("poll").isPresent() && poll.compareTo(LAZY) > 0;
+    if (own && !told && !sweep.isZero() && sweep.compareTo(poll) < 0) {
+      problems.warning(
+          block.get("sweep").isPresent() ? block.valueAt("sweep") : block.valueAt("poll"),
+          path + ".sweep",
+          "walks over all tickets every %s but looks for changes only every %s"
+              .formatted(shown(sweep), shown(poll)),
+          "make sweep longer than poll; hours are usual");
     }
   }
 
