@@ -5,6 +5,8 @@ import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
@@ -52,8 +54,13 @@ final class FieldTelling {
                         Decision.Kind.EVENT,
                         side.ticket(),
                         "%s: was changed here after %s had changed it"
-                            .formatted(field, standing.from().source()),
+                            .formatted(field, name(standing.from().source())),
                         taken.value().display()));
+  }
+
+  private String name(TicketRef ref) {
+    TicketState ticket = draft.tickets.get(ref);
+    return ticket == null ? ref.toString() : ticket.name();
   }
 
   static Decision.Finding overruling(FieldName field, Result.Taken taken, Side loser) {

@@ -85,9 +85,21 @@ public final class Rulings {
                 incident.id(),
                 Optional.of(winner),
                 new Ledger.Text(
-                    "conflict on %s decided for %s".formatted(conflict.field(), winner),
+                    "conflict on %s decided for %s"
+                        .formatted(conflict.field(), name(incident, winner)),
                     "",
-                    conflict.sides().toString())));
+                    sides(incident, conflict))));
+  }
+
+  private static String name(Incident incident, TicketRef ref) {
+    return incident.ticket(ref).map(TicketState::name).orElse(ref.toString());
+  }
+
+  private static String sides(Incident incident, Conflict conflict) {
+    return conflict.sides().entrySet().stream()
+        .map(side -> name(incident, side.getKey()) + ": " + side.getValue().display())
+        .sorted()
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static TicketState rebased(TicketState ticket, Conflict conflict) {

@@ -30,6 +30,11 @@ public record TicketState(
     return route.isEmpty();
   }
 
+  /** The ticket as people call it: its tracker and its key. */
+  public String name() {
+    return ref.tracker() + " " + place.key();
+  }
+
   public TicketState withPresence(Presence other) {
     return new TicketState(ref, place, route, other, baselines);
   }

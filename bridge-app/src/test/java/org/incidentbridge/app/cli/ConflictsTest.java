@@ -84,6 +84,12 @@ final class ConflictsTest {
     assertThat(decided.json().path("decided").path("tracker").asText()).isEqualTo("helpdesk");
     on("sync");
     assertThat(trackers.jira.issues().getFirst().text("summary")).isEqualTo(HERE);
+    var ledger = on("explain", ticket, "--json").json().path("ledger");
+    assertThat(ledger.findValuesAsText("summary"))
+        .contains("conflict on title decided for helpdesk " + ticket.substring(9));
+    assertThat(ledger.findValuesAsText("detail"))
+        .contains(
+            "engineering ENG-1: %s%nhelpdesk %s: %s".formatted(THERE, ticket.substring(9), HERE));
   }
 
   private Answer on(String... words) {

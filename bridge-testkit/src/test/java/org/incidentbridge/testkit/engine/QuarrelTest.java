@@ -194,6 +194,14 @@ class QuarrelTest {
           .satisfies(c -> assertThat(c.why()).contains("undo each other"));
       List<Ledger.Line> told = world.store.inTransaction(t -> t.ledger().newest(3));
       assertThat(told).anyMatch(l -> l.text().summary().contains("a person has to decide"));
+      Ledger.Line answer =
+          world.store.inTransaction(t -> t.ledger().newest(100)).stream()
+              .filter(l -> l.text().summary().contains("was changed here after"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(answer.text().summary())
+          .as("people know tickets by their keys")
+          .matches("priority: was changed here after (desk|eng) P-\\d+ had changed it");
     }
   }
 
