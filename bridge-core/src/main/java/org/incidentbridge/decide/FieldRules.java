@@ -52,8 +52,16 @@ final class FieldRules {
   }
 
   void apply() {
+    forgetConflicts();
     synced.owners().forEach(this::merge);
     takeOverFromOrigin();
+  }
+
+  /** A field that is no longer synced has nothing to be decided; a bridge that is paused may. */
+  private void forgetConflicts() {
+    if (!synced.owners().isEmpty()) {
+      draft.conflicts.keySet().retainAll(synced.owners().keySet());
+    }
   }
 
   private void merge(FieldName field, Owner named) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.decide;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,9 +67,16 @@ public final class Synced {
     return bridge.route(mirror.route());
   }
 
-  /** The ticket that a mirror hangs on: the incident's ticket in the route's source tracker. */
+  /**
+   * The ticket that a mirror hangs on: the incident's ticket in the route's source tracker; of
+   * several, as where one was deleted and made again, one that is there.
+   */
   public Optional<TicketState> parent(TicketState mirror) {
     return routeOf(mirror)
-        .flatMap(r -> tickets.stream().filter(t -> t.ref().tracker().equals(r.from())).findFirst());
+        .flatMap(
+            route ->
+                tickets.stream()
+                    .filter(t -> t.ref().tracker().equals(route.from()))
+                    .min(Comparator.comparing(t -> !counts(t))));
   }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.incidentbridge.model.Conflict;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -147,5 +150,37 @@ class LessConfiguredTest {
       assertThat(show(mended.only(mended.eng), "summary")).isEqualTo("B");
       assertThat(mended.problems()).isEmpty();
     }
+  }
+
+  @Test
+  void aConflictOnAFieldThatIsNoLongerSyncedIsOver() {
+    Route bugs = route("bugs", Desks.ENG);
+    try (World before = new World(Desks.of(bugs))) {
+      String id =
+          before.desk.personCreates(
+              "HD", Map.of("summary", Value.line("A"), "service", Value.line("s")));
+      before.settle();
+      before.desk.personSets(id, "service", Value.line("s1"));
+      before.eng.personSets(before.only(before.eng).ref().id(), "service", Value.line("s2"));
+      before.settle();
+      assertThat(conflicts(before, id)).hasSize(1);
+      var fields = new TreeMap<>(bugs.terms().fields());
+      fields.remove(Desks.SERVICE);
+      var terms = new Route.Terms(fields, bugs.terms().share(), bugs.terms().answers());
+      Route less = new Route(bugs.name(), bugs.ends(), bugs.when(), bugs.create(), terms);
+
+      World paused = before.withBridge(Desks.of());
+      paused.settle();
+      assertThat(conflicts(paused, id)).hasSize(1);
+      World after = before.withBridge(Desks.of(less));
+      after.settle();
+
+      assertThat(conflicts(after, id)).isEmpty();
+    }
+  }
+
+  private static List<Conflict> conflicts(World world, String id) {
+    var origin = new TicketRef(Desks.DESK, id);
+    return world.store.inTransaction(t -> t.incidents().of(origin)).orElseThrow().conflicts();
   }
 }

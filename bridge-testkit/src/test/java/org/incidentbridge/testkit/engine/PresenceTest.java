@@ -17,6 +17,7 @@ import org.incidentbridge.policy.Answers.OnMerge;
 import org.incidentbridge.policy.Answers.OnMove;
 import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.fake.FakeTracker;
@@ -265,6 +266,36 @@ class PresenceTest {
       assertThat(mirror(world).talk().attachments()).isEmpty();
       assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
       assertThat(ledger(world)).anyMatch(l -> l.contains("a copied file was deleted here"));
+    }
+  }
+
+  /** In a chain of three, what hangs on a mirror that is made again hangs on the new one. */
+  @Test
+  void aMirrorOfAMirrorThatIsMadeAgainHearsOfTheNewOne() {
+    Answers recreate =
+        new Answers(
+            OnDeletion.RECREATE,
+            OnMerge.REMARK,
+            OnHiding.WAIT,
+            OnMove.FOLLOW,
+            OnReopening.FOLLOW,
+            OnCommentDeletion.KEEP);
+    Share oneWay =
+        new Share(
+            Share.Comments.ALL_PUBLIC, Share.Comments.NONE, Share.Internal.NEVER, true, false);
+    Route bugs = Desks.route("bugs", Desks.DESK, Desks.ENG, oneWay, recreate);
+    Route ops = Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, recreate);
+    try (World world = new World(Desks.of(bugs, ops))) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      world.settle();
+      world.eng.personDeletes(world.only(world.eng).ref().id());
+      world.sweep();
+      world.settle();
+
+      world.eng.personComments(world.only(world.eng).ref().id(), "second", Visibility.PUBLIC);
+      world.settle();
+
+      assertThat(texts(world.only(world.ops))).hasSize(1);
     }
   }
 }
