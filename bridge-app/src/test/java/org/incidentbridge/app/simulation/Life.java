@@ -56,6 +56,7 @@ final class Life {
 
   private void storm(World world) {
     var quarrels = new Quarrels(world, new Random(seed * 47 + 1));
+    var secrets = new Secrets(world, new Random(seed * 53 + 9));
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
     int steps = (8 + random.nextInt(14)) * (world.ways.large() ? LARGE : 1);
@@ -66,6 +67,7 @@ final class Life {
       }
       world.pass(Duration.ofSeconds(random.nextInt(random.nextInt(8) == 0 ? 1200 : 40)));
       quarrels.act();
+      secrets.act();
       fate(world);
     }
   }

@@ -68,7 +68,8 @@ final class Meddling {
     }
   }
 
-  private void seal(Side side, TicketRef ref, Shown ticket) {
+  /** Makes a ticket private, or public again. */
+  void seal(Side side, TicketRef ref, Shown ticket) {
     if (world.has(Stress.Kind.PRIVATE) && side.seal(ref.id(), !ticket.hidden())) {
       deeds.sealed.add(ref);
       if (world.ways.secretive()) {

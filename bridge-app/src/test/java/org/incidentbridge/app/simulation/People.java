@@ -107,6 +107,13 @@ final class People {
     side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
   }
 
+  /** Somebody makes a ticket private, or public again. */
+  void seal(TicketRef ref) {
+    Side side = world.side(ref.tracker().toString());
+    meddling.seal(side, ref, side.ticket(ref.id()).orElseThrow());
+    world.timeline.touched(ref);
+  }
+
   /** Whatever a person did, a new status came of it. */
   private void stands(Side side, TicketRef ref, String before) {
     side.ticket(ref.id())
