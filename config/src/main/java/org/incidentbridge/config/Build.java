@@ -47,6 +47,7 @@ final class Build {
     RouteChecks.run(problems, routes, all);
     WordChecks.run(problems, trackers, routes, routeReader.halves());
     UsageChecks.run(problems, trackers, routes, all);
+    TypeChecks.run(problems, trackers, routes);
     ProjectChecks.run(problems, reader.projectKeys(), routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Engine engine = engine(whole);
