@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
@@ -37,6 +38,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (options.json()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "run goes on until it is stopped, so that there is no result to print as JSON. What it does"
+              + " is logged; scripts can ask, also meanwhile: "
+              + options.hint("status --json"));
+    }
     BridgeConfig config = options.config();
     Logs.info();
     Optional<Path> missing = Workbench.missingStore(config);

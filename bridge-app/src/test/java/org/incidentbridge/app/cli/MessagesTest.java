@@ -77,6 +77,16 @@ final class MessagesTest {
   }
 
   @Test
+  void aRunHasNoResultToPrintAsJson() throws IOException {
+    Answer answer = Answer.to(Small.on(Small.configuration(dir), "run", "--json"));
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.json().path("error").asText())
+        .contains("goes on until it is stopped", "bridge status --json -c ");
+    assertThat(dir.resolve("bridge.db")).doesNotExist();
+  }
+
+  @Test
   void aPlanKeepsTheOrderOfTheTickets() throws IOException {
     try (TwoTrackers trackers = new TwoTrackers()) {
       Path config = trackers.configuration(dir);
