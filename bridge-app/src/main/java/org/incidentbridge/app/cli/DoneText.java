@@ -8,7 +8,7 @@ import org.incidentbridge.store.Store;
 final class DoneText {
 
   /** More rows than that nobody reads. */
-  private static final int MOST_ROWS = 60;
+  private static final int MOST_ROWS = 30;
 
   private final Options options;
 

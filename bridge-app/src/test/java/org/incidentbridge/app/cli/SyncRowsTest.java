@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SyncRowsTest {
 
   private static final int REPORTED = 25;
-  private static final int READABLE = 100;
+  private static final int READABLE = 60;
 
   @TempDir private Path dir;
   private final TwoTrackers trackers = new TwoTrackers();
@@ -35,7 +35,7 @@ final class SyncRowsTest {
   void theFirstAreShownAndHowManyThereAre() {
     String said = Answer.to(Small.on(config, "sync")).out();
 
-    assertThat(said.lines()).hasSizeBetween(60, READABLE);
+    assertThat(said.lines()).hasSizeBetween(30, READABLE);
     assertThat(said)
         .contains(" more commands. All of them, by tracker:")
         .containsPattern("engineering +create +25 ")
