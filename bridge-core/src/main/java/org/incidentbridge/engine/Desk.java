@@ -20,6 +20,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.Planner;
 import org.incidentbridge.policy.Bridge;
@@ -39,13 +40,15 @@ final class Desk {
   private final Decider decider;
   private final Configured configured;
   private final Planner planner;
+  private final Judge judge;
   private final InstantSource clock;
 
-  Desk(Bridge bridge, Planner planner, InstantSource clock) {
+  Desk(Bridge bridge, Planner planner, Judge judge, InstantSource clock) {
     this.bridge = bridge;
     this.decider = new Decider(bridge);
     this.configured = new Configured(bridge);
     this.planner = planner;
+    this.judge = judge;
     this.clock = clock;
   }
 
@@ -131,7 +134,7 @@ final class Desk {
     CaseFile file = file(tables, incident, rows, underway);
     Decision decision = telling.apply(decide(tables, file));
     Plan plan = underway.without(planner.plan(file, decision));
-    Joining joining = new Joining(tables, this::read);
+    Joining joining = new Joining(tables, bridge, this::read, judge);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
       tables.incidents().save(joined.incident());

@@ -10,10 +10,13 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.plan.Admission;
+import org.incidentbridge.plan.Evidence;
+import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
+import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -27,11 +30,16 @@ import org.incidentbridge.store.Store;
 final class Joining {
 
   private final Store.Tables tables;
+  private final Bridge bridge;
   private final Function<TicketSnapshot, Reading> reader;
+  private final Judge judge;
 
-  Joining(Store.Tables tables, Function<TicketSnapshot, Reading> reader) {
+  Joining(
+      Store.Tables tables, Bridge bridge, Function<TicketSnapshot, Reading> reader, Judge judge) {
     this.tables = tables;
+    this.bridge = bridge;
     this.reader = reader;
+    this.judge = judge;
   }
 
   /**
@@ -79,7 +87,8 @@ final class Joining {
           CommandKey key = create.target().key();
           Trust trust =
               tables.outbox().find(key).isPresent() ? Trust.FOUND_LATER : Trust.FOUND_AGAIN;
-          incident = Admission.joined(incident, mirror, after, trust);
+          Evidence evidence = evidence(create, seen.get().ticket(), trust);
+          incident = Admission.joined(incident, mirror, after, evidence);
           tables.outbox().remove(key);
           twins.addAll(there.subList(1, there.size()));
           changed = true;
@@ -87,5 +96,14 @@ final class Joining {
       }
     }
     return new Joined(incident, changed, twins);
+  }
+
+  private Evidence evidence(Command.CreateTicket create, TicketSnapshot ticket, Trust trust) {
+    return Evidence.of(
+        trust,
+        create,
+        List.of(),
+        (field, value) -> judge.likeness(field, value, ticket),
+        bridge.vocabulary(create.target().tracker()));
   }
 }

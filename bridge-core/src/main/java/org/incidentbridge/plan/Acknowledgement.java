@@ -28,8 +28,8 @@ public final class Acknowledgement {
   /**
    * The incident after an applied command.
    *
-   * @param trust whether what the ticket shows is the direct answer to the write; after an unknown
-   *     outcome people may have changed it meanwhile
+   * @param evidence whether what the ticket shows is the direct answer to the write; after an
+   *     unknown outcome people may have changed it meanwhile
    * @param after the ticket after the write, if the tracker gave it; for a new mirror it must
    */
   public static Incident of(
@@ -37,11 +37,12 @@ public final class Acknowledgement {
       PlannedCommand planned,
       Receipt receipt,
       Optional<Reading> after,
-      Trust trust) {
+      Evidence evidence) {
     return switch (planned.purpose()) {
-      case Purpose.Mirror mirror -> Admission.joined(incident, mirror, after.orElseThrow(), trust);
+      case Purpose.Mirror mirror ->
+          Admission.joined(incident, mirror, after.orElseThrow(), evidence);
       case Purpose.Fields fields ->
-          written(incident, at(planned), fields, after(planned, fields, receipt, after), trust);
+          written(incident, at(planned), fields, after(planned, fields, receipt, after), evidence);
       case Purpose.NoteCopy copy ->
           incident.withShared(shared(incident, planned, receipt).note(copy, after));
       case Purpose.FileCopy copy ->
@@ -105,16 +106,16 @@ public final class Acknowledgement {
   }
 
   private static Incident written(
-      Incident incident, TicketRef ref, Purpose.Fields fields, After after, Trust trust) {
+      Incident incident, TicketRef ref, Purpose.Fields fields, After after, Evidence evidence) {
     List<TicketState> tickets = new ArrayList<>();
     for (TicketState ticket : incident.tickets()) {
-      tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after, trust) : ticket);
+      tickets.add(ticket.ref().equals(ref) ? rebased(ticket, fields, after, evidence) : ticket);
     }
     return incident.withTickets(tickets);
   }
 
   private static TicketState rebased(
-      TicketState ticket, Purpose.Fields fields, After after, Trust trust) {
+      TicketState ticket, Purpose.Fields fields, After after, Evidence evidence) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
     fields
         .values()
@@ -122,7 +123,8 @@ public final class Acknowledgement {
             (field, value) -> {
               Baseline old = baselines.getOrDefault(field, Baseline.of(Value.absent()));
               Value seen = after.shown(field, value, old.seen());
-              baselines.put(field, trust.written(old.seen(), value, seen, after.isSure(field)));
+              boolean sure = after.isSure(field);
+              baselines.put(field, evidence.written(field, old.seen(), value, seen, sure));
             });
     return ticket.withBaselines(baselines);
   }

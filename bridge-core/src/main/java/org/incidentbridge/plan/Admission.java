@@ -22,8 +22,8 @@ public final class Admission {
 
   /** The incident with one more ticket, which stands for what the mirror was made with. */
   public static Incident joined(
-      Incident incident, Purpose.Mirror mirror, Reading after, Trust trust) {
-    var made = new Made(incident, mirror, after, trust);
+      Incident incident, Purpose.Mirror mirror, Reading after, Evidence evidence) {
+    var made = new Made(incident, mirror, after, evidence);
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
     after.values().forEach((field, seen) -> baselines.put(field, made.baseline(field, seen)));
     List<TicketState> tickets = new ArrayList<>(incident.tickets());
@@ -51,7 +51,8 @@ public final class Admission {
   }
 
   /** A ticket that the bridge made, as it was first read. */
-  private record Made(Incident incident, Purpose.Mirror mirror, Reading after, Trust trust) {
+  private record Made(
+      Incident incident, Purpose.Mirror mirror, Reading after, Evidence evidence) {
 
     private static final Set<FieldName> SET_LATER =
         Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
@@ -61,11 +62,13 @@ public final class Admission {
      * labels are what somebody, who was quicker than the bridge, or a rule of theirs has put on.
      */
     Baseline baseline(FieldName field, Value seen) {
+      Trust trust = evidence.trust();
       Value made = mirror.values().get(field);
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.
-        boolean asMade = trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());
-        return (asMade ? Trust.DIRECT : trust).created(made, seen);
+        boolean asMade =
+            trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());
+        return asMade ? new Baseline(made, seen) : evidence.created(field, made, seen);
       }
       if (SET_LATER.contains(field)) {
         return trust.begun(seen, after.ticket().head().stamp().isChanged());

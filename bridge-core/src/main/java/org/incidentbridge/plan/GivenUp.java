@@ -46,7 +46,8 @@ public final class GivenUp {
   }
 
   private static Incident asDone(Incident incident, PlannedCommand planned) {
-    return Acknowledgement.of(incident, planned, Receipt.NOTHING, Optional.empty(), Trust.DIRECT);
+    return Acknowledgement.of(
+        incident, planned, Receipt.NOTHING, Optional.empty(), Evidence.of(Trust.DIRECT));
   }
 
   private static Incident agreed(Incident incident, TicketRef ref, Purpose.Fields fields) {

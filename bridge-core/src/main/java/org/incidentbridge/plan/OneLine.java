@@ -9,10 +9,14 @@ final class OneLine {
 
   private OneLine() {}
 
-  /** True of all values that are not told apart: only words, lines and nothing are. */
-  static boolean isSame(Value made, Value seen) {
-    boolean plain = isPlain(made) && isPlain(seen);
-    return !plain || made.equals(seen) || isSame(made.display(), seen.display());
+  /** Whether one value is the other; of words and lines another spelling counts as well. */
+  static boolean isForm(Value made, Value seen) {
+    return made.equals(seen) || (arePlain(made, seen) && isSame(made.display(), seen.display()));
+  }
+
+  /** Whether both are words, lines or nothing. */
+  static boolean arePlain(Value made, Value seen) {
+    return isPlain(made) && isPlain(seen);
   }
 
   private static boolean isPlain(Value value) {

@@ -6,20 +6,21 @@ import java.util.TreeSet;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Likeness;
 
 /** What a difference between the value written and the value shown means. */
 public enum Trust {
 
   /**
-   * The tracker answered the write itself: a difference in a text, a date or a person is how the
-   * tracker holds the value; in words and lines it is told apart, since trackers show a ticket by a
-   * call of its own, before which somebody may have been quicker.
+   * The tracker answered the write itself. It shows the ticket by a call of its own, before which
+   * somebody may have been quicker: a difference is theirs if the tracker never makes that of the
+   * value. Where it cannot say, only words and lines are plain enough to tell.
    */
   DIRECT,
 
   /**
-   * The ticket was found later: a difference is somebody's change, unless it looks like a cut or
-   * reformatted form of what was written.
+   * The ticket was found later: a difference is somebody's change, unless it is what the tracker
+   * makes of the value. Where it cannot say, a beginning of what was written counts as that.
    */
   FOUND_LATER,
 
@@ -31,35 +32,41 @@ public enum Trust {
 
   private static final Set<String> BEGINNINGS = Set.of("", "new", "unresolved");
 
-  Baseline baseline(Value made, Value seen) {
-    boolean own = this == DIRECT || made.equals(seen) || looksLike(made, seen);
-    return new Baseline(made, own ? seen : made);
-  }
+  /**
+   * What is said of a field that was written.
+   *
+   * @param likeness whether it shows what the tracker makes of the value
+   * @param sure whether the tracker said that it took the value otherwise, or shows the very word
+   *     that it was sent
+   */
+  record Shown(Likeness likeness, boolean sure) {}
 
   /**
    * What a ticket shows after a write.
    *
    * @param before what it showed when the write was planned; sets are merged into whatever they
    *     hold by then, so that what others did meanwhile has to be told apart
-   * @param sure whether the tracker said that it took the value otherwise, or shows the very word
-   *     that it was sent
    */
-  Baseline written(Value before, Value made, Value seen, boolean sure) {
+  Baseline written(Value before, Value made, Value seen, Shown shown) {
     if (this == DIRECT && (made instanceof Value.Names || before instanceof Value.Names)) {
       return new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)));
     }
-    boolean somebodys = this == DIRECT && !sure && !OneLine.isSame(made, seen);
-    return somebodys ? FOUND_LATER.baseline(made, seen) : baseline(made, seen);
+    boolean own =
+        shown.likeness() == Likeness.TAKEN
+            || OneLine.isForm(made, seen)
+            || (this == DIRECT ? isOwn(made, seen, shown) : isOwnStill(made, seen, shown));
+    return new Baseline(made, own ? seen : made);
   }
 
-  /**
-   * What a new ticket shows. It is read by a call of its own, and somebody may have been quicker:
-   * words and sets are plain enough to tell; texts and dates are taken as the tracker's way.
-   */
-  Baseline created(Value made, Value seen) {
-    return made instanceof Value.Line
-        ? FOUND_LATER.baseline(made, seen)
-        : written(Value.absent(), made, seen, true);
+  /** Right after a write a beginning of what was written is what a tracker cut, unasked or not. */
+  private static boolean isOwn(Value made, Value seen, Shown shown) {
+    boolean untold = shown.likeness() == Likeness.UNKNOWN && !OneLine.arePlain(made, seen);
+    return shown.sure() || untold || looksLike(made, seen);
+  }
+
+  /** Later people may have cut it as well, unless the tracker cannot say. */
+  private static boolean isOwnStill(Value made, Value seen, Shown shown) {
+    return shown.likeness() == Likeness.UNKNOWN && looksLike(made, seen);
   }
 
   private static SortedSet<String> names(Value value) {

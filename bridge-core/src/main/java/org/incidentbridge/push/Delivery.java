@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.spi.Command;
@@ -65,12 +66,13 @@ final class Delivery {
       throw failure;
     } catch (RuntimeException defect) {
       var unknown = new Outcome.Unknown("a defect of the adapter: " + defect);
-      return Optional.of(record(entry, unknown, Trust.DIRECT));
+      return Optional.of(record(entry, unknown));
     }
   }
 
   private Outcome settled(Tracker tracker, Entry entry, Semaphore calls) {
-    return record(entry, calling(calls, () -> settled(tracker, entry)), Trust.FOUND_LATER);
+    Outcome outcome = calling(calls, () -> settled(tracker, entry));
+    return record(entry, outcome, Trust.FOUND_LATER, tracker.sink()::likeness);
   }
 
   private Outcome settled(Tracker tracker, Entry entry) {
@@ -127,7 +129,11 @@ final class Delivery {
         yield Optional.of(
             outcome instanceof Outcome.Deferred deferred && opened.hasFailed()
                 ? withoutFile(entry, deferred, opened)
-                : record(entry, unlessGone(tracker, entry, outcome), Trust.DIRECT));
+                : record(
+                    entry,
+                    unlessGone(tracker, entry, outcome),
+                    Trust.DIRECT,
+                    tracker.sink()::likeness));
       }
     };
   }
@@ -138,7 +144,7 @@ final class Delivery {
     boolean readable =
         entry.planned().source().map(TicketRef::tracker).filter(clearance::isWell).isPresent();
     if (!opened.isToBlame(age, readable)) {
-      return record(entry, new Outcome.Deferred(message, deferred.retryAfter()), Trust.DIRECT);
+      return record(entry, new Outcome.Deferred(message, deferred.retryAfter()));
     }
     recorder.postpone(entry, message, Optional.of(SOURCE_DOWN));
     recorder.stepAside(entry);
@@ -203,10 +209,9 @@ final class Delivery {
         throw failure;
       }
       case PERMISSION, INVALID, NOT_FOUND ->
-          record(entry, unlessGone(tracker, entry, rejected(entry, message)), Trust.DIRECT);
-      case CONFLICT ->
-          record(entry, new Outcome.Deferred(message, failure.retryAfter()), Trust.DIRECT);
-      case PROTOCOL -> record(entry, new Outcome.Unknown(message), Trust.DIRECT);
+          record(entry, unlessGone(tracker, entry, rejected(entry, message)));
+      case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()));
+      case PROTOCOL -> record(entry, new Outcome.Unknown(message));
     };
   }
 
@@ -233,12 +238,16 @@ final class Delivery {
             entry,
             entry.state() == State.SENT
                 ? new Outcome.Unknown(message)
-                : new Outcome.Deferred(message, failure.retryAfter()),
-            Trust.DIRECT));
+                : new Outcome.Deferred(message, failure.retryAfter())));
   }
 
-  private Outcome record(Entry entry, Outcome outcome, Trust trust) {
-    recorder.record(entry, outcome, trust);
+  /** What shows no ticket leaves nothing to judge. */
+  private Outcome record(Entry entry, Outcome outcome) {
+    return record(entry, outcome, Trust.DIRECT, Judge.NONE);
+  }
+
+  private Outcome record(Entry entry, Outcome outcome, Trust trust, Judge judge) {
+    recorder.record(entry, outcome, trust, judge);
     return outcome;
   }
 }

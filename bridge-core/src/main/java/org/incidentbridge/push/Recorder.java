@@ -11,13 +11,16 @@ import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.plan.Acknowledgement;
 import org.incidentbridge.plan.Division;
+import org.incidentbridge.plan.Evidence;
 import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.plan.Unseen;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -49,11 +52,20 @@ final class Recorder {
     store.inTransaction(t -> Puller.receive(t, gone, t.ledger().position()));
   }
 
-  void record(Entry entry, Outcome outcome, Trust trust) {
+  /**
+   * Records.
+   *
+   * @param trust how what the ticket shows was come by
+   * @param judge asked whether it shows what was written
+   */
+  void record(Entry entry, Outcome outcome, Trust trust, Judge judge) {
     store.inTransaction(
         tables -> {
           switch (outcome) {
-            case Outcome.Applied applied -> applied(tables, entry, applied.receipt(), trust);
+            case Outcome.Applied applied -> {
+              Outcome.Receipt receipt = applied.receipt();
+              applied(tables, entry, receipt, evidence(entry, receipt, trust, judge));
+            }
             case Outcome.NotApplied n -> retries.notApplied(tables, entry);
             case Outcome.Refused refused -> refused(tables, entry, refused);
             case Outcome.Deferred d -> retries.failed(tables, entry, d.message(), d.retryAfter());
@@ -65,6 +77,21 @@ final class Recorder {
           }
           return outcome;
         });
+  }
+
+  private Evidence evidence(Entry entry, Outcome.Receipt receipt, Trust trust, Judge judge) {
+    Command command = entry.planned().command();
+    return receipt
+        .ticket()
+        .map(
+            ticket ->
+                Evidence.of(
+                    trust,
+                    command,
+                    receipt.losses(),
+                    (field, value) -> judge.likeness(field, value, ticket),
+                    bridge.vocabulary(command.target().tracker())))
+        .orElse(Evidence.of(trust));
   }
 
   /** Waits without counting an attempt: the tracker as a whole is at fault, not this command. */
@@ -85,13 +112,14 @@ final class Recorder {
         });
   }
 
-  private void applied(Store.Tables tables, Entry entry, Outcome.Receipt receipt, Trust trust) {
+  private void applied(
+      Store.Tables tables, Entry entry, Outcome.Receipt receipt, Evidence evidence) {
     PlannedCommand planned = entry.planned();
     Incident incident = tables.incidents().find(planned.incident()).orElseThrow();
     Optional<TicketSnapshot> unseen =
         receipt.ticket().isPresent() ? Optional.empty() : unseen(tables, planned, receipt);
     Optional<Reading> after = receipt.ticket().or(() -> unseen).map(this::read);
-    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after, trust));
+    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after, evidence));
     Optional<TicketRef> ticket =
         after.map(r -> r.ticket().ref()).or(() -> HeldFields.ticket(planned));
     words.line(tables, entry, Ledger.Kind.WRITE, ticket, LedgerWords.describe(planned));

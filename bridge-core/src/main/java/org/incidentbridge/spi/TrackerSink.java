@@ -2,6 +2,7 @@ package org.incidentbridge.spi;
 
 import java.time.Instant;
 import java.util.Set;
+import org.incidentbridge.model.Value;
 
 /**
  * Writes to a tracker. Holds no policy, retries nothing, stores nothing. May be called from many
@@ -37,6 +38,19 @@ public interface TrackerSink {
    */
   default Outcome settle(Command command, Instant since, Set<String> others) {
     return settle(command, since);
+  }
+
+  /**
+   * Whether a ticket shows in a field what this tracker makes of a value that was written there, so
+   * that a value which was cut or reformatted is told from somebody's change. Answers from what is
+   * known already and makes no call: it is asked while the store is being written.
+   *
+   * @param field the tracker's name
+   * @param written as the command had it
+   * @param ticket as it was read after the write, or much later
+   */
+  default Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return Likeness.UNKNOWN;
   }
 
   /** The API calls that {@link #apply} usually takes for this command, for {@code bridge plan}. */

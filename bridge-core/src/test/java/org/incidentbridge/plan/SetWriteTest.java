@@ -3,6 +3,7 @@ package org.incidentbridge.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,17 @@ class SetWriteTest {
 
   @Test
   void aWordThatANewTicketShowsInPlaceOfTheOneWrittenIsSomebodysChange() {
-    Baseline baseline = Trust.DIRECT.created(Value.line("normal"), Value.line("urgent"));
+    Baseline baseline =
+        Evidence.of(Trust.DIRECT)
+            .created(StandardField.TITLE.field(), Value.line("normal"), Value.line("urgent"));
     assertThat(baseline).isEqualTo(Baseline.of(Value.line("normal")));
   }
 
   @Test
   void aTitleThatTheTrackerCutIsNobodysChange() {
-    Baseline baseline = Trust.DIRECT.created(Value.line("a long title"), Value.line("a long"));
+    Baseline baseline =
+        Evidence.of(Trust.DIRECT)
+            .created(StandardField.TITLE.field(), Value.line("a long title"), Value.line("a long"));
     assertThat(baseline).isEqualTo(new Baseline(Value.line("a long title"), Value.line("a long")));
   }
 }

@@ -252,7 +252,11 @@ final class Town {
     return made.map(
             t ->
                 Acknowledgement.of(
-                    before, planned, Receipt.NOTHING, Optional.of(read(t)), Trust.DIRECT))
+                    before,
+                    planned,
+                    Receipt.NOTHING,
+                    Optional.of(read(t)),
+                    Evidence.of(Trust.DIRECT)))
         .orElse(before);
   }
 

@@ -72,7 +72,7 @@ final class CustomWriter {
     return named(project, name).or(() -> named(metadata.freshProject(project.id()), name));
   }
 
-  private static Optional<CustomField> named(Project project, String name) {
+  static Optional<CustomField> named(Project project, String name) {
     return project.customFields().stream()
         .filter(f -> f.name().equalsIgnoreCase(name) || String.valueOf(f.id()).equals(name))
         .findFirst();
@@ -109,16 +109,22 @@ final class CustomWriter {
 
   private static String fitting(Draft draft, String field, CustomField definition, Value value) {
     String whole = text(definition, value);
-    int most = definition.longest() > 0 ? definition.longest() : limit(definition);
-    String text = MantisProse.first(whole, most);
+    String text = fitted(definition, value);
     if (text.length() < whole.length()) {
-      draft.lose(field, "cut to " + most + " characters; whole: " + MantisProse.line(whole));
+      draft.lose(
+          field, "cut to " + limit(definition) + " characters; whole: " + MantisProse.line(whole));
     }
     return text;
   }
 
+  /** As much of a value as its field takes. */
+  static String fitted(CustomField definition, Value value) {
+    return MantisProse.first(text(definition, value), limit(definition));
+  }
+
   private static int limit(CustomField definition) {
-    return definition.isLongText() ? Parts.LONGEST : 255;
+    int usual = definition.isLongText() ? Parts.LONGEST : 255;
+    return definition.longest() > 0 ? definition.longest() : usual;
   }
 
   private static String text(CustomField field, Value value) {

@@ -129,13 +129,18 @@ final class FieldWriter {
       draft.refuse("summary", "MantisBT wants a summary; it cannot be emptied");
       return;
     }
-    String text = MantisProse.first(whole, LONGEST_SUMMARY).strip();
+    String text = fitted(value);
     if (text.length() < whole.length()) {
       draft.lose("summary", "cut to " + LONGEST_SUMMARY + " characters; whole: " + whole);
     }
     if (!place.text("summary").strip().equals(text)) {
       draft.put("summary", draft.body().textNode(text));
     }
+  }
+
+  /** As much of a summary as MantisBT takes. */
+  static String fitted(Value summary) {
+    return MantisProse.first(MantisProse.line(summary.display()), LONGEST_SUMMARY).strip();
   }
 
   private static void body(Draft draft, Place place, String field, Value value) {

@@ -68,6 +68,14 @@ final class MantisMetadata {
     return projects.get(id, this::readProject).value();
   }
 
+  /** A project as far as it is known without asking. */
+  Optional<Project> knownProject(String name) {
+    return projects.asMap().values().stream()
+        .map(Dated::value)
+        .filter(p -> p.name().equals(name))
+        .findFirst();
+  }
+
   /** As {@link #project}, but empty if the bridge's user does not see it. */
   Optional<Project> projectIfSeen(int id) {
     try {

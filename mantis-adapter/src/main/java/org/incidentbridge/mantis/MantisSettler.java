@@ -59,7 +59,12 @@ final class MantisSettler {
   record Looks(MantisClient client, MantisMetadata metadata, Doubts doubts) {}
 
   /** Who knows how each command leaves an issue. */
-  record Writers(IssueWrites issues, NoteEdits edits, FileWrites files, LinkWrites links) {}
+  record Writers(
+      IssueWrites issues,
+      NoteEdits edits,
+      FileWrites files,
+      LinkWrites links,
+      MantisLikeness likeness) {}
 
   MantisSettler(Looks looks, MantisSettings settings, IssueWrites.Tools tools, Writers writers) {
     this.client = looks.client();

@@ -6,9 +6,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSink;
@@ -23,6 +26,7 @@ final class MantisSink implements TrackerSink {
   private final NoteEdits edits;
   private final FileWrites files;
   private final LinkWrites links;
+  private final MantisLikeness likeness;
   private final MantisSettler settler;
   private final Doubts doubts;
   private final MantisLogin login;
@@ -40,6 +44,7 @@ final class MantisSink implements TrackerSink {
     this.edits = writers.edits();
     this.files = writers.files();
     this.links = writers.links();
+    this.likeness = writers.likeness();
     this.settler = settler;
     this.doubts = doubts;
     this.locks =
@@ -108,6 +113,11 @@ final class MantisSink implements TrackerSink {
     } catch (TrackerException ended) {
       return new Outcome.Deferred(String.valueOf(ended.getMessage()), ended.retryAfter());
     }
+  }
+
+  @Override
+  public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return likeness.of(field, written, ticket);
   }
 
   @Override

@@ -124,7 +124,8 @@ public final class MantisTrackerFactory implements TrackerFactory {
             new IssueWrites(client, metadata, settings, tools),
             new NoteEdits(client, patch, receipts, notes),
             new FileWrites(client, metadata, notes, receipts, feedback),
-            new LinkWrites(client, settings, tools));
+            new LinkWrites(client, settings, tools),
+            new MantisLikeness(metadata));
     var doubts = new Doubts(client.clock(), settings.writing().settleWindow());
     var looks = new MantisSettler.Looks(client, metadata, doubts);
     var settler = new MantisSettler(looks, settings, tools, writers);

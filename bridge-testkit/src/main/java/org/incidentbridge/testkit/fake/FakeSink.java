@@ -16,6 +16,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.Outcome.Receipt;
@@ -275,6 +276,12 @@ final class FakeSink implements TrackerSink {
     return field.equals("summary") && value.display().length() > FakeTracker.TITLE_LIMIT
         ? Value.line(value.display().substring(0, FakeTracker.TITLE_LIMIT))
         : value;
+  }
+
+  /** Titles are cut and persons may not be known; all else is held as it was sent. */
+  @Override
+  public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return held(field, written).equals(ticket.field(field)) ? Likeness.TAKEN : Likeness.OTHER;
   }
 
   private Outcome done(FakeTicket ticket, String id) {

@@ -1,9 +1,12 @@
 package org.incidentbridge.testkit.engine;
 
 import java.time.Instant;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerSink;
 
 /**
@@ -26,6 +29,11 @@ class DressedSink implements TrackerSink {
   @Override
   public Outcome settle(Command command, Instant since) {
     return inner.settle(command, since);
+  }
+
+  @Override
+  public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return inner.likeness(field, written, ticket);
   }
 
   @Override

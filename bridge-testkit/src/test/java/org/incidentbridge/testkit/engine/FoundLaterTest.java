@@ -6,7 +6,15 @@ import static org.incidentbridge.testkit.engine.World.show;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Share;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
@@ -52,6 +60,38 @@ class FoundLaterTest {
       assertThat(ledger)
           .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("normal"));
     }
+  }
+
+  @Test
+  void aTitleThatSomebodyShortenedBeforeTheMirrorWasFoundIsTheirChange() {
+    try (World world = new World(owningTitles(new Owner.Latest()))) {
+      Map<String, String> ids = madeUnseen(world);
+      world.eng.personSets(ids.getOrDefault("eng", ""), "summary", Value.line("Print"));
+      world.settle();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Print");
+      assertThat(show(world.only(world.desk), "summary")).isEqualTo("Print");
+    }
+  }
+
+  @Test
+  void aTitleThatTheTrackerCutBeforeTheMirrorWasFoundIsNobodysChange() {
+    try (World world = new World(owningTitles(new Owner.Latest()))) {
+      String title = "Printer on fire ".repeat(10).strip();
+      world.desk.personCreates("HD", Map.of("summary", Value.line(title)));
+      world.trouble(world.eng, Accident.LOST_AFTER);
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.desk), "summary")).isEqualTo(title);
+    }
+  }
+
+  private static Bridge owningTitles(Owner owner) {
+    Route route = Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD);
+    SortedMap<FieldName, Owner> owners = new TreeMap<>(Desks.owners(Desks.ENG));
+    owners.put(Desks.TITLE, owner);
+    Route.Terms terms = new Route.Terms(owners, Share.STANDARD, Answers.STANDARD);
+    return Desks.of(new Route(route.name(), route.ends(), route.when(), route.create(), terms));
   }
 
   @Test

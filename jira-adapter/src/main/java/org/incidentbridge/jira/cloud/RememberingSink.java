@@ -3,9 +3,12 @@ package org.incidentbridge.jira.cloud;
 import java.time.Instant;
 import java.util.Set;
 import org.incidentbridge.jira.shared.JiraSink;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerSink;
 
 /** Remembers which issues were written to, so that searches show them as they are now. */
@@ -36,6 +39,11 @@ final class RememberingSink implements TrackerSink {
     Outcome outcome = sink.settle(command, since, others);
     note(command, outcome);
     return outcome;
+  }
+
+  @Override
+  public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return sink.likeness(field, written, ticket);
   }
 
   @Override

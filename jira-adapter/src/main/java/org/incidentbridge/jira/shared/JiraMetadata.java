@@ -52,6 +52,16 @@ public final class JiraMetadata {
     return system != null ? Optional.of(system) : field(name).map(SiteFacts.Field::type);
   }
 
+  /** The type of a field as far as it is known without asking. */
+  Optional<FieldType> knownType(String name) {
+    FieldType system = FieldType.SYSTEM.get(name);
+    return system != null
+        ? Optional.of(system)
+        : Optional.ofNullable(fields.getIfPresent("all"))
+            .flatMap(all -> Optional.ofNullable(all.get(name)))
+            .map(SiteFacts.Field::type);
+  }
+
   private Optional<SiteFacts.Field> field(String id) {
     return Optional.ofNullable(fields().get(id));
   }

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
 
@@ -23,6 +26,7 @@ public final class JiraSink implements TrackerSink {
   private final JiraComments comments;
   private final JiraFiles files;
   private final JiraLinks links;
+  private final JiraLikeness likeness;
 
   /** Puts the parts together. */
   public JiraSink(
@@ -47,6 +51,7 @@ public final class JiraSink implements TrackerSink {
     this.comments = new JiraComments(jira, issues, marked, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);
     this.links = new JiraLinks(jira, issues, metadata);
+    this.likeness = new JiraLikeness(metadata, jira.dialect());
   }
 
   /** Where is looked before and after a write. */
@@ -117,6 +122,11 @@ public final class JiraSink implements TrackerSink {
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
     };
+  }
+
+  @Override
+  public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return likeness.of(field, written, ticket);
   }
 
   /**

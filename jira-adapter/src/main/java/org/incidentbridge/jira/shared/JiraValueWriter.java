@@ -116,7 +116,7 @@ final class JiraValueWriter {
   }
 
   /** As much of a value as a line takes; Jira counts a character beyond 16 bits as two. */
-  private static String line(Value value) {
+  static String line(Value value) {
     String text = unbroken(value);
     return text.length() <= LONGEST_LINE ? text : begin(text, LONGEST_LINE - 1).strip() + "…";
   }
@@ -230,9 +230,9 @@ final class JiraValueWriter {
     };
   }
 
-  private static Value plain(Value.Line number) {
+  static Value plain(Value number) {
     try {
-      return JiraValueReader.number(new BigDecimal(number.text().strip()));
+      return JiraValueReader.number(new BigDecimal(number.display().strip()));
     } catch (NumberFormatException noNumber) {
       return number;
     }

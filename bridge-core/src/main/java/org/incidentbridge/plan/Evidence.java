@@ -1,0 +1,103 @@
+package org.incidentbridge.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Likeness;
+import org.incidentbridge.spi.Outcome.Loss;
+
+/**
+ * By what is told whether a ticket shows the bridge's own write or somebody's change after it.
+ *
+ * @param trust how the ticket was come by
+ * @param likeness what the tracker says of the fields that were written
+ * @param lost fields of which it told that it did not take them as they were
+ */
+public record Evidence(Trust trust, Map<FieldName, Likeness> likeness, Set<FieldName> lost) {
+
+  public Evidence {
+    likeness = Map.copyOf(likeness);
+    lost = Set.copyOf(lost);
+  }
+
+  /** Nothing but how the ticket was come by. */
+  public static Evidence of(Trust trust) {
+    return new Evidence(trust, Map.of(), Set.of());
+  }
+
+  /**
+   * What a tracker says of a ticket that a command made or wrote to.
+   *
+   * @param losses what was not taken as it was
+   * @param judge the tracker on the ticket, by its own names of fields and the values written
+   */
+  public static Evidence of(
+      Trust trust,
+      Command command,
+      List<Loss> losses,
+      BiFunction<String, Value, Likeness> judge,
+      Vocabulary vocabulary) {
+    Set<String> told = new HashSet<>();
+    losses.forEach(loss -> told.add(loss.field()));
+    Map<FieldName, Likeness> likeness = new HashMap<>();
+    Set<FieldName> lost = new HashSet<>();
+    SortedMap<String, Value> written = written(command);
+    vocabulary
+        .fields()
+        .forEach(
+            (field, term) -> {
+              String name = term.trackerField();
+              Value value = written.get(name);
+              if (value != null) {
+                likeness.put(field, judge.apply(name, value));
+              }
+              if (told.contains(name)) {
+                lost.add(field);
+              }
+            });
+    return new Evidence(trust, likeness, lost);
+  }
+
+  /** By the tracker's field names; a status moves by itself, and is told apart as a word. */
+  private static SortedMap<String, Value> written(Command command) {
+    SortedMap<String, Value> written = new TreeMap<>();
+    switch (command) {
+      case Command.CreateTicket create -> written.putAll(create.fields());
+      case Command.UpdateFields update ->
+          update.writes().forEach(w -> written.put(w.field(), w.value()));
+      case Command.ChangeStatus change -> written.putAll(change.with());
+      default -> {}
+    }
+    return written;
+  }
+
+  /** What a new ticket shows in a field that it was made with. */
+  Baseline created(FieldName field, Value made, Value seen) {
+    return trust.written(Value.absent(), made, seen, shown(field, lost.contains(field)));
+  }
+
+  /**
+   * What a ticket shows in a field that was written.
+   *
+   * @param before what it showed when the write was planned
+   * @param sure whether the tracker said that it took the value otherwise, or shows the very word
+   *     that it was sent
+   */
+  Baseline written(FieldName field, Value before, Value made, Value seen, boolean sure) {
+    return trust.written(before, made, seen, shown(field, sure));
+  }
+
+  private Trust.Shown shown(FieldName field, boolean sure) {
+    return new Trust.Shown(likeness.getOrDefault(field, Likeness.UNKNOWN), sure);
+  }
+}
