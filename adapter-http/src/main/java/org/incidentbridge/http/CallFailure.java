@@ -44,6 +44,11 @@ public final class CallFailure extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /** Something was read, and it makes no sense. */
+  public static CallFailure senseless(String message) {
+    return new CallFailure(Kind.PROTOCOL, 0, message, false, Optional.empty());
+  }
+
   public Kind kind() {
     return kind;
   }
@@ -76,6 +81,11 @@ public final class CallFailure extends RuntimeException {
   /** The same, blaming these fields. */
   CallFailure blaming(Map<String, String> others) {
     return new CallFailure(kind, status, message, maybeApplied, retryAfter, Map.copyOf(others));
+  }
+
+  /** The same for a call that was not made for this reason. */
+  CallFailure notSent() {
+    return new CallFailure(kind, status, message, false, retryAfter, fields);
   }
 
   /** The same for callers of the SPI. */

@@ -22,12 +22,14 @@ public final class Calls {
   private final TrackerHttp http;
   private final HttpErrors errors;
   private final LostCalls lost;
+  private final LockedLogin locked;
   private final AtomicLong untold = new AtomicLong();
 
   public Calls(TrackerHttp http, ErrorDialect dialect, InstantSource clock) {
     this.http = http;
     this.errors = new HttpErrors(http.tracker(), dialect, http.redaction(), clock);
     this.lost = new LostCalls(http.tracker(), http.redaction());
+    this.locked = new LockedLogin(clock);
   }
 
   /**
@@ -80,6 +82,7 @@ public final class Calls {
    * @throws CallFailure if there is no answer
    */
   public Response exchange(Request request) {
+    locked.check();
     okhttp3.Call call = http.newCall(request);
     try {
       return call.execute();
@@ -112,6 +115,7 @@ public final class Calls {
    * @throws CallFailure if there is none, or if the parser throws an {@link IOException}
    */
   public <T> Reply<T> read(Request request, BodyParser<T> parser) {
+    locked.check();
     okhttp3.Call call = http.newCall(request);
     try (Response response = call.execute()) {
       if (!response.isSuccessful()) {
@@ -134,6 +138,7 @@ public final class Calls {
   }
 
   private <T> retrofit2.Response<T> run(retrofit2.Call<T> call) {
+    locked.check();
     try {
       return call.execute();
     } catch (IOException e) {
@@ -179,7 +184,7 @@ public final class Calls {
     boolean login = answer.status() == 401 || answer.status() == 403;
     return login && !SafeRedirects.sameOrigin(asked.url(), answered.url())
         ? errors.refusedElsewhere(answer, HttpAnswer.describe(asked), answered.url())
-        : errors.of(answer, access(asked));
+        : locked.heard(answer, errors.of(answer, access(asked)));
   }
 
   private static Access access(Request request) {

@@ -74,7 +74,7 @@ final class ErrorKinds {
         || seraph.contains("authentication_denied");
   }
 
-  private static boolean captcha(HttpAnswer answer) {
+  static boolean captcha(HttpAnswer answer) {
     return !header(answer, "X-Authentication-Denied-Reason").isEmpty();
   }
 

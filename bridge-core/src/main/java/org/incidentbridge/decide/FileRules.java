@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.FileNote;
 import org.incidentbridge.model.TicketRef;
@@ -32,10 +33,10 @@ final class FileRules {
     Set<String> present = new HashSet<>();
     for (Attachment attachment : reading.ticket().talk().attachments()) {
       present.add(attachment.id());
-      if (!known(reading.ticket(), attachment, draft)
+      if (!known(reading.ticket(), attachment, file, draft)
           && !copyAfterAll(ref, attachment, file, draft)) {
         FileNote found = new FileNote(ref, attachment.id());
-        draft.files.add(shown(found, attachment, reading.ticket()));
+        draft.files.add(shown(found, attachment, reading.ticket(), file));
       }
     }
     boolean fresh = file.seen().contains(ref);
@@ -56,12 +57,13 @@ final class FileRules {
   }
 
   /** Whether the file is on the list; if as a copy, it is noted as seen. */
-  private static boolean known(TicketSnapshot ticket, Attachment attachment, Draft draft) {
+  private static boolean known(
+      TicketSnapshot ticket, Attachment attachment, CaseFile file, Draft draft) {
     TicketRef ref = ticket.ref();
     for (int i = 0; i < draft.files.size(); i++) {
       FileNote note = draft.files.get(i);
       if (note.ticket().equals(ref) && note.attachmentId().equals(attachment.id())) {
-        draft.files.set(i, shown(note, attachment, ticket));
+        draft.files.set(i, shown(note, attachment, ticket, file));
         return true;
       }
       Optional<Copy> copy = note.copyAt(ref).filter(c -> c.id().equals(attachment.id()));
@@ -77,17 +79,23 @@ final class FileRules {
    * The file as its ticket shows it. One that was internal stays so in another project, where
    * perhaps all files are open, until a public comment shows it (N5).
    */
-  private static FileNote shown(FileNote note, Attachment attachment, TicketSnapshot ticket) {
+  private static FileNote shown(
+      FileNote note, Attachment attachment, TicketSnapshot ticket, CaseFile file) {
     String project = ticket.head().project();
     if (attachment.visibility() == Visibility.INTERNAL) {
       return note.isHidden() ? note : note.hiddenIn(project);
     }
-    boolean open = note.hiddenIn().equals(project) || isShown(attachment, ticket);
-    return note.isHidden() && open ? note.hiddenIn("") : note;
+    boolean open =
+        note.isHidden()
+            && (note.hiddenIn().equals(project) || isShown(attachment, ticket, file.incident()));
+    return open ? note.hiddenIn("") : note;
   }
 
-  /** Names are not unique, so that one alone does not tell which of several files is shown (N5). */
-  private static boolean isShown(Attachment attachment, TicketSnapshot ticket) {
+  /**
+   * Names are not unique, so that one alone does not tell which of several files is shown, nor
+   * which one was before that is gone now: only a comment that is new says so (N5).
+   */
+  private static boolean isShown(Attachment attachment, TicketSnapshot ticket, Incident before) {
     String name = attachment.name();
     boolean alone =
         ticket.talk().attachments().stream().filter(a -> a.name().equals(name)).count() == 1;
@@ -95,6 +103,11 @@ final class FileRules {
         && ticket.talk().comments().stream()
             .filter(c -> c.visibility() == Visibility.PUBLIC)
             .filter(c -> attachment.wasThereAt(c.createdAt()))
+            .filter(
+                c ->
+                    before.shared().notes().stream()
+                        .noneMatch(
+                            n -> n.ticket().equals(ticket.ref()) && n.commentId().equals(c.id())))
             .anyMatch(c -> ShownFiles.in(c.body()).contains(name));
   }
 
@@ -104,7 +117,7 @@ final class FileRules {
 
   /**
    * A file of the same name and size as one on another ticket: a copy that the bridge made and no
-   * longer remembers, or one that people made. Copying it back would double it (N3).
+   * longer remembers. Copying it back would double it (N3).
    */
   private static boolean copyAfterAll(
       TicketRef ref, Attachment attachment, CaseFile file, Draft draft) {
@@ -128,7 +141,10 @@ final class FileRules {
         .findFirst();
   }
 
+  /** Two files that people attached are compared by content before one of them is copied (N2). */
   private static boolean alike(Attachment original, Attachment later) {
-    return original.name().equals(later.name()) && original.size() == later.size();
+    boolean byPeople =
+        original.maker() == Attachment.Maker.PEOPLE && later.maker() == Attachment.Maker.PEOPLE;
+    return !byPeople && original.mayEqual(later);
   }
 }

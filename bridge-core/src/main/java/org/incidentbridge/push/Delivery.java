@@ -32,20 +32,25 @@ final class Delivery {
   private final Recorder recorder;
   private final ContentSource contents;
   private final OtherCopies others;
+  private final TwinFiles twins;
   private final InstantSource clock;
 
   Delivery(
       Clearance clearance,
       Recorder recorder,
       ContentSource contents,
-      OtherCopies others,
+      Copies copies,
       InstantSource clock) {
     this.clearance = clearance;
     this.recorder = recorder;
     this.contents = contents;
-    this.others = others;
+    this.others = copies.others();
+    this.twins = copies.twins();
     this.clock = clock;
   }
+
+  /** What is known of files that are on a ticket already. */
+  record Copies(OtherCopies others, TwinFiles twins) {}
 
   /**
    * Delivers.
@@ -122,6 +127,10 @@ final class Delivery {
             calling(
                 calls,
                 () -> {
+                  Optional<Outcome> standing = twins.standing(tracker, entry.planned());
+                  if (standing.isPresent()) {
+                    return standing.get();
+                  }
                   mark.run();
                   return Departure.watched(
                       mark, () -> whole(tracker, entry, tracker.sink().apply(command, opened)));

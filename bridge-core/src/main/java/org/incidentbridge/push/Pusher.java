@@ -62,7 +62,9 @@ public final class Pusher {
     var recorder = new Recorder(store, bridge, retries, words, clock);
     var clearance = new Clearance(store, clock, timing.backoff().longest());
     var contents = new Contents(trackers);
-    var delivery = new Delivery(clearance, recorder, contents, new OtherCopies(store), clock);
+    var others = new OtherCopies(store);
+    var copies = new Delivery.Copies(others, new TwinFiles(store, contents, others));
+    var delivery = new Delivery(clearance, recorder, contents, copies, clock);
     return new Pusher(clearance, delivery, stopping);
   }
 

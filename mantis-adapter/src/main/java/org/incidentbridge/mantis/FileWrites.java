@@ -30,6 +30,8 @@ final class FileWrites {
   private static final int LONGEST_NAME = 250;
   private static final int DEFAULT_SIZE = 5 * 1024 * 1024;
 
+  private static final String FILE = "File: ";
+
   private final MantisClient client;
   private final MantisMetadata metadata;
   private final NoteWrites notes;
@@ -90,9 +92,15 @@ final class FileWrites {
         : Optional.empty();
   }
 
+  /** Whether a note says no more than which file it carries. */
+  static boolean isAlone(Note note) {
+    String text = NoteMark.strip(note.text()).strip();
+    return note.files().stream().anyMatch(f -> text.equals(FILE + f.name()));
+  }
+
   private Outcome send(AddAttachment command, String name, byte[] content) {
     NoteMark mark = NoteMark.of(command.target().key(), NoteMark.What.FILE);
-    ObjectNode note = NoteWrites.note(mark.on("File: " + name), command.file().visibility());
+    ObjectNode note = NoteWrites.note(mark.on(FILE + name), command.file().visibility());
     note.withArray("files")
         .addObject()
         .put("name", name)

@@ -50,10 +50,11 @@ final class IssuePatch {
   /**
    * After a change.
    *
-   * @param issue as the answer shows it; empty if the bridge's user no longer sees it
+   * @param first the issue as the first answer shows it, before anybody else can have changed it
+   * @param issue as the last answer shows it; empty if the bridge's user no longer sees it
    * @param losses what was not taken as wanted
    */
-  record After(Optional<MantisIssue> issue, List<Loss> losses) {}
+  record After(Optional<MantisIssue> first, Optional<MantisIssue> issue, List<Loss> losses) {}
 
   /** Reads the issue, asks what to do, and does it, at most twice if others are at it too. */
   Outcome change(String id, Function<MantisIssue, Step> plan) {
@@ -106,7 +107,7 @@ final class IssuePatch {
         losses.add(new Loss("tags", "not all were changed: " + refused.message()));
       }
     }
-    return new After(last, losses);
+    return new After(first, last, losses);
   }
 
   /** The calls that it takes; tags have some of their own. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.incidentbridge.mantis.IssuePatch.After;
 import org.incidentbridge.mantis.IssuePatch.Step;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -24,6 +25,8 @@ import org.incidentbridge.spi.TicketSnapshot;
 
 /** Makes issues and changes their fields. */
 final class IssueWrites {
+
+  private static final String TAGS = "tags";
 
   private final MantisClient client;
   private final MantisMetadata metadata;
@@ -133,14 +136,14 @@ final class IssueWrites {
 
   /** Asked of fields that would change; tags are merged and cannot be stale. */
   private static boolean isStale(FieldWrite write, TicketSnapshot now) {
-    return !write.field().equals("tags") && !Same.value(write.expected(), now.field(write.field()));
+    return !write.field().equals(TAGS) && !Same.value(write.expected(), now.field(write.field()));
   }
 
   /** The values to reach; names that others added or removed since stay so. */
   static SortedMap<String, Value> merged(UpdateFields command, TicketSnapshot now) {
     SortedMap<String, Value> values = new TreeMap<>();
     for (FieldWrite write : command.writes()) {
-      Value value = write.field().equals("tags") ? merged(write, now.field("tags")) : write.value();
+      Value value = write.field().equals(TAGS) ? merged(write, now.field(TAGS)) : write.value();
       values.put(write.field(), value);
     }
     return values;
@@ -207,7 +210,12 @@ final class IssueWrites {
       Command.Target target, After after, Map<String, Value> values, Draft draft) {
     List<Loss> losses = new ArrayList<>(after.losses());
     List<String> told = losses.stream().map(Loss::field).toList();
-    after.issue().map(i -> notTaken(i, values, draft)).orElse(List.of()).stream()
+    // Tags have calls of their own, and between two calls people may change the rest (N2).
+    Stream.concat(
+            after.first().map(i -> notTaken(i, values, draft)).orElse(List.of()).stream()
+                .filter(loss -> !loss.field().equals(TAGS)),
+            after.issue().map(i -> notTaken(i, values, draft)).orElse(List.of()).stream()
+                .filter(loss -> loss.field().equals(TAGS)))
         .filter(loss -> !told.contains(loss.field()))
         .forEach(losses::add);
     if (after.issue().isEmpty() && !losses.isEmpty()) {

@@ -175,6 +175,11 @@ record MantisIssue(JsonNode json) {
       return user(json.path("reporter"));
     }
 
+    /** Whether both are by one author, or by nobody who is shown. */
+    boolean isBySame(Note other) {
+      return author().map(User::id).equals(other.author().map(User::id));
+    }
+
     Instant createdAt() {
       return instant(json.path("created_at").asText(""));
     }
@@ -186,6 +191,10 @@ record MantisIssue(JsonNode json) {
 
   /** A file without its content. */
   record File(JsonNode json) {
+
+    Optional<User> author() {
+      return user(json.path("reporter"));
+    }
 
     int id() {
       return json.path("id").asInt();

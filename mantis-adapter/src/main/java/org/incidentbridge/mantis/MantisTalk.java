@@ -28,7 +28,7 @@ final class MantisTalk {
   private final MantisIssue issue;
   private final Visibility most;
   private final List<Note> notes;
-  private final Map<NoteMark, Note> marks = new HashMap<>();
+  private final Map<Signed, Note> marks = new HashMap<>();
   private final IntSupplier self;
 
   /**
@@ -43,7 +43,14 @@ final class MantisTalk {
     this.issue = issue;
     this.most = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
     this.notes = issue.notes();
-    notes.forEach(n -> NoteMark.in(n.text()).ifPresent(m -> marks.putIfAbsent(m, n)));
+    notes.forEach(n -> NoteMark.in(n.text()).ifPresent(m -> marks.putIfAbsent(signed(n, m), n)));
+  }
+
+  /** A mark and the id of who wrote it. */
+  private record Signed(NoteMark mark, Optional<Integer> author) {}
+
+  private static Signed signed(Note note, NoteMark mark) {
+    return new Signed(mark, note.author().map(MantisWire.User::id));
   }
 
   List<Comment> comments() {
@@ -53,15 +60,15 @@ final class MantisTalk {
   /** Files of the issue are as visible as it is, those of a note as visible as that. */
   List<Attachment> attachments() {
     List<Attachment> all = new ArrayList<>();
-    issue.files().forEach(f -> all.add(attachment(f, most)));
-    notes.forEach(n -> n.files().forEach(f -> all.add(attachment(f, visibility(n)))));
+    issue.files().forEach(f -> all.add(attachment(f, most, maker(f))));
+    notes.forEach(n -> n.files().forEach(f -> all.add(attachment(f, visibility(n), maker(n, f)))));
     all.sort(Comparator.comparingLong(a -> Long.parseLong(a.id())));
     return all;
   }
 
   private Optional<Comment> comment(Note note) {
     Optional<NoteMark> mark = NoteMark.in(note.text()).filter(m -> isFirst(note, m));
-    boolean ours = mark.filter(m -> m.what() != NoteMark.What.TEXT || !m.isFirst()).isPresent();
+    boolean ours = mark.filter(m -> carries(note, m)).isPresent();
     if (ours || note.text().isBlank()) {
       return Optional.empty();
     }
@@ -69,7 +76,7 @@ final class MantisTalk {
         note.author()
             .map(u -> MantisTranslator.party(tracker, u))
             .orElseGet(() -> new Party(tracker + ":?", "unknown", "", ""));
-    Whole whole = mark.filter(m -> m.parts() > 1).map(m -> whole(note, m)).orElse(alone(note));
+    Whole whole = mark.filter(m -> leads(note, m)).map(m -> whole(note, m)).orElse(alone(note));
     return Optional.of(
         new Comment(
             String.valueOf(note.id()),
@@ -83,8 +90,29 @@ final class MantisTalk {
 
   /** Somebody who quotes a note may take its mark along; that makes it no note of the bridge. */
   private boolean isFirst(Note note, NoteMark mark) {
-    Note first = marks.get(mark);
+    Note first = marks.get(signed(note, mark));
     return first != null && first.id() == note.id();
+  }
+
+  private boolean leads(Note note, NoteMark mark) {
+    return mark.parts() > 1
+        && parts(issue, mark.key()).stream()
+            .findFirst()
+            .filter(n -> n.id() == note.id())
+            .isPresent();
+  }
+
+  /**
+   * Whether a note with a mark is no comment. Anybody may quote any mark, also one that no other
+   * note here bears: only the bridge's user, or who wrote the beginning of a text or a file that is
+   * with the note, makes notes that say nothing themselves (N2).
+   */
+  private boolean carries(Note note, NoteMark mark) {
+    return switch (mark.what()) {
+      case TEXT -> !mark.isFirst() && (isOwn(note) || parts(issue, mark.key()).contains(note));
+      case FILE -> isOwn(note) || FileWrites.isAlone(note);
+      case LINK -> isOwn(note);
+    };
   }
 
   /** A mark quoted from another issue is the first of its kind here, but not the bridge's (N2). */
@@ -115,18 +143,46 @@ final class MantisTalk {
     return note.isPrivate() ? Visibility.INTERNAL : most;
   }
 
-  private static Attachment attachment(File file, Visibility visibility) {
-    return new Attachment(
-        String.valueOf(file.id()), file.name(), file.size(), file.createdAt(), visibility);
+  /** A mark may be of the bridge by an account that it had before. */
+  private Attachment.Maker maker(Note note, File file) {
+    boolean marked =
+        NoteMark.in(note.text()).filter(m -> m.what() == NoteMark.What.FILE).isPresent();
+    Attachment.Maker maker = maker(file);
+    return marked && maker == Attachment.Maker.PEOPLE ? Attachment.Maker.UNKNOWN : maker;
   }
 
-  /** The notes that hold the parts of one text, in the order of the parts. */
+  private Attachment.Maker maker(File file) {
+    return file.author()
+        .map(
+            user ->
+                user.id() == self.getAsInt() ? Attachment.Maker.BRIDGE : Attachment.Maker.PEOPLE)
+        .orElse(Attachment.Maker.UNKNOWN);
+  }
+
+  private static Attachment attachment(File file, Visibility visibility, Attachment.Maker maker) {
+    return new Attachment(
+        String.valueOf(file.id()), file.name(), file.size(), file.createdAt(), visibility, maker);
+  }
+
+  /**
+   * The notes that hold the parts of one text, in the order of the parts: those of one author, as a
+   * quoted mark makes no part.
+   *
+   * @return empty if there is no first part
+   */
   static List<Note> parts(MantisIssue issue, String key) {
     SortedMap<Integer, Note> parts = new TreeMap<>();
-    for (Note note : issue.notes()) {
-      marked(note, key).ifPresent(m -> parts.putIfAbsent(m.part(), note));
+    Optional<Note> lead = issue.notes().stream().filter(n -> isLead(n, key)).findFirst();
+    for (Note note : lead.map(first -> issue.notes()).orElse(List.of())) {
+      if (note.isBySame(lead.orElseThrow())) {
+        marked(note, key).ifPresent(m -> parts.putIfAbsent(m.part(), note));
+      }
     }
     return List.copyOf(parts.values());
+  }
+
+  private static boolean isLead(Note note, String key) {
+    return marked(note, key).filter(NoteMark::isFirst).isPresent();
   }
 
   private static Optional<NoteMark> marked(Note note, String key) {

@@ -248,6 +248,38 @@ final class MantisNotesTest extends MantisTest {
         .containsExactly(add.target().key().text(), "");
   }
 
+  /** N2. */
+  @Test
+  void marksOfPartsFilesAndLinksThatPeopleQuoteHideNothingOfWhatTheySay() {
+    String id = report("Talk");
+    Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
+    String key = add.target().key().text();
+    for (String mark : List.of(key + " 2/3", key + " file", key + " link")) {
+      mantis.alice().note(number(id), "I say\n\n[" + mark + "]");
+    }
+
+    assertThat(fetch(id).talk().comments())
+        .allSatisfy(c -> assertThat(plain(c)).contains("I say"))
+        .hasSize(3);
+    applied(add);
+    assertThat(fetch(id).talk().comments()).hasSize(4);
+  }
+
+  /** N2. */
+  @Test
+  void aQuotedPartIsNotDeletedWithTheTextThatItIsOf() {
+    String id = report("Talk");
+    Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
+    String note = applied(add).createdId().orElseThrow();
+    mantis.alice().note(number(id), "I say\n\n[" + add.target().key().text() + " 4/4]");
+
+    applied(edit(id, note, "short", Visibility.PUBLIC));
+
+    assertThat(fetch(id).talk().comments())
+        .extracting(c -> plain(c).lines().findFirst().orElse(""))
+        .containsExactly("short", "I say");
+  }
+
   /** N2: else the note would never reach the other ticket. */
   @Test
   void aMarkQuotedFromAnotherIssueMakesNobodyTheBridge() {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
 /** Versions, due dates and custom fields, each in the form that MantisBT wants. */
@@ -96,5 +101,76 @@ final class MantisValuesTest extends MantisTest {
     int field = mantis.mantis.admin().addCustomField(name, type, values, 255);
     mantis.mantis.admin().linkField(field, mantis.project);
     return field;
+  }
+
+  /** N2: it would be lost for good. */
+  @Test
+  void whatSomebodyChangesBetweenTwoCallsOfOneWriteIsNotTakenForSomethingThatWasNotTaken() {
+    String id = report("Both");
+    var writes =
+        List.of(
+            new Command.FieldWrite("summary", fetch(id).field("summary"), Value.line("Ours")),
+            new Command.FieldWrite("tags", Value.absent(), Value.names(List.of("red"))));
+    mantis.line.next(
+        r -> r.path().endsWith("/tags"),
+        r -> {
+          mantis.alice().edit(number(id)).set("summary", "Hers").save();
+          return mantis.mantis.handle(r);
+        });
+
+    Outcome.Receipt receipt = applied(new Command.UpdateFields(target("both", id), writes));
+
+    assertThat(receipt.losses()).isEmpty();
+    TicketSnapshot shown = receipt.ticket().orElseThrow();
+    assertThat(shown.field("summary")).isEqualTo(Value.line("Hers"));
+    assertThat(likeness("summary", Value.line("Ours"), shown)).isEqualTo(Likeness.OTHER);
+  }
+
+  /** PostgreSQL keeps no NUL, and XML no control character. */
+  @Test
+  void controlCharactersAreLeftOutOfAllFields() {
+    custom("Customer", CustomFieldType.STRING, "");
+    String id = report("Odd");
+    String odd = "a\u0000b\u0007c\u001bd";
+    for (String field : List.of("summary", "custom:Customer")) {
+      applied(update(id, field, Value.line(odd)));
+      assertThat(fetch(id).field(field)).isEqualTo(Value.line("abcd"));
+      assertThat(likeness(field, Value.line(odd), fetch(id))).isEqualTo(Likeness.TAKEN);
+    }
+    Value text = Value.body(RichText.plain(odd));
+    applied(update(id, "description", text));
+    assertThat(fetch(id).field("description").display().strip()).isEqualTo("abcd");
+    assertThat(likeness("description", text, fetch(id))).isEqualTo(Likeness.TAKEN);
+    applied(comment("odd", id, odd, Visibility.PUBLIC));
+    assertThat(mantis.issue(id).notes().getLast().text()).startsWith("abcd");
+  }
+
+  @Test
+  void whatMantisBTMakesOfAValueIsToldFromSomebodysChange() {
+    custom("Customer", CustomFieldType.STRING, "");
+    String id = report("Long title");
+    String title = "Printer on fire ".repeat(20).strip();
+    Value text = Value.body(RichText.plain("one & two\n\n* three"));
+    applied(update(id, "summary", Value.line(title)));
+    applied(update(id, "description", text));
+    applied(update(id, "custom:Customer", Value.line(title)));
+    TicketSnapshot cut = fetch(id);
+
+    assertThat(likeness("summary", Value.line(title), cut)).isEqualTo(Likeness.TAKEN);
+    assertThat(likeness("description", text, cut)).isEqualTo(Likeness.TAKEN);
+    assertThat(likeness("custom:Customer", Value.line(title), cut)).isEqualTo(Likeness.TAKEN);
+
+    applied(update(id, "summary", Value.line("Printer on")));
+    applied(update(id, "description", Value.body(RichText.plain("one"))));
+    applied(update(id, "custom:Customer", Value.line("Printer")));
+    TicketSnapshot shortened = fetch(id);
+
+    assertThat(likeness("summary", Value.line(title), shortened)).isEqualTo(Likeness.OTHER);
+    assertThat(likeness("description", text, shortened)).isEqualTo(Likeness.OTHER);
+    assertThat(likeness("custom:Customer", Value.line(title), shortened)).isEqualTo(Likeness.OTHER);
+  }
+
+  private Likeness likeness(String field, Value written, TicketSnapshot ticket) {
+    return mantis.tracker().sink().likeness(field, written, ticket);
   }
 }

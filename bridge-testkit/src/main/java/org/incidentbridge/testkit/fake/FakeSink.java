@@ -106,6 +106,7 @@ final class FakeSink implements TrackerSink {
                         t.attachments.stream()
                             .filter(x -> x.name().equals(a.file().name()))
                             .filter(x -> !others.contains(x.id()))
+                            .filter(x -> x.maker() == Attachment.Maker.BRIDGE)
                             .findFirst()
                             .map(x -> done(t, x.id())))
                 .orElseGet(Outcome.NotApplied::new);
@@ -259,7 +260,12 @@ final class FakeSink implements TrackerSink {
         () ->
             ticket.attachments.add(
                 new Attachment(
-                    id, file.name(), file.size(), tracker.clock.instant(), file.visibility())));
+                    id,
+                    file.name(),
+                    file.size(),
+                    tracker.clock.instant(),
+                    file.visibility(),
+                    Attachment.Maker.BRIDGE)));
     return done(ticket, id);
   }
 

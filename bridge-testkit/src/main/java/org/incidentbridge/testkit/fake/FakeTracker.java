@@ -185,7 +185,7 @@ public final class FakeTracker implements Tracker {
                 a ->
                     a.id().equals(file)
                         ? new Attachment(
-                            a.id(), a.name(), a.size(), a.createdAt(), Visibility.PUBLIC)
+                            a.id(), a.name(), a.size(), a.createdAt(), Visibility.PUBLIC, a.maker())
                         : a));
   }
 
@@ -193,7 +193,11 @@ public final class FakeTracker implements Tracker {
   public synchronized String personAttaches(String ticket, String name, Visibility visibility) {
     String file = nextId();
     touch(
-        ticket, t -> t.attachments.add(new Attachment(file, name, 3, clock.instant(), visibility)));
+        ticket,
+        t ->
+            t.attachments.add(
+                new Attachment(
+                    file, name, 3, clock.instant(), visibility, Attachment.Maker.PEOPLE)));
     return file;
   }
 
@@ -205,7 +209,8 @@ public final class FakeTracker implements Tracker {
             t.attachments.replaceAll(
                 a ->
                     a.id().equals(file)
-                        ? new Attachment(file, a.name(), a.size(), a.createdAt(), visibility)
+                        ? new Attachment(
+                            file, a.name(), a.size(), a.createdAt(), visibility, a.maker())
                         : a));
   }
 

@@ -78,6 +78,39 @@ final class FilesTest {
     }
   }
 
+  /** N2: people attach files of one name and size on both sides before either was read. */
+  @Test
+  void twoFilesOfPeopleThatDifferInTheirContentAloneAreCopiedBothWays() {
+    try (World world = attachedOnBothSides("abc", "xyz")) {
+      assertThat(world.only(world.desk).talk().attachments()).hasSize(2);
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(2);
+    }
+  }
+
+  /** N3. */
+  @Test
+  void oneFileThatPeopleAttachedOnBothSidesIsNotCopied() {
+    try (World world = attachedOnBothSides("abc", "abc")) {
+      assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  private static World attachedOnBothSides(String here, String there) {
+    World world = new World(Desks.deskToEng());
+    String id = file(world);
+    world.settle();
+    world.desk.serves(here);
+    world.eng.serves(there);
+    world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+    world.eng.personAttaches(world.only(world.eng).ref().id(), "log.txt", Visibility.PUBLIC);
+    world.settle();
+    long writes = world.writes();
+    world.settle();
+    assertThat(world.writes()).isEqualTo(writes);
+    return world;
+  }
+
   /** N5: Jira shows all files of a software project to all who see the ticket. */
   @Test
   void aFileThatWasInternalStaysSoInAnotherProjectUntilAPublicCommentShowsIt() {
@@ -98,6 +131,26 @@ final class FilesTest {
       world.desk.personComments(id, showing("salaries.txt"), Visibility.PUBLIC);
       world.settle();
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** N5: what the comment showed is gone, and the other file only bears its name. */
+  @Test
+  void anInternalFileIsNotOpenedByACommentThatShowedOneThatIsGone() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      String secret = world.desk.personAttaches(id, "salaries.txt", Visibility.INTERNAL);
+      world.settle();
+      String shown = world.desk.personAttaches(id, "salaries.txt", Visibility.INTERNAL);
+      world.desk.personComments(id, showing("salaries.txt"), Visibility.PUBLIC);
+      world.settle();
+
+      world.desk.personDeletesFile(id, shown);
+      world.desk.personMoves(id, "OTHER");
+      world.desk.opensAttachment(id, secret);
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
     }
   }
 

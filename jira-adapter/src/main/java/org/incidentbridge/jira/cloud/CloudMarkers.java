@@ -11,6 +11,7 @@ import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.MarkerSearch;
 import org.incidentbridge.jira.shared.Milestones;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +101,10 @@ final class CloudMarkers implements MarkerSearch {
     return keys.isEmpty() ? List.of() : issues.marked(keys);
   }
 
-  private static Optional<String> find(List<JsonNode> found, String marker) {
+  private Optional<String> find(List<JsonNode> found, String marker) {
     return found.stream()
         .filter(issue -> JiraTranslator.marker(issue).equals(marker))
-        .map(issue -> issue.path("id").asText())
+        .map(issue -> SoundAnswers.issue(jira.tracker(), issue).path("id").asText())
         .findFirst();
   }
 

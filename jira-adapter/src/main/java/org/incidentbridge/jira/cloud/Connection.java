@@ -106,19 +106,21 @@ record Connection(
   public Optional<JsonNode> first(String jql, String field) {
     JiraWire.Search search =
         new JiraWire.Search(jql, 1, List.of(field), List.of(), null, List.of());
-    return search(search).body().flatMap(page -> page.issues().stream().findFirst());
+    return search(search)
+        .body()
+        .flatMap(page -> page.issues().stream().filter(SoundAnswers::hasId).findFirst());
   }
 
   /**
    * A page of a search. An answer without a list is none: as an empty one it would say that nothing
-   * changed, or that what was made is not there (N2, N3).
+   * changed, or that what was made is not there (N2, N3). Some issues may be without an id.
    */
   Reply<JiraWire.SearchPage> search(JiraWire.Search search) {
     Reply<JiraWire.SearchPage> reply = calls.reply(api.search(search, CallTag.read()));
     if (reply.body().filter(JiraWire.SearchPage::isList).isEmpty()) {
       throw SoundAnswers.withoutList(tracker);
     }
-    reply.body().orElseThrow().issues().forEach(issue -> SoundAnswers.issue(tracker, issue));
+    SoundAnswers.list(tracker, reply.body().orElseThrow().issues());
     return reply;
   }
 

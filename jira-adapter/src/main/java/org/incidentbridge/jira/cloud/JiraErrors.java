@@ -13,6 +13,10 @@ import org.incidentbridge.spi.TrackerException.Kind;
 /** What Jira Cloud means by its errors. */
 final class JiraErrors implements ErrorDialect {
 
+  private static final String XSRF =
+      "Something between the bridge and Jira takes the header X-Atlassian-Token away or adds one"
+          + " of a browser: have the proxy pass headers as they are";
+
   @Override
   public Optional<Kind> kind(HttpAnswer answer, Optional<JsonNode> body) {
     String text = answer.body().toLowerCase(Locale.ROOT);
@@ -41,6 +45,9 @@ final class JiraErrors implements ErrorDialect {
     if (answer.status() == 401 && text.contains("scope")) {
       return Optional.of(
           "The token lacks a scope: make one with read:jira-work and write:jira-work");
+    }
+    if (answer.body().contains("XSRF check failed")) {
+      return Optional.of(XSRF);
     }
     if (answer.status() == 413) {
       return Optional.of("The issue is full or the file too big; this will not change by itself");

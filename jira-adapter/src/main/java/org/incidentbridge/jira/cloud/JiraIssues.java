@@ -106,6 +106,11 @@ final class JiraIssues implements Issues {
     }
   }
 
+  /** An issue that a list showed without its id. */
+  Optional<Sighting> nameless(String key) {
+    return PoisonIssue.read(new TicketRef(translator.tracker(), key), () -> whole(key));
+  }
+
   private Map<String, Sighting> all(List<String> ids) {
     JiraWire.BulkIssues answer =
         listed(new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)));

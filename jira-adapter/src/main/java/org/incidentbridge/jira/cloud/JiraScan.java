@@ -131,7 +131,7 @@ final class JiraScan {
   private Candidate candidate(JsonNode issue) {
     String version = SoundAnswers.version(jira.tracker(), issue);
     return new Candidate(
-        issue.path("id").asText(),
+        SoundAnswers.idOrKey(issue),
         version,
         new JiraCursor.Position(instant(version), issue.path("key").asText()));
   }

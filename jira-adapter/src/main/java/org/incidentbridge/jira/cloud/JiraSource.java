@@ -14,6 +14,7 @@ import org.incidentbridge.http.Pass;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -127,6 +128,8 @@ final class JiraSource implements TrackerSource {
         @Nullable Sighting sighting = found.get(id);
         if (sighting != null) {
           sightings.add(sighting);
+        } else if (SoundAnswers.isKey(id)) {
+          issues.nameless(id).ifPresent(sightings::add);
         } else if (version.isPresent()) {
           sightings.add(fetch(id));
         }

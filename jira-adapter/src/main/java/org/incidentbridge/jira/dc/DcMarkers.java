@@ -13,6 +13,7 @@ import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.jira.shared.Lookback;
 import org.incidentbridge.jira.shared.MarkerSearch;
 import org.incidentbridge.jira.shared.Milestones;
+import org.incidentbridge.jira.shared.SoundAnswers;
 
 /** Finds a ticket by its marker without trusting the index, in a bounded number of calls. */
 final class DcMarkers implements MarkerSearch {
@@ -101,7 +102,7 @@ final class DcMarkers implements MarkerSearch {
     return newest.stream()
         .filter(back::reaches)
         .filter(i -> i.path("fields").path("creator").path("name").asText().equals(self))
-        .map(issue -> issue.path("id").asText())
+        .map(SoundAnswers::idOrKey)
         .filter(id -> issues.knownMarker(id).map(marker::equals).orElseGet(() -> has(id, marker)))
         .findFirst();
   }

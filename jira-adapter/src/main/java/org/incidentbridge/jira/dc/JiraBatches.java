@@ -10,6 +10,7 @@ import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
+import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -115,7 +116,9 @@ final class JiraBatches {
                   0,
                   left.size())
               .issues();
-      page.forEach(issue -> found.put(issue.path("id").asText(), issue));
+      page.stream()
+          .filter(SoundAnswers::hasId)
+          .forEach(issue -> found.put(issue.path("id").asText(), issue));
       if (!left.removeIf(found::containsKey)) {
         return found;
       }

@@ -13,6 +13,10 @@ import org.incidentbridge.spi.TrackerException.Kind;
 /** What Jira Data Center means by its errors. */
 final class JiraErrors implements ErrorDialect {
 
+  private static final String XSRF =
+      "Something between the bridge and Jira takes the header X-Atlassian-Token away or adds one"
+          + " of a browser: have the proxy pass headers as they are";
+
   @Override
   public Optional<Kind> kind(HttpAnswer answer, Optional<JsonNode> body) {
     String text = answer.body().toLowerCase(Locale.ROOT);
@@ -35,6 +39,9 @@ final class JiraErrors implements ErrorDialect {
 
   @Override
   public Optional<String> advice(Kind kind, HttpAnswer answer) {
+    if (answer.body().contains("XSRF check failed")) {
+      return Optional.of(XSRF);
+    }
     if (answer.status() == 413) {
       return Optional.of("Raise the attachment size in Jira and its proxy, or leave the file out");
     }

@@ -163,7 +163,7 @@ final class JiraScan {
   private Candidate candidate(JsonNode issue) {
     String version = SoundAnswers.version(jira.tracker(), issue);
     return new Candidate(
-        issue.path("id").asText(), version, instant(version).orElse(Instant.EPOCH));
+        SoundAnswers.idOrKey(issue), version, instant(version).orElse(Instant.EPOCH));
   }
 
   /** An index that lags may show a version older than the one known. */

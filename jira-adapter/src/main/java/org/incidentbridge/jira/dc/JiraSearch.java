@@ -32,6 +32,7 @@ final class JiraSearch {
    *
    * @param startAt how many to leave out at the beginning
    * @param most how many to show; the server may show fewer
+   * @return some of the issues may be without an id, but not all
    */
   static Found page(Connection jira, String jql, List<String> fields, int startAt, int most) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -45,9 +46,9 @@ final class JiraSearch {
       throw SoundAnswers.withoutList(jira.tracker());
     }
     List<JsonNode> issues = new ArrayList<>();
-    answer.path("issues").forEach(issue -> issues.add(SoundAnswers.issue(jira.tracker(), issue)));
+    answer.path("issues").forEach(issues::add);
     return new Found(
-        List.copyOf(issues),
+        List.copyOf(SoundAnswers.list(jira.tracker(), issues)),
         answer.path("maxResults").asInt(most),
         answer.path("total").asInt(0),
         reply.header("Date").flatMap(JiraTimes::httpDate));
@@ -55,6 +56,8 @@ final class JiraSearch {
 
   /** The first issue that a search shows. */
   static Optional<JsonNode> first(Connection jira, String jql, String field) {
-    return page(jira, jql, List.of(field), 0, 1).issues().stream().findFirst();
+    return page(jira, jql, List.of(field), 0, 1).issues().stream()
+        .filter(SoundAnswers::hasId)
+        .findFirst();
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.text.RichText;
 
@@ -55,6 +57,20 @@ final class Draft {
   /** Whether a field is to be written. */
   boolean has(String field) {
     return fields.has(field) || update.has(field);
+  }
+
+  /** The fields that are to be written. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    fields.fieldNames().forEachRemaining(names::add);
+    update.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** Leaves a field out after all. */
+  void drop(String field) {
+    fields.remove(field);
+    update.remove(field);
   }
 
   /** Nothing would be written. */

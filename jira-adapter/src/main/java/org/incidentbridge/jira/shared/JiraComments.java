@@ -33,18 +33,14 @@ final class JiraComments {
   private final LongText longText;
 
   JiraComments(
-      Site jira,
-      Issues issues,
-      MarkedComments marked,
-      JiraSettings.Writing settings,
-      Doubts doubts) {
+      Site jira, Issues issues, LongText longText, JiraSettings.Writing settings, Doubts doubts) {
     this.jira = jira;
     this.issues = issues;
-    this.marked = marked;
+    this.marked = new MarkedComments(jira);
     this.hidden = settings.hidden();
     this.doubts = doubts;
     this.guard = new CommentGuard(jira);
-    this.longText = new LongText(jira.dialect());
+    this.longText = longText;
   }
 
   /** A long comment goes on in further ones; parts that stand already are not sent again. */

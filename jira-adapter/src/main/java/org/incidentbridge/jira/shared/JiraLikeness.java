@@ -19,8 +19,10 @@ final class JiraLikeness {
 
   private final JiraMetadata metadata;
   private final Dialect dialect;
+  private final LongText longText;
 
-  JiraLikeness(JiraMetadata metadata, Dialect dialect) {
+  JiraLikeness(JiraMetadata metadata, Dialect dialect, LongText longText) {
+    this.longText = longText;
     this.metadata = metadata;
     this.dialect = dialect;
   }
@@ -48,7 +50,7 @@ final class JiraLikeness {
   }
 
   private Likeness text(Value written, Value shown) {
-    RichText first = new LongText(dialect).parts(rich(written)).getFirst();
+    RichText first = longText.parts(rich(written)).getFirst();
     RichText seen = rich(shown);
     return likeness(
         dialect.same(seen, first) || Gist.isSame(seen, dialect.read(dialect.write(first))));

@@ -107,21 +107,35 @@ final class JiraScreens {
     left.forEach((name, value) -> values.set(draft, FieldSpot.fresh(name, project), value));
     draft.losses().forEach(loss -> extra.lose(loss.field(), loss.message()));
     draft.refused().forEach((name, why) -> notTaken(extra, name, why));
-    if (draft.isEmpty()) {
-      return false;
+    while (!draft.isEmpty()) {
+      Map<String, String> bad = refusal(id, draft);
+      if (bad.isEmpty()) {
+        return true;
+      }
+      bad.forEach(
+          (name, why) -> {
+            notTaken(extra, name, why);
+            draft.drop(name);
+          });
     }
+    return false;
+  }
+
+  /** Sends an edit; the fields that Jira does not take, all of them if it blames none (N10). */
+  private Map<String, String> refusal(String id, Draft draft) {
     try {
       jira.edit(id, draft.body());
-      return true;
+      return Map.of();
     } catch (CallFailure failure) {
       if (failure.kind() != Kind.INVALID && failure.kind() != Kind.PERMISSION) {
         throw failure;
       }
-      left.keySet()
-          .forEach(
-              name ->
-                  notTaken(extra, name, failure.fields().getOrDefault(name, failure.message())));
-      return false;
+      Map<String, String> bad = new TreeMap<>(failure.fields());
+      bad.keySet().removeIf(name -> !draft.has(name));
+      if (bad.isEmpty()) {
+        draft.names().forEach(name -> bad.put(name, failure.message()));
+      }
+      return bad;
     }
   }
 

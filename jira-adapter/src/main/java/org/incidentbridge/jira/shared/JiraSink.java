@@ -27,6 +27,7 @@ public final class JiraSink implements TrackerSink {
   private final JiraFiles files;
   private final JiraLinks links;
   private final JiraLikeness likeness;
+  private final LongText longText;
 
   /** Puts the parts together. */
   public JiraSink(
@@ -37,10 +38,10 @@ public final class JiraSink implements TrackerSink {
     this.absence = new Absence(jira, login, metadata.facts());
     this.failures = new JiraFailures(login, metadata, absence);
     Issues issues = looks.issues();
-    MarkedComments marked = new MarkedComments(jira);
+    this.longText = new LongText(jira.dialect());
     JiraPeople people = new JiraPeople(directory, jira.clock());
     JiraValueWriter values =
-        new JiraValueWriter(metadata, people, jira.dialect(), looks.translator().days());
+        new JiraValueWriter(metadata, people, jira.dialect(), looks.translator().days(), longText);
     JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, issues, doubts));
     this.edits = new JiraEdits(jira, issues, metadata, looks.translator(), writing);
     JiraScreens screens = new JiraScreens(jira, edits, values, settings.resolution());
@@ -48,10 +49,10 @@ public final class JiraSink implements TrackerSink {
     JiraWalk.Ground ground = new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
     JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect(), values);
     this.moves = new JiraMoves(ground, issues, new JiraTrail(jira, login), standing, doubts);
-    this.comments = new JiraComments(jira, issues, marked, settings, doubts);
+    this.comments = new JiraComments(jira, issues, longText, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);
     this.links = new JiraLinks(jira, issues, metadata);
-    this.likeness = new JiraLikeness(metadata, jira.dialect());
+    this.likeness = new JiraLikeness(metadata, jira.dialect(), longText);
   }
 
   /** Where is looked before and after a write. */
@@ -69,11 +70,23 @@ public final class JiraSink implements TrackerSink {
 
   private Outcome attempted(Command command, ContentSource contents) {
     try {
-      return write(command, contents);
+      return fitted(command, contents);
     } catch (CallFailure failure) {
       return failures.outcome(failure);
     } catch (TrackerException failure) {
       return failures.outcome(failure);
+    }
+  }
+
+  /** How much an admin lets a text hold is told by a refusal alone. */
+  private Outcome fitted(Command command, ContentSource contents) {
+    try {
+      return write(command, contents);
+    } catch (CallFailure failure) {
+      if (!longText.learn(failure)) {
+        throw failure;
+      }
+      return write(command, contents);
     }
   }
 

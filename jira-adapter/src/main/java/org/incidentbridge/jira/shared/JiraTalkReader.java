@@ -66,9 +66,10 @@ final class JiraTalkReader {
    * A comment that shows files.
    *
    * @param names what it calls them
+   * @param begun when it was first written
    * @param written when it was last edited; the beginning of time if Jira does not tell
    */
-  private record Showing(boolean open, Set<String> names, Instant written) {}
+  private record Showing(boolean open, Set<String> names, Instant begun, Instant written) {}
 
   private static List<Showing> showings(List<Comment> comments, List<JsonNode> rawComments) {
     Map<String, Instant> written = new HashMap<>();
@@ -85,14 +86,14 @@ final class JiraTalkReader {
                 new Showing(
                     c.visibility() == Visibility.PUBLIC,
                     ShownFiles.in(c.body()),
+                    c.createdAt(),
                     written.getOrDefault(c.id(), Instant.EPOCH)))
         .filter(s -> !s.names().isEmpty())
         .toList();
   }
 
   /** Outside service projects a file is open unless a note that is not open names it. */
-  private static List<Attachment> attachments(
-      JsonNode raw, ProjectKind project, List<Showing> showings) {
+  private List<Attachment> attachments(JsonNode raw, ProjectKind project, List<Showing> showings) {
     List<Attachment> files = new ArrayList<>();
     for (JsonNode file : raw) {
       files.add(
@@ -101,7 +102,8 @@ final class JiraTalkReader {
               file.path("filename").asText(),
               file.path("size").asLong(),
               JiraTimes.read(file.path("created").asText()),
-              Visibility.PUBLIC));
+              Visibility.PUBLIC,
+              maker(file.path("author"))));
     }
     files.sort(Comparator.comparing(Attachment::createdAt).thenComparingLong(a -> numeric(a.id())));
     return files.stream()
@@ -118,16 +120,26 @@ final class JiraTalkReader {
         .toList();
   }
 
+  private Attachment.Maker maker(JsonNode author) {
+    if (!author.isObject()) {
+      return Attachment.Maker.UNKNOWN;
+    }
+    return dialect.account(author).equals(self.get())
+        ? Attachment.Maker.BRIDGE
+        : Attachment.Maker.PEOPLE;
+  }
+
   /**
    * Whether a comment shows this file and no other. Names are not unique, and REST resolves no
-   * media id, so it has to be the only one of its name that was there when the comment was written
-   * (N5).
+   * media id, so it has to be the only one of its name that was there when the comment was written,
+   * and to have come along with it (N5).
    */
   private static boolean means(Showing showing, Attachment file, List<Attachment> files) {
     return files.stream()
-        .filter(f -> f.name().equals(file.name()) && f.wasThereAt(showing.written()))
-        .toList()
-        .equals(List.of(file));
+            .filter(f -> f.name().equals(file.name()) && f.wasThereAt(showing.written()))
+            .toList()
+            .equals(List.of(file))
+        && file.cameWith(showing.begun(), showing.written());
   }
 
   private static long numeric(String id) {

@@ -23,8 +23,11 @@ final class JiraValueWriter {
   private final JiraPeople people;
   private final Dialect dialect;
   private final JiraDays days;
+  private final LongText longText;
 
-  JiraValueWriter(JiraMetadata metadata, JiraPeople people, Dialect dialect, JiraDays days) {
+  JiraValueWriter(
+      JiraMetadata metadata, JiraPeople people, Dialect dialect, JiraDays days, LongText longText) {
+    this.longText = longText;
     this.dialect = dialect;
     this.metadata = metadata;
     this.people = people;
@@ -96,7 +99,7 @@ final class JiraValueWriter {
   private JsonNode text(Draft draft, FieldSpot spot, Value value) {
     RichText whole =
         value instanceof Value.Body body ? body.text() : RichText.plain(value.display());
-    List<RichText> parts = new LongText(dialect).parts(whole);
+    List<RichText> parts = longText.parts(whole);
     if (parts.size() > 1) {
       draft.lose(
           spot.name(),
@@ -215,7 +218,7 @@ final class JiraValueWriter {
   /** The value as far as its field takes it. */
   Value fitted(String field, Value value) {
     return switch (value) {
-      case Value.Body body -> Value.body(new LongText(dialect).parts(body.text()).getFirst());
+      case Value.Body body -> Value.body(longText.parts(body.text()).getFirst());
       case Value.Line text -> fitted(metadata.type(field), text);
       case Value.Moment moment -> isDay(field) ? new Value.Moment(days.cut(moment.at())) : moment;
       default -> value;

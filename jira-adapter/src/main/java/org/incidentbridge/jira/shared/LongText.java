@@ -2,7 +2,11 @@ package org.incidentbridge.jira.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.Block;
 import org.incidentbridge.text.Inline;
 import org.incidentbridge.text.Mark;
@@ -15,19 +19,48 @@ import org.incidentbridge.text.RichText;
 final class LongText {
 
   /** Jira takes 32,767 characters unless an admin changed it. */
-  static final int MOST = 32_000;
+  private static final int USUAL = 32_000;
+
+  /** Less is the limit of a line, not of texts. */
+  private static final int LEAST = 1_000;
+
+  /** What Jira says in English, where admins have set another limit. */
+  private static final Pattern LIMIT =
+      Pattern.compile("exceeds the allowed limit of ([\\d,.\\s']+) characters");
 
   private static final String CONTINUED = "(continued, ";
 
   private final Dialect dialect;
+  private volatile int most = USUAL;
 
   LongText(Dialect dialect) {
     this.dialect = dialect;
   }
 
+  /**
+   * Learns from a refusal how much this Jira takes.
+   *
+   * @return whether that is less than was known
+   */
+  boolean learn(CallFailure refusal) {
+    int told =
+        Stream.concat(Stream.of(refusal.message()), refusal.fields().values().stream())
+            .flatMap(message -> LIMIT.matcher(message).results())
+            .map(found -> found.group(1).replaceAll("\\D", ""))
+            .filter(digits -> !digits.isEmpty() && digits.length() < 9)
+            .mapToInt(Integer::parseInt)
+            .filter(limit -> limit >= LEAST)
+            .map(limit -> limit - limit / 40)
+            .min()
+            .orElse(most);
+    boolean less = refusal.kind() == Kind.INVALID && told < most;
+    most = less ? told : most;
+    return less;
+  }
+
   /** The parts in order, each small enough; one if all fits. */
   List<RichText> parts(RichText text) {
-    if (dialect.size(text) <= MOST) {
+    if (dialect.size(text) <= most) {
       return List.of(text);
     }
     List<RichText> parts = new ArrayList<>();
@@ -35,7 +68,7 @@ final class LongText {
     int size = 0;
     for (Block block : pieces(text)) {
       int more = dialect.size(RichText.of(block));
-      if (size + more > MOST && !part.isEmpty()) {
+      if (size + more > most && !part.isEmpty()) {
         parts.add(new RichText(part));
         part.clear();
         size = 0;
@@ -75,7 +108,7 @@ final class LongText {
   private List<Block> pieces(RichText text) {
     List<Block> pieces = new ArrayList<>();
     for (Block block : text.blocks()) {
-      if (dialect.size(RichText.of(block)) <= MOST - 200) {
+      if (dialect.size(RichText.of(block)) <= most - 200) {
         pieces.add(block);
       } else {
         String plain = RichText.of(block).plainText();
@@ -90,8 +123,8 @@ final class LongText {
   }
 
   /** Half the limit, since Jira writes some characters as two or more; not within a pair. */
-  private static int end(String plain, int at) {
-    int end = Math.min(plain.length(), at + MOST / 4);
+  private int end(String plain, int at) {
+    int end = Math.min(plain.length(), at + most / 4);
     return end < plain.length() && Character.isLowSurrogate(plain.charAt(end)) ? end + 1 : end;
   }
 }

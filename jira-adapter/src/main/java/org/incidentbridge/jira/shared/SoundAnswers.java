@@ -3,6 +3,7 @@ package org.incidentbridge.jira.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -20,13 +21,45 @@ public final class SoundAnswers {
   /**
    * An issue, if it is one.
    *
-   * @throws TrackerException if it has no id
+   * @throws CallFailure if it has a key but no id, which may be its own fault
+   * @throws TrackerException if it has neither, which is the fault of Jira as a whole
    */
   public static JsonNode issue(TrackerId tracker, JsonNode shown) {
-    if (shown.path("id").asText("").isEmpty() || shown.path("id").isNull()) {
-      throw senseless(tracker, "an issue was shown without its id");
+    if (!hasId(shown)) {
+      if (!shown.hasNonNull("key")) {
+        throw senseless(tracker, "an issue was shown without its id");
+      }
+      String what = "issue " + shown.path("key").asText() + " was shown without its id";
+      throw CallFailure.senseless(message(tracker, what));
     }
     return shown;
+  }
+
+  /**
+   * A list of issues, of which some may be without an id.
+   *
+   * @throws TrackerException if all of them are without anything that tells them apart
+   */
+  public static List<JsonNode> list(TrackerId tracker, List<JsonNode> shown) {
+    if (!shown.isEmpty() && shown.stream().noneMatch(i -> hasId(i) || i.hasNonNull("key"))) {
+      throw senseless(tracker, "issues were shown without their ids");
+    }
+    return shown;
+  }
+
+  /** Whether an issue is shown with its id. */
+  public static boolean hasId(JsonNode shown) {
+    return !shown.path("id").isNull() && !shown.path("id").asText("").isEmpty();
+  }
+
+  /** The id of an issue in a list; the key where it has none. */
+  public static String idOrKey(JsonNode shown) {
+    return hasId(shown) ? shown.path("id").asText() : shown.path("key").asText("?");
+  }
+
+  /** Whether this is what {@link #idOrKey} says of an issue that is shown without its id. */
+  public static boolean isKey(String idOrKey) {
+    return !idOrKey.chars().allMatch(Character::isDigit);
   }
 
   /**
@@ -58,12 +91,13 @@ public final class SoundAnswers {
   }
 
   private static TrackerException senseless(TrackerId tracker, String what) {
-    return new TrackerException(
-        Kind.PROTOCOL,
-        tracker
-            + ": "
-            + what
-            + ". Check that url points at Jira's root and that nothing before it answers in its"
-            + " place");
+    return new TrackerException(Kind.PROTOCOL, message(tracker, what));
+  }
+
+  private static String message(TrackerId tracker, String what) {
+    return tracker
+        + ": "
+        + what
+        + ". Check that url points at Jira's root and that nothing before it answers in its place";
   }
 }

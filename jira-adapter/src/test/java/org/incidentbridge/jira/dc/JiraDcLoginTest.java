@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Tracker;
@@ -33,6 +35,32 @@ final class JiraDcLoginTest extends JiraDcCase {
         .hasMessageNotContaining("not-it")
         .extracting(e -> ((TrackerException) e).kind())
         .isEqualTo(TrackerException.Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void aCaptchaIsNotAnsweredByTryingOn() {
+    jira.people().create("Locked", "text");
+    Reader reader = reader();
+    AtomicBoolean solved = new AtomicBoolean();
+    AtomicInteger denied = new AtomicInteger();
+    jira.line.always(
+        r -> !solved.get(),
+        r -> {
+          denied.incrementAndGet();
+          return new SimResponse(403, "Forbidden", Map.of("Content-Type", "text/html"), new byte[0])
+              .with("X-Seraph-LoginReason", "AUTHENTICATION_DENIED")
+              .with("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=/login.jsp");
+        });
+
+    for (int i = 0; i < 9; i++) {
+      assertThatThrownBy(() -> reader.pull(5)).hasMessageContaining("CAPTCHA");
+      jira.pass(Duration.ofMinutes(1));
+    }
+    assertThat(denied).hasValue(1);
+
+    solved.set(true);
+    jira.pass(Duration.ofMinutes(2));
+    assertThat(reader.pull(5)).hasSize(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.SimRequest;
@@ -26,6 +27,27 @@ final class JiraLongTextTest extends JiraCase {
 
   JiraLongTextTest(Installation installation) {
     super(installation);
+  }
+
+  /** An admin may let texts hold less: {@code jira.text.field.character.limit}. */
+  @Test
+  void whatJiraSaysThatATextMayHoldIsKeptTo() {
+    String id = jira.people().create("Long", "text");
+    Value text = Value.body(RichText.plain(("w ".repeat(300) + "\n\n").repeat(20)));
+    jira.line.next(
+        JiraLongTextTest::isEdit,
+        request ->
+            SimResponse.json(
+                400,
+                "{\"errorMessages\":[],\"errors\":{\"description\":\"The entered text is too long."
+                    + " It exceeds the allowed limit of 5,000 characters.\"}}"));
+
+    applied(update(id, "description", Value.body(RichText.plain("text")), text));
+
+    assertThat(snapshot(id).field("description").display()).hasSizeLessThan(5_000);
+    assertThat(jira.truth().comments(id)).hasSizeGreaterThan(1);
+    assertThat(jira.tracker().sink().likeness("description", text, snapshot(id)))
+        .isEqualTo(Likeness.TAKEN);
   }
 
   /** N2: else the shorter text would be taken for a person's, and go back to the whole one. */

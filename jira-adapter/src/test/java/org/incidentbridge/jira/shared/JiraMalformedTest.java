@@ -11,6 +11,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.testkit.contract.Reader;
@@ -49,6 +50,43 @@ final class JiraMalformedTest extends JiraCase {
 
       assertThat(reader.pull(10)).as(item).hasSize(ids.size());
     }
+  }
+
+  @Test
+  void anIssueThatAListShowsWithoutItsIdIsReadByItsKey() {
+    List<String> ids = many(3);
+    Reader reader = reader();
+    jira.line.next(installation::isSearch, r -> nameless(ids.get(1), jira.counter.handle(r)));
+
+    assertThat(reader.pull(10))
+        .allMatch(Sighting.Seen.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void anIssueThatIsNeverShownWithItsIdStopsNoOther() {
+    List<String> ids = many(3);
+    Reader reader = reader();
+    jira.line.always(r -> true, r -> nameless(ids.get(1), jira.counter.handle(r)));
+
+    List<Sighting> all = reader.pull(10);
+
+    assertThat(all)
+        .filteredOn(Sighting.Seen.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactlyInAnyOrder(ids.get(0), ids.get(2));
+    assertThat(all)
+        .filteredOn(Sighting.Unreadable.class::isInstance)
+        .singleElement()
+        .satisfies(s -> assertThat(((Sighting.Unreadable) s).why()).contains("without its id"));
+  }
+
+  private static SimResponse nameless(String id, SimResponse answer) {
+    String body = text(answer.body());
+    return body.contains("\"id\":\"" + id + "\"") && answer.status() == 200
+        ? SimResponse.json(200, body.replace("\"id\":\"" + id + "\",", ""))
+        : answer;
   }
 
   @Test

@@ -165,6 +165,27 @@ final class JiraMoveTest extends JiraCase {
             Outcome.Refused.class, refused -> assertThat(refused.halfway()).isEmpty());
   }
 
+  /** N10. */
+  @Test
+  void oneFieldThatJiraDoesNotTakeBesideAStatusStopsNoOther() {
+    String id = jira.people().create("With", "text");
+    Command.ChangeStatus move =
+        move(
+            id,
+            "Backlog",
+            "Selected",
+            Map.of("priority", Value.line("Highest"), "summary", Value.line("New")));
+    jira.line.next(
+        r -> r.method().equals("PUT"),
+        r ->
+            SimResponse.json(
+                400, "{\"errorMessages\":[],\"errors\":{\"priority\":\"is not to be set\"}}"));
+
+    assertThat(applied(move).losses()).extracting(Outcome.Loss::field).containsExactly("priority");
+
+    assertThat(snapshot(id).field("summary")).isEqualTo(Value.line("New"));
+  }
+
   /** N2. */
   @Test
   void aStatusWithoutWhatGoesWithItIsNotTakenForDone() {

@@ -84,6 +84,17 @@ final class JiraShownFilesTest extends JiraCase {
   }
 
   @Test
+  void anOlderFileIsNotTheOneShownOnceThatIsGone() {
+    attach();
+    jira.pass(Duration.ofHours(2));
+    String shown = attach();
+    show();
+    jira.alice().removeAttachment(Long.parseLong(shown));
+
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
   void aFileThatCameAlongWithItsCommentIsOpen() {
     jira.alice().show(id, "log.txt");
     jira.pass(Duration.ofSeconds(1));

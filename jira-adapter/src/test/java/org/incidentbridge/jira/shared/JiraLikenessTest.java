@@ -1,0 +1,84 @@
+package org.incidentbridge.jira.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Likeness;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.text.Block;
+import org.incidentbridge.text.Inline;
+import org.incidentbridge.text.Mark;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** N2, N4: what Jira makes of a value is told from what people make of it. */
+@ParameterizedClass
+@EnumSource(Installation.class)
+final class JiraLikenessTest extends JiraCase {
+
+  private static final Value TEXT =
+      Value.body(
+          RichText.of(
+              new Block.Paragraph(
+                  new Inline.Text("one & *two* "), new Inline.Text("three", Mark.ITALIC))));
+
+  JiraLikenessTest(Installation installation) {
+    super(installation);
+  }
+
+  private String written(String field, Value value) {
+    String id = jira.people().create("Like", "text");
+    applied(update(id, field, snapshot(id).field(field), value));
+    return id;
+  }
+
+  private Likeness likeness(String field, Value written, TicketSnapshot shown) {
+    return jira.tracker().sink().likeness(field, written, shown);
+  }
+
+  private void overwritten(String id, String field, Value value) {
+    jira.pass(Duration.ofMinutes(1));
+    applied(update(id, field, snapshot(id).field(field), value));
+  }
+
+  @Test
+  void aTitleIsCutWhereJiraCutsAndNowhereElse() {
+    Value title = Value.line("Printer on fire ".repeat(20).strip());
+    String id = written("summary", title);
+    assertThat(likeness("summary", title, snapshot(id))).isEqualTo(Likeness.TAKEN);
+
+    overwritten(id, "summary", Value.line("Printer on fire"));
+    assertThat(likeness("summary", title, snapshot(id))).isEqualTo(Likeness.OTHER);
+  }
+
+  @Test
+  void aTextInJirasFormIsTaken() {
+    String id = written("description", TEXT);
+    assertThat(likeness("description", TEXT, snapshot(id))).isEqualTo(Likeness.TAKEN);
+
+    overwritten(id, "description", Value.body(RichText.plain("one & *two*")));
+    assertThat(likeness("description", TEXT, snapshot(id))).isEqualTo(Likeness.OTHER);
+  }
+
+  @Test
+  void aDateIsTheDayInJirasZone() {
+    Value due = new Value.Moment(Instant.parse("2026-05-02T15:30:00Z"));
+    String id = written("duedate", due);
+    assertThat(likeness("duedate", due, snapshot(id))).isEqualTo(Likeness.TAKEN);
+
+    overwritten(id, "duedate", new Value.Moment(Instant.parse("2026-05-04T15:30:00Z")));
+    assertThat(likeness("duedate", due, snapshot(id))).isEqualTo(Likeness.OTHER);
+  }
+
+  @Test
+  void whatIsNotShownCannotBeSaid() {
+    String id = jira.people().create("Like", "text");
+    assertThat(likeness("customfield_99999", Value.line("x"), snapshot(id)))
+        .isEqualTo(Likeness.UNKNOWN);
+    assertThat(likeness("labels", Value.line("x"), snapshot(id))).isEqualTo(Likeness.UNKNOWN);
+  }
+}
