@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.show;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,14 +12,20 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
 /** N1, N2, N7: what a ticket shows right after a write may be somebody's change already. */
@@ -39,20 +46,26 @@ class ReadBackTest {
   /** After a write to the mirror a field of it becomes something else before it is shown. */
   private static void overtaken(
       World world, BooleanSupplier when, String field, String value, Loss... told) {
+    overtaken(world, when, field, Value.line(value), told);
+  }
+
+  private static void overtaken(
+      World world, BooleanSupplier when, String field, Value value, Loss... told) {
     world.dress(
         tracker ->
             tracker.id().equals(Desks.ENG)
                 ? new QuickTracker(
-                    tracker,
-                    when,
-                    id -> world.eng.personSets(id, field, Value.line(value)),
-                    List.of(told))
+                    tracker, when, id -> world.eng.personSets(id, field, value), List.of(told))
                 : tracker);
   }
 
   private static void sets(World world, String field, String value) {
+    sets(world, field, Value.line(value));
+  }
+
+  private static void sets(World world, String field, Value value) {
     world.pass(Duration.ofMinutes(1));
-    world.desk.personSets(world.only(world.desk).ref().id(), field, Value.line(value));
+    world.desk.personSets(world.only(world.desk).ref().id(), field, value);
     world.settle();
   }
 
@@ -93,6 +106,48 @@ class ReadBackTest {
       sets(world, "status", "Working");
       assertThat(both(world, "status")).isEqualTo("Shut/Shut");
     }
+  }
+
+  @Test
+  void textsDatesAndPersonsThatSomebodyChangedBeforeTheWriteWasReadBackAreTakenOver() {
+    Map<StandardField, List<Value>> all =
+        Map.of(
+            StandardField.DESCRIPTION,
+            List.of(Value.body(RichText.plain("His text")), Value.body(RichText.plain("Her text"))),
+            StandardField.DUE,
+            List.of(day("2026-05-02"), day("2026-05-09")),
+            StandardField.ASSIGNEE,
+            List.of(person("ann"), person("bob")));
+    all.forEach(
+        (field, values) -> {
+          try (World world = mirrored(with(field))) {
+            overtaken(world, once(), "more", values.get(1));
+            sets(world, "more", values.get(0));
+            String theirs = values.get(1).display();
+            assertThat(both(world, "more")).isEqualTo(theirs + "/" + theirs);
+          }
+        });
+  }
+
+  private static Value day(String date) {
+    return new Value.Moment(Instant.parse(date + "T00:00:00Z"));
+  }
+
+  private static Value person(String name) {
+    return new Value.Person(new Party("person:" + name, name, "", name));
+  }
+
+  /** A bridge with one field more, in which the latest change wins. */
+  private static Bridge with(StandardField field) {
+    Bridge bridge = owning(field.field(), new Owner.Latest());
+    Map<TrackerId, Vocabulary> words = new TreeMap<>();
+    for (TrackerId tracker : List.of(Desks.DESK, Desks.ENG, Desks.OPS)) {
+      SortedMap<FieldName, Vocabulary.Term> terms =
+          new TreeMap<>(bridge.vocabulary(tracker).fields());
+      terms.put(field.field(), new Vocabulary.Term("more", field.kind(), ValueMap.SAME, false));
+      words.put(tracker, new Vocabulary(tracker, terms));
+    }
+    return new Bridge(words, bridge.routes(), bridge.people());
   }
 
   @Test
