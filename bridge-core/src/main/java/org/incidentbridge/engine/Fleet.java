@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.Judge;
 import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Tracker;
 
 /**
@@ -46,6 +48,16 @@ public record Fleet(SortedMap<TrackerId, Member> members) {
     Map<TrackerId, Capabilities> capabilities = new TreeMap<>();
     members.forEach((id, m) -> capabilities.put(id, m.tracker().capabilities()));
     return capabilities;
+  }
+
+  /** Each tracker on its own tickets. */
+  Judge judge() {
+    return (field, written, ticket) -> {
+      Member member = members.get(ticket.ref().tracker());
+      return member == null
+          ? Likeness.UNKNOWN
+          : member.tracker().sink().likeness(field, written, ticket);
+    };
   }
 
   Member member(TrackerId id) {

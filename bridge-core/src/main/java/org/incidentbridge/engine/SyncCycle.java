@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Planner;
 import org.incidentbridge.plan.Terrain;
 import org.incidentbridge.policy.Bridge;
@@ -75,8 +74,7 @@ public final class SyncCycle {
       Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, Mode mode) {
     BooleanSupplier stopping = mode.stopping();
     var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
-    var judge = Judge.of(fleet.trackers());
-    var desk = new Desk(bridge, new Planner(bridge, terrain), judge, timing.clock());
+    var desk = new Desk(bridge, new Planner(bridge, terrain), fleet.judge(), timing.clock());
     var reconsidering = new Reconsidering(store, bridge);
     var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var pusher = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);

@@ -22,6 +22,9 @@ import org.incidentbridge.spi.Outcome.Loss;
 /** Shows where the counterpart is, and relates issues. Repeating either changes nothing. */
 final class LinkWrites {
 
+  /** Title, summary and address. */
+  private static final int MOST_LINES = 3;
+
   private final MantisClient client;
   private final MantisSettings settings;
   private final IssueWrites.Tools tools;
@@ -112,6 +115,14 @@ final class LinkWrites {
                     .filter(m -> m.what() == NoteMark.What.LINK && m.isOf(key(link)))
                     .isPresent())
         .findFirst();
+  }
+
+  /** Whether a note says no more than where the counterpart is. */
+  static boolean isAlone(Note note) {
+    List<String> lines = NoteMark.strip(note.text()).strip().lines().toList();
+    return !lines.isEmpty()
+        && lines.size() <= MOST_LINES
+        && lines.getLast().matches("https?://\\S+");
   }
 
   private static String text(Command.BackLink link) {

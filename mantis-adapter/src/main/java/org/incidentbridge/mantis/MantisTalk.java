@@ -104,15 +104,24 @@ final class MantisTalk {
 
   /**
    * Whether a note with a mark is no comment. Anybody may quote any mark, also one that no other
-   * note here bears: only the bridge's user, or who wrote the beginning of a text or a file that is
-   * with the note, makes notes that say nothing themselves (N2).
+   * note here bears (N2). The bridge may have had another user before, whose notes are known by
+   * what else they are: the end of a text whose beginning is theirs or in a full field, or a note
+   * that says nothing but what its mark says.
    */
   private boolean carries(Note note, NoteMark mark) {
     return switch (mark.what()) {
-      case TEXT -> !mark.isFirst() && (isOwn(note) || parts(issue, mark.key()).contains(note));
+      case TEXT -> !mark.isFirst() && (isOwn(note) || isPart(note, mark));
       case FILE -> isOwn(note) || FileWrites.isAlone(note);
-      case LINK -> isOwn(note);
+      case LINK -> isOwn(note) || LinkWrites.isAlone(note);
     };
+  }
+
+  private boolean isPart(Note note, NoteMark mark) {
+    List<Note> parts = parts(issue, mark.key());
+    return parts.isEmpty()
+        ? MantisTranslator.BODIES.stream()
+            .anyMatch(field -> issue.text(field).length() > Parts.LONGEST / 2)
+        : parts.contains(note);
   }
 
   /** A mark quoted from another issue is the first of its kind here, but not the bridge's (N2). */

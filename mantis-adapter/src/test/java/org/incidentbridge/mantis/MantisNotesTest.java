@@ -265,6 +265,17 @@ final class MantisNotesTest extends MantisTest {
     assertThat(fetch(id).talk().comments()).hasSize(4);
   }
 
+  /** N3: the bridge may have had another user before. */
+  @Test
+  void whatAnotherUserOfTheBridgeWroteToCarryALinkOrAFileIsNoComment() {
+    String id = report("Talk");
+    String key = comment("a", id, "x", Visibility.PUBLIC).target().key().text();
+    String url = "https://desk.example.com/HD-1";
+    mantis.alice().note(number(id), "HD-1: Printer\n" + url + "\n\n[" + key + " link]");
+
+    assertThat(fetch(id).talk().comments()).isEmpty();
+  }
+
   /** N2. */
   @Test
   void aQuotedPartIsNotDeletedWithTheTextThatItIsOf() {
