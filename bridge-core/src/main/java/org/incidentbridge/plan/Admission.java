@@ -51,8 +51,7 @@ public final class Admission {
   }
 
   /** A ticket that the bridge made, as it was first read. */
-  private record Made(
-      Incident incident, Purpose.Mirror mirror, Reading after, Evidence evidence) {
+  private record Made(Incident incident, Purpose.Mirror mirror, Reading after, Evidence evidence) {
 
     private static final Set<FieldName> SET_LATER =
         Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
@@ -66,8 +65,7 @@ public final class Admission {
       Value made = mirror.values().get(field);
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.
-        boolean asMade =
-            trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());
+        boolean asMade = trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());
         return asMade ? new Baseline(made, seen) : evidence.created(field, made, seen);
       }
       if (SET_LATER.contains(field)) {
