@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.testkit.SettableClock;
 import org.incidentbridge.testkit.sim.Fault;
@@ -221,7 +222,10 @@ final class World implements AutoCloseable {
   /** What was private shows now, and has to reach the other sides. */
   private void openTickets() {
     for (Side side : sides) {
-      side.tickets().stream().filter(Shown::hidden).forEach(t -> side.seal(t.id(), false));
+      for (Shown ticket : side.tickets().stream().filter(Shown::hidden).toList()) {
+        side.seal(ticket.id(), false);
+        timeline.touched(new TicketRef(new TrackerId(side.name()), ticket.id()));
+      }
     }
     history.add(() -> "all private tickets are opened");
   }
