@@ -26,7 +26,8 @@ public enum Trust {
 
   /**
    * The ticket was found by a bridge that has lost its store. The same as found later, but words of
-   * closed lists, such as the priority, were in step before or are the tracker's presets.
+   * closed lists, such as the priority, were in step before or are the tracker's presets; and where
+   * the two differ nobody knows who changed it, so that neither side counts as told (N7).
    */
   FOUND_AGAIN;
 
@@ -55,6 +56,9 @@ public enum Trust {
         shown.likeness() == Likeness.TAKEN
             || OneLine.isForm(made, seen)
             || (this == DIRECT ? isOwn(made, seen, shown) : isOwnStill(made, seen, shown));
+    if (!own && this == FOUND_AGAIN) {
+      return Baseline.of(Value.absent());
+    }
     return new Baseline(made, own ? seen : made);
   }
 

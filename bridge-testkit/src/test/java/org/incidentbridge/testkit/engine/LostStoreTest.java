@@ -79,6 +79,30 @@ class LostStoreTest {
     }
   }
 
+  /** N7: which side changed it only the lost store knew. */
+  @Test
+  void whereBothSidesDifferAPersonIsAskedStillAndNoLabelIsTakenAway() {
+    try (World before = new World(Desks.deskToEng())) {
+      String id = mirrored(before);
+      before.desk.personSets(id, "service", Value.line("Print"));
+      before.desk.personSets(id, "tags", Value.names(List.of("ink", "paper")));
+      before.settle();
+      before.eng.personSets(before.only(before.eng).ref().id(), "service", Value.line("Fax"));
+      before.eng.personSets(
+          before.only(before.eng).ref().id(), "tags", Value.names(List.of("paper")));
+      try (World world = before.withFreshStore()) {
+        world.settle();
+
+        assertThat(show(world.only(world.desk), "service")).isEqualTo("Print");
+        assertThat(show(world.only(world.eng), "service")).isEqualTo("Fax");
+        long conflicts = world.store.inTransaction(t -> t.incidents().conflicts());
+        assertThat(conflicts).isEqualTo(1);
+        assertThat(world.only(world.desk).field("tags"))
+            .isEqualTo(Value.names(List.of("ink", "paper")));
+      }
+    }
+  }
+
   /** The timer of a write may come before that of the reading that would tell what there is. */
   @Test
   void anOlderCopyOfTheStoreThatIsPutBackMakesNothingTwice() {
