@@ -191,10 +191,11 @@ final class JiraEdits {
     if (!isSet(write)) {
       return same.same(shown, writing.values().fitted(write.field(), write.value()));
     }
-    SortedSet<String> now = JiraValueWriter.names(shown);
-    SortedSet<String> after = JiraValueWriter.names(write.value());
+    FieldType type = metadata.type(write.field()).orElse(FieldType.OTHER);
+    SortedSet<String> now = JiraNames.in(type, shown);
+    SortedSet<String> after = JiraNames.in(type, write.value());
     return now.containsAll(after)
-        && JiraValueWriter.names(write.expected()).stream()
+        && JiraNames.in(type, write.expected()).stream()
             .noneMatch(name -> !after.contains(name) && now.contains(name));
   }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
@@ -58,10 +57,11 @@ final class JiraValueWriter {
       set(draft, spot, to);
       return;
     }
-    SortedSet<String> before = names(from);
-    SortedSet<String> after = names(to);
-    after.stream()
-        .filter(name -> !before.contains(name))
+    // Compared as Jira shows them: "big customer" stands there as "big-customer".
+    SortedSet<String> before = JiraNames.in(type.get(), from);
+    SortedSet<String> after = JiraNames.in(type.get(), to);
+    JiraNames.of(to).stream()
+        .filter(name -> !before.containsAll(JiraNames.in(type.get(), Value.line(name))))
         .forEach(name -> draft.change(field, "add", item(draft, field, type.get(), name)));
     before.stream()
         .filter(name -> !after.contains(name))
@@ -70,14 +70,6 @@ final class JiraValueWriter {
 
   private static boolean isList(FieldType type) {
     return type == FieldType.LABELS || type == FieldType.NAMED_LIST || type == FieldType.OPTIONS;
-  }
-
-  static SortedSet<String> names(Value value) {
-    return switch (value) {
-      case Value.Names names -> names.names();
-      case Value.Line line -> new TreeSet<>(java.util.Set.of(line.text()));
-      default -> new TreeSet<>();
-    };
   }
 
   private Optional<JsonNode> node(Draft draft, FieldSpot spot, FieldType type, Value value) {
@@ -136,7 +128,7 @@ final class JiraValueWriter {
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
     ArrayNode items = NODES.arrayNode();
-    names(value).forEach(name -> items.add(item(draft, field, type, name)));
+    JiraNames.of(value).forEach(name -> items.add(item(draft, field, type, name)));
     return items;
   }
 
@@ -149,7 +141,7 @@ final class JiraValueWriter {
   }
 
   private static String label(Draft draft, String field, String name) {
-    String label = name.strip().replaceAll("\\s+", "-");
+    String label = JiraNames.label(name);
     if (!label.equals(name)) {
       draft.lose(field, "'" + name + "' is written '" + label + "': Jira's labels have no spaces");
     }
@@ -221,6 +213,8 @@ final class JiraValueWriter {
       case Value.Body body -> Value.body(longText.parts(body.text()).getFirst());
       case Value.Line text -> fitted(metadata.type(field), text);
       case Value.Moment moment -> isDay(field) ? new Value.Moment(days.cut(moment.at())) : moment;
+      case Value.Names names ->
+          Value.names(JiraNames.in(metadata.type(field).orElse(FieldType.OTHER), names));
       default -> value;
     };
   }

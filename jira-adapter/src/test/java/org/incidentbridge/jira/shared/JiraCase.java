@@ -116,7 +116,7 @@ public abstract class JiraCase {
   }
 
   protected SortedSet<String> labels(String id) {
-    return JiraValueWriter.names(snapshot(id).field("labels"));
+    return JiraNames.of(snapshot(id).field("labels"));
   }
 
   protected Command.Target target(String word, String id) {

@@ -67,6 +67,51 @@ final class JiraWriteTest extends JiraCase {
   }
 
   @Test
+  void aLabelWithABlankStaysWhenOthersChange() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("big-customer", "old"));
+
+    applied(
+        update(
+            id,
+            "labels",
+            Value.names(List.of("big-customer", "old")),
+            Value.names(List.of("big customer", "paper"))));
+
+    assertThat(labels(id)).containsExactlyInAnyOrder("big-customer", "paper");
+  }
+
+  @Test
+  void aLabelWithABlankIsTakenAwayAsTheNameThatItWasGivenBy() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("big-customer", "paper"));
+
+    applied(
+        update(
+            id,
+            "labels",
+            Value.names(List.of("big customer", "paper")),
+            Value.names(List.of("paper"))));
+
+    assertThat(labels(id)).containsExactlyInAnyOrder("paper");
+  }
+
+  @Test
+  void aLabelWithABlankThatStandsIsFoundWrittenAfterALostAnswer() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("big-customer"));
+
+    Outcome settled =
+        jira.tracker()
+            .sink()
+            .settle(
+                update(id, "labels", Value.absent(), Value.names(List.of("big customer"))),
+                Instant.EPOCH);
+
+    assertThat(settled).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
   void aPersonNobodyKnowsIsLeftOutAndSaid() {
     String id = jira.people().create("Who", "text");
 
