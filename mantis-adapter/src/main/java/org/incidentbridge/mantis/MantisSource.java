@@ -127,10 +127,13 @@ final class MantisSource implements TrackerSource {
                     .ifPresent(wanted::add));
     wanted.sort(ORDER);
     if (found.complete()) {
-      known.keySet().stream()
-          .filter(id -> !found.stamps().containsKey(id))
-          .map(id -> new Wanted(id, Instant.EPOCH, 0))
-          .forEach(wanted::add);
+      known.forEach(
+          (id, version) -> {
+            MantisVersion before = MantisVersion.parse(version);
+            if (!found.stamps().containsKey(id) && !before.tellsAbsence()) {
+              wanted.add(new Wanted(id, Instant.EPOCH, before.tries()));
+            }
+          });
     }
     return new Batch(found.at(), List.copyOf(wanted), 0, request.cursor());
   }
@@ -144,7 +147,8 @@ final class MantisSource implements TrackerSource {
     MantisVersion before = MantisVersion.parse(known.orElse(""));
     boolean sameStamp = before.second() == stamp.getEpochSecond();
     boolean settled = young.isPresent() && stamp.isBefore(young.get());
-    boolean again = before.tries() > 0 && before.tries() < MantisVersion.MOST_TRIES;
+    boolean again =
+        before.tries() == 0 ? before.tellsAbsence() : before.tries() < MantisVersion.MOST_TRIES;
     return sameStamp && settled && !again
         ? Optional.empty()
         : Optional.of(new Wanted(id, stamp, sameStamp ? before.tries() : 0));

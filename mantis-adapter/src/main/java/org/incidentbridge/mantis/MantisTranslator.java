@@ -85,6 +85,7 @@ final class MantisTranslator {
   }
 
   private Head head(MantisIssue issue, boolean outside) {
+    MantisVersion version = MantisVersion.of(issue);
     return new Head(
         issue.id(),
         root.resolve("view.php?id=" + issue.id()),
@@ -92,7 +93,7 @@ final class MantisTranslator {
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
         settings.reading().privateIssues().withholds(issue.isPrivate()),
-        new Stamp(MantisVersion.of(issue).text(), issue.updatedAt(), issue.createdAt()));
+        new Stamp((outside ? version.outside() : version).text(), issue.updatedAt(), issue.createdAt()));
   }
 
   private SortedMap<String, Value> fields(MantisIssue issue, Surroundings around) {

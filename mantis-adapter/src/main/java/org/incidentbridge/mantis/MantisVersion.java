@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * hash of what the issue shows. An issue that could not be read has a count of tries instead.
  *
  * @param second epoch seconds of {@code updated_at}
- * @param content {@code .} and hash, or {@code !} and tries
+ * @param content {@code .} and hash, with {@code ~} behind if the issue is outside, or {@code !}
+ *     and tries
  */
 record MantisVersion(long second, String content) {
 
@@ -58,6 +59,8 @@ record MantisVersion(long second, String content) {
 
   private static final int HASH_BYTES = 10;
 
+  private static final String OUTSIDE = "~";
+
   static MantisVersion of(MantisIssue issue) {
     MessageDigest digest = sha256();
     for (String member : MEMBERS) {
@@ -69,6 +72,11 @@ record MantisVersion(long second, String content) {
     issue.relations().forEach(r -> feed(digest, r.otherId()));
     String hash = HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
     return new MantisVersion(issue.updatedAt().getEpochSecond(), "." + hash);
+  }
+
+  /** The same of an issue in a project that the bridge is not to read. */
+  MantisVersion outside() {
+    return new MantisVersion(second, content + OUTSIDE);
   }
 
   static MantisVersion unreadable(Instant stamp, int tries) {
@@ -87,6 +95,14 @@ record MantisVersion(long second, String content) {
   /** How often reading this state failed; zero if it was read. */
   int tries() {
     return content.matches("!\\d{1,3}") ? Integer.parseInt(content.substring(1)) : 0;
+  }
+
+  /**
+   * Whether asking for the issue told already why scans lack it: it is outside, or hidden, of which
+   * no state is known. Only sweeps ask again.
+   */
+  boolean tellsAbsence() {
+    return second < 0 || content.endsWith(OUTSIDE) || tries() >= MOST_TRIES;
   }
 
   String text() {
