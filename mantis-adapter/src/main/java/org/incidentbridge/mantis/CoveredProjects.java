@@ -25,14 +25,20 @@ final class CoveredProjects {
     this.named = List.copyOf(named);
   }
 
+  /**
+   * Whether a project is one of them; true if one of the configured names is of no project, which
+   * may have been given another name: a wrong configuration lets no ticket go.
+   */
   boolean contains(int project) {
+    List<Optional<Project>> found = named.stream().map(metadata::projectNamed).toList();
+    return found.stream().anyMatch(Optional::isEmpty)
+        || reached(found.stream().flatMap(Optional::stream).toList()).contains(project);
+  }
+
+  private Set<Integer> reached(List<Project> from) {
     Map<Integer, Project> visible = new HashMap<>();
     metadata.visible().forEach(p -> visible.put(p.id(), p));
-    Deque<Integer> open = new ArrayDeque<>();
-    named.stream()
-        .map(metadata::projectNamed)
-        .flatMap(Optional::stream)
-        .forEach(p -> open.add(p.id()));
+    Deque<Integer> open = new ArrayDeque<>(from.stream().map(Project::id).toList());
     Set<Integer> reached = new HashSet<>();
     while (!open.isEmpty()) {
       int next = open.remove();
@@ -43,6 +49,6 @@ final class CoveredProjects {
             .forEach(open::add);
       }
     }
-    return reached.contains(project);
+    return reached;
   }
 }

@@ -244,6 +244,21 @@ final class MantisChangesTest extends MantisTest {
   }
 
   @Test
+  void aProjectThatWasGivenAnotherNameLetsNoIssueGo() {
+    String id = report("Stays");
+    Reader reader = reader();
+    reader.pull(50);
+
+    mantis.mantis.admin().renameProject(mantis.project, "Operations 2");
+    mantis.alice().edit(number(id)).set("summary", "Still here").save();
+
+    assertThat(reader.again(mantis.tracker(Map.of()).source()).sweep(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class, seen -> assertThat(seen.ticket().head().outside()).isFalse());
+  }
+
+  @Test
   void aDisabledAccountDoesNotMakeIssuesGone() {
     String id = report("Stays");
     Reader reader = reader();
