@@ -82,8 +82,8 @@ public final class EmojiText {
   }
 
   /**
-   * A name without supplementary characters, such as that of a file or a tag: in words without the
-   * mark, since people look for names and type them. There is no way back.
+   * A name without supplementary characters, such as that of a file: in words without the mark,
+   * since people look for names and type them. There is no way back.
    */
   public static String name(String text) {
     StringBuilder out = new StringBuilder();

@@ -245,7 +245,7 @@ final class FieldWriter {
   private static void tags(Draft draft, Place place, Value value) {
     TreeSet<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : WordWriter.names(value)) {
-      String tag = MantisProse.name(name);
+      String tag = MantisProse.line(name);
       if (tag.contains(",") || tag.isEmpty() || MantisProse.length(tag) > LONGEST_TAG) {
         draft.refuse("tags", "'" + name + "' is no tag: no commas, at most 100 characters");
         return;

@@ -22,6 +22,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TicketSnapshot.Head;
 import org.incidentbridge.spi.TicketSnapshot.Stamp;
 import org.incidentbridge.spi.TicketSnapshot.Talk;
+import org.incidentbridge.text.EmojiText;
 
 /** From an issue to a snapshot. Pure. */
 final class MantisTranslator {
@@ -93,7 +94,8 @@ final class MantisTranslator {
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
         settings.reading().privateIssues().withholds(issue.isPrivate()),
-        new Stamp((outside ? version.outside() : version).text(), issue.updatedAt(), issue.createdAt()));
+        new Stamp(
+            (outside ? version.outside() : version).text(), issue.updatedAt(), issue.createdAt()));
   }
 
   private SortedMap<String, Value> fields(MantisIssue issue, Surroundings around) {
@@ -105,7 +107,7 @@ final class MantisTranslator {
     fields.put("reporter", person(issue, "reporter"));
     fields.put("handler", person(issue, "handler"));
     MantisConfig.ENUMERATIONS.forEach(f -> putIfShown(fields, issue, f));
-    fields.put("tags", names(issue.tags().stream().map(Ref::name).toList()));
+    fields.put("tags", names(issue.tags().stream().map(t -> EmojiText.decode(t.name())).toList()));
     if (around.dueDates() || issue.has("due_date")) {
       Optional<Instant> due = issue.time("due_date");
       fields.put("due_date", due.<Value>map(Value.Moment::new).orElse(Value.absent()));

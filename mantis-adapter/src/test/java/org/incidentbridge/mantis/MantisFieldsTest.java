@@ -163,6 +163,28 @@ final class MantisFieldsTest extends MantisTest {
   }
 
   @Test
+  void anEmojiInATagIsReadAsItWasWritten() {
+    String id = report("Tags");
+    Value flame = Value.names(List.of("🔥urgent", "🦖"));
+
+    applied(update(id, "tags", Value.absent(), flame));
+
+    assertThat(mantis.issue(id).tags()).noneMatch(t -> t.codePoints().anyMatch(c -> c > 0xFFFF));
+    assertThat(fetch(id).field("tags")).isEqualTo(flame);
+    applied(update(id, "tags", flame, Value.names(List.of("🦖"))));
+    assertThat(fetch(id).field("tags")).isEqualTo(Value.names(List.of("🦖")));
+  }
+
+  @Test
+  void aTagThatOnlyLooksLikeAnEmojiStaysAsPeopleWroteIt() {
+    String id = report("Tags");
+
+    mantis.alice().tag(number(id), "port:100:tcp");
+
+    assertThat(fetch(id).field("tags")).isEqualTo(Value.names(List.of("port:100:tcp")));
+  }
+
+  @Test
   void tagsMergeWithWhatOthersDid() {
     String id = report("Tags");
     mantis.alice().tag(number(id), "kept");
