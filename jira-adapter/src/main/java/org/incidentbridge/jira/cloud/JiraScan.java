@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.jira.shared.FeedTimes;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Cursor;
@@ -153,8 +154,12 @@ final class JiraScan {
     Optional<Instant> knownAt = parse(version.get());
     Optional<Instant> foundAt = parse(candidate.version());
     return (knownAt.isPresent() && foundAt.isPresent())
-        ? foundAt.get().isAfter(knownAt.get())
+        ? foundAt.get().isAfter(knownAt.get()) || isSameYoungSecond(foundAt.get(), knownAt.get())
         : !version.get().equals(candidate.version());
+  }
+
+  private boolean isSameYoungSecond(Instant found, Instant known) {
+    return found.equals(known) && FeedTimes.mayHide(found, cursor.since());
   }
 
   private static Optional<Instant> parse(String version) {

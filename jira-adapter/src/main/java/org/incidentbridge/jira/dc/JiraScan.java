@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.incidentbridge.jira.shared.FeedTimes;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTimes;
 import org.incidentbridge.jira.shared.Jql;
@@ -170,8 +171,13 @@ final class JiraScan {
   private boolean isNews(Candidate candidate, KnownTickets known) {
     Optional<String> version = known.version(candidate.id());
     return version
-        .map(v -> isNewer(candidate.version(), v))
+        .map(v -> isNewer(candidate.version(), v) || isSameYoungSecond(candidate, v))
         .orElseGet(() -> cursor.floor().filter(candidate.updated()::isBefore).isEmpty());
+  }
+
+  private boolean isSameYoungSecond(Candidate candidate, String known) {
+    return instant(known).filter(candidate.updated()::equals).isPresent()
+        && FeedTimes.mayHide(candidate.updated(), cursor.since());
   }
 
   /** Whether a version is later than another one; any other one, if they are no times. */

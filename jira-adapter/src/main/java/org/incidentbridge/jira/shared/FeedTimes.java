@@ -31,6 +31,16 @@ public final class FeedTimes {
     return before.isPresent() && (wanted.isEmpty() || wanted.get().isBefore(before.get()));
   }
 
+  /**
+   * Whether an issue may have changed since it was last read without another time to show for it:
+   * some databases keep whole seconds only.
+   *
+   * @param since the cursor's: what was young at the last reading is later
+   */
+  public static boolean mayHide(Instant updated, Optional<Instant> since) {
+    return updated.getNano() == 0 && since.filter(updated::isAfter).isPresent();
+  }
+
   /** As a part of a cursor's text; empty if there is none. */
   public static String text(Optional<Instant> time) {
     return time.map(Instant::toString).orElse("");

@@ -26,6 +26,7 @@ import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.JiraQuirks;
 import org.incidentbridge.testkit.sim.jira.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -183,6 +184,27 @@ final class JiraReadTest extends JiraCase {
     reader.pull(50);
 
     assertThat(reader.versions()).containsOnlyKeys(ids);
+  }
+
+  @Test
+  void aSecondChangeWithinTheSameSecondIsFoundWhereTimesHaveNoMilliseconds() {
+    jira =
+        JiraHarness.eng(
+            installation, JiraOptions.usual().withQuirks(JiraQuirks.usual().withWholeSeconds()));
+    String id = jira.people().create("First", "text");
+    Reader reader = reader();
+    reader.pull(50);
+
+    jira.people().retitle(id, "Second");
+
+    assertThat(reader.pull(50))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Sighting.Seen.class,
+            seen -> assertThat(seen.ticket().field("summary")).isEqualTo(Value.line("Second")));
+    jira.pass(Duration.ofMinutes(10));
+    reader.pull(50);
+    assertThat(reader.pull(50)).isEmpty();
   }
 
   @Test

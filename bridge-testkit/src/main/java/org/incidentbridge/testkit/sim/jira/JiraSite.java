@@ -109,7 +109,8 @@ public final class JiraSite {
   }
 
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean whole = options.quirks().wholeSeconds();
+    return clock.instant().truncatedTo(whole ? ChronoUnit.SECONDS : ChronoUnit.MILLIS);
   }
 
   JiraOptions options() {
