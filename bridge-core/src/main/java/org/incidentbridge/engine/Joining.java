@@ -19,6 +19,7 @@ import org.incidentbridge.plan.Trust;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
@@ -102,7 +103,7 @@ final class Joining {
     return Evidence.of(
         trust,
         create,
-        List.of(),
+        Outcome.Receipt.NOTHING,
         (field, value) -> judge.likeness(field, value, ticket),
         bridge.vocabulary(create.target().tracker()));
   }

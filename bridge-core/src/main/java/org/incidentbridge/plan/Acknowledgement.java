@@ -70,6 +70,12 @@ public final class Acknowledgement {
       return lost.contains(field) || asSent.contains(field);
     }
 
+    /** A field that the write changed unasked still stands for what it stood for. */
+    Baseline besides(FieldName field, Baseline old) {
+      Value seen = reading.map(r -> r.values().getOrDefault(field, old.seen())).orElse(old.seen());
+      return new Baseline(old.agreed(), seen);
+    }
+
     Value shown(FieldName field, Value written, Value before) {
       Value unread = lost.contains(field) ? before : written;
       return reading.map(r -> r.values().getOrDefault(field, unread)).orElse(unread);
@@ -126,6 +132,9 @@ public final class Acknowledgement {
               boolean sure = after.isSure(field);
               baselines.put(field, evidence.written(field, old.seen(), value, seen, sure));
             });
+    evidence.beside().stream()
+        .filter(field -> !fields.values().containsKey(field))
+        .forEach(field -> baselines.computeIfPresent(field, after::besides));
     return ticket.withBaselines(baselines);
   }
 

@@ -2,7 +2,6 @@ package org.incidentbridge.plan;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,7 +13,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Likeness;
-import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.Outcome.Receipt;
 
 /**
  * By what is told whether a ticket shows the bridge's own write or somebody's change after it.
@@ -22,35 +21,39 @@ import org.incidentbridge.spi.Outcome.Loss;
  * @param trust how the ticket was come by
  * @param likeness what the tracker says of the fields that were written
  * @param lost fields of which it told that it did not take them as they were
+ * @param beside fields that it told to have changed, whether they were to be written or not
  */
-public record Evidence(Trust trust, Map<FieldName, Likeness> likeness, Set<FieldName> lost) {
+public record Evidence(
+    Trust trust, Map<FieldName, Likeness> likeness, Set<FieldName> lost, Set<FieldName> beside) {
 
   public Evidence {
     likeness = Map.copyOf(likeness);
     lost = Set.copyOf(lost);
+    beside = Set.copyOf(beside);
   }
 
   /** Nothing but how the ticket was come by. */
   public static Evidence of(Trust trust) {
-    return new Evidence(trust, Map.of(), Set.of());
+    return new Evidence(trust, Map.of(), Set.of(), Set.of());
   }
 
   /**
    * What a tracker says of a ticket that a command made or wrote to.
    *
-   * @param losses what was not taken as it was
+   * @param receipt with what was not taken as it was, and what was changed besides
    * @param judge the tracker on the ticket, by its own names of fields and the values written
    */
   public static Evidence of(
       Trust trust,
       Command command,
-      List<Loss> losses,
+      Receipt receipt,
       BiFunction<String, Value, Likeness> judge,
       Vocabulary vocabulary) {
     Set<String> told = new HashSet<>();
-    losses.forEach(loss -> told.add(loss.field()));
+    receipt.losses().forEach(loss -> told.add(loss.field()));
     Map<FieldName, Likeness> likeness = new HashMap<>();
     Set<FieldName> lost = new HashSet<>();
+    Set<FieldName> beside = new HashSet<>();
     SortedMap<String, Value> written = written(command);
     vocabulary
         .fields()
@@ -64,8 +67,11 @@ public record Evidence(Trust trust, Map<FieldName, Likeness> likeness, Set<Field
               if (told.contains(name)) {
                 lost.add(field);
               }
+              if (told.contains(name) || receipt.beside().contains(name)) {
+                beside.add(field);
+              }
             });
-    return new Evidence(trust, likeness, lost);
+    return new Evidence(trust, likeness, lost, beside);
   }
 
   /** By the tracker's field names; a status moves by itself, and is told apart as a word. */

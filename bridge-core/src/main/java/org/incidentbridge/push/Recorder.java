@@ -88,7 +88,7 @@ final class Recorder {
                 Evidence.of(
                     trust,
                     command,
-                    receipt.losses(),
+                    receipt,
                     (field, value) -> judge.likeness(field, value, ticket),
                     bridge.vocabulary(command.target().tracker())))
         .orElse(Evidence.of(trust));

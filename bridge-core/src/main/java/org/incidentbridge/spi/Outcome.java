@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What became of a command. */
 public sealed interface Outcome {
@@ -82,14 +83,27 @@ public sealed interface Outcome {
    *
    * @param createdId the id of the ticket, comment or attachment made
    * @param ticket the ticket after the write, read from the answer or directly afterwards; whole
-   * @param losses what the tracker could not take, in words for people
+   * @param losses what the tracker could not take, in words for people; one of a field that was not
+   *     to be written tells that the write changed it all the same
+   * @param beside the tracker's names of further fields that the write changed besides those that
+   *     were to be written, such as a resolution that goes with a status: nobody's change (N4, N7)
    */
-  record Receipt(Optional<String> createdId, Optional<TicketSnapshot> ticket, List<Loss> losses) {
+  record Receipt(
+      Optional<String> createdId,
+      Optional<TicketSnapshot> ticket,
+      List<Loss> losses,
+      Set<String> beside) {
     public static final Receipt NOTHING =
         new Receipt(Optional.empty(), Optional.empty(), List.of());
 
     public Receipt {
       losses = List.copyOf(losses);
+      beside = Set.copyOf(beside);
+    }
+
+    /** Nothing else was changed than what was to be, and what losses tell of. */
+    public Receipt(Optional<String> createdId, Optional<TicketSnapshot> ticket, List<Loss> losses) {
+      this(createdId, ticket, losses, Set.of());
     }
   }
 

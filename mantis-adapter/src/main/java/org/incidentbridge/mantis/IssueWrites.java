@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -131,7 +132,7 @@ final class IssueWrites {
             .anyMatch(w -> draft.changed().contains(w.field()) && isStale(w, now));
     return stale
         ? new Step.Done(tools.receipts().stale(issue))
-        : step(command.target(), issue, values);
+        : step(command.target(), issue, values, Set.of());
   }
 
   /** Asked of fields that would change; tags are merged and cannot be stale. */
@@ -172,7 +173,8 @@ final class IssueWrites {
     if (!now.equalsIgnoreCase(command.expected()) && !now.equalsIgnoreCase(command.status())) {
       return new Step.Done(tools.receipts().stale(issue));
     }
-    return step(command.target(), issue, wanted(command, issue));
+    SortedMap<String, Value> values = wanted(command, issue);
+    return step(command.target(), issue, values, unasked(command, values));
   }
 
   /** Status and resolution go together; MantisBT itself leaves the resolution as it was. */
@@ -193,7 +195,16 @@ final class IssueWrites {
     return values;
   }
 
-  private Step step(Command.Target target, MantisIssue issue, Map<String, Value> values) {
+  /** The resolution that goes with the status where the command names none. */
+  private static Set<String> unasked(ChangeStatus command, Map<String, Value> values) {
+    Set<String> unasked = new TreeSet<>(values.keySet());
+    unasked.removeAll(command.with().keySet());
+    unasked.remove("status");
+    return unasked;
+  }
+
+  private Step step(
+      Command.Target target, MantisIssue issue, Map<String, Value> values, Set<String> beside) {
     Draft draft = tools.fields().forIssue(issue, values);
     if (draft.isRefused()) {
       return new Step.Done(draft.refusal());
@@ -203,11 +214,15 @@ final class IssueWrites {
       return new Step.Done(
           tools.receipts().applied(Optional.empty(), Optional.of(last), draft.losses()));
     }
-    return new Step.Send(draft, after -> after(target, after, values, draft));
+    return new Step.Send(draft, after -> after(target, after, values, draft, beside));
   }
 
   private Outcome after(
-      Command.Target target, After after, Map<String, Value> values, Draft draft) {
+      Command.Target target,
+      After after,
+      Map<String, Value> values,
+      Draft draft,
+      Set<String> beside) {
     List<Loss> losses = new ArrayList<>(after.losses());
     List<String> told = losses.stream().map(Loss::field).toList();
     // Tags have calls of their own, and between two calls people may change the rest (N2).
@@ -225,7 +240,7 @@ final class IssueWrites {
     }
     Optional<MantisIssue> last =
         after.issue().map(i -> tools.notes().addRests(target, i, draft.rests()));
-    return tools.receipts().applied(Optional.empty(), last, losses);
+    return tools.receipts().applied(Optional.empty(), last, losses, beside);
   }
 
   /** MantisBT takes what it does not like without a word, so its answer is compared. */

@@ -3,6 +3,7 @@ package org.incidentbridge.mantis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.Outcome;
@@ -23,11 +24,24 @@ final class Receipts {
 
   /** Done; the ticket is shown if it still can be seen and understood. */
   Applied applied(Optional<String> createdId, Optional<MantisIssue> issue, List<Loss> losses) {
+    return applied(createdId, issue, losses, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param beside fields that were changed though they were not to be written
+   */
+  Applied applied(
+      Optional<String> createdId,
+      Optional<MantisIssue> issue,
+      List<Loss> losses,
+      Set<String> beside) {
     List<Loss> all = new ArrayList<>(losses);
     if (issue.isEmpty()) {
       all.add(new Loss("ticket", "the bridge's user can no longer see the issue"));
     }
-    return new Applied(new Receipt(createdId, issue.flatMap(this::snapshot), all));
+    return new Applied(new Receipt(createdId, issue.flatMap(this::snapshot), all, beside));
   }
 
   /**

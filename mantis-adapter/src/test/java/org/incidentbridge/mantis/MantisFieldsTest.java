@@ -257,7 +257,7 @@ final class MantisFieldsTest extends MantisTest {
     String id = report("Done");
     mantis.line.calls();
 
-    applied(status(id, "new", "resolved"));
+    assertThat(applied(status(id, "new", "resolved")).beside()).containsExactly("resolution");
     assertThat(mantis.issue(id).field("resolution")).isEqualTo("fixed");
     assertThat(mantis.line.bodies()).hasSize(1);
 

@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.incidentbridge.spi.Command;
@@ -17,9 +18,14 @@ import org.incidentbridge.spi.TrackerSink;
  * @param once whether they do, asked after each write of fields that was taken
  * @param others what they do to the ticket of that id
  * @param losses what the tracker then tells of
+ * @param beside what it says to have changed itself
  */
 record QuickTracker(
-    Tracker inner, BooleanSupplier once, Consumer<String> others, List<Outcome.Loss> losses)
+    Tracker inner,
+    BooleanSupplier once,
+    Consumer<String> others,
+    List<Outcome.Loss> losses,
+    Set<String> beside)
     implements Dressed {
 
   @Override
@@ -40,6 +46,7 @@ record QuickTracker(
   private Outcome overtaken(String id) {
     others.accept(id);
     var ticket = ((Sighting.Seen) inner.source().fetch(id)).ticket();
-    return new Outcome.Applied(new Outcome.Receipt(Optional.empty(), Optional.of(ticket), losses));
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.empty(), Optional.of(ticket), losses, beside));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +56,11 @@ class ReadBackTest {
         tracker ->
             tracker.id().equals(Desks.ENG)
                 ? new QuickTracker(
-                    tracker, when, id -> world.eng.personSets(id, field, value), List.of(told))
+                    tracker,
+                    when,
+                    id -> world.eng.personSets(id, field, value),
+                    List.of(told),
+                    Set.of())
                 : tracker);
   }
 
@@ -79,6 +84,41 @@ class ReadBackTest {
     owners.put(field, owner);
     Route.Terms terms = new Route.Terms(owners, Share.STANDARD, Answers.STANDARD);
     return Desks.of(new Route(route.name(), route.ends(), route.when(), route.create(), terms));
+  }
+
+  /** N4, N7: neither goes to the other ticket nor is put back. */
+  @Test
+  void whatAWriteChangedBesidesItsOrderIsNobodysChange() {
+    try (World world = mirrored(Desks.deskToEng())) {
+      overtaken(world, once(), "prio", "P1", new Loss("prio", "goes with the title"));
+
+      sets(world, "summary", "B");
+
+      assertThat(both(world, "prio")).isEqualTo("P3/P1");
+      sets(world, "prio", "P2");
+      assertThat(both(world, "prio")).isEqualTo("P2/P2");
+    }
+  }
+
+  @Test
+  void whatATrackerNamesAsChangedBesidesIsNobodysChange() {
+    try (World world = mirrored(Desks.deskToEng())) {
+      BooleanSupplier first = once();
+      world.dress(
+          tracker ->
+              tracker.id().equals(Desks.ENG)
+                  ? new QuickTracker(
+                      tracker,
+                      first,
+                      id -> world.eng.personSets(id, "prio", Value.line("P1")),
+                      List.of(),
+                      Set.of("prio"))
+                  : tracker);
+
+      sets(world, "summary", "B");
+
+      assertThat(both(world, "prio")).isEqualTo("P3/P1");
+    }
   }
 
   @Test
