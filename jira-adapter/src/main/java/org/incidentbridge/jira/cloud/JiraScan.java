@@ -35,6 +35,7 @@ final class JiraScan {
   private boolean started;
   private boolean ended;
   private boolean stuck;
+  private boolean empty;
 
   /** A pass that goes on where the cursor stands. */
   JiraScan(Connection jira, List<String> projects, Start start) {
@@ -91,6 +92,14 @@ final class JiraScan {
     return stuck;
   }
 
+  /**
+   * Whether nothing was found though the latest change ever seen always is: it may be gone, or the
+   * bridge be taken for somebody else, or dates be read in another zone than they were written in.
+   */
+  boolean isDoubtful() {
+    return empty && !cursor.high().equals(Instant.EPOCH);
+  }
+
   /** Where the pass stands. */
   JiraCursor cursor() {
     return cursor;
@@ -107,6 +116,7 @@ final class JiraScan {
     if (!started) {
       cursor = cursor.begun(reply.header("Date").flatMap(JiraTimes::httpDate));
     }
+    empty = !started && page.issues().isEmpty();
     started = true;
     for (JsonNode issue : page.issues()) {
       Candidate candidate = candidate(issue);

@@ -86,6 +86,9 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = scan(request.cursor());
     running = null;
     List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
+    if (scan.isDoubtful()) {
+      login.doubt();
+    }
     List<Sighting> sightings = read(news, request.known());
     if (scan.finished()) {
       repeats = 0;

@@ -50,6 +50,7 @@ final class JiraScan {
   private @Nullable Candidate last;
   private boolean started;
   private boolean ended;
+  private boolean empty;
 
   /** A pass that goes on where the cursor stands. */
   JiraScan(Connection jira, JiraSettings settings, ZoneId zone, JiraCursor cursor) {
@@ -87,6 +88,14 @@ final class JiraScan {
     return ended && pending.isEmpty();
   }
 
+  /**
+   * Whether nothing was found though the latest change ever seen always is: it may be gone, or the
+   * bridge be taken for somebody else, or dates be read in another zone than they were written in.
+   */
+  boolean isDoubtful() {
+    return empty && !cursor.high().equals(Instant.EPOCH);
+  }
+
   /** Where the pass stands. */
   JiraCursor cursor() {
     return cursor;
@@ -103,6 +112,7 @@ final class JiraScan {
     if (!started) {
       cursor = cursor.begun(page.at());
     }
+    empty = !started && page.issues().isEmpty();
     started = true;
     List<Candidate> found = page.issues().stream().map(this::candidate).toList();
     if (isMoved(found)) {

@@ -62,6 +62,9 @@ final class JiraSource implements TrackerSource {
           JiraScan scan = scan(request.cursor());
           running = null;
           List<JiraScan.Candidate> news = news(scan, request);
+          if (scan.isDoubtful()) {
+            login.doubt();
+          }
           Page page = page(scan, read(news, request.known()));
           running = page.more() ? scan : null;
           return page;

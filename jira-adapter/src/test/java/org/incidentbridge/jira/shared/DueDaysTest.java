@@ -147,6 +147,21 @@ final class DueDaysTest extends JiraCase {
     assertThat(reader.pull(10)).extracting(s -> s.ref().id()).containsExactly(late);
   }
 
+  /** Until then bounds of searches lie in the future. */
+  @Test
+  void theZoneIsAskedForAgainOnceASearchFindsNothing() {
+    jira.line.next(JiraCase::isMyself, r -> myself("Pacific/Kiritimati"));
+    Reader reader = reader();
+    jira.people().create("early", "text");
+    reader.pull(10);
+    jira.pass(Duration.ofMinutes(10));
+    String late = jira.people().create("late", "text");
+    jira.pass(Duration.ofMinutes(5));
+
+    assertThat(reader.pull(10)).isEmpty();
+    assertThat(reader.pull(10)).extracting(s -> s.ref().id()).containsExactly(late);
+  }
+
   @Test
   void aZoneThatIsNoneIsRefusedAtTheStart() {
     assertThatThrownBy(() -> jira.another(Map.of("zone", "Mars/Olympus")))
@@ -160,11 +175,13 @@ final class DueDaysTest extends JiraCase {
   }
 
   private void profile(String zone) {
+    jira.line.always(JiraCase::isMyself, r -> myself(zone));
+  }
+
+  private SimResponse myself(String zone) {
     String who =
         installation.key().equals("cloud") ? "\"accountId\":\"x1\"" : "\"name\":\"bridge\"";
-    jira.line.always(
-        JiraCase::isMyself,
-        r -> SimResponse.json(200, "{" + who + ",\"timeZone\":\"" + zone + "\"}"));
+    return SimResponse.json(200, "{" + who + ",\"timeZone\":\"" + zone + "\"}");
   }
 
   private String stored(String id) {
