@@ -133,7 +133,12 @@ final class FieldMerge {
     return changed.stream().filter(s -> !s.observed().equals(value)).toList();
   }
 
+  /** Trackers without a field for sets show a single value. */
   private static SortedSet<String> names(Value value) {
-    return value instanceof Value.Names n ? n.names() : new TreeSet<>();
+    return switch (value) {
+      case Value.Names names -> names.names();
+      case Value.Line line -> new TreeSet<>(List.of(line.text()));
+      default -> new TreeSet<>();
+    };
   }
 }

@@ -24,6 +24,7 @@ import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.Planner;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.push.Repeats;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Inbox.Row;
@@ -133,7 +134,8 @@ final class Desk {
     Incident incident = followed(tables, known);
     CaseFile file = file(tables, incident, rows, underway);
     Decision decision = telling.apply(decide(tables, file));
-    Plan plan = underway.without(planner.plan(file, decision));
+    var repeats = new Repeats(tables.ledger(), clock.instant());
+    Plan plan = repeats.without(underway.without(planner.plan(file, decision)));
     Joining joining = new Joining(tables, bridge, this::read, judge);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {

@@ -37,10 +37,16 @@ public final class Normaliser {
                 return;
               }
               Value raw = ticket.field(term.trackerField());
-              toCanonical(term, raw)
+              Optional<Value> held = Shape.of(term.kind(), raw);
+              held.flatMap(value -> toCanonical(term, value))
                   .ifPresentOrElse(
                       value -> values.put(field, emptied(field, value)),
-                      () -> problems.put(field, noWord(term, raw, field)));
+                      () ->
+                          problems.put(
+                              field,
+                              held.isEmpty()
+                                  ? Shape.misfit(term, raw, field, vocabulary.tracker())
+                                  : noWord(term, raw, field)));
             });
     return new Reading(ticket, values, problems);
   }
@@ -58,11 +64,15 @@ public final class Normaliser {
     Optional<String> empty = emptyWord(field);
     return canonical.isAbsent() && empty.isPresent() && !term.words().inward().isEmpty()
         ? Optional.of(term.words().toTracker(empty.get()).map(Value::line).orElse(canonical))
-        : toTracker(term, canonical);
+        : Shape.of(term.kind(), canonical).flatMap(value -> toTracker(term, value));
   }
 
   /** Why {@link #write} has no answer, for people. */
   public String noTrackerWord(FieldName field, Value canonical) {
+    Term term = vocabulary.fields().get(field);
+    if (term != null && Shape.of(term.kind(), canonical).isEmpty()) {
+      return Shape.misfit(term, canonical, field, vocabulary.tracker());
+    }
     return "%s has no word for %s '%s': add it to vocabulary.%s of tracker %s"
         .formatted(vocabulary.tracker(), field, canonical.display(), field, vocabulary.tracker());
   }

@@ -49,7 +49,8 @@ public enum Trust {
    *     hold by then, so that what others did meanwhile has to be told apart
    */
   Baseline written(Value before, Value made, Value seen, Shown shown) {
-    if (this == DIRECT && (made instanceof Value.Names || before instanceof Value.Names)) {
+    boolean sets = made instanceof Value.Names || before instanceof Value.Names;
+    if (this == DIRECT && sets && !(seen instanceof Value.Line)) {
       return new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)));
     }
     boolean own =
@@ -74,7 +75,11 @@ public enum Trust {
   }
 
   private static SortedSet<String> names(Value value) {
-    return value instanceof Value.Names n ? n.names() : new TreeSet<>();
+    return switch (value) {
+      case Value.Names names -> names.names();
+      case Value.Line line -> new TreeSet<>(Set.of(line.text()));
+      default -> new TreeSet<>();
+    };
   }
 
   /**

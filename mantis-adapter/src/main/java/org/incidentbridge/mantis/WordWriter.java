@@ -58,11 +58,12 @@ final class WordWriter {
       }
       return;
     }
+    String wanted = oneOf(names, place);
     if (names.size() > 1) {
-      draft.lose(
-          "category", "MantisBT holds one category; left out: " + names.subList(1, names.size()));
+      List<String> left = names.stream().filter(n -> !n.equals(wanted)).toList();
+      draft.lose("category", "MantisBT holds one category; left out: " + String.join(", ", left));
     }
-    String name = MantisProse.name(names.getFirst());
+    String name = MantisProse.name(wanted);
     Optional<Ref> category = category(place.project(), name);
     if (category.isEmpty()) {
       draft.refuse(
@@ -70,6 +71,20 @@ final class WordWriter {
     } else if (now(place, "category") != category.get().id()) {
       draft.putId("category", category.get().id());
     }
+  }
+
+  /** The one that stands there now, if it is among them; else the first that there is. */
+  private String oneOf(List<String> names, Place place) {
+    Optional<Ref> now = place.issue().flatMap(i -> i.ref("category"));
+    return names.stream()
+        .filter(n -> now.filter(c -> c.isNamed(MantisProse.name(n))).isPresent())
+        .findFirst()
+        .or(
+            () ->
+                names.stream()
+                    .filter(n -> category(place.project(), MantisProse.name(n)).isPresent())
+                    .findFirst())
+        .orElse(names.getFirst());
   }
 
   /** A category of a project; people may have added it just now. */

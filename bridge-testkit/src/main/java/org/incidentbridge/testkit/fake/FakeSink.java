@@ -279,6 +279,9 @@ final class FakeSink implements TrackerSink {
   }
 
   private static Value held(String field, Value value) {
+    if (field.equals(FakeTracker.SINGLE) && value instanceof Value.Names several) {
+      return Value.line(several.names().first());
+    }
     return field.equals("summary") && value.display().length() > FakeTracker.TITLE_LIMIT
         ? Value.line(value.display().substring(0, FakeTracker.TITLE_LIMIT))
         : value;

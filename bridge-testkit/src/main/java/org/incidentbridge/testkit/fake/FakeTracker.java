@@ -42,6 +42,9 @@ public final class FakeTracker implements Tracker {
   /** A project in which the bridge may make no tickets. */
   public static final String SHUT = "SHUT";
 
+  /** A field that takes one name of several, and shows it as a word. */
+  public static final String SINGLE = "category";
+
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 

@@ -1,5 +1,7 @@
 package org.incidentbridge.testkit.engine;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -89,5 +91,26 @@ final class Desks {
                 PRIORITY, new Term("prio", FieldKind.WORD, priority, false),
                 LABELS, new Term("tags", FieldKind.NAMES, same, false),
                 SERVICE, new Term("service", FieldKind.LINE, same, false))));
+  }
+
+  /** The same with another field in one tracker's vocabulary. */
+  static Bridge with(Bridge bridge, TrackerId tracker, FieldName field, Term term) {
+    Map<TrackerId, Vocabulary> all = new HashMap<>(bridge.vocabularies());
+    SortedMap<FieldName, Term> fields = new TreeMap<>(bridge.vocabulary(tracker).fields());
+    fields.put(field, term);
+    all.put(tracker, new Vocabulary(tracker, fields));
+    return new Bridge(all, bridge.routes(), bridge.people());
+  }
+
+  /** The same, in which all routes sync another field. */
+  static Bridge owned(Bridge bridge, FieldName field, Owner owner) {
+    List<Route> routes = new ArrayList<>();
+    for (Route route : bridge.routes()) {
+      SortedMap<FieldName, Owner> owners = new TreeMap<>(route.terms().fields());
+      owners.put(field, owner);
+      var terms = new Route.Terms(owners, route.terms().share(), route.terms().answers());
+      routes.add(new Route(route.name(), route.ends(), route.when(), route.create(), terms));
+    }
+    return new Bridge(bridge.vocabularies(), routes, bridge.people());
   }
 }
