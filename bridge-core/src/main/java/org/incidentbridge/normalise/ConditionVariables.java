@@ -51,7 +51,7 @@ public final class ConditionVariables {
 
   private static Object plain(StandardField field, Value value) {
     if (field == StandardField.LEVEL) {
-      return value.isAbsent() ? -1L : Long.parseLong(value.display().substring(1));
+      return (long) field.words().indexOf(value.display());
     }
     if (field.kind() == FieldKind.NAMES) {
       List<String> names = value instanceof Value.Names n ? new ArrayList<>(n.names()) : List.of();

@@ -1,5 +1,6 @@
 package org.incidentbridge.normalise;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,6 +40,7 @@ public final class Normaliser {
               Value raw = ticket.field(term.trackerField());
               Optional<Value> held = Shape.of(term.kind(), raw);
               held.flatMap(value -> toCanonical(term, value))
+                  .filter(value -> isKnown(field, value))
                   .ifPresentOrElse(
                       value -> values.put(field, emptied(field, value)),
                       () ->
@@ -75,6 +77,13 @@ public final class Normaliser {
     }
     return "%s has no word for %s '%s': add it to vocabulary.%s of tracker %s"
         .formatted(vocabulary.tracker(), field, canonical.display(), field, vocabulary.tracker());
+  }
+
+  /** A closed list takes its own words only, whether they were mapped or stand there as they are. */
+  private static boolean isKnown(FieldName field, Value value) {
+    List<String> words =
+        StandardField.named(field.name()).map(StandardField::words).orElse(List.of());
+    return words.isEmpty() || value.isAbsent() || words.contains(value.display());
   }
 
   private static Value emptied(FieldName field, Value value) {

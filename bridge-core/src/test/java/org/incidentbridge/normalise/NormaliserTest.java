@@ -13,6 +13,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.People;
@@ -80,6 +81,30 @@ class NormaliserTest {
         with(STATUS, FieldKind.WORD, words("Open", "new")).read(showing(Value.line("Weird")));
     assertThat(reading.values()).isEmpty();
     assertThat(reading.problems().get(STATUS)).contains("Weird", "vocabulary.status", "desk");
+  }
+
+  @Test
+  void aWordOfAClosedListThatStandsThereAsItIsHasToBeOneOfIt() {
+    FieldName severity = StandardField.SEVERITY.field();
+    var normaliser = with(severity, FieldKind.WORD, Map.of());
+    assertThat(normaliser.read(showing(Value.line("sev2"))).values())
+        .containsEntry(severity, Value.line("sev2"));
+    var reading = normaliser.read(showing(Value.line("Bad")));
+    assertThat(reading.values()).isEmpty();
+    assertThat(reading.problems().get(severity)).contains("Bad", "vocabulary.severity");
+  }
+
+  @Test
+  void conditionsSeeALevelThatIsNoneAsUnknown() {
+    FieldName level = StandardField.LEVEL.field();
+    var place = new TicketState.Place("D-1", URI.create("http://localhost/1"), "P", "");
+    for (var shown : Map.of("L0", 0L, "L4", 4L, "Level 2", -1L, "2", -1L, "L", -1L).entrySet()) {
+      var variables =
+          ConditionVariables.of(Map.of(level, Value.line(shown.getKey())), DESK, place);
+      assertThat((Map<?, ?>) variables.get("incident"))
+          .extracting("level")
+          .isEqualTo(shown.getValue());
+    }
   }
 
   @Test

@@ -90,4 +90,24 @@ class FieldKindsTest {
           .satisfies(p -> assertThat(p.message()).contains("north, south", "kind"));
     }
   }
+
+  /** N10. */
+  @Test
+  void aLevelInWordsOfTheTrackerIsAProblemOfThatFieldOnly() {
+    FieldName level = StandardField.LEVEL.field();
+    Bridge bridge =
+        Desks.with(Desks.deskToEng(), Desks.DESK, level, term("support level", FieldKind.WORD));
+    try (World world = new World(bridge)) {
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("A"), "support level", Value.line("Level 2")));
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("B"), "support level", Value.line("2")));
+      world.settle();
+      assertThat(world.eng.all()).hasSize(2);
+      assertThat(world.problems())
+          .hasSize(2)
+          .allSatisfy(p -> assertThat(p.topic()).isEqualTo("level"))
+          .allSatisfy(p -> assertThat(p.message()).contains("add it to vocabulary.level"));
+    }
+  }
 }
