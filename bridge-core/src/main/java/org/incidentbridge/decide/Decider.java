@@ -46,7 +46,10 @@ public final class Decider {
   public Decision decide(CaseFile file, Instant now, Recurrence recurrence) {
     Draft draft = new Draft(file.incident());
     presence.apply(file, draft, now);
+    var renaming = new Renaming(bridge, file, draft);
+    renaming.forget();
     new FieldRules(bridge, file, draft, now, recurrence).apply();
+    renaming.remember();
     notes.apply(file, draft);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

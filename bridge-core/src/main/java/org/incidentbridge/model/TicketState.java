@@ -2,6 +2,7 @@ package org.incidentbridge.model;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,16 +14,33 @@ import java.util.TreeMap;
  * @param route the route that ties it to the incident; empty for the origin
  * @param presence whether it takes part now
  * @param baselines per canonical field, where bridge and tracker last agreed
+ * @param names the tracker's name of each of these fields at that time; lacks those of which an
+ *     older store does not tell
  */
 public record TicketState(
     TicketRef ref,
     Place place,
     String route,
     Presence presence,
-    SortedMap<FieldName, Baseline> baselines) {
+    SortedMap<FieldName, Baseline> baselines,
+    SortedMap<FieldName, String> names) {
 
   public TicketState {
     baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
+    // Older stores do not tell.
+    names =
+        Collections.unmodifiableSortedMap(
+            new TreeMap<>(Objects.requireNonNullElseGet(names, TreeMap::new)));
+  }
+
+  /** A ticket of which no tracker's names are known yet. */
+  public TicketState(
+      TicketRef ref,
+      Place place,
+      String route,
+      Presence presence,
+      SortedMap<FieldName, Baseline> baselines) {
+    this(ref, place, route, presence, baselines, new TreeMap<>());
   }
 
   /** Whether the incident began with this ticket. */
@@ -36,19 +54,23 @@ public record TicketState(
   }
 
   public TicketState withPresence(Presence other) {
-    return new TicketState(ref, place, route, other, baselines);
+    return new TicketState(ref, place, route, other, baselines, names);
   }
 
   public TicketState withRoute(String other) {
-    return new TicketState(ref, place, other, presence, baselines);
+    return new TicketState(ref, place, other, presence, baselines, names);
   }
 
   public TicketState withPlace(Place other) {
-    return new TicketState(ref, other, route, presence, baselines);
+    return new TicketState(ref, other, route, presence, baselines, names);
   }
 
   public TicketState withBaselines(SortedMap<FieldName, Baseline> other) {
-    return new TicketState(ref, place, route, presence, other);
+    return new TicketState(ref, place, route, presence, other, names);
+  }
+
+  public TicketState withNames(SortedMap<FieldName, String> other) {
+    return new TicketState(ref, place, route, presence, baselines, other);
   }
 
   /**
