@@ -1,8 +1,10 @@
 package org.incidentbridge.normalise;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,6 +71,40 @@ public final class Normaliser {
         : Shape.of(term.kind(), canonical).flatMap(value -> toTracker(term, value));
   }
 
+  /**
+   * The same for a field that shows something now: words that already say what is wanted stay as
+   * they are, where several of the tracker's words stand for one canonical word.
+   */
+  public Optional<Value> write(FieldName field, Value canonical, Value shown) {
+    Term term = vocabulary.fields().get(field);
+    Optional<Value> written = write(field, canonical);
+    if (term == null || term.words().inward().isEmpty() || written.isEmpty()) {
+      return written;
+    }
+    if (written.get() instanceof Value.Names names) {
+      return Optional.of(Value.names(kept(term, names.names(), shown)));
+    }
+    Optional<Value> says =
+        shown instanceof Value.Line
+            ? toCanonical(term, shown).map(value -> emptied(field, value))
+            : Optional.empty();
+    return says.filter(canonical::equals).isPresent() ? Optional.of(shown) : written;
+  }
+
+  /** The names to write, each as it stands there already if it does. */
+  private static SortedSet<String> kept(Term term, SortedSet<String> names, Value shown) {
+    SortedSet<String> there =
+        Shape.of(term.kind(), shown).orElse(shown) instanceof Value.Names n
+            ? n.names()
+            : new TreeSet<>();
+    Set<String> wanted = new HashSet<>(each(names, term, true));
+    SortedSet<String> all = new TreeSet<>(there);
+    all.removeIf(name -> !wanted.contains(canonical(term, name)));
+    Set<String> said = new HashSet<>(each(all, term, true));
+    names.stream().filter(name -> !said.contains(canonical(term, name))).forEach(all::add);
+    return all;
+  }
+
   /** Why {@link #write} has no answer, for people. */
   public String noTrackerWord(FieldName field, Value canonical) {
     Term term = vocabulary.fields().get(field);
@@ -128,10 +164,13 @@ public final class Normaliser {
   private static SortedSet<String> each(SortedSet<String> names, Term term, boolean inward) {
     SortedSet<String> result = new TreeSet<>();
     for (String name : names) {
-      Optional<String> mapped =
-          inward ? term.words().toCanonical(name) : term.words().toTracker(name);
-      result.add(mapped.orElse(name));
+      result.add(
+          inward ? canonical(term, name) : term.words().toTracker(name).orElse(name));
     }
     return result;
+  }
+
+  private static String canonical(Term term, String name) {
+    return term.words().toCanonical(name).orElse(name);
   }
 }

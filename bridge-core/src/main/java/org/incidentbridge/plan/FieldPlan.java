@@ -81,7 +81,8 @@ final class FieldPlan {
     if (term == null || baseline.agreed().equals(wanted)) {
       return Optional.empty();
     }
-    Optional<Value> words = draft.normaliser(ticket).write(field, wanted);
+    Value expected = reading.ticket().field(term.trackerField());
+    Optional<Value> words = draft.normaliser(ticket).write(field, wanted, expected);
     if (words.isPresent() && cannotBeEmptied(term, words.get())) {
       return Optional.empty();
     }
@@ -90,7 +91,6 @@ final class FieldPlan {
       draft.problem(ticket.ref(), field, why);
       return Optional.empty();
     }
-    Value expected = reading.ticket().field(term.trackerField());
     var write = new FieldWrite(term.trackerField(), expected, words.get());
     return Optional.of(new Change(field, term.trackerField(), wanted, write));
   }

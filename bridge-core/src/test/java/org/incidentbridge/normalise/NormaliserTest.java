@@ -76,6 +76,32 @@ class NormaliserTest {
   }
 
   @Test
+  void aWordThatAlreadySaysWhatIsWantedStays() {
+    var normaliser =
+        with(STATUS, FieldKind.WORD, words("Assigned", "in-progress", "Confirmed", "in-progress"));
+    assertThat(
+            normaliser.write(STATUS, Value.line("in-progress"), Value.line("Confirmed")))
+        .contains(Value.line("Confirmed"));
+  }
+
+  @Test
+  void namesThatAlreadySayWhatIsWantedStay() {
+    FieldName labels = StandardField.LABELS.field();
+    var normaliser =
+        with(labels, FieldKind.NAMES, words("API", "backend", "Server", "backend", "UI", "web"));
+    assertThat(
+            normaliser.write(
+                labels,
+                Value.names(List.of("backend", "web", "new")),
+                Value.names(List.of("server", "old"))))
+        .contains(Value.names(List.of("UI", "new", "server")));
+    assertThat(
+            normaliser.write(
+                labels, Value.names(List.of("web")), Value.names(List.of("API", "Server"))))
+        .contains(Value.names(List.of("UI")));
+  }
+
+  @Test
   void aWordWithoutTranslationIsAProblemOfThatFieldOnly() {
     var reading =
         with(STATUS, FieldKind.WORD, words("Open", "new")).read(showing(Value.line("Weird")));

@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.show;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.FieldKind;
@@ -108,6 +109,29 @@ class FieldKindsTest {
           .hasSize(2)
           .allSatisfy(p -> assertThat(p.topic()).isEqualTo("level"))
           .allSatisfy(p -> assertThat(p.message()).contains("add it to vocabulary.level"));
+    }
+  }
+
+  @Test
+  void aNameThatIsOnlyReadStaysWhenAnotherOneIsAdded() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("API", "backend");
+    words.put("Server", "backend");
+    var term = new Term("tags", FieldKind.NAMES, new ValueMap(words), false);
+    try (World world = new World(Desks.with(Desks.deskToEng(), Desks.ENG, Desks.LABELS, term))) {
+      String id = world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personSets(mirror, "tags", Value.names(List.of("Server")));
+      world.desk.personSets(id, "tags", Value.absent());
+      world.settle();
+      assertThat(show(world.only(world.desk), "tags")).isEqualTo("backend");
+      world.desk.personSets(id, "tags", Value.names(List.of("backend", "web")));
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("Server, web");
+      world.desk.personSets(id, "tags", Value.names(List.of("web")));
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("web");
     }
   }
 }
