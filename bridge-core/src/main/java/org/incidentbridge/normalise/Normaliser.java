@@ -56,6 +56,19 @@ public final class Normaliser {
   }
 
   /**
+   * A value of the tracker in canonical words.
+   *
+   * @return empty if the field is not mapped, or there is no word for it
+   */
+  public Optional<Value> canonical(FieldName field, Value raw) {
+    return vocabulary
+        .term(field)
+        .flatMap(term -> Shape.of(term.kind(), raw).flatMap(value -> toCanonical(term, value)))
+        .filter(value -> isKnown(field, value))
+        .map(value -> emptied(field, value));
+  }
+
+  /**
    * A canonical value in the tracker's words.
    *
    * @return empty if the vocabulary has no word for it

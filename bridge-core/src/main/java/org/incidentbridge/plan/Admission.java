@@ -63,6 +63,12 @@ public final class Admission {
     Baseline baseline(FieldName field, Value seen) {
       Trust trust = evidence.trust();
       Value made = mirror.values().get(field);
+      Value set = mirror.set().get(field);
+      if (set != null && !SET_LATER.contains(field)) {
+        Value incidents = made == null ? Value.absent() : made;
+        Value all = set instanceof Value.Names ? Presets.united(incidents, set) : set;
+        return new Baseline(incidents, trust.created(all, seen).seen());
+      }
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.
         boolean asMade = trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());

@@ -99,7 +99,10 @@ public record Division(List<PlannedCommand> held, Optional<PlannedCommand> rest)
                 new PlannedCommand(
                     fewer,
                     planned.incident(),
-                    new Purpose.Mirror(mirror.route(), without(mirror.values(), names)),
+                    new Purpose.Mirror(
+                        mirror.route(),
+                        without(mirror.values(), names),
+                        without(mirror.set(), names)),
                     new Explanation(lines, planned.explanation().calls())))));
   }
 

@@ -82,7 +82,11 @@ final class FieldPlan {
       return Optional.empty();
     }
     Value expected = reading.ticket().field(term.trackerField());
-    Optional<Value> words = draft.normaliser(ticket).write(field, wanted, expected);
+    Optional<Value> words =
+        draft
+            .normaliser(ticket)
+            .write(field, wanted, expected)
+            .map(value -> withPreset(ticket, term, value, expected));
     if (words.isPresent() && cannotBeEmptied(term, words.get())) {
       return Optional.empty();
     }
@@ -93,6 +97,15 @@ final class FieldPlan {
     }
     var write = new FieldWrite(term.trackerField(), expected, words.get());
     return Optional.of(new Change(field, term.trackerField(), wanted, write));
+  }
+
+  private Value withPreset(TicketState ticket, Term term, Value words, Value shown) {
+    var vocabulary = draft.bridge.vocabulary(ticket.ref().tracker());
+    return draft
+        .synced
+        .routeOf(ticket)
+        .map(route -> new Presets(route, vocabulary).kept(term, words, shown))
+        .orElse(words);
   }
 
   /** A closed list has a word for everything it can say; no word means that nothing is known. */

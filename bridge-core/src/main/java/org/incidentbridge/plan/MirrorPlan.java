@@ -88,7 +88,7 @@ final class MirrorPlan {
       fields.put(term.trackerField(), written.get());
       lines.add(new Explanation.Line(field.name(), "", value.display(), "new mirror"));
     }
-    route.create().set().forEach((field, text) -> fields.put(field, Value.line(text)));
+    SortedMap<FieldName, Value> set = new Presets(route, draft.bridge.vocabulary(route.to())).put(fields, normaliser);
     lines.addFirst(line(route, parent));
     var target = new Target(key(route), route.to(), "");
     draft.add(
@@ -98,7 +98,7 @@ final class MirrorPlan {
             route.create().type(),
             fields,
             Links.to(parent, draft, route.to())),
-        new Purpose.Mirror(route.name(), canonical),
+        new Purpose.Mirror(route.name(), canonical, set),
         lines);
   }
 

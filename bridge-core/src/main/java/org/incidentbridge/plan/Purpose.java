@@ -1,6 +1,7 @@
 package org.incidentbridge.plan;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
@@ -15,10 +16,23 @@ public sealed interface Purpose {
    *
    * @param route its name
    * @param values the canonical values it was made with
+   * @param set what the route itself put into fields, in canonical words; names stand beside those
+   *     of the incident, other values in their place
    */
-  record Mirror(String route, SortedMap<FieldName, Value> values) implements Purpose {
+  record Mirror(
+      String route, SortedMap<FieldName, Value> values, SortedMap<FieldName, Value> set)
+      implements Purpose {
     public Mirror {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      // Older stores do not tell.
+      set =
+          Collections.unmodifiableSortedMap(
+              new TreeMap<>(Objects.requireNonNullElseGet(set, TreeMap::new)));
+    }
+
+    /** A mirror into which its route puts nothing. */
+    public Mirror(String route, SortedMap<FieldName, Value> values) {
+      this(route, values, new TreeMap<>());
     }
   }
 

@@ -31,6 +31,22 @@ final class MantisValuesTest extends MantisTest {
   }
 
   @Test
+  void aCategoryThatIsAmongThoseWantedStays() {
+    mantis.mantis.admin().addCategory(mantis.project, "Frontend");
+    String id = report("Category");
+    applied(update(id, "category", Value.names(List.of("Frontend"))));
+
+    var both = applied(update(id, "category", Value.names(List.of("Backend", "Frontend"))));
+
+    assertThat(mantis.issue(id).field("category")).isEqualTo("Frontend");
+    assertThat(both.losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.message()).endsWith("left out: Backend"));
+    applied(update(id, "category", Value.names(List.of("Backend"))));
+    assertThat(mantis.issue(id).field("category")).isEqualTo("Backend");
+  }
+
+  @Test
   void aVersionThatWasJustAddedIsFound() {
     String id = report("Versions");
     applied(update(id, "version", Value.names(List.of("1.0"))));

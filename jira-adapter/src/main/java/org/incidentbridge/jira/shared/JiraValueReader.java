@@ -37,6 +37,7 @@ public final class JiraValueReader {
       case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
       case USER -> new Value.Person(party(node));
       case NUMBER -> number(node.decimalValue());
+      case LABELS -> labels(byShape(node));
       default -> byShape(node);
     };
   }
@@ -58,6 +59,16 @@ public final class JiraValueReader {
       return Value.names(names);
     }
     return dialect.isText(node) ? dialect.value(node) : Value.line(name(node));
+  }
+
+  /** The label that the bridge itself puts on its tickets is no news to others (N4). */
+  private static Value labels(Value all) {
+    if (!(all instanceof Value.Names names) || !names.names().contains(JiraFields.MARKER)) {
+      return all;
+    }
+    Set<String> rest = new TreeSet<>(names.names());
+    rest.remove(JiraFields.MARKER);
+    return Value.names(rest);
   }
 
   /** A number as it is shown. */

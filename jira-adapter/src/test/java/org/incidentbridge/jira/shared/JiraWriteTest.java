@@ -66,6 +66,18 @@ final class JiraWriteTest extends JiraCase {
     assertThat(labels(id)).containsExactlyInAnyOrder("theirs", "new", "old-two");
   }
 
+  /** N4: the label that {@code marker.label} asks for. */
+  @Test
+  void theBridgesOwnLabelStaysAndIsNotRead() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("incident-bridge", "old"));
+
+    assertThat(snapshot(id).field("labels")).isEqualTo(Value.names(List.of("old")));
+    applied(update(id, "labels", Value.names(List.of("old")), Value.names(List.of("new"))));
+
+    assertThat(labels(id)).containsExactlyInAnyOrder("incident-bridge", "new");
+  }
+
   @Test
   void aLabelWithABlankStaysWhenOthersChange() {
     String id = jira.people().create("Labels", "text");
