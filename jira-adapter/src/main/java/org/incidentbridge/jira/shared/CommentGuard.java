@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Sees to it that a comment meant to be internal is so, or does not stay (N5). */
@@ -88,6 +90,37 @@ final class CommentGuard {
         what
             + " was meant to be internal and came back public, so that it was removed at once."
             + " Check that the project is a service project whose internal notes work");
+  }
+
+  /** Whether all may read what is to become internal. */
+  static boolean exposed(TicketSnapshot now, Command.EditComment command) {
+    return command.visibility() == Visibility.INTERNAL
+        && Continued.find(now, command.commentId())
+            .filter(c -> c.visibility() == Visibility.PUBLIC)
+            .isPresent();
+  }
+
+  /** What became internal and cannot be hidden does not stay for all to read (N5). */
+  Outcome withdrawn(TicketSnapshot now, Command.EditComment command, String why) {
+    String what =
+        "%s: comment %s of issue %s, whose original became internal, cannot be hidden there, and "
+            .formatted(jira.tracker(), command.commentId(), now.head().key());
+    try {
+      removeAll(now, command.target().ticketId(), command.commentId());
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.PERMISSION) {
+        String message = "cannot be removed either: REMOVE IT BY HAND. " + failure.message();
+        return Refusals.whole(what + message + ". " + why);
+      }
+      throw failure;
+    }
+    return Refusals.whole(what + "was removed. " + why);
+  }
+
+  /** The first part goes last: it tells which the others are. */
+  void removeAll(TicketSnapshot now, String issue, String comment) {
+    Continued.after(now, comment).forEach(rest -> remove(issue, rest.id()));
+    remove(issue, comment);
   }
 
   private String name(String issue, String comment) {

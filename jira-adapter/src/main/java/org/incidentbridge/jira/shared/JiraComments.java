@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
@@ -15,6 +16,7 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -108,13 +110,22 @@ final class JiraComments {
     }
     boolean desk = issues.serviceDesk(id, command.visibility());
     if (cannotHide(command.visibility(), desk)) {
-      return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
+      return CommentGuard.exposed(now, command)
+          ? guard.withdrawn(now, command, JiraCapabilities.noInternal(jira.tracker()))
+          : Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
     Continued.after(now, command.commentId()).forEach(rest -> guard.remove(id, rest.id()));
     List<RichText> parts = longText.parts(command.body());
-    return first(command, parts.getFirst(), desk)
-        .or(() -> goOn(command, parts, whole(now, command), desk))
-        .orElseGet(() -> applied(command.commentId(), parts.size()));
+    try {
+      return first(command, parts.getFirst(), desk)
+          .or(() -> goOn(command, parts, whole(now, command), desk))
+          .orElseGet(() -> applied(command.commentId(), parts.size()));
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.INVALID && CommentGuard.exposed(now, command)) {
+        return guard.withdrawn(now, command, failure.message());
+      }
+      throw failure;
+    }
   }
 
   private static CommandKey whole(TicketSnapshot now, Command.EditComment command) {
@@ -149,12 +160,9 @@ final class JiraComments {
     return Optional.empty();
   }
 
-  /** The first part goes last: it tells which the others are. */
   Outcome remove(Command.RemoveComment command) {
     String id = command.target().ticketId();
-    Continued.after(issues.snapshot(id), command.commentId())
-        .forEach(rest -> guard.remove(id, rest.id()));
-    guard.remove(id, command.commentId());
+    guard.removeAll(issues.snapshot(id), id, command.commentId());
     return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -13,6 +14,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraVisibility;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,5 +159,67 @@ final class JiraVisibilityTest extends JiraCase {
         .isInstanceOf(Outcome.Refused.class);
 
     assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** N5: it stands for all to read, and no other write comes to hide it. */
+  @Test
+  void aCopyWhoseOriginalBecomesInternalIsRemovedWhereNothingCanHideIt() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
+    String id = jira.people().create("Open", "text");
+    String copy = long1234(id);
+    assertThat(jira.truth().comments(id)).hasSizeGreaterThan(1);
+    jira.people().comment(id, "what people say", Visibility.PUBLIC);
+
+    Outcome outcome = apply(hiding(id, copy));
+
+    assertThat(((Outcome.Refused) outcome).message())
+        .contains(
+            "comment %s of issue %s, whose original became internal, cannot be hidden there, and was removed"
+                .formatted(copy, jira.issue(id).key()),
+            "internal.role or internal.group");
+    assertThat(jira.truth().comments(id))
+        .singleElement()
+        .satisfies(c -> assertThat(c.text()).contains("what people say"));
+  }
+
+  @Test
+  void aCopyThatJiraDoesNotTakeAsInternalIsRemoved() {
+    jira = JiraHarness.eng(installation);
+    String id = jira.people().create("Open", "text");
+    String copy = long1234(id);
+    jira.line.next(
+        request -> request.method().equals("PUT") && request.path().endsWith("/comment/" + copy),
+        request -> SimResponse.json(400, "{\"errorMessages\":[\"Group is not there\"]}"));
+
+    Outcome outcome = apply(hiding(id, copy));
+
+    assertThat(((Outcome.Refused) outcome).message())
+        .contains("was removed", "Group is not there");
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  @Test
+  void aCopyThatCanNeitherBeHiddenNorRemovedIsToldInCapitals() {
+    jira = new JiraHarness(installation, "ENG", JiraOptions.usual(), Map.of());
+    String id = jira.people().create("Open", "text");
+    String copy = applied(comment("c", id, "1234", Visibility.PUBLIC)).createdId().orElseThrow();
+    jira.line.next(
+        request -> request.method().equals("DELETE"),
+        request -> SimResponse.json(403, "{\"errorMessages\":[\"No right\"]}"));
+
+    Outcome outcome = apply(hiding(id, copy));
+
+    assertThat(((Outcome.Refused) outcome).message()).contains("REMOVE IT BY HAND", "No right");
+  }
+
+  private String long1234(String id) {
+    String words = "1234 ".repeat(8000);
+    return applied(comment("c", id, words, Visibility.PUBLIC)).createdId().orElseThrow();
+  }
+
+  private Command.EditComment hiding(String id, String copy) {
+    var text = RichText.plain("1234");
+    var before = Optional.<Command.Said>empty();
+    return new Command.EditComment(target("e", id), copy, before, text, Visibility.INTERNAL);
   }
 }
