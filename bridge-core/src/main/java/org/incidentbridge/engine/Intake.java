@@ -36,10 +36,12 @@ final class Intake {
           try {
             counts.put(id, one(fleet.member(id), purpose, course));
           } catch (TrackerException failure) {
+            pusher.isNotReadable(id);
             vitals.notRead(id, String.valueOf(failure.getMessage()), course.failures());
           } catch (StoreException failure) {
             throw failure;
           } catch (RuntimeException defect) {
+            pusher.isNotReadable(id);
             vitals.notRead(id, "this is a defect of the adapter: " + defect, course.failures());
           }
         });
@@ -50,6 +52,9 @@ final class Intake {
     TrackerId id = member.tracker().id();
     Puller.Pulled pulled = puller.pull(member.tracker(), purpose, member.pageSize());
     course.progress().pulled(id, pulled.stored());
+    if (!pulled.stopped()) {
+      pusher.isReadable(id);
+    }
     if (purpose.equals(Puller.PULL) && !pulled.stopped()) {
       pusher.wasRead(id);
       vitals.read(id);

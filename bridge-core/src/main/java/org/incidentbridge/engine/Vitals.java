@@ -14,6 +14,9 @@ final class Vitals {
 
   private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
 
+  private static final String WAITS =
+      "; what comes from it goes to no other tracker until it can be read";
+
   private final Store store;
   private final InstantSource clock;
 
@@ -27,7 +30,7 @@ final class Vitals {
   }
 
   void notRead(TrackerId id, String why, Map<TrackerId, String> failures) {
-    String said = "reading failed: " + without(id, why);
+    String said = "reading failed: " + without(id, why) + WAITS;
     failures.put(id, said);
     note(health -> health.notRead(id, clock.instant(), said));
   }

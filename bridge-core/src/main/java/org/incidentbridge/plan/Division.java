@@ -102,7 +102,8 @@ public record Division(List<PlannedCommand> held, Optional<PlannedCommand> rest)
                     new Purpose.Mirror(
                         mirror.route(),
                         without(mirror.values(), names),
-                        without(mirror.set(), names)),
+                        without(mirror.set(), names),
+                        mirror.sources()),
                     new Explanation(lines, planned.explanation().calls())))));
   }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Synced;
@@ -59,6 +61,14 @@ final class Draft {
   void add(Command command, Purpose purpose, List<Explanation.Line> lines) {
     var explanation = new Explanation(lines, terrain.cost().applyAsInt(command));
     commands.add(new PlannedCommand(command, incident().id(), purpose, explanation));
+  }
+
+  /** The tickets from which the incident has the values of these fields. */
+  Set<TicketRef> sources(Set<FieldName> fields) {
+    return incident().facts().entrySet().stream()
+        .filter(fact -> fields.contains(fact.getKey()))
+        .map(fact -> fact.getValue().from().source())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void problem(TicketRef ticket, FieldName field, String message) {

@@ -1,8 +1,10 @@
 package org.incidentbridge.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.Hashes;
@@ -121,7 +123,7 @@ final class FieldPlan {
     draft.add(
         new Command.UpdateFields(
             target("update", ticket, all), all.stream().map(Change::write).toList()),
-        purpose(all),
+        purpose(ticket, all),
         lines(ticket, all));
   }
 
@@ -135,7 +137,7 @@ final class FieldPlan {
             status.expected().display(),
             status.value().display(),
             with),
-        purpose(changes),
+        purpose(ticket, changes),
         lines(ticket, changes));
   }
 
@@ -146,7 +148,7 @@ final class FieldPlan {
     return new Target(key, ticket.ref().tracker(), ticket.ref().id());
   }
 
-  private static Purpose purpose(List<Change> changes) {
+  private Purpose purpose(TicketState ticket, List<Change> changes) {
     SortedMap<FieldName, Value> values = new TreeMap<>();
     SortedMap<FieldName, String> names = new TreeMap<>();
     changes.forEach(
@@ -154,7 +156,9 @@ final class FieldPlan {
           values.put(c.field(), c.wanted());
           names.put(c.field(), c.trackerField());
         });
-    return new Purpose.Fields(values, names);
+    Set<TicketRef> sources = new HashSet<>(draft.sources(values.keySet()));
+    sources.remove(ticket.ref());
+    return new Purpose.Fields(values, names, sources);
   }
 
   private List<Explanation.Line> lines(TicketState ticket, List<Change> changes) {

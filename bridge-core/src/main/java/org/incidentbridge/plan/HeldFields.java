@@ -95,7 +95,7 @@ public final class HeldFields {
     return new PlannedCommand(
         part(planned.command(), new Target(key, old.tracker(), old.ticketId()), names.values()),
         planned.incident(),
-        new Purpose.Fields(values, names),
+        new Purpose.Fields(values, names, fields.sources()),
         new Explanation(lines, planned.explanation().calls()));
   }
 

@@ -1,15 +1,18 @@
 package org.incidentbridge.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.Conditions;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
@@ -98,8 +101,16 @@ final class MirrorPlan {
             route.create().type(),
             fields,
             Links.to(parent, draft, route.to())),
-        new Purpose.Mirror(route.name(), canonical, set),
+        new Purpose.Mirror(
+            route.name(), canonical, set, sources(parent, canonical.keySet())),
         lines);
+  }
+
+  private Set<TicketRef> sources(TicketState parent, Set<FieldName> told) {
+    Set<TicketRef> sources = new HashSet<>(draft.sources(told));
+    sources.add(parent.ref());
+    sources.add(draft.incident().origin().ref());
+    return sources;
   }
 
   private static Explanation.Line line(Route route, TicketState parent) {

@@ -1,8 +1,10 @@
 package org.incidentbridge.plan;
 
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 
 /**
@@ -27,5 +29,22 @@ public record PlannedCommand(
       case Purpose.Link l -> Optional.empty();
       case Purpose.Remark r -> Optional.empty();
     };
+  }
+
+  /**
+   * The tickets of which this command tells another one. What it tells may have become internal
+   * there, or private as a whole (N5). None for what hides or removes.
+   */
+  public Set<TicketRef> sources() {
+    return switch (purpose) {
+      case Purpose.Mirror mirror -> mirror.sources();
+      case Purpose.Fields fields ->
+          command instanceof Command.UpdateFields ? fields.sources() : Set.of();
+      default -> hides() ? Set.of() : source().map(Set::of).orElse(Set.of());
+    };
+  }
+
+  private boolean hides() {
+    return command instanceof Command.EditComment edit && edit.visibility() == Visibility.INTERNAL;
   }
 }

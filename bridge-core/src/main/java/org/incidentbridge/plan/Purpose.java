@@ -2,6 +2,7 @@ package org.incidentbridge.plan;
 
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
@@ -18,9 +19,13 @@ public sealed interface Purpose {
    * @param values the canonical values it was made with
    * @param set what the route itself put into fields, in canonical words; names stand beside those
    *     of the incident, other values in their place
+   * @param sources the tickets that it tells of
    */
   record Mirror(
-      String route, SortedMap<FieldName, Value> values, SortedMap<FieldName, Value> set)
+      String route,
+      SortedMap<FieldName, Value> values,
+      SortedMap<FieldName, Value> set,
+      Set<TicketRef> sources)
       implements Purpose {
     public Mirror {
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -28,11 +33,12 @@ public sealed interface Purpose {
       set =
           Collections.unmodifiableSortedMap(
               new TreeMap<>(Objects.requireNonNullElseGet(set, TreeMap::new)));
+      sources = Set.copyOf(Objects.requireNonNullElse(sources, Set.of()));
     }
 
-    /** A mirror into which its route puts nothing. */
+    /** A mirror into which its route puts nothing, and that tells of no ticket. */
     public Mirror(String route, SortedMap<FieldName, Value> values) {
-      this(route, values, new TreeMap<>());
+      this(route, values, new TreeMap<>(), Set.of());
     }
   }
 
@@ -41,10 +47,16 @@ public sealed interface Purpose {
    *
    * @param values what the ticket then stands for
    * @param trackerFields the tracker's name of each, to take single ones back out
+   * @param sources the tickets from which the values come
    */
-  record Fields(SortedMap<FieldName, Value> values, SortedMap<FieldName, String> trackerFields)
+  record Fields(
+      SortedMap<FieldName, Value> values,
+      SortedMap<FieldName, String> trackerFields,
+      Set<TicketRef> sources)
       implements Purpose {
     public Fields {
+      // Older stores do not tell.
+      sources = Set.copyOf(Objects.requireNonNullElse(sources, Set.of()));
       values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
       trackerFields = Collections.unmodifiableSortedMap(new TreeMap<>(trackerFields));
     }

@@ -41,12 +41,15 @@ final class Clearance {
   /** Trackers that were read to their end since this began, whatever the clock says. */
   private final Set<TrackerId> read = ConcurrentHashMap.newKeySet();
 
+  private final Sources sources;
+
   /**
    * A guard.
    *
    * @param longest nothing is ever put off for longer
    */
-  Clearance(Store store, InstantSource clock, Duration longest) {
+  Clearance(Store store, Sources sources, InstantSource clock, Duration longest) {
+    this.sources = sources;
     this.store = store;
     this.clock = clock;
     this.longest = longest;
@@ -71,7 +74,7 @@ final class Clearance {
       List<Entry> more =
           tables.outbox().due(tracker, new Outbox.Due(now, longest, creates, looked, limit));
       more.stream()
-          .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()))
+          .flatMap(e -> mayGo(tables, e, now).stream())
           .limit((long) limit - ready.size())
           .forEach(ready::add);
       looked += more.size();
@@ -81,6 +84,24 @@ final class Clearance {
     }
   }
 
+  /** An entry, or what may go before it as that waits for a tracker that cannot be read. */
+  private Optional<Entry> mayGo(Store.Tables tables, Entry first, Instant now) {
+    if (first.state() == State.SENT || !waits(tables, first.planned())) {
+      return Optional.of(first);
+    }
+    return sources
+        .behind(tables, first)
+        .filter(e -> isDue(e, now))
+        .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()));
+  }
+
+  private boolean isDue(Entry entry, Instant now) {
+    Outbox.Retry retry = entry.retry();
+    boolean untried =
+        entry.state() == State.PENDING && retry.attempts() == 0 && retry.message().isEmpty();
+    return untried || !retry.nextAt().isAfter(now) || retry.nextAt().isAfter(now.plus(longest));
+  }
+
   /** Whether a command may be sent. */
   enum Sending {
     /** It may, and that is durable before the tracker sees anything (N3). */
@@ -88,8 +109,9 @@ final class Clearance {
     /** A newer decision did away with it, or put another one in its place under the same key. */
     OVERTAKEN,
     /**
-     * Not before the next decision. The ticket that it copies from was read anew, and what it shows
-     * may have become internal (N5); or the ticket that it is to make may be there already (N3).
+     * Not before the next decision. The ticket that it tells of was read anew, or is not read yet,
+     * and what it shows may have become internal (N5); or the ticket that it is to make may be
+     * there already (N3).
      */
     UNDECIDED
   }
@@ -135,7 +157,7 @@ final class Clearance {
   }
 
   private boolean waits(Store.Tables tables, PlannedCommand planned) {
-    return !tables.inbox().of(planned.source().stream().toList()).isEmpty()
+    return sources.mayHaveChanged(tables, planned)
         || (planned.command() instanceof Command.CreateTicket create
             && mayBeThere(tables, planned, create.target()));
   }

@@ -36,11 +36,14 @@ public final class Pusher {
   private static final int STRIKES = 3;
 
   private final Clearance clearance;
+  private final Sources sources;
   private final Delivery delivery;
   private final BooleanSupplier stopping;
 
-  private Pusher(Clearance clearance, Delivery delivery, BooleanSupplier stopping) {
+  private Pusher(
+      Clearance clearance, Sources sources, Delivery delivery, BooleanSupplier stopping) {
     this.clearance = clearance;
+    this.sources = sources;
     this.delivery = delivery;
     this.stopping = stopping;
   }
@@ -60,12 +63,13 @@ public final class Pusher {
     var words = new LedgerWords(clock);
     var retries = new Retries(timing.backoff(), clock, timing.random(), words);
     var recorder = new Recorder(store, bridge, retries, words, clock);
-    var clearance = new Clearance(store, clock, timing.backoff().longest());
+    var sources = new Sources(trackers.keySet());
+    var clearance = new Clearance(store, sources, clock, timing.backoff().longest());
     var contents = new Contents(trackers);
     var others = new OtherCopies(store);
     var copies = new Delivery.Copies(others, new TwinFiles(store, contents, others));
     var delivery = new Delivery(clearance, recorder, contents, copies, clock);
-    return new Pusher(clearance, delivery, stopping);
+    return new Pusher(clearance, sources, delivery, stopping);
   }
 
   /**
@@ -86,6 +90,19 @@ public final class Pusher {
   /** Takes note that a tracker was read to its end; before that no ticket is made there (N3). */
   public void wasRead(TrackerId tracker) {
     clearance.wasRead(tracker);
+  }
+
+  /**
+   * Takes note that all known tickets of a tracker were looked at; before that nothing is told
+   * elsewhere of what they show (N5).
+   */
+  public void isReadable(TrackerId tracker) {
+    sources.read(tracker);
+  }
+
+  /** Takes note that a tracker cannot be read: what it shows is not told elsewhere until it can. */
+  public void isNotReadable(TrackerId tracker) {
+    sources.notRead(tracker);
   }
 
   /** Pushes what is due now: the first command of each ticket, of so many tickets at most. */

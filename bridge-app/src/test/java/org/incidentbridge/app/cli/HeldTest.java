@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.incidentbridge.model.TrackerId;
@@ -155,7 +156,7 @@ final class HeldTest {
                 new PlannedCommand(
                     new UpdateFields(target, List.of(write)),
                     incident,
-                    new Purpose.Fields(new TreeMap<>(), new TreeMap<>()),
+                    new Purpose.Fields(new TreeMap<>(), new TreeMap<>(), Set.of()),
                     new Explanation(List.of(line), 1));
             tables.outbox().add(List.of(planned), 1, Instant.now());
             tables.outbox().hold(key, State.PENDING, "issuetype cannot be set");

@@ -6,6 +6,7 @@ import static net.jqwik.api.Arbitraries.oneOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -182,9 +183,12 @@ final class Large {
 
   private static Arbitrary<Purpose> purpose() {
     return oneOf(
-        Small.map(Small.field(), Small.value()).map(values -> new Purpose.Mirror("bugs", values)),
+        Combinators.combine(Small.map(Small.field(), Small.value()), Small.ticket())
+            .as((values, source) -> new Purpose.Mirror("bugs", values, values, Set.of(source))),
         Combinators.combine(
-                Small.map(Small.field(), Small.value()), Small.map(Small.field(), Small.text()))
+                Small.map(Small.field(), Small.value()),
+                Small.map(Small.field(), Small.text()),
+                Small.ticket().map(Set::of))
             .as(Purpose.Fields::new),
         Small.ticket().map(source -> new Purpose.NoteCopy(source, "1", "h")),
         Small.ticket().map(source -> new Purpose.FileCopy(source, "2")),

@@ -13,6 +13,7 @@ import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,9 @@ class LongTalkTest {
   void whatManyWritesMadeOfATicketIsDecidedOnOnce() {
     try (World world = new World(Desks.deskToEng())) {
       talk(world);
-      world.readOnly(world.desk);
-      CycleReport report = world.cycle().write(Desks.ENG, Progress.NONE);
+      SyncCycle process = world.cycle();
+      process.read(Desks.DESK, Puller.PULL, Progress.NONE);
+      CycleReport report = process.write(Desks.ENG, Progress.NONE);
       assertThat(report.pushed().applied()).isEqualTo(COMMENTS);
       assertThat(report.decided()).isEqualTo(1);
       assertThat(world.inbox()).isZero();

@@ -113,8 +113,9 @@ class LostStoreTest {
       mirrored(world);
       world.pass(Duration.ofHours(1));
       restored.pass(Duration.ofHours(2));
-      restored.readOnly(restored.desk);
-      restored.pushOnly(restored.eng);
+      SyncCycle process = restored.cycle();
+      process.read(Desks.DESK, Puller.PULL, Progress.NONE);
+      process.write(Desks.ENG, Progress.NONE);
       assertThat(world.eng.all()).hasSize(1);
       restored.settle();
       assertNothingDoubled(restored);

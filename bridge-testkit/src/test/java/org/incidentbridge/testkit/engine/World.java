@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ final class World implements AutoCloseable {
   private final Bridge bridge;
   private final long seed;
   private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
+  private Optional<SyncCycle> last = Optional.empty();
   private UnaryOperator<Tracker> dress = UnaryOperator.identity();
   private Set<TrackerId> configured = Set.of(Desks.DESK, Desks.ENG, Desks.OPS);
 
@@ -77,9 +79,9 @@ final class World implements AutoCloseable {
     new Puller(store, () -> false).pull(tracker, Puller.PULL, 50);
   }
 
-  /** Reads a tracker and decides, as the daemon's timer does. */
+  /** Reads a tracker and decides, as the timer of the process does that ran last. */
   void readOnly(FakeTracker tracker) {
-    cycle().read(tracker.id(), Puller.PULL, Progress.NONE);
+    process().read(tracker.id(), Puller.PULL, Progress.NONE);
   }
 
   /** Takes in one sighting as if a pull had brought it; answers whether it was news. */
@@ -87,9 +89,15 @@ final class World implements AutoCloseable {
     return store.inTransaction(t -> Puller.receive(t, sighting, t.ledger().position()));
   }
 
-  /** Pushes what is due to a tracker and then decides, as the daemon's timer does. */
+  /** Pushes what is due to a tracker and then decides, as the timer of that process does. */
   void pushOnly(FakeTracker tracker) {
-    cycle().write(tracker.id(), Progress.NONE);
+    process().write(tracker.id(), Progress.NONE);
+  }
+
+  private SyncCycle process() {
+    SyncCycle process = last.orElseGet(this::cycle);
+    last = Optional.of(process);
+    return process;
   }
 
   private World(World other, Bridge bridge, Store store) {
@@ -132,7 +140,9 @@ final class World implements AutoCloseable {
   }
 
   CycleReport sync() {
-    return cycle().run(Progress.NONE);
+    SyncCycle process = cycle();
+    last = Optional.of(process);
+    return process.run(Progress.NONE);
   }
 
   CycleReport sweep() {
@@ -144,9 +154,31 @@ final class World implements AutoCloseable {
     List<Fleet.Member> members = new ArrayList<>();
     trackers().stream()
         .filter(t -> configured.contains(t.id()))
-        .forEach(t -> members.add(new Fleet.Member(dress.apply(t), 4, 50)));
+        .forEach(t -> members.add(new Fleet.Member(new Worn(t), 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(seed));
     return SyncCycle.sequential(store, bridge, Fleet.of(members), timing);
+  }
+
+  /** A tracker as it is dressed at the moment. */
+  private final class Worn implements Dressed {
+
+    private final FakeTracker tracker;
+    private UnaryOperator<Tracker> as = dress;
+    private Tracker dressed;
+
+    Worn(FakeTracker tracker) {
+      this.tracker = tracker;
+      this.dressed = as.apply(tracker);
+    }
+
+    @Override
+    public synchronized Tracker inner() {
+      if (as != dress) {
+        as = dress;
+        dressed = as.apply(tracker);
+      }
+      return dressed;
+    }
   }
 
   /** Lets time pass and syncs until nothing is written any more. */
