@@ -80,12 +80,14 @@ final class Adoption {
         : Optional.empty();
   }
 
+  /** Not a private one: it would give its fields to whoever may write its key (N5). */
   private Optional<Tickets.Seen> named(Route route, String key) {
     return tables.tickets().byKey(key).stream()
         .filter(ref -> ref.tracker().equals(route.to()))
         .filter(ref -> tables.incidents().of(ref).isEmpty())
         .flatMap(ref -> tables.tickets().find(ref).stream())
         .filter(seen -> Puller.isRead(tables, seen))
+        .filter(seen -> !seen.ticket().head().restricted())
         .findFirst();
   }
 
@@ -94,7 +96,7 @@ final class Adoption {
   }
 
   private static String notThere(Route route, String key) {
-    return "names %s in %s, which is not known there or belongs to another incident: correct it, or clear it to have a new ticket made by route %s"
+    return "names %s in %s, which is not known there, is private or belongs to another incident: correct it, or clear it to have a new ticket made by route %s"
         .formatted(key, route.to(), route.name());
   }
 }

@@ -69,4 +69,26 @@ class AdoptionTest {
           .contains("typed by ops", "It stays \"A\"");
     }
   }
+
+  /** N5: whoever may write its key may not read it for that. */
+  @Test
+  void aPrivateTicketThatAFieldNamesIsNotJoined() {
+    try (World world = new World(Desks.adopting())) {
+      Map<String, Value> secrets =
+          Map.of("summary", Value.line("RCE"), "tags", Value.names(List.of("cve-2026-1")));
+      String secret = world.eng.personCreates("SEC", secrets);
+      world.eng.personRestricts(secret, true);
+      world.settle();
+      String key = world.only(world.eng).head().key();
+
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("harmless"), "service", Value.line(key)));
+      world.settle();
+
+      assertThat(world.only(world.desk).fields().toString()).doesNotContain("cve-2026-1");
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("RCE");
+      assertThat(world.problems().toString())
+          .contains("names " + key + " in eng, which is not known there, is private or belongs");
+    }
+  }
 }
