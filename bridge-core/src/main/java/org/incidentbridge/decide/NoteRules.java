@@ -9,6 +9,7 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.Note;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.normalise.Reading;
 
 /** Tells originals from copies, and keeps the list of comments. */
@@ -101,7 +102,8 @@ final class NoteRules {
               "a copied comment was edited here; the original stays as it is",
               comment.body().plainText()));
     }
-    return copy.asSeen(now);
+    boolean hidden = copy.hidden() && comment.visibility() == Visibility.INTERNAL;
+    return copy.asSeen(now).asHidden(hidden);
   }
 
   private static void original(TicketRef ref, Comment comment, Draft draft, NoteIndex index) {

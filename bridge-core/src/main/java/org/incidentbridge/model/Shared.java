@@ -118,22 +118,29 @@ public record Shared(
    * @param sent hash of the original that it was made from
    * @param seen hash of the copy as the tracker last showed it; empty if not read yet
    * @param gone whether people deleted it, or hid it from the bridge: it is not made again
+   * @param hidden whether it was the bridge that made it internal, and not people
    */
-  public record Copy(TicketRef ticket, String id, String sent, String seen, boolean gone) {
+  public record Copy(
+      TicketRef ticket, String id, String sent, String seen, boolean gone, boolean hidden) {
 
     /** A copy that is there. */
     public Copy(TicketRef ticket, String id, String sent, String seen) {
-      this(ticket, id, sent, seen, false);
+      this(ticket, id, sent, seen, false, false);
+    }
+
+    /** The same, internal or not as the bridge wants it. */
+    public Copy asHidden(boolean byBridge) {
+      return new Copy(ticket, id, sent, seen, gone, byBridge);
     }
 
     /** The same as the tracker shows it now. */
     public Copy asSeen(String now) {
-      return new Copy(ticket, id, sent, now, false);
+      return new Copy(ticket, id, sent, now, false, hidden);
     }
 
     /** The same, deleted by people. */
     public Copy asGone() {
-      return new Copy(ticket, id, sent, seen, true);
+      return new Copy(ticket, id, sent, seen, true, hidden);
     }
   }
 

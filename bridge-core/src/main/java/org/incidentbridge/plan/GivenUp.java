@@ -84,6 +84,6 @@ public final class GivenUp {
 
   private static Note uncopied(Note note, TicketRef at, Purpose.NoteCopy wish) {
     Copy old = note.copyAt(at).orElse(new Copy(at, "", "", ""));
-    return note.withCopy(new Copy(at, old.id(), wish.hash(), old.seen(), old.gone()));
+    return note.withCopy(new Copy(at, old.id(), wish.hash(), old.seen(), old.gone(), old.hidden()));
   }
 }

@@ -98,7 +98,7 @@ final class NotePlan {
     Visibility visibility = found.comment().visibility();
     draft.add(
         new Command.AddComment(target(key, ticket), attributed(found, ticket), visibility),
-        purpose(found.note(), found.note().hash()),
+        purpose(found.note(), found.note().hash(), visibility == Visibility.INTERNAL),
         line("", found, visibility));
   }
 
@@ -121,7 +121,9 @@ final class NotePlan {
     if (shown.isEmpty()) {
       return; // people may have hidden or changed it: once it is read, this is planned (N5, N7)
     }
-    Visibility visibility = found.comment().visibility().and(shown.get().visibility());
+    Visibility wanted = found.comment().visibility();
+    boolean peoples = shown.get().visibility() == Visibility.INTERNAL && !copy.hidden();
+    Visibility visibility = peoples ? Visibility.INTERNAL : wanted;
     var key = CommandKey.of("edit", ticket.ref().toString(), copy.id(), found.note().hash());
     draft.add(
         new Command.EditComment(
@@ -130,7 +132,7 @@ final class NotePlan {
             shown.map(Command.Said::by),
             attributed(found, ticket),
             visibility),
-        purpose(found.note(), found.note().hash()),
+        purpose(found.note(), found.note().hash(), !peoples && wanted == Visibility.INTERNAL),
         line("earlier text", found, visibility));
   }
 
@@ -159,7 +161,7 @@ final class NotePlan {
     var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());
     draft.add(
         new Command.RemoveComment(target(key, ticket), copy.id()),
-        purpose(note, ""),
+        purpose(note, "", false),
         List.of(new Explanation.Line("comment", "copy " + copy.id(), "", why)));
   }
 
@@ -179,8 +181,8 @@ final class NotePlan {
     return lacking;
   }
 
-  private static Purpose purpose(Note note, String hash) {
-    return new Purpose.NoteCopy(note.ticket(), note.commentId(), hash);
+  private static Purpose purpose(Note note, String hash, boolean hidden) {
+    return new Purpose.NoteCopy(note.ticket(), note.commentId(), hash, hidden);
   }
 
   private static Target target(CommandKey key, TicketState ticket) {

@@ -68,8 +68,16 @@ public sealed interface Purpose {
    * @param source where the original is
    * @param commentId its id there
    * @param hash of the original as sent; empty if the copy was removed
+   * @param hidden whether the copy is made internal by the bridge; not where people did
    */
-  record NoteCopy(TicketRef source, String commentId, String hash) implements Purpose {}
+  record NoteCopy(TicketRef source, String commentId, String hash, boolean hidden)
+      implements Purpose {
+
+    /** A copy that stays as visible as it is, or that is removed. */
+    public NoteCopy(TicketRef source, String commentId, String hash) {
+      this(source, commentId, hash, false);
+    }
+  }
 
   /**
    * The copy of a file.

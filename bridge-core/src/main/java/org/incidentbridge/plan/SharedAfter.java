@@ -35,7 +35,7 @@ record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
     String id = receipt.createdId().or(() -> note.copyAt(at).map(Copy::id)).orElse("");
     return copy.hash().isEmpty() || id.isEmpty()
         ? note.withoutCopy(at)
-        : note.withCopy(new Copy(at, id, copy.hash(), shown(after, id)));
+        : note.withCopy(new Copy(at, id, copy.hash(), shown(after, id)).asHidden(copy.hidden()));
   }
 
   private static String shown(Optional<Reading> after, String commentId) {

@@ -154,11 +154,17 @@ public final class FakeTracker implements Tracker {
   }
 
   /** A person makes a comment internal. */
-  public synchronized void personHidesComment(String ticket, String comment) {
-    replace(
-        ticket,
-        comment,
-        c -> new Comment(c.id(), c.author(), c.createdAt(), Visibility.INTERNAL, c.content()));
+  public void personHidesComment(String ticket, String comment) {
+    show(ticket, comment, Visibility.INTERNAL);
+  }
+
+  /** A person opens an internal comment to all. */
+  public void personOpensComment(String ticket, String comment) {
+    show(ticket, comment, Visibility.PUBLIC);
+  }
+
+  private synchronized void show(String ticket, String comment, Visibility to) {
+    replace(ticket, comment, c -> new Comment(c.id(), c.author(), c.createdAt(), to, c.content()));
   }
 
   /** A person corrects a comment. */

@@ -148,4 +148,69 @@ class SharingTest {
       }
     }
   }
+
+  private static World asInternal() {
+    var all = Share.Comments.ALL_PUBLIC;
+    var share = new Share(all, all, Share.Internal.AS_INTERNAL, true, false);
+    return new World(Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, share, Answers.STANDARD)));
+  }
+
+  private static Visibility copied(World world) {
+    world.settle();
+    return world.only(world.eng).talk().comments().getFirst().visibility();
+  }
+
+  @Test
+  void anInternalNoteThatPeopleOpenIsOpenedOnTheOtherSideToo() {
+    try (World world = asInternal()) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "draft of the answer", Visibility.INTERNAL);
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+
+      world.desk.personOpensComment(id, comment);
+
+      assertThat(copied(world)).isEqualTo(Visibility.PUBLIC);
+    }
+  }
+
+  @Test
+  void whatTheBridgeHidIsOpenedWithItsOriginalAndWhatPeopleHidIsNot() {
+    try (World world = asInternal()) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "names a customer", Visibility.PUBLIC);
+      assertThat(copied(world)).isEqualTo(Visibility.PUBLIC);
+      world.desk.personHidesComment(id, comment);
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+      world.desk.personOpensComment(id, comment);
+      assertThat(copied(world)).isEqualTo(Visibility.PUBLIC);
+
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personHidesComment(mirror, world.only(world.eng).talk().comments().getFirst().id());
+      world.desk.personEditsComment(id, comment, "names a customer, corrected");
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+      world.desk.personHidesComment(id, comment);
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+      world.desk.personOpensComment(id, comment);
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+    }
+  }
+
+  @Test
+  void aCopyThatPeopleOpenedAndHidAgainStaysHidden() {
+    try (World world = asInternal()) {
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "names a customer", Visibility.INTERNAL);
+      copied(world);
+      String mirror = world.only(world.eng).ref().id();
+      String copy = world.only(world.eng).talk().comments().getFirst().id();
+      world.eng.personOpensComment(mirror, copy);
+      assertThat(copied(world)).isEqualTo(Visibility.PUBLIC);
+      world.eng.personHidesComment(mirror, copy);
+      copied(world);
+
+      world.desk.personOpensComment(id, comment);
+
+      assertThat(copied(world)).isEqualTo(Visibility.INTERNAL);
+    }
+  }
 }
