@@ -149,6 +149,7 @@ final class NotePlan {
       draft
           .incident()
           .ticket(copy.ticket())
+          .filter(draft.present()::contains) // what is hidden is looked at again once it is seen
           .filter(t -> paths.answers(t).commentDeletion() == OnCommentDeletion.REMOVE)
           .ifPresent(t -> remove(note, t, copy, "the original was deleted"));
     }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +87,55 @@ class HiddenTicketsTest {
       assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
       assertThat(texts(world.only(world.eng))).hasSize(1);
     }
+  }
+
+  @Test
+  void aCopyOnAHiddenTicketGoesWithItsOriginalWhenTheTicketIsSeenAgain() {
+    try (World world = removing()) {
+      String id = file(world);
+      String comment = world.desk.personComments(id, "It burns", Visibility.PUBLIC);
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personHides(mirror, true);
+      world.sweep();
+      world.desk.personDeletesComment(id, comment);
+      world.settle();
+      assertThat(world.held()).as("nothing is tried").isEmpty();
+      assertThat(world.outbox().pending()).isZero();
+
+      world.eng.personHides(mirror, false);
+      world.sweep();
+      world.settle();
+
+      assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  @Test
+  void aCopyOnADeletedTicketNeedsNoRemoval() {
+    try (World world = removing()) {
+      String id = file(world);
+      String comment = world.desk.personComments(id, "It burns", Visibility.PUBLIC);
+      world.settle();
+      world.eng.personDeletes(world.only(world.eng).ref().id());
+      world.sweep();
+      world.settle();
+      world.desk.personDeletesComment(id, comment);
+      world.settle();
+
+      assertThat(world.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
+    }
+  }
+
+  private static World removing() {
+    var answers =
+        new Answers(
+            Answers.OnDeletion.REMARK,
+            Answers.OnMerge.REMARK,
+            Answers.OnHiding.WAIT,
+            Answers.OnMove.FOLLOW,
+            Answers.OnReopening.FOLLOW,
+            Answers.OnCommentDeletion.REMOVE);
+    return new World(Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, answers)));
   }
 }
