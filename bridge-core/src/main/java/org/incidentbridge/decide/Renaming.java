@@ -73,9 +73,6 @@ final class Renaming {
   }
 
   private Optional<String> name(TicketState ticket, FieldName field) {
-    return bridge
-        .vocabulary(ticket.ref().tracker())
-        .term(field)
-        .map(Vocabulary.Term::trackerField);
+    return bridge.vocabulary(ticket.ref().tracker()).term(field).map(Vocabulary.Term::trackerField);
   }
 }

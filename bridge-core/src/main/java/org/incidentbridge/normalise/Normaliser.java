@@ -128,7 +128,9 @@ public final class Normaliser {
         .formatted(vocabulary.tracker(), field, canonical.display(), field, vocabulary.tracker());
   }
 
-  /** A closed list takes its own words only, whether they were mapped or stand there as they are. */
+  /**
+   * A closed list takes its own words only, whether they were mapped or stand there as they are.
+   */
   private static boolean isKnown(FieldName field, Value value) {
     List<String> words =
         StandardField.named(field.name()).map(StandardField::words).orElse(List.of());
@@ -177,8 +179,7 @@ public final class Normaliser {
   private static SortedSet<String> each(SortedSet<String> names, Term term, boolean inward) {
     SortedSet<String> result = new TreeSet<>();
     for (String name : names) {
-      result.add(
-          inward ? canonical(term, name) : term.words().toTracker(name).orElse(name));
+      result.add(inward ? canonical(term, name) : term.words().toTracker(name).orElse(name));
     }
     return result;
   }

@@ -67,7 +67,7 @@ public final class Admission {
       if (set != null && !SET_LATER.contains(field)) {
         Value incidents = made == null ? Value.absent() : made;
         Value all = set instanceof Value.Names ? Presets.united(incidents, set) : set;
-        return new Baseline(incidents, trust.created(all, seen).seen());
+        return new Baseline(incidents, evidence.created(field, all, seen).seen());
       }
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.

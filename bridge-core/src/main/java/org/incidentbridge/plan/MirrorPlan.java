@@ -91,7 +91,8 @@ final class MirrorPlan {
       fields.put(term.trackerField(), written.get());
       lines.add(new Explanation.Line(field.name(), "", value.display(), "new mirror"));
     }
-    SortedMap<FieldName, Value> set = new Presets(route, draft.bridge.vocabulary(route.to())).put(fields, normaliser);
+    SortedMap<FieldName, Value> set =
+        new Presets(route, draft.bridge.vocabulary(route.to())).put(fields, normaliser);
     lines.addFirst(line(route, parent));
     var target = new Target(key(route), route.to(), "");
     draft.add(
@@ -101,8 +102,7 @@ final class MirrorPlan {
             route.create().type(),
             fields,
             Links.to(parent, draft, route.to())),
-        new Purpose.Mirror(
-            route.name(), canonical, set, sources(parent, canonical.keySet())),
+        new Purpose.Mirror(route.name(), canonical, set, sources(parent, canonical.keySet())),
         lines);
   }
 

@@ -37,7 +37,8 @@ record Presets(Route route, Vocabulary words) {
               Optional<FieldName> field = words.canonical(name);
               Value there = fields.getOrDefault(name, Value.absent());
               boolean beside =
-                  there instanceof Value.Names && field.flatMap(words::term).filter(this::holdsNames).isPresent();
+                  there instanceof Value.Names
+                      && field.flatMap(words::term).filter(this::holdsNames).isPresent();
               fields.put(name, beside ? united(there, own) : own);
               field
                   .flatMap(f -> normaliser.canonical(f, own))

@@ -58,9 +58,19 @@ public enum Trust {
             || OneLine.isForm(made, seen)
             || (this == DIRECT ? isOwn(made, seen, shown) : isOwnStill(made, seen, shown));
     if (!own && this == FOUND_AGAIN) {
-      return Baseline.of(Value.absent());
+      return Baseline.of(common(made, seen));
     }
     return new Baseline(made, own ? seen : made);
+  }
+
+  /** What nobody can have changed: the names that stand on both sides. */
+  private static Value common(Value made, Value seen) {
+    if (!(made instanceof Value.Names) || !(seen instanceof Value.Names)) {
+      return Value.absent();
+    }
+    SortedSet<String> both = new TreeSet<>(names(made));
+    both.retainAll(names(seen));
+    return Value.names(both);
   }
 
   /** Right after a write a beginning of what was written is what a tracker cut, unasked or not. */

@@ -26,9 +26,6 @@ public final class Repeats {
 
   private static final Duration TIME = Duration.ofMinutes(10);
 
-  private static final String WHY =
-      "'%s' was written again and again and did not stay: see what the tracker makes of it, and correct the value or the vocabulary. It is tried again when the ticket changes";
-
   private final Ledger ledger;
   private final Instant since;
 
@@ -62,9 +59,15 @@ public final class Repeats {
     Map<FieldName, Value> writes = HeldFields.written(planned);
     Map<FieldName, String> why = new TreeMap<>();
     if (!writes.isEmpty() && times(planned) >= MOST) {
-      writes.forEach((field, value) -> why.put(field, WHY.formatted(value.display())));
+      writes.forEach((field, value) -> why.put(field, why(value)));
     }
     return why;
+  }
+
+  private static String why(Value value) {
+    return ("'%s' was written again and again and did not stay: see what the tracker makes of it,"
+            + " and correct the value or the vocabulary. It is tried again when the ticket changes")
+        .formatted(value.display());
   }
 
   private long times(PlannedCommand planned) {

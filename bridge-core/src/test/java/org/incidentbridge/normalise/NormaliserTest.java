@@ -79,8 +79,7 @@ class NormaliserTest {
   void aWordThatAlreadySaysWhatIsWantedStays() {
     var normaliser =
         with(STATUS, FieldKind.WORD, words("Assigned", "in-progress", "Confirmed", "in-progress"));
-    assertThat(
-            normaliser.write(STATUS, Value.line("in-progress"), Value.line("Confirmed")))
+    assertThat(normaliser.write(STATUS, Value.line("in-progress"), Value.line("Confirmed")))
         .contains(Value.line("Confirmed"));
   }
 
@@ -125,8 +124,7 @@ class NormaliserTest {
     FieldName level = StandardField.LEVEL.field();
     var place = new TicketState.Place("D-1", URI.create("http://localhost/1"), "P", "");
     for (var shown : Map.of("L0", 0L, "L4", 4L, "Level 2", -1L, "2", -1L, "L", -1L).entrySet()) {
-      var variables =
-          ConditionVariables.of(Map.of(level, Value.line(shown.getKey())), DESK, place);
+      var variables = ConditionVariables.of(Map.of(level, Value.line(shown.getKey())), DESK, place);
       assertThat((Map<?, ?>) variables.get("incident"))
           .extracting("level")
           .isEqualTo(shown.getValue());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
@@ -37,7 +38,9 @@ class RepeatsTest {
             target, List.of(new Command.FieldWrite("summary", Value.absent(), to))),
         INCIDENT,
         new Purpose.Fields(
-            new TreeMap<>(Map.of(Desks.TITLE, to)), new TreeMap<>(Map.of(Desks.TITLE, "summary"))),
+            new TreeMap<>(Map.of(Desks.TITLE, to)),
+            new TreeMap<>(Map.of(Desks.TITLE, "summary")),
+            Set.of()),
         new Explanation(List.of(), 1));
   }
 

@@ -193,8 +193,7 @@ final class JiraVisibilityTest extends JiraCase {
 
     Outcome outcome = apply(hiding(id, copy));
 
-    assertThat(((Outcome.Refused) outcome).message())
-        .contains("was removed", "Group is not there");
+    assertThat(((Outcome.Refused) outcome).message()).contains("was removed", "Group is not there");
     assertThat(jira.truth().comments(id)).isEmpty();
   }
 
