@@ -36,7 +36,19 @@ final class FieldMerge {
   record Side(TicketRef ticket, boolean origin, Baseline baseline, Value observed, Instant at) {
 
     boolean changed() {
-      return !observed.equals(baseline.seen());
+      return !observed.equals(baseline.seen()) && !isSamePerson();
+    }
+
+    /** The table of people may have been told meanwhile who somebody is. */
+    private boolean isSamePerson() {
+      return observed instanceof Value.Person now
+          && baseline.seen() instanceof Value.Person before
+          && account(now).isPresent()
+          && account(now).equals(account(before));
+    }
+
+    private Optional<String> account(Value.Person person) {
+      return person.party().accountIn(ticket.tracker());
     }
 
     /** Whether this ticket has not been told the standing value yet. */

@@ -56,8 +56,14 @@ public record Incident(
   /**
    * A canonical value and where it came from.
    *
-   * @param value in canonical words
+   * @param value in canonical words; of a person without the account, which is one tracker's
    * @param from the reason it has this value
    */
-  public record Fact(Value value, Provenance from) {}
+  public record Fact(Value value, Provenance from) {
+    public Fact {
+      if (value instanceof Value.Person person) {
+        value = new Value.Person(person.party().withoutAccount());
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.incidentbridge.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A person or account. Two parties are equal if their keys are, however they are spelt.
@@ -18,6 +19,19 @@ public record Party(String key, String name, String email, String account) {
   public static Party of(TrackerId tracker, String account, String name, String email) {
     String key = email.isBlank() ? tracker + ":" + account : email.toLowerCase(Locale.ROOT);
     return new Party(key, name.isBlank() ? account : name, email, account);
+  }
+
+  /** The same person wherever this value is used. */
+  public Party withoutAccount() {
+    return new Party(key, name, email, "");
+  }
+
+  /** The account in a tracker that shows this person, as far as it is known. */
+  public Optional<String> accountIn(TrackerId tracker) {
+    String prefix = tracker + ":";
+    String known =
+        account.isEmpty() && key.startsWith(prefix) ? key.substring(prefix.length()) : account;
+    return Optional.of(known).filter(text -> !text.isEmpty());
   }
 
   @Override

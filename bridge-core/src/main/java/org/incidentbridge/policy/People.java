@@ -20,13 +20,16 @@ public record People(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** The same person with a key that is the same in every tracker. */
+  /**
+   * The same person with a key that is the same in every tracker. The account stays, so that who
+   * was there before can be told whatever this table says by then.
+   */
   public Party canonical(TrackerId tracker, Party seen) {
     return entries.stream()
         .filter(e -> e.is(tracker, seen))
         .findFirst()
-        .map(e -> new Party("person:" + e.name(), e.name(), e.email(), ""))
-        .orElseGet(() -> new Party(seen.key(), seen.name(), seen.email(), ""));
+        .map(e -> new Party("person:" + e.name(), e.name(), e.email(), seen.account()))
+        .orElse(seen);
   }
 
   /**
