@@ -65,15 +65,16 @@ final class FieldRules {
   }
 
   private void merge(FieldName field, Owner named) {
-    if (named instanceof Owner.Latest || named instanceof Owner.Origin) {
-      draft.present().forEach(ticket -> takeUp(field, ticket));
-    }
+    boolean preset = takeUp(field, named);
     List<Side> sides = fieldSides.of(field);
     if (sides.isEmpty()) {
       return;
     }
     boolean away = !FieldSides.isHeard(named, sides);
     Owner owner = away || fieldSides.isReopened(field) ? new Owner.Latest() : named;
+    if (preset) {
+      owner = new Owner.Origin();
+    }
     if (stuck(field).isPresent()) {
       owner = new Owner.Ask();
     }
@@ -107,23 +108,50 @@ final class FieldRules {
         .filter(QUARRELS::contains);
   }
 
+  /** Takes up mirrors in which the field is new; answers whether its owner is one of them. */
+  private boolean takeUp(FieldName field, Owner owner) {
+    boolean owners = false;
+    if (owner instanceof Owner.Latest
+        || owner instanceof Owner.Origin
+        || mayBePreset(owner, field)) {
+      for (TicketState ticket : draft.present()) {
+        boolean anew = takeUp(field, ticket);
+        owners |= anew && owner.equals(new Owner.Of(ticket.ref().tracker()));
+      }
+    }
+    return owners;
+  }
+
+  /**
+   * What the owning tracker shows in a field of which it was never told may be its preset, and does
+   * not count against what the origin says. Its status is what happened to the ticket there.
+   */
+  private boolean mayBePreset(Owner owner, FieldName field) {
+    return owner instanceof Owner.Of
+        && !FieldSides.isProgress(field)
+        && Optional.ofNullable(file.readings().get(file.incident().origin().ref()))
+            .map(origin -> origin.values().get(field))
+            .filter(value -> !value.isAbsent())
+            .isPresent();
+  }
+
   /**
    * A field that is synced from now on has no history on the mirror: what it shows there is the
    * tracker's preset or was put there for its own purposes, and no change against the origin.
    */
-  private void takeUp(FieldName field, TicketState mirror) {
+  private boolean takeUp(FieldName field, TicketState mirror) {
     if (mirror.isOrigin()
         || mirror.baselines().containsKey(field)
         || !synced.takesPart(mirror, field)
         || file.underway().contains(mirror.ref())) {
-      return;
+      return false;
     }
     Value shown =
         Optional.ofNullable(file.readings().get(mirror.ref()))
             .map(r -> r.values().get(field))
             .orElse(Value.absent());
     if (shown.isAbsent() || shown instanceof Value.Names) {
-      return;
+      return false;
     }
     base(field, mirror.ref(), new Baseline(Value.absent(), shown));
     draft.findings.add(
@@ -132,6 +160,7 @@ final class FieldRules {
             mirror.ref(),
             field + ": is synced from now on, and the origin's value counts at first",
             shown.display()));
+    return true;
   }
 
   private void take(FieldName field, Result.Taken taken, List<Side> sides) {

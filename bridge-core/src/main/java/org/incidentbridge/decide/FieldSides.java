@@ -55,13 +55,19 @@ final class FieldSides {
     return Optional.of(new Side(ticket.ref(), ticket.isOrigin(), baseline, observed, at));
   }
 
+  /** Whether a field says how far the work on a ticket has come. */
+  static boolean isProgress(FieldName field) {
+    return field.equals(StandardField.STATUS.field())
+        || field.equals(StandardField.RESOLUTION.field());
+  }
+
   /**
    * A side that does not own the status took up again what was finished. What it says of the
    * resolution counts as well; that field comes before the status in the order of fields.
    */
   boolean isReopened(FieldName field) {
     FieldName status = StandardField.STATUS.field();
-    return (field.equals(status) || field.equals(StandardField.RESOLUTION.field()))
+    return isProgress(field)
         && FINISHED.contains(draft.value(status).display())
         && of(status).stream()
             .anyMatch(s -> s.changed() && !FINISHED.contains(s.observed().display()))

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -242,5 +243,43 @@ class MendedConfigurationTest {
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
       assertThat(mended.sync().decided()).as("decided on once").isZero();
     }
+  }
+
+  /** N7: eng owns the field, but nobody there has said anything yet. */
+  @Test
+  void whereAFieldIsSyncedFromNowOnThePresetOfItsOwnerDoesNotCount() {
+    var severity = StandardField.SEVERITY.field();
+    var term = new Vocabulary.Term("sev", FieldKind.WORD, ValueMap.SAME, false);
+    Bridge owned = Desks.owned(GOOD, severity, new Owner.Of(Desks.ENG));
+    Bridge more =
+        Desks.with(Desks.with(owned, Desks.DESK, severity, term), Desks.ENG, severity, term);
+    try (World world = new World(GOOD)) {
+      String said =
+          world.desk.personCreates(
+              "HD", Map.of("summary", Value.line("A"), "sev", Value.line("sev1")));
+      String silent =
+          world.desk.personCreates("HD", Map.of("summary", Value.line("B"), "sev", Value.absent()));
+      world.settle();
+      world.eng.all().forEach(t -> world.eng.personSets(t.ref().id(), "sev", Value.line("sev3")));
+      world.settle();
+
+      World mended = world.withBridge(more);
+      mended.settle();
+      assertThat(severity(world.desk, said)).isEqualTo("sev1");
+      assertThat(severity(world.desk, silent)).as("nobody said otherwise").isEqualTo("sev3");
+      assertThat(world.eng.all()).extracting(t -> show(t, "sev")).containsOnly("sev1", "sev3");
+
+      world.eng.all().forEach(t -> world.eng.personSets(t.ref().id(), "sev", Value.line("sev2")));
+      mended.settle();
+      assertThat(severity(world.desk, said)).as("from now on").isEqualTo("sev2");
+    }
+  }
+
+  private static String severity(FakeTracker tracker, String ticket) {
+    return tracker.all().stream()
+        .filter(t -> t.ref().id().equals(ticket))
+        .map(t -> show(t, "sev"))
+        .findFirst()
+        .orElseThrow();
   }
 }
