@@ -2,7 +2,6 @@ package org.incidentbridge.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Visibility;
@@ -65,8 +64,7 @@ final class Paths {
       return switch (comments.which()) {
         case ALL -> true;
         case NONE -> false;
-        case TAGGED ->
-            text.toLowerCase(Locale.ROOT).contains(comments.tag().toLowerCase(Locale.ROOT));
+        case TAGGED -> Tag.stands(comments.tag(), text);
       };
     }
 

@@ -92,6 +92,29 @@ final class TalkPlanTest {
     assertThat(copies()).containsExactly("eng PUBLIC for you #TEAM", "ops PUBLIC for you #TEAM");
   }
 
+  @Test
+  void aTagIsFoundByItselfOnly() {
+    List<String> tagged =
+        List.of(
+            "#team", "for you #Team.", "(#team)", "#team: hello", "first\n#team\nlast", "#team's");
+    List<String> others =
+        List.of(
+            "#teamwork",
+            "#team-is-lying",
+            "https://wiki.example/page#team",
+            "https://wiki.example/page?q=#team",
+            "https://wiki.example/#team",
+            "#team/secret",
+            "a#team",
+            "#team_b",
+            "team");
+
+    assertThat(tagged).allMatch(text -> Tag.stands("#team", text));
+    assertThat(others).noneMatch(text -> Tag.stands("#team", text));
+    assertThat(Tag.stands("kunde", "an den Kunde\u0301n")).isFalse();
+    assertThat(Tag.stands("FÜR KUNDEN", "Für Kunden: ja")).isTrue();
+  }
+
   /** N5. */
   @Test
   void anInternalNoteStaysUnlessARouteSaysOtherwiseAndThenStaysInternal() {
