@@ -76,17 +76,21 @@ final class NotePlan {
           addCopy(found, ticket);
         } else if (shared && !copy.get().sent().equals(found.note().hash())) {
           edit(found, ticket, copy.get());
-        } else if (!shared && copy.isPresent() && forbidden(found, ticket)) {
+        } else if (!shared && copy.isPresent() && forbidden(found, ticket, copy.get())) {
           remove(found.note(), ticket, copy.get(), "it is no longer shared");
         }
       }
     }
   }
 
-  /** Said to be kept back, and not merely unsaid because a route is no longer configured. */
-  private boolean forbidden(Found found, TicketState ticket) {
+  /**
+   * Said to be kept back by people, where they hid the original or edited it; what was shared under
+   * another configuration stays.
+   */
+  private boolean forbidden(Found found, TicketState ticket, Copy copy) {
+    boolean edited = !copy.sent().equals(found.note().hash());
     return found.comment().visibility() == Visibility.INTERNAL
-        || paths.connected(found.at(), ticket);
+        || (edited && paths.connected(found.at(), ticket));
   }
 
   private static String text(Found found) {

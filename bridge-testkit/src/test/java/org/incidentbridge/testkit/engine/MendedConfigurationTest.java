@@ -282,4 +282,26 @@ class MendedConfigurationTest {
         .findFirst()
         .orElseThrow();
   }
+  @Test
+  void copiesOfBeforeStayWhereFewerCommentsAreSharedFromNowOn() {
+    try (World world = new World(GOOD)) {
+      String id = file(world);
+      world.desk.personComments(id, "said long ago", Visibility.PUBLIC);
+      String edited = world.desk.personComments(id, "said in haste", Visibility.PUBLIC);
+      world.settle();
+      var tagged = new Share.Comments(Share.Which.TAGGED, "#team");
+      var share = new Share(tagged, tagged, Share.Internal.NEVER, true, false);
+      World mended =
+          world.withBridge(
+              Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, share, Answers.STANDARD)));
+      mended.settle();
+      assertThat(texts(world.only(world.eng))).hasSize(2);
+
+      world.desk.personEditsComment(id, edited, "said with care");
+      world.desk.personComments(id, "said among us", Visibility.PUBLIC);
+      mended.settle();
+
+      assertThat(texts(world.only(world.eng))).singleElement().asString().contains("said long ago");
+    }
+  }
 }
