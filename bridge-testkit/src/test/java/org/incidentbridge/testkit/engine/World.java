@@ -43,6 +43,7 @@ final class World implements AutoCloseable {
   private final long seed;
   private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
   private Optional<SyncCycle> last = Optional.empty();
+  private int dresses;
   private UnaryOperator<Tracker> dress = UnaryOperator.identity();
   private Set<TrackerId> configured = Set.of(Desks.DESK, Desks.ENG, Desks.OPS);
 
@@ -133,6 +134,7 @@ final class World implements AutoCloseable {
   /** From now on the bridge meets each tracker in this dress. */
   void dress(UnaryOperator<Tracker> as) {
     dress = as;
+    dresses++;
   }
 
   List<FakeTracker> trackers() {
@@ -163,19 +165,19 @@ final class World implements AutoCloseable {
   private final class Worn implements Dressed {
 
     private final FakeTracker tracker;
-    private UnaryOperator<Tracker> as = dress;
+    private int worn = dresses;
     private Tracker dressed;
 
     Worn(FakeTracker tracker) {
       this.tracker = tracker;
-      this.dressed = as.apply(tracker);
+      this.dressed = dress.apply(tracker);
     }
 
     @Override
     public synchronized Tracker inner() {
-      if (as != dress) {
-        as = dress;
-        dressed = as.apply(tracker);
+      if (worn != dresses) {
+        worn = dresses;
+        dressed = dress.apply(tracker);
       }
       return dressed;
     }
