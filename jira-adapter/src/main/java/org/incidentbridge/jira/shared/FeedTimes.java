@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Moments that cursors of the change feed hold, and the floor below which nothing is wanted. */
@@ -38,7 +39,8 @@ public final class FeedTimes {
    * @param since the cursor's: what was young at the last reading is later
    */
   public static boolean mayHide(Instant updated, Optional<Instant> since) {
-    return updated.getNano() == 0 && since.filter(updated::isAfter).isPresent();
+    return updated.equals(updated.truncatedTo(ChronoUnit.SECONDS))
+        && since.filter(updated::isAfter).isPresent();
   }
 
   /** As a part of a cursor's text; empty if there is none. */
