@@ -3,8 +3,10 @@ package org.incidentbridge.decide;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.Shared.Copy;
 import org.incidentbridge.model.Shared.FileNote;
 import org.incidentbridge.model.TicketRef;
@@ -116,22 +118,39 @@ final class FileRules {
   }
 
   /**
-   * A file of the same name and size as one on another ticket: a copy that the bridge made and no
-   * longer remembers. Copying it back would double it (N3).
+   * A file with the key of a copy of one on another ticket, or of the same name and size: a copy
+   * that the bridge made and no longer remembers. Copying it back would double it (N3).
    */
   private static boolean copyAfterAll(
       TicketRef ref, Attachment attachment, CaseFile file, Draft draft) {
-    for (int i = 0; i < draft.files.size(); i++) {
-      FileNote note = draft.files.get(i);
-      boolean free = !note.ticket().equals(ref) && note.copyAt(ref).isEmpty();
-      if (free && original(note, file).filter(o -> alike(o, attachment)).isPresent()) {
-        draft.files.set(i, note.withCopy(new Copy(ref, attachment.id(), "", print(attachment))));
-        draft.event(
-            ref, "%s is taken for the copy of a file elsewhere".formatted(attachment.name()));
-        return true;
-      }
-    }
-    return false;
+    FileNote found = new FileNote(ref, attachment.id());
+    IncidentId id = file.incident().id();
+    Optional<FileNote> pair =
+        free(ref, file, draft, (note, o) -> isKeyed(id, note, found.ticket(), attachment))
+            .or(() -> free(ref, file, draft, (note, o) -> isKeyed(id, found, note.ticket(), o)))
+            .or(() -> free(ref, file, draft, (note, o) -> alike(o, attachment)));
+    pair.ifPresent(
+        note -> {
+          Copy copy = new Copy(ref, attachment.id(), "", print(attachment));
+          draft.files.set(draft.files.indexOf(note), note.withCopy(copy));
+          draft.event(
+              ref, "%s is taken for the copy of a file elsewhere".formatted(attachment.name()));
+        });
+    return pair.isPresent();
+  }
+
+  /** The first file of another ticket without a copy here that has something about it. */
+  private static Optional<FileNote> free(
+      TicketRef ref, CaseFile file, Draft draft, BiPredicate<FileNote, Attachment> which) {
+    return draft.files.stream()
+        .filter(note -> !note.ticket().equals(ref) && note.copyAt(ref).isEmpty())
+        .filter(note -> original(note, file).filter(o -> which.test(note, o)).isPresent())
+        .findFirst();
+  }
+
+  /** Whether a file bears the key of the copy of another one. */
+  private static boolean isKeyed(IncidentId id, FileNote of, TicketRef at, Attachment copy) {
+    return copy.marker().equals(NoteKeys.of(id, of, at).text());
   }
 
   private static Optional<Attachment> original(FileNote note, CaseFile file) {

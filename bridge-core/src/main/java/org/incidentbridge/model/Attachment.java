@@ -13,13 +13,28 @@ import java.util.Objects;
  * @param createdAt when it was added, by the tracker's clock
  * @param visibility that of the note it belongs to; unknown is internal
  * @param maker who attached it
+ * @param marker the key of the bridge's command that made it, which the tracker keeps beside it;
+ *     empty if there is none
  */
 public record Attachment(
-    String id, String name, long size, Instant createdAt, Visibility visibility, Maker maker) {
+    String id,
+    String name,
+    long size,
+    Instant createdAt,
+    Visibility visibility,
+    Maker maker,
+    String marker) {
 
   public Attachment {
     // Older stores do not tell.
     maker = Objects.requireNonNullElse(maker, Maker.UNKNOWN);
+    marker = Objects.requireNonNullElse(marker, "");
+  }
+
+  /** One without a marker. */
+  public Attachment(
+      String id, String name, long size, Instant createdAt, Visibility visibility, Maker maker) {
+    this(id, name, size, createdAt, visibility, maker, "");
   }
 
   /** One of which it is not known who attached it. */
@@ -60,7 +75,7 @@ public record Attachment(
 
   /** The same for insiders only. */
   public Attachment asInternal() {
-    return new Attachment(id, name, size, createdAt, Visibility.INTERNAL, maker);
+    return new Attachment(id, name, size, createdAt, Visibility.INTERNAL, maker, marker);
   }
 
   /** Whether another file may have the same content; only reading both tells. */

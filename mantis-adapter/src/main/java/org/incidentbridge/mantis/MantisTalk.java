@@ -60,8 +60,8 @@ final class MantisTalk {
   /** Files of the issue are as visible as it is, those of a note as visible as that. */
   List<Attachment> attachments() {
     List<Attachment> all = new ArrayList<>();
-    issue.files().forEach(f -> all.add(attachment(f, most, maker(f))));
-    notes.forEach(n -> n.files().forEach(f -> all.add(attachment(f, visibility(n), maker(n, f)))));
+    issue.files().forEach(f -> all.add(attachment(f, most, maker(f), "")));
+    notes.forEach(n -> n.files().forEach(f -> all.add(attachment(n, f))));
     all.sort(Comparator.comparingLong(a -> Long.parseLong(a.id())));
     return all;
   }
@@ -168,9 +168,22 @@ final class MantisTalk {
         .orElse(Attachment.Maker.UNKNOWN);
   }
 
-  private static Attachment attachment(File file, Visibility visibility, Attachment.Maker maker) {
+  private Attachment attachment(Note note, File file) {
+    Optional<NoteMark> mark = NoteMark.in(note.text()).filter(m -> m.what() == NoteMark.What.FILE);
+    String key = mark.filter(m -> isOwn(note)).map(NoteMark::key).orElse("");
+    return attachment(file, visibility(note), maker(note, file), key);
+  }
+
+  private static Attachment attachment(
+      File file, Visibility visibility, Attachment.Maker maker, String marker) {
     return new Attachment(
-        String.valueOf(file.id()), file.name(), file.size(), file.createdAt(), visibility, maker);
+        String.valueOf(file.id()),
+        file.name(),
+        file.size(),
+        file.createdAt(),
+        visibility,
+        maker,
+        marker);
   }
 
   /**

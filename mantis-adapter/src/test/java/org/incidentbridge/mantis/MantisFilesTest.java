@@ -33,6 +33,20 @@ final class MantisFilesTest extends MantisTest {
   }
 
   @Test
+  void aFileBearsTheKeyThatItWasMadeWithAndOneOfPeopleNone() {
+    String id = report("Files");
+    Command.AddAttachment add = file("first", id, "report: May.txt", Visibility.PUBLIC);
+
+    applied(add);
+    String own = fetch(id).talk().attachments().getFirst().marker();
+    String other = report("Theirs");
+    mantis.alice().attach(number(other), "a.txt", CONTENT);
+
+    assertThat(own).isEqualTo(add.target().key().text());
+    assertThat(fetch(other).talk().attachments().getFirst().marker()).isEmpty();
+  }
+
+  @Test
   void anInternalFileHangsOnAPrivateNote() {
     String id = report("Files");
 

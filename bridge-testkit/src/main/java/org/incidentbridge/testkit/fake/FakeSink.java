@@ -265,7 +265,8 @@ final class FakeSink implements TrackerSink {
                     file.size(),
                     tracker.clock.instant(),
                     file.visibility(),
-                    Attachment.Maker.BRIDGE)));
+                    Attachment.Maker.BRIDGE,
+                    add.target().key().text())));
     return done(ticket, id);
   }
 

@@ -194,7 +194,13 @@ public final class FakeTracker implements Tracker {
                 a ->
                     a.id().equals(file)
                         ? new Attachment(
-                            a.id(), a.name(), a.size(), a.createdAt(), Visibility.PUBLIC, a.maker())
+                            a.id(),
+                            a.name(),
+                            a.size(),
+                            a.createdAt(),
+                            Visibility.PUBLIC,
+                            a.maker(),
+                            a.marker())
                         : a));
   }
 
@@ -219,7 +225,32 @@ public final class FakeTracker implements Tracker {
                 a ->
                     a.id().equals(file)
                         ? new Attachment(
-                            file, a.name(), a.size(), a.createdAt(), visibility, a.maker())
+                            file,
+                            a.name(),
+                            a.size(),
+                            a.createdAt(),
+                            visibility,
+                            a.maker(),
+                            a.marker())
+                        : a));
+  }
+
+  /** The tracker keeps a file under another name than it was sent. */
+  public synchronized void keepsFileAs(String ticket, String file, String name) {
+    touch(
+        ticket,
+        t ->
+            t.attachments.replaceAll(
+                a ->
+                    a.id().equals(file)
+                        ? new Attachment(
+                            file,
+                            name,
+                            a.size(),
+                            a.createdAt(),
+                            a.visibility(),
+                            a.maker(),
+                            a.marker())
                         : a));
   }
 

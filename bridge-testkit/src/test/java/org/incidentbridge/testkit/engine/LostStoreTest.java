@@ -56,6 +56,20 @@ class LostStoreTest {
     }
   }
 
+  @Test
+  void aFileThatItsTrackerKeepsUnderAnotherNameIsKnownAgain() {
+    try (World before = new World(Desks.deskToEng())) {
+      mirrored(before);
+      var mirror = before.only(before.eng);
+      String file = mirror.talk().attachments().getFirst().id();
+      before.eng.keepsFileAs(mirror.ref().id(), file, "fire_.png");
+      try (World world = before.withFreshStore()) {
+        world.settle();
+        assertNothingDoubled(world);
+      }
+    }
+  }
+
   /** A priority that eng had preset, and that never was told to desk, is nobody's change. */
   @Test
   void whatTheMirrorsTrackerPresetIsNotTakenForAChange() {
