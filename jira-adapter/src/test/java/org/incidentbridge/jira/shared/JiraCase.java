@@ -3,6 +3,7 @@ package org.incidentbridge.jira.shared;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
@@ -27,6 +29,7 @@ import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.text.RichText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A Jira to try things in, with what the tests say again and again. */
@@ -115,8 +118,14 @@ public abstract class JiraCase {
         .count();
   }
 
+  /** As Jira has them, with that of the bridge. */
   protected SortedSet<String> labels(String id) {
-    return JiraNames.of(snapshot(id).field("labels"));
+    SortedSet<String> labels = new TreeSet<>();
+    @Nullable JsonNode all = jira.issue(id).values().get("labels");
+    if (all != null) {
+      all.forEach(label -> labels.add(label.asText()));
+    }
+    return labels;
   }
 
   protected Command.Target target(String word, String id) {
