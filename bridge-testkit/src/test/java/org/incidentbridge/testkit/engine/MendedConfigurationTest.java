@@ -282,6 +282,7 @@ class MendedConfigurationTest {
         .findFirst()
         .orElseThrow();
   }
+
   @Test
   void copiesOfBeforeStayWhereFewerCommentsAreSharedFromNowOn() {
     try (World world = new World(GOOD)) {

@@ -152,7 +152,7 @@ final class DueDaysTest extends JiraCase {
   @Test
   void theZoneIsAskedForAgainOnceASearchFindsNothing() {
     AtomicReference<String> zone = new AtomicReference<>("Pacific/Kiritimati");
-    jira.line.always(JiraCase::isMyself, r -> myself(zone.get()));
+    jira.line.always(JiraCase::isMyself, r -> myself(String.valueOf(zone.get())));
     Reader reader = reader();
     jira.people().create("early", "text");
     reader.pull(10);
