@@ -63,7 +63,8 @@ class RepeatsTest {
   void whatWasWrittenFiveTimesJustNowBecomesAProblem() {
     Plan plan = left(5, NOW, write("A"));
     assertThat(plan.commands()).isEmpty();
-    assertThat(plan.problems().getOrDefault(TICKET, Map.of()).get(Desks.TITLE)).contains("'A'", "again and again");
+    assertThat(plan.problems().getOrDefault(TICKET, Map.of()).get(Desks.TITLE))
+        .contains("'A'", "again and again");
   }
 
   @Test
