@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -62,7 +63,10 @@ final class JiraEdits {
       return Refusals.fields(jira.tracker(), draft.refused());
     }
     if (!draft.isEmpty()) {
-      return send(command.target(), draft, issue);
+      return send(command, draft, issue);
+    }
+    if (command.writes().stream().anyMatch(write -> write.value() instanceof Value.Body)) {
+      return completed(command, rest(command, issue)); // the beginning is the same, but the rest?
     }
     // What is shown otherwise than asked has to be known, lest it count as a person's change.
     boolean otherwise = !draft.losses().isEmpty() || !isExact(command, current);
@@ -97,8 +101,22 @@ final class JiraEdits {
   private Outcome completed(Command.UpdateFields command, Draft rest) {
     String id = command.target().ticketId();
     writing.overflow().post(command.target().key(), id, rest);
+    TicketSnapshot after = issues.snapshot(id);
     return new Outcome.Applied(
-        new Outcome.Receipt(Optional.empty(), Optional.of(issues.snapshot(id)), rest.losses()));
+        new Outcome.Receipt(
+            Optional.empty(), tidied(command, Optional.of(after), rest), rest.losses()));
+  }
+
+  /** The ticket without the rests of earlier texts of the fields that were written. */
+  private Optional<TicketSnapshot> tidied(
+      Command.UpdateFields command, Optional<TicketSnapshot> after, Draft draft) {
+    List<Comment> left = after.map(ticket -> Leftovers.of(command, ticket)).orElse(List.of());
+    if (left.isEmpty()) {
+      return after;
+    }
+    String id = command.target().ticketId();
+    writing.overflow().remove(id, left, draft);
+    return snapshot(id).or(() -> after);
   }
 
   /** The texts once more, for what is too long for their fields, and what days do not show. */
@@ -117,13 +135,14 @@ final class JiraEdits {
   }
 
   /** Sends an edit and shows the issue after it. */
-  private Outcome send(Command.Target target, Draft draft, JsonNode before) {
+  private Outcome send(Command.UpdateFields command, Draft draft, JsonNode before) {
+    Command.Target target = command.target();
     String id = target.ticketId();
     Optional<JsonNode> answer = jira.editAndShow(id, draft.body());
     boolean overflowed = writing.overflow().post(target.key(), id, draft);
     Optional<TicketSnapshot> shown =
         overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
-    Optional<TicketSnapshot> after = shown.or(() -> snapshot(id));
+    Optional<TicketSnapshot> after = tidied(command, shown.or(() -> snapshot(id)), draft);
     return written(id, draft, after, true);
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
@@ -72,6 +73,18 @@ final class Overflow {
       draft.lose(FIELD, LEFT_OUT + failure.getMessage());
     }
     return true;
+  }
+
+  /** Takes away the rests of earlier texts, which nobody sees in their field any more. */
+  void remove(String issue, List<Comment> left, Draft draft) {
+    for (Comment rest : left) {
+      try {
+        guard.remove(issue, rest.id());
+      } catch (CallFailure failure) {
+        String message = "the rest of the text as it was before still stands in comment ";
+        draft.lose("text", message + rest.id() + ", REMOVE IT BY HAND: " + failure.message());
+      }
+    }
   }
 
   /** What to answer instead of posting the rest, while comments sent before may still come. */

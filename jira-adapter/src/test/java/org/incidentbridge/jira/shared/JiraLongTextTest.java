@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -292,5 +295,41 @@ final class JiraLongTextTest extends JiraCase {
 
   private static boolean isReading(SimRequest request) {
     return request.method().equals("GET");
+  }
+
+  /** N5: who takes a password out of a text wants it gone. */
+  @Test
+  void theRestOfATextGoesWhenTheTextIsWrittenAnew() {
+    String paragraph = "w ".repeat(300) + "\n\n";
+    Value before = Value.body(RichText.plain(paragraph.repeat(100) + "the password is 1234"));
+    Value longer = Value.body(RichText.plain(paragraph.repeat(100) + "all is well"));
+    Value shorter = Value.body(RichText.plain("short"));
+    String id =
+        applied(
+                create(
+                    "c",
+                    new TreeMap<>(Map.of("summary", Value.line("Long"), "description", before))))
+            .createdId()
+            .orElseThrow();
+    jira.people()
+        .comment(id, "(continued, ib-abcdefghijklmnop)\n\nquoted by people", Visibility.PUBLIC);
+    applied(comment("copy", id, paragraph.repeat(100) + "end of a copy", Visibility.PUBLIC));
+    assertThat(said(id)).contains("1234");
+
+    applied(described("u1", id, longer));
+    assertThat(said(id)).doesNotContain("1234").contains("all is well", "quoted", "end of a copy");
+
+    applied(described("u2", id, shorter));
+    assertThat(said(id)).doesNotContain("all is well").contains("quoted", "end of a copy");
+  }
+
+  private Command.UpdateFields described(String word, String id, Value text) {
+    Value now = snapshot(id).field("description");
+    return new Command.UpdateFields(
+        target(word, id), List.of(new Command.FieldWrite("description", now, text)));
+  }
+
+  private String said(String id) {
+    return jira.truth().comments(id).stream().map(c -> c.text()).collect(Collectors.joining());
   }
 }
