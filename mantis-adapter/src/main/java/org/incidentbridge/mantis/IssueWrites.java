@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.IssuePatch.After;
 import org.incidentbridge.mantis.IssuePatch.Step;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -23,6 +24,7 @@ import org.incidentbridge.spi.Command.UpdateFields;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Makes issues and changes their fields. */
 final class IssueWrites {
@@ -210,9 +212,9 @@ final class IssueWrites {
       return new Step.Done(draft.refusal());
     }
     if (draft.isEmpty()) {
-      MantisIssue last = tools.notes().addRests(target, issue, draft.rests());
-      return new Step.Done(
-          tools.receipts().applied(Optional.empty(), Optional.of(last), draft.losses()));
+      List<Loss> losses = new ArrayList<>(draft.losses());
+      MantisIssue last = rests(target, issue, draft, values.keySet(), losses);
+      return new Step.Done(tools.receipts().applied(Optional.empty(), Optional.of(last), losses));
     }
     return new Step.Send(draft, after -> after(target, after, values, draft, beside));
   }
@@ -236,11 +238,35 @@ final class IssueWrites {
     if (after.issue().isEmpty() && !losses.isEmpty()) {
       // What was cut would count as somebody's change once the issue can be seen again (N4).
       return new Outcome.Unknown(
-          "MantisBT took it otherwise than asked, and the bridge's user can no longer see the issue");
+          "MantisBT took it otherwise than asked, and the bridge's user can no longer see the"
+              + " issue");
     }
     Optional<MantisIssue> last =
-        after.issue().map(i -> tools.notes().addRests(target, i, draft.rests()));
+        after.issue().map(i -> rests(target, i, draft, values.keySet(), losses));
     return tools.receipts().applied(Optional.empty(), last, losses, beside);
+  }
+
+  /** The ends of long texts in notes, and no others. */
+  private MantisIssue rests(
+      Command.Target target,
+      MantisIssue issue,
+      Draft draft,
+      Set<String> written,
+      List<Loss> losses) {
+    MantisIssue last = tools.notes().addRests(target, issue, draft.rests());
+    var left = FieldRests.leftovers(last, written, draft.rests(), () -> metadata.me().id());
+    for (MantisIssue.Note note : left) {
+      try {
+        last = tools.notes().delete(issue.id(), note.id()).orElse(last);
+      } catch (CallFailure failure) {
+        if (failure.kind() != Kind.PERMISSION) {
+          throw failure;
+        }
+        String message = "the rest of the text as it was before still stands in note ";
+        losses.add(new Loss("text", message + note.id() + ", REMOVE IT BY HAND"));
+      }
+    }
+    return last;
   }
 
   /** MantisBT takes what it does not like without a word, so its answer is compared. */

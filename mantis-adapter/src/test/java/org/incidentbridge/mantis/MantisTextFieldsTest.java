@@ -2,7 +2,9 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.text.RichText;
@@ -68,6 +70,27 @@ final class MantisTextFieldsTest extends MantisTest {
     assertThat(fetch(id).talk().comments()).isEmpty();
     applied(command);
     assertThat(mantis.issue(id).notes()).hasSize(1);
+  }
+
+  /** N5: who takes a password out of a text wants it gone. */
+  @Test
+  void theRestOfADescriptionGoesWhenItIsWrittenAnew() {
+    String id = report("Long");
+    String words = "word ".repeat(20_000);
+    applied(update(id, "description", Value.body(RichText.plain(words + "password 1234"))));
+    applied(comment("copy", id, words + "end of a copy", Visibility.PUBLIC));
+    mantis.people().comment(id, "quoted\n\n[ib-abcdefghijklmnop 2/3]", Visibility.PUBLIC);
+    assertThat(said(id)).contains("1234");
+
+    applied(update(id, "description", Value.body(RichText.plain(words + "all is well"))));
+    assertThat(said(id)).doesNotContain("1234").contains("all is well", "end of a copy", "quoted");
+
+    applied(update(id, "description", Value.body(RichText.plain("short"))));
+    assertThat(said(id)).doesNotContain("all is well").contains("end of a copy", "quoted");
+  }
+
+  private String said(String id) {
+    return mantis.issue(id).notes().stream().map(n -> n.text()).collect(Collectors.joining());
   }
 
   @Test
