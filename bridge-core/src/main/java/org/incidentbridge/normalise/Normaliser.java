@@ -13,6 +13,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -42,7 +43,7 @@ public final class Normaliser {
               Value raw = ticket.field(term.trackerField());
               Optional<Value> held = Shape.of(term.kind(), raw);
               held.flatMap(value -> toCanonical(term, value))
-                  .filter(value -> isKnown(field, value))
+                  .filter(value -> isKnown(field, term, value))
                   .ifPresentOrElse(
                       value -> values.put(field, emptied(field, value)),
                       () ->
@@ -63,8 +64,11 @@ public final class Normaliser {
   public Optional<Value> canonical(FieldName field, Value raw) {
     return vocabulary
         .term(field)
-        .flatMap(term -> Shape.of(term.kind(), raw).flatMap(value -> toCanonical(term, value)))
-        .filter(value -> isKnown(field, value))
+        .flatMap(
+            term ->
+                Shape.of(term.kind(), raw)
+                    .flatMap(value -> toCanonical(term, value))
+                    .filter(value -> isKnown(field, term, value)))
         .map(value -> emptied(field, value));
   }
 
@@ -129,12 +133,14 @@ public final class Normaliser {
   }
 
   /**
-   * A closed list takes its own words only, whether they were mapped or stand there as they are.
+   * A closed list takes its own words only. Where no words are mapped nothing syncs the field, and
+   * its words are nobody's problem; but conditions count with levels.
    */
-  private static boolean isKnown(FieldName field, Value value) {
+  private static boolean isKnown(FieldName field, Term term, Value value) {
     List<String> words =
         StandardField.named(field.name()).map(StandardField::words).orElse(List.of());
-    return words.isEmpty() || value.isAbsent() || words.contains(value.display());
+    boolean read = !term.words().equals(ValueMap.SAME) || field.equals(StandardField.LEVEL.field());
+    return !read || words.isEmpty() || value.isAbsent() || words.contains(value.display());
   }
 
   private static Value emptied(FieldName field, Value value) {

@@ -110,13 +110,19 @@ class NormaliserTest {
 
   @Test
   void aWordOfAClosedListThatStandsThereAsItIsHasToBeOneOfIt() {
-    FieldName severity = StandardField.SEVERITY.field();
-    var normaliser = with(severity, FieldKind.WORD, Map.of());
-    assertThat(normaliser.read(showing(Value.line("sev2"))).values())
-        .containsEntry(severity, Value.line("sev2"));
-    var reading = normaliser.read(showing(Value.line("Bad")));
+    FieldName level = StandardField.LEVEL.field();
+    var normaliser = with(level, FieldKind.WORD, Map.of());
+    assertThat(normaliser.read(showing(Value.line("L2"))).values())
+        .containsEntry(level, Value.line("L2"));
+    var reading = normaliser.read(showing(Value.line("Level 2")));
     assertThat(reading.values()).isEmpty();
-    assertThat(reading.problems().get(severity)).contains("Bad", "vocabulary.severity");
+    assertThat(reading.problems().get(level)).contains("Level 2", "vocabulary.level");
+  }
+
+  @Test
+  void wordsOfAFieldThatNothingSyncsAreNobodysProblem() {
+    var normaliser = with(STATUS, FieldKind.WORD, Map.of());
+    assertThat(normaliser.read(showing(Value.line("Backlog"))).problems()).isEmpty();
   }
 
   @Test
