@@ -33,6 +33,7 @@ final class FieldRules {
   private static final String UNDONE =
       "two trackers undo each other's change again and again, perhaps rules of theirs make it";
   private static final Set<String> QUARRELS = Set.of(STUCK, UNDONE);
+  private final Bridge bridge;
   private final CaseFile file;
   private final Draft draft;
   private final Instant now;
@@ -42,6 +43,7 @@ final class FieldRules {
   private final FieldSides fieldSides;
 
   FieldRules(Bridge bridge, CaseFile file, Draft draft, Instant now, Recurrence recurrence) {
+    this.bridge = bridge;
     this.file = file;
     this.draft = draft;
     this.now = now;
@@ -115,11 +117,22 @@ final class FieldRules {
         || owner instanceof Owner.Origin
         || mayBePreset(owner, field)) {
       for (TicketState ticket : draft.present()) {
-        boolean anew = takeUp(field, ticket);
+        boolean anew =
+            !(owner instanceof Owner.Of && isKnown(field, ticket)) && takeUp(field, ticket);
         owners |= anew && owner.equals(new Owner.Of(ticket.ref().tracker()));
       }
     }
     return owners;
+  }
+
+  /** Whether the field was synced before, even if nothing in it could be understood so far. */
+  private boolean isKnown(FieldName field, TicketState ticket) {
+    return bridge.knows(ticket.ref().tracker())
+        && bridge
+            .vocabulary(ticket.ref().tracker())
+            .term(field)
+            .filter(term -> term.trackerField().equals(ticket.names().get(field)))
+            .isPresent();
   }
 
   /**

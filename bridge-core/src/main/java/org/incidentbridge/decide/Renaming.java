@@ -1,8 +1,11 @@
 package org.incidentbridge.decide;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
@@ -61,12 +64,15 @@ final class Renaming {
     }
   }
 
+  /** Also what shows nothing that could be understood: it is synced, and no preset from now on. */
   private void remember(TicketState ticket) {
     SortedMap<FieldName, String> names = new TreeMap<>(ticket.names());
-    ticket
-        .baselines()
-        .keySet()
-        .forEach(field -> name(ticket, field).ifPresent(now -> names.put(field, now)));
+    Set<FieldName> told = new TreeSet<>(ticket.baselines().keySet());
+    Synced synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
+    synced.owners().keySet().stream()
+        .filter(field -> synced.takesPart(ticket, field))
+        .forEach(told::add);
+    told.forEach(field -> name(ticket, field).ifPresent(now -> names.put(field, now)));
     if (!names.equals(ticket.names())) {
       draft.tickets.put(ticket.ref(), ticket.withNames(names));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.decide.Places;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -67,7 +69,7 @@ public final class Admission {
       if (set != null && !SET_LATER.contains(field)) {
         Value incidents = made == null ? Value.absent() : made;
         Value all = set instanceof Value.Names ? Presets.united(incidents, set) : set;
-        return new Baseline(incidents, evidence.created(field, all, seen).seen());
+        return presets(incidents, all, evidence.created(field, all, seen));
       }
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.
@@ -84,6 +86,21 @@ public final class Admission {
         return trust.cameLater(seen);
       }
       return trust.preset(seen, StandardField.kindOf(field));
+    }
+
+    /** What the route puts there is none of what the incident says. */
+    private static Baseline presets(Value incidents, Value all, Baseline created) {
+      boolean told = created.agreed().equals(all);
+      return told || !(created.agreed() instanceof Value.Names common)
+          ? new Baseline(incidents, created.seen())
+          : new Baseline(both(incidents, common), created.seen());
+    }
+
+    private static Value both(Value incidents, Value.Names common) {
+      SortedSet<String> names =
+          new TreeSet<>(incidents instanceof Value.Names n ? n.names() : Set.of());
+      names.retainAll(common.names());
+      return Value.names(names);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.incidentbridge.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,15 +101,13 @@ final class MirrorPlan {
             route.create().type(),
             fields,
             Links.to(parent, draft, route.to())),
-        new Purpose.Mirror(route.name(), canonical, set, sources(parent, canonical.keySet())),
+        new Purpose.Mirror(route.name(), canonical, set, sources(parent)),
         lines);
   }
 
-  private Set<TicketRef> sources(TicketState parent, Set<FieldName> told) {
-    Set<TicketRef> sources = new HashSet<>(draft.sources(told));
-    sources.add(parent.ref());
-    sources.add(draft.incident().origin().ref());
-    return sources;
+  /** A third tracker in which single fields were set keeps no mirror from being made (N10). */
+  private Set<TicketRef> sources(TicketState parent) {
+    return Set.copyOf(List.of(parent.ref(), draft.incident().origin().ref()));
   }
 
   private static Explanation.Line line(Route route, TicketState parent) {

@@ -70,13 +70,14 @@ public final class Repeats {
         .formatted(value.display());
   }
 
+  /** How often it was written since something else was, as where people go to and fro. */
   private long times(PlannedCommand planned) {
     String key = planned.command().target().key().text();
     return HeldFields.ticket(planned).stream()
-        .flatMap(
-            t ->
-                ledger.saying(LedgerWords.describe(planned), planned.incident(), t, since).stream())
-        .filter(line -> line.kind() == Ledger.Kind.WRITE && line.text().command().equals(key))
+        .map(t -> ledger.saying(LedgerWords.describe(planned), planned.incident(), t, since))
+        .flatMap(lines -> lines.reversed().stream())
+        .filter(line -> line.kind() == Ledger.Kind.WRITE)
+        .takeWhile(line -> line.text().command().equals(key))
         .count();
   }
 }

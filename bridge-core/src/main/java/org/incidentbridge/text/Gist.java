@@ -23,6 +23,12 @@ public final class Gist {
     return letters(one).equals(letters(other));
   }
 
+  /** Whether one is the beginning of the whole, and says something. */
+  public static boolean begins(RichText one, RichText whole) {
+    String said = letters(one);
+    return !said.isEmpty() && letters(whole).startsWith(said);
+  }
+
   private static String letters(RichText text) {
     String plain = WORDS.apply(text.normalised()).plainText();
     return Normalizer.normalize(plain, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]+", "");

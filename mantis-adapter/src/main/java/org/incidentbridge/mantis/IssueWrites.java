@@ -216,7 +216,9 @@ final class IssueWrites {
       MantisIssue last = rests(target, issue, draft, values.keySet(), losses);
       return new Step.Done(tools.receipts().applied(Optional.empty(), Optional.of(last), losses));
     }
-    return new Step.Send(draft, after -> after(target, after, values, draft, beside));
+    Set<String> sent = new TreeSet<>(beside);
+    sent.retainAll(draft.changed()); // what people had set so already is their change
+    return new Step.Send(draft, after -> after(target, after, values, draft, sent));
   }
 
   private Outcome after(

@@ -1,6 +1,9 @@
 package org.incidentbridge.mantis;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.model.Party;
@@ -29,7 +32,7 @@ final class MantisLikeness {
       case "description", "steps_to_reproduce", "additional_information" -> text(written, shown);
       case "handler", "reporter" -> person(written, shown);
       case "due_date" -> likeness(Same.value(written, shown));
-      case "tags" -> Likeness.UNKNOWN;
+      case "tags" -> tags(written, shown);
       default ->
           FieldWriter.KNOWN.contains(field)
               ? likeness(written.display().equalsIgnoreCase(shown.display()))
@@ -39,6 +42,17 @@ final class MantisLikeness {
 
   private static Likeness likeness(boolean taken) {
     return taken ? Likeness.TAKEN : Likeness.OTHER;
+  }
+
+  /** A tag that there is in other letters is taken in these. */
+  private static Likeness tags(Value written, Value shown) {
+    return folded(written).equals(folded(shown)) ? Likeness.TAKEN : Likeness.UNKNOWN;
+  }
+
+  private static Set<String> folded(Value tags) {
+    return WordWriter.names(tags).stream()
+        .map(tag -> MantisProse.name(tag).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   /** As MantisBT has it. */

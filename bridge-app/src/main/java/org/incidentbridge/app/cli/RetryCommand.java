@@ -161,7 +161,7 @@ final class RetryCommand implements Callable<Integer> {
 
   private ExitCode drop(Store store) {
     var rulings = new Rulings(store, InstantSource.system());
-    List<CommandKey> unwanted = keys.stream().map(RetryCommand::key).toList();
+    List<CommandKey> unwanted = keys(wanted(store)); // all or none, if a key is misspelt
     for (CommandKey key : unwanted) {
       switch (rulings.drop(key)) {
         case DONE -> {}

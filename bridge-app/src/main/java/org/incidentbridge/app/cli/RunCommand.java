@@ -77,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
       }
       StoreException failure = broken.get();
       if (failure != null) {
+        bench.store().failed(failure); // reading may have gone on since, which looked like an end
         throw failure;
       }
     }

@@ -19,6 +19,7 @@ final class Story {
   static final int LINES = 40;
 
   private static final int NARROW = 80;
+  private static final int MOST_LOST = 200;
   private static final String INDENT = "    ";
   private final Store.Tables tables;
   private final Incident incident;
@@ -186,6 +187,19 @@ final class Story {
     }
   }
 
+  /** The summary, and the value that lost, which stands nowhere else any more. */
+  private static String told(Ledger.Line line) {
+    String lost = line.text().detail().replaceAll("\\s+", " ").strip();
+    if (line.kind() != Ledger.Kind.OVERRULED || lost.isEmpty()) {
+      return line.text().summary();
+    }
+    boolean isLong = lost.length() > MOST_LOST;
+    return "%s; it was: %s"
+        .formatted(
+            line.text().summary(),
+            isLong ? lost.substring(0, MOST_LOST) + "… (whole with --json)" : lost);
+  }
+
   private void ledger(PrintWriter out) {
     Table table = Table.fitting(width, "WHEN (UTC)", "WHAT", "TICKET", "SUMMARY");
     for (Ledger.Line line : tables.ledger().of(incident.id(), LINES)) {
@@ -193,7 +207,7 @@ final class Story {
           Table.time(line.at()),
           word(line.kind().name()),
           line.ticket().map(r -> Commands.label(tables, r)).orElse(""),
-          line.text().summary());
+          told(line));
     }
     out.println();
     table.print(out);

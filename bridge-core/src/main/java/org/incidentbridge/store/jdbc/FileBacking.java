@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.incidentbridge.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a file that stays. */
@@ -61,6 +62,11 @@ final class FileBacking implements JdbcStore.Backing {
     } catch (SQLException failure) {
       throw SqliteDialect.INSTANCE.explain(file.toString(), failure);
     }
+  }
+
+  @Override
+  public void failed(StoreException why) {
+    lock.ifPresent(held -> held.failed(why));
   }
 
   @Override

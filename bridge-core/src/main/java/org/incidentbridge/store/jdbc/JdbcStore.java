@@ -3,6 +3,7 @@ package org.incidentbridge.store.jdbc;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
 
 /** The store over one database. */
 public final class JdbcStore implements Store {
@@ -36,6 +37,14 @@ public final class JdbcStore implements Store {
     return backing.schedules();
   }
 
+  /**
+   * Leaves word of a failure that showed beside the store's own work, as with the schedules, for
+   * those who ask how the process ended.
+   */
+  public void failed(StoreException why) {
+    backing.failed(why);
+  }
+
   @Override
   public void close() {
     if (session.end()) {
@@ -58,6 +67,9 @@ public final class JdbcStore implements Store {
     JdbcStore scratch(Session session);
 
     DataSource schedules();
+
+    /** Notes a failure where there is a place for it. */
+    default void failed(StoreException why) {}
 
     /** Lets go of everything; called once, after the session has ended. */
     void close(Session session);

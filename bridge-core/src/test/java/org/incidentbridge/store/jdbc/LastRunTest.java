@@ -56,6 +56,17 @@ final class LastRunTest {
   }
 
   @Test
+  void aRunThatItsSchedulesEndedIsKnown() {
+    try (JdbcStore store = open()) {
+      put(store, "1");
+      store.failed(new StoreException("the schedules cannot be written"));
+    }
+
+    assertThat(lastRun().flatMap(LastRun::failure).map(LastRun.Failure::why))
+        .contains("the schedules cannot be written");
+  }
+
+  @Test
   void aRunThatWasKilledIsKnown() throws IOException {
     open().close();
     Files.writeString(directory.resolve("bridge.db.lock"), "999999\n2026-01-02T03:04:05Z");

@@ -273,4 +273,25 @@ class LostStoreTest {
       assertThat(restored.outbox()).isEqualTo(new Outbox.Counts(0, 0, 0));
     }
   }
+
+  /** A route's own tag is none of the origin's, and what the mirror lacks is written again. */
+  @Test
+  void labelsMeetAgainBesideOneThatTheRoutePuts() {
+    Route made = Desks.deskToEng().routes().getFirst();
+    var create = new Route.Create("P", "", Map.of("tags", "from-desk"), "");
+    Bridge bridge =
+        Desks.of(new Route(made.name(), made.ends(), made.when(), create, made.terms()));
+    try (World before = new World(bridge)) {
+      before.desk.personCreates(
+          "HD", Map.of("summary", Value.line("A"), "tags", Value.names(List.of("ink", "paper"))));
+      before.settle();
+      before.eng.personSets(
+          before.only(before.eng).ref().id(), "tags", Value.names(List.of("from-desk", "paper")));
+      try (World world = before.withFreshStore()) {
+        world.settle();
+        assertThat(show(world.only(world.desk), "tags")).isEqualTo("ink, paper");
+        assertThat(show(world.only(world.eng), "tags")).isEqualTo("from-desk, ink, paper");
+      }
+    }
+  }
 }

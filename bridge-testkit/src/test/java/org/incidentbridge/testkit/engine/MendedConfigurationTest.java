@@ -305,4 +305,25 @@ class MendedConfigurationTest {
       assertThat(texts(world.only(world.eng))).singleElement().asString().contains("said long ago");
     }
   }
+
+  /** N7: what the owner showed before, in a word that nobody mapped, was no preset to be passed. */
+  @Test
+  void theFirstWordOfAnOwnerThatCanBeUnderstoodCounts() {
+    Route made = GOOD.routes().getFirst();
+    var create = new Route.Create("P", "", Map.of("prio", "Pdefault"), "");
+    Bridge owned =
+        Desks.owned(
+            Desks.of(new Route(made.name(), made.ends(), made.when(), create, made.terms())),
+            Desks.PRIORITY,
+            new Owner.Of(Desks.ENG));
+    try (World world = new World(owned)) {
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "prio", Value.line("P3")));
+      world.settle();
+      world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P1"));
+      world.settle();
+
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+    }
+  }
 }

@@ -3,6 +3,8 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +46,21 @@ class RepeatsTest {
         new Explanation(List.of(), 1));
   }
 
+  private static Ledger.Line line(Instant at, String written) {
+    String key = write(written).command().target().key().text();
+    var text = new Ledger.Text("set summary", key, "");
+    return new Ledger.Line(at, Ledger.Kind.WRITE, INCIDENT, Optional.of(TICKET), text);
+  }
+
   private static Plan left(int times, Instant at, PlannedCommand planned) {
+    return left(Collections.nCopies(times, line(at, "A")), planned);
+  }
+
+  private static Plan left(List<Ledger.Line> lines, PlannedCommand planned) {
     try (Store store = JdbcStores.inMemory()) {
       return store.inTransaction(
           tables -> {
-            String key = write("A").command().target().key().text();
-            var text = new Ledger.Text("set summary", key, "");
-            var line = new Ledger.Line(at, Ledger.Kind.WRITE, INCIDENT, Optional.of(TICKET), text);
-            for (int i = 0; i < times; i++) {
-              tables.ledger().add(line);
-            }
+            lines.forEach(tables.ledger()::add);
             return new Repeats(tables.ledger(), NOW).without(new Plan(List.of(planned), Map.of()));
           });
     }
@@ -72,5 +79,15 @@ class RepeatsTest {
     assertThat(left(4, NOW, write("A")).commands()).hasSize(1);
     assertThat(left(50, NOW.minusSeconds(600), write("A")).commands()).hasSize(1);
     assertThat(left(50, NOW, write("B")).commands()).hasSize(1);
+  }
+
+  /** N1: each time something else was written in between, so that each time it did stay. */
+  @Test
+  void whatPeopleChangeToAndFroIsWrittenEachTime() {
+    List<Ledger.Line> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      lines.add(line(NOW, i % 2 == 0 ? "A" : "B"));
+    }
+    assertThat(left(lines, write("A")).commands()).hasSize(1);
   }
 }

@@ -11,6 +11,8 @@ import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Share;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.fake.Accident;
@@ -208,5 +210,24 @@ class UnreadSourcesTest {
         .as("N6")
         .satisfiesExactly(
             one -> assertThat(one).contains("1234"), two -> assertThat(two).contains("the second"));
+  }
+
+  /** N10: a third tracker that once set a field holds back no mirror of healthy ones. */
+  @Test
+  void aMirrorIsMadeThoughATrackerInWhichAFieldWasSetIsDown() {
+    reported("A");
+    world.settle();
+    world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P1"));
+    world.settle();
+    var more =
+        Desks.of(
+            Desks.deskToEng().routes().getFirst(),
+            Desks.route("ops", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    World after = world.withBridge(more);
+    after.dress(t -> t.id().equals(Desks.ENG) ? new MuteTracker(t, UnreadSourcesTest::down) : t);
+
+    after.settle();
+
+    assertThat(after.ops.all()).hasSize(1);
   }
 }

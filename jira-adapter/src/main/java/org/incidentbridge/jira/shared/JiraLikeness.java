@@ -17,6 +17,9 @@ final class JiraLikeness {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** Nobody sets the limit of texts lower. */
+  private static final int LEAST_LIMIT = 500;
+
   private final JiraMetadata metadata;
   private final Dialect dialect;
   private final LongText longText;
@@ -41,7 +44,8 @@ final class JiraLikeness {
       case USER -> person(written, shown);
       case NUMBER -> likeness(JiraValueWriter.plain(written).equals(shown));
       case NAMED, OPTION -> likeness(written.display().equalsIgnoreCase(shown.display()));
-      case NAMED_LIST, OPTIONS, LABELS, OTHER -> Likeness.UNKNOWN;
+      case LABELS -> labels(written, shown);
+      case NAMED_LIST, OPTIONS, OTHER -> Likeness.UNKNOWN;
     };
   }
 
@@ -49,11 +53,23 @@ final class JiraLikeness {
     return taken ? Likeness.TAKEN : Likeness.OTHER;
   }
 
+  private static Likeness labels(Value written, Value shown) {
+    boolean taken =
+        JiraNames.in(FieldType.LABELS, written).equals(JiraNames.in(FieldType.LABELS, shown));
+    return taken ? Likeness.TAKEN : Likeness.UNKNOWN;
+  }
+
   private Likeness text(Value written, Value shown) {
     RichText first = longText.parts(rich(written)).getFirst();
     RichText seen = rich(shown);
-    return likeness(
-        dialect.same(seen, first) || Gist.isSame(seen, dialect.read(dialect.write(first))));
+    boolean taken =
+        dialect.same(seen, first) || Gist.isSame(seen, dialect.read(dialect.write(first)));
+    return !taken && mayBeCut(seen, first) ? Likeness.UNKNOWN : likeness(taken);
+  }
+
+  /** Jira names a lower limit only when it refuses a text, and a new process does not know it. */
+  private static boolean mayBeCut(RichText seen, RichText whole) {
+    return seen.plainText().length() >= LEAST_LIMIT && Gist.begins(seen, whole);
   }
 
   private static RichText rich(Value value) {

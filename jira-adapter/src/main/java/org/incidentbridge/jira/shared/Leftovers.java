@@ -19,9 +19,6 @@ final class Leftovers {
 
   private static final int MOST_PARTS = 200;
 
-  /** A text that is followed by a rest is nearly as long as Jira takes. */
-  private static final int SURELY_WHOLE = 400;
-
   private Leftovers() {}
 
   /**
@@ -53,7 +50,7 @@ final class Leftovers {
   }
 
   private static boolean mayGoOn(Value value) {
-    return value instanceof Value.Body body && body.text().plainText().length() > SURELY_WHOLE;
+    return value instanceof Value.Body;
   }
 
   private static Stream<String> parts(String whole) {
