@@ -3,10 +3,8 @@ package org.incidentbridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,33 +14,15 @@ final class OnceTest {
   @TempDir private Path folder;
 
   private List<String> told(String tracker, String more, String fields) throws IOException {
-    String text =
+    String rest =
         """
-        trackers:
-          eng:
-            type: jira
-            url: https://acme.atlassian.net
-            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
-            projects: [ENGG]
-            %s
-            vocabulary:
-              status: { To Do: new, Doing: in-progress, Wait: waiting-on-customer, Done: resolved, Closed: closed }
-          ops:
-            type: mantis
-            url: https://mantis.acme.example
-            auth: { token: "${env:TOKEN}" }
-            projects: [Ops]
         routes:
-          - { name: there, from: ops, to: eng, create: { project: ENGG }, fields: { %s } }
+          - { name: there, from: ops, to: eng, create: { project: ENG }, fields: { %s } }
         %s
         """
-            .formatted(tracker, fields, more);
-    Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
-    return ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all())
-        .problems()
-        .stream()
-        .map(p -> (p.isError() ? "error: " : "") + p.path() + ": " + p.message())
-        .toList();
+            .formatted(fields, more);
+    String eng = "vocabulary: { " + TwoTrackers.STATUS + " }\n" + tracker;
+    return TwoTrackers.told(TwoTrackers.load(folder, eng, "", rest));
   }
 
   private List<String> table(String... people) throws IOException {
@@ -59,15 +39,14 @@ final class OnceTest {
 
   @Test
   void aPollThatIsTooLongIsNotToldOfTheSweepAsWell() throws IOException {
-    assertThat(told("poll: 2d\n    sweep: 1h", "", ""))
+    assertThat(told("poll: 2d\nsweep: 1h", "", ""))
         .containsExactly("trackers.eng.poll: changes wait for more than a day");
   }
 
   @Test
   void aSweepShorterThanThePollIsToldWhereverBothStand() throws IOException {
     String why = "walks over all tickets every 1m but looks for changes only every 5m";
-    assertThat(told("poll: 5m\n    sweep: 1m", "", ""))
-        .containsExactly("trackers.eng.sweep: " + why);
+    assertThat(told("poll: 5m\nsweep: 1m", "", "")).containsExactly("trackers.eng.sweep: " + why);
     assertThat(told("", "schedule: { poll: 5m, sweep: 1m }", ""))
         .containsExactly("schedule.sweep: " + why);
   }

@@ -3,10 +3,8 @@ package org.incidentbridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Share;
@@ -162,24 +160,16 @@ class SpellingsTest {
   }
 
   private Loaded load(String field, String tracker, String route) throws IOException {
-    String text =
+    String eng =
         """
-        trackers:
-          eng:
-            type: jira
-            url: https://acme.atlassian.net
-            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
-            projects: [ENG]
-            vocabulary:
-              fields: { custom:contract: { field: cf2, %s } }
-              status: { To Do: new, Doing: in-progress, Wait: waiting-on-customer, Done: resolved, Shut: closed }
-            %s
-          ops:
-            type: mantis
-            url: https://mantis.acme.example
-            auth: { token: "${env:TOKEN}" }
-            projects: [Ops]
-            vocabulary: { fields: { custom:contract: Contract } }
+        vocabulary:
+          fields: { custom:contract: { field: cf2, %s } }
+          %s
+        %s
+        """
+            .formatted(field, TwoTrackers.STATUS, tracker);
+    String routes =
+        """
         routes:
           - name: first
             from: eng
@@ -187,10 +177,8 @@ class SpellingsTest {
             create: { project: Ops }
             %s
         """
-            .formatted(field, tracker, route);
-    Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
-    Map<String, String> env =
-        Map.of("TOKEN", "s3cret-one", "YES", "true", "LOUD", "TRUE", "NO", "False");
-    return ConfigLoader.load(file, env, DemoFactory.all());
+            .formatted(route);
+    return TwoTrackers.load(
+        folder, eng, "vocabulary: { fields: { custom:contract: Contract } }", routes);
   }
 }

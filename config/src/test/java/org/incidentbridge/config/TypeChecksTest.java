@@ -3,10 +3,8 @@ package org.incidentbridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,32 +16,27 @@ final class TypeChecksTest {
   @TempDir private Path folder;
 
   private List<ConfigProblem> told(String type, String more) throws IOException {
-    String text =
+    String eng =
         """
-        trackers:
-          eng:
-            type: jira
-            url: https://acme.atlassian.net
-            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
-            projects: [ENGG]
-            vocabulary:
-              fields: { requestClass: issuetype }
-              requestClass: { bug: [Bug, Incident], Story: change, Task: misc }
-              status: { To Do: new, Doing: in-progress, Wait: waiting-on-customer, Done: resolved, Closed: closed }
-          ops:
-            type: mantis
-            url: https://mantis.acme.example
-            auth: { token: "${env:TOKEN}" }
-            projects: [Ops]
-            vocabulary:
-              fields: { requestClass: category }
-              requestClass: { Faults: bug, Wishes: change }
+        vocabulary:
+          fields: { requestClass: issuetype }
+          requestClass: { bug: [Bug, Incident], Story: change, Task: misc }
+          %s
+        """
+            .formatted(TwoTrackers.STATUS);
+    String ops =
+        """
+        vocabulary:
+          fields: { requestClass: category }
+          requestClass: { Faults: bug, Wishes: change }
+        """;
+    String route =
+        """
         routes:
-          - { name: there, from: ops, to: eng, %s create: { project: ENGG, type: %s } }
+          - { name: there, from: ops, to: eng, %s create: { project: ENG, type: %s } }
         """
             .formatted(more, type);
-    Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
-    return ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all()).problems();
+    return TwoTrackers.load(folder, eng, ops, route).problems();
   }
 
   @Test

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of a configuration that can be used, and what is not. */
 class WarningsTest {
-  private static final String STATUS =
-      "status: { To Do: new, Doing: in-progress, Wait: waiting-on-customer, Done: resolved, Shut: closed }";
   private static final String WHOLE_RESOLUTION =
       "resolution: { Fixed: fixed, No: wont-fix, Twice: duplicate, Odd: cannot-reproduce,"
           + " Fine: not-a-bug, Later: suspended }";
@@ -21,31 +19,9 @@ class WarningsTest {
   @TempDir private Path folder;
 
   private List<String> told(String vocabulary, String more, String routes) throws IOException {
-    String text =
-        """
-        trackers:
-          eng:
-            type: jira
-            url: https://acme.atlassian.net
-            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
-            projects: [ENGG]
-            vocabulary: { %s }
-          ops:
-            type: mantis
-            url: https://mantis.acme.example
-            auth: { token: "${env:TOKEN}" }
-            projects: [Ops]
-        %s
-        routes:
-        %s
-        """
-            .formatted(vocabulary, more, routes);
-    Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
-    return ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all())
-        .problems()
-        .stream()
-        .map(p -> (p.isError() ? "error: " : "") + p.path() + ": " + p.message())
-        .toList();
+    return TwoTrackers.told(
+        TwoTrackers.load(
+            folder, "vocabulary: { " + vocabulary + " }", "", more + "\nroutes:\n" + routes));
   }
 
   private static String route(String from, String to, String project, String more) {
@@ -55,16 +31,16 @@ class WarningsTest {
 
   @Test
   void withoutRoutesTheBridgeIsSaidToBePaused() throws IOException {
-    assertThat(told(STATUS, "", "    []"))
+    assertThat(told(TwoTrackers.STATUS, "", "    []"))
         .containsExactly(
             "routes: there are none, so the bridge is paused: it reads, and writes nothing");
   }
 
   private List<String> toldOfPriority(String words) throws IOException {
     return told(
-        String.join(", ", STATUS, "priority: { " + words + " }", WHOLE_RESOLUTION),
+        String.join(", ", TwoTrackers.STATUS, "priority: { " + words + " }", WHOLE_RESOLUTION),
         "",
-        route("ops", "eng", "ENGG", "when: 'true'"));
+        route("ops", "eng", "ENG", "when: 'true'"));
   }
 
   @Test
@@ -82,39 +58,40 @@ class WarningsTest {
 
   @Test
   void aStatusWithWhichTicketsComeNeedsAWordAlsoWhereTheMirrorOwnsTheStatus() throws IOException {
-    String status = STATUS.replace("Done: resolved, ", "");
+    String status = TwoTrackers.STATUS.replace("Done: resolved, ", "");
 
-    assertThat(told(status, "", route("ops", "eng", "ENGG", "when: 'true'")))
+    assertThat(told(status, "", route("ops", "eng", "ENG", "when: 'true'")))
         .containsExactly(
             "error: trackers.eng.vocabulary.status: unreachable status: no word of eng leads to"
                 + " resolved, which comes from ops over route ops-to-eng");
     assertThat(
-            told(
-                status, "", route("ops", "eng", "ENGG", "when: 'incident.status != \"resolved\"'")))
+            told(status, "", route("ops", "eng", "ENG", "when: 'incident.status != \"resolved\"'")))
         .isEmpty();
   }
 
   @Test
   void aProjectThatTheTargetDoesNotReadIsTold() throws IOException {
-    assertThat(told(STATUS, "", route("ops", "eng", "EN", "when: 'true'")))
+    assertThat(told(TwoTrackers.STATUS, "", route("ops", "eng", "EN", "when: 'true'")))
         .containsExactly(
             "routes[ops-to-eng].create.project: eng does not read EN, so changes in its mirrors"
                 + " would be seen by the sweep only");
-    assertThat(told(STATUS, "", route("eng", "ops", "Sub-project", "when: 'true'"))).isEmpty();
+    assertThat(told(TwoTrackers.STATUS, "", route("eng", "ops", "Sub-project", "when: 'true'")))
+        .isEmpty();
   }
 
   @Test
   void aStoreThatCannotBeWhereItIsSaidToBeIsTold() throws IOException {
     Files.writeString(folder.resolve("file"), "");
-    String routes = route("ops", "eng", "ENGG", "when: 'true'");
+    String routes = route("ops", "eng", "ENG", "when: 'true'");
     Path typo = folder.resolve("typo").resolve("x.db");
 
-    assertThat(told(STATUS, "store: sqlite:" + folder.resolve("x.db"), routes)).isEmpty();
-    assertThat(told(STATUS, "store: sqlite:" + typo, routes))
+    assertThat(told(TwoTrackers.STATUS, "store: sqlite:" + folder.resolve("x.db"), routes))
+        .isEmpty();
+    assertThat(told(TwoTrackers.STATUS, "store: sqlite:" + typo, routes))
         .containsExactly("store: there is no folder for " + typo + "; a sync does not make it");
-    assertThat(told(STATUS, "store: sqlite:" + folder, routes))
+    assertThat(told(TwoTrackers.STATUS, "store: sqlite:" + folder, routes))
         .containsExactly("error: store: " + folder + " is a folder");
-    assertThat(told(STATUS, "store: sqlite:file/x.db", routes))
+    assertThat(told(TwoTrackers.STATUS, "store: sqlite:file/x.db", routes))
         .containsExactly("error: store: file/x.db is in something that is no folder");
   }
 
@@ -147,8 +124,8 @@ class WarningsTest {
         "routes[ops-to-far].fields.priority: belongs to ask here and to latest in route"
             + " eng-to-ops, and one incident may take both; the first route counts";
 
-    assertThat(told(STATUS, third, ownersOfRoutes("Changes"))).isEmpty();
-    assertThat(told(STATUS, third, ownersOfRoutes("Questions"))).contains(meeting);
+    assertThat(told(TwoTrackers.STATUS, third, ownersOfRoutes("Changes"))).isEmpty();
+    assertThat(told(TwoTrackers.STATUS, third, ownersOfRoutes("Questions"))).contains(meeting);
   }
 
   /** Two in a row, the second of them for the tickets of a project. */
