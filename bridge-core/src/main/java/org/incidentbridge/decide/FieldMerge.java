@@ -92,10 +92,10 @@ final class FieldMerge {
   }
 
   private Result union(List<Side> changed) {
-    SortedSet<String> result = new TreeSet<>(names(standing.value()));
+    SortedSet<String> result = new TreeSet<>(standing.value().asNames());
     for (Side side : changed) {
-      SortedSet<String> before = names(side.baseline().seen());
-      SortedSet<String> now = names(side.observed());
+      SortedSet<String> before = side.baseline().seen().asNames();
+      SortedSet<String> now = side.observed().asNames();
       before.stream().filter(n -> !now.contains(n)).forEach(result::remove);
       now.stream().filter(n -> !before.contains(n)).forEach(result::add);
     }
@@ -143,14 +143,5 @@ final class FieldMerge {
 
   private static List<Side> losers(List<Side> changed, Value value) {
     return changed.stream().filter(s -> !s.observed().equals(value)).toList();
-  }
-
-  /** Trackers without a field for sets show a single value. */
-  private static SortedSet<String> names(Value value) {
-    return switch (value) {
-      case Value.Names names -> names.names();
-      case Value.Line line -> new TreeSet<>(List.of(line.text()));
-      default -> new TreeSet<>();
-    };
   }
 }

@@ -75,7 +75,12 @@ public record Attachment(
 
   /** The same for insiders only. */
   public Attachment asInternal() {
-    return new Attachment(id, name, size, createdAt, Visibility.INTERNAL, maker, marker);
+    return withVisibility(Visibility.INTERNAL);
+  }
+
+  /** The same for others to see. */
+  public Attachment withVisibility(Visibility now) {
+    return new Attachment(id, name, size, createdAt, now, maker, marker);
   }
 
   /** Whether another file may have the same content; only reading both tells. */

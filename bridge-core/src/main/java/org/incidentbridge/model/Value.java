@@ -38,6 +38,18 @@ public sealed interface Value {
   /** For people: what the value says, in plain text. */
   String display();
 
+  /**
+   * The names of a set; a line counts as a set of one, as trackers without a field for sets show
+   * it, and anything else as the empty one.
+   */
+  default SortedSet<String> asNames() {
+    return switch (this) {
+      case Names several -> several.names();
+      case Line one -> new TreeSet<>(Collections.singleton(one.text()));
+      default -> new TreeSet<>();
+    };
+  }
+
   /** Nothing. */
   record Absent() implements Value {
     @Override

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.incidentbridge.decide.Places;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -91,16 +89,9 @@ public final class Admission {
     /** What the route puts there is none of what the incident says. */
     private static Baseline presets(Value incidents, Value all, Baseline created) {
       boolean told = created.agreed().equals(all);
-      return told || !(created.agreed() instanceof Value.Names common)
+      return told || !(created.agreed() instanceof Value.Names)
           ? new Baseline(incidents, created.seen())
-          : new Baseline(both(incidents, common), created.seen());
-    }
-
-    private static Value both(Value incidents, Value.Names common) {
-      SortedSet<String> names =
-          new TreeSet<>(incidents instanceof Value.Names n ? n.names() : Set.of());
-      names.retainAll(common.names());
-      return Value.names(names);
+          : new Baseline(Trust.common(incidents, created.agreed()), created.seen());
     }
   }
 }

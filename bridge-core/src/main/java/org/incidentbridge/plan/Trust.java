@@ -51,7 +51,7 @@ public enum Trust {
   Baseline written(Value before, Value made, Value seen, Shown shown) {
     boolean sets = made instanceof Value.Names || before instanceof Value.Names;
     if (this == DIRECT && sets && !(seen instanceof Value.Line)) {
-      return new Baseline(made, new SetWrite(names(before), names(made)).own(names(seen)));
+      return new Baseline(made, new SetWrite(before.asNames(), made.asNames()).own(seen.asNames()));
     }
     boolean own =
         shown.likeness() == Likeness.TAKEN
@@ -64,12 +64,12 @@ public enum Trust {
   }
 
   /** What nobody can have changed: the names that stand on both sides. */
-  private static Value common(Value made, Value seen) {
+  static Value common(Value made, Value seen) {
     if (!(made instanceof Value.Names) || !(seen instanceof Value.Names)) {
       return Value.absent();
     }
-    SortedSet<String> both = new TreeSet<>(names(made));
-    both.retainAll(names(seen));
+    SortedSet<String> both = new TreeSet<>(made.asNames());
+    both.retainAll(seen.asNames());
     return Value.names(both);
   }
 
@@ -82,14 +82,6 @@ public enum Trust {
   /** Later people may have cut it as well, unless the tracker cannot say. */
   private static boolean isOwnStill(Value made, Value seen, Shown shown) {
     return shown.likeness() == Likeness.UNKNOWN && looksLike(made, seen);
-  }
-
-  private static SortedSet<String> names(Value value) {
-    return switch (value) {
-      case Value.Names names -> names.names();
-      case Value.Line line -> new TreeSet<>(Set.of(line.text()));
-      default -> new TreeSet<>();
-    };
   }
 
   /**

@@ -187,21 +187,7 @@ public final class FakeTracker implements Tracker {
 
   /** The tracker shows a file to all from now on, as some do where its ticket moves. */
   public synchronized void opensAttachment(String ticket, String file) {
-    touch(
-        ticket,
-        t ->
-            t.attachments.replaceAll(
-                a ->
-                    a.id().equals(file)
-                        ? new Attachment(
-                            a.id(),
-                            a.name(),
-                            a.size(),
-                            a.createdAt(),
-                            Visibility.PUBLIC,
-                            a.maker(),
-                            a.marker())
-                        : a));
+    changeFile(ticket, file, a -> a.withVisibility(Visibility.PUBLIC));
   }
 
   /** A person attaches a file. */
@@ -218,40 +204,21 @@ public final class FakeTracker implements Tracker {
 
   /** A person says who may see a file. */
   public synchronized void personShowsFile(String ticket, String file, Visibility visibility) {
-    touch(
-        ticket,
-        t ->
-            t.attachments.replaceAll(
-                a ->
-                    a.id().equals(file)
-                        ? new Attachment(
-                            file,
-                            a.name(),
-                            a.size(),
-                            a.createdAt(),
-                            visibility,
-                            a.maker(),
-                            a.marker())
-                        : a));
+    changeFile(ticket, file, a -> a.withVisibility(visibility));
   }
 
   /** The tracker keeps a file under another name than it was sent. */
   public synchronized void keepsFileAs(String ticket, String file, String name) {
-    touch(
+    changeFile(
         ticket,
-        t ->
-            t.attachments.replaceAll(
-                a ->
-                    a.id().equals(file)
-                        ? new Attachment(
-                            file,
-                            name,
-                            a.size(),
-                            a.createdAt(),
-                            a.visibility(),
-                            a.maker(),
-                            a.marker())
-                        : a));
+        file,
+        a ->
+            new Attachment(
+                file, name, a.size(), a.createdAt(), a.visibility(), a.maker(), a.marker()));
+  }
+
+  private void changeFile(String ticket, String file, UnaryOperator<Attachment> change) {
+    touch(ticket, t -> t.attachments.replaceAll(a -> a.id().equals(file) ? change.apply(a) : a));
   }
 
   /** A person relates two tickets. */

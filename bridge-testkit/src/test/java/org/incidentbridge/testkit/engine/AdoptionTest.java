@@ -57,7 +57,7 @@ class AdoptionTest {
       world.settle();
       assertThat(show(world.only(world.eng), "summary")).as("joined").isEqualTo("A");
       assertThat(show(world.only(world.ops), "summary")).isEqualTo("A");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .filteredOn(l -> l.kind() == Ledger.Kind.OVERRULED)
           .extracting(l -> l.text().detail())

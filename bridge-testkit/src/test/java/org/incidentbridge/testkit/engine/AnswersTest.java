@@ -83,7 +83,7 @@ class AnswersTest {
       reopen(world);
       assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .as("the losing value is kept (N7)")
           .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().contains("new"));

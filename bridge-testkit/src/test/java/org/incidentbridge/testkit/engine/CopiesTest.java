@@ -50,7 +50,7 @@ class CopiesTest {
       world.eng.personEditsComment(world.only(world.eng).ref().id(), copy.id(), "mine");
       world.settle();
       assertThat(texts(world.only(world.eng))).singleElement().asString().contains("second");
-      assertThat(world.store.inTransaction(t -> t.ledger().newest(50)).stream())
+      assertThat(world.ledger().stream())
           .filteredOn(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("mine"))
           .singleElement()
           .satisfies(l -> assertThat(l.text().summary()).contains("copied comment was edited"));

@@ -56,7 +56,7 @@ class FoundLaterTest {
       world.settle();
       assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
       assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("normal"));
     }

@@ -170,7 +170,7 @@ class LostStoreTest {
         world.settle();
         assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
         assertNothingDoubled(world);
-        List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+        List<Ledger.Line> ledger = world.ledger();
         assertThat(ledger).anyMatch(l -> l.text().detail().contains("Something else"));
       }
     }

@@ -216,7 +216,7 @@ class OvertakenTest {
       world.settle();
       assertThat(show(find(world.eng, "first"), "prio")).isEqualTo("P3");
       assertThat(world.outbox()).isEqualTo(EMPTY);
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .as("told in the ticket or in the ledger")
           .anyMatch(l -> l.kind() == Ledger.Kind.LOSS && l.text().summary().contains("told"));

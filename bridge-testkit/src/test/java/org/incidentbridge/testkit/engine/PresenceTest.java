@@ -5,7 +5,6 @@ import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -69,12 +68,6 @@ class PresenceTest {
     world.settle();
   }
 
-  private static List<String> ledger(World world) {
-    return world.store.inTransaction(t -> t.ledger().newest(50)).stream()
-        .map(l -> l.text().summary())
-        .toList();
-  }
-
   @Test
   void aDeletedTicketIsNotJoinedThoughAFieldNamesIt() {
     try (World world = new World(Desks.adopting())) {
@@ -108,7 +101,7 @@ class PresenceTest {
       world.desk.personMoves(id, "HD");
       readAnew(world);
       assertThat(show(mirror(world), "prio")).isEqualTo("P1");
-      assertThat(ledger(world)).anyMatch(l -> l.contains("is back and is kept in step again"));
+      assertThat(world.told()).anyMatch(l -> l.contains("is back and is kept in step again"));
     }
   }
 
@@ -161,7 +154,7 @@ class PresenceTest {
       world.desk.personHides(id, true);
       readAnew(world);
       assertThat(texts(mirror(world))).isEmpty();
-      assertThat(ledger(world)).anyMatch(l -> l.contains("can no longer be read; it waits"));
+      assertThat(world.told()).anyMatch(l -> l.contains("can no longer be read; it waits"));
     }
   }
 
@@ -195,7 +188,7 @@ class PresenceTest {
       readAnew(world);
       assertThat(show(mirror(world), "status")).isEqualTo("Open");
       assertThat(texts(mirror(world))).isEmpty();
-      assertThat(ledger(world)).anyMatch(l -> l.contains("was merged into 4711"));
+      assertThat(world.told()).anyMatch(l -> l.contains("was merged into 4711"));
     }
   }
 
@@ -230,7 +223,7 @@ class PresenceTest {
       readAnew(world);
       assertThat(show(mirror(world), "status")).isEqualTo("Open");
       assertThat(texts(mirror(world))).isEmpty();
-      assertThat(ledger(world)).anyMatch(l -> l.contains("was deleted"));
+      assertThat(world.told()).anyMatch(l -> l.contains("was deleted"));
     }
   }
 
@@ -244,7 +237,7 @@ class PresenceTest {
       String copy = mirror(world).talk().comments().getFirst().id();
       world.eng.personDeletesComment(mirror(world).ref().id(), copy);
       readAnew(world);
-      assertThat(ledger(world)).anyMatch(l -> l.contains("a copied comment was deleted here"));
+      assertThat(world.told()).anyMatch(l -> l.contains("a copied comment was deleted here"));
       world.desk.personEditsComment(id, comment, "It burns brightly");
       readAnew(world);
       assertThat(texts(mirror(world))).isEmpty();
@@ -265,7 +258,7 @@ class PresenceTest {
       readAnew(world);
       assertThat(mirror(world).talk().attachments()).isEmpty();
       assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
-      assertThat(ledger(world)).anyMatch(l -> l.contains("a copied file was deleted here"));
+      assertThat(world.told()).anyMatch(l -> l.contains("a copied file was deleted here"));
     }
   }
 

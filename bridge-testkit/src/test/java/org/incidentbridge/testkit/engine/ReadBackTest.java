@@ -196,7 +196,7 @@ class ReadBackTest {
       overtaken(world, once(), "summary", "Hers");
       sets(world, "summary", "His");
       assertThat(both(world, "summary")).isEqualTo("His/His");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .anyMatch(l -> l.kind() == Ledger.Kind.OVERRULED && l.text().detail().equals("Hers"));
     }
@@ -257,7 +257,7 @@ class ReadBackTest {
       world.settle();
       assertThat(world.writes()).isEqualTo(quiet);
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(100));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger).anyMatch(l -> l.text().summary().contains("a person has to decide"));
     }
   }

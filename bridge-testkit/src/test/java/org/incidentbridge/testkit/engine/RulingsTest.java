@@ -44,7 +44,7 @@ class RulingsTest {
       assertThat(world.held()).isEmpty();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("T");
       assertThat(show(world.only(world.desk), "summary")).isEqualTo(FORBIDDEN.display());
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .anySatisfy(
               line -> {

@@ -68,7 +68,7 @@ class SyncCycleTest {
       world.sync();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("Old title");
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Working");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .anySatisfy(
               l -> {
@@ -201,7 +201,7 @@ class SyncCycleTest {
       world.sync();
       assertThat(show(world.only(world.eng), "status")).isEqualTo("Open");
       assertThat(show(world.only(world.desk), "resolution")).isEmpty();
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .noneMatch(
               l -> l.kind() == Ledger.Kind.OVERRULED && l.text().summary().contains("resolution"));
@@ -306,7 +306,7 @@ class SyncCycleTest {
       world.desk.personSets(id, "service", line("P-" + there));
       world.sync();
       assertThat(show(world.only(world.eng), "summary")).isEqualTo("The desk's words");
-      List<Ledger.Line> ledger = world.store.inTransaction(t -> t.ledger().newest(50));
+      List<Ledger.Line> ledger = world.ledger();
       assertThat(ledger)
           .anySatisfy(l -> assertThat(l.text().detail()).contains("Engineers' words"));
     }

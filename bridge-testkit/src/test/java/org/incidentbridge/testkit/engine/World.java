@@ -23,6 +23,7 @@ import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems;
 import org.incidentbridge.store.Store;
@@ -93,6 +94,16 @@ final class World implements AutoCloseable {
   /** Pushes what is due to a tracker and then decides, as the timer of that process does. */
   void pushOnly(FakeTracker tracker) {
     process().write(tracker.id(), Progress.NONE);
+  }
+
+  /** What stands in the ledger, newest first. */
+  List<Ledger.Line> ledger() {
+    return store.inTransaction(t -> t.ledger().newest(100));
+  }
+
+  /** The same in words. */
+  List<String> told() {
+    return ledger().stream().map(line -> line.text().summary()).toList();
   }
 
   private SyncCycle process() {

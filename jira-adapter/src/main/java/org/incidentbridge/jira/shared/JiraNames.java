@@ -10,17 +10,9 @@ final class JiraNames {
 
   private JiraNames() {}
 
-  static SortedSet<String> of(Value value) {
-    return switch (value) {
-      case Value.Names names -> names.names();
-      case Value.Line line -> new TreeSet<>(java.util.Set.of(line.text()));
-      default -> new TreeSet<>();
-    };
-  }
-
   /** The names as a field of this type shows them. */
   static SortedSet<String> in(FieldType type, Value value) {
-    return of(value).stream()
+    return value.asNames().stream()
         .map(name -> type == FieldType.LABELS ? label(name) : name)
         .collect(Collectors.toCollection(TreeSet::new));
   }

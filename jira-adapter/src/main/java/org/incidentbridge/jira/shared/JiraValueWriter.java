@@ -60,7 +60,7 @@ final class JiraValueWriter {
     // Compared as Jira shows them: "big customer" stands there as "big-customer".
     SortedSet<String> before = JiraNames.in(type.get(), from);
     SortedSet<String> after = JiraNames.in(type.get(), to);
-    JiraNames.of(to).stream()
+    to.asNames().stream()
         .filter(name -> !before.containsAll(JiraNames.in(type.get(), Value.line(name))))
         .forEach(name -> draft.change(field, "add", item(draft, field, type.get(), name)));
     before.stream()
@@ -128,7 +128,7 @@ final class JiraValueWriter {
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
     ArrayNode items = NODES.arrayNode();
-    JiraNames.of(value).forEach(name -> items.add(item(draft, field, type, name)));
+    value.asNames().forEach(name -> items.add(item(draft, field, type, name)));
     return items;
   }
 
