@@ -145,6 +145,8 @@ final class PresenceRules {
       return;
     }
     draft.event(ticket.ref(), "%s moved and is now %s".formatted(ticket.place().key(), now.key()));
+    moved = MovedNames.settle(moved, reading, draft);
+    draft.tickets.put(ticket.ref(), moved);
     if (reading.ticket().head().outside()
         && answers(ticket, draft).move() == Answers.OnMove.DETACH) {
       draft.tickets.put(ticket.ref(), moved.withPresence(Presence.DETACHED));

@@ -1,0 +1,85 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Owner;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary.Term;
+import org.junit.jupiter.api.Test;
+
+/** Versions of a ticket that comes to a project which does not define them. */
+class MovedNamesTest {
+
+  private static final FieldName FIXED_IN = StandardField.FIXED_IN.field();
+
+  private static Bridge versions(Owner owner) {
+    var term = new Term("fixed", FieldKind.NAMES, ValueMap.SAME, false);
+    Bridge both =
+        Desks.with(
+            Desks.with(Desks.deskToEng(), Desks.DESK, FIXED_IN, term), Desks.ENG, FIXED_IN, term);
+    return Desks.owned(both, FIXED_IN, owner);
+  }
+
+  private static String fixedInOneTwo(World world) {
+    String id =
+        world.desk.personCreates(
+            "HD",
+            Map.of("summary", Value.line("Printer"), "fixed", Value.names(Set.of("1.2", "1.3"))));
+    world.settle();
+    return id;
+  }
+
+  private static void readAnew(World world) {
+    world.pass(Duration.ofMinutes(1));
+    world.sweep();
+    world.settle();
+  }
+
+  /** N2: nobody took the versions away. */
+  @Test
+  void whatAnotherProjectDoesNotHaveStaysInTheOtherTracker() {
+    for (Owner owner : new Owner[] {new Owner.Latest(), new Owner.Union(), new Owner.Origin()}) {
+      try (World world = new World(versions(owner))) {
+        String id = fixedInOneTwo(world);
+        world.desk.personMoves(id, "HD2");
+        world.desk.personSets(id, "fixed", Value.absent());
+        readAnew(world);
+        assertThat(show(world.only(world.eng), "fixed")).as("%s", owner).isEqualTo("1.2, 1.3");
+        assertThat(world.told()).anyMatch(l -> l.contains("1.2, 1.3 was not taken along to HD2"));
+        long writes = world.desk.writes() + world.eng.writes();
+        readAnew(world);
+        assertThat(world.desk.writes() + world.eng.writes()).isEqualTo(writes);
+      }
+    }
+  }
+
+  @Test
+  void whatIsChosenInTheNewProjectIsPassedOn() {
+    try (World world = new World(versions(new Owner.Latest()))) {
+      String id = fixedInOneTwo(world);
+      world.desk.personMoves(id, "HD2");
+      world.desk.personSets(id, "fixed", Value.names(Set.of("7.0")));
+      readAnew(world);
+      assertThat(show(world.only(world.eng), "fixed")).isEqualTo("7.0");
+    }
+  }
+
+  @Test
+  void whatIsTakenAwayInTheSameProjectIsTakenAwayForAll() {
+    try (World world = new World(versions(new Owner.Latest()))) {
+      String id = fixedInOneTwo(world);
+      world.desk.personSets(id, "fixed", Value.names(Set.of("1.3")));
+      readAnew(world);
+      assertThat(show(world.only(world.eng), "fixed")).isEqualTo("1.3");
+    }
+  }
+}
