@@ -27,14 +27,25 @@ public final class InlineRenderer {
     /** Anything that is not text. */
     void node(Inline inline, StringBuilder out, char next);
 
-    /** The short delimiter, the same before and after; empty if there is none. */
-    String delimiter(Mark mark);
+    /** The short delimiter, the same before and after; empty if there is none. Markdown's here. */
+    default String delimiter(Mark mark) {
+      return switch (mark) {
+        case BOLD -> "**";
+        case ITALIC -> "_";
+        case STRIKE -> "~~";
+        default -> "";
+      };
+    }
 
-    /** What opens a mark at any place. */
-    String open(Mark mark);
+    /** What opens a mark at any place; a tag of HTML here. */
+    default String open(Mark mark) {
+      return "<" + Tags.name(mark) + ">";
+    }
 
     /** What closes what {@link #open} opened. */
-    String close(Mark mark);
+    default String close(Mark mark) {
+      return "</" + Tags.name(mark) + ">";
+    }
   }
 
   private final Dialect dialect;

@@ -118,24 +118,4 @@ final class MarkdownLines implements LineWriter.Lines, InlineRenderer.Dialect {
     }
     out.append(')');
   }
-
-  @Override
-  public String delimiter(Mark mark) {
-    return switch (mark) {
-      case BOLD -> "**";
-      case ITALIC -> "_";
-      case STRIKE -> "~~";
-      default -> "";
-    };
-  }
-
-  @Override
-  public String open(Mark mark) {
-    return "<" + Tags.name(mark) + ">";
-  }
-
-  @Override
-  public String close(Mark mark) {
-    return "</" + Tags.name(mark) + ">";
-  }
 }

@@ -17,9 +17,7 @@ import org.incidentbridge.text.Inline.OpaqueRef;
 import org.incidentbridge.text.Inline.Text;
 import org.incidentbridge.text.InlineRenderer;
 import org.incidentbridge.text.LineWriter;
-import org.incidentbridge.text.Mark;
 import org.incidentbridge.text.Placeholders;
-import org.incidentbridge.text.Tags;
 
 /** What stands inside a line of MantisBT's text. */
 final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect {
@@ -211,25 +209,5 @@ final class MantisTextLines implements LineWriter.Lines, InlineRenderer.Dialect 
       out.append('"');
     }
     out.append(')');
-  }
-
-  @Override
-  public String delimiter(Mark mark) {
-    return switch (mark) {
-      case BOLD -> "**";
-      case ITALIC -> "_";
-      case STRIKE -> "~~";
-      default -> "";
-    };
-  }
-
-  @Override
-  public String open(Mark mark) {
-    return "<" + Tags.name(mark) + ">";
-  }
-
-  @Override
-  public String close(Mark mark) {
-    return "</" + Tags.name(mark) + ">";
   }
 }

@@ -1,8 +1,5 @@
 package org.incidentbridge.testkit.engine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.function.Function;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.store.Incidents;
@@ -17,19 +14,19 @@ record BrittleStore(Store inner, String title) implements Store {
   }
 
   private Tables brittle(Tables tables) {
-    return proxy(
+    return StandIn.of(
         Tables.class,
         (method, arguments) -> {
-          Object answer = call(tables, method, arguments);
+          Object answer = StandIn.call(tables, method, arguments);
           return answer instanceof Incidents incidents ? brittle(incidents) : answer;
         });
   }
 
   private Incidents brittle(Incidents incidents) {
-    return proxy(
+    return StandIn.of(
         Incidents.class,
         (method, arguments) -> {
-          Object answer = call(incidents, method, arguments);
+          Object answer = StandIn.call(incidents, method, arguments);
           if (method.getName().equals("save") && arguments[0] instanceof Incident incident) {
             stumble(incident);
           }
@@ -40,31 +37,6 @@ record BrittleStore(Store inner, String title) implements Store {
   private void stumble(Incident incident) {
     if (incident.value(Desks.TITLE).display().equals(title)) {
       throw new IllegalStateException("stumbled over " + title);
-    }
-  }
-
-  private interface Answer {
-    Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
-  }
-
-  private static <T> T proxy(Class<T> type, Answer answer) {
-    Object made =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> answer.to(method, arguments));
-    return type.cast(made);
-  }
-
-  private static Object call(Object target, Method method, Object[] arguments)
-      throws ReflectiveOperationException {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
     }
   }
 

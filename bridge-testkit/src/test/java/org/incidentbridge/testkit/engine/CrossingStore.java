@@ -1,8 +1,5 @@
 package org.incidentbridge.testkit.engine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.function.Function;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox;
@@ -20,49 +17,24 @@ record CrossingStore(Store inner, Crossing crossing, Sentry sentry) implements S
   }
 
   private Tables watched(Tables tables) {
-    return proxy(
+    return StandIn.of(
         Tables.class,
         (method, arguments) ->
             method.getName().equals("outbox")
                 ? watched(tables, tables.outbox())
-                : call(tables, method, arguments));
+                : StandIn.call(tables, method, arguments));
   }
 
   private Outbox watched(Tables tables, Outbox outbox) {
-    return proxy(
+    return StandIn.of(
         Outbox.class,
         (method, arguments) -> {
-          Object answer = call(outbox, method, arguments);
+          Object answer = StandIn.call(outbox, method, arguments);
           if (method.getName().equals("sent") && Boolean.TRUE.equals(answer)) {
             sentry.marking(tables, (CommandKey) arguments[0]);
           }
           return answer;
         });
-  }
-
-  private interface Answer {
-    Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
-  }
-
-  private static <T> T proxy(Class<T> type, Answer answer) {
-    Object made =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> answer.to(method, arguments));
-    return type.cast(made);
-  }
-
-  private static Object call(Object target, Method method, Object[] arguments)
-      throws ReflectiveOperationException {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
   }
 
   @Override
