@@ -144,6 +144,23 @@ final class LauncherTest {
   }
 
   @Test
+  void sourcesThatCameAfterTheBuildAreToldOfUntilAnyLibraryIsNewer() throws Exception {
+    program("build", BUILDING + MADE);
+    Path source = Files.createDirectories(root.resolve("config/src/main")).resolve("Words.java");
+    start();
+    Files.writeString(source, "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(30)));
+
+    assertThat(start().err()).startsWith("The sources are newer than the build that is started.");
+
+    Path library = root.resolve("bridge-app/target/bridge/lib/config.jar");
+    Files.writeString(library, "built by itself");
+    Files.setLastModifiedTime(library, FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(start().err()).startsWith("Making a cache for faster starts;");
+  }
+
+  @Test
   void whatIsDoneAtOnceIsNotCompiledThoroughly() throws Exception {
     program("build", BUILDING + MADE);
 
