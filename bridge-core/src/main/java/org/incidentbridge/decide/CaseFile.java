@@ -17,7 +17,8 @@ import org.incidentbridge.spi.Sighting;
  * @param incident as it stands
  * @param readings the newest reading of each of its tickets that could be read, but for those
  *     underway
- * @param seen which of them were read just now; the others read as they did before
+ * @param seen which of them are decided on now; the others read as they did before, or are decided
+ *     on next
  * @param lost what direct answers of trackers said of tickets that can no longer be read, {@link
  *     Sighting.Gone} or {@link Sighting.Merged}, or {@link Sighting.Seen} of an origin that is
  *     restricted

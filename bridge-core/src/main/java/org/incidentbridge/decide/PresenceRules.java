@@ -26,9 +26,21 @@ final class PresenceRules {
 
   void apply(CaseFile file, Draft draft, Instant now) {
     file.lost().forEach(lost -> vanish(lost, draft, now));
-    file.readings().values().stream()
-        .filter(r -> file.seen().contains(r.ticket().ref()))
-        .forEach(r -> appear(r, draft));
+    for (Reading reading : file.readings().values()) {
+      if (file.seen().contains(reading.ticket().ref())) {
+        appear(reading, draft);
+      } else {
+        stay(reading, draft);
+      }
+    }
+  }
+
+  /** Of several tickets read at once one comes first, and the places of all count from then on. */
+  private void stay(Reading reading, Draft draft) {
+    TicketState ticket = draft.tickets.get(reading.ticket().ref());
+    if (ticket != null && ticket.presence() == Presence.PRESENT) {
+      move(ticket, reading, draft);
+    }
   }
 
   private void vanish(Sighting lost, Draft draft, Instant now) {

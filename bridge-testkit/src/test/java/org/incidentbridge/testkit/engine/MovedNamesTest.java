@@ -62,6 +62,22 @@ class MovedNamesTest {
     }
   }
 
+  /** N2: the other side's row is decided on first, with what both tickets show by now. */
+  @Test
+  void itStaysWhenTheOtherTicketIsDecidedOnFirst() {
+    try (World world = new World(versions(new Owner.Latest()))) {
+      String id = fixedInOneTwo(world);
+      world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P1"));
+      world.desk.personMoves(id, "HD2");
+      world.desk.personSets(id, "fixed", Value.absent());
+      world.pullOnly(world.eng);
+      world.pullOnly(world.desk);
+      world.settle();
+      assertThat(show(world.only(world.eng), "fixed")).isEqualTo("1.2, 1.3");
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+    }
+  }
+
   @Test
   void whatIsChosenInTheNewProjectIsPassedOn() {
     try (World world = new World(versions(new Owner.Latest()))) {

@@ -6,6 +6,7 @@ import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
@@ -102,6 +103,25 @@ class PresenceTest {
       readAnew(world);
       assertThat(show(mirror(world), "prio")).isEqualTo("P1");
       assertThat(world.told()).anyMatch(l -> l.contains("is back and is kept in step again"));
+    }
+  }
+
+  /** The other side's row is decided on first, with what both tickets show by now. */
+  @Test
+  void aTicketThatIsLetGoHandsOnNothingThatWasReadTogetherWithItsMove() {
+    try (World world = new World(onMove(OnMove.DETACH))) {
+      String id = mirrored(world);
+      world.eng.personSets(mirror(world).ref().id(), "tags", Value.names(Set.of("seen")));
+      world.desk.personMoves(id, FakeTracker.OUTSIDE);
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      world.pullOnly(world.eng);
+      world.pullOnly(world.desk);
+      world.settle();
+      assertThat(show(mirror(world), "prio")).isEqualTo("P2");
+      assertThat(texts(mirror(world)))
+          .singleElement()
+          .asString()
+          .contains("no longer kept in step");
     }
   }
 
