@@ -43,6 +43,11 @@ final class Claims {
     return turns.stream().filter(Turn::person).toList();
   }
 
+  /** All that became of the field, for whoever reads of a broken invariant. */
+  String told() {
+    return turns.stream().map(t -> "%n%s".formatted(t)).collect(Collectors.joining());
+  }
+
   /** Whether it cannot be told whose value somebody saw. */
   boolean areVague() {
     return vague;
@@ -109,9 +114,40 @@ final class Claims {
 
   /** What any of them may come to. */
   Set<String> values() {
+    return words(open());
+  }
+
+  /** What people have to choose from: of what stands against each other, what is a change. */
+  Set<String> choice() {
+    List<Turn> changes = open().stream().filter(turn -> !isTakenBack(turn)).toList();
+    return changes.isEmpty() ? values() : words(changes);
+  }
+
+  private static Set<String> words(List<Turn> claims) {
     Set<String> values = new TreeSet<>();
-    open().forEach(t -> values.add(t.after()));
+    claims.forEach(t -> values.add(t.after()));
     return values;
+  }
+
+  /** Whether it says again what this ticket and those of all others showed before anybody wrote. */
+  private boolean isTakenBack(Turn claim) {
+    return open().size() > 1 && open().stream().allMatch(t -> base(t).equals(claim.after()));
+  }
+
+  /** What a ticket showed when people began to write there without a word from elsewhere. */
+  private String base(Turn claim) {
+    List<Turn> here = earlier(claim).stream().filter(t -> t.at().equals(claim.at())).toList();
+    Turn first = claim;
+    for (Turn turn : here.reversed()) {
+      if (!turn.person()) {
+        break;
+      }
+      if (turn.when().equals(timeline.appearance(turn.at()))) {
+        return turn.after();
+      }
+      first = turn;
+    }
+    return first.before();
   }
 
   /** What may become of sets: they have what all claims have, and nothing that none has. */

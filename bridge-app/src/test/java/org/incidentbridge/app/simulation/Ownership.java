@@ -38,6 +38,10 @@ final class Ownership implements Check {
       return field.field();
     }
 
+    String told() {
+      return claims.told();
+    }
+
     boolean conflict() {
       return incident.conflicts().stream().anyMatch(c -> c.field().equals(name()));
     }
@@ -83,7 +87,7 @@ final class Ownership implements Check {
   private static void settled(Case one, Set<String> values) {
     for (TicketRef ref : one.tickets()) {
       assertThat(values)
-          .as("N1 Ownership: %s of %s, as its owner wrote it", one.name(), ref)
+          .as("N1 Ownership: %s of %s, as its owner wrote it: %s", one.name(), ref, one.told())
           .contains(Words.of(one.world(), ref, one.field()));
     }
   }
@@ -205,12 +209,12 @@ final class Ownership implements Check {
   }
 
   private static Optional<Set<String>> asked(Case one) {
-    Set<String> values = one.claims().values();
+    Set<String> values = one.claims().choice();
     if (one.conflict() || one.claims().areVague() || !reopenings(one).isEmpty()) {
       return Optional.empty();
     }
     assertThat(values)
-        .as("N2 Ownership: %s of %s: people are not asked", one.name(), one.incident().id())
+        .as("N2 Ownership: %s: people are not asked: %s", one.name(), one.told())
         .hasSize(1);
     return Optional.of(values);
   }

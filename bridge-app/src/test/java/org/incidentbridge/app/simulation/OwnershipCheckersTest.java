@@ -105,6 +105,26 @@ class OwnershipCheckersTest {
         });
   }
 
+  @Test
+  void whoeverTookBackWhatTheyWroteIsNoPartyToAChoice() {
+    Harm.atRest(
+        (world, pair) -> {
+          String first = priority(world, pair.origin());
+          did(world, pair.origin(), side -> until(side, pair.origin(), "Highest"));
+          did(world, pair.origin(), side -> until(side, pair.origin(), first));
+          did(world, pair.mirror(), side -> until(side, pair.mirror(), "high"));
+          rest(world);
+
+          assertThat(priority(world, pair.origin())).isEqualTo("High");
+          assertThatCode(() -> new Ownership().check(world, Books.of(world.store())))
+              .doesNotThrowAnyException();
+        });
+  }
+
+  private static String priority(World world, TicketRef ref) {
+    return side(world, ref).ticket(ref.id()).orElseThrow().fields().priority();
+  }
+
   private static void until(Side side, TicketRef ref, String priority) {
     Random dice = new Random(1);
     while (!side.priority(ref.id(), dice).equals(priority)) {
