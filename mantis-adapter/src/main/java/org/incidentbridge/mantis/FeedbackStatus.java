@@ -1,13 +1,15 @@
 package org.incidentbridge.mantis;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.List;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.IssuePatch.Step;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.mantis.MantisWire.Ref;
 import org.incidentbridge.mantis.MantisWire.User;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /**
  * Undoes what MantisBT does on its own: a note by the reporter takes an issue out of feedback, and
@@ -27,25 +29,51 @@ final class FeedbackStatus {
     this.client = client;
   }
 
-  /** The issue after a note, in feedback again if the note took it out. */
+  /**
+   * The issue after a note, in feedback again if the note took it out. The note stands whatever
+   * comes of that, so a failure means that the command has to be settled.
+   */
   MantisIssue keep(NoteWrites.Made made) {
-    Optional<Integer> before = statusBefore(made.issue(), made.note());
-    if (before.isEmpty()
-        || before.get()
-            != metadata.config(made.issue().projectId()).number("bug_feedback_status", 20)) {
-      return made.issue();
+    return isMoved(made.issue(), made.note()) ? putBack(made.issue()) : made.issue();
+  }
+
+  /** The same for an issue that was found to have these notes of a command without an answer. */
+  MantisIssue keep(MantisIssue found, List<Note> notes) {
+    if (status(found) == feedback(found) || notes.stream().noneMatch(n -> isReporters(found, n))) {
+      return found;
     }
-    int moved = made.issue().ref("status").map(Ref::id).orElse(0);
+    MantisIssue whole = client.whole(found.id()).issue();
+    return notes.stream().anyMatch(n -> isMoved(whole, n)) ? putBack(whole) : found;
+  }
+
+  private MantisIssue putBack(MantisIssue issue) {
+    return switch (change(issue)) {
+      case Outcome.Applied applied -> client.issue(issue.id());
+      case Outcome.NotApplied moved -> client.issue(issue.id());
+      case Outcome.Refused forGood -> issue;
+      case Outcome.Deferred deferred -> throw later(deferred.message());
+      case Outcome.Unknown unknown -> throw later(unknown.message());
+      case Outcome.Stale stale -> throw later("it was changed meanwhile");
+    };
+  }
+
+  private Outcome change(MantisIssue issue) {
+    int moved = status(issue);
+    int feedback = feedback(issue);
     try {
-      patch.change(made.issue().id(), issue -> back(issue, moved, before.get()));
-      return client.issue(made.issue().id());
+      return patch.change(issue.id(), now -> back(now, moved, feedback));
     } catch (CallFailure failure) {
-      return made.issue();
+      return failure.toOutcome();
     }
   }
 
+  private static TrackerException later(String why) {
+    return new TrackerException(
+        Kind.UNAVAILABLE, "the status that the note changed could not be put back yet: " + why);
+  }
+
   private static Step back(MantisIssue issue, int moved, int feedback) {
-    if (issue.ref("status").map(Ref::id).orElse(0) != moved) {
+    if (status(issue) != moved) {
       return new Step.Done(new Outcome.NotApplied());
     }
     Draft draft = new Draft();
@@ -53,23 +81,30 @@ final class FeedbackStatus {
     return new Step.Send(draft, after -> new Outcome.Applied(Outcome.Receipt.NOTHING));
   }
 
-  /** The status that this very note moved the issue out of, by the history after it. */
-  private static Optional<Integer> statusBefore(MantisIssue issue, Note note) {
-    int author = note.author().map(User::id).orElse(0);
-    if (issue.user("reporter").map(User::id).orElse(-1) != author) {
-      return Optional.empty();
-    }
-    Optional<Integer> before = Optional.empty();
-    for (JsonNode entry : issue.history().reversed()) {
-      if (adds(entry, note)) {
-        return before;
-      }
-      boolean ours = entry.path("user").path("id").asInt() == author;
-      if (ours && entry.path("field").path("name").asText().equals("status")) {
-        before = Optional.of(entry.path("old_value").path("id").asInt());
-      }
-    }
-    return Optional.empty();
+  private static int status(MantisIssue issue) {
+    return issue.ref("status").map(Ref::id).orElse(0);
+  }
+
+  private int feedback(MantisIssue issue) {
+    return metadata.config(issue.projectId()).number("bug_feedback_status", 20);
+  }
+
+  private static boolean isReporters(MantisIssue issue, Note note) {
+    return note.author().isPresent()
+        && note.author().map(User::id).equals(issue.user("reporter").map(User::id));
+  }
+
+  /** Whether by the history this very note took the issue out, and nobody changed it since. */
+  private boolean isMoved(MantisIssue issue, Note note) {
+    List<JsonNode> since =
+        issue.history().stream()
+            .dropWhile(entry -> !adds(entry, note))
+            .filter(entry -> entry.path("field").path("name").asText().equals("status"))
+            .toList();
+    return isReporters(issue, note)
+        && since.size() == 1
+        && since.getFirst().path("user").path("id").asInt() == note.author().map(User::id).orElse(0)
+        && since.getFirst().path("old_value").path("id").asInt() == feedback(issue);
   }
 
   private static boolean adds(JsonNode entry, Note note) {

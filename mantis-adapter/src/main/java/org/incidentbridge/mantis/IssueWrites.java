@@ -37,7 +37,12 @@ final class IssueWrites {
   private final Tools tools;
 
   /** What all writes share. */
-  record Tools(IssuePatch patch, FieldWriter fields, Receipts receipts, NoteWrites notes) {}
+  record Tools(
+      IssuePatch patch,
+      FieldWriter fields,
+      Receipts receipts,
+      NoteWrites notes,
+      FeedbackStatus feedback) {}
 
   IssueWrites(MantisClient client, MantisMetadata metadata, MantisSettings settings, Tools tools) {
     this.client = client;

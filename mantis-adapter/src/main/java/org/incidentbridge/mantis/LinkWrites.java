@@ -76,7 +76,7 @@ final class LinkWrites {
     NoteWrites.Made made = tools.notes().post(issue.id(), note);
     return NoteWrites.isExposed(Visibility.INTERNAL, made)
         ? tools.notes().withdraw(issue.id(), made.note())
-        : tools.receipts().applied(made.issue());
+        : Receipts.afterWrite(() -> tools.receipts().applied(tools.feedback().keep(made)));
   }
 
   private Step rewrite(MantisIssue issue, String noteId, Command.BackLink link) {
@@ -132,7 +132,7 @@ final class LinkWrites {
   }
 
   /** The same for every command that puts this link. */
-  private static CommandKey key(Command.BackLink link) {
+  static CommandKey key(Command.BackLink link) {
     return CommandKey.of("mantis-link", link.globalId());
   }
 

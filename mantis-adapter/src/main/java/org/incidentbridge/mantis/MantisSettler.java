@@ -19,6 +19,7 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
 import org.incidentbridge.spi.Command.CreateTicket;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -89,7 +90,21 @@ final class MantisSettler {
           : new Outcome.NotApplied();
     }
     String missing = "issue " + issue.get().id() + " of MantisBT does not show what was sent";
-    return doubts.settled(command, since, look(command, issue.get(), since), missing);
+    return doubts.settled(
+        command, since, look(command, kept(command, issue.get()), since), missing);
+  }
+
+  /** The issue after notes of which nobody could tell what they did to its status. */
+  private MantisIssue kept(Command command, MantisIssue issue) {
+    CommandKey key =
+        command instanceof Command.PutLink put
+            ? LinkWrites.key(put.link())
+            : command.target().key();
+    List<Note> notes =
+        issue.notes().stream()
+            .filter(n -> NoteMark.in(n.text()).filter(m -> m.isOf(key)).isPresent())
+            .toList();
+    return tools.feedback().keep(issue, notes);
   }
 
   private static String key(Command command) {
@@ -141,7 +156,7 @@ final class MantisSettler {
           ? new Outcome.Unknown("MantisBT may still be making the issue")
           : new Outcome.NotApplied();
     }
-    MantisIssue issue = client.issue(found.get().id());
+    MantisIssue issue = kept(command, client.issue(found.get().id()));
     Draft draft = writers.issues().again(command, issue);
     boolean coming = doubts.left(command.target().key(), since).isPositive();
     return coming && NoteWrites.lacks(issue, draft.rests())

@@ -118,7 +118,7 @@ public final class MantisTrackerFactory implements TrackerFactory {
     var patch = new IssuePatch(client, metadata, settings);
     var feedback = new FeedbackStatus(patch, metadata, client);
     var notes = new NoteWrites(client, receipts, feedback);
-    var tools = new IssueWrites.Tools(patch, new FieldWriter(metadata), receipts, notes);
+    var tools = new IssueWrites.Tools(patch, new FieldWriter(metadata), receipts, notes, feedback);
     var writers =
         new MantisSettler.Writers(
             new IssueWrites(client, metadata, settings, tools),

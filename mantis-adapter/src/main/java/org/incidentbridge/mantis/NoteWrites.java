@@ -66,9 +66,10 @@ final class NoteWrites {
           throw failure;
         }
         last = Optional.of(made);
-        if (isExposed(command.visibility(), last.get())) {
-          return withdraw(command, last.get());
+        if (isExposed(command.visibility(), made)) {
+          return withdraw(command, made);
         }
+        last = Optional.of(new Made(made.note(), feedback.keep(made)));
       }
     }
     MantisIssue after = last.map(Made::issue).orElse(issue);
@@ -177,7 +178,7 @@ final class NoteWrites {
       String rest = rests.get(i);
       if (!isThere(last, rest)) {
         NoteMark mark = NoteMark.text(target.key(), i + 2, rests.size() + 1);
-        last = post(issue.id(), note(mark.on(rest), Visibility.PUBLIC)).issue();
+        last = feedback.keep(post(issue.id(), note(mark.on(rest), Visibility.PUBLIC)));
       }
     }
     return last;

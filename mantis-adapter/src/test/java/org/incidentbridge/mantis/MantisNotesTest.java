@@ -213,17 +213,6 @@ final class MantisNotesTest extends MantisTest {
   }
 
   @Test
-  void aNoteOfTheBridgeLeavesTheStatusInFeedback() {
-    String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
-    mantis.people().move(id, "feedback");
-
-    Outcome.Receipt receipt = applied(comment("a", id, "any news?", Visibility.PUBLIC));
-
-    assertThat(mantis.issue(id).status()).isEqualTo("feedback");
-    assertThat(receipt.ticket().orElseThrow().field("status").display()).isEqualTo("feedback");
-  }
-
-  @Test
   void aNoteInPlainSightOfNoFeedbackCostsOneCall() {
     String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
     applied(comment("first", id, "who wrote marks is asked once", Visibility.PUBLIC));
