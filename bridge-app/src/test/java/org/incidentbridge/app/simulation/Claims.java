@@ -112,6 +112,15 @@ final class Claims {
         && !turn.before().equals(turn.after());
   }
 
+  /** Whether a label that somebody took off had been put there by the bridge. */
+  boolean isTheBridges(Turn turn, String label) {
+    return earlier(turn).reversed().stream()
+        .filter(t -> t.at().equals(turn.at()) && t.added().contains(label))
+        .findFirst()
+        .filter(t -> !t.person())
+        .isPresent();
+  }
+
   /** What any of them may come to. */
   Set<String> values() {
     return words(open());
@@ -158,6 +167,11 @@ final class Claims {
     Set<String> possible = new TreeSet<>();
     claimed.forEach(possible::addAll);
     possible.removeAll(certain);
+    return between(certain, possible);
+  }
+
+  /** All sets, as text, of what is certain with some of what is possible. */
+  static Set<String> between(Set<String> certain, Set<String> possible) {
     List<Set<String>> mixtures = new ArrayList<>(List.of(certain));
     for (String name : possible) {
       for (Set<String> each : List.copyOf(mixtures)) {

@@ -58,6 +58,7 @@ final class Life {
 
   private void storm(World world) {
     var quarrels = new Quarrels(world, new Random(seed * 47 + 1));
+    var labelling = new Labelling(world, new Random(seed * 59 + 5));
     var secrets = new Secrets(world, new Random(seed * 53 + 9));
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
@@ -69,6 +70,7 @@ final class Life {
       }
       world.pass(Duration.ofSeconds(random.nextInt(random.nextInt(8) == 0 ? 1200 : 40)));
       quarrels.act();
+      labelling.act();
       secrets.act();
       fate(world);
     }

@@ -2,7 +2,6 @@ package org.incidentbridge.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +145,7 @@ final class Ownership implements Check {
               .findFirst()
               .flatMap(lead -> owned(one, lead));
       case Owner.Latest l -> Optional.of(latest(one));
-      case Owner.Union u -> united(one);
+      case Owner.Union u -> Optional.of(united(one));
       default -> Optional.empty();
     };
   }
@@ -219,20 +218,24 @@ final class Ownership implements Check {
     return Optional.of(values);
   }
 
-  /** A label that anybody took off is gone; all others stay. */
-  private static Optional<Set<String>> united(Case one) {
-    Set<String> result = new TreeSet<>();
-    Set<String> taken = new LinkedHashSet<>();
+  /**
+   * A label that anybody took off is gone; all others stay. Only one that the bridge had put there,
+   * while nobody could tell it whether it had, may come back.
+   */
+  private static Set<String> united(Case one) {
+    Set<String> put = new TreeSet<>();
+    Set<String> taken = new TreeSet<>();
+    Set<String> unsure = new TreeSet<>();
     for (Turn turn : one.claims().people()) {
-      Set<String> before = Deeds.tokens(turn.before());
-      Set<String> after = Deeds.tokens(turn.after());
-      after.stream().filter(l -> !before.contains(l)).forEach(result::add);
-      before.stream().filter(l -> !after.contains(l)).forEach(taken::add);
-      if (!before.isEmpty() && one.world().timeline.isDoubtful(turn.at())) {
-        return Optional.empty();
+      put.addAll(turn.added());
+      boolean doubtful = one.world().timeline.isDoubtful(turn.at());
+      for (String label : turn.taken()) {
+        (doubtful && one.claims().isTheBridges(turn, label) ? unsure : taken).add(label);
       }
     }
-    result.removeAll(taken);
-    return Optional.of(Set.of(result.toString()));
+    put.removeAll(taken);
+    unsure.removeAll(taken);
+    put.removeAll(unsure);
+    return Claims.between(put, unsure);
   }
 }

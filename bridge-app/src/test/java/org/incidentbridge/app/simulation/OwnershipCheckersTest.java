@@ -56,6 +56,39 @@ class OwnershipCheckersTest {
         });
   }
 
+  /** What a person put there the bridge knows of, whatever became of its own writes. */
+  @Test
+  void aLabelThatCameBackWhileAWriteWasInDoubtIsSeen() {
+    fails(
+        new Ownership(),
+        "N1 Ownership: labels",
+        (world, pair) -> {
+          String id = pair.origin().id();
+          did(world, pair.origin(), side -> side.label(id, "label900x", true));
+          rest(world);
+          world.timeline.doubt(pair.origin());
+          did(world, pair.origin(), side -> side.label(id, "label900x", false));
+        });
+  }
+
+  @Test
+  void aLabelOfTheBridgeItselfMayComeBackWhileItsWriteIsInDoubt() {
+    Harm.atRest(
+        (world, pair) -> {
+          String id = pair.mirror().id();
+          did(world, pair.origin(), side -> side.label(pair.origin().id(), "label900x", true));
+          rest(world);
+          did(world, pair.mirror(), side -> side.label(id, "label900x", false));
+          side(world, pair.mirror()).label(id, "label900x", true);
+
+          assertThatThrownBy(() -> new Ownership().check(world, Books.of(world.store())))
+              .isInstanceOf(AssertionError.class);
+          world.timeline.doubt(pair.mirror());
+          assertThatCode(() -> new Ownership().check(world, Books.of(world.store())))
+              .doesNotThrowAnyException();
+        });
+  }
+
   @Test
   void aPrivateTicketThatLeavesItsTrackerIsSeen() {
     inSecret(

@@ -107,6 +107,14 @@ final class People {
     side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
   }
 
+  /** Somebody puts a label on a ticket, or takes one off. */
+  void label(TicketRef ref) {
+    Side side = world.side(ref.tracker().toString());
+    Shown before = side.ticket(ref.id()).orElseThrow();
+    label(side, ref, before);
+    side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
+  }
+
   /** Somebody makes a ticket private, or public again. */
   void seal(TicketRef ref) {
     Side side = world.side(ref.tracker().toString());

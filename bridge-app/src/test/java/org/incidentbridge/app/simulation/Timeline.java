@@ -39,6 +39,22 @@ final class Timeline {
     boolean is(TicketRef ref, StandardField of) {
       return at.equals(ref) && field == of;
     }
+
+    /** Names that a set has since. */
+    Set<String> added() {
+      return without(after, before);
+    }
+
+    /** Names that a set had. */
+    Set<String> taken() {
+      return without(before, after);
+    }
+
+    private static Set<String> without(String some, String others) {
+      Set<String> names = Deeds.tokens(some);
+      names.removeAll(Deeds.tokens(others));
+      return names;
+    }
   }
 
   /** A ticket was written to, whatever part of it. */

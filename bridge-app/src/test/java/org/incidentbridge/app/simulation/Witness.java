@@ -58,9 +58,12 @@ final class Witness implements HttpSimulator {
     return answer;
   }
 
-  /** It is not known, at least not at once, whether this had an effect. */
+  /** It is not known, at least not at once, whether this had an effect, if it can have one. */
   void doubt(SimRequest request) {
     world.timeline.stumbled(new TrackerId(side.name()));
+    if (request.method().equals("GET")) {
+      return;
+    }
     ticket(request).ifPresent(world.timeline::doubt);
     if (makes(request)) {
       world.timeline.unsure(new TrackerId(side.name()));
