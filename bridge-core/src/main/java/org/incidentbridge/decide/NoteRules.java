@@ -52,7 +52,7 @@ final class NoteRules {
     }
     missing(ref, present, draft);
     if (file.seen().contains(ref)) {
-      missingCopies(ref, present, draft);
+      missingCopies(ref, present, file, draft);
     }
   }
 
@@ -128,17 +128,32 @@ final class NoteRules {
   }
 
   /** Only what was once seen can be missed. */
-  private static void missingCopies(TicketRef ref, Set<String> present, Draft draft) {
+  private static void missingCopies(
+      TicketRef ref, Set<String> present, CaseFile file, Draft draft) {
     for (int i = 0; i < draft.notes.size(); i++) {
       Note note = draft.notes.get(i);
       Optional<Copy> missed =
           note.copyAt(ref)
               .filter(c -> !c.gone() && !c.seen().isEmpty() && !present.contains(c.id()));
-      if (missed.isPresent()) {
+      if (missed.filter(copy -> isToBeHidden(note, copy, file)).isPresent()) {
+        draft.notes.set(i, note.withoutCopy(ref));
+        draft.event(ref, "the copy of a comment that became internal is gone, as it should be");
+      } else if (missed.isPresent()) {
         draft.notes.set(i, note.withCopy(missed.get().asGone()));
         draft.event(
             ref, "a copied comment was deleted here; it stays so, and the original stays too");
       }
     }
+  }
+
+  /**
+   * Whether a copy was still to be hidden or removed when it went: then whoever took it away did
+   * the bridge's work, the bridge itself perhaps, and it is copied again once it is open (N2).
+   */
+  private static boolean isToBeHidden(Note note, Copy copy, CaseFile file) {
+    return Optional.ofNullable(file.readings().get(note.ticket())).stream()
+        .flatMap(r -> r.ticket().talk().comments().stream())
+        .filter(c -> c.id().equals(note.commentId()))
+        .anyMatch(c -> c.visibility() == Visibility.INTERNAL && !Hashes.of(c).equals(copy.sent()));
   }
 }

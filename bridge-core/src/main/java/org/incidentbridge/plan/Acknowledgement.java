@@ -15,6 +15,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome.Receipt;
 
 /**
@@ -139,12 +140,21 @@ public final class Acknowledgement {
   }
 
   /**
-   * The incident while a change of status stands half way: the status that the bridge's own steps
-   * have brought about is nobody's change (N4, N7).
+   * The incident while a command stands half way: a status that the bridge's own steps have brought
+   * about, and the want of a copy that they took away, are nobody's change (N2, N4, N7).
    *
    * @param now the ticket as those steps left it
    */
   public static Incident halfway(Incident incident, PlannedCommand planned, Reading now) {
+    return planned.purpose() instanceof Purpose.NoteCopy copy
+            && planned.command() instanceof Command.EditComment edit
+            && now.ticket().talk().comments().stream()
+                .noneMatch(c -> c.id().equals(edit.commentId()))
+        ? incident.withShared(shared(incident, planned, Receipt.NOTHING).withdrawn(copy))
+        : onTheWay(incident, planned, now);
+  }
+
+  private static Incident onTheWay(Incident incident, PlannedCommand planned, Reading now) {
     FieldName status = StandardField.STATUS.field();
     Value shown = now.values().get(status);
     boolean changes =

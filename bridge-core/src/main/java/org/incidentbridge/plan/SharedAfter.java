@@ -31,6 +31,11 @@ record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
     return new Shared(notes, old.files(), old.links(), old.remarks());
   }
 
+  /** The copy is no longer there, and was not taken away by people. */
+  Shared withdrawn(Purpose.NoteCopy copy) {
+    return note(new Purpose.NoteCopy(copy.source(), copy.commentId(), "", false), Optional.empty());
+  }
+
   private Note copied(Note note, Purpose.NoteCopy copy, Optional<Reading> after) {
     String id = receipt.createdId().or(() -> note.copyAt(at).map(Copy::id)).orElse("");
     return copy.hash().isEmpty() || id.isEmpty()

@@ -164,7 +164,7 @@ final class Recorder {
     retries.failed(tables, entry, "the ticket was found changed", Optional.empty());
   }
 
-  /** The steps that a change of status took before it stopped are the bridge's own (N4). */
+  /** The steps that a command took before it stopped are the bridge's own (N4). */
   private void halfway(Store.Tables tables, Entry entry, TicketSnapshot ticket) {
     PlannedCommand planned = entry.planned();
     Incident incident = tables.incidents().find(planned.incident()).orElseThrow();

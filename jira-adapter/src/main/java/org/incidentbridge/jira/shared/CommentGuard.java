@@ -1,8 +1,10 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -114,7 +116,16 @@ final class CommentGuard {
       }
       throw failure;
     }
-    return Refusals.whole(what + "was removed. " + why);
+    return new Outcome.Refused(
+        what + "was removed. " + why, Map.of(), Optional.of(without(now, command.commentId())));
+  }
+
+  private static TicketSnapshot without(TicketSnapshot now, String comment) {
+    TicketSnapshot left = now;
+    for (Comment rest : Continued.after(now, comment)) {
+      left = left.without(rest.id());
+    }
+    return left.without(comment);
   }
 
   /** The first part goes last: it tells which the others are. */

@@ -177,6 +177,10 @@ final class JiraVisibilityTest extends JiraCase {
             "comment %s of issue %s, whose original became internal, cannot be hidden there, and was removed"
                 .formatted(copy, jira.issue(id).key()),
             "internal.role or internal.group");
+    assertThat(((Outcome.Refused) outcome).halfway().orElseThrow().talk().comments())
+        .as("without all of its parts, so that it is made again once it is open")
+        .singleElement()
+        .satisfies(c -> assertThat(c.body().plainText()).isEqualTo("what people say"));
     assertThat(jira.truth().comments(id))
         .singleElement()
         .satisfies(c -> assertThat(c.text()).contains("what people say"));
