@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
@@ -81,6 +83,12 @@ public final class HeldFields {
    * status goes without the fields that are set with it, but not the other way round.
    */
   public static PlannedCommand only(PlannedCommand planned, List<FieldName> wanted) {
+    return only(planned, wanted, source -> true);
+  }
+
+  /** The same, where it is known of which of its sources the part tells. */
+  static PlannedCommand only(
+      PlannedCommand planned, List<FieldName> wanted, Predicate<TicketRef> told) {
     var fields = (Purpose.Fields) planned.purpose();
     SortedMap<FieldName, Value> values = new TreeMap<>(fields.values());
     values.keySet().retainAll(wanted);
@@ -95,7 +103,10 @@ public final class HeldFields {
     return new PlannedCommand(
         part(planned.command(), new Target(key, old.tracker(), old.ticketId()), names.values()),
         planned.incident(),
-        new Purpose.Fields(values, names, fields.sources()),
+        new Purpose.Fields(
+            values,
+            names,
+            fields.sources().stream().filter(told).collect(Collectors.toUnmodifiableSet())),
         new Explanation(lines, planned.explanation().calls()));
   }
 

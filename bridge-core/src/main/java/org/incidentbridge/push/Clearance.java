@@ -90,8 +90,7 @@ final class Clearance {
       return Optional.of(first);
     }
     return sources
-        .behind(tables, first)
-        .filter(e -> isDue(e, now))
+        .behind(tables, first, e -> isDue(e, now))
         .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()));
   }
 

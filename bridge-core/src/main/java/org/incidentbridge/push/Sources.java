@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Parting;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Outbox.State;
@@ -53,16 +56,20 @@ final class Sources {
   }
 
   private boolean isUnread(PlannedCommand planned) {
-    return planned.sources().stream()
-        .map(TicketRef::tracker)
-        .anyMatch(tracker -> configured.contains(tracker) && !readable.contains(tracker));
+    return planned.sources().stream().anyMatch(this::isUnread);
+  }
+
+  private boolean isUnread(TicketRef source) {
+    return configured.contains(source.tracker()) && !readable.contains(source.tracker());
   }
 
   /**
-   * What waits behind a command for the same ticket, without what also comes from where nothing can
-   * be read; nothing if the command waits for something else (N6, N10).
+   * What waits behind a command for the same ticket, or is the part of it, that does not come from
+   * where nothing can be read; nothing if the command waits for something else (N6, N10).
+   *
+   * @param due whether the time of an entry has come
    */
-  Optional<Entry> behind(Store.Tables tables, Entry first) {
+  Optional<Entry> behind(Store.Tables tables, Entry first, Predicate<Entry> due) {
     PlannedCommand planned = first.planned();
     Optional<TicketRef> ticket = HeldFields.ticket(planned);
     if (ticket.isEmpty() || !isUnread(planned)) {
@@ -71,8 +78,30 @@ final class Sources {
     return tables.outbox().of(planned.incident()).stream()
         .filter(e -> HeldFields.ticket(e.planned()).equals(ticket))
         .dropWhile(e -> !e.key().equals(first.key()))
-        .filter(
-            e -> e.state() == State.SENT || (e.state() == State.PENDING && !isUnread(e.planned())))
-        .findFirst();
+        .flatMap(e -> readable(tables, e, due).stream())
+        .findFirst()
+        .filter(due);
+  }
+
+  private Optional<Entry> readable(Store.Tables tables, Entry entry, Predicate<Entry> due) {
+    if (entry.state() == State.HELD) {
+      return Optional.empty();
+    }
+    if (entry.state() == State.SENT || !isUnread(entry.planned())) {
+      return Optional.of(entry);
+    }
+    return due.test(entry) ? parted(tables, entry) : Optional.empty();
+  }
+
+  /** The part that tells nothing of where nothing can be read; the other one stays behind it. */
+  private Optional<Entry> parted(Store.Tables tables, Entry entry) {
+    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
+    Optional<Parting> parting = Parting.of(entry.planned(), incident, this::isUnread);
+    return parting.flatMap(
+        parts -> {
+          List<PlannedCommand> both = List.of(parts.goes(), parts.waits());
+          tables.outbox().replace(entry.key(), both, entry.createdAt());
+          return tables.outbox().find(parts.goes().command().target().key());
+        });
   }
 }

@@ -230,4 +230,38 @@ class UnreadSourcesTest {
 
     assertThat(after.ops.all()).hasSize(1);
   }
+
+  /** N10: the same for a mirror that is there already and lacks values of both. */
+  @Test
+  void aValueGoesThoughOneOfATrackerThatIsDownWaitsForTheSameTicket() {
+    var both =
+        Desks.of(
+            Desks.deskToEng().routes().getFirst(),
+            Desks.route("ops", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    World three = new World(both);
+    String id = three.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+    three.settle();
+    three.trouble(three.ops, Accident.REFUSED_CONNECTION);
+    String mirror = three.only(three.eng).ref().id();
+    three.eng.personSets(mirror, "prio", Value.line("P1"));
+    three.sync();
+    three.eng.personSets(mirror, "prio", Value.line("P2"));
+    three.pass(Duration.ofMinutes(20));
+    three.trouble(three.ops, Accident.NONE);
+    three.dress(t -> t.id().equals(Desks.ENG) ? new MuteTracker(t, UnreadSourcesTest::down) : t);
+    three.desk.personSets(id, "summary", Value.line("B"));
+
+    three.settle();
+    assertThat(show(three.only(three.ops), "summary")).isEqualTo("B");
+    assertThat(show(three.only(three.ops), "prio"))
+        .as("what was decided on before is not told any more (N5)")
+        .isEmpty();
+
+    three.dress(t -> t);
+    three.settle();
+    assertThat(show(three.only(three.ops), "prio")).isEqualTo("P2");
+    long before = three.writes();
+    three.settle();
+    assertThat(three.writes()).as("N1").isEqualTo(before);
+  }
 }
