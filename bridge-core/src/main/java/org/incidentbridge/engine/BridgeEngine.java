@@ -2,13 +2,9 @@ package org.incidentbridge.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -18,18 +14,16 @@ import org.incidentbridge.store.StoreException;
 
 /**
  * The daemon: every tracker is pulled, swept and pushed to on a schedule of its own, so that none
- * waits for another. Schedules live in the store and survive a restart.
+ * waits for another. Schedules live in the store and survive a restart, at which all are pulled.
  */
 public final class BridgeEngine implements AutoCloseable {
 
-  private static final Duration PUSH_PAUSE = Duration.ofSeconds(1);
   private static final Duration POLLING = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
   private static final Duration SHUTDOWN = Duration.ofSeconds(30);
   private static final int TASKS_PER_TRACKER = 3;
 
   private final SyncCycle cycle;
-  private final Schedules schedules;
   private final Progress progress;
   private final Scheduler scheduler;
   private final Consumer<StoreException> broken;
@@ -50,7 +44,6 @@ public final class BridgeEngine implements AutoCloseable {
       DataSource schedulesData,
       Consumer<StoreException> broken) {
     this.cycle = cycle;
-    this.schedules = schedules;
     this.progress = progress;
     this.broken = broken;
     int threads = Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size());
@@ -58,7 +51,7 @@ public final class BridgeEngine implements AutoCloseable {
     this.scheduler =
         Scheduler.create(schedulesData)
             .clock(new SteadyClock(InstantSource.system(), System::nanoTime))
-            .startTasks(tasks())
+            .startTasks(new Timetable(schedules, this::guarded).tasks())
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(SHUTDOWN)
@@ -80,34 +73,15 @@ public final class BridgeEngine implements AutoCloseable {
     scheduler.stop();
   }
 
-  private List<RecurringTask<?>> tasks() {
-    List<RecurringTask<?>> tasks = new ArrayList<>();
-    schedules
-        .rhythms()
-        .forEach(
-            (id, rhythm) -> {
-              tasks.add(task("pull", id, rhythm.poll()));
-              tasks.add(task("push", id, PUSH_PAUSE));
-              if (rhythm.sweep().isPositive()) {
-                tasks.add(task("sweep", id, rhythm.sweep()));
-              }
-            });
-    return tasks;
-  }
-
-  private RecurringTask<Void> task(String verb, TrackerId id, Duration pause) {
-    return Tasks.recurring(verb + ":" + id, FixedDelay.of(pause))
-        .execute((instance, context) -> guarded(verb, id));
-  }
-
-  private void guarded(String verb, TrackerId id) {
+  private Optional<Duration> guarded(Timetable.Verb verb, TrackerId id) {
     if (failed.get()) {
-      return;
+      return Optional.empty();
     }
     try {
-      work(verb, id);
+      return work(verb, id);
     } catch (StoreException failure) {
       fail(failure);
+      return Optional.empty();
     }
   }
 
@@ -117,13 +91,14 @@ public final class BridgeEngine implements AutoCloseable {
     }
   }
 
-  private void work(String verb, TrackerId id) {
+  private Optional<Duration> work(Timetable.Verb verb, TrackerId id) {
     CycleReport report =
         switch (verb) {
-          case "push" -> cycle.write(id, progress);
-          case "sweep" -> cycle.read(id, Puller.SWEEP, progress);
-          default -> cycle.read(id, Puller.PULL, progress);
+          case PUSH -> cycle.write(id, progress);
+          case SWEEP -> cycle.read(id, Puller.SWEEP, progress);
+          case PULL -> cycle.read(id, Puller.PULL, progress);
         };
     progress.ended(id, report);
+    return Optional.ofNullable(report.again().get(id));
   }
 }

@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +38,15 @@ final class Intake {
             counts.put(id, one(fleet.member(id), purpose, course));
           } catch (TrackerException failure) {
             pusher.isNotReadable(id);
+            if (failure.kind() != TrackerException.Kind.AUTHENTICATION) { // too many lock it out
+              course.again().put(id, failure.retryAfter().orElse(Duration.ZERO));
+            }
             vitals.notRead(id, String.valueOf(failure.getMessage()), course.failures());
           } catch (StoreException failure) {
             throw failure;
           } catch (RuntimeException defect) {
             pusher.isNotReadable(id);
+            course.again().put(id, Duration.ZERO);
             vitals.notRead(id, "this is a defect of the adapter: " + defect, course.failures());
           }
         });

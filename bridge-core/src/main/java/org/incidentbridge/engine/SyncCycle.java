@@ -105,7 +105,8 @@ public final class SyncCycle {
     Course course = Course.toldTo(progress);
     long pulled = pull(which, purpose, course);
     Tally tally = mode.paused() ? Tally.NOTHING : decideAndPush(course);
-    return new CycleReport(pulled, tally.decided(), tally.pushed(), course.failures());
+    return new CycleReport(
+        pulled, tally.decided(), tally.pushed(), course.failures(), course.again());
   }
 
   private record Tally(long decided, PushReport pushed) {
@@ -183,7 +184,7 @@ public final class SyncCycle {
     Course course = Course.toldTo(progress);
     long pulled = pull(which, purpose, course);
     long decided = decide(course, Set.of());
-    return new CycleReport(pulled, decided, PushReport.NOTHING, course.failures());
+    return new CycleReport(pulled, decided, PushReport.NOTHING, course.failures(), course.again());
   }
 
   /** Pushes to one tracker, and decides on what comes of it; a push under way is left alone. */

@@ -6,9 +6,11 @@ import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
@@ -263,5 +265,25 @@ class UnreadSourcesTest {
     long before = three.writes();
     three.settle();
     assertThat(three.writes()).as("N1").isEqualTo(before);
+  }
+
+  @Test
+  void aTrackerThatCannotBeReadIsToldWithWhenItMayBeAskedAgain() {
+    assertThat(again(TrackerException.Kind.RATE_LIMITED, Optional.of(Duration.ofSeconds(90))))
+        .containsExactly(Map.entry(Desks.DESK, Duration.ofSeconds(90)));
+    assertThat(again(TrackerException.Kind.UNAVAILABLE, Optional.empty()))
+        .containsExactly(Map.entry(Desks.DESK, Duration.ZERO));
+    assertThat(again(TrackerException.Kind.AUTHENTICATION, Optional.empty()))
+        .as("asking sooner could lock the account")
+        .isEmpty();
+  }
+
+  private Map<TrackerId, Duration> again(TrackerException.Kind kind, Optional<Duration> asked) {
+    Runnable failing =
+        () -> {
+          throw new TrackerException(kind, "no", asked);
+        };
+    world.dress(t -> t.id().equals(Desks.DESK) ? new MuteTracker(t, failing) : t);
+    return world.cycle().read(Desks.DESK, Puller.PULL, Progress.NONE).again();
   }
 }
