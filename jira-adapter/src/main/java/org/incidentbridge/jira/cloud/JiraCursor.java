@@ -93,6 +93,17 @@ record JiraCursor(
         : new JiraCursor(Optional.of(next), Optional.empty(), high, Optional.empty(), floor);
   }
 
+  /**
+   * Between passes, where the issue of the latest change is gone.
+   *
+   * @param earlier the latest change before that; {@link Instant#EPOCH} if there was none
+   */
+  JiraCursor back(Instant earlier) {
+    return earlier.equals(Instant.EPOCH)
+        ? start(floor)
+        : new JiraCursor(Optional.of(earlier), Optional.empty(), earlier, Optional.empty(), floor);
+  }
+
   Cursor write() {
     if (equals(start(floor))) {
       return Cursor.START;

@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.cloud;
 
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
 import org.incidentbridge.jira.shared.SoundAnswers;
+import org.incidentbridge.jira.shared.Vanished;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -39,6 +39,7 @@ final class JiraSource implements TrackerSource {
   private final JiraSettings settings;
   private final JiraLogin login;
   private final Missing missing;
+  private final Vanished vanished;
   private final JiraIssues issues;
   private final RecentWrites written;
   private @Nullable JiraScan running;
@@ -54,6 +55,7 @@ final class JiraSource implements TrackerSource {
     this.jira = jira;
     this.settings = settings;
     this.login = login;
+    this.vanished = new Vanished(login);
     this.missing =
         new Missing(
             settings.reading().meaning().missing(),
@@ -86,17 +88,20 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = scan(request.cursor());
     running = null;
     List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
-    if (scan.isDoubtful()) {
-      login.doubt();
-    }
     List<Sighting> sightings = read(news, request.known());
     if (scan.finished()) {
       repeats = 0;
-      Duration overlap = settings.reading().overlap();
-      return new Page(sightings, scan.cursor().finished(overlap).write(), false);
+      return new Page(sightings, finished(scan, request.known()).write(), false);
     }
     running = scan;
     return new Page(sightings, scan.cursor().write(), true);
+  }
+
+  private JiraCursor finished(JiraScan scan, KnownTickets known) {
+    JiraCursor cursor = scan.cursor().finished(settings.reading().overlap());
+    return scan.isDoubtful()
+        ? vanished.instead(cursor.high(), known).map(cursor::back).orElse(cursor)
+        : cursor;
   }
 
   private JiraScan scan(Cursor cursor) {

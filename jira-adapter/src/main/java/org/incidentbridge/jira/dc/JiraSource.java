@@ -12,6 +12,7 @@ import org.incidentbridge.http.Pass;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
+import org.incidentbridge.jira.shared.Vanished;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -36,6 +37,7 @@ final class JiraSource implements TrackerSource {
   private final JiraSettings settings;
   private final JiraLogin login;
   private final Missing missing;
+  private final Vanished vanished;
   private final Reading reading;
   private @Nullable JiraScan running;
   private @Nullable JiraScan listing;
@@ -44,6 +46,7 @@ final class JiraSource implements TrackerSource {
     this.jira = jira;
     this.settings = settings;
     this.login = login;
+    this.vanished = new Vanished(login);
     this.missing =
         new Missing(
             settings.reading().meaning().missing(),
@@ -62,10 +65,7 @@ final class JiraSource implements TrackerSource {
           JiraScan scan = scan(request.cursor());
           running = null;
           List<JiraScan.Candidate> news = news(scan, request);
-          if (scan.isDoubtful()) {
-            login.doubt();
-          }
-          Page page = page(scan, read(news, request.known()));
+          Page page = page(scan, read(news, request.known()), request.known());
           running = page.more() ? scan : null;
           return page;
         });
@@ -94,10 +94,17 @@ final class JiraSource implements TrackerSource {
     }
   }
 
-  private Page page(JiraScan scan, List<Sighting> sightings) {
+  private Page page(JiraScan scan, List<Sighting> sightings, KnownTickets known) {
     return scan.finished()
-        ? new Page(sightings, scan.cursor().finished(settings.reading().overlap()).write(), false)
+        ? new Page(sightings, finished(scan, known).write(), false)
         : new Page(sightings, scan.cursor().write(), true);
+  }
+
+  private JiraCursor finished(JiraScan scan, KnownTickets known) {
+    JiraCursor cursor = scan.cursor().finished(settings.reading().overlap());
+    return scan.isDoubtful()
+        ? vanished.instead(cursor.high(), known).map(cursor::back).orElse(cursor)
+        : cursor;
   }
 
   private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {

@@ -262,6 +262,50 @@ final class JiraReadTest extends JiraCase {
     assertThat(jira.counter.byRoute()).isEqualTo(Map.of(installation.searchRoute(), 1L));
   }
 
+  /** N11: the first time it may be that the login does not count any more. */
+  @Test
+  void anIdleCycleIsOneSearchThoughTheIssueThatChangedLastIsDeleted() {
+    jira.people().create("Old", "text");
+    jira.pass(Duration.ofHours(1));
+    String last = jira.people().create("Gone", "text");
+    Reader reader = reader();
+    untilQuiet(reader);
+    jira.pass(Duration.ofHours(1));
+    jira.site.as("alice").delete(last);
+    jira.counter.reset();
+    reader.pull(50);
+    reader.pull(50);
+    assertThat(jira.counter.byRoute())
+        .as("who is calling is asked once")
+        .hasSize(2)
+        .containsEntry(installation.searchRoute(), 2L);
+    jira.counter.reset();
+
+    assertThat(reader.pull(50)).isEmpty();
+    assertThat(reader.pull(50)).isEmpty();
+
+    assertThat(jira.counter.byRoute()).isEqualTo(Map.of(installation.searchRoute(), 2L));
+  }
+
+  @Test
+  void anIdleCycleIsOneSearchThoughAllIssuesAreDeleted() {
+    String only = jira.people().create("Gone", "text");
+    Reader reader = reader();
+    untilQuiet(reader);
+    jira.pass(Duration.ofHours(1));
+    jira.site.as("alice").delete(only);
+    reader.pull(50);
+    reader.pull(50);
+    jira.counter.reset();
+
+    assertThat(reader.pull(50)).isEmpty();
+    assertThat(jira.counter.byRoute()).isEqualTo(Map.of(installation.searchRoute(), 1L));
+
+    String next = jira.people().create("Next", "text");
+    jira.pass(Duration.ofMinutes(10));
+    assertThat(reader.pull(50)).extracting(s -> s.ref().id()).containsExactly(next);
+  }
+
   /** Jira says the same of both; only its administrator knows that nothing is ever hidden. */
   @Test
   void anIssueThatCannotBeReadIsDeletedOnlyIfSaidSoAndAllProjectsMayBeBrowsed() {
