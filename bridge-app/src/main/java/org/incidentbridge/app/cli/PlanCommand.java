@@ -30,6 +30,12 @@ import picocli.CommandLine.Mixin;
     })
 final class PlanCommand implements Callable<Integer> {
 
+  private static final String UNREAD =
+      "No tracker could be read, so it is not known what there is to do.";
+
+  private static final String OLD =
+      "No tracker could be read: this is what was left over from before.";
+
   @Mixin private Options options = new Options();
 
   @Override
@@ -77,7 +83,8 @@ final class PlanCommand implements Callable<Integer> {
             .toList();
     List<Entry> held = tables.outbox().held();
     Hidden hidden = Hidden.of(tables, bench.config());
-    List<String> notes = Silence.broken(tables, bench.config());
+    boolean blind = report.failures().keySet().containsAll(bench.fleet().members().keySet());
+    List<String> notes = blind ? List.of() : Silence.broken(tables, bench.config());
     int calls = due.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
     if (options.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
@@ -92,9 +99,8 @@ final class PlanCommand implements Callable<Integer> {
       return !held.isEmpty();
     }
     if (due.isEmpty()) {
-      options
-          .out()
-          .println("Nothing to do" + why(report, held, notes.isEmpty() && hidden.incidents() == 0));
+      boolean isWhole = notes.isEmpty() && hidden.incidents() == 0;
+      options.wrapped(blind ? UNREAD : "Nothing to do" + why(report, held, isWhole));
     } else {
       Table table =
           Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
@@ -108,6 +114,9 @@ final class PlanCommand implements Callable<Integer> {
                   Count.of(calls, "API call"),
                   Count.of(bench.fleet().calls(), "call")));
       options.out().println("  " + options.hint("sync"));
+    }
+    if (blind && !due.isEmpty()) {
+      options.wrapped(OLD);
     }
     held(tables, held);
     beside(tables, notes, hidden);

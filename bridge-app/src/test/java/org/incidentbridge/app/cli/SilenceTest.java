@@ -114,6 +114,20 @@ final class SilenceTest {
   }
 
   @Test
+  void aPlanThatCouldReadNothingSaysSo() throws IOException {
+    on("sync");
+    trackers.close();
+
+    Answer plan = on("plan");
+
+    assertThat(plan.code()).isEqualTo(3);
+    assertThat(plan.out())
+        .isEqualTo("No tracker could be read, so it is not known what there is to do.\n");
+    assertThat(plan.err()).contains("helpdesk: ", "engineering: ");
+    assertThat(on("plan", "--json").json().path("failures")).hasSize(2);
+  }
+
+  @Test
   void aTrackerWithoutTicketsIsTold() throws IOException {
     edit("projects: \\[Help Desk]", "projects: [Help Desk]\n    since: 2999-01-01");
 
