@@ -1,6 +1,7 @@
 package org.incidentbridge.spi;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Value;
 
@@ -51,6 +52,18 @@ public interface TrackerSink {
    */
   default Likeness likeness(String field, Value written, TicketSnapshot ticket) {
     return Likeness.UNKNOWN;
+  }
+
+  /**
+   * Why {@link #apply} would refuse a command as a whole, as far as the tracker tells before
+   * anything is written, for {@code bridge plan}. Reads only, and little. What is not told here may
+   * be refused all the same.
+   *
+   * @return the reason for people; empty if nothing is known to be in the way
+   * @throws TrackerException if the tracker cannot be asked
+   */
+  default Optional<String> obstacle(Command command) {
+    return Optional.empty();
   }
 
   /** The API calls that {@link #apply} usually takes for this command, for {@code bridge plan}. */

@@ -70,6 +70,12 @@ final class FileWrites {
     return wrong.<Outcome>map(FileWrites::refused).orElseGet(() -> send(command, name, content));
   }
 
+  /** What is in the way of a file before its content is read. */
+  Optional<String> obstacle(AddAttachment command) {
+    int most = metadata.config(0).number("max_file_size", DEFAULT_SIZE);
+    return problem(command.file(), name(command.file().name()), most);
+  }
+
   private Optional<String> problem(Attachment file, String name, int most) {
     MantisConfig config = metadata.config(0);
     String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

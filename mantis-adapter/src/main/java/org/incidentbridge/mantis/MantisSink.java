@@ -1,6 +1,7 @@
 package org.incidentbridge.mantis;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -112,6 +113,15 @@ final class MantisSink implements TrackerSink {
       return outcome;
     } catch (TrackerException ended) {
       return new Outcome.Deferred(String.valueOf(ended.getMessage()), ended.retryAfter());
+    }
+  }
+
+  @Override
+  public Optional<String> obstacle(Command command) {
+    try {
+      return command instanceof Command.AddAttachment add ? files.obstacle(add) : Optional.empty();
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
     }
   }
 

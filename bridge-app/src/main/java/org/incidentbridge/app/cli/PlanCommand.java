@@ -73,14 +73,12 @@ final class PlanCommand implements Callable<Integer> {
     return held ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 
-  /** Whether anything is held. */
+  /** Whether anything is or will be held. */
   private boolean show(Store.Tables tables, Workbench bench, CycleReport report) {
-    Foreseen foreseen = new Foreseen(bench.fleet(), bench.config().bridge());
-    List<Entry> due =
-        PlannedEntries.of(tables).stream()
-            .filter(e -> e.state() != State.HELD)
-            .map(foreseen::mark)
-            .toList();
+    Foreseen.Plan plan =
+        new Foreseen(bench.fleet(), bench.config().bridge())
+            .mark(PlannedEntries.of(tables).stream().filter(e -> e.state() != State.HELD).toList());
+    List<Entry> due = plan.due();
     List<Entry> held = tables.outbox().held();
     Hidden hidden = Hidden.of(tables, bench.config());
     boolean blind = report.failures().keySet().containsAll(bench.fleet().members().keySet());
@@ -90,30 +88,20 @@ final class PlanCommand implements Callable<Integer> {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("commands", due.stream().map(e -> Commands.json(tables, e)).toList());
       json.put("held", held.stream().map(e -> Commands.json(tables, e)).toList());
+      json.put("toBeHeld", plan.toBeHeld());
       json.put("calls", calls);
       json.put("callsForReading", bench.fleet().calls());
       json.put("hidden", hidden.json());
       json.put("notes", notes);
       json.put("failures", Failures.json(report));
       options.print(json);
-      return !held.isEmpty();
+      return !held.isEmpty() || plan.toBeHeld() > 0;
     }
     if (due.isEmpty()) {
       boolean isWhole = notes.isEmpty() && hidden.incidents() == 0;
       options.wrapped(blind ? UNREAD : "Nothing to do" + why(report, held, isWhole));
     } else {
-      Table table =
-          Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
-      due.forEach(e -> Commands.rows(table, tables, e));
-      table.print(options.out());
-      options.out().println();
-      options.wrapped(
-          "%s, about %s; reading took %s. Nothing was written. Do it with:"
-              .formatted(
-                  Count.of(due.size(), "command"),
-                  Count.of(calls, "API call"),
-                  Count.of(bench.fleet().calls(), "call")));
-      options.out().println("  " + options.hint("sync"));
+      todo(tables, plan, calls, bench.fleet().calls());
     }
     if (blind && !due.isEmpty()) {
       options.wrapped(OLD);
@@ -121,7 +109,26 @@ final class PlanCommand implements Callable<Integer> {
     held(tables, held);
     beside(tables, notes, hidden);
     options.out().flush();
-    return !held.isEmpty();
+    return !held.isEmpty() || plan.toBeHeld() > 0;
+  }
+
+  private void todo(Store.Tables tables, Foreseen.Plan plan, int calls, long reading) {
+    Table table = Table.fitting(options.width(), "TICKET", "DO", "WHAT", "BEFORE", "AFTER", "WHY");
+    plan.due().forEach(e -> Commands.rows(table, tables, Foreseen.told(e)));
+    table.print(options.out());
+    options.out().println();
+    String toBeHeld =
+        plan.toBeHeld() == 0
+            ? ""
+            : " (%d of them will be held for a person)".formatted(plan.toBeHeld());
+    options.wrapped(
+        "%s%s, about %s; reading took %s. Nothing was written. Do it with:"
+            .formatted(
+                Count.of(plan.due().size(), "command"),
+                toBeHeld,
+                Count.of(calls, "API call"),
+                Count.of(reading, "call")));
+    options.out().println("  " + options.hint("sync"));
   }
 
   /** What nothing is written for, and why. */

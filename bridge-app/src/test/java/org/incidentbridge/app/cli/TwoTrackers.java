@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.FaultyHttp;
 import org.incidentbridge.testkit.sim.SimServer;
 import org.incidentbridge.testkit.sim.jira.Edition;
 import org.incidentbridge.testkit.sim.jira.JiraCloudSimulator;
@@ -30,7 +32,9 @@ final class TwoTrackers implements AutoCloseable {
           new JiraSite(Edition.CLOUD, now::get, JiraOptions.usual().withSeed(5)), SECRET);
   final int project;
   private final SimServer mantisServer = SimServer.start(mantis);
-  private final SimServer jiraServer = SimServer.start(new JiraCloudSimulator(jira));
+  private volatile FaultPlan faults = FaultPlan.none();
+  private final SimServer jiraServer =
+      SimServer.start(new FaultyHttp(new JiraCloudSimulator(jira), r -> faults.faultFor(r)));
   private String mantisKey = "";
   private String jiraKey = "";
   private String asked = "";
@@ -55,6 +59,11 @@ final class TwoTrackers implements AutoCloseable {
   TwoTrackers withMantis(String key) {
     mantisKey = key;
     return this;
+  }
+
+  /** From now on this goes wrong with calls to Jira. */
+  void breaking(FaultPlan plan) {
+    faults = plan;
   }
 
   /** Tickets come from Jira instead. */

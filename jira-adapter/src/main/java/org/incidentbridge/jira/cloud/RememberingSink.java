@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.jira.shared.JiraSink;
 import org.incidentbridge.model.Value;
@@ -44,6 +45,11 @@ final class RememberingSink implements TrackerSink {
   @Override
   public Likeness likeness(String field, Value written, TicketSnapshot ticket) {
     return sink.likeness(field, written, ticket);
+  }
+
+  @Override
+  public Optional<String> obstacle(Command command) {
+    return sink.obstacle(command);
   }
 
   @Override

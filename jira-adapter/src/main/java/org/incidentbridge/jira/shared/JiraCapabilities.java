@@ -9,6 +9,12 @@ import org.incidentbridge.spi.Capabilities.Capability;
 /** What Jira can hold. */
 public final class JiraCapabilities {
 
+  /** Why an internal comment is refused outside service projects. */
+  static final String NO_INTERNAL =
+      "an internal comment stays out, as this is no service project and anybody who sees the"
+          + " issue would see it. Name a role or group that may, under internal.role or"
+          + " internal.group, or do not share internal notes with this tracker";
+
   private JiraCapabilities() {}
 
   /** All of it; that a project is no service project shows only when a comment is written. */
@@ -16,11 +22,8 @@ public final class JiraCapabilities {
     return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
   }
 
-  /** Why an internal comment is refused outside service projects. */
+  /** The same for one tracker. */
   static String noInternal(TrackerId tracker) {
-    return tracker
-        + ": an internal comment stays out, as this is no service project and anybody who sees the"
-        + " issue would see it. Name a role or group that may, under internal.role or"
-        + " internal.group, or do not share internal notes with this tracker";
+    return tracker + ": " + NO_INTERNAL;
   }
 }

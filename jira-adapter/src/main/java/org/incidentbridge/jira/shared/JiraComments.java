@@ -97,6 +97,14 @@ final class JiraComments {
         .toList();
   }
 
+  /** What is in the way of a comment that only insiders may see. */
+  Optional<String> obstacle(String issue, Visibility visibility) {
+    boolean hideable = visibility == Visibility.PUBLIC || hidden.isPresent();
+    return hideable || issues.serviceDesk(issue, Visibility.PUBLIC)
+        ? Optional.empty()
+        : Optional.of(JiraCapabilities.NO_INTERNAL);
+  }
+
   private boolean cannotHide(Visibility visibility, boolean desk) {
     return !desk && visibility == Visibility.INTERNAL && hidden.isEmpty();
   }

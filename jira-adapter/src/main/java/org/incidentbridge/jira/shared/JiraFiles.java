@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
@@ -41,7 +42,10 @@ final class JiraFiles {
   }
 
   Outcome add(Command.AddAttachment command, ContentSource contents) {
-    Optional<String> obstacle = obstacle(command);
+    Attachment file = command.file();
+    String issue = command.target().ticketId();
+    Optional<String> obstacle =
+        limit(file).or(() -> exposed(file, issues.serviceDesk(issue, file.visibility())));
     if (obstacle.isPresent()) {
       return Refusals.whole(jira.tracker() + ": " + obstacle.get());
     }
@@ -59,21 +63,35 @@ final class JiraFiles {
         Optional.empty());
   }
 
-  private Optional<String> obstacle(Command.AddAttachment command) {
+  /** What is in the way of a file, as far as it was read lately. */
+  Optional<String> obstacle(Command.AddAttachment command) {
+    String issue = command.target().ticketId();
+    Attachment file = command.file();
+    return limit(file)
+        .or(
+            () ->
+                file.visibility() == Visibility.PUBLIC
+                    ? Optional.empty()
+                    : exposed(file, issues.serviceDesk(issue, Visibility.PUBLIC)));
+  }
+
+  private Optional<String> limit(Attachment file) {
     SiteFacts.Attaching meta = metadata.attaching();
-    String name = command.file().name();
     if (!meta.enabled()) {
       return Optional.of("attachments are switched off in this Jira");
     }
-    if (meta.limit() > 0 && command.file().size() > meta.limit()) {
-      return Optional.of(
-          "'%s' has %,d bytes and this Jira takes %,d at most"
-              .formatted(name, command.file().size(), meta.limit()));
-    }
-    boolean open = !issues.serviceDesk(command.target().ticketId(), command.file().visibility());
-    return open && command.file().visibility() == Visibility.INTERNAL
+    return meta.limit() > 0 && file.size() > meta.limit()
         ? Optional.of(
-            "'" + name + "' is internal, and files outside service projects cannot be hidden")
+            "'%s' has %,d bytes and this Jira takes %,d at most"
+                .formatted(file.name(), file.size(), meta.limit()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> exposed(Attachment file, boolean desk) {
+    return file.visibility() == Visibility.INTERNAL && !desk
+        ? Optional.of(
+            "'%s' is internal, and files outside service projects cannot be hidden"
+                .formatted(file.name()))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.shared;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
@@ -135,6 +136,21 @@ public final class JiraSink implements TrackerSink {
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
     };
+  }
+
+  @Override
+  public Optional<String> obstacle(Command command) {
+    try {
+      return switch (command) {
+        case Command.AddComment add -> comments.obstacle(add.target().ticketId(), add.visibility());
+        case Command.EditComment edit ->
+            comments.obstacle(edit.target().ticketId(), edit.visibility());
+        case Command.AddAttachment add -> files.obstacle(add);
+        default -> Optional.empty();
+      };
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    }
   }
 
   @Override
