@@ -75,8 +75,9 @@ final class RunCommand implements Callable<Integer> {
         bench.stop();
         say("Stopping: finishing what is under way.");
       }
-      StoreException failure = broken.get();
-      if (failure != null) {
+      StoreException told = broken.get();
+      if (told != null) {
+        StoreException failure = bench.store().cause(told);
         bench.store().failed(failure); // reading may have gone on since, which looked like an end
         throw failure;
       }

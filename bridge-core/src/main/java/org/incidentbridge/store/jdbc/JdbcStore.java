@@ -38,6 +38,23 @@ public final class JdbcStore implements Store {
   }
 
   /**
+   * Why something failed that was written beside the store's own work, as the schedules are, which
+   * only tell that it failed: what the store says when it writes a little itself, and the same
+   * failure if that goes well, or if the database told it.
+   */
+  public StoreException cause(StoreException failure) {
+    if (failure.getCause() != null) {
+      return failure;
+    }
+    try {
+      session.prove();
+      return failure;
+    } catch (StoreException known) {
+      return known;
+    }
+  }
+
+  /**
    * Leaves word of a failure that showed beside the store's own work, as with the schedules, for
    * those who ask how the process ended.
    */

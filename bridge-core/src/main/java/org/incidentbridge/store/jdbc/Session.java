@@ -165,6 +165,26 @@ final class Session {
     return trouble.failed(connection, why);
   }
 
+  /**
+   * Finds out whether anything can be stored at all.
+   *
+   * @throws StoreException that says why not
+   */
+  void prove() {
+    inTurn(
+        connection -> {
+          try {
+            for (String sql : dialect.proof()) {
+              execute(connection, sql);
+            }
+            return true;
+          } catch (SQLException failure) {
+            rollback(connection);
+            throw failure;
+          }
+        });
+  }
+
   /** Runs work on the bare connection, outside of any transaction. */
   <T> T inTurn(SqlWork<T> work) {
     return exclusively(

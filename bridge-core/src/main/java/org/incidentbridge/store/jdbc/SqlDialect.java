@@ -2,6 +2,7 @@ package org.incidentbridge.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 import org.incidentbridge.store.StoreException;
 
@@ -35,6 +36,9 @@ interface SqlDialect {
    * @param where the store, as people name it
    */
   StoreException explain(String where, SQLException failure);
+
+  /** Writes a little that leaves nothing behind; fails if nothing can be stored. */
+  List<String> proof();
 
   /** How many rows a connection has written since it was opened, whether they stayed or not. */
   long written(Connection connection) throws SQLException;

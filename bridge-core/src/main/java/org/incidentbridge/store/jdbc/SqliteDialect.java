@@ -2,6 +2,7 @@ package org.incidentbridge.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 import org.incidentbridge.store.StoreException;
 import org.sqlite.SQLiteErrorCode;
@@ -74,13 +75,26 @@ final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public List<String> proof() {
+    return List.of(
+        beginWriting(),
+        "CREATE TABLE proof AS SELECT zeroblob(65536) AS room",
+        "DROP TABLE proof",
+        "COMMIT");
+  }
+
+  @Override
   public StoreException explain(String where, SQLException failure) {
     return new StoreException("The store " + where + " " + sentence(failure), failure);
   }
 
   private static String sentence(SQLException failure) {
     if (!(failure instanceof SQLiteException sqlite)) {
-      return "failed: " + failure.getMessage();
+      return failure.getCause() != null && failure.getCause().toString().contains("native library")
+          ? "cannot be opened: SQLite has to be unpacked first, into the folder "
+              + System.getProperty("java.io.tmpdir")
+              + ", which failed. Let this user write there, and see that the disk has room."
+          : "failed: " + failure.getMessage();
     }
     SQLiteErrorCode code = sqlite.getResultCode();
     return switch (primary(code)) {
@@ -89,7 +103,7 @@ final class SqliteDialect implements SqlDialect {
           "is not a database: name another file, or move this one away and start with a new store.";
       case SQLITE_FULL ->
           "cannot grow: the disk is full. The last step was not stored, all before it was; make room"
-              + " and start again.";
+              + " on the disk of its folder and start again.";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           "is read-only: let this user write the file and its folder.";
       case SQLITE_CANTOPEN ->

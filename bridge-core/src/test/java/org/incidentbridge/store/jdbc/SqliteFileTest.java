@@ -235,6 +235,25 @@ class SqliteFileTest {
     }
   }
 
+  @Test
+  void whatFailedBesideTheStoreOnAFullDiskIsToldToBeTheDisk() {
+    StoreException vague = new StoreException("The schedules cannot be written.");
+    try (JdbcStore store = open(file(), Access.WORK)) {
+      put(store, "1");
+      pragma(store, "max_page_count = 1"); // as many as it has
+
+      assertThat(store.cause(vague))
+          .hasMessageContaining("The store " + file() + " cannot grow: the disk is full")
+          .hasMessageContaining("make room on the disk of its folder");
+
+      pragma(store, "max_page_count = 100000");
+      put(store, "2");
+      assertThat(store.cause(vague)).isSameAs(vague);
+      StoreException known = new StoreException("known", new java.sql.SQLException());
+      assertThat(store.cause(known)).isSameAs(known);
+    }
+  }
+
   private static void pragma(JdbcStore store, String text) {
     store.bare(
         connection -> {
