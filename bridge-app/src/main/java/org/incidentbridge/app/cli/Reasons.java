@@ -1,11 +1,9 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.incidentbridge.app.cli.Alike.Member;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.store.Outbox.Entry;
@@ -16,6 +14,7 @@ import org.incidentbridge.store.Store;
 final class Reasons {
 
   private static final int EXAMPLES = 5;
+  private static final int FEW = 3;
   private static final int MOST_REASONS = 20;
   private static final String INDENT = "  ";
   private static final String REQUEST_CLASS = StandardField.REQUEST_CLASS.field().name();
@@ -35,7 +34,7 @@ final class Reasons {
 
   /** Every one of them. */
   void all(List<Entry> entries) {
-    alike(entries).forEach((reason, some) -> group(reason, some, some.size()));
+    Alike.group(entries, Reasons::reason).forEach(alike -> group(alike, alike.members()));
     out.flush();
   }
 
@@ -45,27 +44,23 @@ final class Reasons {
    * @param hint what lists the others
    */
   void examples(List<Entry> entries, String hint) {
-    Map<String, List<Entry>> alike = alike(entries);
-    alike.entrySet().stream()
+    List<Alike<Entry>> reasons = Alike.group(entries, Reasons::reason);
+    reasons.stream()
         .limit(MOST_REASONS)
         .forEach(
-            e -> {
-              group(e.getKey(), e.getValue(), EXAMPLES);
-              int more = e.getValue().size() - EXAMPLES;
+            alike -> {
+              List<Member<Entry>> some = alike.examples(alike.isUniform() ? EXAMPLES : FEW);
+              group(alike, some);
+              int more = alike.members().size() - some.size();
               if (more > 0) {
                 out.println(INDENT + "and " + more + " more; see them all with: " + hint);
               }
             });
-    long more = alike.values().stream().skip(MOST_REASONS).mapToLong(List::size).sum();
+    long more = reasons.stream().skip(MOST_REASONS).mapToLong(a -> a.members().size()).sum();
     if (more > 0) {
       out.println("and " + more + " more for other reasons; see them all with: " + hint);
     }
     out.flush();
-  }
-
-  private static Map<String, List<Entry>> alike(List<Entry> entries) {
-    return entries.stream()
-        .collect(Collectors.groupingBy(Reasons::reason, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static String reason(Entry entry) {
@@ -89,20 +84,21 @@ final class Reasons {
     };
   }
 
-  private void group(String reason, List<Entry> entries, int most) {
-    out.println(Wrapped.hanging(entries.size() + " " + reason, INDENT + INDENT, width));
+  private void group(Alike<Entry> alike, List<Member<Entry>> some) {
+    String reason = alike.members().size() + " " + alike.words();
+    out.println(Wrapped.hanging(reason, INDENT + INDENT, width));
     Table table = Table.bare(INDENT, width);
-    entries.stream()
-        .limit(most)
-        .forEach(
-            e ->
-                table.row(
-                    e.planned().command().target().key(),
-                    Commands.deed(e.planned()),
-                    Commands.place(tables, e.planned()),
-                    Commands.origin(tables, e.planned()).map(o -> "for " + o).orElse("")));
+    for (Member<Entry> member : some) {
+      Entry e = member.thing();
+      String origin = Commands.origin(tables, e.planned()).map(o -> "for " + o).orElse("");
+      table.row(
+          e.planned().command().target().key(),
+          Commands.deed(e.planned()),
+          Commands.place(tables, e.planned()),
+          (origin + member.told()).strip());
+    }
     table.print(out);
-    if (entries.stream().allMatch(Reasons::keepsClass)) {
+    if (alike.members().stream().map(Member::thing).allMatch(Reasons::keepsClass)) {
       out.println(Wrapped.hanging(INDENT + CLASS, INDENT, width));
     }
   }

@@ -1,16 +1,12 @@
 package org.incidentbridge.app.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
@@ -19,6 +15,7 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "status",
@@ -31,6 +28,9 @@ final class StatusCommand implements Callable<Integer> {
   private static final String RETRY_ALL = "retry --all";
 
   @Mixin private Options options = new Options();
+
+  @Option(names = "--all", description = "List every ticket that has a problem, not some of them.")
+  private boolean everything;
 
   @Override
   public Integer call() {
@@ -158,14 +158,9 @@ final class StatusCommand implements Callable<Integer> {
     if (problems.isEmpty()) {
       return;
     }
-    Map<String, List<TicketRef>> alike = new LinkedHashMap<>();
-    problems.forEach(
-        p ->
-            alike
-                .computeIfAbsent(p.topic() + ": " + p.message(), x -> new ArrayList<>())
-                .add(p.ticket()));
     options.out().println();
-    alike.forEach(examples::print);
+    Alike.group(problems, p -> p.topic() + ": " + p.message())
+        .forEach(alike -> examples.print(alike, everything, options.hint("status --all")));
     if (problems.stream().anyMatch(p -> p.message().contains(RETRY_ALL))) {
       options.out().println("Mend the cause, then: " + options.hint(RETRY_ALL));
     }
