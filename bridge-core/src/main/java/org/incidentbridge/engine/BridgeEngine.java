@@ -82,7 +82,18 @@ public final class BridgeEngine implements AutoCloseable {
     } catch (StoreException failure) {
       fail(failure);
       return Optional.empty();
+    } catch (RuntimeException | Error defect) { // the scheduler would pass over it in silence
+      return broke(verb, id, defect);
     }
+  }
+
+  private Optional<Duration> broke(Timetable.Verb verb, TrackerId id, Throwable defect) {
+    try {
+      progress.ended(id, cycle.broke(id, verb == Timetable.Verb.PUSH, defect));
+    } catch (StoreException failure) {
+      fail(failure);
+    }
+    return Optional.of(Duration.ZERO);
   }
 
   private void fail(StoreException failure) {

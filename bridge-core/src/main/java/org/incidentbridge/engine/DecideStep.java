@@ -128,7 +128,7 @@ final class DecideStep {
         return desk.work(tables, row);
       } catch (StoreException failure) {
         throw failure;
-      } catch (RuntimeException | StackOverflowError why) {
+      } catch (RuntimeException | OutOfMemoryError | StackOverflowError why) {
         throw new PoisonedRow(row.seq(), why);
       }
     }

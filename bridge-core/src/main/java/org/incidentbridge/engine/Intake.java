@@ -44,7 +44,7 @@ final class Intake {
             vitals.notRead(id, String.valueOf(failure.getMessage()), course.failures());
           } catch (StoreException failure) {
             throw failure;
-          } catch (RuntimeException defect) {
+          } catch (RuntimeException | OutOfMemoryError | StackOverflowError defect) {
             pusher.isNotReadable(id);
             course.again().put(id, Duration.ZERO);
             vitals.notRead(id, "this is a defect of the adapter: " + defect, course.failures());

@@ -36,6 +36,7 @@ public final class SyncCycle {
   private final Intake intake;
   private final DecideStep decideStep;
   private final Rounds rounds;
+  private final Vitals vitals;
   private final Mode mode;
 
   private SyncCycle(Store store, Fleet fleet, ProvedNames names, Road road, Mode mode) {
@@ -45,10 +46,11 @@ public final class SyncCycle {
     this.intake = road.intake();
     this.decideStep = road.decide();
     this.rounds = road.rounds();
+    this.vitals = road.vitals();
     this.mode = mode;
   }
 
-  private record Road(Intake intake, DecideStep decide, Rounds rounds) {}
+  private record Road(Intake intake, DecideStep decide, Rounds rounds, Vitals vitals) {}
 
   private record Mode(Workers workers, BooleanSupplier stopping, boolean paused) {}
 
@@ -83,7 +85,7 @@ public final class SyncCycle {
     var puller = new Puller(store, stopping);
     var intake = new Intake(fleet, puller, pusher, mode.workers(), vitals);
     var rounds = new Rounds(fleet, pusher, names, mode.workers(), vitals);
-    return new SyncCycle(store, fleet, names, new Road(intake, decide, rounds), mode);
+    return new SyncCycle(store, fleet, names, new Road(intake, decide, rounds, vitals), mode);
   }
 
   private static int cost(Fleet fleet, Command command) {
@@ -203,6 +205,18 @@ public final class SyncCycle {
       undecided = more.goesOn();
     }
     return new CycleReport(0, tally.decided(), tally.pushed(), course.failures());
+  }
+
+  /**
+   * Notes that a turn at a tracker ended in the middle.
+   *
+   * @param writing whether it was written to, or read
+   * @param defect why, which is a fault of the bridge
+   */
+  public CycleReport broke(TrackerId tracker, boolean writing, Throwable defect) {
+    Course course = Course.toldTo(Progress.NONE);
+    vitals.broke(tracker, writing, defect, course.failures());
+    return new CycleReport(0, 0, PushReport.NOTHING, course.failures());
   }
 
   private long pull(Collection<TrackerId> which, String purpose, Course course) {

@@ -48,6 +48,24 @@ final class Vitals {
     }
   }
 
+  /** A turn at a tracker ended in the middle, through a fault of the bridge itself. */
+  void broke(TrackerId id, boolean writing, Throwable defect, Map<TrackerId, String> failures) {
+    String said =
+        "%s stopped; this is a defect of the bridge, please report it: %s"
+            .formatted(writing ? "writing" : "reading", defect);
+    failures.put(id, said);
+    Instant now = clock.instant();
+    note(health -> tell(health, id, writing, said, now));
+  }
+
+  private static void tell(Health health, TrackerId id, boolean writing, String why, Instant at) {
+    if (writing) {
+      health.notWritten(id, at, why);
+    } else {
+      health.notRead(id, at, why);
+    }
+  }
+
   /** Where nothing waits any more, nothing fails: people or a later decision did away with it. */
   private static boolean forget(Store.Tables tables, TrackerId id) {
     boolean over =

@@ -50,10 +50,7 @@ final class Contents implements ContentSource {
 
     /** Whether the original may be had later without anybody's doing at its ticket. */
     boolean isForNow() {
-      return switch (failure.kind()) {
-        case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> true;
-        default -> false;
-      };
+      return failure.isForNow();
     }
   }
 }

@@ -69,7 +69,7 @@ final class Delivery {
       return Optional.of(failed(tracker, entry, failure));
     } catch (StoreException failure) {
       throw failure;
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError defect) { // of one value
       var unknown = new Outcome.Unknown("a defect of the adapter: " + defect);
       return Optional.of(record(entry, unknown));
     }

@@ -19,7 +19,7 @@ import org.incidentbridge.store.Store;
 /**
  * Finds the file that people attached on both sides: one of the same name and size on the ticket
  * that a copy is to go to is read, and so is the original; if they are the same, there is nothing
- * to copy (N3), else both are two files (N2).
+ * to copy (N3), else both are two files (N2). While either cannot be read, the copy waits.
  */
 final class TwinFiles {
 
@@ -33,19 +33,24 @@ final class TwinFiles {
     this.others = others;
   }
 
-  /** What became of a command that was not sent, since what it would copy is there already. */
+  /**
+   * What became of a command that was not sent, since what it would copy is there already, or may
+   * be.
+   *
+   * @throws TrackerException if the tracker cannot be read now
+   */
   Optional<Outcome> standing(Tracker tracker, PlannedCommand planned) {
     if (!(planned.command() instanceof Command.AddAttachment add)
         || add.file().maker() != Attachment.Maker.PEOPLE) {
       return Optional.empty();
     }
-    return candidates(planned, add.file()).stream()
-        .filter(twin -> isSame(tracker, add, twin))
-        .findFirst()
-        .map(
-            twin ->
-                new Outcome.Applied(
-                    new Outcome.Receipt(Optional.of(twin.id()), Optional.empty(), List.of())));
+    for (Attachment twin : candidates(planned, add.file())) {
+      Optional<Outcome> standing = compared(tracker, add, twin);
+      if (standing.isPresent()) {
+        return standing;
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Attachment> candidates(PlannedCommand planned, Attachment file) {
@@ -61,14 +66,35 @@ final class TwinFiles {
     return there.stream().filter(a -> !copies.contains(a.id())).toList();
   }
 
-  /** What cannot be read counts as another file: that is at worst one copy too many. */
-  private boolean isSame(Tracker tracker, Command.AddAttachment add, Attachment twin) {
+  /** Empty if they are two files; so is what nobody will be able to read. */
+  private Optional<Outcome> compared(Tracker tracker, Command.AddAttachment add, Attachment twin) {
     try (InputStream one = contents.open(add.source(), add.file().id());
         InputStream other = tracker.source().open(add.target().ticketId(), twin.id())) {
-      return isSame(new BufferedInputStream(one), new BufferedInputStream(other));
-    } catch (IOException | TrackerException unread) {
-      return false;
+      return isSame(new BufferedInputStream(one), new BufferedInputStream(other))
+          ? Optional.of(standing(twin))
+          : Optional.empty();
+    } catch (Contents.SourceFailed unread) {
+      return unread.isForNow() ? Optional.of(later(twin, unread)) : Optional.empty();
+    } catch (IOException cutOff) {
+      return Optional.of(later(twin, cutOff));
+    } catch (TrackerException unread) {
+      if (unread.isForNow()) {
+        throw unread;
+      }
+      return Optional.empty();
     }
+  }
+
+  private static Outcome standing(Attachment twin) {
+    return new Outcome.Applied(
+        new Outcome.Receipt(Optional.of(twin.id()), Optional.empty(), List.of()));
+  }
+
+  private static Outcome later(Attachment twin, IOException unread) {
+    String why =
+        "people attached a file %s of the same size on both sides, and the two cannot be compared now: %s"
+            .formatted(twin.name(), unread.getMessage());
+    return new Outcome.Deferred(why, Optional.empty());
   }
 
   private static boolean isSame(InputStream one, InputStream other) throws IOException {

@@ -46,6 +46,14 @@ public final class TrackerException extends RuntimeException {
     return kind;
   }
 
+  /** Whether it passes without anybody's doing at the ticket that was asked for. */
+  public boolean isForNow() {
+    return switch (kind) {
+      case AUTHENTICATION, RATE_LIMITED, UNAVAILABLE -> true;
+      case PERMISSION, NOT_FOUND, INVALID, CONFLICT, PROTOCOL -> false;
+    };
+  }
+
   /** How long the tracker asked to wait. */
   public Optional<Duration> retryAfter() {
     return retryAfter;

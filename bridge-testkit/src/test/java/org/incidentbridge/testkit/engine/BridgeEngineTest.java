@@ -23,6 +23,10 @@ import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerSource;
 import org.incidentbridge.store.StoreException;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStore;
@@ -114,6 +118,34 @@ final class BridgeEngineTest {
         .satisfies(e -> assertThat(e).hasMessageContaining("cannot be read or written any more"));
   }
 
+  /** An adapter that lacks a class of its own, as one that was dropped in may. */
+  private record Lacking(Tracker inner) implements Dressed {
+    @Override
+    public TrackerSource source() {
+      return new DressedSource(inner.source()) {
+        @Override
+        public Page pull(PullRequest request) {
+          throw new NoClassDefFoundError("com/example/Missing");
+        }
+      };
+    }
+  }
+
+  /** N12: the scheduler itself would pass over it in silence. */
+  @Test
+  void aTurnThatBreaksOffIsToldAndTheOthersGoOn() {
+    file("first");
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store, new Lacking(eng))) {
+      engine.start();
+      await(() -> store.inTransaction(t -> t.health().of(Desks.ENG)).failedAt().isPresent());
+      assertThat(store.inTransaction(t -> t.health().of(Desks.ENG)).why())
+          .contains("a defect of the bridge", "com/example/Missing");
+      await(() -> store.inTransaction(t -> t.health().of(Desks.DESK)).readAt().isPresent());
+    }
+    assertThat(broken).isEmpty();
+  }
+
   private void file(String title) {
     desk.personCreates("HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
   }
@@ -134,7 +166,11 @@ final class BridgeEngineTest {
   }
 
   private BridgeEngine engine(JdbcStore store) {
-    var fleet = Fleet.of(List.of(new Fleet.Member(desk, 4, 50), new Fleet.Member(eng, 4, 50)));
+    return engine(store, eng);
+  }
+
+  private BridgeEngine engine(JdbcStore store, Tracker works) {
+    var fleet = Fleet.of(List.of(new Fleet.Member(desk, 4, 50), new Fleet.Member(works, 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(1));
     var cycle = SyncCycle.create(store, Desks.deskToEng(), fleet, timing, () -> false);
     var rhythm = new Schedules.Rhythm(OFTEN, Duration.ZERO);

@@ -5,6 +5,7 @@ import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
@@ -325,6 +331,52 @@ class IsolationTest {
       world.settle();
       assertThat(texts(world.only(world.eng))).isEmpty();
       assertThat(world.eng.writes()).as("writes, also such as were taken back").isEqualTo(writes);
+    }
+  }
+
+  /** A number with a huge exponent, written out, has no room in any memory. */
+  private record Bursting(Tracker inner, String ticket) implements Dressed {
+    @Override
+    public TrackerSink sink() {
+      return new DressedSink(inner.sink()) {
+        @Override
+        public Outcome apply(Command command, ContentSource contents) {
+          burst(command);
+          return super.apply(command, contents);
+        }
+
+        @Override
+        public Outcome settle(Command command, Instant since) {
+          burst(command);
+          return super.settle(command, since);
+        }
+      };
+    }
+
+    private void burst(Command command) {
+      if (command.target().ticketId().equals(ticket)) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+    }
+  }
+
+  @Test
+  void aValueThatBurstsItsAdapterHoldsUpItsOwnWriteAlone() {
+    try (World world = new World(Desks.deskToEng())) {
+      String bad = file(world);
+      world.sync();
+      String mirror = world.only(world.eng).ref().id();
+      world.dress(t -> t.id().equals(Desks.ENG) ? new Bursting(t, mirror) : t);
+      world.desk.personSets(bad, "prio", Value.line("P1"));
+      file(world);
+      for (int i = 0; i < 20; i++) {
+        world.pass(Duration.ofHours(1));
+        world.sync();
+      }
+      assertThat(world.eng.all()).hasSize(2);
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(e -> assertThat(e.retry().message()).contains("OutOfMemoryError"));
     }
   }
 }
