@@ -27,6 +27,7 @@ final class YamlReader {
   private static final int LARGEST_FILE = 1 << 20;
   private static final int MOST_NODES = 50_000;
   private static final int DEEPEST = 40;
+  private static final String TOO_DEEP = "is nested deeper than " + DEEPEST + " levels";
 
   private final SourceFile file;
   private final Problems problems;
@@ -54,6 +55,8 @@ final class YamlReader {
     } catch (MarkedYamlEngineException broken) {
       Position at = place(broken);
       problems.error(at, "", YamlMistakes.message(broken), YamlMistakes.suggestion(broken, at));
+    } catch (StackOverflowError deep) { // of the parser, which knows no limit
+      problems.error(start(), "", TOO_DEEP, "close the brackets that were opened");
     } catch (TooMuch tooMuch) {
       problems.error(tooMuch.at, "", tooMuch.what, "write it out without anchors and aliases");
     } catch (YamlEngineException broken) {
@@ -68,7 +71,7 @@ final class YamlReader {
       throw new TooMuch(at, "unfolds to more than " + MOST_NODES + " values");
     }
     if (depth > DEEPEST) {
-      throw new TooMuch(at, "is nested deeper than " + DEEPEST + " levels");
+      throw new TooMuch(at, TOO_DEEP);
     }
     return switch (node) {
       case MappingNode mapping -> mapping(mapping, at, depth);

@@ -230,6 +230,21 @@ class ConfigLoaderTest {
     }
   }
 
+  /** N12: the parser itself knows no limit. */
+  @Test
+  void bracketsNestedWithoutEndAreAProblem() throws IOException {
+    for (String deep :
+        List.of("a: " + "[".repeat(20_000) + "]".repeat(20_000), "a: " + "{b: ".repeat(20_000))) {
+      write(deep);
+
+      Loaded loaded = ConfigLoader.load(folder.resolve("bridge.yaml"), ENV, DemoFactory.all());
+
+      assertThat(loaded.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.message()).isEqualTo("is nested deeper than 40 levels"));
+    }
+  }
+
   @Test
   void whatAnAdapterSaysOfASecretIsHidden() throws IOException {
     write(TRACKERS + ROUTES);
