@@ -55,7 +55,7 @@ final class Options {
   }
 
   PrintWriter out() {
-    return spec.commandLine().getOut();
+    return Harmless.over(spec.commandLine().getOut());
   }
 
   /** Tells of a store that was not there before; somebody may know that there ought to be one. */
@@ -75,7 +75,7 @@ final class Options {
   }
 
   PrintWriter err() {
-    return spec.commandLine().getErr();
+    return Harmless.over(spec.commandLine().getErr());
   }
 
   /** Prints an object as JSON, alone on standard output. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.incidentbridge.text.Characters;
 
 /** Columns of text, as wide as they need to be and no wider than a screen allows. */
 final class Table {
@@ -61,7 +62,7 @@ final class Table {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
       boolean whole = i == cells.length - 1;
-      String flat = people(oneLine(String.valueOf(cells[i])));
+      String flat = people(Characters.oneLine(String.valueOf(cells[i])));
       row.add(whole ? flat : cut(flat, shape.most()));
     }
     rows.add(row);
@@ -136,10 +137,6 @@ final class Table {
   /** A cell that is a point in time, such as a due date, looks like all others. */
   private static String people(String cell) {
     return Json.isTime(cell) ? moment(Instant.parse(cell)) : cell;
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 
   /** A text of bounded width, with a mark where it was cut. */
