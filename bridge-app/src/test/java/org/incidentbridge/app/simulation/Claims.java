@@ -159,13 +159,19 @@ final class Claims {
     return first.before();
   }
 
-  /** What may become of sets: they have what all claims have, and nothing that none has. */
+  /**
+   * What may become of sets: they have what all claims have, and nothing that none has, unless it
+   * was taken off where others did not.
+   */
   Set<String> mixtures() {
     List<Set<String>> claimed = open().stream().map(t -> Deeds.tokens(t.after())).toList();
     Set<String> certain = new TreeSet<>(claimed.getFirst());
     claimed.forEach(certain::retainAll);
     Set<String> possible = new TreeSet<>();
     claimed.forEach(possible::addAll);
+    if (claimed.size() > 1) {
+      people().forEach(turn -> possible.addAll(turn.taken()));
+    }
     possible.removeAll(certain);
     return between(certain, possible);
   }
