@@ -26,12 +26,11 @@ final class Life {
           new Convergence(),
           new NoSilentOverwrite(),
           new OwnStatus(),
+          new OwnWords(),
           new Order(),
           new Links(),
-          new Isolation());
-
-  /** Sets whose owner is to be asked are not understood yet: seed 887. */
-  private static final boolean OWNERS = Boolean.getBoolean("simulation.owners");
+          new Isolation(),
+          new Ownership());
 
   private final long seed;
   private final Random random;
@@ -118,9 +117,6 @@ final class Life {
     new NoDuplicates().check(world, all);
     Books books = world.spoils.expected(all);
     CHECKS.forEach(c -> c.check(world, books));
-    if (OWNERS) {
-      new Ownership().check(world, books);
-    }
     round(world);
     NoEcho.quiet(before, world.writes());
   }

@@ -90,6 +90,35 @@ class OwnershipCheckersTest {
   }
 
   @Test
+  void aFieldInWhichItsOwnerNeverWroteAnythingStaysEmpty() {
+    Harm.atRest(
+        (world, pair) -> {
+          Random dice = new Random(1);
+          did(world, pair.mirror(), side -> side.assign(pair.mirror().id(), dice));
+          assertThatThrownBy(() -> new Ownership().check(world, Books.of(world.store())))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("N1 Ownership: assignee");
+          rest(world);
+          assertThatCode(() -> new Ownership().check(world, Books.of(world.store())))
+              .doesNotThrowAnyException();
+        });
+  }
+
+  @Test
+  void aValueThatTheBridgeMadeUpIsSeen() {
+    fails(
+        new OwnWords(),
+        "N2 OwnWords: who said so?",
+        (world, pair) -> {
+          Side mirror = side(world, pair.mirror());
+          Shown before = mirror.ticket(pair.mirror().id()).orElseThrow();
+          until(mirror, pair.mirror(), "high");
+          Shown after = mirror.ticket(pair.mirror().id()).orElseThrow();
+          world.timeline.changed(pair.mirror(), before, after, false);
+        });
+  }
+
+  @Test
   void aPrivateTicketThatLeavesItsTrackerIsSeen() {
     inSecret(
         world -> {
