@@ -73,8 +73,9 @@ final class Clearance {
     while (true) {
       List<Entry> more =
           tables.outbox().due(tracker, new Outbox.Due(now, longest, creates, looked, limit));
+      Sources.Behind behind = sources.behind(tables, tracker, more);
       more.stream()
-          .flatMap(e -> mayGo(tables, e, now).stream())
+          .flatMap(e -> mayGo(tables, e, behind, now).stream())
           .limit((long) limit - ready.size())
           .forEach(ready::add);
       looked += more.size();
@@ -85,12 +86,13 @@ final class Clearance {
   }
 
   /** An entry, or what may go before it as that waits for a tracker that cannot be read. */
-  private Optional<Entry> mayGo(Store.Tables tables, Entry first, Instant now) {
+  private Optional<Entry> mayGo(
+      Store.Tables tables, Entry first, Sources.Behind behind, Instant now) {
     if (first.state() == State.SENT || !waits(tables, first.planned())) {
       return Optional.of(first);
     }
-    return sources
-        .behind(tables, first, e -> isDue(e, now))
+    return behind
+        .instead(first, e -> isDue(e, now))
         .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()));
   }
 

@@ -2,10 +2,13 @@ package org.incidentbridge.push;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -63,45 +66,72 @@ final class Sources {
     return configured.contains(source.tracker()) && !readable.contains(source.tracker());
   }
 
-  /**
-   * What waits behind a command for the same ticket, or is the part of it, that does not come from
-   * where nothing can be read; nothing if the command waits for something else (N6, N10).
-   *
-   * @param due whether the time of an entry has come
-   */
-  Optional<Entry> behind(Store.Tables tables, Entry first, Predicate<Entry> due) {
-    PlannedCommand planned = first.planned();
-    Optional<TicketRef> ticket = HeldFields.ticket(planned);
-    if (ticket.isEmpty() || !isUnread(planned)) {
-      return Optional.empty();
-    }
-    return tables.outbox().of(planned.incident()).stream()
-        .filter(e -> HeldFields.ticket(e.planned()).equals(ticket))
-        .dropWhile(e -> !e.key().equals(first.key()))
-        .flatMap(e -> readable(tables, e, due).stream())
-        .findFirst()
-        .filter(due);
+  /** What waits behind those of these commands that come from where nothing can be read. */
+  Behind behind(Store.Tables tables, TrackerId tracker, List<Entry> firsts) {
+    List<String> tickets =
+        firsts.stream()
+            .filter(e -> e.state() == State.PENDING && isUnread(e.planned()))
+            .flatMap(e -> HeldFields.ticket(e.planned()).stream())
+            .map(TicketRef::id)
+            .toList();
+    List<Entry> all = tickets.isEmpty() ? List.of() : tables.outbox().behind(tracker, tickets);
+    return new Behind(
+        tables, all.stream().collect(Collectors.groupingBy(e -> ticketOf(e.planned()))));
   }
 
-  private Optional<Entry> readable(Store.Tables tables, Entry entry, Predicate<Entry> due) {
-    if (entry.state() == State.HELD) {
-      return Optional.empty();
-    }
-    if (entry.state() == State.SENT || !isUnread(entry.planned())) {
-      return Optional.of(entry);
-    }
-    return due.test(entry) ? parted(tables, entry) : Optional.empty();
+  private static String ticketOf(PlannedCommand planned) {
+    return planned.command().target().ticketId();
   }
 
-  /** The part that tells nothing of where nothing can be read; the other one stays behind it. */
-  private Optional<Entry> parted(Store.Tables tables, Entry entry) {
-    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
-    Optional<Parting> parting = Parting.of(entry.planned(), incident, this::isUnread);
-    return parting.flatMap(
-        parts -> {
-          List<PlannedCommand> both = List.of(parts.goes(), parts.waits());
-          tables.outbox().replace(entry.key(), both, entry.createdAt());
-          return tables.outbox().find(parts.goes().command().target().key());
-        });
+  /** What may go to a ticket while the first command for it waits. */
+  final class Behind {
+
+    private final Store.Tables tables;
+    private final Map<String, List<Entry>> lanes;
+
+    private Behind(Store.Tables tables, Map<String, List<Entry>> lanes) {
+      this.tables = tables;
+      this.lanes = lanes;
+    }
+
+    /**
+     * What waits behind a command for the same ticket, or is the part of it, that does not come
+     * from where nothing can be read; nothing if the command waits for something else (N6, N10).
+     *
+     * @param due whether the time of an entry has come
+     */
+    Optional<Entry> instead(Entry first, Predicate<Entry> due) {
+      String ticket = ticketOf(first.planned());
+      if (ticket.isEmpty() || !isUnread(first.planned())) {
+        return Optional.empty();
+      }
+      return Stream.concat(Stream.of(first), lanes.getOrDefault(ticket, List.of()).stream())
+          .flatMap(e -> readable(e, due).stream())
+          .findFirst()
+          .filter(due);
+    }
+
+    private Optional<Entry> readable(Entry entry, Predicate<Entry> due) {
+      if (entry.state() == State.SENT || !isUnread(entry.planned())) {
+        return Optional.of(entry);
+      }
+      return due.test(entry) ? parted(entry) : Optional.empty();
+    }
+
+    /** The part that tells nothing of where nothing can be read; the other stays behind it. */
+    private Optional<Entry> parted(Entry entry) {
+      PlannedCommand whole = entry.planned();
+      if (whole.sources().stream().allMatch(Sources.this::isUnread)) {
+        return Optional.empty();
+      }
+      Incident incident = tables.incidents().find(whole.incident()).orElseThrow();
+      return Parting.of(whole, incident, Sources.this::isUnread)
+          .flatMap(
+              parts -> {
+                List<PlannedCommand> both = List.of(parts.goes(), parts.waits());
+                tables.outbox().replace(entry.key(), both, entry.createdAt());
+                return tables.outbox().find(parts.goes().command().target().key());
+              });
+    }
   }
 }

@@ -53,6 +53,14 @@ public interface Outbox {
   }
 
   /**
+   * What waits for tickets behind the first command of their lanes and is not held, in the order of
+   * each lane.
+   *
+   * @param tickets their ids
+   */
+  List<Entry> behind(TrackerId tracker, List<String> tickets);
+
+  /**
    * Marks an entry as about to be sent, once more; durable before the tracker sees anything.
    *
    * @return false if the entry is no longer there or is held: then it must not be sent

@@ -9,6 +9,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.json.StoreJson;
 
 /** One row for each command. Its place in the lane is the order of arrival. */
 final class JdbcOutbox implements Outbox {
@@ -16,9 +17,9 @@ final class JdbcOutbox implements Outbox {
   private static final String ENTRIES =
       "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at, o.sent_at FROM outbox o ";
 
-  private static final String FIRST_OF_LANE =
+  private static final String BEHIND_ANOTHER =
       """
-      NOT EXISTS (SELECT 1 FROM outbox p WHERE p.tracker = o.tracker AND p.lane = o.lane
+      EXISTS (SELECT 1 FROM outbox p WHERE p.tracker = o.tracker AND p.lane = o.lane
         AND p.state < 2 AND (p.place, p.part) < (o.place, o.part))""";
 
   static final String DUE =
@@ -27,8 +28,18 @@ final class JdbcOutbox implements Outbox {
           WHERE o.tracker = ? AND o.state < 2
             AND (o.next_at <= ? OR o.next_at > ? OR (o.state = 1 AND o.attempts = 0 AND o.message = ''))
             AND (? OR o.state = 0 OR o.lane NOT LIKE 'create %') AND\s"""
-          + FIRST_OF_LANE
+          + "NOT "
+          + BEHIND_ANOTHER
           + " ORDER BY o.state, o.urgency DESC, o.place, o.part LIMIT ? OFFSET ?";
+
+  /** All other entries may be many; the lanes asked for are few. */
+  static final String BEHIND =
+      ENTRIES
+          + """
+          INDEXED BY outbox_lane
+          WHERE o.tracker = ? AND o.lane IN (SELECT value FROM json_each(?)) AND o.state < 2 AND\s"""
+          + BEHIND_ANOTHER
+          + " ORDER BY o.place, o.part";
 
   static final String EACH = ENTRIES + "WHERE o.tracker = ? AND o.state < 2";
 
@@ -94,6 +105,12 @@ final class JdbcOutbox implements Outbox {
             which.skip())
         .map(OutboxRows::entry)
         .list();
+  }
+
+  @Override
+  public List<Entry> behind(TrackerId tracker, List<String> tickets) {
+    String lanes = StoreJson.write(tickets.stream().map(OutboxRows::lane).toList());
+    return session.handle().select(BEHIND, tracker.name(), lanes).map(OutboxRows::entry).list();
   }
 
   @Override

@@ -57,11 +57,16 @@ final class OutboxRows {
     session.handle().execute(HURRY, urgency, target.tracker().name(), lane, urgency);
   }
 
+  /** The lane of a ticket. */
+  static String lane(String ticket) {
+    return "ticket " + ticket;
+  }
+
   /** A create has no ticket yet; what follows it waits until it has one. */
   private static String lane(PlannedCommand planned) {
     String ticket = planned.command().target().ticketId();
     if (!ticket.isEmpty()) {
-      return "ticket " + ticket;
+      return lane(ticket);
     }
     String route = planned.purpose() instanceof Purpose.Mirror mirror ? mirror.route() : "";
     return "create " + planned.incident() + " " + route;

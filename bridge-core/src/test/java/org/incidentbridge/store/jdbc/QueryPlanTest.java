@@ -53,6 +53,7 @@ class QueryPlanTest {
         .contains("outbox_due (tracker=?")
         .contains("COVERING INDEX outbox_lane (tracker=? AND lane=? AND place<?)")
         .doesNotContain("TEMP B-TREE");
+    assertThat(plan(JdbcOutbox.BEHIND)).contains("outbox_lane (tracker=? AND lane=?)");
     assertThat(plan(JdbcOutbox.EACH)).contains("outbox_due (tracker=? AND state<?)");
     assertThat(plan(JdbcOutbox.CREATING)).contains("outbox_due (tracker=? AND state=?)");
     assertThat(plan(OutboxRows.HURRY)).contains("outbox_lane (tracker=? AND lane=?)");

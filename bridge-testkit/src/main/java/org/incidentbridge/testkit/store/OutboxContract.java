@@ -48,6 +48,13 @@ public interface OutboxContract extends OpenStore {
     return ask(tables -> tables.outbox().due(tracker, which)).stream().map(Entry::key).toList();
   }
 
+  /** The keys of what waits behind the first for some tickets, in order. */
+  default List<CommandKey> behind(TrackerId tracker, String... tickets) {
+    return ask(tables -> tables.outbox().behind(tracker, List.of(tickets))).stream()
+        .map(Entry::key)
+        .toList();
+  }
+
   /** The entry of a command that must be there. */
   default Entry entry(String name) {
     return ask(tables -> tables.outbox().find(key(name))).orElseThrow();
@@ -72,6 +79,17 @@ public interface OutboxContract extends OpenStore {
 
     run(tables -> tables.outbox().remove(key("a")));
     assertThat(due(DESK, 0)).containsExactly(key("b"), key("c"));
+  }
+
+  @Test
+  default void whatIsBehindTheFirstOfItsLaneIsFoundByItsTicket() {
+    add(0, comment("a", desk("1")), comment("b", desk("1")), comment("c", desk("1")));
+    add(0, comment("d", desk("2")), comment("e", desk("2")), comment("f", desk("3")));
+    add(0, comment("g", ops("1")), comment("h", ops("1")));
+    run(tables -> tables.outbox().hold(key("b"), State.PENDING, "refused"));
+
+    assertThat(behind(DESK, "1", "3", "4")).containsExactly(key("c"));
+    assertThat(behind(DESK, "1", "2")).containsExactly(key("c"), key("e"));
   }
 
   @Test
