@@ -88,12 +88,12 @@ final class Clearance {
   /** An entry, or what may go before it as that waits for a tracker that cannot be read. */
   private Optional<Entry> mayGo(
       Store.Tables tables, Entry first, Sources.Behind behind, Instant now) {
-    if (first.state() == State.SENT || !waits(tables, first.planned())) {
+    if (first.state() == State.SENT || !waits(tables, first)) {
       return Optional.of(first);
     }
     return behind
         .instead(first, e -> isDue(e, now))
-        .filter(e -> e.state() == State.SENT || !waits(tables, e.planned()));
+        .filter(e -> e.state() == State.SENT || !waits(tables, e));
   }
 
   private boolean isDue(Entry entry, Instant now) {
@@ -120,7 +120,7 @@ final class Clearance {
   Sending sending(Entry entry) {
     return store.inTransaction(
         tables -> {
-          if (waits(tables, entry.planned())) {
+          if (waits(tables, entry)) {
             return Sending.UNDECIDED;
           }
           boolean same =
@@ -157,8 +157,10 @@ final class Clearance {
         });
   }
 
-  private boolean waits(Store.Tables tables, PlannedCommand planned) {
+  private boolean waits(Store.Tables tables, Entry entry) {
+    PlannedCommand planned = entry.planned();
     return sources.mayHaveChanged(tables, planned)
+        || Retries.isUndecided(tables, entry)
         || (planned.command() instanceof Command.CreateTicket create
             && mayBeThere(tables, planned, create.target()));
   }

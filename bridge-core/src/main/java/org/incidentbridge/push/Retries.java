@@ -3,9 +3,13 @@ package org.incidentbridge.push;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.CommandKey;
@@ -19,10 +23,15 @@ import org.incidentbridge.store.Store;
 /** When a command is tried again, and when a person is asked instead. */
 final class Retries {
 
+  private static final String NO_EFFECT = "it had not taken effect";
+
   private final Backoff backoff;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final LedgerWords words;
+
+  /** What was sent again at once, which is done only once. */
+  private final Set<CommandKey> again = ConcurrentHashMap.newKeySet();
 
   Retries(Backoff backoff, InstantSource clock, RandomGenerator random, LedgerWords words) {
     this.backoff = backoff;
@@ -60,13 +69,28 @@ final class Retries {
 
   /**
    * May be sent again, but first it is decided on anew: it may no longer be wanted. The attempt was
-   * counted when its outcome was not known.
+   * counted when its outcome was not known. It goes as soon as that is done, so that it needs no
+   * other cycle; where it is lost time and again, it waits each time but the first.
    */
   void notApplied(Store.Tables tables, Entry entry) {
-    Instant at = clock.instant().plus(backoff.first());
-    var retry = new Retry(entry.retry().attempts(), at, "it had not taken effect");
+    Instant now = clock.instant();
+    Instant at = again.add(entry.key()) ? now : now.plus(backoff.first());
+    var retry = new Retry(entry.retry().attempts(), at, NO_EFFECT);
     tables.outbox().wait(entry.key(), State.PENDING, retry);
     Puller.wake(tables, tables.incidents().find(entry.planned().incident()).orElseThrow());
+  }
+
+  /** Whether that was found out, and nothing was decided since. */
+  static boolean isUndecided(Store.Tables tables, Entry entry) {
+    if (!entry.retry().message().equals(NO_EFFECT)) {
+      return false;
+    }
+    List<TicketRef> tickets =
+        tables.incidents().find(entry.planned().incident()).stream()
+            .flatMap(incident -> incident.tickets().stream())
+            .map(TicketState::ref)
+            .toList();
+    return !tables.inbox().of(tickets).isEmpty();
   }
 
   void unknown(Store.Tables tables, Entry entry, Outcome.Unknown unknown) {
