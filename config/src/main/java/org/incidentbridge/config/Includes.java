@@ -114,6 +114,16 @@ final class Includes {
     return found.stream().sorted().toList();
   }
 
+  private static String suggested(String why, String todo) {
+    if (why.contains("UTF-8")) {
+      return todo;
+    }
+    return why.startsWith("there is no")
+        ? "copy or write that file, take the line out, or correct the path: it is relative to this"
+            + " file"
+        : "paths are relative to this file";
+  }
+
   private Optional<String> text(Path path, Optional<Yaml.Scalar> asked) {
     String why;
     String todo = "name the main file with -c, for example bridge.yaml";
@@ -130,11 +140,7 @@ final class Includes {
       why = Files.isDirectory(path) ? "is a folder, not a file" : "cannot be read";
     }
     if (asked.isPresent()) {
-      problems.error(
-          asked.get().at(),
-          "include",
-          path + ": " + why,
-          why.contains("UTF-8") ? todo : "paths are relative to this file");
+      problems.error(asked.get().at(), "include", path + ": " + why, suggested(why, todo));
     } else {
       problems.file(path.toString(), why, todo);
     }

@@ -62,8 +62,13 @@ final class SchemaMessages {
 
   private void missing(String key, JsonNode rule) {
     JsonNode wanted = rule.path("properties").path(key);
+    String part =
+        spot.path().isEmpty() && key.equals("trackers")
+            ? " If this file is a part that another one includes, validate that one: it is checked"
+                + " with it."
+            : "";
     problems.error(
-        spot.yaml().at(), spot.path(), "the key '" + key + "' is missing", describe(wanted));
+        spot.yaml().at(), spot.path(), "the key '" + key + "' is missing", describe(wanted) + part);
   }
 
   private void badName(Error error, JsonNode rule) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,28 @@ class ExamplesTest {
           .toList()
           .stream();
     }
+  }
+
+  @Test
+  void anExampleWithoutTheFileThatItIncludesSaysWhatToDo(@TempDir Path dir) throws IOException {
+    Path copy = dir.resolve("bridge.yaml");
+    Files.copy(Path.of("examples/jira-cloud-mantis.yaml"), copy);
+
+    assertThat(errors(copy))
+        .contains("people.yaml: there is no such file", "copy or write that file, take the line");
+  }
+
+  @Test
+  void aPartSaysThatTheWholeIsToBeValidated() {
+    assertThat(errors(Path.of("examples/people.yaml")))
+        .contains("'trackers' is missing", "If this file is a part that another one includes");
+  }
+
+  private static String errors(Path file) {
+    return ConfigLoader.load(file, ENV, DemoFactory.all()).problems().stream()
+        .filter(ConfigProblem::isError)
+        .map(ConfigProblem::render)
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest
