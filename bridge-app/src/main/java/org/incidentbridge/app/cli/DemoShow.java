@@ -68,7 +68,7 @@ final class DemoShow {
   private void doctor() {
     stage.head("bridge doctor: can the trackers do what the configuration asks of them?");
     try (Workbench bench = open(Access.LOOK)) {
-      Map<TrackerId, List<Finding>> findings = DoctorCommand.examine(bench);
+      Map<TrackerId, List<Finding>> findings = DoctorCommand.examine(bench, config.file());
       Table table = Table.fitting(stage.width(), "TRACKER", "CHECKS", "OK", "WARNINGS", "PROBLEMS");
       findings.forEach(
           (id, all) ->

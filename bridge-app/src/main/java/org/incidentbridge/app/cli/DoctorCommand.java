@@ -1,5 +1,6 @@
 package org.incidentbridge.app.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     var config = options.config();
     try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
-      Map<TrackerId, List<Finding>> findings = examine(bench);
+      Map<TrackerId, List<Finding>> findings = examine(bench, options.file());
       bench
           .store()
           .inTransaction(tables -> known(tables, config))
@@ -61,16 +62,20 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /** What there is to say of every tracker. */
-  static Map<TrackerId, List<Finding>> examine(Workbench bench) {
+  static Map<TrackerId, List<Finding>> examine(Workbench bench, Path config) {
     Map<TrackerId, List<Finding>> findings = new TreeMap<>();
-    bench.fleet().members().forEach((id, member) -> findings.put(id, examine(id, member, bench)));
+    bench
+        .fleet()
+        .members()
+        .forEach((id, member) -> findings.put(id, examine(id, member, bench, config)));
     return findings;
   }
 
-  private static List<Finding> examine(TrackerId id, Fleet.Member member, Workbench bench) {
+  private static List<Finding> examine(
+      TrackerId id, Fleet.Member member, Workbench bench, Path config) {
     try {
       var findings = member.tracker().probe().examine(Expectations.of(id, bench.config()));
-      return Misnamed.advised(findings, bench.config().tracker(id));
+      return Misnamed.advised(findings, bench.config().tracker(id), config);
     } catch (TrackerException failure) {
       return List.of(
           new Finding(
