@@ -89,7 +89,33 @@ public final class Workbench implements AutoCloseable {
     };
   }
 
+  /** Whether the store is to be made: there is none, or a file with nothing in it. */
+  public static Optional<Path> unmadeStore(BridgeConfig config) {
+    return missingStore(config).or(() -> emptyStore(config));
+  }
+
+  private static Optional<Path> emptyStore(BridgeConfig config) {
+    return switch (config.store()) {
+      case StoreLocation.Sqlite sqlite ->
+          sqlite.file().toFile().isFile() && sqlite.file().toFile().length() == 0
+              ? Optional.of(sqlite.file().toAbsolutePath().normalize())
+              : Optional.empty();
+    };
+  }
+
   private static JdbcStore store(BridgeConfig config, Access access) {
+    if (access != Access.WORK) {
+      emptyStore(config)
+          .ifPresent(
+              file -> {
+                throw new Failure(
+                    ExitCode.FAILED,
+                    ("The store %s is an empty file: a first run was stopped before it had made the"
+                            + " tables, or the file was cut off. If there was a store before, put it"
+                            + " back from a backup; else the next sync or run makes a new one in it.")
+                        .formatted(file));
+              });
+    }
     return JdbcStores.open(address(config), access);
   }
 

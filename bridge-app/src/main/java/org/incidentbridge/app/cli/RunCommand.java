@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
     }
     BridgeConfig config = options.config();
     Logs.info();
-    Optional<Path> missing = Workbench.missingStore(config);
+    Optional<Path> missing = Workbench.unmadeStore(config);
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
     try (Shutdown shutdown = Shutdown.watch();

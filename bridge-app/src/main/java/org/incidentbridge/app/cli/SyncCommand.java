@@ -54,7 +54,7 @@ final class SyncCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var config = options.config();
-    Optional<Path> missing = Workbench.missingStore(config);
+    Optional<Path> missing = Workbench.unmadeStore(config);
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
       shutdown.then(() -> stop(bench));

@@ -49,4 +49,22 @@ final class NewStoreTest {
             "There was no store yet; a new one was made: %s%n".formatted(dir.resolve("bridge.db")));
     assertThat(Answer.to(Small.on(config, "sync")).err()).isEmpty();
   }
+
+  @Test
+  void anEmptyFileIsNoStoreAndBecomesANewOneWithAWord() throws IOException {
+    Path config = trackers.configuration(dir);
+    Path file = Files.createFile(dir.resolve("bridge.db"));
+
+    for (String command : new String[] {"status", "plan", "doctor", "retry"}) {
+      Answer answer = Answer.to(Small.on(config, command));
+
+      assertThat(answer.code()).as(command).isEqualTo(3);
+      assertThat(answer.err())
+          .as(command)
+          .startsWith("The store " + file + " is an empty file: ")
+          .contains("put it back from a backup; else the next sync or run makes a new one in it.")
+          .hasLineCount(1);
+    }
+    assertThat(Answer.to(Small.on(config, "sync")).err()).contains("a new one was made: " + file);
+  }
 }

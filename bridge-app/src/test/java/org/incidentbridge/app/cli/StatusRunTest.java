@@ -80,7 +80,7 @@ final class StatusRunTest {
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err())
-        .contains("has no tables yet, since its first run was stopped before it had made them");
+        .contains("is an empty file: a first run was stopped before it had made the tables");
   }
 
   private void left(String note) throws IOException {
