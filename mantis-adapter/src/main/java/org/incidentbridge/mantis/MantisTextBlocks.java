@@ -24,7 +24,7 @@ final class MantisTextBlocks {
   private static final Pattern QUOTE = Pattern.compile(">(?: |$|(?=>)).*");
   private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(\\S.*)");
   private static final Pattern RULE = Pattern.compile("(?:-{3,}|\\*{3,}|_{3,}) *");
-  private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*\\|[-:| \\t]*-[-:| \\t]*");
+  private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*+\\|[:| \\t]*+-[-:| \\t]*+");
 
   private final List<String> lines;
   private final int depth;

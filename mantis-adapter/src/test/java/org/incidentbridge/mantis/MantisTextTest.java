@@ -22,6 +22,7 @@ import org.incidentbridge.text.Inline.Text;
 import org.incidentbridge.text.Mark;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -217,6 +218,35 @@ final class MantisTextTest {
 
     assertThatCode(() -> MantisTextWriter.write(MantisTextReader.read(hostile), hostile))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  @Timeout(20)
+  void aLineThatIsNearlyTheRuleOfATableIsReadInTime() {
+    String line = "|" + "-".repeat(60_000) + "x";
+
+    assertThat(MantisTextReader.read("|a\n" + line))
+        .isEqualTo(RichText.of(new Paragraph(new Text("|a"), new HardBreak(), new Text(line))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "|-|; true",
+        "  | - |; true",
+        "|:--:|; true",
+        "||--|---|; true",
+        "|-; true",
+        "| :|; false",
+        "|; false",
+        "-|-; false",
+        "|-x|; false"
+      })
+  void aTableNeedsARuleUnderItsHead(String rule, boolean table) {
+    List<Block> blocks = MantisTextReader.read("|a|\n" + rule + "\n|b|").blocks();
+
+    assertThat(blocks.getFirst() instanceof Block.Table).isEqualTo(table);
   }
 
   @Test
