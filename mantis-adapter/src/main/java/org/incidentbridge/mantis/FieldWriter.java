@@ -254,7 +254,7 @@ final class FieldWriter {
     }
     List<Ref> now = place.issue().map(MantisIssue::tags).orElse(List.of());
     TreeSet<String> shown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    now.forEach(t -> shown.add(t.name()));
+    now.forEach(t -> shown.add(MantisProse.line(t.name())));
     if (place.isNew()) {
       ArrayNode all = draft.body().arrayNode();
       wanted.forEach(t -> all.addObject().put("name", t));
@@ -262,6 +262,8 @@ final class FieldWriter {
       return;
     }
     wanted.stream().filter(t -> !shown.contains(t)).forEach(draft::addTag);
-    now.stream().filter(t -> !wanted.contains(t.name())).forEach(t -> draft.removeTag(t.id()));
+    now.stream()
+        .filter(t -> !wanted.contains(MantisProse.line(t.name())))
+        .forEach(t -> draft.removeTag(t.id()));
   }
 }

@@ -233,7 +233,7 @@ record MantisIssue(JsonNode json) {
     }
 
     String name() {
-      return json.path("field").path("name").asText("");
+      return MantisProse.shown(json.path("field").path("name").asText(""));
     }
 
     String value() {

@@ -1,11 +1,14 @@
 package org.incidentbridge.mantis;
 
+import java.util.regex.Pattern;
 import org.incidentbridge.text.Characters;
 import org.incidentbridge.text.EmojiText;
 import org.incidentbridge.text.RichText;
 
 /** Texts on their way to and from MantisBT, which keeps no character of four bytes. */
 final class MantisProse {
+
+  private static final Pattern BREAKS = Pattern.compile("[\\n\\t]++");
 
   private MantisProse() {}
 
@@ -29,7 +32,12 @@ final class MantisProse {
 
   /** What {@link #line} was given, from what MantisBT shows. */
   static String readLine(String text) {
-    return EmojiText.decode(text.strip());
+    return EmojiText.decode(shown(text));
+  }
+
+  /** One line, which MantisBT shows with the control characters and line ends that it was sent. */
+  static String shown(String text) {
+    return BREAKS.matcher(Characters.clean(text)).replaceAll(" ").strip();
   }
 
   /** A name in one line as MantisBT can keep it, and as people type it. */

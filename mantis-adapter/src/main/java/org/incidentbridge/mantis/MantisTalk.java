@@ -178,7 +178,7 @@ final class MantisTalk {
       File file, Visibility visibility, Attachment.Maker maker, String marker) {
     return new Attachment(
         String.valueOf(file.id()),
-        file.name(),
+        MantisProse.shown(file.name()),
         file.size(),
         file.createdAt(),
         visibility,

@@ -162,11 +162,11 @@ final class MantisTranslator {
 
   static Value customValue(String text, Optional<CustomField> definition) {
     if (text.isBlank() || definition.isEmpty()) {
-      return Value.line(text.strip());
+      return Value.line(MantisProse.shown(text));
     }
     CustomField field = definition.get();
     if (field.isSet()) {
-      return names(Arrays.stream(text.split("\\|")).map(String::strip).toList());
+      return names(Arrays.stream(text.split("\\|")).map(MantisProse::shown).toList());
     }
     if (field.isDate()) {
       return moment(text.strip());
@@ -180,7 +180,7 @@ final class MantisTranslator {
   private static Value moment(String text) {
     return text.matches("-?\\d{1,12}")
         ? new Value.Moment(Instant.ofEpochSecond(Long.parseLong(text)))
-        : Value.line(text);
+        : Value.line(MantisProse.shown(text));
   }
 
   private static List<TicketLink> links(MantisIssue issue) {

@@ -40,6 +40,10 @@ final class MantisWire {
     return text == null ? "" : text;
   }
 
+  private static String line(@Nullable String text) {
+    return text == null ? "" : MantisProse.shown(text);
+  }
+
   /** Issues; an error in disguise is one object, and an issue without content an empty array. */
   record Issues(@JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<JsonNode> issues) {
     Issues {
@@ -118,7 +122,7 @@ final class MantisWire {
       @JsonProperty("custom_fields") List<CustomField> customFields,
       @JsonProperty("subProjects") List<Ref> subProjects) {
     Project {
-      name = orEmpty(name);
+      name = line(name);
       categories = orNone(categories);
       versions = orNone(versions);
       customFields = orNone(customFields);
@@ -145,7 +149,7 @@ final class MantisWire {
       @JsonProperty("length_max") int longest,
       @JsonProperty("access_level_rw") @Nullable Ref writers) {
     CustomField {
-      name = orEmpty(name);
+      name = line(name);
       possible = orEmpty(possible);
     }
 
@@ -184,7 +188,7 @@ final class MantisWire {
   /** Anything with an id and a name: an enum entry, a category, a version, a tag. */
   record Ref(int id, String name, @Nullable String label) {
     Ref {
-      name = orEmpty(name);
+      name = line(name);
     }
 
     boolean isNamed(String word) {
@@ -201,9 +205,9 @@ final class MantisWire {
   /** An account; real name and e-mail only where the bridge's user may see them. */
   record User(int id, String name, @JsonProperty("real_name") String realName, String email) {
     User {
-      name = orEmpty(name);
-      realName = orEmpty(realName);
-      email = orEmpty(email);
+      name = line(name);
+      realName = line(realName);
+      email = line(email);
     }
 
     /** What the bridge calls the account: its name, or its number where Mantis hides the name. */
@@ -215,7 +219,7 @@ final class MantisWire {
   /** Who the token belongs to. */
   record Me(int id, String name, @JsonProperty("access_level") @Nullable Ref access) {
     Me {
-      name = orEmpty(name);
+      name = line(name);
     }
   }
 }

@@ -161,6 +161,39 @@ final class MantisValuesTest extends MantisTest {
     assertThat(mantis.issue(id).notes().getLast().text()).startsWith("abcd");
   }
 
+  /** MantisBT shows them as people, or programs of theirs, sent them. */
+  @Test
+  void controlCharactersThatAnIssueHasAreNotRead() {
+    custom("Customer", CustomFieldType.STRING, "");
+    custom("Regions", CustomFieldType.MULTILIST, "e\u0007u|us");
+    String odd = "\u001b[31mDisk\u0000  f\u0007ull\r\nnow";
+    mantis.mantis.admin().describeUser("alice", "Al\u001bice", "");
+    mantis.mantis.admin().access("bridge", AccessLevel.ADMINISTRATOR);
+    String id = report(odd);
+    mantis.alice().edit(number(id)).custom("Customer", odd).custom("Regions", "e\u0007u").save();
+    mantis.alice().tag(number(id), "l\u001babel");
+    mantis.people().attach(id, "core\u001b.txt", CONTENT);
+
+    TicketSnapshot ticket = fetch(id);
+
+    assertThat(ticket.field("summary")).isEqualTo(Value.line("[31mDisk  full now"));
+    assertThat(ticket.field("custom:Customer")).isEqualTo(Value.line("[31mDisk  full now"));
+    assertThat(ticket.field("custom:Regions")).isEqualTo(Value.names(List.of("eu")));
+    assertThat(ticket.field("reporter").display()).isEqualTo("Alice");
+    assertThat(ticket.field("tags")).isEqualTo(Value.names(List.of("label")));
+    assertThat(ticket.talk().attachments().getFirst().name()).isEqualTo("core.txt");
+  }
+
+  @Test
+  void aTagWithControlCharactersStaysWhereAnotherIsAdded() {
+    String id = report("Tags");
+    mantis.alice().tag(number(id), "l\u001babel");
+
+    applied(update(id, "tags", Value.names(List.of("label", "new"))));
+
+    assertThat(mantis.issue(id).tags()).containsExactlyInAnyOrder("l\u001babel", "new");
+  }
+
   @Test
   void whatMantisBTMakesOfAValueIsToldFromSomebodysChange() {
     custom("Customer", CustomFieldType.STRING, "");
