@@ -152,7 +152,7 @@ final class FieldWriter {
     if (field.equals("description") && whole.isBlank()) {
       whole = MantisTranslator.NO_DESCRIPTION;
     }
-    List<String> parts = Parts.of(whole, Parts.LONGEST - Parts.ROOM - line.length());
+    List<String> parts = Parts.forField(field, whole);
     if (parts.size() > 1) {
       parts.subList(1, parts.size()).forEach(draft::rest);
       draft.lose(field, "longer than " + Parts.LONGEST + " characters; the rest is in notes");

@@ -3,6 +3,7 @@ package org.incidentbridge.mantis;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 
 /**
@@ -14,6 +15,11 @@ final class IssueMark {
 
   private static final Pattern LINE =
       Pattern.compile("\\[(" + CommandKey.FORM.pattern() + ")\\].*");
+
+  /** The most characters that the line takes up, with the blank one above it. */
+  static final int ROOM = 1_024;
+
+  private static final String GAP = "\n\n";
 
   private IssueMark() {}
 
@@ -58,9 +64,17 @@ final class IssueMark {
     return LINE.matcher(last).matches() ? last : "";
   }
 
-  /** The line for a new issue. */
-  static String line(CommandKey key, String counterpart) {
-    return ("[" + key + "] " + MantisProse.name(counterpart)).strip();
+  /** The line for a new issue whose counterpart is told in another place. */
+  static String line(CommandKey key) {
+    return "[" + key + "]";
+  }
+
+  /** The line for a new issue, with as much of its counterpart's title as there is room for. */
+  static String line(CommandKey key, Command.BackLink link) {
+    String url = " " + MantisProse.name(link.url().toString());
+    String start = line(key) + " ";
+    int room = Math.max(0, ROOM - GAP.length() - start.length() - url.length());
+    return (start + MantisProse.first(MantisProse.name(link.title()), room)).strip() + url;
   }
 
   /** A text with the bridge's line at its end. */
@@ -68,6 +82,6 @@ final class IssueMark {
     if (line.isEmpty()) {
       return text;
     }
-    return text.isBlank() ? line : text.stripTrailing() + "\n\n" + line;
+    return text.isBlank() ? line : text.stripTrailing() + GAP + line;
   }
 }

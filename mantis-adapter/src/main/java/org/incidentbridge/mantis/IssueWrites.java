@@ -21,6 +21,7 @@ import org.incidentbridge.spi.Command.ChangeStatus;
 import org.incidentbridge.spi.Command.CreateTicket;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.UpdateFields;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -93,12 +94,12 @@ final class IssueWrites {
     settings.marks().linkField().ifPresent(f -> custom(body, f, link.url().toString()));
     boolean line = settings.marks().field().isEmpty() || settings.marks().linkField().isEmpty();
     if (line) {
+      CommandKey key = command.target().key();
       boolean linked = settings.marks().linkField().isPresent();
-      String counterpart = linked ? "" : link.title() + " " + link.url();
       String text = body.path("additional_information").asText("");
       body.put(
           "additional_information",
-          IssueMark.join(text, IssueMark.line(command.target().key(), counterpart)));
+          IssueMark.join(text, linked ? IssueMark.line(key) : IssueMark.line(key, link)));
     }
   }
 

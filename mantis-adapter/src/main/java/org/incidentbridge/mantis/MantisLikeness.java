@@ -29,7 +29,8 @@ final class MantisLikeness {
     Value shown = ticket.field(field);
     return switch (field) {
       case "summary" -> likeness(FieldWriter.fitted(written).equals(raw(shown)));
-      case "description", "steps_to_reproduce", "additional_information" -> text(written, shown);
+      case "description", "steps_to_reproduce", "additional_information" ->
+          text(Parts.forField(field, whole(written)).getFirst(), shown);
       case "handler", "reporter" -> person(written, shown);
       case "due_date" -> likeness(Same.value(written, shown));
       case "tags" -> tags(written, shown);
@@ -60,14 +61,16 @@ final class MantisLikeness {
     return MantisProse.line(line.display()).strip();
   }
 
-  private static Likeness text(Value written, Value shown) {
-    String whole =
-        written instanceof Value.Body body
-            ? MantisProse.write(body.text())
-            : MantisProse.line(written.display());
-    RichText first = MantisProse.read(Parts.forNotes(whole).getFirst());
+  private static String whole(Value written) {
+    return written instanceof Value.Body body
+        ? MantisProse.write(body.text())
+        : MantisProse.line(written.display());
+  }
+
+  private static Likeness text(String sent, Value shown) {
+    RichText taken = MantisProse.read(sent);
     RichText seen = shown instanceof Value.Body body ? body.text() : RichText.plain("");
-    return likeness(seen.normalised().equals(first.normalised()) || Gist.isSame(seen, first));
+    return likeness(seen.normalised().equals(taken.normalised()) || Gist.isSame(seen, taken));
   }
 
   /** Who is meant by a number or without an account only MantisBT can say. */
@@ -92,10 +95,10 @@ final class MantisLikeness {
     if (definition.isEmpty() || definition.get().isSet()) {
       return Likeness.UNKNOWN;
     }
-    Value taken =
-        MantisTranslator.customValue(CustomWriter.fitted(definition.get(), written), definition);
+    String sent = CustomWriter.fitted(definition.get(), written);
+    Value taken = MantisTranslator.customValue(sent, definition);
     Value shown = ticket.field(field);
     boolean texts = taken instanceof Value.Body && shown instanceof Value.Body;
-    return likeness(texts ? text(taken, shown) == Likeness.TAKEN : Same.value(taken, shown));
+    return texts ? text(sent, shown) : likeness(Same.value(taken, shown));
   }
 }

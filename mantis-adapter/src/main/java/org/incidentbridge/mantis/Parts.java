@@ -19,6 +19,12 @@ final class Parts {
     return of(text, LONGEST - ROOM);
   }
 
+  /** The text in pieces, the first of which fits into its field with the bridge's line. */
+  static List<String> forField(String field, String text) {
+    boolean marked = field.equals("additional_information");
+    return of(text, LONGEST - (marked ? IssueMark.ROOM : ROOM));
+  }
+
   /** The text in pieces of at most so many characters; at least one. */
   static List<String> of(String text, int most) {
     List<String> parts = new ArrayList<>();

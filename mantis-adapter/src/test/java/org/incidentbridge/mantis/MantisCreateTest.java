@@ -40,6 +40,34 @@ final class MantisCreateTest extends MantisTest {
   }
 
   @Test
+  void aLongTextAndTheLineFitIntoTheFieldTogether() {
+    String text = "word ".repeat(20_000).strip();
+    Map<String, Value> fields = Map.of("additional_information", Value.body(RichText.plain(text)));
+    Command.CreateTicket command = create("a", fields);
+    Command.BackLink link = link("HD-1");
+    String title = "HD-1: " + "\uD83D\uDD25\uD83E\uDD96 ".repeat(100);
+    var longest =
+        new Command.CreateTicket(
+            command.target(),
+            command.project(),
+            command.type(),
+            command.fields(),
+            new Command.BackLink(link.globalId(), link.url(), title, ""));
+
+    Outcome.Receipt receipt = applied(longest);
+
+    String field = mantis.issue("1").field("additional_information");
+    assertThat(field).hasSizeLessThan(Parts.LONGEST).endsWith(" https://desk.example.com/HD-1");
+    assertThat(receipt.losses())
+        .singleElement()
+        .satisfies(l -> assertThat(l.message()).contains("the rest is in notes"));
+    assertThat(receipt.ticket().orElseThrow().marker()).isEqualTo(command.target().key().text());
+    assertThat(mantis.issue("1").notes()).hasSize(1);
+    assertThat(settle(longest)).isInstanceOf(Outcome.Applied.class);
+    assertThat(mantis.issue("1").notes()).hasSize(1);
+  }
+
+  @Test
   void theLineSurvivesAnEditOfTheText() {
     Command.CreateTicket command = create("a", Map.of());
     applied(command);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -114,7 +115,11 @@ final class MantisValuesTest extends MantisTest {
   }
 
   private int custom(String name, CustomFieldType type, String values) {
-    int field = mantis.mantis.admin().addCustomField(name, type, values, 255);
+    return custom(name, type, values, 255);
+  }
+
+  private int custom(String name, CustomFieldType type, String values, int longest) {
+    int field = mantis.mantis.admin().addCustomField(name, type, values, longest);
     mantis.mantis.admin().linkField(field, mantis.project);
     return field;
   }
@@ -217,6 +222,18 @@ final class MantisValuesTest extends MantisTest {
     assertThat(likeness("summary", Value.line(title), shortened)).isEqualTo(Likeness.OTHER);
     assertThat(likeness("description", text, shortened)).isEqualTo(Likeness.OTHER);
     assertThat(likeness("custom:Customer", Value.line(title), shortened)).isEqualTo(Likeness.OTHER);
+  }
+
+  @Test
+  void aTextThatTheBridgeCutIsItsOwnInEveryField() {
+    custom("Log", CustomFieldType.TEXTAREA, "", 0);
+    applied(create("a", Map.of()));
+    Value text = Value.body(RichText.plain("word ".repeat(20_000).strip()));
+    for (String field : List.of("description", "additional_information", "custom:Log")) {
+      applied(update("1", field, text));
+
+      assertThat(likeness(field, text, fetch("1"))).as(field).isEqualTo(Likeness.TAKEN);
+    }
   }
 
   private Likeness likeness(String field, Value written, TicketSnapshot ticket) {
