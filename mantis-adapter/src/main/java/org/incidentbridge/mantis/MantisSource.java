@@ -1,11 +1,10 @@
 package org.incidentbridge.mantis;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -244,24 +243,22 @@ final class MantisSource implements TrackerSource {
   }
 
   @Override
-  public InputStream open(String ticketId, String attachmentId) throws IOException {
+  public InputStream open(String ticketId, String attachmentId) {
     try {
       MantisWire.Files files =
           client.execute(
               client
                   .api()
                   .file(MantisReader.checked(ticketId), MantisReader.checked(attachmentId)));
-      String content =
+      ByteBuffer content =
           files.files().stream()
               .filter(f -> String.valueOf(f.id()).equals(attachmentId))
               .findFirst()
               .map(StoredFile::content)
               .orElseThrow(() -> missing(ticketId, attachmentId));
-      return new ByteArrayInputStream(Base64.getMimeDecoder().decode(content));
+      return new ByteArrayInputStream(content.array(), content.arrayOffset(), content.remaining());
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
-    } catch (IllegalArgumentException notBase64) {
-      throw new IOException("MantisBT sent file " + attachmentId + " damaged", notBase64);
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,9 +91,10 @@ final class MantisWire {
   /**
    * A file with its content.
    *
-   * @param content base 64; absent if the file is missing on the server
+   * @param content absent if the file is missing on the server; no text, as its base 64 is decoded
+   *     while it is read and may be longer than any text
    */
-  record StoredFile(int id, String filename, long size, @Nullable String content) {}
+  record StoredFile(int id, String filename, long size, @Nullable ByteBuffer content) {}
 
   record Configs(List<Config> configs) {
     Configs {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.mantis.MantisView.FileView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files: one by one, never more visible than they should be, told apart by their mark. */
 final class MantisFilesTest extends MantisTest {
@@ -170,6 +174,47 @@ final class MantisFilesTest extends MantisTest {
         .isInstanceOfSatisfying(
             TrackerException.class,
             e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.NOT_FOUND));
+  }
+
+  /** As many characters of base 64 as no text of JSON may have. */
+  @Test
+  void aFileThatIsLongerThanAnyTextCanBeRead() throws IOException {
+    mantis.mantis.admin().configure("max_file_size", 32 * 1024 * 1024);
+    String id = report("Files");
+    byte[] large = new byte[16 * 1024 * 1024];
+    new Random(8).nextBytes(large);
+    String file = mantis.people().attach(id, "core.dmp", large);
+
+    try (var in = mantis.tracker().source().open(id, file)) {
+      assertThat(in.readAllBytes()).isEqualTo(large);
+    }
+  }
+
+  /** PHP puts a backslash before each slash. */
+  @Test
+  void slashesInBase64MayBeEscaped() throws IOException {
+    content("\"\\/\\/79\\/A==\"");
+
+    try (var in = mantis.tracker().source().open("1", "7")) {
+      assertThat(in.readAllBytes()).isEqualTo(new byte[] {-1, -2, -3, -4});
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"/%79\"", "\"//79", "\"//7\"", "{}"})
+  void aFileThatComesDamagedIsNone(String base64) {
+    content(base64);
+
+    assertThatThrownBy(() -> mantis.tracker().source().open("1", "7"))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.PROTOCOL));
+  }
+
+  private void content(String base64) {
+    String answer =
+        "{\"files\":[{\"id\":7,\"filename\":\"a\",\"size\":4,\"content\":" + base64 + "}]}";
+    mantis.line.next(r -> r.path().endsWith("/files/7"), r -> SimResponse.json(200, answer));
   }
 
   @Test
