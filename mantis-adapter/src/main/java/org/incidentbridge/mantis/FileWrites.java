@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,7 +109,7 @@ final class FileWrites {
     note.withArray("files")
         .addObject()
         .put("name", name)
-        .put("content", Base64.getEncoder().encodeToString(content));
+        .put("content", content); // sent as base 64
     try {
       NoteWrites.Made made = notes.post(command.target().ticketId(), note);
       return Receipts.afterWrite(() -> made(command, made, name));
