@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +35,7 @@ public final class JiraValueReader {
       case DATE -> new Value.Moment(days.start(node.asText()));
       case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
       case USER -> new Value.Person(party(node));
-      case NUMBER -> number(node.decimalValue());
+      case NUMBER -> number(node);
       case LABELS -> labels(byShape(node));
       default -> byShape(node);
     };
@@ -71,9 +70,11 @@ public final class JiraValueReader {
     return Value.names(rest);
   }
 
-  /** A number as it is shown. */
-  static Value number(BigDecimal number) {
-    return Value.line(number.stripTrailingZeros().toPlainString());
+  /** What is no number that Jira can hold is shown as it is. */
+  private Value number(JsonNode node) {
+    return JiraNumbers.in(node.asText())
+        .map(held -> Value.line(JiraNumbers.plain(held)))
+        .orElseGet(() -> byShape(node));
   }
 
   private static String name(JsonNode node) {

@@ -172,12 +172,11 @@ final class JiraValueWriter {
   }
 
   private static Optional<JsonNode> number(Draft draft, String field, Value value) {
-    try {
-      return Optional.of(NODES.numberNode(new BigDecimal(value.display().strip())));
-    } catch (NumberFormatException noNumber) {
-      draft.refuse(field, "'" + value.display() + "' is no number");
-      return Optional.empty();
+    Optional<BigDecimal> number = JiraNumbers.in(value.display());
+    if (number.isEmpty()) {
+      draft.refuse(field, "'" + value.display() + "' is no number that Jira can hold");
     }
+    return number.map(NODES::numberNode);
   }
 
   private Optional<JsonNode> time(Draft draft, String field, FieldType type, Value value) {
@@ -228,11 +227,9 @@ final class JiraValueWriter {
   }
 
   static Value plain(Value number) {
-    try {
-      return JiraValueReader.number(new BigDecimal(number.display().strip()));
-    } catch (NumberFormatException noNumber) {
-      return number;
-    }
+    return JiraNumbers.in(number.display())
+        .map(held -> Value.line(JiraNumbers.plain(held)))
+        .orElse(number);
   }
 
   private boolean isDay(String field) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Installation.class)
@@ -116,6 +117,28 @@ final class JiraWriteTest extends JiraCase {
                 Instant.EPOCH);
 
     assertThat(settled).isInstanceOf(Outcome.Applied.class);
+  }
+
+  /** N10: written out, its digits would fill the memory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e1999999999", "1e-1999999999", "0e2147483647", "many"})
+  void aNumberThatJiraCannotHoldIsRefusedAlone(String number) {
+    String id = jira.people().create("Number", "text");
+    String field = jira.site.fieldId("Affected users");
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("summary", Value.line("Number"));
+    fields.put(field, Value.line(number));
+
+    assertThat(
+            List.of(
+                apply(update(id, field, Value.absent(), fields.get(field))),
+                apply(create("number", fields))))
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.fields()).containsOnlyKeys(field)));
   }
 
   @Test
