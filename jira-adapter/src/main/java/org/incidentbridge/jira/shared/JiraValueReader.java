@@ -2,8 +2,10 @@ package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -21,19 +23,15 @@ public final class JiraValueReader {
     this.days = days;
   }
 
-  /**
-   * The value of a field.
-   *
-   * @throws DateTimeException if a time cannot be read
-   */
+  /** The value of a field; a date or number that makes no sense is shown as it is. */
   public Value read(FieldType type, JsonNode node) {
     if (node.isNull() || node.isMissingNode()) {
       return Value.absent();
     }
     return switch (type) {
       case TEXT -> dialect.value(node);
-      case DATE -> new Value.Moment(days.start(node.asText()));
-      case DATETIME -> new Value.Moment(JiraTimes.read(node.asText()));
+      case DATE -> moment(node, days::start);
+      case DATETIME -> moment(node, JiraTimes::read);
       case USER -> new Value.Person(party(node));
       case NUMBER -> number(node);
       case LABELS -> labels(byShape(node));
@@ -70,7 +68,19 @@ public final class JiraValueReader {
     return Value.names(rest);
   }
 
-  /** What is no number that Jira can hold is shown as it is. */
+  /** A mistyped year must not hide the rest of the ticket (N10), nor seem to be no date. */
+  private Value moment(JsonNode node, Function<String, Instant> reading) {
+    try {
+      return new Value.Moment(reading.apply(node.asText()));
+    } catch (DateTimeException odd) {
+      Value shown = byShape(node);
+      if (shown.isAbsent()) {
+        throw odd;
+      }
+      return shown;
+    }
+  }
+
   private Value number(JsonNode node) {
     return JiraNumbers.in(node.asText())
         .map(held -> Value.line(JiraNumbers.plain(held)))

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Sighting.Gone;
@@ -146,6 +148,23 @@ final class JiraReadTest extends JiraCase {
 
     assertThat(seen.talk().comments()).hasSize(130);
     assertThat(seen.talk().comments().getLast().body().plainText().strip()).isEqualTo("remark 129");
+  }
+
+  /** N10: of a mistyped year it is said what stands there, and the rest is read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"20266-05-01", "2026-02-30"})
+  void aDateThatMakesNoSenseIsShownAsItIs(String day) {
+    String id = jira.people().create("Year", "text");
+    jira.alice().edit(id, "duedate", day);
+
+    TicketSnapshot seen = snapshot(id);
+
+    assertThat(seen.field("duedate")).isEqualTo(Value.line(day));
+    assertThat(seen.field("summary")).isEqualTo(Value.line("Year"));
+    Value due = new Value.Moment(Instant.parse("2026-05-01T00:00:00Z"));
+    assertThat(apply(update(id, "duedate", Value.absent(), due))).isInstanceOf(Outcome.Stale.class);
+    applied(update(id, "duedate", Value.line(day), due));
+    assertThat(snapshot(id).field("duedate")).isEqualTo(due);
   }
 
   @Test
