@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
@@ -123,7 +124,12 @@ final class JiraValueWriter {
   }
 
   private static String unbroken(Value value) {
-    return value.display().replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+    return value
+        .display()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {

@@ -12,6 +12,7 @@ import org.incidentbridge.text.Inline;
 import org.incidentbridge.text.Mark;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +54,16 @@ final class JiraLikenessTest extends JiraCase {
 
     overwritten(id, "summary", Value.line("Printer on fire"));
     assertThat(likeness("summary", title, snapshot(id))).isEqualTo(Likeness.OTHER);
+  }
+
+  @Test
+  @Timeout(30)
+  void aLineOfManyBlanksIsLookedThroughOnce() {
+    String blanks = " ".repeat(100_000);
+
+    assertThat(JiraValueWriter.line(Value.line("a" + blanks + "\r\n" + blanks + "\n\nb")))
+        .isEqualTo("a b");
+    assertThat(JiraValueWriter.line(Value.line("a" + blanks + "b"))).hasSize(2);
   }
 
   @Test
