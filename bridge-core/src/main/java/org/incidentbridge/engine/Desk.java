@@ -81,6 +81,11 @@ final class Desk {
     if (!bridge.knows(seen.ref().tracker())) {
       return List.of(row);
     }
+    Optional<Elsewhere.Known> known = new Elsewhere(tables, bridge).known(seen.ticket());
+    if (known.isPresent()) {
+      elsewhere(tables, seen.ticket(), known.get());
+      return List.of(row);
+    }
     if (!seen.ticket().marker().isEmpty()) {
       return marked(tables, row, seen.ticket());
     }
@@ -93,6 +98,14 @@ final class Desk {
     return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
         ? List.of(row)
         : List.of();
+  }
+
+  private void elsewhere(Store.Tables tables, TicketSnapshot ticket, Elsewhere.Known known) {
+    List<Problem> problems =
+        ticket.head().outside()
+            ? List.of()
+            : List.of(new Problem(ticket.ref(), "move", known.told(), clock.instant()));
+    tables.problems().replace(ticket.ref(), problems);
   }
 
   /** A ticket that the bridge made: in this store's time, or before another store was lost. */
@@ -151,6 +164,7 @@ final class Desk {
       return decide(tables, adopted.incident(), rows, decision::before);
     }
     store(tables, known, decision);
+    new Elsewhere(tables, bridge).letGo(known, decision.incident());
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
     problems(tables, decision.incident(), file, adopted.plan());
