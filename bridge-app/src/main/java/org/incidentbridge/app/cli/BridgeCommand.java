@@ -106,7 +106,9 @@ public final class BridgeCommand {
     boolean debug = parsed.expandedArgs().contains("--debug");
     ExitCode code = thrown instanceof Failure failure ? failure.code() : ExitCode.FAILED;
     String message = words(thrown, debug);
-    err.println(message);
+    boolean sentence = message.lines().count() == 1; // what is wrong in a file shows its lines
+    int width = Terminal.width(line.getCommandSpec(), Integer.MAX_VALUE);
+    err.println(sentence ? Wrapped.hanging(message, "    ", width) : message);
     if (parsed.expandedArgs().contains("--json")) {
       line.getOut().println(Json.write(Map.of("error", message)));
       line.getOut().flush();

@@ -104,7 +104,7 @@ final class ConflictsCommand implements Callable<Integer> {
       options.out().flush();
     } else {
       all.forEach(open -> print(tables, open));
-      options.out().println("Decide with: " + options.hint("conflicts INCIDENT FIELD TRACKER"));
+      options.wrapped("Decide with: " + options.hint("conflicts INCIDENT FIELD TRACKER"));
       options.out().flush();
     }
     return all.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;

@@ -60,7 +60,7 @@ final class Options {
 
   /** Tells of a store that was not there before; somebody may know that there ought to be one. */
   void madeStore(Path file) {
-    err().println("There was no store yet; a new one was made: " + file);
+    told("There was no store yet; a new one was made: " + file);
     err().flush();
   }
 
@@ -72,6 +72,11 @@ final class Options {
   /** Prints a sentence in as many lines as it needs. */
   void wrapped(String sentence) {
     out().println(Wrapped.hanging(sentence, "    ", width()));
+  }
+
+  /** Prints a sentence on standard error in as many lines as it needs. */
+  void told(String sentence) {
+    err().println(Wrapped.hanging(sentence, "    ", width()));
   }
 
   PrintWriter err() {

@@ -51,16 +51,13 @@ final class PlanCommand implements Callable<Integer> {
       Workbench.missingStore(config)
           .ifPresent(
               file ->
-                  options
-                      .err()
-                      .println(
-                          "There is no store %s yet; planned as for a first sync."
-                              .formatted(file)));
+                  options.told(
+                      "There is no store %s yet; planned as for a first sync.".formatted(file)));
       bench
           .store()
           .inTransaction(tables -> SinceChanges.found(tables, config))
-          .forEach((id, change) -> options.err().println(id + ": " + change));
-      report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
+          .forEach((id, change) -> options.told(id + ": " + change));
+      report.failures().forEach((id, why) -> options.told(id + ": " + why));
       options.err().flush();
       return code(report, held).number();
     }
@@ -139,7 +136,7 @@ final class PlanCommand implements Callable<Integer> {
       hidden.sentences().forEach(new Examples(tables, options.out(), options.width())::print);
     }
     if (tables.incidents().conflicts() > 0) {
-      options.out().println("See and decide conflicts with: " + options.hint("conflicts"));
+      options.wrapped("See and decide conflicts with: " + options.hint("conflicts"));
     }
   }
 
@@ -158,7 +155,7 @@ final class PlanCommand implements Callable<Integer> {
     if (!held.isEmpty()) {
       options.out().printf("%nNot to be done by a sync:%n");
       new Reasons(tables, options.out(), options.width()).examples(held, options.hint("retry"));
-      options.out().println(options.wayOutOfHolding());
+      options.wrapped(options.wayOutOfHolding());
     }
   }
 }

@@ -53,12 +53,14 @@ final class Reasons {
               group(alike, some);
               int more = alike.members().size() - some.size();
               if (more > 0) {
-                out.println(INDENT + "and " + more + " more; see them all with: " + hint);
+                String rest = "and " + more + " more; see them all with: " + hint;
+                out.println(INDENT + Wrapped.hanging(rest, INDENT + INDENT, width));
               }
             });
     long more = reasons.stream().skip(MOST_REASONS).mapToLong(a -> a.members().size()).sum();
     if (more > 0) {
-      out.println("and " + more + " more for other reasons; see them all with: " + hint);
+      String rest = "and " + more + " more for other reasons; see them all with: " + hint;
+      out.println(Wrapped.hanging(rest, INDENT + INDENT, width));
     }
     out.flush();
   }

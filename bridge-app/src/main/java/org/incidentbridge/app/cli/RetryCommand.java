@@ -77,7 +77,7 @@ final class RetryCommand implements Callable<Integer> {
       options.out().println("Nothing is held.");
     } else {
       new Reasons(tables, options.out(), options.width()).all(held);
-      options.out().println(options.wayOutOfHolding());
+      options.wrapped(options.wayOutOfHolding());
     }
     options.out().flush();
     return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))
-          .forEach((id, change) -> options.err().println(id + ": " + change));
+          .forEach((id, change) -> options.told(id + ": " + change));
       log.begin();
       Consumer<StoreException> fail =
           failure -> {
@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void say(String sentence) {
-    options.err().println(sentence);
+    options.told(sentence);
     options.err().flush();
   }
 

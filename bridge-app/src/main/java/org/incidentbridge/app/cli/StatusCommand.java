@@ -102,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
                 Count.of(conflicts, "conflict"),
                 Count.of(tables.problems().count(), "problem")));
     if (conflicts > 0) {
-      out.println("See and decide conflicts with: " + options.hint("conflicts"));
+      options.wrapped("See and decide conflicts with: " + options.hint("conflicts"));
     }
     out.flush();
   }
@@ -149,7 +149,7 @@ final class StatusCommand implements Callable<Integer> {
     if (!held.isEmpty()) {
       options.out().println();
       new Reasons(tables, options.out(), options.width()).examples(held, options.hint("retry"));
-      options.out().println(options.wayOutOfHolding());
+      options.wrapped(options.wayOutOfHolding());
       options.out().flush();
     }
   }
@@ -162,7 +162,7 @@ final class StatusCommand implements Callable<Integer> {
     Alike.group(problems, p -> p.topic() + ": " + p.message())
         .forEach(alike -> examples.print(alike, everything, options.hint("status --all")));
     if (problems.stream().anyMatch(p -> p.message().contains(RETRY_ALL))) {
-      options.out().println("Mend the cause, then: " + options.hint(RETRY_ALL));
+      options.wrapped("Mend the cause, then: " + options.hint(RETRY_ALL));
     }
     options.out().flush();
   }

@@ -65,7 +65,7 @@ final class SyncCommand implements Callable<Integer> {
       bench
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))
-          .forEach((id, change) -> options.err().println(id + ": " + change));
+          .forEach((id, change) -> options.told(id + ": " + change));
       Progress screen = Screen.open(options.json(), "syncing");
       Journal journal = new Journal(screen, config.bridge());
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
@@ -74,9 +74,9 @@ final class SyncCommand implements Callable<Integer> {
       bench.refuseLostNames(bench.store());
       bench.store().inTransaction(tables -> show(tables, bench, report, journal));
       if (shutdown.wanted()) {
-        options.err().println("Stopped. What was not finished goes on with the next sync.");
+        options.told("Stopped. What was not finished goes on with the next sync.");
       }
-      report.failures().forEach((id, why) -> options.err().println(id + ": " + why));
+      report.failures().forEach((id, why) -> options.told(id + ": " + why));
       options.err().flush();
       return code(bench.store(), report).number();
     }
@@ -152,7 +152,7 @@ final class SyncCommand implements Callable<Integer> {
     Silence.paused(bench.config()).forEach(options::wrapped);
     waiting(counts.pending() + counts.sent());
     if (needsPerson(tables)) {
-      options.out().println("See what needs a person with: " + options.hint("status"));
+      options.wrapped("See what needs a person with: " + options.hint("status"));
     }
     options.out().flush();
     return report;
