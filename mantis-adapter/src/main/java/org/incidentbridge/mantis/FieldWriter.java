@@ -1,13 +1,10 @@
 package org.incidentbridge.mantis;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.incidentbridge.mantis.MantisWire.Project;
-import org.incidentbridge.mantis.MantisWire.Ref;
 import org.incidentbridge.mantis.MantisWire.User;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
@@ -20,7 +17,6 @@ import org.incidentbridge.text.EmojiText;
 final class FieldWriter {
 
   private static final int LONGEST_SUMMARY = 128;
-  private static final int LONGEST_TAG = 100;
 
   private final MantisMetadata metadata;
   private final WordWriter words;
@@ -76,7 +72,7 @@ final class FieldWriter {
       case "handler" -> handler(draft, place, value);
       case "reporter" -> reporter(draft, place, value);
       case "due_date" -> dueDate(draft, place, value);
-      case "tags" -> tags(draft, place, value);
+      case "tags" -> TagWriter.write(draft, place, value);
       case "category" -> words.category(draft, place, value);
       case "version", "fixed_in_version", "target_version" ->
           words.version(draft, place, field, value);
@@ -239,31 +235,5 @@ final class FieldWriter {
     } else if (!now.equals(wanted)) {
       draft.put("due_date", draft.body().textNode(wanted.map(Instant::toString).orElse("")));
     }
-  }
-
-  /** The caller has merged the set with what others did. */
-  private static void tags(Draft draft, Place place, Value value) {
-    TreeSet<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (String name : WordWriter.names(value)) {
-      String tag = MantisProse.line(name);
-      if (tag.contains(",") || tag.isEmpty() || MantisProse.length(tag) > LONGEST_TAG) {
-        draft.refuse("tags", "'" + name + "' is no tag: no commas, at most 100 characters");
-        return;
-      }
-      wanted.add(tag);
-    }
-    List<Ref> now = place.issue().map(MantisIssue::tags).orElse(List.of());
-    TreeSet<String> shown = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    now.forEach(t -> shown.add(MantisProse.line(t.name())));
-    if (place.isNew()) {
-      ArrayNode all = draft.body().arrayNode();
-      wanted.forEach(t -> all.addObject().put("name", t));
-      draft.put("tags", all);
-      return;
-    }
-    wanted.stream().filter(t -> !shown.contains(t)).forEach(draft::addTag);
-    now.stream()
-        .filter(t -> !wanted.contains(MantisProse.line(t.name())))
-        .forEach(t -> draft.removeTag(t.id()));
   }
 }

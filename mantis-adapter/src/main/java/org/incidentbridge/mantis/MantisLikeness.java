@@ -1,9 +1,10 @@
 package org.incidentbridge.mantis;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.model.Party;
@@ -45,15 +46,19 @@ final class MantisLikeness {
     return taken ? Likeness.TAKEN : Likeness.OTHER;
   }
 
-  /** A tag that there is in other letters is taken in these. */
+  /** A tag that there is in other letters is taken in these; what can be none is left out. */
   private static Likeness tags(Value written, Value shown) {
-    return folded(written).equals(folded(shown)) ? Likeness.TAKEN : Likeness.UNKNOWN;
+    Set<String> now = WordWriter.names(shown).stream().map(MantisLikeness::folded).collect(toSet());
+    Set<String> taken =
+        WordWriter.names(written).stream()
+            .filter(name -> TagWriter.isTag(MantisProse.line(name)) || now.contains(folded(name)))
+            .map(MantisLikeness::folded)
+            .collect(toSet());
+    return taken.equals(now) ? Likeness.TAKEN : Likeness.UNKNOWN;
   }
 
-  private static Set<String> folded(Value tags) {
-    return WordWriter.names(tags).stream()
-        .map(tag -> MantisProse.name(tag).toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+  private static String folded(String tag) {
+    return MantisProse.name(tag).toLowerCase(Locale.ROOT);
   }
 
   /** As MantisBT has it. */

@@ -2,8 +2,6 @@ package org.incidentbridge.mantis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +9,6 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.testkit.sim.SimRequest;
-import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.junit.jupiter.api.Test;
 
@@ -160,95 +156,6 @@ final class MantisFieldsTest extends MantisTest {
     applied(update(id, "handler", person("", "alice")));
 
     assertThat(mantis.issue(id).handler()).isEqualTo("alice");
-  }
-
-  @Test
-  void anEmojiInATagIsReadAsItWasWritten() {
-    String id = report("Tags");
-    Value flame = Value.names(List.of("🔥urgent", "🦖"));
-
-    applied(update(id, "tags", Value.absent(), flame));
-
-    assertThat(mantis.issue(id).tags()).noneMatch(t -> t.codePoints().anyMatch(c -> c > 0xFFFF));
-    assertThat(fetch(id).field("tags")).isEqualTo(flame);
-    applied(update(id, "tags", flame, Value.names(List.of("🦖"))));
-    assertThat(fetch(id).field("tags")).isEqualTo(Value.names(List.of("🦖")));
-  }
-
-  @Test
-  void aTagThatOnlyLooksLikeAnEmojiStaysAsPeopleWroteIt() {
-    String id = report("Tags");
-
-    mantis.alice().tag(number(id), "port:100:tcp");
-
-    assertThat(fetch(id).field("tags")).isEqualTo(Value.names(List.of("port:100:tcp")));
-  }
-
-  @Test
-  void tagsMergeWithWhatOthersDid() {
-    String id = report("Tags");
-    mantis.alice().tag(number(id), "kept");
-    mantis.alice().tag(number(id), "gone");
-    Value expected = fetch(id).field("tags");
-    mantis.alice().tag(number(id), "theirs");
-
-    applied(update(id, "tags", expected, Value.names(List.of("kept", "brand new"))));
-
-    assertThat(mantis.issue(id).tags()).containsExactlyInAnyOrder("kept", "theirs", "brand new");
-  }
-
-  @Test
-  void aChangeStandsWhoseTagsAreRefused() {
-    String id = report("Before");
-    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(403, "{}"));
-
-    Outcome.Receipt receipt = applied(titleAndTags(id));
-
-    assertThat(mantis.issue(id).summary()).isEqualTo("After");
-    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("tags");
-    assertThat(receipt.ticket().orElseThrow().field("summary")).isEqualTo(Value.line("After"));
-    assertThat(receipt.ticket().orElseThrow().field("tags")).isEqualTo(Value.absent());
-  }
-
-  @Test
-  void tagsAloneThatAreRefusedAreARefusal() {
-    String id = report("Tags");
-    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(403, "{}"));
-
-    assertThat(apply(update(id, "tags", Value.names(List.of("new")))))
-        .isInstanceOf(Outcome.Refused.class);
-  }
-
-  @Test
-  void aChangeWhoseTagsFailForNowIsSettledAndFinished() {
-    String id = report("Before");
-    Instant sent = mantis.now();
-    mantis.line.next(MantisFieldsTest::isTagging, r -> SimResponse.json(503, "{}"));
-
-    assertThat(apply(titleAndTags(id))).isInstanceOf(Outcome.Unknown.class);
-    mantis.pass(Duration.ofMinutes(10));
-    assertThat(mantis.tracker().sink().settle(titleAndTags(id), sent))
-        .isInstanceOf(Outcome.NotApplied.class);
-    assertThat(applied(titleAndTags(id)).losses()).isEmpty();
-    assertThat(mantis.issue(id).tags()).containsExactly("new");
-  }
-
-  private static boolean isTagging(SimRequest request) {
-    return request.method().equals("POST") && request.path().endsWith("/tags");
-  }
-
-  private Command.UpdateFields titleAndTags(String id) {
-    return new Command.UpdateFields(
-        target("both", id),
-        List.of(
-            new Command.FieldWrite("summary", Value.line("Before"), Value.line("After")),
-            new Command.FieldWrite("tags", Value.absent(), Value.names(List.of("new")))));
-  }
-
-  @Test
-  void aTagWithACommaIsRefused() {
-    assertThat(refused(update(report("x"), "tags", Value.names(List.of("a,b")))).fields())
-        .containsOnlyKeys("tags");
   }
 
   @Test

@@ -190,16 +190,6 @@ final class MantisValuesTest extends MantisTest {
   }
 
   @Test
-  void aTagWithControlCharactersStaysWhereAnotherIsAdded() {
-    String id = report("Tags");
-    mantis.alice().tag(number(id), "l\u001babel");
-
-    applied(update(id, "tags", Value.names(List.of("label", "new"))));
-
-    assertThat(mantis.issue(id).tags()).containsExactlyInAnyOrder("l\u001babel", "new");
-  }
-
-  @Test
   void whatMantisBTMakesOfAValueIsToldFromSomebodysChange() {
     custom("Customer", CustomFieldType.STRING, "");
     String id = report("Long title");
