@@ -37,7 +37,7 @@ final class JiraLikeness {
     }
     Value shown = ticket.field(field);
     return switch (type.get()) {
-      case LINE -> likeness(JiraValueWriter.line(written).equals(shown.display().strip()));
+      case LINE -> likeness(JiraLines.line(written).equals(shown.display().strip()));
       case TEXT -> text(written, shown);
       case DATE -> time(written, shown, DAY);
       case DATETIME -> time(written, shown, MINUTE);

@@ -14,8 +14,6 @@ import org.incidentbridge.spi.TrackerException.Kind;
 /** Puts back links, which Jira updates by their global id, and links between issues. */
 final class JiraLinks {
 
-  private static final int LONGEST_TITLE = 255;
-
   private final Site jira;
   private final Issues issues;
   private final JiraMetadata metadata;
@@ -32,9 +30,9 @@ final class JiraLinks {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("globalId", link.globalId());
     body.putObject("application").put("type", "org.incidentbridge").put("name", "Incident Bridge");
     ObjectNode object = body.put("relationship", "is the same incident as").putObject("object");
-    object.put("url", link.url().toString()).put("title", cut(link.title()));
+    object.put("url", link.url().toString()).put("title", JiraLines.line(link.title()));
     if (!link.summary().isEmpty()) {
-      object.put("summary", cut(link.summary()));
+      object.put("summary", JiraLines.line(link.summary()));
     }
     jira.putRemoteLink(id, body);
     return done(List.of());
@@ -47,8 +45,9 @@ final class JiraLinks {
     boolean stands =
         object
             .filter(shown -> shown.path("url").asText().equals(link.url().toString()))
-            .filter(shown -> shown.path("title").asText().equals(cut(link.title())))
-            .filter(shown -> shown.path("summary").asText("").equals(cut(link.summary())))
+            .filter(shown -> shown.path("title").asText().equals(JiraLines.line(link.title())))
+            .filter(
+                shown -> shown.path("summary").asText("").equals(JiraLines.line(link.summary())))
             .isPresent();
     return stands ? done(List.of()) : new Outcome.NotApplied();
   }
@@ -111,12 +110,6 @@ final class JiraLinks {
       }
       throw failure;
     }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_TITLE
-        ? text
-        : JiraValueWriter.begin(text, LONGEST_TITLE - 1) + "…";
   }
 
   private static Outcome done(List<Outcome.Loss> losses) {

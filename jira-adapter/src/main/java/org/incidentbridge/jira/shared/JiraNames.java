@@ -4,6 +4,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.text.Characters;
 
 /** Sets of names as Jira holds them. Pure. */
 final class JiraNames {
@@ -17,8 +18,8 @@ final class JiraNames {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Labels have no blanks. */
+  /** Labels have no blanks, and no characters that cannot be seen. */
   static String label(String name) {
-    return name.strip().replaceAll("\\s+", "-");
+    return Characters.oneLine(name).replace(' ', '-');
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.text.RichText;
@@ -17,7 +16,6 @@ import org.incidentbridge.text.RichText;
 final class JiraValueWriter {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final int LONGEST_LINE = 255;
 
   private final JiraMetadata metadata;
   private final JiraPeople people;
@@ -103,33 +101,12 @@ final class JiraValueWriter {
   }
 
   private static String line(Draft draft, String field, Value value) {
-    String cut = line(value);
-    if (cut.length() < unbroken(value).length()) {
+    String cut = JiraLines.line(value);
+    if (cut.length() < JiraLines.whole(value).length()) {
       draft.lose(
           field, "cut after 254 characters, as Jira takes no more; the other ticket has all");
     }
     return cut;
-  }
-
-  /** As much of a value as a line takes; Jira counts a character beyond 16 bits as two. */
-  static String line(Value value) {
-    String text = unbroken(value);
-    return text.length() <= LONGEST_LINE ? text : begin(text, LONGEST_LINE - 1).strip() + "…";
-  }
-
-  /** At most so many characters, no pair torn apart. */
-  static String begin(String text, int most) {
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end);
-  }
-
-  private static String unbroken(Value value) {
-    return value
-        .display()
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining(" "));
   }
 
   private static ArrayNode items(Draft draft, String field, FieldType type, Value value) {
@@ -149,7 +126,13 @@ final class JiraValueWriter {
   private static String label(Draft draft, String field, String name) {
     String label = JiraNames.label(name);
     if (!label.equals(name)) {
-      draft.lose(field, "'" + name + "' is written '" + label + "': Jira's labels have no spaces");
+      draft.lose(
+          field,
+          "'"
+              + name
+              + "' is written '"
+              + label
+              + "': Jira's labels have no spaces and no control characters");
     }
     return label;
   }
@@ -226,7 +209,7 @@ final class JiraValueWriter {
 
   private static Value fitted(Optional<FieldType> type, Value.Line text) {
     return switch (type.orElse(FieldType.OTHER)) {
-      case LINE -> Value.line(line(text));
+      case LINE -> Value.line(JiraLines.line(text));
       case NUMBER -> plain(text);
       default -> text;
     };

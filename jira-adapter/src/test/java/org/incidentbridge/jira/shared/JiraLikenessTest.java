@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -61,9 +62,23 @@ final class JiraLikenessTest extends JiraCase {
   void aLineOfManyBlanksIsLookedThroughOnce() {
     String blanks = " ".repeat(100_000);
 
-    assertThat(JiraValueWriter.line(Value.line("a" + blanks + "\r\n" + blanks + "\n\nb")))
+    assertThat(JiraLines.line(Value.line("a" + blanks + "\r\n" + blanks + "\n\nb")))
         .isEqualTo("a b");
-    assertThat(JiraValueWriter.line(Value.line("a" + blanks + "b"))).hasSize(2);
+    assertThat(JiraLines.line(Value.line("a" + blanks + "b"))).hasSize(2);
+  }
+
+  @Test
+  void controlCharactersDoNotGoToJiraAndAreNotMissedThere() {
+    Value title = Value.line("Disk\u0000 \u001b[31mfull\u001b[0m \ud800");
+    Value labels = Value.names(List.of("a\u0000b", "big\u001b customer"));
+    String id = written("summary", title);
+    applied(update(id, "labels", Value.absent(), labels));
+
+    TicketSnapshot shown = snapshot(id);
+    assertThat(shown.field("summary")).isEqualTo(Value.line("Disk [31mfull[0m \ufffd"));
+    assertThat(shown.field("labels")).isEqualTo(Value.names(List.of("ab", "big-customer")));
+    assertThat(likeness("summary", title, shown)).isEqualTo(Likeness.TAKEN);
+    assertThat(likeness("labels", labels, shown)).isEqualTo(Likeness.TAKEN);
   }
 
   @Test
