@@ -9,7 +9,6 @@ import java.util.Map;
 final class MarkedComments {
 
   private static final int PAGE = 100;
-  private static final int MOST_PAGES = 100;
 
   private final Site jira;
 
@@ -20,20 +19,19 @@ final class MarkedComments {
   /** The comments with these markers, by marker; those that are not there are missing. */
   Map<String, JsonNode> find(String issue, Collection<String> markers) {
     Map<String, JsonNode> found = new HashMap<>();
-    int seen = 0;
-    for (int page = 0; page < MOST_PAGES && found.size() < markers.size(); page++) {
-      Site.CommentPage shown = jira.comments(issue, seen, PAGE, "-created");
-      for (JsonNode comment : shown.comments()) {
-        String marker = CommentMarks.marker(comment);
-        if (markers.contains(marker)) {
-          found.putIfAbsent(marker, comment);
-        }
-      }
-      seen += shown.comments().size();
-      if (shown.comments().isEmpty() || seen >= shown.total()) {
-        break;
-      }
-    }
+    CommentPages.newestFirst(
+        jira,
+        issue,
+        PAGE,
+        page -> {
+          for (JsonNode comment : page) {
+            String marker = CommentMarks.marker(comment);
+            if (markers.contains(marker)) {
+              found.putIfAbsent(marker, comment);
+            }
+          }
+          return found.size() == markers.size();
+        });
     return found;
   }
 }

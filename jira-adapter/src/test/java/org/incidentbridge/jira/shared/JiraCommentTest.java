@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
@@ -166,5 +167,30 @@ final class JiraCommentTest extends JiraCase {
     } catch (TrackerException failure) {
       return failure.kind() == TrackerException.Kind.NOT_FOUND;
     }
+  }
+
+  /** N3: what moved up behind one that was deleted is found, and not made again. */
+  @Test
+  void aCommentIsFoundThoughANewerOneIsDeletedMeanwhile() {
+    String id = jira.people().create("Chatty", "text");
+    Command.AddComment add = comment("1", id, "Hello", Visibility.PUBLIC);
+    Instant sent = jira.now();
+    jira.loseNextAnswer();
+    assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
+    for (int i = 0; i < 100; i++) {
+      jira.pass(Duration.ofSeconds(1));
+      jira.people().comment(id, "remark " + i, Visibility.PUBLIC);
+    }
+    jira.pass(Duration.ofDays(1));
+    AtomicInteger pages = new AtomicInteger();
+    jira.line.each(
+        request -> request.method().equals("GET") && request.path().endsWith("/comment"),
+        () -> {
+          if (pages.incrementAndGet() == 2) {
+            jira.alice().deleteComment(jira.issue(id).parts().comments().getLast().id());
+          }
+        });
+
+    assertThat(jira.tracker().sink().settle(add, sent)).isInstanceOf(Outcome.Applied.class);
   }
 }
