@@ -78,7 +78,7 @@ final class NormalBlocks {
             ? List.of()
             : List.of(new OrderedList(Math.min(list.start(), MAX_START), items));
       }
-      case Table table -> NormalTable.of(table).<List<Block>>map(List::of).orElse(List.of());
+      case Table table -> NormalTable.of(table);
       case Rule rule -> List.of(rule);
       case Panel panel -> NormalPanel.of(panel);
       case OpaqueBlock node ->

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.incidentbridge.text.Block;
 import org.incidentbridge.text.Block.BulletList;
-import org.incidentbridge.text.Block.Cell;
 import org.incidentbridge.text.Block.CodeBlock;
 import org.incidentbridge.text.Block.Heading;
 import org.incidentbridge.text.Block.ListItem;
@@ -16,12 +15,8 @@ import org.incidentbridge.text.Block.Panel;
 import org.incidentbridge.text.Block.PanelKind;
 import org.incidentbridge.text.Block.Paragraph;
 import org.incidentbridge.text.Block.Quote;
-import org.incidentbridge.text.Block.Row;
 import org.incidentbridge.text.Block.Rule;
-import org.incidentbridge.text.Block.Table;
 import org.incidentbridge.text.Block.Task;
-import org.incidentbridge.text.Inline;
-import org.incidentbridge.text.Inline.HardBreak;
 import org.incidentbridge.text.Inline.Text;
 import org.incidentbridge.text.RichText;
 
@@ -59,7 +54,7 @@ final class AdfBlocks {
           out.add(
               new OrderedList(
                   Math.max(0, attrs.path("order").asInt(1)), items(content, depth + 1)));
-      case "table" -> out.add(table(content));
+      case "table" -> out.add(AdfTables.of(content));
       case "rule" -> out.add(new Rule());
       case "panel" -> out.add(new Panel(panelKind(attrs), "", of(content, depth + 1)));
       case "expand", "nestedExpand" ->
@@ -119,46 +114,5 @@ final class AdfBlocks {
       }
     }
     return items;
-  }
-
-  private static Table table(JsonNode content) {
-    List<Row> rows = new ArrayList<>();
-    for (JsonNode row : content) {
-      List<Cell> cells = new ArrayList<>();
-      for (JsonNode cell : row.path("content")) {
-        boolean header = cell.path("type").asText().equals("tableHeader");
-        cells.add(new Cell(header, cell(cell.path("content"))));
-        int span = Math.min(cell.path("attrs").path("colspan").asInt(1), 100);
-        for (int i = 1; i < span; i++) {
-          cells.add(new Cell(header, List.of()));
-        }
-      }
-      rows.add(new Row(cells));
-    }
-    return new Table(rows);
-  }
-
-  /** A cell's blocks one below the other. */
-  private static List<Inline> cell(JsonNode content) {
-    List<Inline> line = new ArrayList<>();
-    for (JsonNode node : content) {
-      if (!line.isEmpty()) {
-        line.add(new HardBreak());
-      }
-      switch (node.path("type").asText()) {
-        case "paragraph", "heading" -> line.addAll(AdfInlines.of(node.path("content")));
-        case "bulletList",
-            "orderedList",
-            "taskList",
-            "codeBlock",
-            "blockquote",
-            "panel",
-            "nestedExpand",
-            "decisionList" ->
-            line.add(new Text(AdfText.of(node)));
-        default -> line.add(AdfInlines.opaque(node));
-      }
-    }
-    return line;
   }
 }

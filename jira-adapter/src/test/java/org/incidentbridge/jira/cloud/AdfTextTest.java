@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.incidentbridge.text.Block.OpaqueBlock;
 import org.incidentbridge.text.Block.Panel;
@@ -121,6 +123,57 @@ final class AdfTextTest {
 
     assertThat(AdfWriter.write(RichText.plain("a\n\nc"), present))
         .isEqualTo(doc(text("a"), "{'type':'paragraph'}", text("c")));
+  }
+
+  private static String cell(String text, int span) {
+    return "{'type':'tableCell','attrs':{'colspan':" + span + "},'content':[" + text(text) + "]}";
+  }
+
+  private static String row(String... cells) {
+    return "{'type':'tableRow','content':[" + String.join(",", cells) + "]}";
+  }
+
+  private static String table(List<String> rows) {
+    return "{'type':'table','content':[" + String.join(",", rows) + "]}";
+  }
+
+  @Test
+  void aSpanIsAsManyColumnsAsOtherRowsHaveThere() {
+    JsonNode spanned =
+        doc(
+            table(
+                List.of(
+                    row(cell("all", 100)),
+                    row(cell("a", 1), cell("b", 5), cell("c", 1)),
+                    row(cell("d", 6), cell("e", 1)))));
+
+    assertThat(Markdown.render(AdfReader.read(spanned)).replaceAll(" +", " "))
+        .isEqualTo("| | | |\n| --- | --- | --- |\n| all | | |\n| a | b | c |\n| d | | e |");
+  }
+
+  /** Else a comment of some kilobytes would be hundreds elsewhere. */
+  @Test
+  void aTableOfManySpansStaysSmall() {
+    List<String> rows = new ArrayList<>(Collections.nCopies(100, row(cell("x", 1))));
+    rows.addFirst(row(Collections.nCopies(20, cell("x", 100)).toArray(String[]::new)));
+    JsonNode document = doc(table(rows));
+
+    assertThat(Markdown.render(AdfReader.read(document)))
+        .hasSizeLessThan(document.toString().length());
+  }
+
+  @Test
+  void aTableOfOneWideRowAndManyShortOnesIsLines() {
+    List<String> rows = new ArrayList<>(Collections.nCopies(300, row(cell("x", 1))));
+    rows.addFirst(row(Collections.nCopies(300, cell("y", 1)).toArray(String[]::new)));
+    JsonNode document = doc(table(rows));
+
+    RichText read = AdfReader.read(document);
+
+    assertThat(read.blocks()).hasSize(301).hasOnlyElementsOfType(Paragraph.class);
+    assertThat(AdfReader.read(AdfWriter.write(read))).isEqualTo(read);
+    assertThat(Markdown.parse(Markdown.render(read))).isEqualTo(read);
+    assertThat(AdfWriter.write(read, document)).isEqualTo(document);
   }
 
   @Test
