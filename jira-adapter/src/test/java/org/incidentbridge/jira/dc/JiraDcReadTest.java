@@ -64,7 +64,7 @@ final class JiraDcReadTest extends JiraDcCase {
         request -> {
           String answer = text(jira.counter.handle(request).body());
           return SimResponse.json(
-              200, answer.replaceFirst("\"duedate\":null", "\"duedate\":\"whenever\""));
+              200, answer.replaceFirst("\"created\":\"[^\"]*\"", "\"created\":\"whenever\""));
         });
 
     List<Sighting> sightings = reader().pull(50);
