@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,15 +72,8 @@ final class LeftOutLabelTest {
   }
 
   private List<String> labels() {
-    return trackers
-        .jira
-        .issues()
-        .getFirst()
-        .values()
-        .get("labels")
-        .valueStream()
-        .map(JsonNode::asText)
-        .toList();
+    JsonNode labels = trackers.jira.issues().getFirst().values().get("labels");
+    return Objects.requireNonNull(labels).valueStream().map(JsonNode::asText).toList();
   }
 
   private Set<String> tags() {
