@@ -2,6 +2,8 @@ package org.incidentbridge.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ import org.incidentbridge.policy.Route;
  * stands in the ledger (N7). Uses nothing of how the bridge decides.
  */
 final class Ownership implements Check {
+
+  /** So long a tracker may take to make a ticket, in whole seconds, as the bridge sees them. */
+  private static final Duration MAKING = Duration.ofSeconds(3);
 
   /** The word for how tickets begin. */
   private static final String BEGINNING = "new";
@@ -111,12 +116,18 @@ final class Ownership implements Check {
 
   /**
    * Whether it may be taken for the status with which a mirror began: of one that the bridge finds
-   * later, since it was ended while it made it, nobody knows who put it back there.
+   * later, since it was ended while it made it, nobody knows who put it back there, or moved it
+   * while it was being made.
    */
   private static boolean isFirst(Case one, Turn turn) {
     return one.field() == StandardField.STATUS
-        && turn.after().equals(BEGINNING)
+        && (turn.after().equals(BEGINNING) || inTheMaking(one, turn))
         && late(one, turn.at());
+  }
+
+  private static boolean inTheMaking(Case one, Turn turn) {
+    Instant made = one.world().timeline.appearance(turn.at());
+    return turn.when().minus(MAKING).isBefore(made);
   }
 
   private static boolean late(Case one, TicketRef ref) {
