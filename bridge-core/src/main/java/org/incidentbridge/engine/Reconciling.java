@@ -19,6 +19,7 @@ import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Outbox.Entry;
@@ -83,8 +84,17 @@ final class Reconciling {
     CommandKey key = wanted.command().target().key();
     Optional.ofNullable(known.get(key))
         .or(() -> outbox.find(key))
-        .filter(e -> e.sentAt().isEmpty() && !e.planned().command().equals(wanted.command()))
+        .filter(e -> e.sentAt().isEmpty() && !areSame(e.planned().command(), wanted.command()))
         .ifPresent(e -> outbox.replace(key, List.of(wanted), now));
+  }
+
+  private static boolean areSame(Command one, Command other) {
+    return one.equals(other) && areAll(HeldFields.sent(one), HeldFields.sent(other));
+  }
+
+  private static <K> boolean areAll(Map<K, Value> some, Map<K, Value> among) {
+    return some.entrySet().stream()
+        .allMatch(e -> HeldFields.areSame(e.getValue(), among.get(e.getKey())));
   }
 
   private boolean overtaken(Entry entry, Set<CommandKey> wanted) {
@@ -120,7 +130,7 @@ final class Reconciling {
     return !stuck.isEmpty()
         && plan.commands().stream()
             .filter(p -> HeldFields.ticket(p).equals(HeldFields.ticket(held)))
-            .anyMatch(p -> HeldFields.written(p).entrySet().containsAll(stuck.entrySet()));
+            .anyMatch(p -> areAll(stuck, HeldFields.written(p)));
   }
 
   private static Map<TicketRef, Map<FieldName, Value>> held(List<Entry> entries) {

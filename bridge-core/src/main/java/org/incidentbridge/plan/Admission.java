@@ -71,7 +71,7 @@ public final class Admission {
       }
       if (made != null) {
         // Nobody sets the reporter of a mirror, but many trackers show the bridge in place of one.
-        boolean asMade = trust == Trust.FOUND_AGAIN && field.equals(StandardField.REPORTER.field());
+        boolean asMade = trust != Trust.DIRECT && field.equals(StandardField.REPORTER.field());
         return asMade ? new Baseline(made, seen) : evidence.created(field, made, seen);
       }
       if (SET_LATER.contains(field)) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TicketState.Baseline;
@@ -54,7 +53,7 @@ public record Evidence(
     Map<FieldName, Likeness> likeness = new HashMap<>();
     Set<FieldName> lost = new HashSet<>();
     Set<FieldName> beside = new HashSet<>();
-    SortedMap<String, Value> written = written(command);
+    SortedMap<String, Value> written = HeldFields.sent(command);
     vocabulary
         .fields()
         .forEach(
@@ -72,19 +71,6 @@ public record Evidence(
               }
             });
     return new Evidence(trust, likeness, lost, beside);
-  }
-
-  /** By the tracker's field names; a status moves by itself, and is told apart as a word. */
-  private static SortedMap<String, Value> written(Command command) {
-    SortedMap<String, Value> written = new TreeMap<>();
-    switch (command) {
-      case Command.CreateTicket create -> written.putAll(create.fields());
-      case Command.UpdateFields update ->
-          update.writes().forEach(w -> written.put(w.field(), w.value()));
-      case Command.ChangeStatus change -> written.putAll(change.with());
-      default -> {}
-    }
-    return written;
   }
 
   /** What a new ticket shows in a field that it was made with. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
+import org.jspecify.annotations.Nullable;
 
 /** Takes single fields out of commands, so that one bad field does not stop the others (N10). */
 public final class HeldFields {
@@ -54,6 +56,34 @@ public final class HeldFields {
   }
 
   /**
+   * What a command writes, by the tracker's field names; a status moves by itself, and is told
+   * apart as a word.
+   */
+  public static SortedMap<String, Value> sent(Command command) {
+    SortedMap<String, Value> written = new TreeMap<>();
+    switch (command) {
+      case Command.CreateTicket create -> written.putAll(create.fields());
+      case Command.UpdateFields update ->
+          update.writes().forEach(w -> written.put(w.field(), w.value()));
+      case Command.ChangeStatus change -> written.putAll(change.with());
+      default -> {}
+    }
+    return written;
+  }
+
+  /**
+   * Whether a tracker is told the same: a person stays who they are when the table of people gives
+   * them another account, and yet the tracker is told another one.
+   */
+  public static boolean areSame(@Nullable Value one, @Nullable Value other) {
+    return Objects.equals(one, other) && account(one).equals(account(other));
+  }
+
+  private static String account(@Nullable Value value) {
+    return value instanceof Value.Person person ? person.party().account() : "";
+  }
+
+  /**
    * A planned update without the fields that wait for a person.
    *
    * @param held what the waiting ones write, as {@link #written} says
@@ -63,7 +93,7 @@ public final class HeldFields {
     Map<FieldName, Value> written = written(planned);
     List<FieldName> stay =
         written.entrySet().stream()
-            .filter(e -> !e.getValue().equals(held.get(e.getKey())))
+            .filter(e -> !areSame(e.getValue(), held.get(e.getKey())))
             .map(Map.Entry::getKey)
             .toList();
     if (stay.size() == written.size()) {

@@ -182,7 +182,7 @@ final class FakeSink implements TrackerSink {
       if (!value(ticket, write.field()).equals(write.expected())) {
         return new Outcome.Stale(ticket.told(tracker));
       }
-      if (write.value().display().contains("forbidden")) {
+      if (isForbidden(write.value())) {
         refused.put(write.field(), "the word 'forbidden' is not allowed");
       }
     }
@@ -200,6 +200,11 @@ final class FakeSink implements TrackerSink {
     write(
         ticket, () -> taken.forEach(w -> ticket.fields.put(w.field(), held(w.field(), w.value()))));
     return done(ticket, "");
+  }
+
+  private static boolean isForbidden(Value value) {
+    String account = value instanceof Value.Person person ? person.party().account() : "";
+    return value.display().contains("forbidden") || account.contains("forbidden");
   }
 
   private static boolean isTaken(FieldWrite write) {

@@ -2,19 +2,25 @@ package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.World.show;
+import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,29 @@ class FoundLaterTest {
       world.settle();
       assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
       assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
+    }
+  }
+
+  /** N7: trackers show the bridge in place of a reporter whom they do not know; nobody did that. */
+  @Test
+  void theBridgeInPlaceOfAReporterIsNobodysChange() {
+    FieldName reporter = StandardField.REPORTER.field();
+    Term term = new Term("reporter", FieldKind.PERSON, ValueMap.SAME, false);
+    Bridge bridge = Desks.owned(Desks.deskToEng(), reporter, new Owner.Origin());
+    bridge = Desks.with(bridge, Desks.DESK, reporter, term);
+    try (World world = new World(Desks.with(bridge, Desks.ENG, reporter, term))) {
+      Value ann = new Value.Person(Party.of(Desks.DESK, "ann", "Ann", ""));
+      world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "reporter", ann));
+      world.trouble(world.eng, Accident.LOST_AFTER);
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      String mirror = world.only(world.eng).ref().id();
+      Value itself = new Value.Person(Party.of(Desks.ENG, "bridge", "Incident Bridge", ""));
+      world.eng.personSets(mirror, "reporter", itself);
+      world.settle();
+      assertThat(show(world.only(world.eng), "reporter")).isEqualTo("Incident Bridge");
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.ledger()).noneMatch(l -> l.kind() == Ledger.Kind.OVERRULED);
     }
   }
 }

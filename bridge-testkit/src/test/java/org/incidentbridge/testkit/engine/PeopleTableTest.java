@@ -84,4 +84,33 @@ class PeopleTableTest {
       assertThat(show(world.only(world.desk), "who")).isEqualTo("Carol");
     }
   }
+
+  /** N10: a mistyped account is mended in the table alone, whether its write was held or waits. */
+  @Test
+  void anAccountThatIsCorrectedIsTheOneThatIsWritten() {
+    for (boolean held : new boolean[] {true, false}) {
+      var wrong = Map.of(Desks.DESK, "bob", Desks.ENG, "forbidden");
+      try (World world = new World(knowing(new People.Entry("Bob", "", wrong)))) {
+        Value carol = person(Desks.DESK, "carol", "Carol", "");
+        String id =
+            world.desk.personCreates("HD", Map.of("summary", Value.line("A"), "who", carol));
+        world.settle();
+        world.pass(Duration.ofMinutes(1));
+        world.desk.personSets(id, "who", person(Desks.DESK, "bob", "Bob", ""));
+        if (held) {
+          world.settle();
+          assertThat(world.held()).hasSize(1);
+        } else {
+          world.readOnly(world.desk);
+        }
+        var right = Map.of(Desks.DESK, "bob", Desks.ENG, "bob2");
+        World later = world.withBridge(knowing(new People.Entry("Bob", "", right)));
+        later.settle();
+        assertThat(later.held()).isEmpty();
+        assertThat(world.only(world.eng).field("who"))
+            .isInstanceOfSatisfying(
+                Value.Person.class, p -> assertThat(p.party().account()).isEqualTo("bob2"));
+      }
+    }
+  }
 }
