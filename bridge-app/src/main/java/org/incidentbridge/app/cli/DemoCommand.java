@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.demo.DemoFolder;
 import org.incidentbridge.app.demo.DemoWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,10 +67,15 @@ final class DemoCommand implements Callable<Integer> {
     }
     long started = System.nanoTime();
     var stage = json ? DemoStage.silent() : DemoStage.on(spec.commandLine().getOut(), spec);
-    DemoWorld.check(dir);
+    try (DemoFolder folder = DemoFolder.take(dir)) {
+      return play(folder.path(), stage, started);
+    }
+  }
+
+  private int play(Path folder, DemoStage stage, long started) {
     stage.head("Starting four simulated trackers on this machine and filling them");
     try (DemoWorld world = DemoWorld.start(tickets, seed)) {
-      Path file = world.writeFiles(dir);
+      Path file = world.writeFiles(folder);
       DemoResult result = new DemoShow(world, file, stage, json).play();
       long millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
       if (json) {

@@ -65,7 +65,7 @@ final class DemoFiles {
     Files.writeString(file, text);
   }
 
-  private static String reason(IOException failed) {
+  static String reason(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "you may not write there";
     }
@@ -99,7 +99,7 @@ final class DemoFiles {
     }
   }
 
-  private Failure unwritable(String why) {
+  Failure unwritable(String why) {
     return new Failure(
         ExitCode.FAILED,
         "Cannot write to %s: %s. Name another folder with --dir."
@@ -118,7 +118,7 @@ final class DemoFiles {
 
   private List<Path> inside() throws IOException {
     try (Stream<Path> all = Files.list(dir)) {
-      return all.toList();
+      return all.filter(file -> !file.endsWith(DemoFolder.LOCK)).toList();
     }
   }
 

@@ -104,11 +104,6 @@ public final class DemoWorld implements Closeable {
     }
   }
 
-  /** Refuses a directory that the demo may not use, before anything is started. */
-  public static void check(Path dir) {
-    new DemoFiles(dir).check();
-  }
-
   /** Writes configuration, people and secrets; answers the configuration's file. */
   public Path writeFiles(Path dir) {
     Map<String, String> facts = new TreeMap<>();

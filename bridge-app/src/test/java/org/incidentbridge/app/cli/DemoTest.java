@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.app.Configurations;
+import org.incidentbridge.app.demo.DemoFolder;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,21 @@ final class DemoTest {
     try (var inside = Files.list(work())) {
       assertThat(inside).hasSize(1);
     }
+  }
+
+  @Test
+  void theFolderOfADemoThatStillRunsIsLeftAlone() throws IOException {
+    Files.createDirectories(work());
+    StringWriter err = new StringWriter();
+    var line = BridgeCommand.commandLine().setErr(new PrintWriter(err));
+
+    try (DemoFolder running = DemoFolder.take(work())) {
+      int code = line.execute("demo", "--json", "--dir", running.path().toString());
+
+      assertThat(code).isEqualTo(2);
+      assertThat(err.toString()).contains("belongs to a demo that still runs").contains("--dir");
+    }
+    DemoFolder.take(work()).close();
   }
 
   private Path work() {

@@ -90,7 +90,8 @@ final class JiraFiles {
   private static Optional<String> exposed(Attachment file, boolean desk) {
     return file.visibility() == Visibility.INTERNAL && !desk
         ? Optional.of(
-            "'%s' is internal, and files outside service projects cannot be hidden"
+            ("'%s' is internal, and files outside service projects cannot be hidden: show it to"
+                    + " customers there, or share no attachments on this route")
                 .formatted(file.name()))
         : Optional.empty();
   }

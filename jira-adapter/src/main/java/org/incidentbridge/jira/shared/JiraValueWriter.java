@@ -149,8 +149,8 @@ final class JiraValueWriter {
           person.party().name()
               + " has no account in this Jira that can be told for certain; "
               + (isListed(person.party())
-                  ? "name the account for this tracker in their row of people"
-                  : "add them to people"));
+                  ? "name the account for this tracker in their row of people, which counts from then on"
+                  : "add them to people, which counts from then on"));
     }
     return account.map(id -> NODES.objectNode().put(dialect.accountKey(), id));
   }
