@@ -151,13 +151,12 @@ final class PresenceRules {
     if (ticket.place().equals(now)) {
       return;
     }
-    TicketState moved = ticket.withPlace(now);
-    draft.tickets.put(ticket.ref(), moved);
+    draft.tickets.put(ticket.ref(), ticket.withPlace(now));
     if (ticket.place().project().equals(now.project())) {
       return;
     }
     draft.event(ticket.ref(), "%s moved and is now %s".formatted(ticket.place().key(), now.key()));
-    moved = MovedNames.settle(moved, reading, draft);
+    TicketState moved = MovedNames.settle(ticket.withPlace(now), reading, draft);
     draft.tickets.put(ticket.ref(), moved);
     if (reading.ticket().head().outside()
         && answers(ticket, draft).move() == Answers.OnMove.DETACH) {

@@ -35,7 +35,8 @@ final class Renaming {
 
   /** To be called after fields were merged. */
   void remember() {
-    draft.present().stream().filter(this::isTold).forEach(this::remember);
+    Synced synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
+    draft.present().stream().filter(this::isTold).forEach(ticket -> remember(ticket, synced));
   }
 
   /** What is underway was planned with the names of before. */
@@ -65,10 +66,9 @@ final class Renaming {
   }
 
   /** Also what shows nothing that could be understood: it is synced, and no preset from now on. */
-  private void remember(TicketState ticket) {
+  private void remember(TicketState ticket, Synced synced) {
     SortedMap<FieldName, String> names = new TreeMap<>(ticket.names());
     Set<FieldName> told = new TreeSet<>(ticket.baselines().keySet());
-    Synced synced = new Synced(bridge, List.copyOf(draft.tickets.values()));
     synced.owners().keySet().stream()
         .filter(field -> synced.takesPart(ticket, field))
         .forEach(told::add);

@@ -1,8 +1,8 @@
 package org.incidentbridge.engine;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -23,11 +23,11 @@ import org.incidentbridge.store.Tickets;
 final class Elsewhere {
 
   private final Store.Tables tables;
-  private final List<TrackerId> trackers;
+  private final Set<TrackerId> trackers;
 
   Elsewhere(Store.Tables tables, Bridge bridge) {
     this.tables = tables;
-    this.trackers = bridge.vocabularies().keySet().stream().sorted().toList();
+    this.trackers = bridge.vocabularies().keySet();
   }
 
   /** A ticket as another tracker of its site has it, and the incident to which it belongs there. */
@@ -60,6 +60,7 @@ final class Elsewhere {
   private Stream<TicketRef> others(TicketSnapshot ticket) {
     return trackers.stream()
         .filter(t -> !t.equals(ticket.ref().tracker()))
+        .sorted()
         .map(t -> new TicketRef(t, ticket.ref().id()))
         .filter(
             ref ->

@@ -14,6 +14,15 @@ final class Count {
     return number + " " + (number == 1 ? one : plural(one));
   }
 
+  /**
+   * Says of some of the things just counted what is special about them; nothing of none.
+   *
+   * @param what what they are or do, as in {@code 3 commands (2 of them held)}
+   */
+  static String ofThem(long number, String what) {
+    return number == 0 ? "" : " (%d of them %s)".formatted(number, what);
+  }
+
   private static String plural(String one) {
     return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
   }

@@ -114,15 +114,11 @@ final class PlanCommand implements Callable<Integer> {
     plan.due().forEach(e -> Commands.rows(table, tables, Foreseen.told(e)));
     table.print(options.out());
     options.out().println();
-    String toBeHeld =
-        plan.toBeHeld() == 0
-            ? ""
-            : " (%d of them will be held for a person)".formatted(plan.toBeHeld());
     options.wrapped(
         "%s%s, about %s; reading took %s. Nothing was written. Do it with:"
             .formatted(
                 Count.of(plan.due().size(), "command"),
-                toBeHeld,
+                Count.ofThem(plan.toBeHeld(), "will be held for a person"),
                 Count.of(calls, "API call"),
                 Count.of(reading, "call")));
     options.out().println("  " + options.hint("sync"));

@@ -133,16 +133,12 @@ final class SyncCommand implements Callable<Integer> {
       return report;
     }
     new DoneText(options).print(tables, journal.applied(), everyRow);
-    String incomplete =
-        journal.incomplete() == 0
-            ? ""
-            : " (%d of them not in all parts)".formatted(journal.incomplete());
     options.wrapped(
         "%s read, %s written%s, %d waiting, %d held, %s, %s; %s."
             .formatted(
                 Count.of(report.pulled(), "new or changed ticket"),
                 Count.of(report.pushed().applied(), "command"),
-                incomplete,
+                Count.ofThem(journal.incomplete(), "not in all parts"),
                 counts.pending() + counts.sent(),
                 counts.held(),
                 Count.of(tables.problems().count(), "problem"),
