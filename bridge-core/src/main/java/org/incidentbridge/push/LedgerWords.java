@@ -3,9 +3,12 @@ package org.incidentbridge.push;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.plan.Explanation;
+import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
@@ -71,6 +74,17 @@ final class LedgerWords {
     return refused.fields().isEmpty()
         ? refused.message()
         : reason(refused.fields(), refused.message());
+  }
+
+  /** Why a part of a refused command is held: what the tracker said of its own fields. */
+  static String reason(Outcome.Refused refused, Command part) {
+    SortedMap<String, String> own = new TreeMap<>(refused.fields());
+    own.keySet().retainAll(HeldFields.sent(part).keySet());
+    return own.isEmpty() || own.size() == refused.fields().size()
+        ? reason(refused)
+        : own.entrySet().stream()
+            .map(e -> e.getKey() + ": " + e.getValue())
+            .collect(Collectors.joining("; ", part.target().tracker() + ": ", ""));
   }
 
   private static String reason(Map<String, String> fields, String message) {

@@ -196,19 +196,20 @@ final class Recorder {
       retries.hold(tables, entry, entry.key(), State.PENDING, LedgerWords.reason(refused));
       return;
     }
-    divide(tables, entry, divided.get(), LedgerWords.reason(refused));
+    divide(tables, entry, divided.get(), refused);
   }
 
-  private void divide(Store.Tables tables, Entry entry, Division divided, String why) {
+  private void divide(Store.Tables tables, Entry entry, Division divided, Outcome.Refused refused) {
     List<PlannedCommand> parts = new ArrayList<>(divided.held());
     divided.rest().ifPresent(parts::add);
     tables.outbox().replace(entry.key(), parts, clock.instant());
     for (PlannedCommand part : divided.held()) {
+      String why = LedgerWords.reason(refused, part.command());
       retries.hold(tables, entry, part.command().target().key(), State.PENDING, why);
     }
     if (divided.held().isEmpty()) {
-      words.line(
-          tables, entry, Ledger.Kind.EVENT, Optional.empty(), "tried with fewer fields: " + why);
+      String why = "tried with fewer fields: " + LedgerWords.reason(refused);
+      words.line(tables, entry, Ledger.Kind.EVENT, Optional.empty(), why);
     }
   }
 }
