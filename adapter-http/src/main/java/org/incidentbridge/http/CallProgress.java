@@ -1,7 +1,9 @@
 package org.incidentbridge.http;
 
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class CallProgress {
   private volatile boolean sending;
   private volatile boolean answered;
   private volatile String answer = "";
+  private volatile Optional<HttpUrl> elsewhere = Optional.empty();
 
   /** The progress of a call that {@link TrackerHttp} started; a fresh one for any other. */
   static CallProgress of(Request request) {
@@ -29,6 +32,17 @@ final class CallProgress {
   /** The tracker cannot have seen the request after all. */
   void notSent() {
     sending = false;
+  }
+
+  /** A read was redirected to another host, which has not seen it yet. */
+  void sentOnTo(HttpUrl target) {
+    elsewhere = Optional.of(target);
+    sending = false;
+  }
+
+  /** Where the call was redirected to, if that is another host than the tracker's. */
+  Optional<HttpUrl> elsewhere() {
+    return elsewhere;
   }
 
   /** The headers of the final answer are there. */

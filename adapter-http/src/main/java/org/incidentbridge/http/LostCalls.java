@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.incidentbridge.http.CallTag.Access;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -37,12 +38,13 @@ final class LostCalls {
     boolean garbled = progress.isAnswered() && error instanceof JsonProcessingException;
     boolean seen = progress.isSending() || progress.isAnswered();
     boolean maybe = seen && CallTag.of(request).access() == Access.WRITE;
-    String what =
-        garbled ? garbled(progress) : seen ? broken(request, error) : unsent(request, error);
+    HttpUrl url = progress.elsewhere().orElse(request.url());
+    String what = garbled ? garbled(progress) : seen ? broken(url, error) : unsent(url, error);
     String message =
         tracker
             + ": "
             + HttpAnswer.describe(request)
+            + progress.elsewhere().map(to -> " was redirected to " + host(to) + " and").orElse("")
             + " "
             + what
             + (maybe
@@ -63,29 +65,32 @@ final class LostCalls {
         + ": check that url points at the tracker and no login page or proxy answers in its place";
   }
 
-  private static String broken(Request request, IOException error) {
+  private static String broken(HttpUrl url, IOException error) {
     if (Thread.currentThread().isInterrupted()) {
       return "was sent, but the bridge is shutting down and no longer waits for the answer";
     }
     if (error instanceof InterruptedIOException) {
-      return "was sent, but no whole answer came in time";
+      String key = error instanceof SocketTimeoutException ? "timeouts.read" : "timeouts.call";
+      return "was sent, but no whole answer came in time; a tracker that needs longer is waited for"
+          + " with a larger "
+          + key;
     }
     if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
       return "was sent, but the connection broke before the whole answer was there, and now nothing"
           + " answers at "
-          + host(request);
+          + host(url);
     }
     return "was sent, but the connection broke before the whole answer was there ("
         + describe(error)
         + ")";
   }
 
-  private static String unsent(Request request, IOException error) {
-    String host = host(request);
+  private static String unsent(HttpUrl url, IOException error) {
+    String host = host(url);
     return "was not sent: "
         + switch (error) {
           case UnknownHostException e ->
-              "the host " + request.url().host() + " is not known; check url, DNS and proxy";
+              "the host " + url.host() + " is not known; check url, DNS and proxy";
           case NoRouteToHostException e ->
               "there is no way to " + host + "; check network and proxy";
           case ConnectException e ->
@@ -96,13 +101,14 @@ final class LostCalls {
                   + " failed ("
                   + describe(e)
                   + "); if your company has its own CA, name its PEM file under caFile";
-          case SocketTimeoutException e -> "no connection to " + host + " in time";
+          case SocketTimeoutException e ->
+              "no connection to " + host + " in time; timeouts.connect says how long to try";
           default -> describe(error);
         };
   }
 
-  private static String host(Request request) {
-    return request.url().host() + ":" + request.url().port();
+  private static String host(HttpUrl url) {
+    return url.host() + ":" + url.port();
   }
 
   private static String describe(IOException error) {

@@ -55,6 +55,7 @@ final class SafeRedirects implements Interceptor {
     Request.Builder next = request.newBuilder().url(target);
     if (!sameOrigin(request.url(), target)) {
       next.headers(harmless(request.headers()));
+      CallProgress.of(request).sentOnTo(target);
     }
     return Optional.of(next.build());
   }

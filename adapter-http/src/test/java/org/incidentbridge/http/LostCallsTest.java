@@ -108,6 +108,22 @@ final class LostCallsTest extends HttpServerTest {
   }
 
   @Test
+  void namesTheHostToWhichAReadWasRedirectedWhenNothingAnswersThere() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .addHeader("Location", "http://moved.invalid:8080/a")
+            .build());
+
+    CallFailure failure = failure(client(new HttpAuth.None()), get("a"));
+
+    assertThat(failure.message())
+        .contains(
+            "GET /a was redirected to moved.invalid:8080 and was not sent: the host moved.invalid"
+                + " is not known");
+  }
+
+  @Test
   void takesATimeoutAfterSendingAsPerhapsDone() {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     Duration brief = Duration.ofMillis(200);
@@ -119,7 +135,8 @@ final class LostCallsTest extends HttpServerTest {
         failure(TrackerHttp.builder("ops", settings, budget()).build(), post("a"));
 
     assertThat(failure.maybeApplied()).isTrue();
-    assertThat(failure.message()).contains("no whole answer came in time");
+    assertThat(failure.message())
+        .contains("no whole answer came in time", "with a larger timeouts.read");
   }
 
   @Test
