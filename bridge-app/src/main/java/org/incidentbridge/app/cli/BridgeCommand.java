@@ -2,6 +2,7 @@ package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -65,11 +66,29 @@ public final class BridgeCommand {
     line.registerConverter(long.class, text -> whole(text, Long::valueOf));
     line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
     line.setExecutionExceptionHandler(BridgeCommand::answer);
+    var told = line.getParameterExceptionHandler();
+    line.setParameterExceptionHandler(
+        (mistake, arguments) -> {
+          inJson(mistake, List.of(arguments));
+          return told.handleParseException(mistake, arguments);
+        });
     line.setExecutionStrategy(BridgeCommand::run);
     line.setCommandName(Program.name());
     line.getSubcommands().values().forEach(BridgeCommand::nameAsTyped);
     nameAsTyped(line);
     return line;
+  }
+
+  /** What cannot even be started has an answer for scripts, too. */
+  private static void inJson(CommandLine.ParameterException mistake, List<String> arguments) {
+    if (arguments.contains("--json")) {
+      json(mistake.getCommandLine(), String.valueOf(mistake.getMessage()));
+    }
+  }
+
+  private static void json(CommandLine line, String message) {
+    line.getOut().println(Json.write(Map.of("error", message)));
+    line.getOut().flush();
   }
 
   /** Shells complete by the name of the program, wherever it lies. */
@@ -110,8 +129,7 @@ public final class BridgeCommand {
     int width = Terminal.width(line.getCommandSpec(), Integer.MAX_VALUE);
     err.println(sentence ? Wrapped.hanging(message, "    ", width) : message);
     if (parsed.expandedArgs().contains("--json")) {
-      line.getOut().println(Json.write(Map.of("error", message)));
-      line.getOut().flush();
+      json(line, message);
     }
     if (debug) {
       thrown.printStackTrace(err);

@@ -77,6 +77,15 @@ final class MessagesTest {
   }
 
   @Test
+  void scriptsGetAnObjectWhereAnOptionIsMistyped() throws IOException {
+    Answer answer = Answer.to("sync", "--bogus", "--json");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.json().path("error").asText()).contains("--bogus");
+    assertThat(answer.err()).contains("--bogus");
+  }
+
+  @Test
   void aRunHasNoResultToPrintAsJson() throws IOException {
     Answer answer = Answer.to(Small.on(Small.configuration(dir), "run", "--json"));
 
