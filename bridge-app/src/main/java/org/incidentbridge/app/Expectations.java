@@ -3,6 +3,7 @@ package org.incidentbridge.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,7 +57,14 @@ public final class Expectations {
             .map(r -> r.create().project() + "/" + r.create().type())
             .distinct()
             .toList();
-    return new Expected(fields, words, creates, presumed);
+    return new Expected(fields, words, creates, presumed, accounts(tracker, config));
+  }
+
+  private static List<String> accounts(TrackerId tracker, BridgeConfig config) {
+    return config.bridge().people().entries().stream()
+        .flatMap(person -> Optional.ofNullable(person.accounts().get(tracker)).stream())
+        .distinct()
+        .toList();
   }
 
   /** Without the words that are only read: a tracker need not have them all. */

@@ -35,6 +35,9 @@ final class ExpectationsTest {
             status: { To Do: new, in-progress: [Doing, Review], Waiting: waiting-on-customer, Done: resolved, Shut: closed }
       routes:
         - { name: bugs, from: helpdesk, to: engineering, create: { project: ENG, type: Bug } }
+      people:
+        - { name: Ana Lima, accounts: { helpdesk: alima, engineering: 5b10a2844c20165700ede21g } }
+        - { name: Bo Berg, accounts: { helpdesk: bberg } }
       """;
 
   @TempDir private Path dir;
@@ -55,5 +58,6 @@ final class ExpectationsTest {
     assertThat(expected.words().get("status"))
         .containsExactlyInAnyOrder("To Do", "Doing", "Review", "Waiting", "Done", "Shut");
     assertThat(expected.creates()).containsExactly("ENG/Bug");
+    assertThat(expected.accounts()).containsExactly("5b10a2844c20165700ede21g");
   }
 }

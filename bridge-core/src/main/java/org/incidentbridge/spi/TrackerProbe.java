@@ -35,16 +35,23 @@ public interface TrackerProbe {
    * @param creates project and type pairs in which tickets will be created, as {@code PROJECT/TYPE}
    * @param presumed those fields of {@code words} whose words nobody wrote down: the defaults of
    *     the tracker's type. That some are missing is worth one warning a field
+   * @param accounts that the table of people has for this tracker
    */
   record Expected(
       List<String> fields,
       Map<String, List<String>> words,
       List<String> creates,
-      Set<String> presumed) {
+      Set<String> presumed,
+      List<String> accounts) {
 
-    /** With words that were all written down. */
+    /** With words that were all written down, and nobody in the table of people. */
     public Expected(List<String> fields, Map<String, List<String>> words, List<String> creates) {
-      this(fields, words, creates, Set.of());
+      this(fields, words, creates, Set.of(), List.of());
+    }
+
+    /** The same with these accounts. */
+    public Expected with(List<String> known) {
+      return new Expected(fields, words, creates, presumed, known);
     }
   }
 

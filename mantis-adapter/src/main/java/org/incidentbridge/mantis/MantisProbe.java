@@ -16,6 +16,7 @@ final class MantisProbe implements TrackerProbe {
   private final ProjectChecks projects;
   private final FieldChecks fields;
   private final CreateChecks creates;
+  private final AccountChecks accounts;
 
   MantisProbe(
       MantisClient client, MantisMetadata metadata, MantisSettings settings, InstantSource clock) {
@@ -23,6 +24,7 @@ final class MantisProbe implements TrackerProbe {
     this.projects = new ProjectChecks(client, metadata, settings);
     this.fields = new FieldChecks(metadata, settings);
     this.creates = new CreateChecks(metadata);
+    this.accounts = new AccountChecks(metadata, settings);
   }
 
   @Override
@@ -44,6 +46,7 @@ final class MantisProbe implements TrackerProbe {
     if (expected.fields().contains("reporter")) {
       add(findings, "creating", () -> creates.reporters(expected.creates()));
     }
+    add(findings, "people", () -> accounts.people(expected.accounts()));
     add(findings, "files", installation::files);
     return List.copyOf(findings);
   }

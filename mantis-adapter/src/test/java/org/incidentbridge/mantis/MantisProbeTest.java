@@ -131,7 +131,8 @@ final class MantisProbeTest extends MantisTest {
     Map<String, List<String>> words =
         Map.of("priority", List.of("low", "P1", "P2"), "severity", List.of("S1", "S2"));
 
-    assertThat(bad(examine(new Expected(List.of(), words, List.of(), Set.of("severity")))))
+    assertThat(
+            bad(examine(new Expected(List.of(), words, List.of(), Set.of("severity"), List.of()))))
         .satisfiesExactlyInAnyOrder(
             written -> {
               assertThat(written.level()).isEqualTo(Level.PROBLEM);
@@ -160,5 +161,13 @@ final class MantisProbeTest extends MantisTest {
     assertThat(bad(examine(new Expected(List.of("due_date"), Map.of(), List.of()))))
         .singleElement()
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.WARNING));
+  }
+
+  @Test
+  void accountsInPeopleThatAreNotThereAreNamedWithTheNearest() {
+    assertThat(bad(examine(NOTHING.with(List.of("bridge", "brigde")))))
+        .singleElement()
+        .satisfies(f -> assertThat(f.topic()).isEqualTo("people"))
+        .satisfies(f -> assertThat(f.message()).endsWith("user 'brigde'; did you mean 'bridge'?"));
   }
 }

@@ -3,10 +3,12 @@ package org.incidentbridge.jira.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.jira.shared.FieldType;
 import org.incidentbridge.jira.shared.JiraStep;
+import org.incidentbridge.jira.shared.Persons;
 import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.jira.shared.SiteFacts;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,11 @@ final class JiraFacts implements SiteFacts {
       }
     }
     return all;
+  }
+
+  @Override
+  public Optional<Person> person(String account) {
+    return Persons.found(() -> jira.calls().execute(jira.meta().user(account)));
   }
 
   @Override

@@ -46,6 +46,9 @@ interface JiraMetaApi {
   @GET("rest/api/3/attachment/meta")
   Call<JiraWire.AttachmentMeta> attachmentMeta();
 
+  @GET("rest/api/3/user")
+  Call<JsonNode> user(@Query("accountId") String account);
+
   @GET("rest/api/3/user/search")
   Call<List<JsonNode>> users(@Query("query") String query, @Query("maxResults") int max);
 

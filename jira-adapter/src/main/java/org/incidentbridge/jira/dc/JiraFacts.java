@@ -5,11 +5,13 @@ import com.atlassian.jira.rest.client.api.domain.Permissions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.incidentbridge.jira.shared.FieldType;
 import org.incidentbridge.jira.shared.JiraStep;
+import org.incidentbridge.jira.shared.Persons;
 import org.incidentbridge.jira.shared.ProjectKind;
 import org.incidentbridge.jira.shared.SiteFacts;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,12 @@ final class JiraFacts implements SiteFacts {
       }
     }
     return all;
+  }
+
+  @Override
+  public Optional<Person> person(String account) {
+    return Persons.found(
+        () -> jira.rest().get(jira.rest().at("user").addQueryParameter("username", account)));
   }
 
   @Override

@@ -21,6 +21,7 @@ public final class JiraProbe implements TrackerProbe {
   private final ProjectChecks projects;
   private final CreateChecks creates;
   private final WordChecks words;
+  private final Persons persons;
 
   /**
    * A probe.
@@ -38,6 +39,7 @@ public final class JiraProbe implements TrackerProbe {
     this.projects = new ProjectChecks(facts, settings, metadata);
     this.creates = new CreateChecks(facts);
     this.words = new WordChecks(jira, creates, workflows);
+    this.persons = new Persons(facts);
   }
 
   @Override
@@ -54,6 +56,7 @@ public final class JiraProbe implements TrackerProbe {
     add(findings, "creating", () -> creates.creating(expected));
     add(findings, "words", () -> words.words(expected));
     add(findings, "statuses", () -> words.statuses(expected));
+    add(findings, "people", () -> persons.people(expected.accounts()));
     return List.copyOf(findings);
   }
 

@@ -2,6 +2,7 @@ package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a Jira says of itself. Every call asks it anew. */
@@ -25,6 +26,9 @@ public interface SiteFacts {
   /** The fields on the screen on which an issue is made. */
   List<JsonNode> createFields(String project, IssueType type);
 
+  /** The person with an account; empty if there is none, or none that the bridge's user may see. */
+  Optional<Person> person(String account);
+
   List<LinkType> linkTypes();
 
   Attaching attaching();
@@ -37,6 +41,8 @@ public interface SiteFacts {
   record TypeStatuses(String type, List<JiraStep.Status> statuses) {}
 
   record IssueType(String id, String name) {}
+
+  record Person(String name, boolean active) {}
 
   record LinkType(String id, String name) {}
 

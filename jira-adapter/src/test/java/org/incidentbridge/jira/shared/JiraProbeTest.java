@@ -73,7 +73,8 @@ final class JiraProbeTest extends JiraCase {
             List.of("priority"),
             Map.of("priority", List.of("Blocker", "Minor", "High")),
             List.of("ENG/Bug"),
-            Set.of("priority"));
+            Set.of("priority"),
+            List.of());
 
     assertThat(jira.tracker().probe().examine(expected))
         .filteredOn(f -> f.topic().equals("words"))
@@ -206,6 +207,22 @@ final class JiraProbeTest extends JiraCase {
                     .examine(new TrackerProbe.Expected(List.of(), Map.of(), List.of("WIDE/Bug")))))
         .singleElement()
         .satisfies(f -> assertThat(f.message()).startsWith("WIDE/Bug asks for 'Cost centre'"));
+  }
+
+  @Test
+  void accountsInPeopleThatAreNotThereAreNamed() {
+    String there = installation.account(jira.site, "bob");
+
+    var expected = new TrackerProbe.Expected(List.of(), Map.of(), List.of());
+
+    List<Finding> findings =
+        jira.tracker().probe().examine(expected.with(List.of(there, "n.obody")));
+
+    assertThat(findings)
+        .filteredOn(f -> f.topic().equals("people"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.level()).isEqualTo(Level.WARNING))
+        .satisfies(f -> assertThat(f.message()).contains("no account 'n.obody'"));
   }
 
   private List<Finding> examine(List<String> fields, Map<String, List<String>> words) {
