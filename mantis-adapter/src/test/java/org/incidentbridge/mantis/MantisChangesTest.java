@@ -16,16 +16,6 @@ import org.junit.jupiter.api.Test;
 /** How changes are found that MantisBT does not announce. */
 final class MantisChangesTest extends MantisTest {
 
-  private static final Duration SETTLED = Duration.ofMinutes(5);
-
-  private Reader reader() {
-    return new Reader(mantis.tracker().source());
-  }
-
-  private static List<String> ids(List<Sighting> sightings) {
-    return sightings.stream().map(s -> s.ref().id()).toList();
-  }
-
   @Test
   void aSecondChangeWithinTheSameSecondIsFound() {
     String id = report("First");
@@ -56,16 +46,16 @@ final class MantisChangesTest extends MantisTest {
     report("Young");
     Reader reader = reader();
     reader.pull(50);
-    mantis.line.calls();
+    mantis.calls();
 
     assertThat(reader.pull(50)).isEmpty();
-    assertThat(mantis.line.calls()).containsExactly("GET /issues", "GET /issues/1");
+    assertThat(mantis.calls()).containsExactly("GET /issues", "GET /issues/1");
 
     mantis.pass(SETTLED);
     reader.pull(50);
-    mantis.line.calls();
+    mantis.calls();
     assertThat(reader.pull(50)).isEmpty();
-    assertThat(mantis.line.calls()).containsExactly("GET /issues");
+    assertThat(mantis.calls()).containsExactly("GET /issues");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.incidentbridge.mantis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Issues that come under what is read, leave it, or go: each is told by a direct answer only. */
 final class MantisCoverageTest extends MantisTest {
-
-  private static final Duration SETTLED = Duration.ofMinutes(5);
-
-  private Reader reader() {
-    return new Reader(mantis.tracker().source());
-  }
-
-  private static List<String> ids(List<Sighting> sightings) {
-    return sightings.stream().map(s -> s.ref().id()).toList();
-  }
 
   @Test
   void subProjectsAreCoveredWithTheirParent() {
@@ -108,10 +97,10 @@ final class MantisCoverageTest extends MantisTest {
     reader.pull(50);
     mantis.alice().move(number(moved), other);
     reader.pull(50);
-    mantis.line.calls();
+    mantis.calls();
 
     assertThat(reader.pull(50)).isEmpty();
-    assertThat(mantis.line.calls()).noneMatch(c -> c.contains("/issues/"));
+    assertThat(mantis.calls()).noneMatch(c -> c.contains("/issues/"));
 
     mantis.people().retitle(moved, "Found by the sweep");
     assertThat(ids(reader.sweep(50))).contains(moved);
@@ -123,10 +112,10 @@ final class MantisCoverageTest extends MantisTest {
     mantis.mantis.admin().configure("private_bug_threshold", 90);
     mantis.alice().edit(number(id)).set("view_state", "private").save();
     PullRequest request = new PullRequest(Cursor.START, new Remembered(id, "(hidden)"), 50);
-    mantis.line.calls();
+    mantis.calls();
 
     assertThat(mantis.tracker().source().pull(request).sightings()).isEmpty();
-    assertThat(mantis.line.calls()).noneMatch(c -> c.contains("/issues/" + id));
+    assertThat(mantis.calls()).noneMatch(c -> c.contains("/issues/" + id));
     assertThat(mantis.tracker().source().sweep(request).sightings()).hasSize(1);
   }
 
@@ -154,10 +143,10 @@ final class MantisCoverageTest extends MantisTest {
 
     Reader narrower = before.again(mantis.tracker(Map.of()).source());
     assertThat(ids(narrower.pull(50))).containsExactly(String.valueOf(old));
-    mantis.line.calls();
+    mantis.calls();
     Reader restarted = narrower.again(mantis.tracker(Map.of()).source());
     assertThat(restarted.pull(50)).isEmpty();
-    assertThat(mantis.line.calls()).noneMatch(c -> c.contains("/issues/"));
+    assertThat(mantis.calls()).noneMatch(c -> c.contains("/issues/"));
 
     Reader wider = restarted.again(mantis.tracker(both).source());
     assertThat(wider.pull(50))

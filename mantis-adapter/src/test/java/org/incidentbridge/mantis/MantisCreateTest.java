@@ -210,7 +210,7 @@ final class MantisCreateTest extends MantisTest {
     String text = "word ".repeat(20_000).strip();
     Command.CreateTicket command =
         create("a", Map.of("description", Value.body(RichText.plain(text))));
-    mantis.line.next(BadLine::isWrite, mantis.mantis);
+    mantis.line.nextWrite(mantis.mantis);
     mantis.delayNextRequest(Duration.ofSeconds(100));
 
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);

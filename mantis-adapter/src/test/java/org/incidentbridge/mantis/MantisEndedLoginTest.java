@@ -36,10 +36,6 @@ final class MantisEndedLoginTest extends MantisTest {
             failure -> assertThat(failure.kind()).isEqualTo(Kind.AUTHENTICATION));
   }
 
-  private Reader reader() {
-    return new Reader(mantis.tracker().source());
-  }
-
   @Test
   void anIssueIsNotShownWithoutWhatOnlyTheBridgeMaySee() {
     String id = report("Disk full");

@@ -27,11 +27,11 @@ final class MantisFieldsTest extends MantisTest {
   void onlyTheChangedMemberIsSent() {
     String id = report("Old");
     Command command = update(id, "summary", Value.line("New"));
-    mantis.line.calls();
+    mantis.calls();
 
     applied(command);
 
-    assertThat(mantis.line.bodies()).containsExactly("{\"summary\":\"New\"}");
+    assertThat(mantis.bodies()).containsExactly("{\"summary\":\"New\"}");
   }
 
   @Test
@@ -49,8 +49,7 @@ final class MantisFieldsTest extends MantisTest {
   void aChangeThatComesBetweenIsNotOverwritten() {
     String id = report("Old");
     Command command = update(id, "summary", Value.line("Ours"));
-    mantis.line.next(
-        BadLine::isWrite,
+    mantis.line.nextWrite(
         request -> {
           mantis.people().retitle(id, "Theirs");
           return mantis.mantis.handle(request);
@@ -69,8 +68,7 @@ final class MantisFieldsTest extends MantisTest {
   void aChangeOfAnotherFieldBetweenIsKept() {
     String id = report("Old");
     Command command = update(id, "summary", Value.line("Ours"));
-    mantis.line.next(
-        BadLine::isWrite,
+    mantis.line.nextWrite(
         request -> {
           mantis.alice().edit(number(id)).set("priority", "high").save();
           return mantis.mantis.handle(request);
@@ -87,8 +85,7 @@ final class MantisFieldsTest extends MantisTest {
     String id = report("Busy");
     Command command = update(id, "summary", Value.line("Ours"));
     for (String priority : List.of("high", "low")) {
-      mantis.line.next(
-          BadLine::isWrite,
+      mantis.line.nextWrite(
           request -> {
             mantis.alice().edit(number(id)).set("priority", priority).save();
             return mantis.mantis.handle(request);
@@ -109,14 +106,14 @@ final class MantisFieldsTest extends MantisTest {
                 new Command.FieldWrite("priority", Value.line("normal"), Value.line("urgnt")),
                 new Command.FieldWrite("severity", Value.line("minor"), Value.line("apocalypse")),
                 new Command.FieldWrite("summary", Value.line("Words"), Value.line("W"))));
-    mantis.line.calls();
+    mantis.calls();
 
     Outcome.Refused refused = refused(command);
 
     assertThat(refused.fields()).containsOnlyKeys("priority", "severity");
     assertThat(refused.fields().get("priority")).contains("did you mean 'urgent'?");
     assertThat(refused.fields().get("severity")).contains("it has: feature, trivial");
-    assertThat(mantis.line.bodies()).isEmpty();
+    assertThat(mantis.bodies()).isEmpty();
   }
 
   @Test
@@ -162,11 +159,11 @@ final class MantisFieldsTest extends MantisTest {
   void statusAndResolutionGoTogether() {
     with(Map.of("resolveAs", "fixed", "reopenAs", "reopened"));
     String id = report("Done");
-    mantis.line.calls();
+    mantis.calls();
 
     assertThat(applied(status(id, "new", "resolved")).beside()).containsExactly("resolution");
     assertThat(mantis.issue(id).field("resolution")).isEqualTo("fixed");
-    assertThat(mantis.line.bodies()).hasSize(1);
+    assertThat(mantis.bodies()).hasSize(1);
 
     applied(status(id, "resolved", "assigned"));
     assertThat(mantis.issue(id).field("resolution")).isEqualTo("reopened");

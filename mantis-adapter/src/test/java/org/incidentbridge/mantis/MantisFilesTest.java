@@ -24,11 +24,11 @@ final class MantisFilesTest extends MantisTest {
   void aFileTakesOneCallAndItsNoteIsNoComment() {
     String id = report("Files");
     applied(file("first", id, "a.txt", Visibility.PUBLIC));
-    mantis.line.calls();
+    mantis.calls();
 
     Outcome.Receipt receipt = applied(file("second", id, "b.txt", Visibility.PUBLIC));
 
-    assertThat(mantis.line.calls()).containsExactly("POST /issues/" + id + "/notes");
+    assertThat(mantis.calls()).containsExactly("POST /issues/" + id + "/notes");
     assertThat(fetch(id).talk().comments()).isEmpty();
     assertThat(fetch(id).talk().attachments())
         .extracting(Attachment::name)
@@ -84,7 +84,7 @@ final class MantisFilesTest extends MantisTest {
   void aRefusedTypeAndAnEmptyFileAreNeverSent() {
     String id = report("Files");
     applied(file("warm", id, "a.txt", Visibility.PUBLIC));
-    mantis.line.calls();
+    mantis.calls();
 
     assertThat(refused(file("svg", id, "logo.SVG", Visibility.PUBLIC)).message())
         .contains("no files of type svg");
@@ -92,7 +92,7 @@ final class MantisFilesTest extends MantisTest {
     Outcome outcome =
         mantis.tracker().sink().apply(empty, (t, a) -> java.io.InputStream.nullInputStream());
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(mantis.line.calls()).isEmpty();
+    assertThat(mantis.calls()).isEmpty();
   }
 
   @Test

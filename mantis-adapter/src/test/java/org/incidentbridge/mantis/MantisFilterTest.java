@@ -18,12 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Projects too large for one list are read by a filter, page by page (N2). */
 final class MantisFilterTest extends MantisTest {
 
-  private static final Duration SETTLED = Duration.ofMinutes(5);
-
-  private static List<String> ids(List<Sighting> sightings) {
-    return sightings.stream().map(s -> s.ref().id()).toList();
-  }
-
   @Test
   void aFilterIsReadInPagesThatLoseNothing() {
     int filter = mantis.mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);

@@ -14,8 +14,10 @@ import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
+import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.LateWrites;
+import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.testkit.sim.mantis.IssueView;
@@ -56,8 +58,24 @@ final class MantisHarness implements TrackerHarness {
     mantis.admin().addVersion(project, "1.0", true);
     mantis.admin().addVersion(project, "1.1", true);
     counter = new CallCounter(mantis);
-    line = new BadLine(counter);
+    line = new BadLine(counter, MantisHarness::isWrite);
     tracker = tracker(more);
+  }
+
+  private static boolean isWrite(SimRequest request) {
+    return !request.method().equals("GET");
+  }
+
+  /** Calls since the last time that this or {@link #bodies} was asked, as {@code METHOD /path}. */
+  List<String> calls() {
+    return line.taken().stream()
+        .map(r -> r.method() + " " + r.path().replace("/api/rest", ""))
+        .toList();
+  }
+
+  /** Bodies of the writes since the last time that this or {@link #calls} was asked. */
+  List<String> bodies() {
+    return line.taken().stream().filter(line::isWrite).map(SimRequest::text).toList();
   }
 
   /** Another adapter for the same installation, as after a restart. */

@@ -36,12 +36,12 @@ final class MantisNotesTest extends MantisTest {
   @Test
   void theVisibilityIsSentWithEveryNote() {
     String id = report("Talk");
-    mantis.line.calls();
+    mantis.calls();
 
     applied(comment("a", id, "for all", Visibility.PUBLIC));
     applied(comment("b", id, "for us", Visibility.INTERNAL));
 
-    assertThat(mantis.line.bodies())
+    assertThat(mantis.bodies())
         .satisfiesExactly(
             a -> assertThat(a).contains("\"view_state\":{\"name\":\"public\"}"),
             b -> assertThat(b).contains("\"view_state\":{\"name\":\"private\"}"));
@@ -53,7 +53,7 @@ final class MantisNotesTest extends MantisTest {
   @Test
   void aNoteThatDidNotBecomePrivateIsTakenBackAtOnce() {
     String id = report("Talk");
-    mantis.line.next(BadLine::isWrite, this::publicAnyway);
+    mantis.line.nextWrite(this::publicAnyway);
 
     assertThat(refused(comment("a", id, "for us", Visibility.INTERNAL)).message())
         .contains("taken back");
@@ -183,7 +183,7 @@ final class MantisNotesTest extends MantisTest {
   void aLongTextOfWhichOnlyPartArrivedIsCompleted() {
     String id = report("Long");
     Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
-    mantis.line.next(BadLine::isWrite, mantis.mantis);
+    mantis.line.nextWrite(mantis.mantis);
     mantis.loseNextRequest();
 
     assertThat(apply(add)).isInstanceOf(Outcome.Unknown.class);
@@ -216,11 +216,11 @@ final class MantisNotesTest extends MantisTest {
   void aNoteInPlainSightOfNoFeedbackCostsOneCall() {
     String id = applied(create("mirror", Map.of())).createdId().orElseThrow();
     applied(comment("first", id, "who wrote marks is asked once", Visibility.PUBLIC));
-    mantis.line.calls();
+    mantis.calls();
 
     applied(comment("a", id, "hello", Visibility.PUBLIC));
 
-    assertThat(mantis.line.calls()).containsExactly("POST /issues/" + id + "/notes");
+    assertThat(mantis.calls()).containsExactly("POST /issues/" + id + "/notes");
   }
 
   @Test
@@ -317,7 +317,7 @@ final class MantisNotesTest extends MantisTest {
   @Test
   void theAnswerOfABrokenDatabaseIsUnknown() {
     String id = report("Talk");
-    mantis.line.next(BadLine::isWrite, r -> SimResponse.empty(500, "Internal Server Error"));
+    mantis.line.nextWrite(r -> SimResponse.empty(500, "Internal Server Error"));
 
     assertThat(apply(comment("a", id, "x", Visibility.PUBLIC)))
         .isInstanceOfSatisfying(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.mantis.FilterSort;
 import org.junit.jupiter.api.Test;
@@ -16,12 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of {@code since} when it is changed later. */
 final class MantisSinceTest extends MantisTest {
-
-  private static final Duration SETTLED = Duration.ofMinutes(5);
-
-  private static List<String> ids(List<Sighting> sightings) {
-    return sightings.stream().map(s -> s.ref().id()).toList();
-  }
 
   /** With a filter, pages end where everything is older than the last reading. */
   @ParameterizedTest

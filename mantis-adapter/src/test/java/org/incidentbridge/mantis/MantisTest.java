@@ -3,6 +3,7 @@ package org.incidentbridge.mantis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
 
 /** What the tests against the simulator share. */
 abstract class MantisTest {
+
+  /** After so long no change can come in the second of the last one. */
+  static final Duration SETTLED = Duration.ofMinutes(5);
 
   static final byte[] CONTENT = {1, 2, 3, 4, 5};
 
@@ -37,6 +42,14 @@ abstract class MantisTest {
   final void with(Map<String, Object> settings) {
     mantis.close();
     mantis = new MantisHarness(settings);
+  }
+
+  final Reader reader() {
+    return new Reader(mantis.tracker().source());
+  }
+
+  static List<String> ids(List<Sighting> sightings) {
+    return sightings.stream().map(s -> s.ref().id()).toList();
   }
 
   final String report(String summary) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.incidentbridge.jira.shared.BadLine;
 import org.incidentbridge.jira.shared.Installation;
 import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.model.Value;
@@ -47,9 +46,7 @@ final class JiraErrorsTest {
         "503 | Service unavailable                              | Unknown"
       })
   void everyStatusHasItsOutcome(int status, String message, String outcome) {
-    jira.line.next(
-        BadLine::isWrite,
-        r -> SimResponse.json(status, "{\"errorMessages\":[\"" + message + "\"]}"));
+    jira.line.nextWrite(r -> SimResponse.json(status, "{\"errorMessages\":[\"" + message + "\"]}"));
 
     Outcome got = retitle();
 
@@ -59,8 +56,7 @@ final class JiraErrorsTest {
 
   @Test
   void aRefusalNamesTheFieldsToBlame() {
-    jira.line.next(
-        BadLine::isWrite,
+    jira.line.nextWrite(
         r -> SimResponse.json(400, "{\"errorMessages\":[],\"errors\":{\"summary\":\"too rude\"}}"));
 
     assertThat(retitle())
@@ -71,7 +67,7 @@ final class JiraErrorsTest {
 
   @Test
   void theTimeToWaitIsHandedOn() {
-    jira.line.next(BadLine::isWrite, r -> SimResponse.json(429, "{}").with("Retry-After", "1847"));
+    jira.line.nextWrite(r -> SimResponse.json(429, "{}").with("Retry-After", "1847"));
 
     assertThat(retitle())
         .isInstanceOfSatisfying(

@@ -90,7 +90,7 @@ final class JiraEndedLoginTest extends JiraCase {
   void aWriteForNobodyIsUnknownAndAReadingForNobodyRefusesNothing() {
     String id = jira.people().create("Title", "text");
     var update = update(id, "summary", Value.line("Title"), Value.line("New"));
-    jira.line.next(BadLine::isWrite, r -> signed(jira.counter.handle(r)));
+    jira.line.nextWrite(r -> signed(jira.counter.handle(r)));
 
     assertThat(apply(update)).isInstanceOf(Outcome.Unknown.class);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.Interceptor;
 import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.model.TrackerId;
@@ -15,8 +16,10 @@ import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
+import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.LateWrites;
+import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
@@ -28,6 +31,9 @@ import org.incidentbridge.testkit.sim.jira.StandardJira;
 public final class JiraHarness implements TrackerHarness {
 
   public static final String SECRET = "open-sesame";
+
+  /** What is asked by POST and changes nothing. */
+  private static final Set<String> READS = Set.of("/search", "/jql", "/bulkfetch", "/list");
 
   public final JiraSite site;
   public final CallCounter counter;
@@ -44,8 +50,13 @@ public final class JiraHarness implements TrackerHarness {
     this.project = project;
     this.site = StandardJira.fill(new JiraSite(installation.edition(), () -> now, options), SECRET);
     this.counter = new CallCounter(installation.simulator(site));
-    this.line = new BadLine(counter);
+    this.line = new BadLine(counter, JiraHarness::isWrite);
     this.tracker = new JiraTrackerFactory().create(setup(more));
+  }
+
+  private static boolean isWrite(SimRequest request) {
+    return !request.method().equals("GET")
+        && !READS.contains(request.path().substring(request.path().lastIndexOf('/')));
   }
 
   /** In the service project. */

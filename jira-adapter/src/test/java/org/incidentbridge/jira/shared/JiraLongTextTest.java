@@ -156,7 +156,7 @@ final class JiraLongTextTest extends JiraCase {
   void aWriteThatCannotBeReadBackIsLookedAtAgain() {
     String id = jira.people().create("Short", "text");
     String number = jira.site.fieldId("Affected users");
-    jira.line.each(r -> BadLine.isWrite(r) && !isEdit(r), () -> mute = true);
+    jira.line.each(r -> jira.line.isWrite(r) && !isEdit(r), () -> mute = true);
     jira.line.always(JiraLongTextTest::isEdit, this::withoutAWord);
     jira.line.always(r -> mute && isReading(r), r -> SimResponse.json(503, "{}"));
 

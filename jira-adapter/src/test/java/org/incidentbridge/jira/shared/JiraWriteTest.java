@@ -305,8 +305,7 @@ final class JiraWriteTest extends JiraCase {
   @Test
   void aConflictInsideJiraIsPutOff() {
     String id = jira.people().create("Race", "text");
-    jira.line.next(
-        BadLine::isWrite, request -> SimResponse.json(409, "{\"errorMessages\":[\"conflict\"]}"));
+    jira.line.nextWrite(request -> SimResponse.json(409, "{\"errorMessages\":[\"conflict\"]}"));
 
     assertThat(apply(update(id, "summary", Value.line("Race"), Value.line("New"))))
         .isInstanceOf(Outcome.Deferred.class);
@@ -315,8 +314,7 @@ final class JiraWriteTest extends JiraCase {
   @Test
   void aFullIssueIsRefusedForGood() {
     String id = jira.people().create("Full", "text");
-    jira.line.next(
-        BadLine::isWrite, request -> SimResponse.json(413, "{\"errorMessages\":[\"too many\"]}"));
+    jira.line.nextWrite(request -> SimResponse.json(413, "{\"errorMessages\":[\"too many\"]}"));
 
     assertThat(apply(comment("one", id, "more", Visibility.PUBLIC)))
         .isInstanceOf(Outcome.Refused.class);
