@@ -26,6 +26,9 @@ public interface Ledger {
   /** The lines that say just this of a ticket of an incident, after a point in time, in order. */
   List<Line> saying(String summary, IncidentId incident, TicketRef ticket, Instant after);
 
+  /** What could not be carried as it was since a point in time, newest first. */
+  List<Line> losses(Instant since);
+
   /** The newest lines, newest first. */
   List<Line> newest(int limit);
 

@@ -24,6 +24,9 @@ final class Count {
   }
 
   private static String plural(String one) {
-    return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+    if (one.endsWith("y") && !one.endsWith("day")) {
+      return one.substring(0, one.length() - 1) + "ies";
+    }
+    return one + (one.endsWith("s") ? "es" : "s");
   }
 }

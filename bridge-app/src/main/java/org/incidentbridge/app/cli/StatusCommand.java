@@ -1,13 +1,17 @@
 package org.incidentbridge.app.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
@@ -21,25 +25,68 @@ import picocli.CommandLine.Option;
     name = "status",
     description = "Shows how much is in step, what waits, and what needs a person.",
     mixinStandardHelpOptions = true,
-    footer = {"%nExamples:", "  bridge status", "  bridge status --json | jq .held"})
+    footer = {
+      "%nExamples:",
+      "  bridge status",
+      "  bridge status --losses=30",
+      "  bridge status --json | jq .held"
+    })
 final class StatusCommand implements Callable<Integer> {
 
   /** What problems name that are gone only when their ticket is read again. */
   private static final String RETRY_ALL = "retry --all";
+
+  private static final int WEEK = 7;
 
   @Mixin private Options options = new Options();
 
   @Option(names = "--all", description = "List every ticket that has a problem, not some of them.")
   private boolean everything;
 
+  @Option(
+      names = "--losses",
+      arity = "0..1",
+      paramLabel = "DAYS",
+      defaultValue = "0",
+      fallbackValue = "7",
+      description =
+          "List only what trackers could not take as it was, in the last 7 days or in so many.")
+  private int lossesOf;
+
   @Override
   public Integer call() {
     BridgeConfig config = options.config();
     Run run = new Run(Workbench.lastRun(config));
+    if (lossesOf < 0) {
+      throw new Failure(ExitCode.USAGE, "--losses takes a number of days, 1 or more");
+    }
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
+      if (lossesOf > 0) {
+        store.inTransaction(this::losses);
+        return ExitCode.DONE.number();
+      }
       ExitCode code = store.inTransaction(tables -> show(tables, config, run));
       return Math.max(code.number(), run.code().number());
     }
+  }
+
+  private Losses losses(Store.Tables tables) {
+    Losses losses = Losses.of(tables, lossesOf, now());
+    if (options.json()) {
+      options.print(Map.of("losses", losses.json()));
+    } else {
+      losses.print(options);
+    }
+    options.out().flush();
+    return losses;
+  }
+
+  private static Losses lately(Store.Tables tables) {
+    return Losses.of(tables, WEEK, now());
+  }
+
+  private static Instant now() {
+    return Environment.system().clock().instant();
   }
 
   private ExitCode show(Store.Tables tables, BridgeConfig config, Run run) {
@@ -48,7 +95,7 @@ final class StatusCommand implements Callable<Integer> {
     List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
     Hidden hidden = Hidden.of(tables, config);
     if (options.json()) {
-      options.print(new StatusJson(tables, config).of(run, hidden));
+      options.print(new StatusJson(tables, config).of(run, hidden, lately(tables)));
     } else {
       run.words().ifPresent(options::wrapped);
       Silence.paused(config).forEach(options::wrapped);
@@ -62,6 +109,7 @@ final class StatusCommand implements Callable<Integer> {
       hidden(hidden, examples);
       problems(problems, examples);
       Strangers.found(tables, config).values().forEach(options::wrapped);
+      lately(tables).line(options.hint("status --losses")).ifPresent(options::wrapped);
     }
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
     if (isFailing(tables, config)) {

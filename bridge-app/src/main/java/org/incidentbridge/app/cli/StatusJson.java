@@ -19,7 +19,7 @@ final class StatusJson {
     this.config = config;
   }
 
-  Map<String, Object> of(Run run, Hidden hidden) {
+  Map<String, Object> of(Run run, Hidden hidden, Losses lately) {
     Outbox.Counts counts = tables.outbox().counts();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("incidents", tables.incidents().count());
@@ -38,6 +38,7 @@ final class StatusJson {
     json.put("conflicts", tables.incidents().conflicts());
     json.put("problems", problems());
     json.put("hidden", hidden.json());
+    json.put("losses", lately.count());
     json.put("run", run.json());
     json.put("outdated", Outdated.sentences(tables, config));
     return json;

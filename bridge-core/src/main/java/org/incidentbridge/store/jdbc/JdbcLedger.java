@@ -23,6 +23,8 @@ final class JdbcLedger implements Ledger {
           WHERE incident = ? AND tracker = ? AND ticket = ? AND summary = ? AND at > ?
           ORDER BY position""";
 
+  static final String LOSSES = LINES + "WHERE kind = 'LOSS' AND at >= ? ORDER BY at DESC";
+
   static final String LAST_WRITE =
       "SELECT max(position) FROM ledger WHERE tracker = ? AND ticket = ? AND kind = 'WRITE'";
 
@@ -90,6 +92,11 @@ final class JdbcLedger implements Ledger {
             SAYING, incident.text(), ticket.tracker().name(), ticket.id(), summary, Nanos.of(after))
         .map(JdbcLedger::line)
         .list();
+  }
+
+  @Override
+  public List<Line> losses(Instant since) {
+    return session.handle().select(LOSSES, Nanos.of(since)).map(JdbcLedger::line).list();
   }
 
   @Override

@@ -41,6 +41,13 @@ class QueryPlanTest {
   }
 
   @Test
+  void lossesAreFoundByTheirTime() {
+    assertThat(plan(JdbcLedger.LOSSES))
+        .contains("ledger_loss (at>?)")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  @Test
   void whatWasSaidOfAnIncidentIsFoundAmongItsLinesAlone() {
     assertThat(plan(JdbcLedger.SAYING))
         .contains("ledger_incident (incident=?")

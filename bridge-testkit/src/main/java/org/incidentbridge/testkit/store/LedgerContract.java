@@ -42,6 +42,17 @@ public interface LedgerContract extends OpenStore {
   }
 
   @Test
+  default void lossesOfAllIncidentsAreListedNewestFirst() {
+    Line before = line(1, Kind.LOSS, ONE, desk("1"));
+    Line first = line(2, Kind.LOSS, ONE, desk("1"));
+    Line second = line(3, Kind.LOSS, TWO, desk("2"));
+    List.of(before, first, line(3, Kind.WRITE, ONE, desk("1")), second)
+        .forEach(line -> run(tables -> tables.ledger().add(line)));
+
+    run(tables -> assertThat(tables.ledger().losses(at(2))).containsExactly(second, first));
+  }
+
+  @Test
   default void whatWasSaidOfATicketIsFoundByItsWords() {
     Line first = line(1, Kind.OVERRULED, ONE, desk("1"));
     Line again =
