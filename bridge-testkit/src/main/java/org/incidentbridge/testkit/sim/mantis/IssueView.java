@@ -43,7 +43,7 @@ public final class IssueView {
     issue.relations.forEach(r -> relations.put(r.other(id), r.from(id).apiName()));
   }
 
-  private static String shown(Site site, IssueField field, IssueRow row) {
+  static String shown(Site site, IssueField field, IssueRow row) {
     String enumeration = field.enumeration();
     if (enumeration != null) {
       return site.world.config.enumeration(enumeration).name(row.number(field));

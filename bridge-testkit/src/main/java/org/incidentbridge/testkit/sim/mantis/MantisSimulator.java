@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.page.Browsable;
 
 /**
  * MantisBT 2.28 behind its REST interface, with the faults of the real one: lists that lose rows
@@ -59,6 +60,16 @@ public final class MantisSimulator implements HttpSimulator {
   /** The state as it truly is, for checks. */
   public MantisView inspect() {
     return new MantisView(site);
+  }
+
+  /**
+   * The installation as pages for a browser, no part of its REST interface: all issues at {@code
+   * /}, one at {@code /view.php?id=12}.
+   *
+   * @param name what the installation is called on them
+   */
+  public Browsable.Pages pages(String name) {
+    return new MantisPages(name, site);
   }
 
   /** Where tests get in between the steps of one request. */
