@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  bridge demo",
-      "  bridge demo --keep       # leave the simulators running to try other commands",
+      "  bridge demo --keep       # leave the simulators running to look around",
       "  bridge demo --json | jq '{mirrors, secondRunWrites, internalNotesLeaked}'"
     })
 final class DemoCommand implements Callable<Integer> {

@@ -108,7 +108,7 @@ final class DemoStage {
     say("  %s", Program.hint("conflicts", file));
     say("  %s", Program.hint("explain ENG-1", file));
     if (!kept) {
-      say("Next, with the simulators left running for plan, sync and doctor:");
+      say("Next, with the simulators left running for plan, sync, doctor and your browser:");
       say("  %s", Program.hint("demo --keep"));
     }
     say("For your own trackers, start from config/examples/, and check with:");
@@ -120,6 +120,9 @@ final class DemoStage {
     Table table = Table.fitting(width, "TRACKER", "IS", "URL");
     world.trackers().forEach(t -> table.row(t.name(), t.product(), t.url()));
     table(table);
+    say(
+        "Open one in a browser to see its tickets; the addresses that plan and explain print can be"
+            + " opened, too.");
     say("Try in another terminal:");
     say("  %s", Program.hint("plan", file.toAbsolutePath()));
   }

@@ -16,9 +16,11 @@ import org.incidentbridge.testkit.sim.jira.JiraComment;
 import org.incidentbridge.testkit.sim.jira.JiraDcSimulator;
 import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
+import org.incidentbridge.testkit.sim.jira.JiraPages;
 import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
 import org.incidentbridge.testkit.sim.jira.JiraVisibility;
+import org.incidentbridge.testkit.sim.page.Browsable;
 
 /** A simulated Jira, Cloud or Data Center. */
 final class JiraPlace implements Place {
@@ -39,7 +41,8 @@ final class JiraPlace implements Place {
         site.edition() == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
     this.watch = new CanaryWatch(simulator);
     this.calls = new CallCounter(watch);
-    this.server = SimServer.start(calls, 0, Duration.ZERO);
+    Browsable browsable = new Browsable(calls, new JiraPages(name, site));
+    this.server = SimServer.start(browsable, 0, Duration.ZERO);
   }
 
   /** What fills a site with projects and people. */

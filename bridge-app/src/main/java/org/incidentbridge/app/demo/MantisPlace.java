@@ -21,6 +21,7 @@ import org.incidentbridge.testkit.sim.mantis.MantisOptions;
 import org.incidentbridge.testkit.sim.mantis.MantisPerson;
 import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
 import org.incidentbridge.testkit.sim.mantis.MantisView;
+import org.incidentbridge.testkit.sim.page.Browsable;
 
 /** The simulated MantisBT of the help desk. */
 final class MantisPlace implements Place {
@@ -47,7 +48,8 @@ final class MantisPlace implements Place {
     setUp(mantis.admin());
     watch = new CanaryWatch(mantis);
     calls = new CallCounter(watch);
-    server = SimServer.start(calls, 0, Duration.ZERO);
+    Browsable browsable = new Browsable(calls, mantis.pages(name()));
+    server = SimServer.start(browsable, 0, Duration.ZERO);
   }
 
   static MantisPlace start(DemoClock clock) {

@@ -134,6 +134,7 @@ final class DemoTest {
       BridgeConfig config = Configurations.load(work().resolve("bridge.yaml"), Map.of());
       for (TrackerConfig tracker : config.trackers()) {
         String url = tracker.settings().require("url");
+        assertThat(text(url + "/", "none")).as("a page for people").contains("A simulator of");
         String jql = "jql=project%20%3D%20" + tracker.settings().texts("projects").getFirst();
         String secret = Files.readString(work().resolve("secrets/" + tracker.id()));
         if (tracker.type().equals("mantis")) {
@@ -193,12 +194,16 @@ final class DemoTest {
     }
 
     private JsonNode get(String url, String authorization) throws IOException {
+      return JSON.readTree(text(url, authorization));
+    }
+
+    private String text(String url, String authorization) throws IOException {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(url)).header("Authorization", authorization).build();
       try {
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(url).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return answer.body();
       } catch (InterruptedException ended) {
         Thread.currentThread().interrupt();
         throw new IOException(ended);
