@@ -21,12 +21,12 @@ final class Style {
       td { overflow-wrap: break-word; }
       .key, .dim { color: #5b6778; font-weight: 400; }
       .key { margin-right: .5rem; }
-      .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
+      .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(16.5rem, 1fr));
         gap: .3rem 1.5rem; }
       .facts, .box, .note, table { background: #fff; border: 1px solid #d8dde4; border-radius: 5px; }
       .facts, .box { padding: .7rem 1rem; }
-      .fact { display: flex; gap: .6rem; }
-      .name { flex: 0 0 7.2rem; color: #5b6778; }
+      .fact { display: flex; gap: .4rem; }
+      .name { flex: 0 0 7rem; color: #5b6778; }
       .value { min-width: 0; }
       .prose, .rich p, .rich li, pre { white-space: pre-wrap; }
       .rich p, .rich ul, .rich ol, .rich pre, .rich blockquote { margin: .2rem 0 .5rem; }
