@@ -94,10 +94,6 @@ public final class Html {
     return NOTHING;
   }
 
-  public boolean isEmpty() {
-    return source.isEmpty();
-  }
-
   /** A whole page, with its style in it. */
   static Html document(String title, Html body) {
     String head =
