@@ -48,8 +48,11 @@ public final class Decider {
     presence.apply(file, draft, now);
     var renaming = new Renaming(bridge, file, draft);
     renaming.forget();
+    var rewording = new Rewording(bridge, file, draft);
+    rewording.settle();
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
+    rewording.remember();
     notes.apply(file, draft);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param baselines per canonical field, where bridge and tracker last agreed
  * @param names the tracker's name of each of these fields at that time; lacks those of which an
  *     older store does not tell
+ * @param words the tracker's own word that stood for what {@link Baseline#seen} says of each field
+ *     that holds one; lacks those of which an older store does not tell
  */
 public record TicketState(
     TicketRef ref,
@@ -23,7 +25,8 @@ public record TicketState(
     String route,
     Presence presence,
     SortedMap<FieldName, Baseline> baselines,
-    SortedMap<FieldName, String> names) {
+    SortedMap<FieldName, String> names,
+    SortedMap<FieldName, String> words) {
 
   public TicketState {
     baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
@@ -31,6 +34,9 @@ public record TicketState(
     names =
         Collections.unmodifiableSortedMap(
             new TreeMap<>(Objects.requireNonNullElseGet(names, TreeMap::new)));
+    words =
+        Collections.unmodifiableSortedMap(
+            new TreeMap<>(Objects.requireNonNullElseGet(words, TreeMap::new)));
   }
 
   /** A ticket of which no tracker's names are known yet. */
@@ -40,7 +46,7 @@ public record TicketState(
       String route,
       Presence presence,
       SortedMap<FieldName, Baseline> baselines) {
-    this(ref, place, route, presence, baselines, new TreeMap<>());
+    this(ref, place, route, presence, baselines, new TreeMap<>(), new TreeMap<>());
   }
 
   /** Whether the incident began with this ticket. */
@@ -54,23 +60,27 @@ public record TicketState(
   }
 
   public TicketState withPresence(Presence other) {
-    return new TicketState(ref, place, route, other, baselines, names);
+    return new TicketState(ref, place, route, other, baselines, names, words);
   }
 
   public TicketState withRoute(String other) {
-    return new TicketState(ref, place, other, presence, baselines, names);
+    return new TicketState(ref, place, other, presence, baselines, names, words);
   }
 
   public TicketState withPlace(Place other) {
-    return new TicketState(ref, other, route, presence, baselines, names);
+    return new TicketState(ref, other, route, presence, baselines, names, words);
   }
 
   public TicketState withBaselines(SortedMap<FieldName, Baseline> other) {
-    return new TicketState(ref, place, route, presence, other, names);
+    return new TicketState(ref, place, route, presence, other, names, words);
   }
 
   public TicketState withNames(SortedMap<FieldName, String> other) {
-    return new TicketState(ref, place, route, presence, baselines, other);
+    return new TicketState(ref, place, route, presence, baselines, other, words);
+  }
+
+  public TicketState withWords(SortedMap<FieldName, String> other) {
+    return new TicketState(ref, place, route, presence, baselines, names, other);
   }
 
   /**
