@@ -92,9 +92,10 @@ final class NoteEdits {
     return receipts.applied(Optional.empty(), last, after.losses());
   }
 
+  /** The first part, which stands for them all, goes last: by it the others are found (N5). */
   private MantisIssue trim(MantisIssue issue, List<Note> surplus) {
     MantisIssue last = issue;
-    for (Note note : surplus) {
+    for (Note note : surplus.reversed()) {
       last = notes.delete(issue.id(), note.id()).orElse(last);
     }
     return last;

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.testkit.sim.ConnectionLost;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.mantis.MantisView.NoteView;
@@ -210,6 +212,40 @@ final class MantisNotesTest extends MantisTest {
         .satisfies(c -> assertThat(plain(c)).isEqualTo("short"));
     applied(new Command.RemoveComment(target("remove", id), note));
     assertThat(mantis.issue(id).notes()).isEmpty();
+  }
+
+  /** N5: whatever removal an answer is lost of, or a call does not get through. */
+  @Test
+  void aLongTextIsRemovedInAllPartsThoughOneOfTheCallsGoesWrong() {
+    String text = "word ".repeat(30_000).strip();
+    for (int wrong = 0; wrong < 3; wrong++) {
+      for (boolean arrives : new boolean[] {true, false}) {
+        String id = report("Long");
+        String word = wrong + " " + arrives;
+        String note = applied(comment(word, id, text, Visibility.PUBLIC)).createdId().orElseThrow();
+        var remove = new Command.RemoveComment(target("remove " + word, id), note);
+        int last = wrong;
+        var deletions = new AtomicInteger();
+        mantis.line.next(
+            r -> r.method().equals("DELETE") && deletions.getAndIncrement() == last,
+            r -> lost(r, arrives));
+
+        assertThat(apply(remove)).isInstanceOf(Outcome.Unknown.class);
+        mantis.pass(Duration.ofMinutes(10));
+        if (settle(remove) instanceof Outcome.NotApplied) {
+          applied(remove);
+        }
+
+        assertThat(mantis.issue(id).notes()).as(word).isEmpty();
+      }
+    }
+  }
+
+  private SimResponse lost(SimRequest request, boolean arrives) {
+    if (arrives) {
+      mantis.mantis.handle(request);
+    }
+    throw new ConnectionLost("the connection was lost");
   }
 
   @Test
