@@ -57,10 +57,10 @@ final class Intake {
     TrackerId id = member.tracker().id();
     Puller.Pulled pulled = puller.pull(member.tracker(), purpose, member.pageSize());
     course.progress().pulled(id, pulled.stored());
-    if (!pulled.stopped()) {
+    if (pulled.complete()) {
       pusher.isReadable(id);
     }
-    if (purpose.equals(Puller.PULL) && !pulled.stopped()) {
+    if (purpose.equals(Puller.PULL) && pulled.complete()) {
       pusher.wasRead(id);
       vitals.read(id);
     }

@@ -55,12 +55,13 @@ public final class Puller {
    * What came of a pull.
    *
    * @param stored how many sightings were stored
-   * @param stopped whether the bridge stops and pages are left for the next pull
+   * @param complete whether it came to the tracker's end; else the bridge stops or its writes
+   *     overtook what was read, and pages are left for the next pull
    */
-  public record Pulled(long stored, boolean stopped) {}
+  public record Pulled(long stored, boolean complete) {}
 
   /**
-   * Reads everything that changed; what is left when the bridge stops comes with the next pull.
+   * Reads everything that changed; what is left when a pull ends early comes with the next one.
    *
    * @param pageSize most tickets in one transaction
    * @return what came of it
@@ -74,13 +75,10 @@ public final class Puller {
       stored += step.stored();
       if (step.next() == Next.NOTHING) {
         readWhole(tracker.id(), purpose);
-        return new Pulled(stored, false);
-      }
-      if (step.next() == Next.AGAIN) {
-        return new Pulled(stored, false);
-      }
-      if (stopping.getAsBoolean()) {
         return new Pulled(stored, true);
+      }
+      if (step.next() == Next.AGAIN || stopping.getAsBoolean()) {
+        return new Pulled(stored, false);
       }
     }
     throw new IllegalStateException(

@@ -7,9 +7,17 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +98,72 @@ class OvertakenReadingTest {
       world.settle();
       assertThat(texts(world.only(world.desk))).singleElement().asString().contains("from eng");
     }
+  }
+
+  /** N5: what was left of it may say that a waiting comment is internal by now. */
+  @Test
+  void isNoReadingToTheEndIfItsSecondReadingIsOvertakenToo() {
+    try (World world = new World(Desks.deskToEng())) {
+      String busy = world.desk.personCreates("HD", Map.of("summary", Value.line("Busy")));
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      String quiet = world.desk.personCreates("HD", Map.of("summary", Value.line("Quiet")));
+      world.settle();
+      hide(world, quiet, waitingComment(world, quiet), busy);
+      world.eng.personComments(mirror, "one", Visibility.PUBLIC);
+      SyncCycle process = deskPageByPage(world);
+      process.read(Desks.ENG, Puller.PULL, Progress.NONE);
+      page.set(() -> process.write(Desks.DESK, Progress.NONE));
+      single.set(
+          () -> {
+            world.eng.personComments(mirror, "two", Visibility.PUBLIC);
+            process.read(Desks.ENG, Puller.PULL, Progress.NONE);
+            process.write(Desks.DESK, Progress.NONE);
+          });
+
+      process.read(Desks.DESK, Puller.PULL, Progress.NONE);
+      process.write(Desks.ENG, Progress.NONE);
+      assertThat(publicTexts(world)).noneMatch(t -> t.contains("1234"));
+      assertThat(world.store.inTransaction(t -> t.health().of(Desks.DESK)).readAt())
+          .hasValueSatisfying(at -> assertThat(at).isBefore(world.clock.instant()));
+
+      process.read(Desks.DESK, Puller.PULL, Progress.NONE);
+      process.write(Desks.ENG, Progress.NONE);
+      world.settle();
+      assertThat(publicTexts(world)).noneMatch(t -> t.contains("1234"));
+      assertThat(world.outbox().pending()).as("nothing waits").isZero();
+    }
+  }
+
+  /** A comment that waits for eng, which is down. */
+  private static String waitingComment(World world, String id) {
+    world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+    String comment = world.desk.personComments(id, "the password is 1234", Visibility.PUBLIC);
+    world.sync();
+    assertThat(world.outbox().pending()).isEqualTo(1);
+    return comment;
+  }
+
+  /** Hides a comment while the bridge is stopped, after the change of another ticket. */
+  private static void hide(World world, String id, String comment, String first) {
+    world.pass(Duration.ofDays(1));
+    world.desk.personSets(first, "tags", Value.names(List.of("x")));
+    world.desk.personHidesComment(id, comment);
+    world.trouble(world.eng, Accident.NONE);
+  }
+
+  private SyncCycle deskPageByPage(World world) {
+    Tracker desk = new MuteTracker(world.desk, () -> once(page), () -> once(single));
+    var members = List.of(new Fleet.Member(desk, 4, 1), new Fleet.Member(world.eng, 4, 50));
+    var timing = new Pusher.Timing(Backoff.STANDARD, world.clock, new Random(1));
+    return SyncCycle.sequential(world.store, Desks.deskToEng(), Fleet.of(members), timing);
+  }
+
+  private static List<String> publicTexts(World world) {
+    return world.eng.all().stream()
+        .flatMap(t -> t.talk().comments().stream())
+        .filter(c -> c.visibility() == Visibility.PUBLIC)
+        .map(c -> c.body().plainText())
+        .toList();
   }
 }
