@@ -125,30 +125,41 @@ final class MantisSource implements TrackerSource {
                     .filter(w -> known.containsKey(id) || isCovered(stamp))
                     .ifPresent(wanted::add));
     wanted.sort(ORDER);
-    if (found.complete()) {
-      known.forEach(
-          (id, version) -> {
-            MantisVersion before = MantisVersion.parse(version);
-            if (!found.stamps().containsKey(id) && !before.tellsAbsence()) {
-              wanted.add(new Wanted(id, Instant.EPOCH, before.tries()));
-            }
-          });
-    }
+    wanted.addAll(missed(found, known));
     return new Batch(found.at(), List.copyOf(wanted), 0, request.cursor());
+  }
+
+  /** Known issues that a scan should have shown, or that show something else since its setting. */
+  private List<Wanted> missed(MantisScan.Found found, Map<String, String> known) {
+    List<Wanted> missed = new ArrayList<>();
+    known.forEach(
+        (id, version) -> {
+          MantisVersion before = MantisVersion.parse(version);
+          boolean lacking = found.complete() && !before.tellsAbsence();
+          if (!found.stamps().containsKey(id) && (lacking || isOutdated(before))) {
+            missed.add(new Wanted(id, Instant.EPOCH, before.tries()));
+          }
+        });
+    return missed;
+  }
+
+  /** Else a private issue would be told of until it changes, though it must not be by now (N5). */
+  private boolean isOutdated(MantisVersion before) {
+    return before.isUnderOther(settings.reading().privateIssues());
   }
 
   private boolean isCovered(Instant stamp) {
     return settings.reading().since().filter(stamp::isBefore).isEmpty();
   }
 
-  private static Optional<Wanted> wanted(
+  private Optional<Wanted> wanted(
       String id, Instant stamp, Optional<String> known, Optional<Instant> young) {
     MantisVersion before = MantisVersion.parse(known.orElse(""));
     boolean sameStamp = before.second() == stamp.getEpochSecond();
     boolean settled = young.isPresent() && stamp.isBefore(young.get());
     boolean again =
         before.tries() == 0 ? before.tellsAbsence() : before.tries() < MantisVersion.MOST_TRIES;
-    return sameStamp && settled && !again
+    return sameStamp && settled && !again && !isOutdated(before)
         ? Optional.empty()
         : Optional.of(new Wanted(id, stamp, sameStamp ? before.tries() : 0));
   }

@@ -18,6 +18,7 @@ import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TicketSnapshot.Head;
 import org.incidentbridge.spi.TicketSnapshot.Stamp;
@@ -86,14 +87,16 @@ final class MantisTranslator {
   }
 
   private Head head(MantisIssue issue, boolean outside) {
-    MantisVersion version = MantisVersion.of(issue);
+    InsiderTickets setting = settings.reading().privateIssues();
+    MantisVersion shown = MantisVersion.of(issue);
+    MantisVersion version = issue.isPrivate() ? shown.under(setting) : shown;
     return new Head(
         issue.id(),
         root.resolve("view.php?id=" + issue.id()),
         issue.ref("project").map(Ref::name).orElse(""),
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
-        settings.reading().privateIssues().withholds(issue.isPrivate()),
+        setting.withholds(issue.isPrivate()),
         new Stamp(
             (outside ? version.outside() : version).text(), issue.updatedAt(), issue.createdAt()));
   }

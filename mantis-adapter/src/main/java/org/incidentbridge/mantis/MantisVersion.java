@@ -9,14 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.incidentbridge.spi.InsiderTickets;
 
 /**
  * Which state of an issue: MantisBT's stamp, which is of one second and misses some changes, and a
  * hash of what the issue shows. An issue that could not be read has a count of tries instead.
  *
  * @param second epoch seconds of {@code updated_at}
- * @param content {@code .} and hash, with {@code ~} behind if the issue is outside, or {@code !}
- *     and tries
+ * @param content {@code .} and hash, then a letter for what the configuration makes of the issue if
+ *     it is private, and {@code ~} if it is outside; or {@code !} and tries
  */
 record MantisVersion(long second, String content) {
 
@@ -61,6 +63,8 @@ record MantisVersion(long second, String content) {
 
   private static final String OUTSIDE = "~";
 
+  private static final Pattern PRIVATE = Pattern.compile("\\.[0-9a-f]*[nis]~?");
+
   static MantisVersion of(MantisIssue issue) {
     MessageDigest digest = sha256();
     for (String member : MEMBERS) {
@@ -77,6 +81,25 @@ record MantisVersion(long second, String content) {
   /** The same of an issue in a project that the bridge is not to read. */
   MantisVersion outside() {
     return new MantisVersion(second, content + OUTSIDE);
+  }
+
+  /** The same of a private issue, which another setting makes something else of. */
+  MantisVersion under(InsiderTickets setting) {
+    return new MantisVersion(second, content + letter(setting));
+  }
+
+  /** Whether it is of a private issue that was read under another setting. */
+  boolean isUnderOther(InsiderTickets setting) {
+    return PRIVATE.matcher(content).matches() && !content.contains(letter(setting));
+  }
+
+  /** None that a hash has. */
+  private static String letter(InsiderTickets setting) {
+    return switch (setting) {
+      case NEVER -> "n";
+      case INTERNAL -> "i";
+      case AS_SHOWN -> "s";
+    };
   }
 
   static MantisVersion unreadable(Instant stamp, int tries) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.incidentbridge.testkit.sim.Fault;
+import org.incidentbridge.testkit.sim.FaultPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +110,52 @@ final class PrivateIssueTest {
 
     assertThat(Answer.to(Small.on(file, "sync")).out()).doesNotContain("waits");
     assertThat(Answer.to(Small.on(file, "status")).out()).doesNotContain("waits");
+  }
+
+  private int sync(Path file, int minutes) {
+    trackers.now.updateAndGet(now -> now.plus(Duration.ofMinutes(minutes)));
+    return Answer.to(Small.on(file, "sync")).code();
+  }
+
+  @Test
+  void areMirroredOnceTheSettingAllowsItThoughTheyDidNotChange() {
+    breach();
+    Path file = trackers.configuration(dir);
+    assertThat(sync(file, 10)).isZero();
+    assertThat(sync(file, 10)).isZero();
+    assertThat(trackers.jira.issues()).isEmpty();
+
+    trackers.withMantis("privateIssues: internal").configuration(dir);
+    assertThat(sync(file, 10)).isZero();
+
+    assertThat(trackers.jira.issues()).hasSize(1);
+  }
+
+  /** Jira took no new issues while the setting allowed it. */
+  @Test
+  void areNotMirroredOnceTheSettingForbidsItThoughTheyWaited() throws IOException {
+    Path file = trackers.withMantis("privateIssues: as-shown").configuration(dir);
+    assertThat(sync(file, 10)).isZero();
+    breach();
+    trackers.breaking(
+        request ->
+            request.method().equals("POST") && request.path().endsWith("/issue")
+                ? Fault.Status.of(503)
+                : new Fault.None());
+    sync(file, 10);
+    sync(file, 10);
+    assertThat(trackers.jira.issues()).isEmpty();
+    assertThat(waiting(file)).isEqualTo(1);
+
+    trackers.breaking(FaultPlan.none());
+    trackers.withMantis("privateIssues: never").configuration(dir);
+    sync(file, 10);
+
+    assertThat(trackers.jira.issues()).isEmpty();
+    assertThat(waiting(file)).isZero();
+  }
+
+  private static int waiting(Path file) throws IOException {
+    return Answer.to(Small.on(file, "status", "--json")).json().path("waiting").asInt(-1);
   }
 }
