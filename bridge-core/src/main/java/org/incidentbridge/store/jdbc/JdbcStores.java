@@ -1,5 +1,6 @@
 package org.incidentbridge.store.jdbc;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,9 +39,27 @@ public final class JdbcStores {
     }
     String text = address.substring(SQLITE.length());
     try {
-      return Path.of(text).toAbsolutePath().normalize();
+      return real(Path.of(text).toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
       throw new StoreException("The store path '" + text + "' is no path: " + e.getReason(), e);
+    }
+  }
+
+  /** Its one name, so that nobody works with it under another one, such as a link (N3). */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException notThere) {
+      return inRealFolder(file);
+    }
+  }
+
+  private static Path inRealFolder(Path file) {
+    Path folder = file.getParent();
+    try {
+      return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+    } catch (IOException notThere) {
+      return file;
     }
   }
 

@@ -118,4 +118,27 @@ final class LastRunTest {
   private static String get(Store store) {
     return store.inTransaction(tables -> tables.cursors().get(TRACKER, "pull").text());
   }
+
+  /** N3: by two names it is one store, which two processes would use against each other. */
+  @Test
+  void aStoreHasOneLockByWhateverNameItIsOpened() throws IOException {
+    Path data = Files.createDirectories(directory.resolve("data"));
+    Path linkedFolder = Files.createSymbolicLink(directory.resolve("linked"), data);
+    Path linkedFile =
+        Files.createSymbolicLink(directory.resolve("link.db"), data.resolve("bridge.db"));
+    String byFolder = "sqlite:" + linkedFolder.resolve("bridge.db");
+    try (JdbcStore first = JdbcStores.open(byFolder, Access.WORK)) {
+      put(first, "1");
+      for (Path name : new Path[] {data.resolve("bridge.db"), linkedFile}) {
+        assertThatThrownBy(() -> JdbcStores.open("sqlite:" + name, Access.WORK).close())
+            .hasMessageContaining("is in use by this process");
+        assertThat(JdbcStores.lastRun("sqlite:" + name)).get().returns(true, LastRun::running);
+      }
+    }
+    try (JdbcStore next = JdbcStores.open("sqlite:" + linkedFile, Access.WORK)) {
+      assertThat(get(next)).isEqualTo("1");
+      assertThatThrownBy(() -> JdbcStores.open(byFolder, Access.WORK).close())
+          .hasMessageContaining("is in use by this process");
+    }
+  }
 }
