@@ -258,7 +258,7 @@ public final class Puller {
   private static boolean vanish(Store.Tables tables, Sighting.Gone gone, long position) {
     var before = tables.tickets().find(gone.ref());
     if (before.isEmpty()) {
-      return false;
+      return vanishUnread(tables, gone);
     }
     if (gone.why() == Sighting.Gone.Reason.DELETED) {
       tables.tickets().gone(gone.ref());
@@ -270,5 +270,16 @@ public final class Puller {
     }
     tables.tickets().save(new Tickets.Seen(hidden, position));
     return true;
+  }
+
+  /** A ticket that was never understood has left nothing but what was said of it. */
+  private static boolean vanishUnread(Store.Tables tables, Sighting.Gone gone) {
+    Optional<String> version = tables.tickets().version(gone.ref());
+    if (gone.why() == Sighting.Gone.Reason.DELETED) {
+      tables.tickets().gone(gone.ref());
+    } else if (version.isPresent()) {
+      tables.tickets().unreadable(gone.ref(), HIDDEN);
+    }
+    return version.filter(v -> !v.equals(HIDDEN)).isPresent();
   }
 }
