@@ -3,6 +3,7 @@ package org.incidentbridge.engine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,23 +148,47 @@ public final class Rulings {
 
   /** Gives a held command up for good; the ticket stays as it is. */
   public GivingUp drop(CommandKey key) {
+    return drop(List.of(key)).getOrDefault(key, GivingUp.DONE);
+  }
+
+  /**
+   * Gives held commands up for good, all of them or none; the tickets stay as they are.
+   *
+   * @return which of them cannot be given up, and why; empty if they were
+   */
+  public Map<CommandKey, GivingUp> drop(List<CommandKey> keys) {
     return store.inTransaction(
         tables -> {
-          Optional<Outbox.Entry> held = held(tables, key);
-          if (held.isEmpty()) {
-            return GivingUp.NOT_HELD;
+          Map<CommandKey, GivingUp> kept = new LinkedHashMap<>();
+          for (CommandKey key : keys) {
+            GivingUp answer = answer(tables, key);
+            if (answer != GivingUp.DONE) {
+              kept.put(key, answer);
+            }
           }
-          PlannedCommand planned = held.get().planned();
-          Optional<Incident> after =
-              tables.incidents().find(planned.incident()).flatMap(i -> GivenUp.of(i, planned));
-          if (after.isEmpty()) {
-            return GivingUp.WANTED_BY_RULES;
+          if (kept.isEmpty()) {
+            keys.forEach(key -> held(tables, key).ifPresent(e -> giveUp(tables, e)));
           }
-          tables.incidents().save(after.get());
-          tables.outbox().remove(key);
-          note(tables, held.get(), "given up by a person", lines(planned));
-          return GivingUp.DONE;
+          return kept;
         });
+  }
+
+  private static GivingUp answer(Store.Tables tables, CommandKey key) {
+    return held(tables, key)
+        .map(e -> after(tables, e).isPresent() ? GivingUp.DONE : GivingUp.WANTED_BY_RULES)
+        .orElse(GivingUp.NOT_HELD);
+  }
+
+  private static Optional<Incident> after(Store.Tables tables, Outbox.Entry held) {
+    PlannedCommand planned = held.planned();
+    return tables.incidents().find(planned.incident()).flatMap(i -> GivenUp.of(i, planned));
+  }
+
+  private void giveUp(Store.Tables tables, Outbox.Entry held) {
+    PlannedCommand planned = held.planned();
+    tables.incidents().save(after(tables, held).orElseThrow());
+    tables.outbox().remove(planned.command().target().key());
+    note(tables, held, "given up by a person", lines(planned));
   }
 
   private static Optional<Outbox.Entry> held(Store.Tables tables, CommandKey key) {

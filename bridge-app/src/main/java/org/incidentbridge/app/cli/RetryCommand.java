@@ -162,19 +162,12 @@ final class RetryCommand implements Callable<Integer> {
   private ExitCode drop(Store store) {
     var rulings = new Rulings(store, InstantSource.system());
     List<CommandKey> unwanted = keys(wanted(store)); // all or none, if a key is misspelt
-    for (CommandKey key : unwanted) {
-      switch (rulings.drop(key)) {
-        case DONE -> {}
-        case NOT_HELD -> throw unknown(key);
-        case WANTED_BY_RULES ->
-            throw new Failure(
-                ExitCode.USAGE,
-                key
-                    + " makes a ticket or removes a copy and would be planned again."
-                    + " Change the route or the ticket instead, then: "
-                    + options.hint("sync"));
-      }
-    }
+    rulings
+        .drop(unwanted)
+        .forEach(
+            (key, why) -> {
+              throw why == Rulings.GivingUp.WANTED_BY_RULES ? wanted(key) : unknown(key);
+            });
     if (options.json()) {
       options.print(Map.of("dropped", unwanted.stream().map(CommandKey::text).toList()));
     } else {
@@ -182,6 +175,16 @@ final class RetryCommand implements Callable<Integer> {
       options.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private Failure wanted(CommandKey key) {
+    return new Failure(
+        ExitCode.USAGE,
+        key
+            + " makes a ticket or removes a copy and would be planned again."
+            + (keys.size() > 1 ? " No command was given up." : "")
+            + " Change the route or the ticket instead, then: "
+            + options.hint("sync"));
   }
 
   private Failure unknown(CommandKey key) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.Command.UpdateFields;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Outbox.Retry;
 import org.incidentbridge.store.Outbox.State;
 import org.incidentbridge.store.Store;
@@ -147,26 +149,57 @@ final class HeldTest {
     try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
       store.inTransaction(
           tables -> {
-            var incident = tables.outbox().held().getFirst().planned().incident();
-            var key = CommandKey.of("another type");
-            var target = new Target(key, new TrackerId("engineering"), "10001");
-            var write = new FieldWrite("issuetype", Value.line("Bug"), Value.line("Task"));
-            var line = new Explanation.Line("requestClass", "Bug", "Task", "the origin owns it");
-            var planned =
-                new PlannedCommand(
-                    new UpdateFields(target, List.of(write)),
-                    incident,
-                    new Purpose.Fields(new TreeMap<>(), new TreeMap<>(), Set.of()),
-                    new Explanation(List.of(line), 1));
-            tables.outbox().add(List.of(planned), 1, Instant.now());
-            tables.outbox().hold(key, State.PENDING, "issuetype cannot be set");
-            return key;
+            PlannedCommand planned = anotherType(tables.outbox().held().getFirst());
+            hold(tables, planned, "issuetype cannot be set");
+            return planned;
           });
     }
 
     String hint = "write fields: { requestClass: none } in their route";
     assertThat(on("status").out().split(hint.replace("{", "\\{"), -1)).hasSize(2);
     assertThat(on("retry").out()).contains(hint);
+  }
+
+  private static PlannedCommand anotherType(Outbox.Entry of) {
+    var target = new Target(CommandKey.of("another type"), new TrackerId("engineering"), "10001");
+    var write = new FieldWrite("issuetype", Value.line("Bug"), Value.line("Task"));
+    var line = new Explanation.Line("requestClass", "Bug", "Task", "the origin owns it");
+    return new PlannedCommand(
+        new UpdateFields(target, List.of(write)),
+        of.planned().incident(),
+        new Purpose.Fields(new TreeMap<>(), new TreeMap<>(), Set.of()),
+        new Explanation(List.of(line), 1));
+  }
+
+  private static void hold(Store.Tables tables, PlannedCommand planned, String why) {
+    tables.outbox().add(List.of(planned), 1, Instant.now());
+    tables.outbox().hold(planned.command().target().key(), State.PENDING, why);
+  }
+
+  @Test
+  void noneIsGivenUpIfOneOfThoseNamedMustNotBe() {
+    List<String> keys = new ArrayList<>();
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
+      store.inTransaction(
+          tables -> {
+            PlannedCommand create = tables.outbox().held().getFirst().planned();
+            PlannedCommand change = anotherType(tables.outbox().held().getFirst());
+            tables.outbox().remove(create.command().target().key());
+            hold(tables, change, "issuetype cannot be set");
+            hold(tables, create, "issuetype is not known");
+            keys.add(change.command().target().key().text());
+            keys.add(create.command().target().key().text());
+            return create;
+          });
+    }
+
+    Answer refused = on("retry", "--drop", keys.get(0), keys.get(1));
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(keys.get(1) + " makes a ticket", "No command was given up.");
+    assertThat(on("retry").out()).contains(keys.get(0));
+    assertThat(on("retry", "--drop", keys.get(0)).code()).isZero();
+    assertThat(on("retry").out()).doesNotContain(keys.get(0)).contains(keys.get(1));
   }
 
   @Test
