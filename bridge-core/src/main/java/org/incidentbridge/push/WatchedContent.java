@@ -29,7 +29,7 @@ final class WatchedContent implements ContentSource {
 
   /** Whether it is the tracker of the file that fails, not the one that is written to. */
   boolean hasFailed() {
-    return failure != null || hasWrongSize();
+    return failure != null || hasWrongSize() || isCutOff();
   }
 
   /**
@@ -42,8 +42,13 @@ final class WatchedContent implements ContentSource {
     boolean young = age.compareTo(PATIENCE) < 0;
     Contents.@Nullable SourceFailed failed = failure;
     return failed == null
-        ? young && hasWrongSize()
+        ? (young && hasWrongSize()) || (isCutOff() && (young || !readable))
         : failed.isForNow() && (young || !readable || failed.isForItsCalls());
+  }
+
+  private boolean isCutOff() {
+    WholeFile file = whole;
+    return file != null && file.isCutOff();
   }
 
   private boolean hasWrongSize() {
@@ -63,9 +68,11 @@ final class WatchedContent implements ContentSource {
 
   @Override
   public InputStream open(TicketRef ticket, String attachmentId) throws IOException {
+    failure = null;
+    whole = null;
     try {
       InputStream content = inner.open(ticket, attachmentId);
-      if (command instanceof Command.AddAttachment add && add.file().size() > 0) {
+      if (command instanceof Command.AddAttachment add) {
         WholeFile file = new WholeFile(content, add.file());
         whole = file;
         return file;

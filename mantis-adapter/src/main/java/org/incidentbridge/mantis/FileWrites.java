@@ -27,7 +27,10 @@ import org.incidentbridge.text.EmojiText;
 final class FileWrites {
 
   private static final int LONGEST_NAME = 250;
-  private static final int DEFAULT_SIZE = 5 * 1024 * 1024;
+  private static final long DEFAULT_SIZE = 5 * 1024 * 1024;
+
+  /** The most that an array holds. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private static final String FILE = "File: ";
 
@@ -52,14 +55,14 @@ final class FileWrites {
 
   Outcome add(AddAttachment command, ContentSource contents) {
     String name = name(command.file().name());
-    int most = metadata.config(0).number("max_file_size", DEFAULT_SIZE);
+    long most = metadata.config(0).largeNumber("max_file_size", DEFAULT_SIZE);
     Optional<String> problem = problem(command.file(), name, most);
     if (problem.isPresent()) {
       return refused(problem.get());
     }
     byte[] content;
     try (InputStream in = contents.open(command.source(), command.file().id())) {
-      content = in.readNBytes(most + 1);
+      content = in.readNBytes((int) Math.min(most + 1, LARGEST_ARRAY));
     } catch (IOException | TrackerException unread) {
       return new Outcome.Deferred(
           "'" + name + "' cannot be read from " + command.source() + ": " + unread.getMessage(),
@@ -71,11 +74,11 @@ final class FileWrites {
 
   /** What is in the way of a file before its content is read. */
   Optional<String> obstacle(AddAttachment command) {
-    int most = metadata.config(0).number("max_file_size", DEFAULT_SIZE);
+    long most = metadata.config(0).largeNumber("max_file_size", DEFAULT_SIZE);
     return problem(command.file(), name(command.file().name()), most);
   }
 
-  private Optional<String> problem(Attachment file, String name, int most) {
+  private Optional<String> problem(Attachment file, String name, long most) {
     MantisConfig config = metadata.config(0);
     String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     List<String> allowed = config.list("allowed_files");
@@ -87,7 +90,7 @@ final class FileWrites {
         : size(name, file.size(), most);
   }
 
-  private static Optional<String> size(String name, long size, int most) {
+  private static Optional<String> size(String name, long size, long most) {
     if (size == 0) {
       return Optional.of("'" + name + "': MantisBT takes no empty files");
     }

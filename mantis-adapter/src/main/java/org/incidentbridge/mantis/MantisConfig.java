@@ -83,6 +83,12 @@ record MantisConfig(Map<String, JsonNode> values) {
     return value == null ? otherwise : value.asInt(otherwise);
   }
 
+  /** A number that may be larger than others, such as a size; its limit if it is larger still. */
+  long largeNumber(String option, long otherwise) {
+    JsonNode value = values.get(option);
+    return value == null ? otherwise : value.asLong(otherwise);
+  }
+
   boolean on(String option) {
     JsonNode value = values.get(option);
     return value != null && (value.asBoolean() || value.asInt() != 0);

@@ -227,4 +227,15 @@ final class MantisFilesTest extends MantisTest {
       assertThat(in.readAllBytes()).isEqualTo(CONTENT);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Integer.MAX_VALUE, 5_000_000_000L})
+  void aVeryLargeLimitIsNoObstacle(long most) {
+    mantis.mantis.admin().configure("max_file_size", most);
+    String id = report("Files");
+
+    applied(file("a", id, "log.txt", Visibility.PUBLIC));
+
+    assertThat(mantis.issue(id).files()).hasSize(1);
+  }
 }

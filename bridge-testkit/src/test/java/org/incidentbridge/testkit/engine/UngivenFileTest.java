@@ -2,12 +2,18 @@ package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Map;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSource;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +110,67 @@ final class UngivenFileTest {
           .singleElement()
           .satisfies(
               e -> assertThat(e.planned().command()).isInstanceOf(Command.UpdateFields.class));
+    }
+  }
+
+  /** A tracker whose files all break off after their first byte. */
+  private record Cutting(Tracker inner) implements Dressed {
+    @Override
+    public TrackerSource source() {
+      return new DressedSource(inner.source()) {
+        @Override
+        public InputStream open(String ticketId, String attachmentId) {
+          return new SequenceInputStream(
+              new ByteArrayInputStream(new byte[] {'a'}), new BrokenStream());
+        }
+      };
+    }
+  }
+
+  private static final class BrokenStream extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the connection was reset");
+    }
+  }
+
+  private static void attachCutOff(World world) {
+    String id = file(world);
+    world.settle();
+    world.dress(t -> t.id().equals(Desks.DESK) ? new Cutting(t) : t);
+    world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+    world.sync();
+  }
+
+  @Test
+  void isWaitedForADayAlsoIfItsTrackerCutsItOff() {
+    try (World world = new World(Desks.deskToEng())) {
+      attachCutOff(world);
+      hours(world, 23);
+      assertThat(world.held()).isEmpty();
+
+      hours(world, 4);
+
+      assertThat(world.held())
+          .singleElement()
+          .satisfies(
+              e ->
+                  assertThat(e.retry().message())
+                      .contains("its own tracker does not give", "the connection was reset"));
+    }
+  }
+
+  @Test
+  void isCopiedOnceItsTrackerCutsItOffNoLonger() {
+    try (World world = new World(Desks.deskToEng())) {
+      attachCutOff(world);
+      hours(world, 5);
+
+      world.dress(t -> t);
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+      assertThat(world.held()).isEmpty();
     }
   }
 }
