@@ -127,7 +127,7 @@ final class Delivery {
             calling(
                 calls,
                 () -> {
-                  Optional<Outcome> standing = twins.standing(tracker, entry.planned());
+                  Optional<Outcome> standing = twins.standing(tracker, entry.planned(), opened);
                   if (standing.isPresent()) {
                     return standing.get();
                   }

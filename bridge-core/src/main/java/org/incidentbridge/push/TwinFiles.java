@@ -3,6 +3,7 @@ package org.incidentbridge.push;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,10 @@ import org.incidentbridge.store.Store;
 final class TwinFiles {
 
   private final Store store;
-  private final ContentSource contents;
   private final OtherCopies others;
 
-  TwinFiles(Store store, ContentSource contents, OtherCopies others) {
+  TwinFiles(Store store, OtherCopies others) {
     this.store = store;
-    this.contents = contents;
     this.others = others;
   }
 
@@ -37,15 +36,16 @@ final class TwinFiles {
    * What became of a command that was not sent, since what it would copy is there already, or may
    * be.
    *
+   * @param contents of the original
    * @throws TrackerException if the tracker cannot be read now
    */
-  Optional<Outcome> standing(Tracker tracker, PlannedCommand planned) {
+  Optional<Outcome> standing(Tracker tracker, PlannedCommand planned, ContentSource contents) {
     if (!(planned.command() instanceof Command.AddAttachment add)
         || add.file().maker() != Attachment.Maker.PEOPLE) {
       return Optional.empty();
     }
     for (Attachment twin : candidates(planned, add.file())) {
-      Optional<Outcome> standing = compared(tracker, add, twin);
+      Optional<Outcome> standing = compared(tracker, add, twin, contents);
       if (standing.isPresent()) {
         return standing;
       }
@@ -67,9 +67,11 @@ final class TwinFiles {
   }
 
   /** Empty if they are two files; so is what nobody will be able to read. */
-  private Optional<Outcome> compared(Tracker tracker, Command.AddAttachment add, Attachment twin) {
+  private Optional<Outcome> compared(
+      Tracker tracker, Command.AddAttachment add, Attachment twin, ContentSource contents) {
     try (InputStream one = contents.open(add.source(), add.file().id());
-        InputStream other = tracker.source().open(add.target().ticketId(), twin.id())) {
+        InputStream there = tracker.source().open(add.target().ticketId(), twin.id());
+        InputStream other = new WholeFile(there, twin)) {
       return isSame(new BufferedInputStream(one), new BufferedInputStream(other))
           ? Optional.of(standing(twin))
           : Optional.empty();
@@ -97,11 +99,14 @@ final class TwinFiles {
     return new Outcome.Deferred(why, Optional.empty());
   }
 
+  /** What differs is read to its end too, which shows whether it is the whole file (N3). */
   private static boolean isSame(InputStream one, InputStream other) throws IOException {
     int next;
     do {
       next = one.read();
       if (next != other.read()) {
+        one.transferTo(OutputStream.nullOutputStream());
+        other.transferTo(OutputStream.nullOutputStream());
         return false;
       }
     } while (next >= 0);
