@@ -16,7 +16,8 @@ import org.incidentbridge.spi.Sighting;
  *
  * @param incident as it stands
  * @param readings the newest reading of each of its tickets that could be read, but for those
- *     underway
+ *     underway; of tickets that are away it tells which copies are to be withdrawn, and nothing
+ *     else
  * @param seen which of them are decided on now; the others read as they did before, or are decided
  *     on next
  * @param lost what direct answers of trackers said of tickets that can no longer be read, {@link

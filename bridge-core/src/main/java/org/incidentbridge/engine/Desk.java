@@ -196,18 +196,6 @@ final class Desk {
   private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows, Underway underway) {
     SortedMap<TicketRef, Reading> readings = new TreeMap<>();
     Map<TicketRef, Incident> neighbours = new TreeMap<>();
-    for (TicketState ticket : incident.tickets()) {
-      Optional<Tickets.Seen> seen =
-          Optional.of(ticket.ref())
-              .filter(ref -> bridge.knows(ref.tracker()) && !underway.tickets().contains(ref))
-              .flatMap(tables.tickets()::find);
-      seen.filter(s -> !isWithheld(ticket, s.ticket()))
-          .ifPresent(
-              s -> {
-                readings.put(ticket.ref(), read(s.ticket()));
-                neighbours(tables, s.ticket(), neighbours);
-              });
-    }
     Set<TicketRef> fresh = new HashSet<>();
     List<Sighting> lost = new ArrayList<>();
     for (Row row : rows) {
@@ -216,6 +204,18 @@ final class Desk {
       } else {
         lost.add(row.sighting());
       }
+    }
+    for (TicketState ticket : incident.tickets()) {
+      Optional<Tickets.Seen> seen =
+          Optional.of(ticket.ref())
+              .filter(ref -> bridge.knows(ref.tracker()) && !underway.tickets().contains(ref))
+              .flatMap(tables.tickets()::find);
+      seen.filter(s -> !isWithheld(ticket, s.ticket()) || isAway(ticket, fresh, lost))
+          .ifPresent(
+              s -> {
+                readings.put(ticket.ref(), read(s.ticket()));
+                neighbours(tables, s.ticket(), neighbours);
+              });
     }
     return new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
   }
@@ -229,6 +229,13 @@ final class Desk {
   /** What is for insiders only does not leave the tracker in which people wrote it (N5). */
   private static boolean isWithheld(TicketState state, TicketSnapshot ticket) {
     return state.isOrigin() && ticket.head().restricted();
+  }
+
+  /** What is for insiders only by now may have copies that are to be withdrawn. */
+  private static boolean isAway(TicketState ticket, Set<TicketRef> fresh, List<Sighting> lost) {
+    return !fresh.contains(ticket.ref())
+        && (ticket.presence() != TicketState.Presence.PRESENT
+            || lost.stream().anyMatch(l -> l.ref().equals(ticket.ref())));
   }
 
   private static void neighbours(

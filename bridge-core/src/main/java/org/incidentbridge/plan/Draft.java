@@ -46,12 +46,23 @@ final class Draft {
 
   List<TicketState> present() {
     return incident().tickets().stream()
-        .filter(t -> t.presence() == Presence.PRESENT && bridge.knows(t.ref().tracker()))
+        .filter(t -> takesPart(t) && bridge.knows(t.ref().tracker()))
         .toList();
   }
 
+  /** What a ticket shows; one that is away tells nothing more (N5). */
   Optional<Reading> reading(TicketRef ref) {
+    return last(ref).filter(r -> incident().ticket(ref).filter(Draft::takesPart).isPresent());
+  }
+
+  /** What a ticket showed last, also if it is out of sight, gone or let go by now. */
+  Optional<Reading> last(TicketRef ref) {
     return Optional.ofNullable(file.readings().get(ref));
+  }
+
+  /** Whether a ticket still gives and takes. */
+  static boolean takesPart(TicketState ticket) {
+    return ticket.presence() == Presence.PRESENT;
   }
 
   Normaliser normaliser(TicketState ticket) {

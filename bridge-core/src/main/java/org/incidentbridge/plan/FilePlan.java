@@ -34,7 +34,9 @@ final class FilePlan {
         Optional<TicketState> at = draft.incident().ticket(file.ticket());
         Optional<Attachment> content = content(file);
         if (at.isPresent() && content.isPresent()) {
-          everywhere(file, at.get(), content.get());
+          if (Draft.takesPart(at.get())) {
+            everywhere(file, at.get(), content.get());
+          }
           leaks(file, at.get(), content.get());
         }
       }
@@ -68,7 +70,7 @@ final class FilePlan {
 
   private Optional<Attachment> content(FileNote file) {
     return draft
-        .reading(file.ticket())
+        .last(file.ticket())
         .flatMap(
             r ->
                 r.ticket().talk().attachments().stream()

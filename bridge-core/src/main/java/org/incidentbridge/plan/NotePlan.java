@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.decide.NoteKeys;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.FieldName;
@@ -56,7 +57,7 @@ final class NotePlan {
 
   private Optional<Found> found(Note note) {
     Optional<TicketState> at = draft.incident().ticket(note.ticket());
-    Optional<Reading> reading = draft.reading(note.ticket());
+    Optional<Reading> reading = draft.last(note.ticket());
     if (note.gone() || at.isEmpty() || reading.isEmpty()) {
       return Optional.empty();
     }
@@ -72,12 +73,14 @@ final class NotePlan {
         Optional<Copy> copy = found.note().copyAt(ticket.ref());
         boolean shared =
             paths.allows(found.at(), ticket, found.comment().visibility(), text(found));
-        if (shared && copy.isEmpty()) {
-          addCopy(found, ticket);
-        } else if (shared && !copy.get().sent().equals(found.note().hash())) {
-          edit(found, ticket, copy.get());
-        } else if (!shared && copy.isPresent() && forbidden(found, ticket, copy.get())) {
-          remove(found.note(), ticket, copy.get(), "it is no longer shared");
+        boolean current = copy.filter(c -> c.sent().equals(found.note().hash())).isPresent();
+        if (!shared) {
+          copy.filter(c -> forbidden(found, ticket, c))
+              .ifPresent(c -> remove(found.note(), ticket, c, "it is no longer shared"));
+        } else if (!current && !Draft.takesPart(found.at())) {
+          copy.ifPresent(c -> hide(found, ticket, c));
+        } else if (!current) {
+          copy.ifPresentOrElse(c -> edit(found, ticket, c), () -> addCopy(found, ticket));
         }
       }
     }
@@ -138,6 +141,33 @@ final class NotePlan {
             visibility),
         purpose(found.note(), found.note().hash(), !peoples && wanted == Visibility.INTERNAL),
         line("earlier text", found, visibility));
+  }
+
+  /**
+   * What became internal before its ticket went away is hidden with the words that it has: newer
+   * ones are no longer to be told (N5).
+   */
+  private void hide(Found found, TicketState ticket, Copy copy) {
+    Optional<Comment> open =
+        shown(ticket, copy).filter(c -> c.visibility() == Visibility.PUBLIC && !isNotThere(copy));
+    if (found.comment().visibility() != Visibility.INTERNAL
+        || open.isEmpty()
+        || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "hidden")) {
+      return;
+    }
+    Comment said = open.get();
+    var key = CommandKey.of("hide", ticket.ref().toString(), copy.id(), found.note().hash());
+    draft.add(
+        new Command.EditComment(
+            target(key, ticket),
+            copy.id(),
+            Optional.of(Command.Said.by(said)),
+            said.body(),
+            Visibility.INTERNAL),
+        purpose(found.note(), Hashes.of(said), true),
+        List.of(
+            new Explanation.Line(
+                "comment", "copy " + copy.id(), "internal", "the original became internal")));
   }
 
   /** The copy as last read. What people hid stays hidden, whatever the original is (N5). */
