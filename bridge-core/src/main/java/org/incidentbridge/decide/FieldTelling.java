@@ -91,6 +91,9 @@ final class FieldTelling {
   private void overrule(FieldName field, Result.Taken taken, Side loser) {
     Decision.Finding lost = overruling(field, taken, loser);
     draft.findings.add(lost);
+    if (taken.from().isEmpty() && mayNotBeTold(field)) {
+      return; // nor is anything put back
+    }
     boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
     if (told && !recurrence.isKnownWell(lost)) {
       String text =
@@ -102,6 +105,10 @@ final class FieldTelling {
       String topic = Topics.overruled(field, loser.observed());
       draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
     }
+  }
+
+  private boolean mayNotBeTold(FieldName field) {
+    return new Told(draft.facts, draft.tickets.values()).value(field).isEmpty();
   }
 
   /** What some tracker keeps to itself is not spelt out on another (N5). */

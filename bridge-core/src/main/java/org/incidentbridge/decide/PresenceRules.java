@@ -2,12 +2,9 @@ package org.incidentbridge.decide;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Provenance;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
-import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
@@ -82,7 +79,7 @@ final class PresenceRules {
   }
 
   private void delete(TicketState ticket, Draft draft, Instant now) {
-    String what = ticket.place().key() + " was deleted";
+    String what = Closing.deleted(ticket);
     leave(ticket, Presence.DELETED, what, draft);
     Answers.OnDeletion answer = answers(ticket, draft).deletion();
     if (answer == Answers.OnDeletion.IGNORE
@@ -90,21 +87,21 @@ final class PresenceRules {
       return;
     }
     if (answer == Answers.OnDeletion.CLOSE) {
-      close(ticket, what, draft, now);
+      Closing.close(draft, new Provenance(ticket.ref(), now, what));
     }
     String text = "%s in %s was deleted.".formatted(ticket.place().key(), ticket.ref().tracker());
     tellOthers(Topics.deleted(ticket.ref()), text, draft);
   }
 
   private void merge(TicketState ticket, Sighting.Merged merged, Draft draft, Instant now) {
-    String what = "%s was merged into %s".formatted(ticket.place().key(), merged.into());
+    String what = Closing.merged(ticket, merged.into());
     leave(ticket, Presence.MERGED, what, draft);
     Answers.OnMerge answer = answers(ticket, draft).merge();
     if (answer == Answers.OnMerge.IGNORE) {
       return;
     }
     if (answer == Answers.OnMerge.CLOSE) {
-      close(ticket, what, draft, now);
+      Closing.close(draft, new Provenance(ticket.ref(), now, what));
     }
     String text =
         "%s in %s, and is no longer kept in step.".formatted(what, ticket.ref().tracker());
@@ -114,11 +111,6 @@ final class PresenceRules {
   private static void leave(TicketState ticket, Presence presence, String event, Draft draft) {
     draft.tickets.put(ticket.ref(), ticket.withPresence(presence));
     draft.event(ticket.ref(), event);
-  }
-
-  private static void close(TicketState lost, String why, Draft draft, Instant now) {
-    var because = new Provenance(lost.ref(), now, why);
-    draft.facts.put(StandardField.STATUS.field(), new Incident.Fact(Value.line("closed"), because));
   }
 
   private static void tellOthers(String topic, String text, Draft draft) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Synced;
+import org.incidentbridge.decide.Told;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -29,6 +30,7 @@ final class Draft {
   final CaseFile file;
   final Decision decision;
   final Synced synced;
+  final Told told;
   private final List<PlannedCommand> commands = new ArrayList<>();
   private final Map<TicketRef, Map<FieldName, String>> problems = new HashMap<>();
 
@@ -38,6 +40,7 @@ final class Draft {
     this.file = file;
     this.decision = decision;
     this.synced = new Synced(bridge, decision.incident().tickets());
+    this.told = new Told(decision.incident());
   }
 
   Incident incident() {

@@ -70,14 +70,18 @@ final class FieldPlan {
           && reading.values().containsKey(field)
           && draft.synced.takesPart(ticket, field)
           && Restricted.mayLeave(draft, field, ticket.ref().tracker())) {
-        change(ticket, reading, field).ifPresent(c -> changes.put(field, c));
+        draft
+            .told
+            .value(field)
+            .flatMap(wanted -> change(ticket, reading, field, wanted))
+            .ifPresent(c -> changes.put(field, c));
       }
     }
     return changes;
   }
 
-  private Optional<Change> change(TicketState ticket, Reading reading, FieldName field) {
-    Value wanted = draft.incident().value(field);
+  private Optional<Change> change(
+      TicketState ticket, Reading reading, FieldName field, Value wanted) {
     Baseline baseline = ticket.baselines().getOrDefault(field, Baseline.of(Value.absent()));
     Term term = draft.bridge.vocabulary(ticket.ref().tracker()).fields().get(field);
     if (term == null || baseline.agreed().equals(wanted)) {

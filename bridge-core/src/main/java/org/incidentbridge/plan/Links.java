@@ -28,7 +28,8 @@ final class Links {
   }
 
   private static boolean named(Draft draft, TrackerId shownAt) {
-    return Restricted.mayLeave(draft, StandardField.REPORTER.field(), shownAt);
+    return draft.told.value(StandardField.REPORTER.field()).isPresent()
+        && Restricted.mayLeave(draft, StandardField.REPORTER.field(), shownAt);
   }
 
   /** A bare number says little; with the tracker's name before it people know where to look. */

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.Conditions;
 import org.incidentbridge.model.FieldName;
-import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.ConditionVariables;
@@ -73,13 +73,12 @@ final class MirrorPlan {
   }
 
   private void create(Route route, TicketState parent) {
-    Incident incident = draft.incident();
     SortedMap<FieldName, Value> canonical = new TreeMap<>();
     SortedMap<String, Value> fields = new TreeMap<>();
     List<Explanation.Line> lines = new ArrayList<>();
     var normaliser = new Normaliser(draft.bridge.vocabulary(route.to()), draft.bridge.people());
-    for (FieldName field : initial(route, normaliser)) {
-      Value value = incident.value(field);
+    for (FieldName field : initial(route, parent, normaliser)) {
+      Value value = value(field, parent);
       Optional<Value> written = normaliser.write(field, value);
       Term term = draft.bridge.vocabulary(route.to()).fields().get(field);
       if (written.isEmpty() || term == null) {
@@ -119,19 +118,24 @@ final class MirrorPlan {
   }
 
   /** Synced fields with something to say; the status follows when the mirror exists. */
-  private List<FieldName> initial(Route route, Normaliser normaliser) {
+  private List<FieldName> initial(Route route, TicketState parent, Normaliser normaliser) {
     return route.terms().fields().keySet().stream()
         .filter(f -> !f.equals(StandardField.STATUS.field()))
         .filter(f -> !f.equals(StandardField.RESOLUTION.field()))
         .filter(f -> draft.bridge.vocabulary(route.to()).term(f).isPresent())
-        .filter(f -> says(f, normaliser))
+        .filter(f -> says(value(f, parent), f, normaliser))
         .filter(f -> Restricted.mayLeave(draft, f, route.to()))
         .toList();
   }
 
+  /** Where the incident's value may not be told, the one that the ticket stands for. */
+  private Value value(FieldName field, TicketState parent) {
+    Baseline stands = parent.baselines().getOrDefault(field, Baseline.of(Value.absent()));
+    return draft.told.value(field).orElse(stands.agreed());
+  }
+
   /** Some trackers have a word for nothing, and would preset another if it were not written. */
-  private boolean says(FieldName field, Normaliser normaliser) {
-    Value value = draft.incident().value(field);
+  private static boolean says(Value value, FieldName field, Normaliser normaliser) {
     return !value.isAbsent()
         || normaliser.write(field, value).filter(word -> !word.isAbsent()).isPresent();
   }

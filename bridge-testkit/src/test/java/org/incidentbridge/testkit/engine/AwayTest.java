@@ -1,9 +1,11 @@
 package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
@@ -149,6 +151,91 @@ class AwayTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void aTitleThatWaitsStaysWithATicketThatGoesAway(Leaving leaving) {
+    try (World world = world()) {
+      String id = file(world);
+      world.settle();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.desk.personSets(id, "summary", Value.line("the password is 1234"));
+      world.desk.personSets(id, "tags", Value.names(List.of("password-1234")));
+      world.sync();
+      leaving.of(world, id);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+      assertThat(show(world.only(world.eng), "tags")).isEmpty();
+    }
+  }
+
+  /** The names of all sides are one value, whoever changed it last. */
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void aLabelThatWaitsIsNotGivenWithThoseThatOthersAdd(Leaving leaving) {
+    try (World world = twoMirrors()) {
+      String id = file(world);
+      world.settle();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.trouble(world.ops, Accident.REFUSED_CONNECTION);
+      world.desk.personSets(id, "tags", Value.names(List.of("password-1234")));
+      world.sync();
+      leaving.of(world, id);
+      world.trouble(world.eng, Accident.NONE);
+      world.trouble(world.ops, Accident.NONE);
+      String mirror = world.only(world.eng).ref().id();
+      world.eng.personSets(mirror, "tags", Value.names(List.of("fire")));
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("fire");
+      assertThat(show(world.only(world.ops), "tags")).isEqualTo("fire");
+      long writes = world.writes();
+      world.settle();
+      assertThat(world.writes()).as("N1").isEqualTo(writes);
+    }
+  }
+
+  /** N1: those that stay are in step on what one of them was told. */
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void whatOneTicketWasToldInTimeTheOthersAreToldToo(Leaving leaving) {
+    try (World world = twoMirrors()) {
+      String id = file(world);
+      world.settle();
+      world.trouble(world.ops, Accident.REFUSED_CONNECTION);
+      world.desk.personSets(id, "summary", Value.line("Printer is out"));
+      world.sync();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer is out");
+      leaving.of(world, id);
+      world.trouble(world.ops, Accident.NONE);
+      world.settle();
+      assertThat(show(world.only(world.ops), "summary")).isEqualTo("Printer is out");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void aMirrorThatIsMadeLaterGetsTheTitleThatOthersWereTold(Leaving leaving) {
+    Route bugs = detaching(Share.STANDARD);
+    Route on = Desks.route("on", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD);
+    try (World before = new World(Desks.of(bugs))) {
+      String id = file(before);
+      before.settle();
+      before.trouble(before.eng, Accident.REFUSED_CONNECTION);
+      before.desk.personSets(id, "summary", Value.line("the password is 1234"));
+      before.sync();
+      leaving.of(before, id);
+      before.trouble(before.eng, Accident.NONE);
+      World after = before.withBridge(Desks.of(bugs, on));
+      after.settle();
+      assertThat(show(after.only(after.ops), "summary")).isEqualTo("Printer on fire");
+    }
+  }
+
+  private static World twoMirrors() {
+    Route on = Desks.route("on", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD);
+    return new World(Desks.of(detaching(Share.STANDARD), on));
+  }
+
   @Test
   void whatWaitedIsGivenOnceTheTicketIsBack() {
     try (World world = world()) {
@@ -157,6 +244,7 @@ class AwayTest {
       world.trouble(world.eng, Accident.REFUSED_CONNECTION);
       world.desk.personComments(id, "hello", Visibility.PUBLIC);
       world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+      world.desk.personSets(id, "summary", Value.line("Printer is out"));
       world.sync();
       Leaving.HIDDEN.of(world, id);
       world.trouble(world.eng, Accident.NONE);
@@ -166,6 +254,7 @@ class AwayTest {
       world.settle();
       assertThat(texts(world.only(world.eng))).singleElement().asString().contains("hello");
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("Printer is out");
     }
   }
 

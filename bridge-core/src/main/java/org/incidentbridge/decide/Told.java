@@ -1,0 +1,77 @@
+package org.incidentbridge.decide;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.Value;
+
+/**
+ * What may be told of what an incident knows: nothing that it has from a ticket that went out of
+ * sight, was let go or is gone before anybody else was told (N5). Immutable.
+ */
+public final class Told {
+
+  private final Map<FieldName, Incident.Fact> facts;
+  private final List<TicketState> here;
+  private final List<TicketState> away;
+
+  Told(Map<FieldName, Incident.Fact> facts, Collection<TicketState> tickets) {
+    this.facts = Map.copyOf(facts);
+    here = tickets.stream().filter(Told::isHere).toList();
+    away = tickets.stream().filter(t -> !isHere(t)).toList();
+  }
+
+  public Told(Incident incident) {
+    this(incident.facts(), incident.tickets());
+  }
+
+  private static boolean isHere(TicketState ticket) {
+    return ticket.presence() == Presence.PRESENT;
+  }
+
+  /** The value of a field as far as it may be told; empty if it may not. */
+  public Optional<Value> value(FieldName field) {
+    Incident.Fact fact = facts.get(field);
+    if (fact == null) {
+      return Optional.of(Value.absent());
+    }
+    if (fact.value() instanceof Value.Names all) {
+      return Optional.of(names(field, all));
+    }
+    boolean mayBe =
+        away.stream().noneMatch(t -> t.ref().equals(fact.from().source()))
+            || Closing.explains(field, fact)
+            || stands(here, field, baseline -> baseline.agreed().equals(fact.value()));
+    return mayBe ? Optional.of(fact.value()) : Optional.empty();
+  }
+
+  /** Names come from all sides, whichever changed them last. */
+  private Value names(FieldName field, Value.Names all) {
+    SortedSet<String> told = new TreeSet<>(all.names());
+    told.removeIf(
+        name ->
+            stands(away, field, b -> hasName(b, name))
+                && !stands(here, field, b -> hasName(b, name)));
+    return told.size() == all.names().size() ? all : Value.names(told);
+  }
+
+  private static boolean hasName(Baseline baseline, String name) {
+    return baseline.agreed().asNames().contains(name) || baseline.seen().asNames().contains(name);
+  }
+
+  private static boolean stands(
+      List<TicketState> tickets, FieldName field, Predicate<Baseline> what) {
+    return tickets.stream()
+        .map(t -> t.baselines().getOrDefault(field, Baseline.of(Value.absent())))
+        .anyMatch(what);
+  }
+}
