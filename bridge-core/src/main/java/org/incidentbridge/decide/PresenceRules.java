@@ -60,6 +60,11 @@ final class PresenceRules {
     }
   }
 
+  /** What becomes of it elsewhere concerns the others no more. */
+  private static boolean isLetGo(TicketState ticket) {
+    return ticket.presence() == Presence.DETACHED;
+  }
+
   private static boolean isOver(TicketState ticket) {
     return ticket.presence() == Presence.DELETED || ticket.presence() == Presence.MERGED;
   }
@@ -80,6 +85,10 @@ final class PresenceRules {
 
   private void delete(TicketState ticket, Draft draft, Instant now) {
     String what = Closing.deleted(ticket);
+    if (isLetGo(ticket)) {
+      draft.event(ticket.ref(), what);
+      return;
+    }
     leave(ticket, Presence.DELETED, what, draft);
     Answers.OnDeletion answer = answers(ticket, draft).deletion();
     if (answer == Answers.OnDeletion.IGNORE
@@ -95,6 +104,10 @@ final class PresenceRules {
 
   private void merge(TicketState ticket, Sighting.Merged merged, Draft draft, Instant now) {
     String what = Closing.merged(ticket, merged.into());
+    if (isLetGo(ticket)) {
+      draft.event(ticket.ref(), what);
+      return;
+    }
     leave(ticket, Presence.MERGED, what, draft);
     Answers.OnMerge answer = answers(ticket, draft).merge();
     if (answer == Answers.OnMerge.IGNORE) {
