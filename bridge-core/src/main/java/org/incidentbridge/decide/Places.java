@@ -10,6 +10,11 @@ public final class Places {
 
   public static TicketState.Place of(TicketSnapshot ticket) {
     var head = ticket.head();
-    return new TicketState.Place(head.key(), head.url(), head.project(), head.type());
+    return new TicketState.Place(
+        head.key(),
+        head.url(),
+        head.project(),
+        head.type(),
+        head.outside() ? TicketState.Coverage.OUTSIDE : TicketState.Coverage.INSIDE);
   }
 }

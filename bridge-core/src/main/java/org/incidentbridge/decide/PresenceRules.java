@@ -1,9 +1,12 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.incidentbridge.model.Provenance;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Coverage;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers;
@@ -152,23 +155,31 @@ final class PresenceRules {
   }
 
   private void move(TicketState ticket, Reading reading, Draft draft) {
+    TicketState.Place before = ticket.place();
     TicketState.Place now = Places.of(reading.ticket());
-    if (ticket.place().equals(now)) {
+    if (before.equals(now)) {
       return;
     }
-    draft.tickets.put(ticket.ref(), ticket.withPlace(now));
-    if (ticket.place().project().equals(now.project())) {
-      return;
+    TicketState here = ticket.withPlace(now);
+    draft.tickets.put(ticket.ref(), here);
+    if (!before.project().equals(now.project())) {
+      draft.event(ticket.ref(), "%s moved and is now %s".formatted(before.key(), now.key()));
+      draft.tickets.put(ticket.ref(), MovedNames.settle(here, reading, draft));
+      letGo(ticket.ref(), "%s moved to %s".formatted(now.key(), now.project()), draft);
+    } else if (before.coverage() == Coverage.INSIDE && now.coverage() == Coverage.OUTSIDE) {
+      String what = "%s is in %s, which is no longer covered".formatted(now.key(), now.project());
+      draft.event(ticket.ref(), what);
+      letGo(ticket.ref(), what, draft);
     }
-    draft.event(ticket.ref(), "%s moved and is now %s".formatted(ticket.place().key(), now.key()));
-    TicketState moved = MovedNames.settle(ticket.withPlace(now), reading, draft);
-    draft.tickets.put(ticket.ref(), moved);
-    if (reading.ticket().head().outside()
+  }
+
+  private void letGo(TicketRef ref, String why, Draft draft) {
+    TicketState ticket = Objects.requireNonNull(draft.tickets.get(ref));
+    if (ticket.place().coverage() == Coverage.OUTSIDE
         && answers(ticket, draft).move() == Answers.OnMove.DETACH) {
-      draft.tickets.put(ticket.ref(), moved.withPresence(Presence.DETACHED));
-      String text =
-          "%s moved to %s and is no longer kept in step.".formatted(now.key(), now.project());
-      tellOthers(Topics.moved(ticket.ref(), now.key()), text, draft);
+      draft.tickets.put(ref, ticket.withPresence(Presence.DETACHED));
+      tellOthers(
+          Topics.moved(ref, ticket.place().key()), why + " and is no longer kept in step.", draft);
     }
   }
 

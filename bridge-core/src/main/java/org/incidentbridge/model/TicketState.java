@@ -90,8 +90,26 @@ public record TicketState(
    * @param url where it opens
    * @param project key or name
    * @param type issue type or category; may be empty
+   * @param coverage whether the bridge is to read the project
    */
-  public record Place(String key, URI url, String project, String type) {}
+  public record Place(String key, URI url, String project, String type, Coverage coverage) {
+    public Place {
+      // Older stores do not tell.
+      coverage = Objects.requireNonNullElse(coverage, Coverage.UNKNOWN);
+    }
+
+    /** One of which it is not known whether the bridge is to read it. */
+    public Place(String key, URI url, String project, String type) {
+      this(key, url, project, type, Coverage.UNKNOWN);
+    }
+  }
+
+  /** Whether a ticket is in one of the projects that the bridge is to read. */
+  public enum Coverage {
+    INSIDE,
+    OUTSIDE,
+    UNKNOWN
+  }
 
   /**
    * The value on which bridge and tracker last agreed. The two parts differ where a tracker cannot
