@@ -1,5 +1,6 @@
 package org.incidentbridge.decide;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -139,11 +140,16 @@ final class FileRules {
     return pair.isPresent();
   }
 
-  /** The first file of another ticket without a copy here that has something about it. */
+  /**
+   * The first file of another ticket without a copy here that has something about it. A copy that
+   * was given up, or of which nobody told the id, may be there after all (N3).
+   */
   private static Optional<FileNote> free(
       TicketRef ref, CaseFile file, Draft draft, BiPredicate<FileNote, Attachment> which) {
     return draft.files.stream()
-        .filter(note -> !note.ticket().equals(ref) && note.copyAt(ref).isEmpty())
+        .filter(note -> !note.ticket().equals(ref))
+        .filter(note -> note.copyAt(ref).map(Copy::id).orElse("").isEmpty())
+        .sorted(Comparator.comparing(note -> note.copyAt(ref).isPresent()))
         .filter(note -> original(note, file).filter(o -> which.test(note, o)).isPresent())
         .findFirst();
   }

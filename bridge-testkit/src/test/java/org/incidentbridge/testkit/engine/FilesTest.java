@@ -3,9 +3,21 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.ContentSource;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
+import org.incidentbridge.spi.TrackerSource;
 import org.incidentbridge.testkit.fake.Accident;
 import org.incidentbridge.text.Block;
 import org.incidentbridge.text.Inline;
@@ -185,6 +197,67 @@ final class FilesTest {
       world.settle();
 
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** N3: what a person gave up because nobody knew whether it arrived may be there. */
+  @Test
+  void aFileThatWasGivenUpAndArrivedAfterAllIsNotCopiedBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.settle();
+      AtomicBoolean silent = new AtomicBoolean(true);
+      world.dress(t -> t.id().equals(Desks.ENG) ? new Silent(t, silent) : t);
+      world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+      world.settle();
+      var rulings = new Rulings(world.store, world.clock);
+      assertThat(world.held()).hasSize(1);
+      assertThat(rulings.drop(world.held().getFirst().key())).isEqualTo(Rulings.GivingUp.DONE);
+
+      silent.set(false);
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+      assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** Takes files and never says so. */
+  private record Silent(Tracker inner, AtomicBoolean silent) implements Dressed {
+
+    private static final Outcome ODD = new Outcome.Unknown("an answer that makes no sense");
+
+    private boolean keeps(Command command) {
+      return silent.get() && command instanceof Command.AddAttachment;
+    }
+
+    @Override
+    public TrackerSink sink() {
+      return new DressedSink(inner.sink()) {
+        @Override
+        public Outcome apply(Command command, ContentSource contents) {
+          Outcome outcome = super.apply(command, contents);
+          return keeps(command) ? ODD : outcome;
+        }
+
+        @Override
+        public Outcome settle(Command command, Instant since) {
+          return keeps(command) ? ODD : super.settle(command, since);
+        }
+      };
+    }
+
+    @Override
+    public TrackerSource source() {
+      return new DressedSource(inner.source()) {
+        @Override
+        public Page pull(PullRequest request) {
+          if (silent.get()) {
+            throw new TrackerException(TrackerException.Kind.PROTOCOL, "makes no sense");
+          }
+          return super.pull(request);
+        }
+      };
     }
   }
 
