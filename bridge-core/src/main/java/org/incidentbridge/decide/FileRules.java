@@ -66,7 +66,10 @@ final class FileRules {
     for (int i = 0; i < draft.files.size(); i++) {
       FileNote note = draft.files.get(i);
       if (note.ticket().equals(ref) && note.attachmentId().equals(attachment.id())) {
-        draft.files.set(i, shown(note, attachment, ticket, file));
+        if (note.gone()) {
+          draft.event(ref, "attachment %s is there again".formatted(attachment.id()));
+        }
+        draft.files.set(i, shown(note.asThere(), attachment, ticket, file));
         return true;
       }
       Optional<Copy> copy = note.copyAt(ref).filter(c -> c.id().equals(attachment.id()));

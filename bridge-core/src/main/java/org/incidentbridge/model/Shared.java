@@ -108,6 +108,11 @@ public record Shared(
     public FileNote asGone() {
       return new FileNote(ticket, attachmentId, true, copies, hiddenIn);
     }
+
+    /** The same, shown where it was attached. */
+    public FileNote asThere() {
+      return new FileNote(ticket, attachmentId, false, copies, hiddenIn);
+    }
   }
 
   /**

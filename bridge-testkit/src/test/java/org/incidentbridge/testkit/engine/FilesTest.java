@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.incidentbridge.engine.Rulings;
@@ -14,6 +15,8 @@ import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSink;
@@ -197,6 +200,59 @@ final class FilesTest {
       world.settle();
 
       assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+    }
+  }
+
+  /** N2: an administrator may have switched attachments off for a while. */
+  @Test
+  void aFileThatWasOutOfSightForAWhileIsCopiedOnceItIsThereAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world);
+      world.settle();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.desk.personAttaches(id, "log.txt", Visibility.PUBLIC);
+      world.sync();
+      world.dress(t -> t.id().equals(Desks.DESK) ? new Fileless(t) : t);
+      world.pass(Duration.ofMinutes(5));
+      world.desk.personSets(id, "summary", Value.line("B"));
+      world.sync();
+      world.dress(t -> t);
+      world.pass(Duration.ofMinutes(5));
+      world.desk.personSets(id, "summary", Value.line("C"));
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+
+      assertThat(world.only(world.desk).talk().attachments()).hasSize(1);
+      assertThat(world.only(world.eng).talk().attachments()).hasSize(1);
+      assertThat(world.told()).anyMatch(l -> l.contains("is there again"));
+    }
+  }
+
+  /** Shows no files. */
+  private record Fileless(Tracker inner) implements Dressed {
+    @Override
+    public TrackerSource source() {
+      return new DressedSource(inner.source()) {
+        @Override
+        public Page pull(PullRequest request) {
+          Page page = super.pull(request);
+          return new Page(
+              page.sightings().stream().map(Fileless::without).toList(),
+              page.next(),
+              page.more());
+        }
+      };
+    }
+
+    private static Sighting without(Sighting sighting) {
+      if (!(sighting instanceof Sighting.Seen(TicketSnapshot ticket))) {
+        return sighting;
+      }
+      var talk =
+          new TicketSnapshot.Talk(ticket.talk().comments(), List.of(), ticket.talk().links());
+      return new Sighting.Seen(
+          new TicketSnapshot(
+              ticket.ref(), ticket.head(), ticket.fields(), talk, ticket.marker()));
     }
   }
 
