@@ -6,6 +6,7 @@ import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
 
 /** The status that tickets get because another one is gone: it is the bridge's word, not its. */
 final class Closing {
@@ -27,6 +28,20 @@ final class Closing {
 
   static void close(Draft draft, Provenance because) {
     draft.facts.put(STATUS, new Incident.Fact(CLOSED, because));
+  }
+
+  /** What was closed because a ticket was gone has the status of that ticket, which is back. */
+  static void undo(Draft draft, Reading back) {
+    var ticket = back.ticket();
+    Incident.Fact standing = draft.facts.get(STATUS);
+    Value own = back.values().getOrDefault(STATUS, Value.absent());
+    if (standing != null
+        && explains(STATUS, standing)
+        && standing.from().source().equals(ticket.ref())
+        && !own.isAbsent()) {
+      var from = new Provenance(ticket.ref(), ticket.head().stamp().updatedAt(), "it is back");
+      draft.facts.put(STATUS, new Incident.Fact(own, from));
+    }
   }
 
   /** Whether a value stands only because its ticket was deleted or merged away. */

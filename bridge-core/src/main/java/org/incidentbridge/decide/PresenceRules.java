@@ -142,8 +142,10 @@ final class PresenceRules {
     TicketState here = ticket.withPresence(Presence.PRESENT);
     switch (ticket.presence()) {
       case PRESENT -> {}
-      case NOT_VISIBLE, DELETED, MERGED ->
-          leave(here, Presence.PRESENT, ticket.place().key() + " can be read again", draft);
+      case NOT_VISIBLE, DELETED, MERGED -> {
+        leave(here, Presence.PRESENT, ticket.place().key() + " can be read again", draft);
+        Closing.undo(draft, reading);
+      }
       case DETACHED ->
           leave(
               here,

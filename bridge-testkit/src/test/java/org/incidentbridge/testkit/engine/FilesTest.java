@@ -237,9 +237,7 @@ final class FilesTest {
         public Page pull(PullRequest request) {
           Page page = super.pull(request);
           return new Page(
-              page.sightings().stream().map(Fileless::without).toList(),
-              page.next(),
-              page.more());
+              page.sightings().stream().map(Fileless::without).toList(), page.next(), page.more());
         }
       };
     }
@@ -251,8 +249,7 @@ final class FilesTest {
       var talk =
           new TicketSnapshot.Talk(ticket.talk().comments(), List.of(), ticket.talk().links());
       return new Sighting.Seen(
-          new TicketSnapshot(
-              ticket.ref(), ticket.head(), ticket.fields(), talk, ticket.marker()));
+          new TicketSnapshot(ticket.ref(), ticket.head(), ticket.fields(), talk, ticket.marker()));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
@@ -19,6 +20,7 @@ import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.fake.FakeTracker;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,45 @@ class PresenceTest {
       readAnew(world);
       assertThat(show(mirror(world), "status")).isEqualTo("Shut");
       assertThat(texts(mirror(world))).singleElement().asString().contains("was deleted");
+    }
+  }
+
+  /** The other side was closed for want of the ticket alone, so it is opened with it. */
+  @Test
+  void aDeletedTicketThatIsRestoredIsNotClosedBecauseItWasAway() {
+    try (World world = new World(onDelete(OnDeletion.CLOSE))) {
+      String id = mirrored(world);
+      world.settle();
+      var ref = new TicketRef(Desks.DESK, id);
+      world.receive(new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED));
+      world.settle();
+      assertThat(show(mirror(world), "status")).isEqualTo("Shut");
+
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      world.settle();
+
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Open");
+      assertThat(show(mirror(world), "status")).isEqualTo("Open");
+    }
+  }
+
+  /** N7: what people did with the other side meanwhile counts. */
+  @Test
+  void aTicketThatIsRestoredTakesTheStatusThatPeopleGaveTheOtherMeanwhile() {
+    try (World world = new World(onDelete(OnDeletion.CLOSE))) {
+      String id = mirrored(world);
+      world.settle();
+      var ref = new TicketRef(Desks.DESK, id);
+      world.receive(new Sighting.Gone(ref, Sighting.Gone.Reason.DELETED));
+      world.settle();
+      world.eng.personSets(mirror(world).ref().id(), "status", Value.line("Working"));
+      world.settle();
+
+      world.desk.personSets(id, "prio", Value.line("P1"));
+      world.settle();
+
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Working");
+      assertThat(show(mirror(world), "status")).isEqualTo("Working");
     }
   }
 
