@@ -222,10 +222,16 @@ final class FieldRules {
     draft.conflicts.put(field, new Conflict(field, since, shown, why));
   }
 
-  /** Fields that no route syncs still serve conditions and explanations. */
+  /**
+   * Fields that no route syncs still serve conditions and explanations; what an origin says that
+   * does not take part counts nowhere (N5).
+   */
   private void takeOverFromOrigin() {
     TicketRef origin = file.incident().origin().ref();
-    Optional.ofNullable(file.readings().get(origin))
+    draft.present().stream()
+        .filter(ticket -> ticket.ref().equals(origin))
+        .findFirst()
+        .map(ticket -> file.readings().get(origin))
         .ifPresent(
             reading -> {
               var from =

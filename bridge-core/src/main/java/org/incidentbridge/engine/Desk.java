@@ -282,7 +282,7 @@ final class Desk {
       Map<FieldName, String> all = new TreeMap<>(plan.problems().getOrDefault(ref, Map.of()));
       configured.problem(incident, ticket).ifPresent(why -> all.put(Configured.TOPIC, why));
       Reading reading = file.readings().get(ref);
-      if (reading != null) {
+      if (reading != null && !isWithheld(ticket, reading.ticket())) {
         problems(tables, reading, all);
       } else if (!bridge.knows(ref.tracker())) {
         tables.problems().replace(ref, problems(ref, all));

@@ -7,10 +7,12 @@ import static org.incidentbridge.testkit.engine.World.texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.testkit.fake.Accident;
@@ -228,6 +230,42 @@ class AwayTest {
       World after = before.withBridge(Desks.of(bugs, on));
       after.settle();
       assertThat(show(after.only(after.ops), "summary")).isEqualTo("Printer on fire");
+    }
+  }
+
+  /** Fields that no route syncs decide by conditions which mirrors there are. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Leaving.class,
+      names = {"LET_GO", "PRIVATE"})
+  void whatATicketThatIsAwaySaysMakesNoConditionHold(Leaving leaving) {
+    Route all = detaching(Share.STANDARD);
+    var fields = new TreeMap<>(all.terms().fields());
+    fields.remove(Desks.SERVICE);
+    var terms = new Route.Terms(fields, all.terms().share(), all.terms().answers());
+    Route bugs = new Route(all.name(), all.ends(), all.when(), all.create(), terms);
+    Route any = Desks.route("on", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD);
+    Route on = new Route(any.name(), any.ends(), new NamesAService(), any.create(), any.terms());
+    try (World world = new World(Desks.of(bugs, on))) {
+      String id = file(world);
+      world.settle();
+      leaving.of(world, id);
+      world.desk.personSets(id, "service", Value.line("mergers"));
+      world.sweep();
+      world.settle();
+      assertThat(world.ops.all()).isEmpty();
+    }
+  }
+
+  private record NamesAService() implements Condition {
+    @Override
+    public Answer test(Map<String, Object> variables) {
+      return new Answer(variables.toString().contains("service=mergers"), "");
+    }
+
+    @Override
+    public String text() {
+      return "incident.service == 'mergers'";
     }
   }
 
