@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.config.BridgeConfig;
@@ -17,6 +18,7 @@ import org.incidentbridge.engine.EngineModule;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.LostNames;
 import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
@@ -45,11 +47,26 @@ public final class Workbench implements AutoCloseable {
 
   /** Opens everything; the caller closes it. */
   public static Workbench open(BridgeConfig config, Access access, Environment environment) {
+    return open(config, access, environment, Set.of());
+  }
+
+  /**
+   * Opens everything; the caller closes it.
+   *
+   * @param moved trackers of which a person says that they are the same installation under another
+   *     address
+   */
+  public static Workbench open(
+      BridgeConfig config, Access access, Environment environment, Set<TrackerId> moved) {
     Fleet fleet = Trackers.create(config, environment);
     try {
       JdbcStore store = store(config, access);
       try {
         store.inTransaction(tables -> RenamedTrackers.refuse(tables, config));
+        store.inTransaction(tables -> MovedTrackers.refuse(tables, config, moved));
+        if (access == Access.WORK) {
+          store.inTransaction(tables -> MovedTrackers.taken(tables, config));
+        }
       } catch (RuntimeException failure) {
         store.close();
         throw failure;
@@ -161,9 +178,9 @@ public final class Workbench implements AutoCloseable {
     over.inTransaction(tables -> RenamedTrackers.refuseLost(tables, config));
   }
 
-  /** Why nothing can be done under this configuration: a tracker got another name. */
-  public static Optional<String> renamedTracker(Store.Tables tables, BridgeConfig config) {
-    return RenamedTrackers.problem(tables, config);
+  /** Why nothing can be done under this configuration: a tracker got another name or address. */
+  public static Optional<String> strangeTracker(Store.Tables tables, BridgeConfig config) {
+    return RenamedTrackers.problem(tables, config).or(() -> MovedTrackers.problem(tables, config));
   }
 
   /** Remembers that a person knows other bridges to have made what looks like this one's. */

@@ -62,6 +62,11 @@ public final class Reconsidering {
         .anyMatch(t -> !tables.cursors().get(t, PURPOSE).text().equals(policy));
   }
 
+  /** Has all tickets of a tracker decided on once more. */
+  public static void again(Store.Tables tables, TrackerId tracker) {
+    tables.cursors().put(tracker, PURPOSE, Cursor.START);
+  }
+
   /** Puts some tickets into the inbox; answers whether there may be more. */
   boolean step() {
     return trackers.stream().anyMatch(t -> store.inTransaction(tables -> step(tables, t)));

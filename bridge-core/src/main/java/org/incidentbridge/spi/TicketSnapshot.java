@@ -136,6 +136,20 @@ public record TicketSnapshot(
     return new TicketSnapshot(ref, head.withStamp(stamp), fields, talk, marker);
   }
 
+  /** The same ticket with its page at another address. */
+  public TicketSnapshot at(URI page) {
+    var there =
+        new Head(
+            head.key(),
+            page,
+            head.project(),
+            head.type(),
+            head.outside(),
+            head.restricted(),
+            head.stamp());
+    return new TicketSnapshot(ref, there, fields, talk, marker);
+  }
+
   /** The same ticket with other fields. */
   public TicketSnapshot withFields(Map<String, Value> other) {
     return new TicketSnapshot(ref, head, new TreeMap<>(other), talk, marker);

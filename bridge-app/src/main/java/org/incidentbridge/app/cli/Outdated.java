@@ -20,9 +20,9 @@ final class Outdated {
 
   /** Sentences, each on its own; none if the configuration is as it was. */
   static List<String> sentences(Store.Tables tables, BridgeConfig config) {
-    Optional<String> renamed = Workbench.renamedTracker(tables, config);
-    if (renamed.isPresent()) {
-      return List.of("Nothing is read or written any more. " + renamed.get());
+    Optional<String> strange = Workbench.strangeTracker(tables, config);
+    if (strange.isPresent()) {
+      return List.of("Nothing is read or written any more. " + strange.get());
     }
     List<String> sentences = new ArrayList<>(Silence.takenOut(tables, config));
     if (!config.bridge().routes().isEmpty() && Reconsidering.isDue(tables, config.bridge())) {

@@ -115,7 +115,7 @@ final class StatusCommand implements Callable<Integer> {
     if (isFailing(tables, config)) {
       return ExitCode.FAILED;
     }
-    if (Workbench.renamedTracker(tables, config).isPresent()) {
+    if (Workbench.strangeTracker(tables, config).isPresent()) {
       return ExitCode.USAGE;
     }
     return calm ? ExitCode.DONE : ExitCode.PROBLEMS;

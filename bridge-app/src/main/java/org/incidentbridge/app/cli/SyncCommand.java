@@ -2,15 +2,22 @@ package org.incidentbridge.app.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Outbox;
@@ -51,12 +58,20 @@ final class SyncCommand implements Callable<Integer> {
               + " like what this one is to write.")
   private boolean besideAnother;
 
+  @Option(
+      names = "--moved-tracker",
+      paramLabel = "NAME",
+      description =
+          "Say once that a tracker whose address changed is the same installation as before.")
+  private List<String> moved = List.of();
+
   @Override
   public Integer call() {
     var config = options.config();
     Optional<Path> missing = Workbench.unmadeStore(config);
     try (Shutdown shutdown = Shutdown.watch();
-        Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
+        Workbench bench =
+            Workbench.open(config, Access.WORK, Environment.system(), moved(config))) {
       shutdown.then(() -> stop(bench));
       missing.ifPresent(options::madeStore);
       if (besideAnother) {
@@ -80,6 +95,22 @@ final class SyncCommand implements Callable<Integer> {
       options.err().flush();
       return code(bench.store(), report).number();
     }
+  }
+
+  private Set<TrackerId> moved(BridgeConfig config) {
+    Set<String> names = new TreeSet<>(moved);
+    config.trackers().forEach(t -> names.remove(t.id().name()));
+    if (!names.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--moved-tracker: the configuration has no tracker '%s', only %s."
+              .formatted(names.iterator().next(), known(config)));
+    }
+    return moved.stream().map(TrackerId::new).collect(Collectors.toSet());
+  }
+
+  private static String known(BridgeConfig config) {
+    return config.trackers().stream().map(t -> t.id().name()).collect(Collectors.joining(", "));
   }
 
   private void waiting(long commands) {
