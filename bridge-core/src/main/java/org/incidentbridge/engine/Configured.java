@@ -23,22 +23,25 @@ final class Configured {
   }
 
   /**
-   * The incident with the mirrors of a route that is gone tied to the only one that leads the same
-   * way: it got another name.
+   * The incident with the mirrors of a route that got another name tied to it. No other route that
+   * leads the same way is to have them: what it shares may be more (N5).
    */
-  Incident followed(Incident incident) {
+  Incident followed(RouteNames names, Incident incident) {
     List<TicketState> tickets =
         incident.tickets().stream()
-            .map(t -> successor(incident, t).map(r -> t.withRoute(r.name())).orElse(t))
+            .map(t -> successor(names, incident, t).map(r -> t.withRoute(r.name())).orElse(t))
             .toList();
     return tickets.equals(incident.tickets()) ? incident : incident.withTickets(tickets);
   }
 
-  private Optional<Route> successor(Incident incident, TicketState mirror) {
+  private Optional<Route> successor(RouteNames names, Incident incident, TicketState mirror) {
     if (mirror.isOrigin() || bridge.route(mirror.route()).isPresent()) {
       return Optional.empty();
     }
-    List<Route> same = candidates(incident, mirror);
+    List<Route> same =
+        candidates(incident, mirror).stream()
+            .filter(r -> names.wasCalled(r, mirror.route()))
+            .toList();
     return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
   }
 

@@ -32,6 +32,7 @@ final class DecideStep {
   private final Reconsidering reconsidering;
   private final BooleanSupplier stopping;
   private boolean reconsidered;
+  private boolean begun;
 
   DecideStep(
       Store store,
@@ -58,6 +59,10 @@ final class DecideStep {
    *     a call after the last of them
    */
   synchronized long run(Set<TrackerId> writing) {
+    if (!begun) {
+      reconsidering.routes();
+      begun = true;
+    }
     var busy = new Inbox.Busy(writing, clock.instant());
     long used = inbox(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {

@@ -179,7 +179,7 @@ final class Desk {
   }
 
   private Incident followed(Store.Tables tables, Incident incident) {
-    Incident followed = configured.followed(incident);
+    Incident followed = configured.followed(new RouteNames(tables, bridge), incident);
     for (TicketState ticket : followed.tickets()) {
       String before = incident.ticket(ticket.ref()).map(TicketState::route).orElse("");
       if (!ticket.route().equals(before)) {

@@ -32,11 +32,13 @@ public final class Reconsidering {
 
   private final Store store;
   private final List<TrackerId> trackers;
+  private final Bridge bridge;
   private final String policy;
 
   Reconsidering(Store store, Bridge bridge) {
     this.store = store;
     this.trackers = bridge.vocabularies().keySet().stream().sorted().toList();
+    this.bridge = bridge;
     this.policy = fingerprint(bridge);
   }
 
@@ -65,6 +67,11 @@ public final class Reconsidering {
   /** Has all tickets of a tracker decided on once more. */
   public static void again(Store.Tables tables, TrackerId tracker) {
     tables.cursors().put(tracker, PURPOSE, Cursor.START);
+  }
+
+  /** Takes note of how routes are called, before anything is decided. */
+  void routes() {
+    store.inTransaction(tables -> new RouteNames(tables, bridge).note());
   }
 
   /** Puts some tickets into the inbox; answers whether there may be more. */

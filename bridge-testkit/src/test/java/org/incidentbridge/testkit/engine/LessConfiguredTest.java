@@ -17,6 +17,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.store.Problems;
@@ -149,6 +150,102 @@ class LessConfiguredTest {
       mended.settle();
       assertThat(show(mended.only(mended.eng), "summary")).isEqualTo("B");
       assertThat(mended.problems()).isEmpty();
+    }
+  }
+
+  private static Share open() {
+    return new Share(
+        Share.Comments.ALL_PUBLIC,
+        Share.Comments.ALL_PUBLIC,
+        Share.Internal.AS_INTERNAL,
+        true,
+        false);
+  }
+
+  /** Of a route that makes no mirrors. */
+  private static Route idle(Route route) {
+    Condition never =
+        new Condition() {
+          @Override
+          public Answer test(Map<String, Object> variables) {
+            return new Answer(false, "");
+          }
+
+          @Override
+          public String text() {
+            return "false";
+          }
+        };
+    return new Route(route.name(), route.ends(), never, route.create(), route.terms());
+  }
+
+  private static String told(World world) {
+    String id = world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+    world.desk.personComments(id, "for us alone", Visibility.INTERNAL);
+    world.settle();
+    assertThat(texts(world.only(world.eng))).isEmpty();
+    return id;
+  }
+
+  /** N5: what is shared on the other one's terms was not for them. */
+  @Test
+  void theMirrorsOfARouteThatIsTakenAwayAreNotTakenOverByAnotherOne() {
+    Route beside = idle(Desks.route("security", Desks.DESK, Desks.ENG, open(), Answers.STANDARD));
+    try (World before = new World(Desks.of(beside, route("bugs", Desks.ENG)))) {
+      told(before);
+      World world = before.withBridge(Desks.of(beside));
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+      assertThat(world.problems())
+          .singleElement()
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("'bugs', which is not configured", "did you mean 'security'");
+      World again = world.withBridge(Desks.of(beside, route("bugs", Desks.ENG)));
+      again.settle();
+      assertThat(again.problems()).isEmpty();
+    }
+  }
+
+  /** N5: nobody can say which of the two got the new name. */
+  @Test
+  void ofTwoRoutesThatGoNoneIsTakenForTheOneThatComes() {
+    Route beside = idle(Desks.route("security", Desks.DESK, Desks.ENG, open(), Answers.STANDARD));
+    try (World before = new World(Desks.of(beside, route("bugs", Desks.ENG)))) {
+      told(before);
+      Route both = Desks.route("all", Desks.DESK, Desks.ENG, open(), Answers.STANDARD);
+      World world = before.withBridge(Desks.of(both));
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  /** N5: a route that was taken away and comes back is no new name of another one. */
+  @Test
+  void aRouteThatComesBackTakesNothingOver() {
+    Route beside = idle(Desks.route("security", Desks.DESK, Desks.ENG, open(), Answers.STANDARD));
+    try (World before = new World(Desks.of(beside, route("bugs", Desks.ENG)))) {
+      told(before);
+      before.withBridge(Desks.of(route("bugs", Desks.ENG))).settle();
+      World world = before.withBridge(Desks.of(beside));
+      world.settle();
+      assertThat(texts(world.only(world.eng))).isEmpty();
+    }
+  }
+
+  /** N2: beside a route that stays, and after a pause. */
+  @Test
+  void aRouteThatGetsNewNamesOneAfterTheOtherKeepsItsMirrors() {
+    Route beside = idle(Desks.route("security", Desks.DESK, Desks.ENG, open(), Answers.STANDARD));
+    try (World before = new World(Desks.of(beside, route("bugs", Desks.ENG)))) {
+      String id = told(before);
+      before.withBridge(Desks.of(beside, route("faults", Desks.ENG))).settle();
+      before.withBridge(Desks.of()).settle();
+      World world = before.withBridge(Desks.of(route("defects", Desks.ENG), beside));
+      world.desk.personSets(id, "summary", Value.line("B"));
+      world.settle();
+      assertThat(show(world.only(world.eng), "summary")).isEqualTo("B");
+      assertThat(texts(world.only(world.eng))).isEmpty();
     }
   }
 
