@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.engine.LostNames;
+import org.incidentbridge.engine.Site;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -37,18 +38,17 @@ final class RenamedTrackers {
   /** What there is to say of the first of them; names both. */
   static Optional<String> problem(Store.Tables tables, BridgeConfig config) {
     List<TrackerId> known = known(tables);
-    return tables.tickets().examples().stream()
-        .filter(example -> config.tracker(example.tracker()).isEmpty())
+    List<TrackerConfig> fresh =
+        config.trackers().stream().filter(t -> !known.contains(t.id())).toList();
+    return known.stream()
+        .filter(before -> !fresh.isEmpty() && config.tracker(before).isEmpty())
         .flatMap(
-            example ->
-                successor(tables, config, example, known)
-                    .map(now -> renamed(example.tracker(), now))
-                    .stream())
+            before -> successor(tables, before, fresh).map(now -> renamed(before, now)).stream())
         .findFirst();
   }
 
   private static List<TrackerId> known(Store.Tables tables) {
-    return tables.tickets().examples().stream().map(TicketRef::tracker).toList();
+    return tables.tickets().trackers();
   }
 
   /**
@@ -68,22 +68,21 @@ final class RenamedTrackers {
     return all;
   }
 
+  /** Any ticket may tell: people may have moved others to where nobody reads. */
   private static Optional<TrackerId> successor(
-      Store.Tables tables, BridgeConfig config, TicketRef example, List<TrackerId> known) {
-    return tables.tickets().find(example).map(seen -> seen.ticket().head()).stream()
-        .flatMap(
-            head ->
-                config.trackers().stream()
-                    .filter(t -> !known.contains(t.id()))
-                    .filter(t -> reads(t, head)))
+      Store.Tables tables, TrackerId before, List<TrackerConfig> fresh) {
+    return tables.tickets().versions(before).keySet().stream()
+        .flatMap(id -> tables.tickets().find(new TicketRef(before, id)).stream())
+        .map(seen -> seen.ticket().head())
+        .flatMap(head -> fresh.stream().filter(t -> reads(t, head)))
         .map(TrackerConfig::id)
         .findFirst();
   }
 
   private static boolean reads(TrackerConfig tracker, TicketSnapshot.Head head) {
-    String address = Adapters.profile(tracker).address().replaceAll("/+$", "");
-    return !address.isEmpty()
-        && head.url().toString().startsWith(address + "/")
+    return Site.of(Adapters.profile(tracker).address())
+            .filter(site -> site.holds(head.url()))
+            .isPresent()
         && tracker.settings().texts("projects").contains(head.project());
   }
 

@@ -102,9 +102,10 @@ final class Desk {
 
   private void elsewhere(Store.Tables tables, TicketSnapshot ticket, Elsewhere.Known known) {
     List<Problem> problems =
-        ticket.head().outside()
-            ? List.of()
-            : List.of(new Problem(ticket.ref(), "move", known.told(), clock.instant()));
+        known.told(bridge, ticket).stream()
+            .filter(why -> !ticket.head().outside())
+            .map(why -> new Problem(ticket.ref(), "move", why, clock.instant()))
+            .toList();
     tables.problems().replace(ticket.ref(), problems);
   }
 
@@ -148,7 +149,9 @@ final class Desk {
     CaseFile file = file(tables, incident, rows, underway);
     Decision decision = telling.apply(decide(tables, file));
     var repeats = new Repeats(tables.ledger(), clock.instant());
-    Plan plan = repeats.without(underway.without(planner.plan(file, decision)));
+    var elsewhere = new Elsewhere(tables, bridge);
+    Plan wanted = elsewhere.without(planner.plan(file, decision), decision.incident());
+    Plan plan = repeats.without(underway.without(wanted));
     Joining joining = new Joining(tables, bridge, this::read, judge);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
@@ -164,7 +167,7 @@ final class Desk {
       return decide(tables, adopted.incident(), rows, decision::before);
     }
     store(tables, known, decision);
-    new Elsewhere(tables, bridge).letGo(known, decision.incident());
+    elsewhere.wake(known, decision.incident());
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
     problems(tables, decision.incident(), file, adopted.plan());

@@ -1,14 +1,17 @@
 package org.incidentbridge.engine;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.Plan;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -16,30 +19,47 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
 
 /**
- * Tickets that moved from one configured tracker to another one of the same site: there they have
- * the same id, and yet look like new ones. They stay with the incident that they belong to as long
- * as it keeps them, so that they get no second mirror (N3).
+ * Tickets that another tracker of their site knows already: they moved from there, or that one is
+ * no longer configured, or both read them. There they have the same id, and yet look like new ones.
+ * They stay with the incident that they belong to as long as it keeps them, so that they get no
+ * second mirror (N3).
  */
 final class Elsewhere {
 
   private final Store.Tables tables;
-  private final Set<TrackerId> trackers;
+  private final Bridge bridge;
 
   Elsewhere(Store.Tables tables, Bridge bridge) {
     this.tables = tables;
-    this.trackers = bridge.vocabularies().keySet();
+    this.bridge = bridge;
   }
 
   /** A ticket as another tracker of its site has it, and the incident to which it belongs there. */
   record Known(TicketState ticket, Incident incident) {
 
-    /** What to tell people of it. */
-    String told() {
-      return ("is %s of incident %s, which moved here from another tracker of the same site: it"
-              + " gets no second mirror and is kept in step as before, but only the sweep of %s"
-              + " looks at it there. To have it followed at once, let one tracker read both"
-              + " projects")
-          .formatted(ticket.name(), incident.id(), ticket.ref().tracker());
+    private static final String USUAL =
+        "which moved here from another tracker of the same site: it gets no second mirror and is"
+            + " kept in step as before, but only the sweep of %1$s looks at it there. To have it"
+            + " followed at once, let %1$s read its project too";
+
+    private static final String TAKEN_OUT =
+        "whose tracker %1$s the configuration no longer has: it gets no second mirror, and is left"
+            + " as it is until %1$s is configured again under that name";
+
+    /** What to tell people of it; empty if it is followed there as it should be. */
+    Optional<String> told(Bridge bridge, TicketSnapshot here) {
+      TrackerId tracker = ticket.ref().tracker();
+      if (!bridge.knows(tracker)) {
+        return Optional.of(told(TAKEN_OUT));
+      }
+      return ticket.place().project().equals(here.head().project())
+          ? Optional.empty()
+          : Optional.of(told(USUAL));
+    }
+
+    private String told(String how) {
+      return "is %s of incident %s, ".formatted(ticket.name(), incident.id())
+          + how.formatted(ticket.ref().tracker());
     }
   }
 
@@ -51,36 +71,62 @@ final class Elsewhere {
   }
 
   private static Optional<Known> kept(Incident incident, TicketRef ref) {
-    return incident
-        .ticket(ref)
-        .filter(t -> t.presence() == Presence.PRESENT || t.presence() == Presence.NOT_VISIBLE)
-        .map(t -> new Known(t, incident));
+    return incident.ticket(ref).filter(Elsewhere::isKept).map(t -> new Known(t, incident));
+  }
+
+  private static boolean isKept(TicketState ticket) {
+    return ticket.presence() == Presence.PRESENT || ticket.presence() == Presence.NOT_VISIBLE;
   }
 
   private Stream<TicketRef> others(TicketSnapshot ticket) {
-    return trackers.stream()
+    return tables.tickets().trackers().stream()
         .filter(t -> !t.equals(ticket.ref().tracker()))
-        .sorted()
         .map(t -> new TicketRef(t, ticket.ref().id()))
-        .filter(
-            ref ->
-                tables.tickets().find(ref).map(Tickets.Seen::ticket).stream()
-                    .anyMatch(other -> areOfOneSite(other.head().url(), ticket.head().url())));
+        .filter(ref -> isOf(ref, Site.around(ticket.head().url())));
   }
 
-  /** The pages of all tickets of a site lie in one place. */
-  private static boolean areOfOneSite(URI one, URI other) {
-    return one.getHost() != null && one.resolve(".").equals(other.resolve("."));
+  private boolean isOf(TicketRef ref, Optional<Site> site) {
+    return site.isPresent()
+        && tables.tickets().find(ref).map(Tickets.Seen::ticket).stream()
+            .anyMatch(other -> Site.around(other.head().url()).equals(site));
   }
 
-  /** Has tickets that an incident lets go decided on under the other names that they have. */
-  void letGo(Incident before, Incident after) {
+  /**
+   * The plan without mirrors that are there already, read by the tracker in which they would be
+   * made: their own is no longer configured.
+   */
+  Plan without(Plan plan, Incident incident) {
+    List<PlannedCommand> commands =
+        plan.commands().stream().filter(planned -> !isThere(planned, incident)).toList();
+    return new Plan(commands, plan.problems());
+  }
+
+  private boolean isThere(PlannedCommand planned, Incident incident) {
+    return planned.purpose() instanceof Purpose.Mirror
+        && incident.tickets().stream()
+            .filter(t -> isKept(t) && !bridge.knows(t.ref().tracker()))
+            .anyMatch(
+                t -> isOf(planned.command().target().tracker(), t.ref().id(), t.place().url()));
+  }
+
+  private boolean isOf(TrackerId tracker, String id, URI page) {
+    return isOf(new TicketRef(tracker, id), Site.around(page));
+  }
+
+  /**
+   * Has tickets decided on under the other names that they have, where what is to be told of them
+   * changed, or an incident lets them go.
+   */
+  void wake(Incident before, Incident after) {
     after.tickets().stream()
-        .filter(t -> t.presence() == Presence.DETACHED)
-        .filter(t -> before.ticket(t.ref()).filter(b -> !b.equals(t)).isPresent())
+        .filter(t -> before.ticket(t.ref()).filter(b -> differ(b, t)).isPresent())
         .flatMap(t -> tables.tickets().find(t.ref()).stream())
         .flatMap(seen -> others(seen.ticket()))
         .filter(ref -> tables.incidents().of(ref).isEmpty())
         .forEach(ref -> Puller.wake(tables, ref));
+  }
+
+  private static boolean differ(TicketState one, TicketState other) {
+    return one.presence() != other.presence() || !one.place().equals(other.place());
   }
 }

@@ -24,8 +24,8 @@ public interface Tickets {
   /** The tickets not known to be gone that carry a marker and belong to no incident. */
   List<TicketRef> strays(TrackerId tracker, int limit);
 
-  /** One ticket of each tracker of which any were read, configured or not. */
-  List<TicketRef> examples();
+  /** The trackers of which any tickets were read, configured or not, by name. */
+  List<TrackerId> trackers();
 
   /** The last snapshot becomes this one, and the ticket is no longer gone. */
   void save(Seen seen);

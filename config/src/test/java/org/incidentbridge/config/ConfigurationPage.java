@@ -126,13 +126,17 @@ final class ConfigurationPage {
         ## Taking trackers and routes out
 
         A tracker that is taken out of the configuration leaves its tickets as they are. The other tickets of their incidents stay
-        in step; `bridge status` lists the ones left alone until the tracker is configured again under its name. If a route goes,
-        its mirrors go on under the only other route that leads from and to the same trackers, because that is what a new name
-        looks like: take the last route between two trackers out, and nothing flows. Where two or more lead the same way, the
-        mirrors stay as they are, and each is a problem that names the routes.
+        in step; `bridge status` lists the ones left alone until the tracker is configured again under its name. So two trackers of
+        one site cannot become one: another tracker that reads the project makes no second mirrors, and does not go on with the
+        tickets either. If a route goes,
+        its mirrors stay as they are, and each is a problem that names the routes which lead the same way: none of these takes them
+        over, since it may share more. A new name is told from that by what changed since the last sync: if between two trackers one
+        name went and one came that was never used before, the mirrors follow it. Rename one route at a time, and change what it
+        shares before or after.
 
         A tracker keeps its name for ever: store and marks know its tickets by it. `plan`, `sync` and `run` refuse a tracker that
-        reads the same project at the same address under another name.
+        reads the same project at the same address under another name. They refuse one whose `url` leads elsewhere too, until a
+        person says that it is the same installation ([moved trackers](operations.md#when-a-tracker-moves-to-another-address)).
         """);
     page.append("\n## Fields and their owners\n\n");
     page.append(

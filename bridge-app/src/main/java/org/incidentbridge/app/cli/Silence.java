@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.config.BridgeConfig;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Store;
 
@@ -47,8 +46,7 @@ final class Silence {
 
   /** A sentence for each tracker that the store knows and the configuration does not. */
   static List<String> takenOut(Store.Tables tables, BridgeConfig config) {
-    return tables.tickets().examples().stream()
-        .map(TicketRef::tracker)
+    return tables.tickets().trackers().stream()
         .filter(tracker -> config.tracker(tracker).isEmpty())
         .flatMap(tracker -> takenOut(tables, tracker).stream())
         .toList();

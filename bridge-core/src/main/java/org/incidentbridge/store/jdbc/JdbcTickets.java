@@ -42,6 +42,16 @@ final class JdbcTickets implements Tickets {
         SELECT 1 FROM incident_ticket i WHERE i.tracker = t.tracker AND i.ticket = t.ticket)
       ORDER BY t.ticket LIMIT ?""";
 
+  /** From each name to the next one, without a look at the tickets between. */
+  static final String TRACKERS =
+      """
+      WITH RECURSIVE name (tracker) AS (
+        SELECT min(tracker) FROM ticket
+        UNION ALL
+        SELECT (SELECT min(t.tracker) FROM ticket t WHERE t.tracker > name.tracker)
+        FROM name WHERE name.tracker IS NOT NULL)
+      SELECT tracker FROM name WHERE tracker IS NOT NULL""";
+
   /** The plus sign keeps the search away from the index of versions. */
   static final String BY_MARKER =
       """
@@ -99,11 +109,11 @@ final class JdbcTickets implements Tickets {
   }
 
   @Override
-  public List<TicketRef> examples() {
+  public List<TrackerId> trackers() {
     return session
         .handle()
-        .select("SELECT tracker, min(ticket) AS ticket FROM ticket GROUP BY tracker")
-        .map((row, context) -> Columns.ticket(row, "tracker", "ticket"))
+        .select(TRACKERS)
+        .map((row, context) -> new TrackerId(row.getString(1)))
         .list();
   }
 

@@ -17,6 +17,13 @@ class QueryPlanTest {
   }
 
   @Test
+  void trackersAreFoundWithoutAWalkOverTheirTickets() {
+    assertThat(plan(JdbcTickets.TRACKERS))
+        .contains("SEARCH ticket USING COVERING INDEX", "SEARCH t USING COVERING INDEX")
+        .contains("(tracker>?)");
+  }
+
+  @Test
   void aMarkerIsLookedUp() {
     assertThat(plan(JdbcTickets.BY_MARKER)).contains("ticket_marker (tracker=? AND marker=?)");
   }

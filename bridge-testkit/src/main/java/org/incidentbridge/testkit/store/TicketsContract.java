@@ -123,6 +123,17 @@ public interface TicketsContract extends OpenStore {
   }
 
   @Test
+  default void theTrackersAreThoseOfWhichAnythingWasRead() {
+    run(tables -> assertThat(tables.tickets().trackers()).isEmpty());
+    run(tables -> tables.tickets().save(new Seen(ticket(ops("1"), "v1"), 0)));
+    run(tables -> tables.tickets().save(new Seen(ticket(desk("1"), "v1"), 0)));
+    run(tables -> tables.tickets().save(new Seen(ticket(desk("2"), "v1"), 0)));
+    run(tables -> tables.tickets().gone(ops("1")));
+
+    run(tables -> assertThat(tables.tickets().trackers()).containsExactly(DESK, OPS));
+  }
+
+  @Test
   default void aTicketThatIsSeenAgainIsNoLongerGone() {
     run(tables -> tables.tickets().save(new Seen(ticket(desk("1"), "v1"), 0)));
     run(tables -> tables.tickets().gone(desk("1")));

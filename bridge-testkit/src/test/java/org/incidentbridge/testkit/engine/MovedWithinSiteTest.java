@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Answers.OnMove;
@@ -50,13 +52,31 @@ class MovedWithinSiteTest {
 
   /** The ticket as the other tracker shows it. */
   private void seenInEng(World world, String page, boolean outside) {
-    TicketSnapshot there = world.only(world.desk);
-    var stamp = new TicketSnapshot.Stamp(Integer.toString(++version), world.clock.instant());
-    var head = new TicketSnapshot.Head("P-7", URI.create(page), "P", "", outside, false, stamp);
-    var ref = new TicketRef(Desks.ENG, there.ref().id());
-    var ticket = new TicketSnapshot(ref, head, there.fields(), there.talk(), there.marker());
-    assertThat(world.receive(new Sighting.Seen(ticket))).isTrue();
+    assertThat(world.receive(new Sighting.Seen(in(Desks.ENG, world, page, "P", outside)))).isTrue();
     world.settle();
+  }
+
+  private TicketSnapshot in(
+      TrackerId tracker, World world, String page, String project, boolean outside) {
+    TicketSnapshot there = world.only(world.desk);
+    return as(tracker, there, head(world, page, project, outside));
+  }
+
+  private TicketSnapshot.Head head(World world, String page, String project, boolean outside) {
+    var stamp = new TicketSnapshot.Stamp(Integer.toString(++version), world.clock.instant());
+    return new TicketSnapshot.Head("P-7", URI.create(page), project, "", outside, false, stamp);
+  }
+
+  private static TicketSnapshot as(
+      TrackerId tracker, TicketSnapshot ticket, TicketSnapshot.Head head) {
+    var ref = new TicketRef(tracker, ticket.ref().id());
+    return new TicketSnapshot(ref, head, ticket.fields(), ticket.talk(), ticket.marker());
+  }
+
+  private static Bridge without(TrackerId tracker, Bridge all, String route) {
+    var words = new HashMap<>(all.vocabularies());
+    words.remove(tracker);
+    return new Bridge(words, List.of(all.route(route).orElseThrow()), all.people());
   }
 
   /** N3. */
@@ -116,6 +136,80 @@ class MovedWithinSiteTest {
 
       assertThat(world.problems()).isEmpty();
       assertThat(world.ops.all()).hasSize(2);
+    }
+  }
+
+  /** N3: one tracker reads the projects of both from now on, and the other one goes. */
+  @Test
+  void itGetsNoSecondMirrorWhenItsTrackerIsNoLongerConfigured() {
+    try (World before = new World(both(OnMove.FOLLOW))) {
+      String id = mirrored(before);
+      World world =
+          before
+              .withBridge(without(Desks.DESK, both(OnMove.FOLLOW), "two"))
+              .withTrackers(Desks.ENG, Desks.OPS);
+
+      seenInEng(world, "http://localhost/desk/P-7", false);
+
+      assertThat(world.ops.all()).hasSize(1);
+      assertThat(world.problems())
+          .filteredOn(p -> p.ticket().equals(new TicketRef(Desks.ENG, id)))
+          .singleElement()
+          .extracting(p -> p.message())
+          .asString()
+          .contains("no second mirror", "until desk is configured again");
+    }
+  }
+
+  /** N3: the same for the tracker in which mirrors are made. */
+  @Test
+  void aMirrorIsNotMadeAgainWhereAnotherTrackerOfItsSiteReadsIt() {
+    Bridge eng =
+        Desks.of(Desks.route("one", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD));
+    Bridge ops =
+        Desks.of(Desks.route("one", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    try (World before = new World(eng)) {
+      String id = before.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      before.settle();
+      TicketSnapshot mirror = before.only(before.eng);
+      World world =
+          before.withBridge(without(Desks.ENG, ops, "one")).withTrackers(Desks.DESK, Desks.OPS);
+      var head = head(world, mirror.head().url().toString(), "ENG", false);
+      world.receive(new Sighting.Seen(as(Desks.OPS, mirror, head)));
+      world.desk.personSets(id, "summary", Value.line("B"));
+      world.settle();
+
+      assertThat(world.ops.all()).isEmpty();
+      assertThat(world.problems())
+          .extracting(p -> p.ticket().tracker())
+          .containsExactlyInAnyOrder(Desks.ENG, Desks.OPS);
+    }
+  }
+
+  /** The way out that the problem names. */
+  @Test
+  void nothingIsToldOfATicketThatItsOwnTrackerReadsThereToo() {
+    try (World world = new World(both(OnMove.FOLLOW))) {
+      String id = mirrored(world);
+      seenInEng(world, "http://localhost/desk/P-7", false);
+      assertThat(world.problems()).hasSize(1);
+
+      world.desk.personMoves(id, "P");
+      world.settle();
+
+      assertThat(world.problems()).isEmpty();
+      assertThat(world.ops.all()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSiteIsTheSameUnderHttpAndHttps() {
+    try (World world = new World(both(OnMove.FOLLOW))) {
+      mirrored(world);
+
+      seenInEng(world, "https://LOCALHOST/desk/P-7", false);
+
+      assertThat(world.ops.all()).hasSize(1);
     }
   }
 }
