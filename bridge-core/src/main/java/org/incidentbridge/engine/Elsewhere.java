@@ -46,11 +46,19 @@ final class Elsewhere {
         "whose tracker %1$s the configuration no longer has: it gets no second mirror, and is left"
             + " as it is until %1$s is configured again under that name";
 
+    private static final String HIDDEN =
+        "which %1$s shows no more, or to insiders only: it gets no second mirror, and nothing is"
+            + " kept in step until the user of %1$s may read it again. If it moved here from another"
+            + " tracker of the same site, let that user read it here too";
+
     /** What to tell people of it; empty if it is followed there as it should be. */
     Optional<String> told(Bridge bridge, TicketSnapshot here) {
       TrackerId tracker = ticket.ref().tracker();
       if (!bridge.knows(tracker)) {
         return Optional.of(told(TAKEN_OUT));
+      }
+      if (ticket.presence() == Presence.NOT_VISIBLE) {
+        return Optional.of(told(HIDDEN));
       }
       return ticket.place().project().equals(here.head().project())
           ? Optional.empty()

@@ -212,4 +212,30 @@ class MovedWithinSiteTest {
       assertThat(world.ops.all()).hasSize(1);
     }
   }
+
+  /** N2: it moved to where only the user of the other tracker may read. */
+  @Test
+  void peopleAreToldThatItWaitsWhereItsOwnTrackerCannotReadIt() {
+    try (World world = new World(both(OnMove.FOLLOW))) {
+      String id = mirrored(world);
+      seenInEng(world, "http://localhost/desk/P-7", false);
+      assertThat(world.problems()).singleElement().asString().contains("in step as before");
+
+      world.desk.personHides(id, true);
+      world.pass(Duration.ofDays(1));
+      world.cycle().run(List.of(Desks.DESK), Puller.SWEEP, Progress.NONE);
+      world.settle();
+
+      assertThat(world.problems())
+          .singleElement()
+          .asString()
+          .contains("nothing is kept in step until the user of desk may read it again")
+          .doesNotContain("as before");
+      world.desk.personHides(id, false);
+      world.pass(Duration.ofDays(1));
+      world.cycle().run(List.of(Desks.DESK), Puller.SWEEP, Progress.NONE);
+      world.settle();
+      assertThat(world.problems()).singleElement().asString().contains("in step as before");
+    }
+  }
 }
