@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Pass;
+import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.mantis.MantisReader.Wanted;
 import org.incidentbridge.mantis.MantisWire.StoredFile;
 import org.incidentbridge.spi.Cursor;
@@ -91,17 +92,18 @@ final class MantisSource implements TrackerSource {
   }
 
   private Page pull(PullRequest request, Batch now) {
-    MantisCursor cursor = MantisCursor.parse(request.cursor());
+    var stored = ProjectCursor.of(request.cursor());
+    MantisCursor cursor = MantisCursor.parse(stored.inner());
     List<Wanted> turn = now.left().subList(0, Math.min(request.limit(), now.left().size()));
     batch = null;
     List<Sighting> read = parallel.upToFailure(turn, reader::read);
     List<Sighting> news = changed(read, request.known());
     if (read.size() == now.left().size()) {
-      return new Page(
-          news, MantisCursor.after(now.at(), settings.reading().since()).encode(), false);
+      Cursor after = MantisCursor.after(now.at(), settings.reading().since()).encode();
+      return new Page(news, stored.at(after).in(settings.projects()).write(), false);
     }
     int done = now.done() + read.size();
-    Cursor next = cursor.within(now.at(), done).encode();
+    Cursor next = stored.at(cursor.within(now.at(), done).encode()).write();
     batch = new Batch(now.at(), now.left().subList(read.size(), now.left().size()), done, next);
     return new Page(news, next, true);
   }
@@ -111,9 +113,11 @@ final class MantisSource implements TrackerSource {
     if (kept != null && kept.cursor().equals(request.cursor())) {
       return kept;
     }
-    MantisCursor cursor = MantisCursor.parse(request.cursor());
+    var stored = ProjectCursor.of(request.cursor());
+    MantisCursor cursor = MantisCursor.parse(stored.inner());
     Optional<Instant> young = cursor.readAt().map(t -> t.minus(settings.reading().overlap()));
-    boolean more = cursor.isNarrowerThan(settings.reading().since());
+    boolean more =
+        cursor.isNarrowerThan(settings.reading().since()) || stored.lacks(settings.projects());
     MantisScan.Found found = scan.scan(more ? Optional.empty() : young);
     Map<String, String> known = request.known().versions();
     List<Wanted> wanted = new ArrayList<>();

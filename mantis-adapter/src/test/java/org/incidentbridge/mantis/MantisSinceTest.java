@@ -60,4 +60,32 @@ final class MantisSinceTest extends MantisTest {
 
     assertThat(ids(late.pull(50))).containsExactly(old).doesNotContain(unseen);
   }
+
+  /** N2: with a filter too, where pages end with what is older than the last reading. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aProjectThatIsReadFromNowOnIsReadFromItsBeginning(boolean filtered) {
+    int filter = mantis.mantis.admin().addFilter("bridge", FilterSort.LAST_UPDATED_THEN_ID);
+    int other = mantis.mantis.admin().addProject("Other");
+    mantis.mantis.admin().addCategory(other, "Backend");
+    List<String> old = new ArrayList<>();
+    for (int i = 0; i < 130; i++) {
+      old.add(String.valueOf(mantis.alice().report(other, "Old " + i, "What happened")));
+    }
+    mantis.pass(Duration.ofDays(2));
+    String fresh = report("New");
+    mantis.pass(SETTLED);
+    Reader one = new Reader(mantis.tracker(Map.of()).source());
+    assertThat(ids(one.pull(50))).containsExactly(fresh);
+    Map<String, Object> keys = new TreeMap<>(Map.of("projects", List.of("Operations", "Other")));
+    if (filtered) {
+      keys.put("filters", Map.of("Other", filter));
+      keys.put("filterPage", 100);
+    }
+
+    Reader both = one.again(mantis.tracker(keys).source());
+
+    assertThat(ids(both.pull(50))).containsExactlyInAnyOrderElementsOf(old);
+    assertThat(both.pull(50)).isEmpty();
+  }
 }

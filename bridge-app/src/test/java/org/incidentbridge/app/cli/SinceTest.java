@@ -116,4 +116,24 @@ final class SinceTest {
   private Answer on(String... words) {
     return Answer.to(Small.on(dir.resolve("bridge.yaml"), words));
   }
+
+  /** N2: nothing was read of it, however far the others were. */
+  @Test
+  void aProjectThatIsReadFromNowOnIsReadFromItsBeginning(@TempDir Path folder) {
+    try (TwoTrackers two = new TwoTrackers().turnedRound()) {
+      two.now.set(today.minus(Duration.ofDays(2)));
+      two.jira.as("alice").create("HELP", "Incident", "Printer on fire");
+      two.now.set(today.minus(Duration.ofDays(1)));
+      two.jira.as("alice").create("ENG", "Bug", "Crash");
+      two.now.set(today);
+      Path file = two.configuration(folder);
+      Answer.to(Small.on(file, "sync"));
+      assertThat(two.mantis.inspect().issues()).hasSize(1);
+
+      two.reading("ENG, HELP").configuration(folder);
+      Answer.to(Small.on(file, "sync"));
+
+      assertThat(two.mantis.inspect().issues()).hasSize(2);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import okhttp3.Request;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Pass;
+import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
@@ -65,8 +66,17 @@ final class JiraSource implements TrackerSource {
     this.written = written;
   }
 
+  /** All are read anew where a project is read for the first time. */
   @Override
   public Page pull(PullRequest request) {
+    var stored = ProjectCursor.of(request.cursor());
+    Cursor cursor = stored.lacks(settings.projects()) ? Cursor.START : stored.inner();
+    Page page = pullFrom(new PullRequest(cursor, request.known(), request.limit()));
+    Cursor next = stored.at(page.next()).in(settings.projects()).write();
+    return new Page(page.sightings(), next, page.more());
+  }
+
+  private Page pullFrom(PullRequest request) {
     return believed(
         () -> {
           for (int restart = 0; restart < MOST_RESTARTS; restart++) {

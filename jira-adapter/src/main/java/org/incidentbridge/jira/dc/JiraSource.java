@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Pass;
+import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
@@ -58,8 +59,17 @@ final class JiraSource implements TrackerSource {
   /** How tickets are read: one, many, and their files. */
   record Reading(JiraIssues issues, JiraBatches batches, JiraDownloads downloads) {}
 
+  /** All are read anew where a project is read for the first time. */
   @Override
   public Page pull(PullRequest request) {
+    var stored = ProjectCursor.of(request.cursor());
+    Cursor cursor = stored.lacks(settings.projects()) ? Cursor.START : stored.inner();
+    Page page = pullFrom(new PullRequest(cursor, request.known(), request.limit()));
+    Cursor next = stored.at(page.next()).in(settings.projects()).write();
+    return new Page(page.sightings(), next, page.more());
+  }
+
+  private Page pullFrom(PullRequest request) {
     return believed(
         () -> {
           JiraScan scan = scan(request.cursor());

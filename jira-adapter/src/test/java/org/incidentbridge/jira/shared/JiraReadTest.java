@@ -266,6 +266,29 @@ final class JiraReadTest extends JiraCase {
     assertThat(after.pull(50)).extracting(s -> s.ref().id()).containsExactly(first);
   }
 
+  /** N2: also where the pass that reads it is broken off. */
+  @Test
+  void aProjectThatIsReadFromNowOnIsReadFromItsBeginning() {
+    String old = jira.site.as("alice").create("HELP", "Incident", "Printer on fire");
+    String later = jira.site.as("alice").create("HELP", "Incident", "Screen is black");
+    jira.pass(Duration.ofDays(2));
+    String fresh = jira.people().create("New", "text");
+    Reader one = new Reader(jira.tracker().source());
+    untilQuiet(one);
+    Map<String, Object> both = Map.of("projects", List.of("ENG", "HELP"));
+
+    Reader two = one.again(jira.another(both).source());
+    two.page(1);
+    Reader three = two.again(jira.another(both).source());
+    untilQuiet(three);
+
+    assertThat(three.versions())
+        .containsOnlyKeys("" + jira.issue(old).id(), "" + jira.issue(later).id(), fresh);
+    jira.counter.reset();
+    assertThat(three.pull(50)).isEmpty();
+    assertThat(jira.counter.byRoute()).isEqualTo(Map.of(installation.searchRoute(), 1L));
+  }
+
   @Test
   void anIdleCycleIsOneSearchWhateverTheNumberOfProjects() {
     jira =
