@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.FeedTimes;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.JiraVersion;
 import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -148,7 +149,7 @@ final class JiraScan {
   }
 
   private static Instant instant(String version) {
-    return parse(version).orElse(Instant.EPOCH);
+    return JiraVersion.time(version).orElse(Instant.EPOCH);
   }
 
   private boolean isAhead(Candidate candidate) {
@@ -161,8 +162,8 @@ final class JiraScan {
     if (version.isEmpty()) {
       return cursor.floor().filter(candidate.position().updated()::isBefore).isEmpty();
     }
-    Optional<Instant> knownAt = parse(version.get());
-    Optional<Instant> foundAt = parse(candidate.version());
+    Optional<Instant> knownAt = JiraVersion.time(version.get());
+    Optional<Instant> foundAt = JiraVersion.time(candidate.version());
     return (knownAt.isPresent() && foundAt.isPresent())
         ? foundAt.get().isAfter(knownAt.get()) || isSameYoungSecond(foundAt.get(), knownAt.get())
         : !version.get().equals(candidate.version());
@@ -170,14 +171,6 @@ final class JiraScan {
 
   private boolean isSameYoungSecond(Instant found, Instant known) {
     return found.equals(known) && FeedTimes.mayHide(found, cursor.since());
-  }
-
-  private static Optional<Instant> parse(String version) {
-    try {
-      return Optional.of(Instant.parse(version));
-    } catch (java.time.DateTimeException noTime) {
-      return Optional.empty();
-    }
   }
 
   private static String jql(List<String> projects, ZoneId zone, Optional<Instant> from) {

@@ -14,6 +14,7 @@ import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
+import org.incidentbridge.jira.shared.SecuredIssues;
 import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.jira.shared.Vanished;
 import org.incidentbridge.model.TicketRef;
@@ -41,6 +42,7 @@ final class JiraSource implements TrackerSource {
   private final JiraLogin login;
   private final Missing missing;
   private final Vanished vanished;
+  private final SecuredIssues secured;
   private final JiraIssues issues;
   private final RecentWrites written;
   private @Nullable JiraScan running;
@@ -57,6 +59,7 @@ final class JiraSource implements TrackerSource {
     this.settings = settings;
     this.login = login;
     this.vanished = new Vanished(login);
+    this.secured = new SecuredIssues(settings);
     this.missing =
         new Missing(
             settings.reading().meaning().missing(),
@@ -79,6 +82,10 @@ final class JiraSource implements TrackerSource {
   private Page pullFrom(PullRequest request) {
     return believed(
         () -> {
+          List<String> outdated = secured.outdated(request.known(), most(request));
+          if (!outdated.isEmpty()) {
+            return new Page(whole(outdated), request.cursor(), true);
+          }
           for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             Page page = attempt(request);
             if (!page.more() || !page.next().equals(request.cursor())) {
@@ -92,6 +99,10 @@ final class JiraSource implements TrackerSource {
                   + ": Jira's search repeats the same page (JRACLOUD-95368); the bridge tries again"
                   + " from what it has read");
         });
+  }
+
+  private static int most(PullRequest request) {
+    return Math.min(request.limit(), JiraIssues.BULK);
   }
 
   private Page attempt(PullRequest request) {
@@ -168,8 +179,7 @@ final class JiraSource implements TrackerSource {
                   .sorted(BY_NUMBER)
                   .filter(id -> BY_NUMBER.compare(id, request.cursor().text()) > 0)
                   .toList();
-          List<String> batch =
-              all.subList(0, Math.min(all.size(), Math.min(request.limit(), JiraIssues.BULK)));
+          List<String> batch = all.subList(0, Math.min(all.size(), most(request)));
           boolean more = all.size() > batch.size();
           return batch.isEmpty()
               ? late(request)

@@ -1,7 +1,6 @@
 package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.jira.shared.FeedTimes;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.JiraTimes;
+import org.incidentbridge.jira.shared.JiraVersion;
 import org.incidentbridge.jira.shared.Jql;
 import org.incidentbridge.jira.shared.SoundAnswers;
 import org.incidentbridge.spi.Cursor;
@@ -174,7 +174,7 @@ final class JiraScan {
   private Candidate candidate(JsonNode issue) {
     String version = SoundAnswers.version(jira.tracker(), issue);
     return new Candidate(
-        SoundAnswers.idOrKey(issue), version, instant(version).orElse(Instant.EPOCH));
+        SoundAnswers.idOrKey(issue), version, JiraVersion.time(version).orElse(Instant.EPOCH));
   }
 
   /** An index that lags may show a version older than the one known. */
@@ -186,24 +186,16 @@ final class JiraScan {
   }
 
   private boolean isSameYoungSecond(Candidate candidate, String known) {
-    return instant(known).filter(candidate.updated()::equals).isPresent()
+    return JiraVersion.time(known).filter(candidate.updated()::equals).isPresent()
         && FeedTimes.mayHide(candidate.updated(), cursor.since());
   }
 
   /** Whether a version is later than another one; any other one, if they are no times. */
   static boolean isNewer(String version, String than) {
-    Optional<Instant> one = instant(version);
-    Optional<Instant> other = instant(than);
+    Optional<Instant> one = JiraVersion.time(version);
+    Optional<Instant> other = JiraVersion.time(than);
     boolean times = one.isPresent() && other.isPresent();
     return times ? one.get().isAfter(other.get()) : !version.equals(than);
-  }
-
-  private static Optional<Instant> instant(String version) {
-    try {
-      return Optional.of(Instant.parse(version));
-    } catch (DateTimeException noTime) {
-      return Optional.empty();
-    }
   }
 
   private String jql(Optional<Instant> from) {

@@ -13,6 +13,7 @@ import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraSettings;
 import org.incidentbridge.jira.shared.Missing;
+import org.incidentbridge.jira.shared.SecuredIssues;
 import org.incidentbridge.jira.shared.Vanished;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.spi.Cursor;
@@ -39,6 +40,7 @@ final class JiraSource implements TrackerSource {
   private final JiraLogin login;
   private final Missing missing;
   private final Vanished vanished;
+  private final SecuredIssues secured;
   private final Reading reading;
   private @Nullable JiraScan running;
   private @Nullable JiraScan listing;
@@ -48,6 +50,7 @@ final class JiraSource implements TrackerSource {
     this.settings = settings;
     this.login = login;
     this.vanished = new Vanished(login);
+    this.secured = new SecuredIssues(settings);
     this.missing =
         new Missing(
             settings.reading().meaning().missing(),
@@ -72,6 +75,10 @@ final class JiraSource implements TrackerSource {
   private Page pullFrom(PullRequest request) {
     return believed(
         () -> {
+          List<String> outdated = secured.outdated(request.known(), most(request));
+          if (!outdated.isEmpty()) {
+            return new Page(whole(outdated, request.known()), request.cursor(), true);
+          }
           JiraScan scan = scan(request.cursor());
           running = null;
           List<JiraScan.Candidate> news = news(scan, request);
@@ -79,6 +86,10 @@ final class JiraSource implements TrackerSource {
           running = page.more() ? scan : null;
           return page;
         });
+  }
+
+  private static int most(PullRequest request) {
+    return Math.min(request.limit(), JiraBatches.MOST);
   }
 
   private JiraScan scan(Cursor cursor) {
@@ -140,20 +151,16 @@ final class JiraSource implements TrackerSource {
           if (request.cursor().equals(LATE)) {
             return late(request);
           }
-          Map<String, String> versions = request.known().versions();
           List<String> all =
-              versions.keySet().stream()
+              request.known().versions().keySet().stream()
                   .sorted(BY_NUMBER)
                   .filter(id -> BY_NUMBER.compare(id, request.cursor().text()) > 0)
                   .toList();
-          Map<String, String> batch = new LinkedHashMap<>();
-          all.stream()
-              .limit(Math.min(request.limit(), JiraBatches.MOST))
-              .forEach(id -> batch.put(id, versions.getOrDefault(id, "")));
-          boolean more = all.size() > batch.size();
+          List<String> batch = all.subList(0, Math.min(all.size(), most(request)));
+          Cursor next = all.size() > batch.size() ? new Cursor(batch.getLast()) : LATE;
           return batch.isEmpty()
               ? late(request)
-              : new Page(whole(batch), more ? new Cursor(all.get(batch.size() - 1)) : LATE, true);
+              : new Page(whole(batch, request.known()), next, true);
         });
   }
 
@@ -169,10 +176,12 @@ final class JiraSource implements TrackerSource {
     return new Page(sightings, scan.finished() ? Cursor.START : LATE, !scan.finished());
   }
 
-  private List<Sighting> whole(Map<String, String> versions) {
+  private List<Sighting> whole(List<String> ids, KnownTickets known) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    ids.forEach(id -> versions.put(id, known.version(id).orElse("")));
     Map<String, Sighting> found = reading.batches().read(versions);
     List<Sighting> sightings = new ArrayList<>();
-    for (String id : versions.keySet()) {
+    for (String id : ids) {
       @Nullable Sighting sighting = found.get(id);
       sightings.add(sighting == null ? gone(id) : sighting);
     }

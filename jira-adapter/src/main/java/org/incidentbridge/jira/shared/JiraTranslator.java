@@ -13,6 +13,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.InsiderTickets;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
@@ -89,15 +90,10 @@ public final class JiraTranslator {
   public static String rawVersion(JsonNode issue) {
     String text = issue.path("fields").path("updated").asText();
     try {
-      return version(JiraTimes.read(text));
+      return JiraVersion.of(JiraTimes.read(text));
     } catch (DateTimeException unreadable) {
       return text;
     }
-  }
-
-  /** The instant in milliseconds, so that the site's zone does not matter. */
-  public static String version(Instant updated) {
-    return updated.toString();
   }
 
   /** The fields that could be read. */
@@ -125,6 +121,8 @@ public final class JiraTranslator {
     Instant updated = JiraTimes.read(fields.path("updated").asText());
     String project = fields.path("project").path("key").asText();
     boolean secured = isSecured(fields);
+    InsiderTickets setting = settings.reading().meaning().securedIssues();
+    String version = secured ? JiraVersion.of(updated, setting) : JiraVersion.of(updated);
     TicketSnapshot.Head head =
         new TicketSnapshot.Head(
             key,
@@ -132,8 +130,8 @@ public final class JiraTranslator {
             project,
             fields.path("issuetype").path("name").asText(),
             !covered.contains(project),
-            settings.reading().meaning().securedIssues().withholds(secured),
-            new TicketSnapshot.Stamp(version(updated), updated, created(fields, updated)));
+            setting.withholds(secured),
+            new TicketSnapshot.Stamp(version, updated, created(fields, updated)));
     var snapshot =
         new TicketSnapshot(
             ref,
@@ -141,8 +139,7 @@ public final class JiraTranslator {
             fields(fields, types),
             talk.read(fields, around.comments(), around.project()),
             around.marker());
-    boolean internal = settings.reading().meaning().securedIssues().makesInternal(secured);
-    return internal ? snapshot.withInternalTalk() : snapshot;
+    return setting.makesInternal(secured) ? snapshot.withInternalTalk() : snapshot;
   }
 
   private static Instant created(JsonNode fields, Instant updated) {

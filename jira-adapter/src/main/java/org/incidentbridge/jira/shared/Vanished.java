@@ -1,6 +1,5 @@
 package org.incidentbridge.jira.shared;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.incidentbridge.spi.KnownTickets;
@@ -36,17 +35,9 @@ public final class Vanished {
     }
     Instant earlier = Instant.EPOCH;
     for (String version : known.versions().values()) {
-      Instant change = instant(version);
+      Instant change = JiraVersion.time(version).orElse(Instant.EPOCH);
       earlier = change.isBefore(latest) ? FeedTimes.later(earlier, change) : earlier;
     }
     return Optional.of(earlier);
-  }
-
-  private static Instant instant(String version) {
-    try {
-      return Instant.parse(version);
-    } catch (DateTimeException noTime) {
-      return Instant.EPOCH;
-    }
   }
 }
