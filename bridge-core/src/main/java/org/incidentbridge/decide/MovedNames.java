@@ -1,6 +1,7 @@
 package org.incidentbridge.decide;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Vocabulary;
 
 /**
  * Names that a project defines, such as versions, are not shown by a ticket once it is in a project
@@ -28,35 +30,50 @@ final class MovedNames {
   private MovedNames() {}
 
   /** The ticket, which has just come to another project, with what got lost on the way as seen. */
-  static TicketState settle(TicketState moved, Reading reading, Draft draft) {
+  static TicketState settle(
+      TicketState moved, Reading reading, Vocabulary vocabulary, Draft draft) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(moved.baselines());
     for (FieldName field : BY_PROJECT) {
       Baseline before = baselines.get(field);
       Value now = reading.values().get(field);
       if (before != null && now != null) {
-        Set<String> lost = lost(before.seen(), now);
-        if (!lost.isEmpty()) {
+        boolean replaced = isSingle(field, reading, vocabulary) && !now.equals(before.seen());
+        Set<String> lost = replaced ? gone(before.seen(), now) : lost(before.seen(), now);
+        if (replaced || !lost.isEmpty()) {
           baselines.put(field, new Baseline(before.agreed(), now));
-          draft.event(moved.ref(), told(field, lost, moved));
+          told(field, lost, moved).ifPresent(what -> draft.event(moved.ref(), what));
         }
       }
     }
     return moved.withBaselines(baselines);
   }
 
-  /** Empty if the ticket shows a name that it did not show: somebody chose among the new ones. */
-  private static Set<String> lost(Value before, Value now) {
-    SortedSet<String> lost = new TreeSet<>(before.asNames());
-    SortedSet<String> kept = now.asNames();
-    if (!lost.containsAll(kept)) {
-      return Set.of();
-    }
-    lost.removeAll(kept);
-    return lost;
+  /**
+   * A field that holds one name, such as a category of MantisBT, has to show one of the new project
+   * at once: the first, or whichever the move asked for, which is nobody's word on the old one.
+   */
+  private static boolean isSingle(FieldName field, Reading reading, Vocabulary vocabulary) {
+    return vocabulary
+        .term(field)
+        .filter(term -> reading.ticket().field(term.trackerField()) instanceof Value.Line)
+        .isPresent();
   }
 
-  private static String told(FieldName field, Set<String> lost, TicketState moved) {
-    return "%s: %s was not taken along to %s and stays in the other trackers"
-        .formatted(field, String.join(", ", lost), moved.place().project());
+  /** Empty if the ticket shows a name that it did not show: somebody chose among the new ones. */
+  private static Set<String> lost(Value before, Value now) {
+    return before.asNames().containsAll(now.asNames()) ? gone(before, now) : Set.of();
+  }
+
+  private static Set<String> gone(Value before, Value now) {
+    SortedSet<String> gone = new TreeSet<>(before.asNames());
+    gone.removeAll(now.asNames());
+    return gone;
+  }
+
+  private static Optional<String> told(FieldName field, Set<String> lost, TicketState moved) {
+    String what = "%s: %s was not taken along to %s and stays in the other trackers";
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(what.formatted(field, String.join(", ", lost), moved.place().project()));
   }
 }

@@ -12,6 +12,7 @@ import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Route;
+import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Sighting.Gone.Reason;
 
@@ -166,7 +167,8 @@ final class PresenceRules {
     draft.tickets.put(ticket.ref(), here);
     if (!before.project().equals(now.project())) {
       draft.event(ticket.ref(), "%s moved and is now %s".formatted(before.key(), now.key()));
-      draft.tickets.put(ticket.ref(), MovedNames.settle(here, reading, draft));
+      Vocabulary words = bridge.vocabulary(ticket.ref().tracker());
+      draft.tickets.put(ticket.ref(), MovedNames.settle(here, reading, words, draft));
       letGo(ticket.ref(), "%s moved to %s".formatted(now.key(), now.project()), draft);
     } else if (before.coverage() == Coverage.INSIDE && now.coverage() == Coverage.OUTSIDE) {
       String what = "%s is in %s, which is no longer covered".formatted(now.key(), now.project());

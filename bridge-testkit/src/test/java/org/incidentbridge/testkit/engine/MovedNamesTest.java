@@ -14,6 +14,7 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary.Term;
+import org.incidentbridge.testkit.fake.FakeTracker;
 import org.junit.jupiter.api.Test;
 
 /** Versions of a ticket that comes to a project which does not define them. */
@@ -97,5 +98,52 @@ class MovedNamesTest {
       readAnew(world);
       assertThat(show(world.only(world.eng), "fixed")).isEqualTo("1.3");
     }
+  }
+
+  /** N2: the new project has its own categories, and one of them stands there at once. */
+  @Test
+  void theOneNameThatTheNewProjectPutsInPlaceIsNobodysChoice() {
+    for (Owner owner : new Owner[] {new Owner.Latest(), new Owner.Union(), new Owner.Origin()}) {
+      try (World world = new World(category(owner))) {
+        String id = inCategory(world, "Printing");
+        assertThat(show(world.only(world.eng), "parts")).isEqualTo("Printing");
+        world.desk.personMoves(id, "HD2");
+        world.desk.personSets(id, FakeTracker.SINGLE, Value.line("General"));
+        readAnew(world);
+        assertThat(show(world.only(world.eng), "parts")).as("%s", owner).isEqualTo("Printing");
+        assertThat(show(world.only(world.desk), FakeTracker.SINGLE)).isEqualTo("General");
+        assertThat(world.told()).anyMatch(l -> l.contains("Printing was not taken along to HD2"));
+      }
+    }
+  }
+
+  @Test
+  void aNameChosenLaterInTheNewProjectIsPassedOn() {
+    try (World world = new World(category(new Owner.Latest()))) {
+      String id = inCategory(world, "Printing");
+      world.desk.personMoves(id, "HD2");
+      world.desk.personSets(id, FakeTracker.SINGLE, Value.line("General"));
+      readAnew(world);
+      world.desk.personSets(id, FakeTracker.SINGLE, Value.line("Paper"));
+      readAnew(world);
+      assertThat(show(world.only(world.eng), "parts")).isEqualTo("Paper");
+    }
+  }
+
+  private static Bridge category(Owner owner) {
+    FieldName components = StandardField.COMPONENTS.field();
+    var one = new Term(FakeTracker.SINGLE, FieldKind.NAMES, ValueMap.SAME, false);
+    var several = new Term("parts", FieldKind.NAMES, ValueMap.SAME, false);
+    Bridge desk = Desks.with(Desks.deskToEng(), Desks.DESK, components, one);
+    return Desks.owned(Desks.with(desk, Desks.ENG, components, several), components, owner);
+  }
+
+  private static String inCategory(World world, String category) {
+    String id =
+        world.desk.personCreates(
+            "HD",
+            Map.of("summary", Value.line("Printer"), FakeTracker.SINGLE, Value.line(category)));
+    world.settle();
+    return id;
   }
 }
