@@ -53,7 +53,7 @@ public final class Decider {
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
     rewording.remember();
-    notes.apply(file, draft);
+    notes.apply(file, draft, recurrence);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();
     return draft.finish();

@@ -15,7 +15,7 @@ import org.incidentbridge.normalise.Reading;
 /** Tells originals from copies, and keeps the list of comments. */
 final class NoteRules {
 
-  void apply(CaseFile file, Draft draft) {
+  void apply(CaseFile file, Draft draft, Recurrence recurrence) {
     Set<String> remarks =
         file.incident().shared().remarks().stream()
             .map(r -> r.ticket() + "#" + r.commentId())
@@ -26,6 +26,9 @@ final class NoteRules {
             .toList();
     int known = draft.notes.size();
     readings.forEach(reading -> read(reading, file, draft, remarks));
+    readings.stream()
+        .filter(reading -> file.seen().contains(reading.ticket().ref()))
+        .forEach(reading -> missingCopies(reading, file, draft, recurrence));
     if (draft.notes.size() > known) {
       readings.forEach(reading -> copiesOfWhatCameLater(reading, file, draft));
     }
@@ -51,9 +54,6 @@ final class NoteRules {
       }
     }
     missing(ref, present, draft);
-    if (file.seen().contains(ref)) {
-      missingCopies(ref, present, file, draft);
-    }
   }
 
   /** Whether the comment is one that the bridge made, known by id or by its marker. */
@@ -129,7 +129,10 @@ final class NoteRules {
 
   /** Only what was once seen can be missed. */
   private static void missingCopies(
-      TicketRef ref, Set<String> present, CaseFile file, Draft draft) {
+      Reading reading, CaseFile file, Draft draft, Recurrence recurrence) {
+    TicketRef ref = reading.ticket().ref();
+    Set<String> present =
+        reading.ticket().talk().comments().stream().map(Comment::id).collect(Collectors.toSet());
     for (int i = 0; i < draft.notes.size(); i++) {
       Note note = draft.notes.get(i);
       Optional<Copy> missed =
@@ -138,6 +141,9 @@ final class NoteRules {
       if (missed.filter(copy -> isToBeHidden(note, copy, file)).isPresent()) {
         draft.notes.set(i, note.withoutCopy(ref));
         draft.event(ref, "the copy of a comment that became internal is gone, as it should be");
+      } else if (missed.filter(c -> recurrence.mayRemoveLate(ref, c.id())).isPresent()) {
+        draft.notes.set(i, note.withoutCopy(ref));
+        draft.event(ref, "a copied comment went with its earlier removal; it is copied once more");
       } else if (missed.isPresent()) {
         draft.notes.set(i, note.withCopy(missed.get().asGone()));
         draft.event(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Recurrence;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.store.Ledger;
 
 /**
@@ -26,6 +27,9 @@ final class Quarrel implements Recurrence {
   private static final int TOLD = 3;
 
   private static final Duration TIME = Duration.ofDays(1);
+
+  /** Far longer than any tracker works on a call whose caller is gone. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final Ledger ledger;
   private final IncidentId incident;
@@ -50,6 +54,12 @@ final class Quarrel implements Recurrence {
   @Override
   public boolean isKnownWell(Decision.Finding found) {
     return before(found).stream().distinct().filter(v -> !v.equals(found.detail())).count() >= TOLD;
+  }
+
+  @Override
+  public boolean mayRemoveLate(TicketRef ticket, String commentId) {
+    String told = Recurrence.lateRemoval(commentId);
+    return !ledger.saying(told, incident, ticket, now.minus(LATE)).isEmpty();
   }
 
   /** The values of which it was found within a day. */

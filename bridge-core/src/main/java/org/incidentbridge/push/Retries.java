@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.incidentbridge.decide.Recurrence;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Ledger;
@@ -77,6 +79,10 @@ final class Retries {
     Instant at = again.add(entry.key()) ? now : now.plus(backoff.first());
     var retry = new Retry(entry.retry().attempts(), at, NO_EFFECT);
     tables.outbox().wait(entry.key(), State.PENDING, retry);
+    if (entry.planned().command() instanceof Command.RemoveComment remove) {
+      String may = Recurrence.lateRemoval(remove.commentId());
+      words.line(tables, entry, Ledger.Kind.EVENT, HeldFields.ticket(entry.planned()), may);
+    }
     Puller.wake(tables, tables.incidents().find(entry.planned().incident()).orElseThrow());
   }
 
