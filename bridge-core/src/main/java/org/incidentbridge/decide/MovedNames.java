@@ -71,9 +71,10 @@ final class MovedNames {
   }
 
   private static Optional<String> told(FieldName field, Set<String> lost, TicketState moved) {
-    String what = "%s: %s was not taken along to %s and stays in the other trackers";
     return lost.isEmpty()
         ? Optional.empty()
-        : Optional.of(what.formatted(field, String.join(", ", lost), moved.place().project()));
+        : Optional.of(
+            "%s: %s was not taken along to %s and stays in the other trackers"
+                .formatted(field, String.join(", ", lost), moved.place().project()));
   }
 }

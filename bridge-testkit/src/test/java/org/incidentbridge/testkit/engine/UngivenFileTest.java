@@ -132,6 +132,11 @@ final class UngivenFileTest {
     public int read() throws IOException {
       throw new IOException("the connection was reset");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
   }
 
   private static void attachCutOff(World world) {
