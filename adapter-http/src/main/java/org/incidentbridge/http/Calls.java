@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -66,7 +66,7 @@ public final class Calls {
   public <T> Reply<T> reply(retrofit2.Call<T> call) {
     retrofit2.Response<T> response = run(call);
     if (response.isSuccessful()) {
-      believe(call.request(), response.code(), response.headers());
+      believe(call.request(), response.raw());
       return new Reply<>(response.code(), response.headers(), Optional.ofNullable(response.body()));
     }
     ResponseBody error = response.errorBody();
@@ -101,7 +101,7 @@ public final class Calls {
     if (!response.isSuccessful()) {
       throw refused(request, HttpAnswer.of(response), response.request());
     }
-    Optional<CallFailure> stranger = stranger(request, response.code(), response.headers());
+    Optional<CallFailure> stranger = stranger(request, response);
     if (stranger.isPresent()) {
       response.close();
       throw stranger.get();
@@ -121,7 +121,7 @@ public final class Calls {
       if (!response.isSuccessful()) {
         throw refused(request, HttpAnswer.of(response), response.request());
       }
-      believe(request, response.code(), response.headers());
+      believe(request, response);
       return new Reply<>(
           response.code(), response.headers(), parser.parse(response.body().byteStream()));
     } catch (IOException e) {
@@ -147,19 +147,27 @@ public final class Calls {
   }
 
   /** Good answers to an anonymous visitor are no answers. */
-  private void believe(Request request, int status, Headers headers) {
-    Optional<CallFailure> stranger = stranger(request, status, headers);
+  private void believe(Request request, Response response) {
+    Optional<CallFailure> stranger = stranger(request, response);
     if (stranger.isPresent()) {
       throw stranger.get();
     }
-    if (errors.addressee(headers) == Addressee.UNTOLD) {
+    if (errors.addressee(response.headers()) == Addressee.UNTOLD) {
       untold.incrementAndGet();
     }
   }
 
-  private Optional<CallFailure> stranger(Request request, int status, Headers headers) {
-    var answer = new HttpAnswer(HttpAnswer.describe(request), status, "", headers, "");
-    return errors.madeForNobody(answer, access(request));
+  private Optional<CallFailure> stranger(Request asked, Response response) {
+    String call = HttpAnswer.describe(asked);
+    var answer = new HttpAnswer(call, response.code(), "", response.headers(), "");
+    HttpUrl answered = response.request().url();
+    return errors
+        .madeForNobody(answer, access(asked))
+        .map(
+            failure ->
+                SafeRedirects.sameOrigin(asked.url(), answered)
+                    ? failure
+                    : errors.refusedElsewhere(answer, call, answered));
   }
 
   private <T> T body(retrofit2.Call<T> call, Reply<T> reply) {
@@ -181,10 +189,18 @@ public final class Calls {
   }
 
   private CallFailure refused(Request asked, HttpAnswer answer, Request answered) {
-    boolean login = answer.status() == 401 || answer.status() == 403;
-    return login && !SafeRedirects.sameOrigin(asked.url(), answered.url())
+    if (Redirect.is(answer)) {
+      return errors.redirected(answer, access(asked), answered.url());
+    }
+    return isForStrangers(answer) && !SafeRedirects.sameOrigin(asked.url(), answered.url())
         ? errors.refusedElsewhere(answer, HttpAnswer.describe(asked), answered.url())
         : locked.heard(answer, errors.of(answer, access(asked)));
+  }
+
+  private boolean isForStrangers(HttpAnswer answer) {
+    return answer.status() == 401
+        || answer.status() == 403
+        || errors.addressee(answer.headers()) == Addressee.NOBODY;
   }
 
   private static Access access(Request request) {

@@ -48,15 +48,9 @@ final class ErrorKinds {
           answer.status() == 407
               ? "The proxy wants a login: check user and password under proxy"
               : "The bridge tries again later";
-      case PROTOCOL -> protocolAdvice(answer);
+      case PROTOCOL ->
+          "Check that url points at the tracker's root and that its version is supported";
     };
-  }
-
-  private static String protocolAdvice(HttpAnswer answer) {
-    return Optional.ofNullable(answer.headers().get("Location"))
-        .filter(location -> answer.status() < 400)
-        .map(location -> "The tracker sends us to " + location + ": set url to where it lives now")
-        .orElse("Check that url points at the tracker's root and that its version is supported");
   }
 
   private static Kind byClass(int status) {

@@ -45,12 +45,27 @@ public final class HttpErrors {
   /** The failure that an answer with an error status is. */
   public CallFailure of(HttpAnswer answer, Access access) {
     Optional<JsonNode> body = json(answer);
-    Kind kind =
-        isForNobody(answer)
-            ? Kind.AUTHENTICATION
-            : dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
+    Kind kind = kind(answer, body);
+    return of(answer, access, body, kind, advice(kind, answer));
+  }
+
+  /** The failure that a redirect is which was not followed, or led to nothing but redirects. */
+  CallFailure redirected(HttpAnswer answer, Access access, HttpUrl from) {
+    Optional<JsonNode> body = json(answer);
+    Kind kind = kind(answer, body);
+    return of(answer, access, body, kind, Redirect.advice(answer.headers(), from));
+  }
+
+  private Kind kind(HttpAnswer answer, Optional<JsonNode> body) {
+    return isForNobody(answer)
+        ? Kind.AUTHENTICATION
+        : dialect.kind(answer, body).orElseGet(() -> ErrorKinds.of(answer));
+  }
+
+  private CallFailure of(
+      HttpAnswer answer, Access access, Optional<JsonNode> body, Kind kind, String advice) {
     boolean maybe = access == Access.WRITE && ErrorKinds.maybeApplied(answer.status());
-    String message = message(answer, said(answer, body), kind);
+    String message = message(answer, said(answer, body), advice);
     return new CallFailure(kind, answer.status(), message, maybe, retryAfter(kind, answer))
         .blaming(body.map(dialect::fields).orElse(Map.of()));
   }
@@ -60,17 +75,19 @@ public final class HttpErrors {
    * sent no login.
    */
   CallFailure refusedElsewhere(HttpAnswer answer, String call, HttpUrl target) {
+    String how =
+        addressee(answer.headers()) == Addressee.NOBODY
+            ? " as to an anonymous visitor"
+            : said(answer, json(answer));
     String message =
         tracker
             + ": "
             + call
             + " was redirected to "
-            + target.scheme()
-            + "://"
-            + target.host()
+            + Redirect.origin(target)
             + ", which answered "
             + status(answer)
-            + said(answer, json(answer))
+            + how
             + ". If the tracker moved, set url to where it lives now; its login is sent nowhere else";
     return new CallFailure(
         Kind.PROTOCOL, answer.status(), redaction.scrub(message), false, Optional.empty());
@@ -89,21 +106,14 @@ public final class HttpErrors {
         new CallFailure(
             Kind.AUTHENTICATION,
             answer.status(),
-            message(answer, how, Kind.AUTHENTICATION),
+            message(answer, how, advice(Kind.AUTHENTICATION, answer)),
             access == Access.WRITE,
             Optional.empty()));
   }
 
-  private String message(HttpAnswer answer, String how, Kind kind) {
+  private String message(HttpAnswer answer, String how, String advice) {
     return redaction.scrub(
-        tracker
-            + ": "
-            + answer.call()
-            + " was answered "
-            + status(answer)
-            + how
-            + ". "
-            + advice(kind, answer));
+        tracker + ": " + answer.call() + " was answered " + status(answer) + how + ". " + advice);
   }
 
   Addressee addressee(Headers headers) {

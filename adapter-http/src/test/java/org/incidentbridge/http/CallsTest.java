@@ -154,8 +154,47 @@ final class CallsTest {
       assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
       assertThat(failure.message())
           .startsWith("ops: GET /issue/1 was redirected to http://")
+          .contains(":" + elsewhere.getPort() + ", which answered 401")
           .contains("set url to where it lives now");
     }
+  }
+
+  @Test
+  void namesTheOtherPortThatTookTheBridgeForAnAnonymousVisitor() throws IOException {
+    try (var elsewhere = new MockWebServer()) {
+      elsewhere.start(InetAddress.getLoopbackAddress(), 0);
+      elsewhere.enqueue(json(200, "{}", "nobody"));
+      elsewhere.enqueue(json(404, "{}", "nobody"));
+      var moved =
+          new MockResponse.Builder().code(302).addHeader("Location", elsewhere.url("/x")).build();
+      server.enqueue(moved);
+      server.enqueue(moved);
+      Calls calls = new Calls(http(), NAMING, time);
+
+      for (int status : List.of(200, 404)) {
+        assertThat(failed(() -> calls.execute(api().read(""))).message())
+            .contains("was redirected to http://")
+            .contains(":" + elsewhere.getPort() + ", which answered " + status)
+            .contains(" as to an anonymous visitor. If the tracker moved")
+            .doesNotContain("auth");
+      }
+    }
+  }
+
+  @Test
+  void takesARedirectWithinTheTrackersAddressForALoginPage() {
+    for (int hop = 0; hop <= 5; hop++) {
+      server.enqueue(
+          new MockResponse.Builder().code(302).addHeader("Location", "/login?to=here").build());
+    }
+
+    CallFailure failure = failed(() -> calls().execute(api().read("")));
+
+    assertThat(failure.message())
+        .contains("sends us to /login?to=here, at its own address")
+        .contains("check auth")
+        .contains("single sign-on")
+        .doesNotContain("set url");
   }
 
   @Test

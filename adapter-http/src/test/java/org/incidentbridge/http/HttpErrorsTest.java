@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.incidentbridge.http.CallTag.Access;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Secret;
@@ -118,7 +119,8 @@ final class HttpErrorsTest {
         new HttpAnswer(
             "POST /issue", 301, "", Headers.of("Location", "https://new.example.com/issue"), "");
 
-    assertThat(errors().of(answer, Access.WRITE).message())
+    HttpUrl asked = HttpUrl.get("https://old.example.com/issue");
+    assertThat(errors().redirected(answer, Access.WRITE, asked).message())
         .contains("sends us to https://new.example.com/issue: set url");
   }
 
