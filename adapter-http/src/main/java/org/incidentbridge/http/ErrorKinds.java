@@ -43,7 +43,7 @@ final class ErrorKinds {
       case NOT_FOUND -> "It does not exist, or the bridge's user may not see it";
       case INVALID -> "The tracker does not accept these values";
       case CONFLICT -> "Somebody changed it at the same time; it will be read again";
-      case RATE_LIMITED -> "The bridge comes back by itself; lower concurrency if this is frequent";
+      case RATE_LIMITED -> "Lower concurrency if this is frequent; " + Waiting.ADVICE;
       case UNAVAILABLE ->
           answer.status() == 407
               ? "The proxy wants a login: check user and password under proxy"

@@ -65,8 +65,10 @@ public final class HttpErrors {
   private CallFailure of(
       HttpAnswer answer, Access access, Optional<JsonNode> body, Kind kind, String advice) {
     boolean maybe = access == Access.WRITE && ErrorKinds.maybeApplied(answer.status());
-    String message = message(answer, said(answer, body), advice);
-    return new CallFailure(kind, answer.status(), message, maybe, retryAfter(kind, answer))
+    Optional<Duration> wait = retryAfter(kind, answer);
+    String asked = wait.map(w -> Waiting.asked(w, clock.instant())).orElse("");
+    String message = message(answer, said(answer, body) + asked, advice);
+    return new CallFailure(kind, answer.status(), message, maybe, wait)
         .blaming(body.map(dialect::fields).orElse(Map.of()));
   }
 

@@ -163,7 +163,9 @@ public final class RateBudget {
             + Math.max(1, wait.toSeconds())
             + " s"
             + pause.reason().map(r -> " (" + r + ")").orElse("")
-            + "; the bridge comes back by itself",
+            + Waiting.until(wait, pacing.clock().instant())
+            + "; "
+            + Waiting.ADVICE,
         wait);
   }
 }

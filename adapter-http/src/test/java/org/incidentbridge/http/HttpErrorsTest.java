@@ -114,6 +114,16 @@ final class HttpErrorsTest {
   }
 
   @Test
+  void saysUntilWhenATrackerAsksToBeLeftAlone() {
+    var answer = new HttpAnswer("GET /search", 429, "", Headers.of("Retry-After", "3600"), "");
+
+    assertThat(errors().of(answer, Access.READ).message())
+        .containsPattern("answered 429; it asks to wait until [-0-9]+ [:0-9]+ UTC\\. ")
+        .contains("other commands have to be started again")
+        .doesNotContain("The bridge comes back by itself");
+  }
+
+  @Test
   void namesTheAddressThatATrackerMovedTo() {
     var answer =
         new HttpAnswer(

@@ -84,7 +84,8 @@ final class RateBudgetTest {
     assertThatThrownBy(() -> budget.enter(read()))
         .asInstanceOf(InstanceOfAssertFactories.type(BudgetExhausted.class))
         .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1847)))
-        .satisfies(e -> assertThat(e).hasMessageContaining("1847 s (jira-quota-global)"));
+        .satisfies(e -> assertThat(e).hasMessageContaining("1847 s (jira-quota-global)"))
+        .satisfies(e -> assertThat(e).hasMessageMatching(".* until [-0-9]+ [:0-9]+ UTC; a run .*"));
     assertThat(time.pauses()).isEmpty();
     assertThat(budget.freePermits()).isEqualTo(8);
   }

@@ -30,6 +30,8 @@ final class Misnamed {
   /** By what a call that did not get through is told to have met. */
   private static final Map<String, String> UNSENT =
       Map.of(
+          "the rate limit leaves no call",
+          "The tracker asked to wait, or its own limits are reached: try again later",
           "nothing answers at",
           "Start the server, or correct host and port in %s",
           "there is no way to",
