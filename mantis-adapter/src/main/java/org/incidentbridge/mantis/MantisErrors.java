@@ -65,6 +65,10 @@ final class MantisErrors implements ErrorDialect {
   }
 
   private static String permission(HttpAnswer answer) {
+    if (answer.call().endsWith("/users/me")) {
+      return "MantisBT, or something before it, does not let the bridge's user in: check that it is"
+          + " enabled, and log in once as it with a browser";
+    }
     String text = answer.body().toLowerCase(Locale.ROOT);
     return text.contains("read-only") || text.contains("readonly")
         ? "Resolved issues are read-only below MANAGER: give the bridge's user MANAGER in this"

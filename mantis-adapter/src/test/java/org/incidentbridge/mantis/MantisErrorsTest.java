@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Headers;
+import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Environment;
@@ -195,5 +197,14 @@ final class MantisErrorsTest {
     try (Tracker tracker = tracker()) {
       assertThat(tracker.source().fetch("8")).isInstanceOf(Sighting.Unreadable.class);
     }
+  }
+
+  @Test
+  void nothingCanBeLeftOutWhereTheLoginItselfIsForbidden() {
+    var answer =
+        new HttpAnswer("GET /api/rest/users/me", 403, "", Headers.of(), "{\"message\":\"no\"}");
+
+    assertThat(new MantisErrors().advice(Kind.PERMISSION, answer))
+        .hasValueSatisfying(advice -> assertThat(advice).contains("let the bridge's user in"));
   }
 }

@@ -8,6 +8,7 @@ import org.incidentbridge.http.Addressee;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.jira.shared.Addressees;
+import org.incidentbridge.jira.shared.ShutOut;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** What Jira Cloud means by its errors. */
@@ -56,6 +57,6 @@ final class JiraErrors implements ErrorDialect {
       return Optional.of(
           "Check email and token under auth; API tokens end after a year at the latest");
     }
-    return Optional.empty();
+    return ShutOut.advice(kind, answer);
   }
 }

@@ -8,6 +8,7 @@ import org.incidentbridge.http.Addressee;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.jira.shared.Addressees;
+import org.incidentbridge.jira.shared.ShutOut;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** What Jira Data Center means by its errors. */
@@ -50,6 +51,6 @@ final class JiraErrors implements ErrorDialect {
         ? Optional.of(
             "Check auth: a personal access token needs Jira 8.14 or newer and may have ended;"
                 + " user and password need basic authentication to be allowed")
-        : Optional.empty();
+        : ShutOut.advice(kind, answer);
   }
 }
