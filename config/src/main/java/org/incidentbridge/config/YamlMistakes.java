@@ -1,12 +1,38 @@
 package org.incidentbridge.config;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Says in words what the YAML parser says in its own. */
 final class YamlMistakes {
+  private static final Pattern HALF_QUOTED =
+      Pattern.compile(
+          "\\s*(?:- )?[\\w-]+:\\s+((?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^']++|'')*+')\\s*[^#\\s].*)");
+
   private YamlMistakes() {}
 
-  static String message(MarkedYamlEngineException broken) {
+  static String message(MarkedYamlEngineException broken, Position at) {
+    if (quoted(at).isPresent()) {
+      return "this text begins with a quote and goes on behind the closing one";
+    }
+    return message(broken);
+  }
+
+  /** A text of which only the beginning stands in quotes, as a whole; empty if there is none. */
+  private static Optional<String> quoted(Position at) {
+    Matcher line = HALF_QUOTED.matcher(at.source());
+    return line.matches() ? Optional.of(line.group(1).strip()) : Optional.empty();
+  }
+
+  private static String whole(String text) {
+    return text.contains("'") && !text.contains("\"") && !text.contains("\\")
+        ? '"' + text + '"'
+        : "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String message(MarkedYamlEngineException broken) {
     String problem = broken.getProblem() == null ? "" : broken.getProblem();
     if (problem.contains("TAB")) {
       return "a tab where YAML wants spaces";
@@ -34,6 +60,12 @@ final class YamlMistakes {
   }
 
   static String suggestion(MarkedYamlEngineException broken, Position at) {
+    Optional<String> quoted = quoted(at);
+    if (quoted.isPresent()) {
+      return at.source().contains("when:")
+          ? "put quotes around all of it: " + whole(quoted.get())
+          : "put quotes around all of it"; // it may be a secret
+    }
     String message = message(broken);
     if (message.startsWith("a tab")) {
       return "indent with spaces";

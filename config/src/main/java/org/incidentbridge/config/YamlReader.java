@@ -54,7 +54,7 @@ final class YamlReader {
           .map(node -> convert(node, 0));
     } catch (MarkedYamlEngineException broken) {
       Position at = place(broken);
-      problems.error(at, "", YamlMistakes.message(broken), YamlMistakes.suggestion(broken, at));
+      problems.error(at, "", YamlMistakes.message(broken, at), YamlMistakes.suggestion(broken, at));
     } catch (StackOverflowError deep) { // of the parser, which knows no limit
       problems.error(start(), "", TOO_DEEP, "close the brackets that were opened");
     } catch (TooMuch tooMuch) {

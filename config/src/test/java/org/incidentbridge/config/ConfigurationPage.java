@@ -212,7 +212,8 @@ final class ConfigurationPage {
     page.append(
         """
 
-        Examples:
+        Examples, as CEL. In the file put quotes around a condition that begins with one, for all of it is one text:
+        `when: '"escalated" in incident.labels'`.
 
         ```
         incident.requestClass == "bug" && incident.level >= 3
