@@ -48,8 +48,9 @@ final class WordsReader {
 
   private void single(String trackerWord, Position at, Scalar word) {
     if (known(word.text(), word.at(), trackerWord)) {
-      claim(word.text(), trackerWord, at);
-      put(trackerWord, word.text(), at);
+      if (put(trackerWord, word.text(), at)) {
+        claim(word.text(), trackerWord, at);
+      }
     }
   }
 
@@ -57,13 +58,14 @@ final class WordsReader {
     if (!known(word, at, "")) {
       return;
     }
-    if (!trackerWords.isEmpty() && trackerWords.getFirst() instanceof Scalar first) {
-      claim(word, first.text(), at);
-    }
+    boolean first = true;
     for (Yaml item : trackerWords) {
-      if (item instanceof Scalar trackerWord) {
-        put(trackerWord.text(), word, trackerWord.at());
+      if (item instanceof Scalar trackerWord
+          && put(trackerWord.text(), word, trackerWord.at())
+          && first) {
+        claim(word, trackerWord.text(), at);
       }
+      first = false;
     }
   }
 
@@ -93,16 +95,18 @@ final class WordsReader {
     }
   }
 
-  private void put(String trackerWord, String word, Position at) {
+  /** Whether the word is new; one that is here twice needs no second complaint. */
+  private boolean put(String trackerWord, String word, Position at) {
     Position first = trackerWords.putIfAbsent(trackerWord.toLowerCase(Locale.ROOT), at);
     if (first == null) {
       inward.put(trackerWord, word);
-    } else {
-      problems.error(
-          at,
-          path,
-          "'%s' is mapped twice; the first is in line %d".formatted(trackerWord, first.line()),
-          "words are compared without regard to case; keep one");
+      return true;
     }
+    problems.error(
+        at,
+        path,
+        "'%s' is mapped twice; the first is in line %d".formatted(trackerWord, first.line()),
+        "words are compared without regard to case; keep one");
+    return false;
   }
 }
