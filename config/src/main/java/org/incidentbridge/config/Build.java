@@ -33,7 +33,7 @@ final class Build {
         new TrackerReader(problems, factories, new TuningReader(problems, whole));
     Map<TrackerId, TrackerBlock> trackers = trackers(whole, reader);
     Set<String> declared = declared(whole);
-    RouteReader routeReader = new RouteReader(problems, trackers, declared);
+    RouteReader routeReader = new RouteReader(problems, trackers, declared, reader.projectKeys());
     List<RouteBlock> routes = routeReader.read(whole.items("routes"));
     if (whole.get("routes").isPresent() && whole.items("routes").isEmpty()) {
       problems.warning(
@@ -49,6 +49,7 @@ final class Build {
     UsageChecks.run(problems, trackers, routes, all);
     TypeChecks.run(problems, trackers, routes);
     ProjectChecks.run(problems, reader.projectKeys(), routes);
+    AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Engine engine = engine(whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();

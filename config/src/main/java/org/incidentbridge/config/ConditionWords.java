@@ -6,8 +6,11 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.ast.CelExprVisitor;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.StandardField;
 
@@ -25,8 +28,20 @@ final class ConditionWords extends CelExprVisitor {
   private final Scalar condition;
   private final String path;
   private final CelAbstractSyntaxTree tree;
+  private final Map<String, Set<String>> ticketWords;
 
-  ConditionWords(Problems problems, Scalar condition, String path, CelAbstractSyntaxTree tree) {
+  /**
+   * Looks through a condition.
+   *
+   * @param ticketWords for fields of {@code ticket} the only words that they ever have
+   */
+  ConditionWords(
+      Problems problems,
+      Scalar condition,
+      String path,
+      CelAbstractSyntaxTree tree,
+      Map<String, Set<String>> ticketWords) {
+    this.ticketWords = ticketWords;
     this.problems = problems;
     this.condition = condition;
     this.path = path;
@@ -68,26 +83,39 @@ final class ConditionWords extends CelExprVisitor {
                     .forEach(word -> word(field, word.constant().stringValue(), word.id())));
   }
 
-  /** A field of the incident that holds the words of a closed list only. */
-  private static Optional<StandardField> closed(CelExpr expression) {
-    return expression.getKind() == ExprKind.Kind.SELECT
-            && expression.select().operand().getKind() == ExprKind.Kind.IDENT
-            && expression.select().operand().ident().name().equals("incident")
-        ? StandardField.named(expression.select().field()).filter(f -> !f.words().isEmpty())
-        : Optional.empty();
+  /** A field that holds the words of a closed list only. */
+  private Optional<Closed> closed(CelExpr expression) {
+    if (expression.getKind() != ExprKind.Kind.SELECT
+        || expression.select().operand().getKind() != ExprKind.Kind.IDENT) {
+      return Optional.empty();
+    }
+    String field = expression.select().field();
+    return switch (expression.select().operand().ident().name()) {
+      case "incident" ->
+          StandardField.named(field)
+              .filter(f -> !f.words().isEmpty())
+              .map(f -> new Closed("no " + f.field(), f.words()));
+      case "ticket" ->
+          Optional.ofNullable(ticketWords.get(field))
+              .map(words -> new Closed("no " + field + " that this route starts from", words));
+      default -> Optional.empty();
+    };
   }
+
+  /** What a word is not, if it is none of these. */
+  private record Closed(String kind, Collection<String> words) {}
 
   private static boolean isText(CelExpr expression) {
     return expression.getKind() == ExprKind.Kind.CONSTANT
         && expression.constant().getKind() == CelConstant.Kind.STRING_VALUE;
   }
 
-  private void word(StandardField field, String word, long id) {
+  private void word(Closed field, String word, long id) {
     if (!word.isEmpty() && !field.words().contains(word)) {
       problems.warning(
           TextPosition.of(condition, start(id)),
           path,
-          "'%s' is no %s, so that no ticket ever has it".formatted(word, field.field()),
+          "'%s' is %s, so that no ticket ever has it".formatted(word, field.kind()),
           DidYouMean.hint(word, field.words()));
     }
   }

@@ -5,6 +5,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,24 @@ final class Conditions {
   private static final Pattern UNEXPECTED =
       Pattern.compile("(?:input|at:) '(.*?)'(?: expecting.*)?$", Pattern.DOTALL);
 
+  private static final Pattern SINGLE_EQUALS = Pattern.compile("(?<![=!<>])=(?!=)");
+  private static final Pattern TEXT =
+      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'");
+
   private Conditions() {}
 
-  /** The condition; one that always holds, and problems, if the text is none. */
-  static Condition compile(Problems problems, Scalar text, String path) {
+  /** With blanks in the place of texts, so that all else stands where it stood. */
+  private static String withoutTexts(String source) {
+    return TEXT.matcher(source).replaceAll(text -> " ".repeat(text.group().length()));
+  }
+
+  /**
+   * The condition; one that always holds, and problems, if the text is none.
+   *
+   * @param ticketWords for fields of {@code ticket} the only words that they ever have
+   */
+  static Condition compile(
+      Problems problems, Scalar text, String path, Map<String, Set<String>> ticketWords) {
     String source = text.form() == Yaml.Form.FLAG ? "" + text.isTrue() : text.text();
     if (source.strip().equals("true")) {
       return Condition.ALWAYS;
@@ -37,9 +52,15 @@ final class Conditions {
     try {
       CelAbstractSyntaxTree tree = CelCondition.compile(source);
       var condition = new CelCondition(source.strip(), tree);
-      new ConditionWords(problems, text, path, tree).check();
+      new ConditionWords(problems, text, path, tree, ticketWords).check();
       return condition;
     } catch (CelValidationException invalid) {
+      Matcher single = SINGLE_EQUALS.matcher(withoutTexts(text.text()));
+      if (single.find()) {
+        Position at = TextPosition.of(text, single.start());
+        problems.error(at, path, "'=' does not compare", "did you mean '=='?");
+        return Condition.ALWAYS;
+      }
       for (CelIssue issue : distinct(invalid.getErrors())) {
         Position at = TextPosition.of(text, offset(text.text(), issue));
         problems.error(at, path, message(issue), suggestion(text.text(), issue));

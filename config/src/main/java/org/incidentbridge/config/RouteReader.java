@@ -19,13 +19,20 @@ final class RouteReader {
   private final Map<TrackerId, TrackerBlock> trackers;
   private final TermsReader terms;
   private final Set<String> declared;
+  private final Map<TrackerId, Set<String>> projects;
   private final Map<String, Position> names = new HashMap<>();
   private final List<HalfRoute> halves = new ArrayList<>();
 
   /**
    * @param declared the names of all trackers, of those too that cannot be used
+   * @param projects those read, of trackers whose schema gives keys of projects a pattern
    */
-  RouteReader(Problems problems, Map<TrackerId, TrackerBlock> trackers, Set<String> declared) {
+  RouteReader(
+      Problems problems,
+      Map<TrackerId, TrackerBlock> trackers,
+      Set<String> declared,
+      Map<TrackerId, Set<String>> projects) {
+    this.projects = projects;
     this.problems = problems;
     this.trackers = trackers;
     this.declared = declared;
@@ -56,7 +63,7 @@ final class RouteReader {
     }
     Condition when =
         yaml.scalar("when")
-            .map(s -> Conditions.compile(problems, s, path + ".when"))
+            .map(s -> Conditions.compile(problems, s, path + ".when", ticketWords(yaml)))
             .orElse(Condition.ALWAYS);
     Optional<TrackerId> from = tracker(yaml, "from", "to", path);
     Optional<TrackerId> to = tracker(yaml, "to", "from", path);
@@ -80,6 +87,22 @@ final class RouteReader {
     return Optional.of(
         new RouteBlock(
             yaml, new Route(name.text(), ends, when, create, terms.read(yaml, ends, before))));
+  }
+
+  /** What a ticket from which the route starts can have for a tracker and a project. */
+  private Map<String, Set<String>> ticketWords(Mapping yaml) {
+    Map<String, Set<String>> words = new HashMap<>();
+    yaml.text("from")
+        .filter(declared::contains)
+        .ifPresent(
+            from -> {
+              words.put("tracker", Set.of(from));
+              Set<String> read = named(from).map(projects::get).orElse(Set.of());
+              if (!read.isEmpty()) {
+                words.put("project", read);
+              }
+            });
+    return words;
   }
 
   /**

@@ -151,7 +151,7 @@ class ConditionsTest {
   private Condition compile(String text) {
     SourceFile file = new SourceFile("x.yaml", List.of(text));
     return Conditions.compile(
-        problems, new Scalar(new Position(file, 1, 1), text, text, Form.TEXT), "when");
+        problems, new Scalar(new Position(file, 1, 1), text, text, Form.TEXT), "when", Map.of());
   }
 
   private static Map<String, Object> variables() {

@@ -3,6 +3,7 @@ package org.incidentbridge.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.incidentbridge.config.Position.SourceFile;
 import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -35,7 +36,7 @@ final class MisfitTypesTest {
     Problems problems = new Problems();
     var file = new SourceFile("bridge.yaml", List.of(condition));
     var scalar = new Scalar(new Position(file, 1, 1), condition, condition, Form.TEXT);
-    Conditions.compile(problems, scalar, "when");
+    Conditions.compile(problems, scalar, "when", Map.of());
 
     assertThat(problems.all()).hasSize(1);
     assertThat(problems.all().getFirst().message()).isEqualTo(message);

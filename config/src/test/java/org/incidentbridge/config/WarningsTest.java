@@ -137,4 +137,64 @@ class WarningsTest {
             "Far",
             "when: 'ticket.project == \"" + project + "\"', fields: { priority: ask }");
   }
+
+  private static String another(String url) {
+    return """
+          more:
+            type: jira
+            url: %s
+            auth: { email: bridge@acme.example, token: "${env:TOKEN}" }
+            projects: [ENG, WEB]
+            vocabulary: { %s }\
+        """
+        .formatted(url, TwoTrackers.STATUS);
+  }
+
+  private List<String> toldOfAddress(String url) throws IOException {
+    return told(TwoTrackers.STATUS, another(url), route("more", "ops", "Ops", ""));
+  }
+
+  @Test
+  void theAddressOfAPageIsNotThatOfTheTracker() throws IOException {
+    for (String page :
+        List.of(
+            "https://a.example/login_page.php",
+            "https://a.example/jira/browse/ENG-1?x=1",
+            "https://a.example/secure/Dashboard.jspa")) {
+      assertThat(toldOfAddress(page))
+          .contains("trackers.more.url: is the address of a page, and not of the tracker itself");
+    }
+    assertThat(toldOfAddress("https://a.example/jira/"))
+        .noneMatch(told -> told.startsWith("trackers.more.url"));
+  }
+
+  @Test
+  void aRouteWithinOneProjectUnderTwoNamesIsTold() throws IOException {
+    assertThat(
+            told(
+                TwoTrackers.STATUS,
+                another("https://ACME.atlassian.net/"),
+                route("eng", "more", "ENG", "")))
+        .contains(
+            "routes[eng-to-more].to: eng and more have the same address and read the same projects,"
+                + " so that each ticket is there twice");
+  }
+
+  @Test
+  void wordsThatNoTicketOfTheRouteHasAreTold() throws IOException {
+    assertThat(
+            told(
+                TwoTrackers.STATUS,
+                "",
+                route(
+                    "eng",
+                    "ops",
+                    "Ops",
+                    "when: 'ticket.tracker == \"oops\" || ticket.project in [\"eng\", \"ENG\"]'")))
+        .contains(
+            "routes[eng-to-ops].when: 'oops' is no tracker that this route starts from, so that no"
+                + " ticket ever has it",
+            "routes[eng-to-ops].when: 'eng' is no project that this route starts from, so that no"
+                + " ticket ever has it");
+  }
 }
