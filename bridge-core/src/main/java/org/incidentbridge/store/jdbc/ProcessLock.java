@@ -90,6 +90,7 @@ final class ProcessLock implements AutoCloseable, Trouble.Watch {
     FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    OwnFiles.alike(path, store);
     try {
       @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
       if (lock == null) {

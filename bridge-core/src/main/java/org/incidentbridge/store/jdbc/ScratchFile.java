@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.incidentbridge.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** A private copy of a store. The file has no name any more where the system allows that. */
@@ -24,7 +25,7 @@ record ScratchFile(TemporaryFile file) implements JdbcStore.Backing {
   }
 
   /** Copies what is committed, without a lock that would stop another process from writing. */
-  private static boolean vacuum(Connection connection, Path into) {
+  private static boolean vacuum(Connection connection, Path into) throws SQLException {
     try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, into.toString());
       boolean readOnly = SqliteConnections.queryOnly(connection, false);
@@ -34,8 +35,21 @@ record ScratchFile(TemporaryFile file) implements JdbcStore.Backing {
         SqliteConnections.queryOnly(connection, readOnly);
       }
     } catch (SQLException e) {
-      throw SqliteDialect.INSTANCE.explain("copy " + into, e);
+      if (SqliteDialect.isDamaged(e)) {
+        throw e;
+      }
+      throw notCopied(into, e);
     }
+  }
+
+  private static StoreException notCopied(Path into, SQLException e) {
+    return SqliteDialect.isFull(e)
+        ? new StoreException(
+            "There is no room for a copy of the store in "
+                + into.getParent()
+                + ", and a preview needs one: make room there.",
+            e)
+        : SqliteDialect.INSTANCE.explain("copy " + into, e);
   }
 
   private static JdbcStore open(TemporaryFile file) {

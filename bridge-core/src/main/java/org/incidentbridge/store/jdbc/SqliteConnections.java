@@ -24,6 +24,9 @@ final class SqliteConnections {
 
   private static final int CACHE_KIBIBYTES = 32 * 1024;
 
+  /** Whoever works with a store has an index of the log of that size at least. */
+  private static final long LEAST_INDEX = 32 * 1024;
+
   private SqliteConnections() {}
 
   /** For a store in a file: a commit is on the disk when it returns. */
@@ -48,19 +51,20 @@ final class SqliteConnections {
         throw e;
       }
     } catch (SQLiteException e) {
-      if (!SqliteDialect.mayNotWrite(e)) {
-        throw e;
+      if (SqliteDialect.mayNotWrite(e) || (SqliteDialect.hasNoRoomBeside(e) && hasNoLog(file))) {
+        return readOnly(file);
       }
-      return readOnly(file);
+      throw e;
     }
   }
 
   /**
-   * For a file or folder that this user may not write. Without a log beside it nobody works with
-   * the store, and SQLite need not be told of changes, for which it would want to write.
+   * For a file or folder that this user may not write, or where there is no room. Without a log
+   * beside it nobody works with the store, and SQLite need not be told of changes, for which it
+   * would want to write.
    */
   static Connection readOnly(Path file) throws SQLException {
-    boolean atRest = Files.notExists(file.resolveSibling(file.getFileName() + "-wal"));
+    boolean atRest = hasNoLog(file);
     SQLiteConfig config = common();
     config.setReadOnly(true);
     Connection connection = open(config, file.toUri() + (atRest ? "?immutable=1" : "?mode=ro"));
@@ -71,6 +75,14 @@ final class SqliteConnections {
       close(connection);
       throw e;
     }
+  }
+
+  /** An empty log is left behind where there was no room for what belongs to it. */
+  private static boolean hasNoLog(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    Path index = file.resolveSibling(file.getFileName() + "-shm");
+    return Files.notExists(log)
+        || (log.toFile().length() == 0 && index.toFile().length() < LEAST_INDEX);
   }
 
   /** SQLite opens files only when something is read. */

@@ -124,14 +124,40 @@ final class SqliteDialect implements SqlDialect {
     };
   }
 
+  /** Whether there was no room for the file that SQLite keeps beside a store that is open. */
+  static boolean hasNoRoomBeside(SQLiteException failure) {
+    return failure.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+  }
+
+  /** Whether it is the content of a file that cannot be used. */
+  static boolean isDamaged(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        && switch (primary(sqlite.getResultCode())) {
+          case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+          default -> false;
+        };
+  }
+
+  /** Whether there was no room for what was to be written. */
+  static boolean isFull(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        && (primary(sqlite.getResultCode()) == SQLiteErrorCode.SQLITE_FULL
+            || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE);
+  }
+
   /** SQLite calls a disk full only if it is; quotas and limits of users look like broken disks. */
   private static String io(SQLiteErrorCode code) {
     return switch (code) {
-      case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_SHMSIZE ->
+      case SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC ->
           "cannot be written ("
               + code.name()
               + "). The last step was not stored, all before it was; check the disk, its free"
               + " space, quotas and limits, and start again.";
+      case SQLITE_IOERR_SHMSIZE ->
+          "needs room beside it, and the disk of its folder is probably full ("
+              + code.name()
+              + "). What was stored is safe; make room there, or look at quotas and limits, and start"
+              + " again.";
       default -> "cannot be read or written (" + code.name() + "): check the disk.";
     };
   }

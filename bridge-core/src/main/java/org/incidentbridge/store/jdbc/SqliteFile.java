@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -84,7 +82,7 @@ final class SqliteFile {
             "The store " + file + " is a folder: name a file in it, such as bridge.db.");
       }
       requireFolder(file);
-      Files.createFile(file, ownerOnly(file));
+      Files.createFile(file, OwnFiles.ownerOnly(file));
     } catch (FileAlreadyExistsException e) {
       if (!Files.exists(file)) {
         throw notMade(file, e);
@@ -104,15 +102,6 @@ final class SqliteFile {
               + file.getFileName()
               + ": correct the path, mount what is not mounted, or make the folder.");
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static StoreException notMade(Path file, IOException e) {

@@ -16,6 +16,8 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class SqliteFileTest {
 
@@ -183,6 +185,18 @@ class SqliteFileTest {
     }
   }
 
+  @Test
+  void damageFoundWhileCopyingIsThatOfTheStoreItself() throws IOException {
+    fill();
+    damage();
+
+    try (JdbcStore store = open(file(), Access.LOOK)) {
+      assertThatThrownBy(store::scratch)
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("The store " + file() + " is damaged");
+    }
+  }
+
   private void fill() {
     try (JdbcStore store = open(file(), Access.WORK)) {
       store.bare(
@@ -233,6 +247,26 @@ class SqliteFileTest {
       put(store, "3");
       assertThat(get(store)).isEqualTo("3");
     }
+  }
+
+  @Test
+  void theFileBesideTheStoreHasNoRoomWhereTheDiskIsFullAndNothingWasToBeStored() {
+    var failure = new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+
+    assertThat(SqliteDialect.INSTANCE.explain("bridge.db", failure))
+        .hasMessageContaining("the disk of its folder is probably full (SQLITE_IOERR_SHMSIZE)")
+        .hasMessageNotContaining("last step");
+  }
+
+  @Test
+  void onlyThoseWhoMayReadTheStoreMayReadItsLock() throws IOException {
+    Path lock = Files.writeString(directory.resolve("bridge.db.lock"), "");
+    Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString("rw-r--r--"));
+
+    open(file(), Access.WORK).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
+        .isEqualTo("rw-------");
   }
 
   @Test

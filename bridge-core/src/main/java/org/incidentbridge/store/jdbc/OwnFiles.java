@@ -1,0 +1,38 @@
+package org.incidentbridge.store.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Who may read the files of a store, where the file system can tell users apart. */
+final class OwnFiles {
+
+  private OwnFiles() {}
+
+  /** With what a file is made that only its user may read. */
+  static FileAttribute<?>[] ownerOnly(Path file) {
+    return isPosix(file)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Lets those use a file who may use another; left as it is where this user may not say so. */
+  @SuppressWarnings("EmptyCatch")
+  static void alike(Path file, Path other) {
+    try {
+      if (isPosix(file)) {
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(other));
+      }
+    } catch (IOException notOurs) {
+      // whoever made the file has said who may use it
+    }
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}
