@@ -79,6 +79,15 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
+   * The same over an empty store, for those who can do something where the real one cannot be used;
+   * the caller closes it.
+   */
+  public static Workbench openWithoutStore(BridgeConfig config, Environment environment) {
+    return new Workbench(
+        config, JdbcStores.inMemory(), Trackers.create(config, environment), environment);
+  }
+
+  /**
    * The store alone, for commands that tell what is in it; the caller closes it.
    *
    * @throws Failure if there is none: an empty answer to a wrong path would look as if all were

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Expectations;
+import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
@@ -19,6 +20,7 @@ import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,23 +43,48 @@ final class DoctorCommand implements Callable<Integer> {
   /** In narrower lines texts stand below their headings. */
   private static final int NARROW = 80;
 
+  /** What is told of the store stands among what is told of trackers. */
+  private static final TrackerId STORE = new TrackerId("store");
+
   @Mixin private Options options = new Options();
 
   @Override
   public Integer call() {
     var config = options.config();
+    Map<TrackerId, List<Finding>> findings = findings(config);
+    if (options.json()) {
+      options.print(json(findings));
+    } else {
+      findings.forEach(this::print);
+    }
+    return code(findings).number();
+  }
+
+  /**
+   * A store that cannot be used is a problem of its own; the trackers are looked at all the same.
+   */
+  private Map<TrackerId, List<Finding>> findings(BridgeConfig config) {
     try (Workbench bench = Workbench.open(config, Access.LOOK, Environment.system())) {
+      var more = bench.store().inTransaction(tables -> known(tables, config));
       Map<TrackerId, List<Finding>> findings = examine(bench, options.file());
-      bench
-          .store()
-          .inTransaction(tables -> known(tables, config))
-          .forEach((id, more) -> findings.computeIfPresent(id, (x, all) -> with(all, more)));
-      if (options.json()) {
-        options.print(json(findings));
-      } else {
-        findings.forEach(this::print);
+      more.forEach((id, some) -> findings.computeIfPresent(id, (x, all) -> with(all, some)));
+      return findings;
+    } catch (StoreException unusable) {
+      return withoutStore(config, unusable);
+    } catch (Failure unusable) {
+      if (unusable.code() != ExitCode.FAILED) {
+        throw unusable;
       }
-      return code(findings).number();
+      return withoutStore(config, unusable);
+    }
+  }
+
+  private Map<TrackerId, List<Finding>> withoutStore(BridgeConfig config, RuntimeException why) {
+    try (Workbench bench = Workbench.openWithoutStore(config, Environment.system())) {
+      Map<TrackerId, List<Finding>> findings = examine(bench, options.file());
+      String message = String.valueOf(why.getMessage());
+      add(findings, STORE, new Finding(Level.PROBLEM, "store", message, ""));
+      return findings;
     }
   }
 
@@ -125,7 +152,14 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static void add(Map<TrackerId, List<Finding>> to, TrackerId id, Finding finding) {
-    to.computeIfAbsent(id, x -> new ArrayList<>()).add(finding);
+    to.merge(
+        id,
+        List.of(finding),
+        (old, more) -> {
+          List<Finding> all = new ArrayList<>(old);
+          all.addAll(more);
+          return all;
+        });
   }
 
   private static List<Finding> with(List<Finding> findings, List<Finding> more) {

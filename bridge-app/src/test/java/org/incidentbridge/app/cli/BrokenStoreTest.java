@@ -64,6 +64,18 @@ final class BrokenStoreTest {
   }
 
   @Test
+  void theDoctorTellsOfTheStoreAndLooksAtTheTrackersAllTheSame() throws IOException {
+    Files.writeString(file, "Dear diary, this is not a database at all. ".repeat(500));
+
+    Answer answer = on("doctor", "--json");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("\"store\"", "The store " + file + " is not a database")
+        .contains("helpdesk");
+  }
+
+  @Test
   void aFileThatIsNoDatabaseIsNotOverwritten() throws IOException {
     String diary = "Dear diary, this is not a database at all. ".repeat(500);
     Files.writeString(file, diary);

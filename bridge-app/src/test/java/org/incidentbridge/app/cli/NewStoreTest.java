@@ -55,7 +55,7 @@ final class NewStoreTest {
     Path config = trackers.configuration(dir);
     Path file = Files.createFile(dir.resolve("bridge.db"));
 
-    for (String command : new String[] {"status", "plan", "doctor", "retry"}) {
+    for (String command : new String[] {"status", "plan", "retry"}) {
       Answer answer = Answer.to(Small.on(config, command));
 
       assertThat(answer.code()).as(command).isEqualTo(3);
@@ -65,6 +65,10 @@ final class NewStoreTest {
           .contains("put it back from a backup; else the next sync or run makes a new one in it.")
           .hasLineCount(1);
     }
+    Answer doctor = Answer.to(Small.on(config, "doctor"));
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out().replaceAll("\\s+", " "))
+        .contains("The store " + file + " is an empty file: ", "logged in");
     assertThat(Answer.to(Small.on(config, "sync")).err()).contains("a new one was made: " + file);
   }
 }
