@@ -126,13 +126,15 @@ final class ConfigurationPage {
         ## Taking trackers and routes out
 
         A tracker that is taken out of the configuration leaves its tickets as they are. The other tickets of their incidents stay
-        in step; `bridge status` lists the ones left alone until the tracker is configured again under its name. So two trackers of
-        one site cannot become one: another tracker that reads the project makes no second mirrors, and does not go on with the
-        tickets either. If a route goes,
-        its mirrors stay as they are, and each is a problem that names the routes which lead the same way: none of these takes them
-        over, since it may share more. A new name is told from that by what changed since the last sync: if between two trackers one
-        name went and one came that was never used before, the mirrors follow it. Rename one route at a time, and change what it
-        shares before or after.
+        in step; `bridge status`, `plan` and `sync` say how many are left alone until the tracker is configured again under its
+        name, and count them as no problem: nobody has to do anything about a tracker that is retired. So two trackers of one
+        site cannot become one: another tracker that reads the project makes no second mirrors, and does not go on with the
+        tickets either.
+
+        If a route goes, its mirrors stay as they are, and each is a problem that names the routes which lead the same way: none
+        of these takes them over, since it may share more. A new name is told from that by what changed since the last sync: if
+        between two trackers one name went and one came that was never used before, the mirrors follow it. Rename one route at a
+        time, and change what it shares before or after.
 
         A tracker keeps its name for ever: store and marks know its tickets by it. `plan`, `sync` and `run` refuse a tracker that
         reads the same project at the same address under another name. They refuse one whose `url` leads elsewhere too, until a

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     AtomicReference<@Nullable StoreException> broken = new AtomicReference<>();
     try (Shutdown shutdown = Shutdown.watch();
         Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
-      RunLog log = new RunLog(bench.store(), options.hint("status"));
+      RunLog log = new RunLog(bench.store(), bench.config(), options.hint("status"));
       shutdown.then(stopped::countDown);
       missing.ifPresent(options::madeStore);
       bench

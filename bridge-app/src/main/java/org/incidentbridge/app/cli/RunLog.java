@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TrackerId;
@@ -23,6 +24,7 @@ final class RunLog implements Progress {
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
   private final Store store;
+  private final BridgeConfig config;
   private final String hint;
   private final Map<CommandKey, String> held = new ConcurrentHashMap<>();
   private final Map<TrackerId, String> failing = new ConcurrentHashMap<>();
@@ -35,8 +37,9 @@ final class RunLog implements Progress {
    *
    * @param hint what shows more
    */
-  RunLog(Store store, String hint) {
+  RunLog(Store store, BridgeConfig config, String hint) {
     this.store = store;
+    this.config = config;
     this.hint = hint;
   }
 
@@ -45,11 +48,11 @@ final class RunLog implements Progress {
 
     static final Open NOTHING = new Open(0, 0, 0);
 
-    static Open of(Store.Tables tables) {
+    static Open of(Store.Tables tables, BridgeConfig config) {
       return new Open(
           tables.outbox().counts().held(),
           tables.incidents().conflicts(),
-          tables.problems().count());
+          OpenProblems.count(tables, config));
     }
 
     boolean isMoreThan(Open before) {
@@ -147,7 +150,7 @@ final class RunLog implements Progress {
   }
 
   private void needsPerson() {
-    Open now = store.inTransaction(Open::of);
+    Open now = store.inTransaction(tables -> Open.of(tables, config));
     Open before = open.getAndSet(now);
     if (now.isMoreThan(before)) {
       LOG.warn(

@@ -27,7 +27,7 @@ final class Silence {
     sentences.addAll(takenOut(tables, config));
     sentences.addAll(IdleRoutes.found(tables, config).values());
     sentences.addAll(Strangers.found(tables, config).values());
-    long problems = tables.problems().count();
+    long problems = OpenProblems.count(tables, config);
     long conflicts = tables.incidents().conflicts();
     List<String> open = new ArrayList<>();
     if (problems > 0) {
@@ -57,7 +57,7 @@ final class Silence {
     return tickets == 0
         ? Optional.empty()
         : Optional.of(
-            "The store knows %s of %s, which the configuration no longer has: they are left as they are."
+            "The store knows %s of %s, which the configuration no longer has: they are left as they are. To go on with them, configure it again under that name."
                 .formatted(Count.of(tickets, "ticket"), tracker));
   }
 }

@@ -92,7 +92,7 @@ final class StatusCommand implements Callable<Integer> {
   private ExitCode show(Store.Tables tables, BridgeConfig config, Run run) {
     Outbox.Counts counts = tables.outbox().counts();
     long conflicts = tables.incidents().conflicts();
-    List<Problem> problems = tables.problems().all(Integer.MAX_VALUE);
+    List<Problem> problems = OpenProblems.of(tables, config);
     Hidden hidden = Hidden.of(tables, config);
     if (options.json()) {
       options.print(new StatusJson(tables, config).of(run, hidden, lately(tables)));
@@ -100,7 +100,7 @@ final class StatusCommand implements Callable<Integer> {
       run.words().ifPresent(options::wrapped);
       Silence.paused(config).forEach(options::wrapped);
       Outdated.sentences(tables, config).forEach(options::wrapped);
-      text(tables, config, counts, conflicts);
+      text(tables, config, counts, conflicts, problems.size());
       if (counts.pending() + counts.sent() > 0) {
         waiting(tables);
       }
@@ -122,7 +122,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void text(
-      Store.Tables tables, BridgeConfig config, Outbox.Counts counts, long conflicts) {
+      Store.Tables tables,
+      BridgeConfig config,
+      Outbox.Counts counts,
+      long conflicts,
+      long problems) {
     var out = options.out();
     out.println(Count.of(tables.incidents().count(), "incident"));
     Table trackers =
@@ -148,7 +152,7 @@ final class StatusCommand implements Callable<Integer> {
                 counts.sent(),
                 counts.held(),
                 Count.of(conflicts, "conflict"),
-                Count.of(tables.problems().count(), "problem")));
+                Count.of(problems, "problem")));
     if (conflicts > 0) {
       options.wrapped("See and decide conflicts with: " + options.hint("conflicts"));
     }

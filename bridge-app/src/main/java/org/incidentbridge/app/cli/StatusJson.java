@@ -45,7 +45,7 @@ final class StatusJson {
   }
 
   private List<Map<String, String>> problems() {
-    return tables.problems().all(Integer.MAX_VALUE).stream()
+    return OpenProblems.of(tables, config).stream()
         .map(
             p ->
                 Map.of(

@@ -93,7 +93,7 @@ final class SyncCommand implements Callable<Integer> {
       }
       report.failures().forEach((id, why) -> options.told(id + ": " + why));
       options.err().flush();
-      return code(bench.store(), report).number();
+      return code(bench, report).number();
     }
   }
 
@@ -130,16 +130,17 @@ final class SyncCommand implements Callable<Integer> {
     }
   }
 
-  private static ExitCode code(Store store, CycleReport report) {
+  private static ExitCode code(Workbench bench, CycleReport report) {
     if (!report.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return store.inTransaction(SyncCommand::needsPerson) ? ExitCode.PROBLEMS : ExitCode.DONE;
+    boolean person = bench.store().inTransaction(tables -> needsPerson(tables, bench.config()));
+    return person ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 
-  private static boolean needsPerson(Store.Tables tables) {
+  private static boolean needsPerson(Store.Tables tables, BridgeConfig config) {
     return tables.outbox().counts().held() > 0
-        || tables.problems().count() > 0
+        || OpenProblems.count(tables, config) > 0
         || tables.incidents().conflicts() > 0;
   }
 
@@ -154,7 +155,7 @@ final class SyncCommand implements Callable<Integer> {
       json.put("incomplete", journal.incomplete());
       json.put("held", counts.held());
       json.put("waiting", counts.pending() + counts.sent());
-      json.put("problems", tables.problems().count());
+      json.put("problems", OpenProblems.count(tables, bench.config()));
       json.put("conflicts", tables.incidents().conflicts());
       json.put("hidden", hidden.incidents());
       json.put("calls", bench.fleet().calls());
@@ -172,13 +173,14 @@ final class SyncCommand implements Callable<Integer> {
                 Count.ofThem(journal.incomplete(), "not in all parts"),
                 counts.pending() + counts.sent(),
                 counts.held(),
-                Count.of(tables.problems().count(), "problem"),
+                Count.of(OpenProblems.count(tables, bench.config()), "problem"),
                 Count.of(tables.incidents().conflicts(), "conflict"),
                 Count.of(bench.fleet().calls(), "API call")));
     hidden.line(options.hint("status")).ifPresent(options::wrapped);
     Silence.paused(bench.config()).forEach(options::wrapped);
+    Silence.takenOut(tables, bench.config()).forEach(options::wrapped);
     waiting(counts.pending() + counts.sent());
-    if (needsPerson(tables)) {
+    if (needsPerson(tables, bench.config())) {
       options.wrapped("See what needs a person with: " + options.hint("status"));
     }
     options.out().flush();

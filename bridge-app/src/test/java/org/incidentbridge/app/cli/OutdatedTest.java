@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.store.Problems.Problem;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +76,34 @@ final class OutdatedTest {
 
     assertThat(status.out())
         .contains("The store knows 1 ticket of engineering, which the configuration no longer has");
+  }
+
+  @Test
+  void ticketsOfATrackerThatWasTakenOutNeedNobody() throws IOException {
+    write(
+        before
+            .replaceFirst("(?s)  engineering:\n.*?\nroutes:", "routes:")
+            .replaceFirst("(?s)routes:\n.*?\nengine:", "routes: []\nengine:"));
+    TicketRef left = new TicketRef(new TrackerId("engineering"), "10001");
+    var problem = new Problem(left, "route", "there is no such tracker", Instant.EPOCH);
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
+      store.inTransaction(
+          tables -> {
+            tables.problems().replace(left, List.of(problem));
+            return left;
+          });
+    }
+
+    Answer status = on("status");
+
+    assertThat(status.code()).isZero();
+    assertThat(status.out()).contains("0 problems").doesNotContain("there is no such tracker");
+    assertThat(on("status", "--json").json().path("problems")).isEmpty();
+    Answer sync = on("sync");
+    assertThat(sync.code()).isZero();
+    assertThat(sync.out()).contains("The store knows 1 ticket of engineering");
+    write(before);
+    assertThat(on("status").out()).contains("there is no such tracker");
   }
 
   @Test

@@ -163,7 +163,7 @@ final class RunLogTest {
   }
 
   private static RunLog log(Workbench bench) {
-    return new RunLog(bench.store(), "status");
+    return new RunLog(bench.store(), bench.config(), "status");
   }
 
   private Workbench bench() {
