@@ -20,6 +20,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.GivenUp;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
@@ -188,7 +189,7 @@ public final class Rulings {
     PlannedCommand planned = held.planned();
     tables.incidents().save(after(tables, held).orElseThrow());
     tables.outbox().remove(planned.command().target().key());
-    note(tables, held, "given up by a person", lines(planned));
+    note(tables, held, "given up by a person: " + what(planned), lines(planned));
   }
 
   private static Optional<Outbox.Entry> held(Store.Tables tables, CommandKey key) {
@@ -207,6 +208,13 @@ public final class Rulings {
                 planned.incident(),
                 HeldFields.ticket(planned),
                 new Ledger.Text(summary, key, detail)));
+  }
+
+  private static String what(PlannedCommand planned) {
+    return planned.explanation().lines().stream()
+        .map(Explanation.Line::what)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String lines(PlannedCommand planned) {

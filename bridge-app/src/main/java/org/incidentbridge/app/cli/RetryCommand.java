@@ -161,7 +161,9 @@ final class RetryCommand implements Callable<Integer> {
 
   private ExitCode drop(Store store) {
     var rulings = new Rulings(store, InstantSource.system());
-    List<CommandKey> unwanted = keys(wanted(store)); // all or none, if a key is misspelt
+    List<Entry> entries = wanted(store); // all or none, if a key is misspelt
+    List<String> told = store.inTransaction(t -> entries.stream().map(e -> told(t, e)).toList());
+    List<CommandKey> unwanted = keys(entries);
     rulings
         .drop(unwanted)
         .forEach(
@@ -171,8 +173,10 @@ final class RetryCommand implements Callable<Integer> {
     if (options.json()) {
       options.print(Map.of("dropped", unwanted.stream().map(CommandKey::text).toList()));
     } else {
-      options.out().printf("Gave up %d. The tickets stay as they are.%n", unwanted.size());
-      options.out().flush();
+      options.wrapped("Gave up %s:".formatted(Count.of(told.size(), "command")));
+      told.forEach(what -> options.wrapped("  " + what));
+      options.wrapped(
+          "The tickets stay as they are. What was given up comes back only if it is changed again.");
     }
     return ExitCode.DONE;
   }
@@ -185,6 +189,12 @@ final class RetryCommand implements Callable<Integer> {
             + (keys.size() > 1 ? " No command was given up." : "")
             + " Change the route or the ticket instead, then: "
             + options.hint("sync"));
+  }
+
+  /** What a command was to do, and where. */
+  private static String told(Store.Tables tables, Entry entry) {
+    return "%s on %s"
+        .formatted(Commands.deed(entry.planned()), Commands.place(tables, entry.planned()));
   }
 
   private Failure unknown(CommandKey key) {

@@ -146,18 +146,35 @@ final class HeldTest {
 
   @Test
   void aTypeThatCannotBeChangedComesWithTheWayToLetMirrorsKeepTheirs() {
+    holdAnotherType();
+
+    String hint = "write fields: { requestClass: none } in their route";
+    assertThat(on("status").out().split(hint.replace("{", "\\{"), -1)).hasSize(2);
+    assertThat(on("retry").out()).contains(hint);
+  }
+
+  @Test
+  void whatIsGivenUpIsNamedWithWhenItComesBack() {
+    CommandKey key = holdAnotherType();
+
+    assertThat(on("retry", "--drop", key.text()).out().replaceAll("\\s+", " "))
+        .startsWith("Gave up 1 command: update requestClass on engineering:10001")
+        .contains("comes back only if it is changed again");
+    try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.LOOK)) {
+      var newest = store.inTransaction(tables -> tables.ledger().newest(1)).getFirst();
+      assertThat(newest.text().summary()).isEqualTo("given up by a person: requestClass");
+    }
+  }
+
+  private CommandKey holdAnotherType() {
     try (Store store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.EDIT)) {
-      store.inTransaction(
+      return store.inTransaction(
           tables -> {
             PlannedCommand planned = anotherType(tables.outbox().held().getFirst());
             hold(tables, planned, "issuetype cannot be set");
             return planned;
           });
     }
-
-    String hint = "write fields: { requestClass: none } in their route";
-    assertThat(on("status").out().split(hint.replace("{", "\\{"), -1)).hasSize(2);
-    assertThat(on("retry").out()).contains(hint);
   }
 
   private static PlannedCommand anotherType(Outbox.Entry of) {

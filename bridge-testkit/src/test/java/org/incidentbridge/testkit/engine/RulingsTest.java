@@ -49,7 +49,7 @@ class RulingsTest {
           .anySatisfy(
               line -> {
                 assertThat(line.kind()).isEqualTo(Ledger.Kind.HELD);
-                assertThat(line.text().summary()).isEqualTo("given up by a person");
+                assertThat(line.text().summary()).isEqualTo("given up by a person: title");
                 assertThat(line.text().detail()).contains("forbidden title");
               });
       assertThat(rulings.drop(key)).isEqualTo(GivingUp.NOT_HELD);
