@@ -3,11 +3,9 @@ package org.incidentbridge.app.cli;
 import java.io.PrintWriter;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Store;
@@ -164,19 +162,9 @@ final class Story {
     }
   }
 
-  private static String copies(Stream<Shared.Copy> copies) {
-    return Count.of(copies.filter(c -> !c.gone()).count(), "copy");
-  }
-
   private void shared(PrintWriter out) {
-    var notes = incident.shared().notes();
-    var files = incident.shared().files();
-    out.printf(
-        "%n%s with %s, %s with %s%n",
-        Count.of(notes.stream().filter(n -> !n.gone()).count(), "comment"),
-        copies(notes.stream().flatMap(n -> n.copies().stream())),
-        Count.of(files.stream().filter(f -> !f.gone()).count(), "file"),
-        copies(files.stream().flatMap(f -> f.copies().stream())));
+    out.println();
+    out.println(Wrapped.hanging(new Copied(tables, incident).line(), INDENT, width));
   }
 
   private void waiting(PrintWriter out) {

@@ -50,8 +50,21 @@ final class StoryTest {
         .anyMatch(line -> line.startsWith("reporter"));
   }
 
-  private String story(int width) {
+  @Test
+  void whatHasNoCopyComesWithTheReason() {
     int id = trackers.report(TITLE);
+    trackers.mantis.as("alice").note(id, "for all");
+    trackers.mantis.as("alice").privateNote(id, "for us");
+
+    assertThat(story(120, id))
+        .contains("2 comments with 1 copy (1 internal), 0 files with 0 copies");
+  }
+
+  private String story(int width) {
+    return story(width, trackers.report(TITLE));
+  }
+
+  private String story(int width, int id) {
     Answer.to(Small.on(trackers.configuration(dir), "sync"));
     StringWriter out = new StringWriter();
     try (var store = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.LOOK)) {
