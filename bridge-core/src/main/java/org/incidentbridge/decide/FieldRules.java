@@ -2,10 +2,12 @@ package org.incidentbridge.decide;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.decide.FieldMerge.Standing;
@@ -216,10 +218,22 @@ final class FieldRules {
               Decision.Kind.CONFLICT,
               sides.getFirst().ticket(),
               field + ": " + (why.equals(ASKED) ? SEVERAL : why) + "; a person has to decide",
-              shown.toString()));
+              words(shown)));
     }
     Instant since = known == null ? now : known.since();
     draft.conflicts.put(field, new Conflict(field, since, shown, why));
+  }
+
+  /** What each ticket shows, one in a line. */
+  private String words(Map<TicketRef, Value> shown) {
+    return shown.entrySet().stream()
+        .map(side -> name(side.getKey()) + ": " + side.getValue().display())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String name(TicketRef ref) {
+    TicketState ticket = draft.tickets.get(ref);
+    return ticket == null ? ref.toString() : ticket.name();
   }
 
   /**

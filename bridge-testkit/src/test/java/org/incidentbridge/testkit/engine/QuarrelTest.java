@@ -193,7 +193,11 @@ class QuarrelTest {
           .satisfies(c -> assertThat(c.field()).isEqualTo(Desks.PRIORITY))
           .satisfies(c -> assertThat(c.why()).contains("undo each other"));
       List<Ledger.Line> told = world.store.inTransaction(t -> t.ledger().newest(3));
-      assertThat(told).anyMatch(l -> l.text().summary().contains("a person has to decide"));
+      assertThat(told)
+          .filteredOn(l -> l.text().summary().contains("a person has to decide"))
+          .singleElement()
+          .satisfies(l -> assertThat(l.text().detail().lines()).hasSize(2))
+          .satisfies(l -> assertThat(l.text().detail()).contains(": ").doesNotContain("[", "{"));
       Ledger.Line answer =
           world.ledger().stream()
               .filter(l -> l.text().summary().contains("was changed here after"))
