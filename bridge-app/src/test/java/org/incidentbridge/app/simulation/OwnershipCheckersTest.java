@@ -139,6 +139,31 @@ class OwnershipCheckersTest {
   }
 
   /** A world in which private tickets stay where they are. */
+  /** It was in public when the bridge read it, but nobody was told before it no longer was. */
+  @Test
+  void whatWaitedAsATicketBecamePrivateIsSeen() {
+    inSecret(
+        world -> {
+          Side origin = world.side("helpdesk");
+          String id = origin.create("title900x", "descr900x");
+          var ref = new TicketRef(new TrackerId("helpdesk"), id);
+          world.spoils.born(ref);
+          world.timeline.appeared(ref, origin.ticket(id).orElseThrow(), true);
+          rest(world);
+          world.unplug(world.side("engineering"));
+          Shown before = origin.ticket(id).orElseThrow();
+          origin.title(id, "title901x");
+          world.timeline.changed(ref, before, origin.ticket(id).orElseThrow(), true);
+          rest(world);
+          origin.seal(id, true);
+          rest(world);
+          assertThatCode(() -> world.sent("engineering", "title900x")).doesNotThrowAnyException();
+          assertThatThrownBy(() -> world.sent("engineering", "says title901x"))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("N5 Veil");
+        });
+  }
+
   private static void inSecret(Consumer<World> then) {
     long seed = 0;
     while (!isSecretive(seed)) {

@@ -1,14 +1,18 @@
 package org.incidentbridge.app.simulation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
 
 /**
  * N5 where private tickets stay where they are: nothing that was written on a ticket which was
- * private whenever the bridge could have read it reaches another side.
+ * private whenever the bridge could have read it reaches another side, nor anything that no side
+ * had been told when the bridge learnt that the ticket is private.
  */
 final class Veil {
 
@@ -34,6 +38,25 @@ final class Veil {
   private boolean flows(String token) {
     boolean talk = token.startsWith("say") || token.startsWith("file");
     return !talk || world.topology().internalFlows();
+  }
+
+  /** The bridge knows that a ticket is private: what nobody was told by then stays there too. */
+  void drawn(Books books) {
+    books.incidents().stream()
+        .flatMap(incident -> incident.tickets().stream())
+        .filter(ticket -> ticket.presence() == Presence.NOT_VISIBLE)
+        .map(TicketState::ref)
+        .forEach(ref -> shown(ref).filter(Shown::hidden).ifPresent(s -> untold(ref, s)));
+  }
+
+  private Optional<Shown> shown(TicketRef ref) {
+    return world.side(ref.tracker().toString()).ticket(ref.id());
+  }
+
+  private void untold(TicketRef ref, Shown shown) {
+    Set<String> tokens = new TreeSet<>(Deeds.tokens(shown.everything()));
+    tokens.removeIf(token -> world.deeds.reached(token, ""));
+    unread.computeIfAbsent(ref, r -> new TreeSet<>()).addAll(tokens);
   }
 
   /** The bridge is looking at a tracker: it may see what is public there. */

@@ -232,6 +232,9 @@ final class World implements AutoCloseable {
 
   /** One run of the bridge, which may end by its death. */
   void run(String purpose) {
+    if (ways.secretive()) {
+      veil.drawn(machine.books());
+    }
     machine.run(purpose);
   }
 
