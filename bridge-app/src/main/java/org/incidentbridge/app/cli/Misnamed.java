@@ -32,6 +32,10 @@ final class Misnamed {
       Map.of(
           "the rate limit leaves no call",
           "The tracker asked to wait, or its own limits are reached: try again later",
+          ", which answered ",
+          "Set %s to where the tracker lives now, if it moved; else correct where it redirects to",
+          ", at its own address, ",
+          "Check auth beside %s, and let the REST interface be reached without a login page",
           "nothing answers at",
           "Start the server, or correct host and port in %s",
           "there is no way to",

@@ -2,9 +2,14 @@ package org.incidentbridge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.testkit.sim.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,5 +75,53 @@ final class DoctorAdviceTest {
 
     assertThat(advice())
         .isEqualTo("The tracker itself fails: look at its log, and try again later");
+  }
+
+  /** All that is asked of a server that redirects to what this makes of the path. */
+  private JsonNode problem(UnaryOperator<String> location) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String to = location.apply(exchange.getRequestURI().toString());
+          exchange.getResponseHeaders().add("Location", to);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      edit("(?s)(type: jira.*?url: )\\S+", "$1http://127.0.0.1:" + server.getAddress().getPort());
+      Answer doctor = Answer.to(Small.on(file, "doctor", "--json"));
+      assertThat(doctor.code()).isEqualTo(1);
+      for (JsonNode finding : doctor.json().path("engineering")) {
+        if (finding.path("level").asText().equals("problem")) {
+          return finding;
+        }
+      }
+      throw new AssertionError(doctor.out());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aTrackerThatMovedToAnotherPortIsTold() throws IOException {
+    String jira =
+        Files.readString(file).replaceFirst("(?s).*type: jira.*?url: (\\S+?)/*\\s.*", "$1");
+
+    JsonNode problem = problem(path -> jira + path);
+
+    assertThat(problem.path("message").asText()).contains("was redirected to " + jira + ", which");
+    assertThat(problem.path("advice").asText()).startsWith("Set trackers.engineering.url to where");
+  }
+
+  @Test
+  void aLoginPageBeforeTheTrackerIsTold() throws IOException {
+    JsonNode problem = problem(path -> "/login");
+
+    assertThat(problem.path("message").asText()).contains("sends us to /login, at its own address");
+    assertThat(problem.path("advice").asText())
+        .startsWith("Check auth beside trackers.engineering.url");
   }
 }
