@@ -172,7 +172,7 @@ final class HeldTest {
           tables -> {
             PlannedCommand planned = anotherType(tables.outbox().held().getFirst());
             hold(tables, planned, "issuetype cannot be set");
-            return planned;
+            return planned.command().target().key();
           });
     }
   }
