@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.engine.Reconsidering;
-import org.incidentbridge.engine.Site;
+import org.incidentbridge.model.Site;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.engine.LostNames;
-import org.incidentbridge.engine.Site;
+import org.incidentbridge.model.Site;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TicketSnapshot;

@@ -1,10 +1,15 @@
 package org.incidentbridge.engine;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Site;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
@@ -14,6 +19,8 @@ import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.push.MovedMirrors;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -25,6 +32,13 @@ import org.incidentbridge.store.Tickets;
  * second mirror (N3).
  */
 final class Elsewhere {
+
+  private static final FieldName MIRROR = new FieldName("mirror");
+
+  private static final String MOVED =
+      "gets no mirror by route '%s': %s carries the mark of one, and was moved there from %s before"
+          + " the store was lost. Move it back to have it kept in step again, or take the mark out"
+          + " of it to have a new mirror made";
 
   private final Store.Tables tables;
   private final Bridge bridge;
@@ -106,7 +120,28 @@ final class Elsewhere {
   Plan without(Plan plan, Incident incident) {
     List<PlannedCommand> commands =
         plan.commands().stream().filter(planned -> !isThere(planned, incident)).toList();
-    return new Plan(commands, plan.problems());
+    return new Plan(commands, withMoved(plan.problems(), commands, incident.origin().ref()));
+  }
+
+  /** What is told of mirrors that wait since people moved the ticket that they would double. */
+  private Map<TicketRef, Map<FieldName, String>> withMoved(
+      Map<TicketRef, Map<FieldName, String>> before, List<PlannedCommand> commands, TicketRef at) {
+    Map<TicketRef, Map<FieldName, String>> problems = new HashMap<>(before);
+    for (PlannedCommand planned : commands) {
+      if (planned.purpose() instanceof Purpose.Mirror mirror) {
+        Command.Target target = planned.command().target();
+        MovedMirrors.of(tables, target)
+            .filter(
+                ref -> tables.tickets().byMarker(target.tracker(), target.key().text()).isEmpty())
+            .ifPresent(
+                ref -> {
+                  Map<FieldName, String> all = new TreeMap<>(problems.getOrDefault(at, Map.of()));
+                  all.put(MIRROR, MOVED.formatted(mirror.route(), ref, target.tracker()));
+                  problems.put(at, all);
+                });
+      }
+    }
+    return problems;
   }
 
   private boolean isThere(PlannedCommand planned, Incident incident) {

@@ -170,7 +170,9 @@ final class Clearance {
     if (there) {
       Puller.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
     }
-    return there || !knowsAll(tables, target.tracker());
+    return there
+        || !knowsAll(tables, target.tracker())
+        || MovedMirrors.of(tables, target).isPresent();
   }
 
   /**

@@ -238,4 +238,62 @@ class MovedWithinSiteTest {
       assertThat(world.problems()).singleElement().asString().contains("in step as before");
     }
   }
+
+  /**
+   * N3: a mirror that people moved to the other tracker of its site, and the store is lost then.
+   */
+  @Test
+  void aMirrorThatWasMovedIsNotMadeAgainAfterTheStoreWasLost() {
+    Bridge bridge =
+        Desks.of(Desks.route("one", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD));
+    try (World before = new World(bridge)) {
+      String id = before.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      before.settle();
+      TicketSnapshot mirror = before.only(before.eng);
+      before.eng.personMoves(mirror.ref().id(), FakeTracker.OUTSIDE);
+      try (World world = before.withFreshStore()) {
+        var head = head(world, mirror.head().url().toString(), "OPS", false);
+        world.receive(new Sighting.Seen(as(Desks.OPS, mirror, head)));
+        world.settle();
+
+        assertThat(world.eng.all()).hasSize(1);
+        assertThat(world.problems())
+            .singleElement()
+            .satisfies(p -> assertThat(p.ticket()).isEqualTo(new TicketRef(Desks.DESK, id)))
+            .asString()
+            .contains("ops:" + mirror.ref().id() + " carries the mark");
+
+        world.eng.personMoves(mirror.ref().id(), "ENG");
+        world.pass(Duration.ofDays(1));
+        world.cycle().run(List.of(Desks.DESK, Desks.ENG), Puller.PULL, Progress.NONE);
+        world.desk.personSets(id, "summary", Value.line("B"));
+        world.settle();
+
+        assertThat(world.eng.all()).hasSize(1);
+        assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("B");
+        assertThat(world.problems()).isEmpty();
+      }
+    }
+  }
+
+  /** A mark in an installation that is not the same proves nothing. */
+  @Test
+  void aMarkInAnotherSiteKeepsNoMirrorFromBeingMade() {
+    Bridge bridge =
+        Desks.of(Desks.route("one", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD));
+    try (World before = new World(bridge)) {
+      before.desk.personCreates("HD", Map.of("summary", Value.line("A")));
+      before.settle();
+      TicketSnapshot mirror = before.only(before.eng);
+      before.eng.personDeletes(mirror.ref().id());
+      before.eng.personCreates("ENG", Map.of("summary", Value.line("Of eng")));
+      try (World world = before.withFreshStore()) {
+        var head = head(world, "http://localhost/ops/7", "OPS", false);
+        world.receive(new Sighting.Seen(as(Desks.OPS, mirror, head)));
+        world.settle();
+
+        assertThat(world.eng.all()).hasSize(2);
+      }
+    }
+  }
 }

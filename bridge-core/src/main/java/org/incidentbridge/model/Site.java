@@ -1,4 +1,4 @@
-package org.incidentbridge.engine;
+package org.incidentbridge.model;
 
 import java.net.URI;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public record Site(String host, int port, String path) {
   /**
    * Under which pages such as this one lie; the pages of all tickets of a site lie in one place.
    */
-  static Optional<Site> around(URI page) {
+  public static Optional<Site> around(URI page) {
     return of(page.resolve("."));
   }
 
