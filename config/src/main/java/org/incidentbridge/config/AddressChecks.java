@@ -16,8 +16,9 @@ final class AddressChecks {
   /** An address up to what only pages of people have. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "(?i)(https?://[^/?#]+(?:/[^?#]*?)?)/*"
-              + "(?:/[^/?#]+\\.(?:php|jspa?|aspx?|html?)|/(?:browse|projects|secure|issues)/|[?#])"
+          "(https?://[^/?#]+(?:/[^?#]*?)?)/*"
+              + "(?:/[^/?#]+\\.(?i:php|jspa?|aspx?|html?)"
+              + "|/(?:browse|projects|issues)/[A-Z][A-Z0-9_]+|/secure/|[?#])"
               + ".*");
 
   private AddressChecks() {}

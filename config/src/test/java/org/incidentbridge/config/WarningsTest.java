@@ -164,8 +164,9 @@ class WarningsTest {
       assertThat(toldOfAddress(page))
           .contains("trackers.more.url: is the address of a page, and not of the tracker itself");
     }
-    assertThat(toldOfAddress("https://a.example/jira/"))
-        .noneMatch(told -> told.startsWith("trackers.more.url"));
+    for (String root : List.of("https://a.example/jira/", "https://a.example/issues/")) {
+      assertThat(toldOfAddress(root)).noneMatch(told -> told.startsWith("trackers.more.url"));
+    }
   }
 
   @Test
