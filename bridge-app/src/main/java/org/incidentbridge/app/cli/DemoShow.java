@@ -115,9 +115,10 @@ final class DemoShow {
             writes.example(tables, entries);
             int calls = entries.stream().mapToInt(e -> e.planned().explanation().calls()).sum();
             stage.say(
-                "%nAbout %d API calls, and more for what is known only once the mirrors exist;"
-                    + " reading took %d calls. Nothing was written.",
-                calls, world.calls().minus(before).all());
+                "%nAbout %d API calls; reading took %d calls. Nothing was written. %s",
+                calls,
+                world.calls().minus(before).all(),
+                Afterwards.sentence(tables, entries).orElse(""));
             return entries;
           });
     }

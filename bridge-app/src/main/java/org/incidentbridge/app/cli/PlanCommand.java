@@ -122,6 +122,7 @@ final class PlanCommand implements Callable<Integer> {
                 Count.of(calls, "API call"),
                 Count.of(reading, "call")));
     options.out().println("  " + options.hint("sync"));
+    Afterwards.sentence(tables, plan.due()).ifPresent(options::wrapped);
   }
 
   /** What nothing is written for, and why. */

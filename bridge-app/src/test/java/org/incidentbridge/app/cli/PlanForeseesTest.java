@@ -36,6 +36,21 @@ final class PlanForeseesTest {
   }
 
   @Test
+  void whatFollowsNewTicketsIsNotCountedAndToldToCome() {
+    config = trackers.configuration(dir);
+    int id = trackers.report("Printer");
+    trackers.report("Scanner");
+    trackers.mantis.as("alice").note(id, "It smokes.");
+
+    assertThat(on("plan").out().replaceAll("\\s+", " "))
+        .contains(
+            "Not counted is what follows once 2 new tickets are there: status and links of each")
+        .contains("copies of up to 1 comment and 0 files, each of several calls.");
+    on("sync");
+    assertThat(on("plan").out()).doesNotContain("Not counted");
+  }
+
+  @Test
   void whatAPlainProjectCannotHideIsSaidToBeHeldAsItThenIs() throws IOException {
     config = trackers.configuration(dir);
     Files.writeString(
