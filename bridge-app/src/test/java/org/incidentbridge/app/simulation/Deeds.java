@@ -72,6 +72,7 @@ final class Deeds {
   final List<Bond> bonds = new ArrayList<>();
 
   private final Map<String, Set<String>> sent = new TreeMap<>();
+  private final Set<String> arrived = new TreeSet<>();
   private final Map<String, String> newer = new TreeMap<>();
   private int tokens;
 
@@ -105,6 +106,16 @@ final class Deeds {
     Set<String> found = tokens(body);
     sent.computeIfAbsent(side, s -> new TreeSet<>()).addAll(found);
     return found;
+  }
+
+  /** Notes what reached some tracker by a call of the bridge. */
+  void arrived(String body) {
+    arrived.addAll(tokens(body));
+  }
+
+  /** Whether the bridge ever told this to anybody. */
+  boolean isTold(String token) {
+    return arrived.contains(token);
   }
 
   /** Whether the bridge ever sent this to a side other than where it came from. */

@@ -55,7 +55,7 @@ final class Veil {
 
   private void untold(TicketRef ref, Shown shown) {
     Set<String> tokens = new TreeSet<>(Deeds.tokens(shown.everything()));
-    tokens.removeIf(token -> world.deeds.reached(token, ""));
+    tokens.removeIf(token -> world.deeds.isTold(token));
     unread.computeIfAbsent(ref, r -> new TreeSet<>()).addAll(tokens);
   }
 

@@ -1,5 +1,6 @@
 package org.incidentbridge.app.simulation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,7 @@ final class Witness implements HttpSimulator {
     if (request.method().equals("GET")) {
       return side.simulator().handle(request);
     }
+    world.deeds.arrived(new String(request.body(), StandardCharsets.UTF_8));
     Optional<TicketRef> ref = ticket(request);
     if (ref.isPresent()) {
       return watch(ref.get(), request);
