@@ -33,7 +33,7 @@ public record ProjectCursor(Cursor inner, Optional<Set<String>> projects) {
   }
 
   private static Set<String> names(String text) {
-    return Arrays.stream(text.split(","))
+    return Arrays.stream(text.split(",", -1))
         .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
         .collect(Collectors.toCollection(TreeSet::new));
   }
