@@ -35,11 +35,6 @@ final class Elsewhere {
 
   private static final FieldName MIRROR = new FieldName("mirror");
 
-  private static final String MOVED =
-      "gets no mirror by route '%s': %s carries the mark of one, and was moved there from %s before"
-          + " the store was lost. Move it back to have it kept in step again, or take the mark out"
-          + " of it to have a new mirror made";
-
   private final Store.Tables tables;
   private final Bridge bridge;
 
@@ -136,12 +131,19 @@ final class Elsewhere {
             .ifPresent(
                 ref -> {
                   Map<FieldName, String> all = new TreeMap<>(problems.getOrDefault(at, Map.of()));
-                  all.put(MIRROR, MOVED.formatted(mirror.route(), ref, target.tracker()));
+                  all.put(MIRROR, moved(mirror.route(), ref, target.tracker()));
                   problems.put(at, all);
                 });
       }
     }
     return problems;
+  }
+
+  private static String moved(String route, TicketRef ref, TrackerId from) {
+    return ("gets no mirror by route '%s': %s carries the mark of one, and was moved there from %s"
+            + " before the store was lost. Move it back to have it kept in step again, or take the"
+            + " mark out of it to have a new mirror made")
+        .formatted(route, ref, from);
   }
 
   private boolean isThere(PlannedCommand planned, Incident incident) {
