@@ -138,7 +138,6 @@ class OwnershipCheckersTest {
         });
   }
 
-  /** A world in which private tickets stay where they are. */
   /** It was in public when the bridge read it, but nobody was told before it no longer was. */
   @Test
   void whatWaitedAsATicketBecamePrivateIsSeen() {
@@ -164,6 +163,7 @@ class OwnershipCheckersTest {
         });
   }
 
+  /** A world in which private tickets stay where they are. */
   private static void inSecret(Consumer<World> then) {
     long seed = 0;
     while (!isSecretive(seed)) {
