@@ -10,6 +10,7 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.TicketState.Word;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Bridge;
@@ -58,11 +59,12 @@ final class Rewording {
               Baseline baseline = baselines.get(field);
               if (now != null
                   && baseline != null
-                  && !now.equals(baseline.seen())
+                  && baseline.seen().equals(before.means())
+                  && !now.equals(before.means())
                   && !draft.conflicts.containsKey(field)
-                  && word(ticket, reading, field).filter(before::equals).isPresent()) {
+                  && word(ticket, reading, field).filter(before.text()::equals).isPresent()) {
                 baselines.put(field, Baseline.of(now));
-                reworded(ticket, field, before, baseline.seen(), now);
+                reworded(ticket, field, before, now);
               }
             });
     if (!baselines.equals(ticket.baselines())) {
@@ -70,11 +72,11 @@ final class Rewording {
     }
   }
 
-  private void reworded(TicketState ticket, FieldName field, String word, Value before, Value now) {
+  private void reworded(TicketState ticket, FieldName field, Word before, Value now) {
     draft.event(
         ticket.ref(),
         "%s: %s means %s from now on, and meant %s"
-            .formatted(field, word, shown(now), shown(before)));
+            .formatted(field, before.text(), shown(now), shown(before.means())));
     Incident.Fact fact = draft.facts.get(field);
     if (fact != null && fact.from().source().equals(ticket.ref())) {
       String rule = "the words of " + ticket.ref().tracker() + " were corrected";
@@ -89,11 +91,12 @@ final class Rewording {
 
   /** A word counts as long as nothing else was seen: what waits for a person is told later. */
   private void remember(TicketState ticket, Reading reading) {
-    SortedMap<FieldName, String> words = new TreeMap<>(ticket.words());
+    SortedMap<FieldName, Word> words = new TreeMap<>(ticket.words());
     for (Map.Entry<FieldName, Baseline> known : ticket.baselines().entrySet()) {
       FieldName field = known.getKey();
-      if (known.getValue().seen().equals(reading.values().get(field))) {
-        word(ticket, reading, field).ifPresent(word -> words.put(field, word));
+      Value seen = known.getValue().seen();
+      if (seen.equals(reading.values().get(field))) {
+        word(ticket, reading, field).ifPresent(word -> words.put(field, new Word(word, seen)));
       }
     }
     if (!words.equals(ticket.words())) {

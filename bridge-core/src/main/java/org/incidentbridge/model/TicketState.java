@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * @param baselines per canonical field, where bridge and tracker last agreed
  * @param names the tracker's name of each of these fields at that time; lacks those of which an
  *     older store does not tell
- * @param words the tracker's own word that stood for what {@link Baseline#seen} says of each field
- *     that holds one; lacks those of which an older store does not tell
+ * @param words the tracker's own word that each field showed last that holds one; lacks those of
+ *     which an older store does not tell
  */
 public record TicketState(
     TicketRef ref,
@@ -26,7 +26,7 @@ public record TicketState(
     Presence presence,
     SortedMap<FieldName, Baseline> baselines,
     SortedMap<FieldName, String> names,
-    SortedMap<FieldName, String> words) {
+    SortedMap<FieldName, Word> words) {
 
   public TicketState {
     baselines = Collections.unmodifiableSortedMap(new TreeMap<>(baselines));
@@ -79,7 +79,7 @@ public record TicketState(
     return new TicketState(ref, place, route, presence, baselines, other, words);
   }
 
-  public TicketState withWords(SortedMap<FieldName, String> other) {
+  public TicketState withWords(SortedMap<FieldName, Word> other) {
     return new TicketState(ref, place, route, presence, baselines, names, other);
   }
 
@@ -124,6 +124,14 @@ public record TicketState(
       return new Baseline(value, value);
     }
   }
+
+  /**
+   * A word of a tracker.
+   *
+   * @param text as the tracker has it
+   * @param means what it meant by the value map of that time, in canonical words
+   */
+  public record Word(String text, Value means) {}
 
   /** Whether a ticket takes part. */
   public enum Presence {
