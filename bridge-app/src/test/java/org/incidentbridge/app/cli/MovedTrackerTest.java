@@ -46,7 +46,7 @@ final class MovedTrackerTest {
   void anotherInstallationUnderTheNameOfATrackerIsNotTakenForTheSame() {
     Path file = synced();
     try (TwoTrackers real = new TwoTrackers()) {
-      real.now.set(trackers.now.get().plus(Duration.ofDays(1)));
+      real.now.updateAndGet(now -> now.plus(Duration.ofDays(1)));
       int id = real.report("Printer on fire");
       real.jira.as("alice").create("ENG", "Bug", "Salaries are wrong");
       real.configuration(dir);
