@@ -54,13 +54,13 @@ public final class Told {
     return mayBe ? Optional.of(fact.value()) : Optional.empty();
   }
 
-  /** Names come from all sides, whichever changed them last. */
+  /**
+   * Names come from all sides, whichever changed them last, and some from before they were synced:
+   * where a ticket is away, only those are told that stand on another one.
+   */
   private Value names(FieldName field, Value.Names all) {
     SortedSet<String> told = new TreeSet<>(all.names());
-    told.removeIf(
-        name ->
-            stands(away, field, b -> hasName(b, name))
-                && !stands(here, field, b -> hasName(b, name)));
+    told.removeIf(name -> !away.isEmpty() && !stands(here, field, b -> hasName(b, name)));
     return told.size() == all.names().size() ? all : Value.names(told);
   }
 

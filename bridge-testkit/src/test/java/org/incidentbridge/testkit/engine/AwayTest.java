@@ -12,6 +12,7 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
@@ -110,6 +111,28 @@ class AwayTest {
       world.trouble(world.eng, Accident.NONE);
       world.settle();
       assertThat(texts(world.only(world.eng))).noneMatch(t -> t.contains("hello"));
+    }
+  }
+
+  /** What an origin says of a field that no route syncs is known, and has been told to nobody. */
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void aLabelFromBeforeLabelsWereSyncedStaysWithATicketThatGoesAway(Leaving leaving) {
+    Bridge whole = Desks.of(detaching(Share.STANDARD));
+    try (World world = new World(Desks.without(whole, Desks.LABELS))) {
+      String id = file(world);
+      world.settle();
+      world.desk.personSets(id, "tags", Value.names(List.of("inside")));
+      world.settle();
+      leaving.of(world, id);
+      world.settle();
+      world.eng.personSets(world.only(world.eng).ref().id(), "tags", Value.names(List.of("open")));
+
+      World after = world.withBridge(whole);
+      after.settle();
+      after.sweep();
+
+      assertThat(World.show(after.only(after.eng), "tags")).isEqualTo("open");
     }
   }
 

@@ -102,15 +102,30 @@ final class Desks {
     return new Bridge(all, bridge.routes(), bridge.people());
   }
 
+  /** The same, in which no route syncs a field. */
+  static Bridge without(Bridge bridge, FieldName field) {
+    List<Route> routes = new ArrayList<>();
+    for (Route route : bridge.routes()) {
+      SortedMap<FieldName, Owner> owners = new TreeMap<>(route.terms().fields());
+      owners.remove(field);
+      routes.add(syncing(route, owners));
+    }
+    return new Bridge(bridge.vocabularies(), routes, bridge.people());
+  }
+
   /** The same, in which all routes sync another field. */
   static Bridge owned(Bridge bridge, FieldName field, Owner owner) {
     List<Route> routes = new ArrayList<>();
     for (Route route : bridge.routes()) {
       SortedMap<FieldName, Owner> owners = new TreeMap<>(route.terms().fields());
       owners.put(field, owner);
-      var terms = new Route.Terms(owners, route.terms().share(), route.terms().answers());
-      routes.add(new Route(route.name(), route.ends(), route.when(), route.create(), terms));
+      routes.add(syncing(route, owners));
     }
     return new Bridge(bridge.vocabularies(), routes, bridge.people());
+  }
+
+  private static Route syncing(Route route, SortedMap<FieldName, Owner> owners) {
+    var terms = new Route.Terms(owners, route.terms().share(), route.terms().answers());
+    return new Route(route.name(), route.ends(), route.when(), route.create(), terms);
   }
 }
