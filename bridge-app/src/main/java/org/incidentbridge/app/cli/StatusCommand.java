@@ -110,6 +110,7 @@ final class StatusCommand implements Callable<Integer> {
       problems(problems, examples);
       Strangers.found(tables, config).values().forEach(options::wrapped);
       lately(tables).line(options.hint("status --losses")).ifPresent(options::wrapped);
+      options.out().flush();
     }
     boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
     if (isFailing(tables, config)) {
