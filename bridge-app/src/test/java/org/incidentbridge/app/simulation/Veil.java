@@ -29,10 +29,14 @@ final class Veil {
   void written(TicketRef ref, String before, String after) {
     Set<String> fresh = new TreeSet<>(Deeds.tokens(after));
     fresh.removeAll(Deeds.tokens(before));
+    hide(ref, fresh);
+  }
+
+  private void hide(TicketRef ref, Set<String> tokens) {
     if (!world.deeds.born.contains(ref)) {
-      fresh.removeIf(token -> flows(token)); // a private mirror gives back its fields
+      tokens.removeIf(this::flows); // a private mirror gives back its fields
     }
-    unread.computeIfAbsent(ref, r -> new TreeSet<>()).addAll(fresh);
+    unread.computeIfAbsent(ref, r -> new TreeSet<>()).addAll(tokens);
   }
 
   private boolean flows(String token) {
@@ -55,8 +59,8 @@ final class Veil {
 
   private void untold(TicketRef ref, Shown shown) {
     Set<String> tokens = new TreeSet<>(Deeds.tokens(shown.everything()));
-    tokens.removeIf(token -> world.deeds.isTold(token));
-    unread.computeIfAbsent(ref, r -> new TreeSet<>()).addAll(tokens);
+    tokens.removeIf(world.deeds::isTold);
+    hide(ref, tokens);
   }
 
   /** The bridge is looking at a tracker: it may see what is public there. */
