@@ -24,9 +24,8 @@ final class Count {
   }
 
   private static String plural(String one) {
-    if (one.endsWith("y") && !one.endsWith("day")) {
-      return one.substring(0, one.length() - 1) + "ies";
-    }
-    return one + (one.endsWith("s") ? "es" : "s");
+    return one.matches(".*[^aeiou]y")
+        ? one.substring(0, one.length() - 1) + "ies"
+        : one + (one.endsWith("s") ? "es" : "s");
   }
 }
