@@ -1,0 +1,101 @@
+package org.incidentbridge.pack;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.calendar.CoverageCalendar;
+
+/**
+ * Who and what there is.
+ *
+ * @param services by name (M3)
+ * @param plans by name (A3)
+ * @param organisations by name (J11)
+ * @param groups addresses by name
+ * @param calendars by name, for {@code open}
+ */
+public record Catalogue(
+    SortedMap<String, Service> services,
+    SortedMap<String, Plan> plans,
+    SortedMap<String, Organisation> organisations,
+    SortedMap<String, List<String>> groups,
+    SortedMap<String, CoverageCalendar> calendars) {
+
+  public Catalogue {
+    services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+    plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
+    organisations = Collections.unmodifiableSortedMap(new TreeMap<>(organisations));
+    groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+    calendars = Collections.unmodifiableSortedMap(new TreeMap<>(calendars));
+  }
+
+  /** The organisation that an address belongs to, by its domain or a parent of it (J11). */
+  public Optional<Organisation> organisationOf(String address) {
+    String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return organisations.values().stream()
+        .filter(o -> o.domains().stream().anyMatch(d -> isWithin(domain, d)))
+        .findFirst();
+  }
+
+  private static boolean isWithin(String domain, String parent) {
+    return domain.equals(parent) || domain.endsWith("." + parent);
+  }
+
+  /**
+   * A service (M3).
+   *
+   * @param name as the incident's field {@code service} has it
+   * @param critical whether the business stands still without it (M2)
+   * @param people by role: {@code owner}, {@code delegate}, {@code businessOwner}, {@code
+   *     seniorStaff}, {@code staff}, {@code recipients}, {@code announcements} and those that an
+   *     admin names; each a list of addresses or groups
+   * @param hours when it is supported, and when its users need it (A4)
+   * @param custom further facts for conditions and templates, {@code queue} and {@code
+   *     systemOfRecord} among them
+   */
+  public record Service(
+      String name,
+      boolean critical,
+      Map<String, List<String>> people,
+      ServiceHours hours,
+      Map<String, String> custom) {
+    public Service {
+      people = Map.copyOf(people);
+      custom = Map.copyOf(custom);
+    }
+  }
+
+  /**
+   * Hours of a service.
+   *
+   * @param supported when its people work on it
+   * @param needed when its users need it
+   */
+  public record ServiceHours(
+      Optional<CoverageCalendar> supported, Optional<CoverageCalendar> needed) {}
+
+  /**
+   * A support plan (A3).
+   *
+   * @param name unique
+   * @param coverage in which its targets are guaranteed
+   */
+  public record Plan(String name, CoverageCalendar coverage) {}
+
+  /**
+   * A customer.
+   *
+   * @param name unique
+   * @param domains of its addresses, in lower case
+   * @param plan the name of its plan; empty if it has none
+   */
+  public record Organisation(String name, List<String> domains, Optional<String> plan) {
+    public Organisation {
+      domains = List.copyOf(domains);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.incidentbridge.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.policy.Condition;
+
+/**
+ * A duty that a machine cannot fulfil itself.
+ *
+ * @param rule its name, unique in the pack
+ * @param title what is to be done, for people
+ * @param who names of the catalogue, {@code owner}, {@code level}, or addresses
+ * @param due by when, counted from its opening
+ * @param done how it ends
+ */
+public record ObligationRule(RuleName rule, String title, List<String> who, Due due, Done done) {
+
+  public ObligationRule {
+    who = List.copyOf(who);
+  }
+
+  public String name() {
+    return rule.name();
+  }
+
+  /**
+   * By when.
+   *
+   * @param target how long it may take
+   * @param hours which count
+   */
+  public record Due(Target target, Hours hours) {}
+
+  /**
+   * How it ends.
+   *
+   * @param acknowledged an event after its opening that acknowledges it: a reply with a word, a
+   *     field, a transition; a person's command always does
+   * @param dropped it is needed no more once this holds
+   * @param after it opens only when this one is acknowledged; empty if at once
+   * @param needs how many different people have to acknowledge it; positive
+   */
+  public record Done(
+      Condition acknowledged, Condition dropped, Optional<String> after, int needs) {}
+}

@@ -1,0 +1,38 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.RuleName;
+
+/**
+ * A step that fired.
+ *
+ * @param key stable: the step and the number of its cause; fires once in the life of an incident
+ * @param at the moment of its cause, however late it is computed
+ * @param step which
+ * @param actions what is to be done; those with an effect on the incident itself (raise, put,
+ *     oblige) have had it by the next moment of the replay
+ * @param why for people, and what templates may use
+ */
+public record Firing(String key, Instant at, RuleName step, List<Action> actions, Why why) {
+
+  public Firing {
+    actions = List.copyOf(actions);
+  }
+
+  /**
+   * Why a step fired.
+   *
+   * @param text one sentence
+   * @param facts of that moment, by name: severity, level, clock, due and so on
+   */
+  public record Why(String text, SortedMap<String, String> facts) {
+    public Why {
+      facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+  }
+}

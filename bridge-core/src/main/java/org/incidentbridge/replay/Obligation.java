@@ -1,0 +1,53 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.pack.ObligationRule;
+
+/**
+ * An obligation of an incident.
+ *
+ * @param rule what is to be done
+ * @param number how often it was opened, from 1
+ * @param opened when
+ * @param due by when; empty if no time is set
+ * @param end how it ended; empty while it is open
+ * @param by who acknowledged it so far, in order
+ */
+public record Obligation(
+    ObligationRule rule,
+    int number,
+    Instant opened,
+    Optional<Instant> due,
+    Optional<End> end,
+    List<Acknowledgement> by) {
+
+  public Obligation {
+    by = List.copyOf(by);
+  }
+
+  /**
+   * How an obligation ended.
+   *
+   * @param at when
+   * @param how acknowledged in time, late, or dropped
+   */
+  public record End(Instant at, How how) {}
+
+  /** How. */
+  public enum How {
+    MET,
+    LATE,
+    DROPPED
+  }
+
+  /**
+   * Somebody acknowledged it.
+   *
+   * @param at when
+   * @param who for people
+   * @param how for people: a command, a reply, a field
+   */
+  public record Acknowledgement(Instant at, String who, String how) {}
+}

@@ -1,0 +1,79 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Value;
+
+/**
+ * What a policy pack says of an incident at a point in time.
+ *
+ * @param until the point in time; what happens at that very instant is in it
+ * @param facts the fields that the policy decides, severity and level among them
+ * @param clocks in the order of the pack
+ * @param firings the steps that fired, in the order in which they did
+ * @param duties gates and obligations
+ * @param wakeAt when it will say something else although nothing happens; empty if never
+ */
+public record Verdict(
+    Instant until,
+    SortedMap<FieldName, Computed> facts,
+    List<ClockReading> clocks,
+    List<Firing> firings,
+    Duties duties,
+    Optional<Instant> wakeAt) {
+
+  public Verdict {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    clocks = List.copyOf(clocks);
+    firings = List.copyOf(firings);
+  }
+
+  /** The clock of that name. */
+  public Optional<ClockReading> clock(String name) {
+    return clocks.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /**
+   * A value that the policy decided.
+   *
+   * @param value canonical
+   * @param since when it came to that
+   * @param rule which rule says so, for people
+   */
+  public record Computed(Value value, Instant since, String rule) {}
+
+  /**
+   * Gates and obligations.
+   *
+   * @param gates those that apply, in the order of the pack
+   * @param obligations in the order in which they were opened
+   */
+  public record Duties(List<GateReading> gates, List<Obligation> obligations) {
+    public Duties {
+      gates = List.copyOf(gates);
+      obligations = List.copyOf(obligations);
+    }
+  }
+
+  /**
+   * A gate that applies.
+   *
+   * @param name of the gate
+   * @param missing titles of what is not there; empty if it is open
+   */
+  public record GateReading(String name, List<String> missing) {
+    public GateReading {
+      missing = List.copyOf(missing);
+    }
+
+    /** Whether nothing is missing. */
+    public boolean isOpen() {
+      return missing.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.incidentbridge.timeline;
+
+import org.incidentbridge.model.Party;
+
+/**
+ * Who did something.
+ *
+ * @param party the person, canonical
+ * @param role what they are to the incident
+ */
+public record Actor(Party party, Role role) {
+
+  /** What somebody is to an incident. */
+  public enum Role {
+    /** Who reported the incident. */
+    REPORTER,
+    /** Somebody else of the organisation that reported it. */
+    CUSTOMER,
+    /** Anybody else: the people who work on it. */
+    STAFF,
+    /** A rule of a tracker or an automatic reply. */
+    AUTOMATIC,
+    /** The bridge. */
+    BRIDGE
+  }
+
+  /** Whether a person did it, and no machine. */
+  public boolean isPerson() {
+    return role != Role.AUTOMATIC && role != Role.BRIDGE;
+  }
+
+  /** The word for conditions: {@code reporter}, {@code customer}, {@code staff} and so on. */
+  public String word() {
+    return role.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
