@@ -41,5 +41,9 @@ public interface Store extends AutoCloseable {
     Problems problems();
 
     Health health();
+
+    Histories histories();
+
+    Cases cases();
   }
 }

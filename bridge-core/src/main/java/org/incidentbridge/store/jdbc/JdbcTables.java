@@ -1,7 +1,9 @@
 package org.incidentbridge.store.jdbc;
 
+import org.incidentbridge.store.Cases;
 import org.incidentbridge.store.Cursors;
 import org.incidentbridge.store.Health;
+import org.incidentbridge.store.Histories;
 import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.Incidents;
 import org.incidentbridge.store.Ledger;
@@ -21,6 +23,8 @@ final class JdbcTables implements Store.Tables {
   private final Cursors cursors;
   private final Problems problems;
   private final Health health;
+  private final Histories histories;
+  private final Cases cases;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -31,6 +35,8 @@ final class JdbcTables implements Store.Tables {
     cursors = new JdbcCursors(session);
     problems = new JdbcProblems(session);
     health = new JdbcHealth(session);
+    histories = new JdbcHistories(session);
+    cases = new JdbcCases(session);
   }
 
   @Override
@@ -71,5 +77,15 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Health health() {
     return health;
+  }
+
+  @Override
+  public Histories histories() {
+    return histories;
+  }
+
+  @Override
+  public Cases cases() {
+    return cases;
   }
 }

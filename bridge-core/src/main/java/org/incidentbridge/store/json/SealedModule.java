@@ -8,6 +8,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.timeline.PastEvent;
 
 /**
  * Sealed types: the key {@code is} tells the case. Its name is that of the record, so a record that
@@ -23,6 +24,7 @@ final class SealedModule extends SimpleModule {
     tagged(Command.class);
     tagged(Purpose.class);
     tagged(Sighting.class);
+    tagged(PastEvent.What.class);
   }
 
   private void tagged(Class<?> sealed) {

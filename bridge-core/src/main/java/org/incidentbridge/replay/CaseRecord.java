@@ -1,0 +1,63 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has been announced of an incident, and what was closed: the replay answers what is true as
+ * now known, and this what was said.
+ *
+ * @param since causes before this moment are nobody's news: the policy was not in force for this
+ *     incident yet
+ * @param fired in the order in which it was announced
+ * @param closed clocks that were stopped, as they were decided then
+ */
+public record CaseRecord(Instant since, List<Fired> fired, List<Closed> closed) {
+
+  public CaseRecord {
+    fired = List.copyOf(fired);
+    closed = List.copyOf(closed);
+  }
+
+  /** Nothing so far. */
+  public static CaseRecord from(Instant since) {
+    return new CaseRecord(since, List.of(), List.of());
+  }
+
+  /** Whether a step fired for this cause. */
+  public boolean has(String key) {
+    return fired.stream().anyMatch(f -> f.key().equals(key));
+  }
+
+  /**
+   * A step that fired.
+   *
+   * @param key of the {@link Firing}
+   * @param at the moment of its cause
+   * @param announced when it was carried out; empty if its cause was before the policy was in force
+   * @param why one sentence, as it was explained then
+   */
+  public record Fired(String key, Instant at, Optional<Instant> announced, String why) {}
+
+  /**
+   * A cycle of a clock that was stopped.
+   *
+   * @param clock its name
+   * @param cycle as it was closed
+   * @param version of the policy pack by which it was decided
+   */
+  public record Closed(String clock, Run cycle, String version) {}
+
+  /**
+   * A finished cycle.
+   *
+   * @param number from 1
+   * @param start when it began
+   * @param stop when it ended
+   * @param due empty if there was no target
+   * @param state how it ended
+   */
+  public record Run(
+      int number, Instant start, Instant stop, Optional<Instant> due, ClockReading.State state) {}
+}

@@ -1,0 +1,78 @@
+package org.incidentbridge.store.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.store.Cases;
+import org.incidentbridge.store.json.StoreJson;
+
+/** One row for each incident. */
+final class JdbcCases implements Cases {
+
+  static final String DUE =
+      """
+      SELECT incident FROM case_record WHERE wake_at <= ? ORDER BY wake_at, incident LIMIT ?""";
+
+  static final String NEXT = "SELECT min(wake_at) FROM case_record WHERE wake_at IS NOT NULL";
+
+  private final Session session;
+
+  JdbcCases(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Optional<CaseRecord> find(IncidentId incident) {
+    return session
+        .handle()
+        .select("SELECT doc FROM case_record WHERE incident = ?", incident.text())
+        .map((row, context) -> StoreJson.read(row.getString(1), CaseRecord.class))
+        .findOne();
+  }
+
+  @Override
+  public void save(IncidentId incident, CaseRecord record, Optional<Instant> wakeAt) {
+    session
+        .handle()
+        .execute(
+            """
+            INSERT INTO case_record (incident, wake_at, doc) VALUES (?, ?, ?)
+            ON CONFLICT (incident) DO UPDATE SET wake_at = excluded.wake_at, doc = excluded.doc""",
+            incident.text(),
+            wakeAt.map(Nanos::of).orElse(null),
+            StoreJson.write(record));
+  }
+
+  @Override
+  public List<IncidentId> due(Instant now, int limit) {
+    return session
+        .handle()
+        .select(DUE, Nanos.of(now), limit)
+        .map((row, context) -> new IncidentId(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public Optional<Instant> nextWake() {
+    return session
+        .handle()
+        .select(NEXT)
+        .map((row, context) -> Optional.ofNullable((Number) row.getObject(1)))
+        .one()
+        .map(nanos -> Nanos.instant(nanos.longValue()));
+  }
+
+  @Override
+  public List<IncidentId> after(String id, int limit) {
+    return session
+        .handle()
+        .select(
+            "SELECT incident FROM case_record WHERE incident > ? ORDER BY incident LIMIT ?",
+            id,
+            limit)
+        .map((row, context) -> new IncidentId(row.getString(1)))
+        .list();
+  }
+}
