@@ -16,3 +16,9 @@ CREATE TABLE case_record (
   doc      TEXT NOT NULL
 ) STRICT;
 CREATE INDEX case_record_wake ON case_record (wake_at, incident) WHERE wake_at IS NOT NULL;
+
+-- Since when each step of a policy is in force.
+CREATE TABLE policy_step (
+  name  TEXT    NOT NULL PRIMARY KEY,
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.StoreLocation;
 import org.incidentbridge.engine.EngineModule;
+import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.LostNames;
 import org.incidentbridge.engine.SyncCycle;
@@ -222,7 +223,7 @@ public final class Workbench implements AutoCloseable {
           @Override
           protected void configure() {
             bind(Store.class).toInstance(over);
-            bind(Bridge.class).toInstance(config.bridge());
+            bind(Rules.class).toInstance(Rules.of(config.bridge()));
             bind(Fleet.class).toInstance(fleet);
             bind(Pusher.Timing.class).toInstance(timing);
             bind(BooleanSupplier.class).toInstance(stopping::get);

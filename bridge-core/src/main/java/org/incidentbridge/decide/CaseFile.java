@@ -3,6 +3,7 @@ package org.incidentbridge.decide;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.incidentbridge.spi.Sighting;
  * @param neighbours the incidents of tickets that these tickets are linked to
  * @param underway tickets that were written to with an outcome not yet known: they count as
  *     unchanged for now, and are not concluded from
+ * @param policy what a policy looks at besides; empty without one
  */
 public record CaseFile(
     Incident incident,
@@ -33,7 +35,19 @@ public record CaseFile(
     Set<TicketRef> seen,
     List<Sighting> lost,
     Map<TicketRef, Incident> neighbours,
-    Set<TicketRef> underway) {
+    Set<TicketRef> underway,
+    Optional<PolicyFile> policy) {
+
+  /** A file under no policy. */
+  public CaseFile(
+      Incident incident,
+      SortedMap<TicketRef, Reading> readings,
+      Set<TicketRef> seen,
+      List<Sighting> lost,
+      Map<TicketRef, Incident> neighbours,
+      Set<TicketRef> underway) {
+    this(incident, readings, seen, lost, neighbours, underway, Optional.empty());
+  }
 
   public CaseFile {
     readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
@@ -41,5 +55,11 @@ public record CaseFile(
     lost = List.copyOf(lost);
     neighbours = Map.copyOf(neighbours);
     underway = Set.copyOf(underway);
+  }
+
+  /** The same under a policy. */
+  public CaseFile under(PolicyFile other) {
+    return new CaseFile(
+        incident, readings, seen, lost, neighbours, underway, Optional.of(other));
   }
 }

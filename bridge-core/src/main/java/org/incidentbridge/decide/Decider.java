@@ -6,18 +6,29 @@ import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 
 /** Runs the rulebooks over one incident, in a fixed order. Pure and safe for many threads. */
 public final class Decider {
 
   private final Bridge bridge;
+  private final Optional<PolicyInForce> policy;
   private final Opening opening;
   private final PresenceRules presence;
   private final NoteRules notes = new NoteRules();
   private final FileRules files = new FileRules();
 
+  /** One without a policy. */
   public Decider(Bridge bridge) {
+    this(bridge, Optional.empty());
+  }
+
+  /**
+   * @param policy the promises that are kept; empty if none are
+   */
+  public Decider(Bridge bridge, Optional<PolicyInForce> policy) {
+    this.policy = policy;
     opening = new Opening(bridge);
     presence = new PresenceRules(bridge);
     this.bridge = bridge;
@@ -50,6 +61,7 @@ public final class Decider {
     renaming.forget();
     var rewording = new Rewording(bridge, file, draft);
     rewording.settle();
+    policy.ifPresent(p -> new PolicyRules(bridge, p, file, draft, now).apply());
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
     rewording.remember();

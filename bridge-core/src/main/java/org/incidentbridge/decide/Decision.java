@@ -2,21 +2,30 @@ package org.incidentbridge.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Visibility;
 
 /**
  * What an incident becomes.
  *
  * @param incident with the changes of all sides merged
- * @param remarks what the bridge has to say on tickets, internally
+ * @param remarks what the bridge has to say on tickets
  * @param findings what the ledger shall remember
+ * @param ruling what the policy says; empty if there is none
  */
-public record Decision(Incident incident, List<Remark> remarks, List<Finding> findings) {
+public record Decision(
+    Incident incident, List<Remark> remarks, List<Finding> findings, Optional<Ruling> ruling) {
 
   public Decision {
     remarks = List.copyOf(remarks);
     findings = List.copyOf(findings);
+  }
+
+  /** A decision without a policy. */
+  public Decision(Incident incident, List<Remark> remarks, List<Finding> findings) {
+    this(incident, remarks, findings, Optional.empty());
   }
 
   /** Another decision, made on from this one, with what this one had to tell. */
@@ -25,12 +34,12 @@ public record Decision(Incident incident, List<Remark> remarks, List<Finding> fi
     said.addAll(next.remarks);
     List<Finding> found = new ArrayList<>(findings);
     found.addAll(next.findings);
-    return new Decision(next.incident, said, found);
+    return new Decision(next.incident, said, found, next.ruling);
   }
 
   /** The same, of which nothing is said on tickets. */
   public Decision withoutRemarks() {
-    return new Decision(incident, List.of(), findings);
+    return new Decision(incident, List.of(), findings, ruling);
   }
 
   /**
@@ -39,8 +48,15 @@ public record Decision(Incident incident, List<Remark> remarks, List<Finding> fi
    * @param ticket where
    * @param topic stable name, so that it is said once
    * @param text in plain words
+   * @param visibility to whom
    */
-  public record Remark(TicketRef ticket, String topic, String text) {}
+  public record Remark(TicketRef ticket, String topic, String text, Visibility visibility) {
+
+    /** One for insiders. */
+    public Remark(TicketRef ticket, String topic, String text) {
+      this(ticket, topic, text, Visibility.INTERNAL);
+    }
+  }
 
   /**
    * Something to remember.

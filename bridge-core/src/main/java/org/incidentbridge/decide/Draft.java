@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Conflict;
@@ -26,6 +27,7 @@ final class Draft {
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
+  Optional<Ruling> ruling = Optional.empty();
 
   Draft(Incident incident) {
     before = incident;
@@ -62,6 +64,6 @@ final class Draft {
             List.copyOf(tickets.values()),
             shared,
             List.copyOf(conflicts.values()));
-    return new Decision(incident, remarks, findings);
+    return new Decision(incident, remarks, findings, ruling);
   }
 }

@@ -47,9 +47,15 @@ final class Opening {
     TicketState.Place place = Places.of(reading.ticket());
     var variables = ConditionVariables.of(reading.values(), ref.tracker(), place);
     boolean covered =
-        bridge.routes().stream()
-            .anyMatch(r -> r.from().equals(ref.tracker()) && r.when().test(variables).holds());
+        isPromised(ref, variables)
+            || bridge.routes().stream()
+                .anyMatch(r -> r.from().equals(ref.tracker()) && r.when().test(variables).holds());
     return covered ? Optional.of(begin(reading, place)) : Optional.empty();
+  }
+
+  private boolean isPromised(TicketRef ref, Map<String, Object> variables) {
+    return bridge.reach().covers().contains(ref.tracker())
+        && bridge.reach().counts().test(variables).holds();
   }
 
   private static Incident begin(Reading reading, TicketState.Place place) {

@@ -29,6 +29,7 @@ public final class Synced {
             .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && counts(t)))
             .toList();
     SortedMap<FieldName, Owner> first = new TreeMap<>();
+    bridge.reach().decides().forEach(field -> first.put(field, new Owner.Policy()));
     routes.forEach(r -> r.terms().fields().forEach(first::putIfAbsent));
     this.owners = Collections.unmodifiableSortedMap(first);
   }
@@ -48,9 +49,10 @@ public final class Synced {
     return owners.containsKey(field)
         && bridge.knows(ticket.ref().tracker())
         && bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent()
-        && routes.stream()
-            .filter(r -> touches(r, ticket))
-            .anyMatch(r -> r.terms().fields().containsKey(field));
+        && (bridge.reach().decides().contains(field)
+            || routes.stream()
+                .filter(r -> touches(r, ticket))
+                .anyMatch(r -> r.terms().fields().containsKey(field)));
   }
 
   /** A ticket that is hidden for the moment still counts; one that is gone for good does not. */

@@ -31,6 +31,10 @@ public final class Topics {
     return "moved:" + ticket + ":" + key;
   }
 
+  static String step(String firing, int action) {
+    return "step:" + firing + ":" + action;
+  }
+
   /** Without a time: an automation that disagrees would be answered for ever. */
   static String overruled(FieldName field, Value lost) {
     return "overruled:" + field + ":" + Hashes.of(lost.toString());

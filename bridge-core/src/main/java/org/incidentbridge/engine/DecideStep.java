@@ -63,6 +63,11 @@ final class DecideStep {
       reconsidering.routes();
       begun = true;
     }
+    store.inTransaction(
+        tables -> {
+          desk.wake(tables);
+          return tables;
+        });
     var busy = new Inbox.Busy(writing, clock.instant());
     long used = inbox(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {

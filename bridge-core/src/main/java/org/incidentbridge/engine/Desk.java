@@ -20,6 +20,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.Planner;
@@ -40,17 +41,32 @@ final class Desk {
   private final Bridge bridge;
   private final Decider decider;
   private final Configured configured;
+  private final Optional<Casework> casework;
   private final Planner planner;
   private final Judge judge;
   private final InstantSource clock;
 
-  Desk(Bridge bridge, Planner planner, Judge judge, InstantSource clock) {
+  /**
+   * @param policy the promises that are kept; empty if none are
+   */
+  Desk(
+      Bridge bridge,
+      Optional<PolicyInForce> policy,
+      Planner planner,
+      Judge judge,
+      InstantSource clock) {
     this.bridge = bridge;
-    this.decider = new Decider(bridge);
+    this.decider = new Decider(bridge, policy);
+    this.casework = policy.map(p -> new Casework(bridge, p, clock));
     this.configured = new Configured(bridge);
     this.planner = planner;
     this.judge = judge;
     this.clock = clock;
+  }
+
+  /** Has what is due by the clock decided on again. */
+  void wake(Store.Tables tables) {
+    casework.ifPresent(c -> c.wake(tables));
   }
 
   /** Answers the rows it used up; none if they have to wait. */
@@ -220,7 +236,8 @@ final class Desk {
                 neighbours(tables, s.ticket(), neighbours);
               });
     }
-    return new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
+    var file = new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
+    return casework.map(c -> file.under(c.file(tables, incident, readings))).orElse(file);
   }
 
   private static boolean isWithheld(Incident incident, TicketSnapshot ticket) {
@@ -263,6 +280,9 @@ final class Desk {
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
       tables.incidents().save(after);
     }
+    decision
+        .ruling()
+        .ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
     for (Decision.Finding finding : decision.findings()) {
       tables.ledger().add(line(after, finding, now));
     }

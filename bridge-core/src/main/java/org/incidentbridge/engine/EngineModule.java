@@ -4,12 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.util.function.BooleanSupplier;
-import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.store.Store;
 
 /**
- * Wires the engine. Needs bindings of {@link Store}, {@link Bridge}, {@link Fleet}, {@link
+ * Wires the engine. Needs bindings of {@link Store}, {@link Rules}, {@link Fleet}, {@link
  * Pusher.Timing} and, for stopping, {@link BooleanSupplier}.
  */
 public final class EngineModule extends AbstractModule {
@@ -26,7 +25,7 @@ public final class EngineModule extends AbstractModule {
   @Provides
   @Singleton
   SyncCycle cycle(
-      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
-    return SyncCycle.create(store, bridge, fleet, timing, stopping);
+      Store store, Rules rules, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
+    return SyncCycle.create(store, rules, fleet, timing, stopping);
   }
 }

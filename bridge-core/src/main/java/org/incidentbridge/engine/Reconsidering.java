@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.People;
+import org.incidentbridge.policy.Reach;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Cursor;
@@ -102,6 +104,9 @@ public final class Reconsidering {
     new TreeMap<>(bridge.vocabularies()).values().forEach(v -> parts.add(v.toString()));
     bridge.routes().forEach(r -> parts.add(told(r)));
     bridge.people().entries().forEach(p -> parts.add(told(p)));
+    Optional.of(bridge.reach())
+        .filter(reach -> !reach.equals(Reach.NONE))
+        .ifPresent(reach -> parts.add(reach.version()));
     return Hashes.of(parts.toArray(String[]::new));
   }
 

@@ -22,8 +22,8 @@ import org.incidentbridge.store.Store;
 /**
  * The road of a ticket: pull, normalise, decide, plan, push. Trackers are read and written in
  * parallel, and one that fails delays no other. What is not finished when a cycle ends is in the
- * store, and the next cycle takes it up. Without any route the bridge is paused: it reads, and
- * neither decides nor writes.
+ * store, and the next cycle takes it up. Without any route or policy the bridge is paused: it
+ * reads, and neither decides nor writes.
  */
 public final class SyncCycle {
 
@@ -60,23 +60,37 @@ public final class SyncCycle {
    * @param stopping when it says so, the cycle ends after the commands under way
    */
   public static SyncCycle create(
+      Store store, Rules rules, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
+    var mode = new Mode(Workers.PARALLEL, stopping, rules.isPaused());
+    return create(store, rules, fleet, timing, mode);
+  }
+
+  /** A cycle without a policy. */
+  public static SyncCycle create(
       Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, BooleanSupplier stopping) {
-    var mode = new Mode(Workers.PARALLEL, stopping, bridge.routes().isEmpty());
-    return create(store, bridge, fleet, timing, mode);
+    return create(store, Rules.of(bridge), fleet, timing, stopping);
+  }
+
+  /** One without a policy that does one thing after another. */
+  public static SyncCycle sequential(
+      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing) {
+    return sequential(store, Rules.of(bridge), fleet, timing);
   }
 
   /** A cycle that does one thing after another on the caller's thread, for simulations. */
   public static SyncCycle sequential(
-      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing) {
-    var mode = new Mode(Workers.IN_TURN, () -> false, bridge.routes().isEmpty());
-    return create(store, bridge, fleet, timing, mode);
+      Store store, Rules rules, Fleet fleet, Pusher.Timing timing) {
+    var mode = new Mode(Workers.IN_TURN, () -> false, rules.isPaused());
+    return create(store, rules, fleet, timing, mode);
   }
 
   private static SyncCycle create(
-      Store store, Bridge bridge, Fleet fleet, Pusher.Timing timing, Mode mode) {
+      Store store, Rules rules, Fleet fleet, Pusher.Timing timing, Mode mode) {
+    Bridge bridge = rules.bridge();
     BooleanSupplier stopping = mode.stopping();
     var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
-    var desk = new Desk(bridge, new Planner(bridge, terrain), fleet.judge(), timing.clock());
+    var planner = new Planner(bridge, terrain);
+    var desk = new Desk(bridge, rules.policy(), planner, fleet.judge(), timing.clock());
     var reconsidering = new Reconsidering(store, bridge);
     var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var pusher = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);

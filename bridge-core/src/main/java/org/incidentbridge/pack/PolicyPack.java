@@ -3,6 +3,7 @@ package org.incidentbridge.pack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.incidentbridge.policy.Condition;
 
 /**
@@ -29,6 +30,14 @@ public record PolicyPack(
 
   public PolicyPack {
     clocks = List.copyOf(clocks);
+  }
+
+  /** The names of everything that fires: steps, and gates that ask. */
+  public List<String> steps() {
+    return Stream.concat(
+            ladder.steps().stream().map(Step::name), duties.gates().stream().map(Gate::name))
+        .distinct()
+        .toList();
   }
 
   /** The clock of that name. */

@@ -52,6 +52,9 @@ final class MirrorPlan {
     if (there) {
       return false;
     }
+    if (draft.decision.ruling().filter(r -> r.routes().contains(route.name())).isPresent()) {
+      return true;
+    }
     Condition.Answer answer = route.when().test(variables(parent));
     if (!answer.problem().isEmpty()) {
       String why = Conditions.problem(route, answer);

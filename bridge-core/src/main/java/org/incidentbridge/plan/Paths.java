@@ -3,6 +3,7 @@ package org.incidentbridge.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.decide.Tag;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;

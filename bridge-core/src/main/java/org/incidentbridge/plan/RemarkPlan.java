@@ -11,7 +11,7 @@ import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.text.RichText;
 
-/** What the bridge itself has to say, internally and once. */
+/** What the bridge itself has to say, once. */
 final class RemarkPlan {
 
   private final Draft draft;
@@ -26,9 +26,14 @@ final class RemarkPlan {
           .incident()
           .ticket(remark.ticket())
           .filter(t -> t.presence() == Presence.PRESENT && !said(remark))
-          .filter(t -> draft.terrain.can(t.ref().tracker(), Capability.INTERNAL_COMMENTS))
+          .filter(t -> canSay(remark, t))
           .ifPresent(t -> say(remark, t));
     }
+  }
+
+  private boolean canSay(Decision.Remark remark, TicketState ticket) {
+    return remark.visibility() == Visibility.PUBLIC
+        || draft.terrain.can(ticket.ref().tracker(), Capability.INTERNAL_COMMENTS);
   }
 
   private boolean said(Decision.Remark remark) {
@@ -42,7 +47,7 @@ final class RemarkPlan {
         new Command.AddComment(
             new Target(key, ticket.ref().tracker(), ticket.ref().id()),
             RichText.plain(remark.text()),
-            Visibility.INTERNAL),
+            remark.visibility()),
         new Purpose.Remark(remark.topic()),
         List.of(new Explanation.Line("comment", "", remark.text(), "the bridge tells")));
   }

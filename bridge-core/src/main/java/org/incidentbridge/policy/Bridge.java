@@ -11,12 +11,27 @@ import org.incidentbridge.model.TrackerId;
  * @param vocabularies by tracker; one for every tracker named in a route
  * @param routes in the order written; the first route that syncs a field names its owner
  * @param people who is who
+ * @param reach how far a policy reaches
  */
-public record Bridge(Map<TrackerId, Vocabulary> vocabularies, List<Route> routes, People people) {
+public record Bridge(
+    Map<TrackerId, Vocabulary> vocabularies,
+    List<Route> routes,
+    People people,
+    Reach reach) {
 
   public Bridge {
     vocabularies = Map.copyOf(vocabularies);
     routes = List.copyOf(routes);
+  }
+
+  /** A configuration without a policy. */
+  public Bridge(Map<TrackerId, Vocabulary> vocabularies, List<Route> routes, People people) {
+    this(vocabularies, routes, people, Reach.NONE);
+  }
+
+  /** The same under a policy. */
+  public Bridge within(Reach other) {
+    return new Bridge(vocabularies, routes, people, other);
   }
 
   public Vocabulary vocabulary(TrackerId tracker) {

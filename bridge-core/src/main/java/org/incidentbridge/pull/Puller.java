@@ -115,13 +115,13 @@ public final class Puller {
     return seen.isPresent();
   }
 
-  /** Has an incident decided on again, by the first of its tickets that can be. */
-  public static void wake(Store.Tables tables, Incident incident) {
-    for (TicketState ticket : incident.tickets()) {
-      if (wake(tables, ticket.ref())) {
-        return;
-      }
-    }
+  /**
+   * Has an incident decided on again, by the first of its tickets that can be.
+   *
+   * @return whether there is one
+   */
+  public static boolean wake(Store.Tables tables, Incident incident) {
+    return incident.tickets().stream().anyMatch(ticket -> wake(tables, ticket.ref()));
   }
 
   /** Whether the last snapshot of a ticket is what its tracker shows of it. */

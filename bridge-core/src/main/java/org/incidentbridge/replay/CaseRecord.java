@@ -8,21 +8,17 @@ import java.util.Optional;
  * What has been announced of an incident, and what was closed: the replay answers what is true as
  * now known, and this what was said.
  *
- * @param since causes before this moment are nobody's news: the policy was not in force for this
- *     incident yet
  * @param fired in the order in which it was announced
  * @param closed clocks that were stopped, as they were decided then
  */
-public record CaseRecord(Instant since, List<Fired> fired, List<Closed> closed) {
+public record CaseRecord(List<Fired> fired, List<Closed> closed) {
+
+  /** Nothing so far. */
+  public static final CaseRecord NONE = new CaseRecord(List.of(), List.of());
 
   public CaseRecord {
     fired = List.copyOf(fired);
     closed = List.copyOf(closed);
-  }
-
-  /** Nothing so far. */
-  public static CaseRecord from(Instant since) {
-    return new CaseRecord(since, List.of(), List.of());
   }
 
   /** Whether a step fired for this cause. */
@@ -44,10 +40,10 @@ public record CaseRecord(Instant since, List<Fired> fired, List<Closed> closed) 
    * A cycle of a clock that was stopped.
    *
    * @param clock its name
-   * @param cycle as it was closed
+   * @param run as it was closed
    * @param version of the policy pack by which it was decided
    */
-  public record Closed(String clock, Run cycle, String version) {}
+  public record Closed(String clock, Run run, String version) {}
 
   /**
    * A finished cycle.

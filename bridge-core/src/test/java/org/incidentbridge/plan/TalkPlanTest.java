@@ -9,6 +9,7 @@ import static org.incidentbridge.plan.Scene.OPS;
 import static org.incidentbridge.plan.Scene.ORIGIN;
 
 import java.util.List;
+import org.incidentbridge.decide.Tag;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.Shared;

@@ -1,8 +1,11 @@
 package org.incidentbridge.store.jdbc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.store.Cases;
@@ -62,6 +65,33 @@ final class JdbcCases implements Cases {
         .map((row, context) -> Optional.ofNullable((Number) row.getObject(1)))
         .one()
         .map(nanos -> Nanos.instant(nanos.longValue()));
+  }
+
+  @Override
+  public void rest(IncidentId incident) {
+    session
+        .handle()
+        .execute("UPDATE case_record SET wake_at = NULL WHERE incident = ?", incident.text());
+  }
+
+  @Override
+  public SortedMap<String, Instant> since(Collection<String> steps, Instant now) {
+    SortedMap<String, Instant> since = new TreeMap<>();
+    for (String step : steps) {
+      session
+          .handle()
+          .execute(
+              "INSERT INTO policy_step (name, since) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
+              step,
+              Nanos.of(now));
+    }
+    session
+        .handle()
+        .select("SELECT name, since FROM policy_step")
+        .map((row, context) -> since.put(row.getString(1), Nanos.instant(row.getLong(2))))
+        .forEach(replaced -> {});
+    since.keySet().retainAll(steps);
+    return since;
   }
 
   @Override

@@ -1,0 +1,169 @@
+package org.incidentbridge.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.Shared;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Baseline;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.timeline.Event.When;
+import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.PastEvent.Author;
+import org.incidentbridge.timeline.PastEvent.CommentMade;
+import org.incidentbridge.timeline.PastEvent.FieldSet;
+import org.incidentbridge.timeline.PastEvent.FileAdded;
+import org.incidentbridge.timeline.PastEvent.FirstSeen;
+
+/**
+ * What a reading of a ticket tells that is not remembered yet: comments, files, and fields that
+ * show something else than their history says, because their tracker keeps none or tells it late.
+ * Pure.
+ */
+public final class Chronicle {
+
+  /** Enough for a word that acknowledges, and no archive of what people wrote. */
+  private static final int LONGEST_TEXT = 500;
+
+  private static final Party NOBODY = new Party("", "", "", "");
+
+  private final Incident incident;
+  private final TicketState ticket;
+  private final TicketSnapshot snapshot;
+  private final Reading reading;
+  private final Instant now;
+
+  /**
+   * @param now by the bridge's clock
+   */
+  public Chronicle(Incident incident, TicketState ticket, Reading reading, Instant now) {
+    this.incident = incident;
+    this.ticket = ticket;
+    this.snapshot = reading.ticket();
+    this.reading = reading;
+    this.now = now;
+  }
+
+  /**
+   * What is to be remembered from now on.
+   *
+   * @param known what is remembered of this ticket
+   */
+  public List<PastEvent> news(Vocabulary vocabulary, List<PastEvent> known) {
+    Set<String> ids = new HashSet<>();
+    known.forEach(e -> ids.add(e.id()));
+    List<PastEvent> news = new ArrayList<>();
+    snapshot.talk().comments().forEach(c -> comment(c, ids, news));
+    snapshot.talk().attachments().forEach(a -> file(a, ids, news));
+    Map<String, Value> last = last(known);
+    vocabulary.fields().forEach((field, term) -> field(field, term.trackerField(), last, news));
+    return news;
+  }
+
+  private void comment(Comment comment, Set<String> ids, List<PastEvent> news) {
+    String id = "comment:" + comment.id();
+    String opened = id + ":" + comment.visibility();
+    boolean first = ids.stream().noneMatch(known -> known.startsWith(id + ":"));
+    if (ids.contains(opened)) {
+      return;
+    }
+    Instant at = first ? comment.createdAt() : snapshot.head().stamp().updatedAt();
+    boolean own = !comment.marker().isEmpty() || isOwnComment(comment.id());
+    var what = new CommentMade(comment.id(), comment.visibility(), beginning(comment));
+    news.add(new PastEvent(opened, new When(at, now), new Author(comment.author(), own), what));
+  }
+
+  /** Trackers do not show the mark of a copy in every view. */
+  private boolean isOwnComment(String id) {
+    Shared shared = incident.shared();
+    return shared.notes().stream().anyMatch(n -> isCopy(n.copyAt(ticket.ref()), id))
+        || shared.remarks().stream()
+            .anyMatch(r -> r.ticket().equals(ticket.ref()) && r.commentId().equals(id));
+  }
+
+  private static boolean isCopy(Optional<Shared.Copy> copy, String id) {
+    return copy.filter(c -> c.id().equals(id)).isPresent();
+  }
+
+  private boolean isOwnFile(Attachment file) {
+    return file.maker() == Attachment.Maker.BRIDGE
+        || !file.marker().isEmpty()
+        || incident.shared().files().stream()
+            .anyMatch(f -> isCopy(f.copyAt(ticket.ref()), file.id()));
+  }
+
+  private static String beginning(Comment comment) {
+    String text = comment.body().plainText();
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+  }
+
+  private void file(Attachment file, Set<String> ids, List<PastEvent> news) {
+    String id = "file:" + file.id();
+    if (!ids.contains(id)) {
+      var what = new FileAdded(file.id(), file.name(), file.visibility());
+      var when = new When(file.createdAt(), now);
+      news.add(new PastEvent(id, when, new Author(NOBODY, isOwnFile(file)), what));
+    }
+  }
+
+  private static Map<String, Value> last(List<PastEvent> known) {
+    Map<String, PastEvent> newest = new HashMap<>();
+    for (PastEvent event : known) {
+      switch (event.what()) {
+        case FirstSeen seen -> newest.putIfAbsent(seen.field(), event);
+        case FieldSet set ->
+            newest.merge(set.field(), event, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+        default -> {}
+      }
+    }
+    Map<String, Value> values = new HashMap<>();
+    newest.forEach((field, event) -> values.put(field, value(event)));
+    return values;
+  }
+
+  private static Value value(PastEvent event) {
+    return switch (event.what()) {
+      case FirstSeen seen -> seen.value();
+      case FieldSet set -> set.to();
+      default -> Value.absent();
+    };
+  }
+
+  private void field(FieldName field, String name, Map<String, Value> last, List<PastEvent> news) {
+    Value shown = snapshot.fields().get(name);
+    if (shown == null) {
+      return;
+    }
+    Value before = last.get(name);
+    if (before == null) {
+      var first = new FirstSeen(name, shown);
+      var when = new When(snapshot.head().stamp().createdAt(), now);
+      news.add(new PastEvent("first:" + name, when, new Author(NOBODY, false), first));
+    } else if (!before.equals(shown)) {
+      String id = "seen:" + snapshot.head().stamp().version() + ":" + name;
+      var when = new When(snapshot.head().stamp().updatedAt(), now);
+      news.add(
+          new PastEvent(
+              id, when, new Author(NOBODY, isOwn(field)), new FieldSet(name, before, shown)));
+    }
+  }
+
+  /** What the bridge wrote is what it agreed on with the tracker. */
+  private boolean isOwn(FieldName field) {
+    Baseline baseline = ticket.baselines().get(field);
+    return baseline != null && baseline.seen().equals(reading.values().get(field));
+  }
+}

@@ -1,0 +1,110 @@
+package org.incidentbridge.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.decide.Chronicle;
+import org.incidentbridge.decide.PolicyFile;
+import org.incidentbridge.decide.Ruling;
+import org.incidentbridge.decide.Spell;
+import org.incidentbridge.decide.Timelines;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.replay.Firing;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.timeline.PastEvent;
+
+/** Lays out what a policy looks at, and stores what it ruled. */
+final class Casework {
+
+  /** A step that is carried out this long after its cause says that it is late (N9). */
+  private static final Duration LATE = Duration.ofMinutes(5);
+
+  /** Most incidents that are woken at a time. */
+  private static final int MOST = 500;
+
+  private final Bridge bridge;
+  private final PolicyInForce policy;
+  private final Timelines timelines;
+  private final InstantSource clock;
+
+  Casework(Bridge bridge, PolicyInForce policy, InstantSource clock) {
+    this.bridge = bridge;
+    this.policy = policy;
+    this.timelines = new Timelines(bridge, policy);
+    this.clock = clock;
+  }
+
+  /** Has what is due by the clock decided on again. */
+  void wake(Store.Tables tables) {
+    for (IncidentId id : tables.cases().due(clock.instant(), MOST)) {
+      Optional<Incident> incident = tables.incidents().find(id);
+      if (incident.filter(i -> Puller.wake(tables, i)).isEmpty()) {
+        tables.cases().rest(id);
+      }
+    }
+  }
+
+  /** What the policy looks at; what the readings tell that is new is remembered. */
+  PolicyFile file(Store.Tables tables, Incident incident, Map<TicketRef, Reading> readings) {
+    Instant now = clock.instant();
+    Map<TicketRef, List<PastEvent>> past = new HashMap<>();
+    for (TicketState ticket : incident.tickets()) {
+      past.put(ticket.ref(), past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
+    }
+    var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
+    var since = tables.cases().since(policy.pack().steps(), now);
+    return new PolicyFile(timelines.of(incident, past), record, since);
+  }
+
+  private List<PastEvent> past(
+      Store.Tables tables, Incident incident, TicketState ticket, Optional<Reading> reading) {
+    List<PastEvent> known = tables.histories().of(ticket.ref());
+    if (reading.isEmpty() || ticket.presence() != Presence.PRESENT) {
+      return known;
+    }
+    var chronicle = new Chronicle(incident, ticket, reading.get(), clock.instant());
+    List<PastEvent> news =
+        chronicle.news(bridge.vocabulary(ticket.ref().tracker()), known);
+    tables.histories().add(ticket.ref(), news);
+    List<PastEvent> all = new ArrayList<>(known);
+    all.addAll(news);
+    return all;
+  }
+
+  /** Stores what was ruled, to be looked at again when the policy will say something else. */
+  void store(Store.Tables tables, Incident incident, Ruling ruling) {
+    tables.cases().save(incident.id(), ruling.record(), ruling.verdict().wakeAt());
+    ruling.fresh().forEach(firing -> tables.ledger().add(line(incident, firing)));
+  }
+
+  private Ledger.Line line(Incident incident, Firing firing) {
+    Instant now = clock.instant();
+    Duration late = Duration.between(firing.at(), now);
+    String when = late.compareTo(LATE) > 0 ? ", late by " + Spell.of(late) : "";
+    return new Ledger.Line(
+        now,
+        Ledger.Kind.EVENT,
+        incident.id(),
+        Optional.of(incident.origin().ref()),
+        new Ledger.Text(
+            "step %s of %s%s: %s"
+                .formatted(firing.step(), firing.at(), when, firing.why().text()),
+            "",
+            ""));
+  }
+}

@@ -1,0 +1,60 @@
+package org.incidentbridge.pack;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Reach;
+
+/**
+ * A policy pack and what the configuration makes of it.
+ *
+ * @param pack the rules
+ * @param covers trackers whose tickets are incidents under the policy though no route covers them
+ * @param shows fields of the incident that show a clock's due time, with the names of the clocks
+ * @param automatic accounts by tracker whose doings are those of a machine: automatic replies,
+ *     rules of the tracker
+ */
+public record PolicyInForce(
+    PolicyPack pack,
+    Set<TrackerId> covers,
+    SortedMap<FieldName, String> shows,
+    Map<TrackerId, Set<String>> automatic) {
+
+  public PolicyInForce {
+    covers = Set.copyOf(covers);
+    shows = Collections.unmodifiableSortedMap(new TreeMap<>(shows));
+    automatic = Map.copyOf(automatic);
+  }
+
+  /** The fields that the policy decides, whatever sides say. */
+  public Set<FieldName> decides() {
+    Set<FieldName> fields = new LinkedHashSet<>(shows.keySet());
+    if (!pack.severity().rules().isEmpty()) {
+      fields.add(StandardField.SEVERITY.field());
+    }
+    if (!pack.ladder().levels().isEmpty()) {
+      fields.add(StandardField.LEVEL.field());
+    }
+    return fields;
+  }
+
+  /** How far it reaches. */
+  public Reach reach() {
+    return new Reach(covers, pack.head().counts(), decides(), version());
+  }
+
+  private String version() {
+    return pack.head().version() + " " + covers + shows + automatic;
+  }
+
+  /** Whether an account is a machine's. */
+  public boolean isAutomatic(TrackerId tracker, String account) {
+    return automatic.getOrDefault(tracker, Set.of()).contains(account);
+  }
+}
