@@ -20,7 +20,6 @@ import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.LostNames;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Environment;
@@ -157,6 +156,11 @@ public final class Workbench implements AutoCloseable {
     };
   }
 
+  /** What the engine goes by under a configuration. */
+  public static Rules rules(BridgeConfig config) {
+    return Rules.of(config.bridge());
+  }
+
   public BridgeConfig config() {
     return config;
   }
@@ -223,7 +227,7 @@ public final class Workbench implements AutoCloseable {
           @Override
           protected void configure() {
             bind(Store.class).toInstance(over);
-            bind(Rules.class).toInstance(Rules.of(config.bridge()));
+            bind(Rules.class).toInstance(rules(config));
             bind(Fleet.class).toInstance(fleet);
             bind(Pusher.Timing.class).toInstance(timing);
             bind(BooleanSupplier.class).toInstance(stopping::get);

@@ -1,0 +1,132 @@
+package org.incidentbridge.app.cli;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.Obligations;
+import org.incidentbridge.engine.Rules;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "obligations",
+    description = {
+      "Lists the duties that a machine cannot fulfil and that are open, the most urgent first, or acknowledges one.",
+      "Exits with 1 if any is overdue."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "%nExamples:",
+      "  bridge obligations",
+      "  bridge obligations ENG-12 --all",
+      "  bridge obligations ENG-12 --done phone-call --by ann@acme.com"
+    })
+final class ObligationsCommand implements Callable<Integer> {
+
+  @Mixin private Options options = new Options();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TICKET",
+      description = "A key such as ENG-12, TRACKER:ID, or an incident id.")
+  private String what = "";
+
+  @Option(names = "--all", description = "Also those that are done or needed no more.")
+  private boolean all;
+
+  @Option(
+      names = "--done",
+      paramLabel = "NAME",
+      description = "Acknowledge the ticket's obligation of that name.")
+  private String done = "";
+
+  @Option(names = "--by", paramLabel = "WHO", description = "Name or address of who did it.")
+  private String by = "";
+
+  @Option(names = "--note", paramLabel = "TEXT", description = "What is to be remembered of it.")
+  private String note = "";
+
+  @Override
+  public Integer call() {
+    BridgeConfig config = options.config();
+    Rules rules = Workbench.rules(config);
+    if (rules.policy().isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "The configuration has no policy, so there are no obligations. Add the key 'policy', for example policy: [ policies/joyent.yaml ].");
+    }
+    if (done.isEmpty()) {
+      try (Store store = Workbench.openStore(config, Access.LOOK)) {
+        return store.inTransaction(tables -> list(tables, rules)).number();
+      }
+    }
+    if (what.isEmpty() || by.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "To acknowledge an obligation, name the ticket and who did it: "
+              + options.hint("obligations TICKET --done NAME --by WHO"));
+    }
+    try (Store store = Workbench.openStore(config, Access.EDIT)) {
+      return acknowledge(store, rules).number();
+    }
+  }
+
+  private ExitCode acknowledge(Store store, Rules rules) {
+    Incident incident =
+        store.inTransaction(
+            tables -> {
+              var named = new Named(tables, what);
+              return named.incident().orElseThrow(named::unknown);
+            });
+    var obligations = new Obligations(store, rules, InstantSource.system());
+    switch (obligations.acknowledge(incident, done, by, note)) {
+      case DONE -> {}
+      case NOT_OPEN ->
+          throw new Failure(
+              ExitCode.USAGE,
+              "%s has no open obligation named %s. See: %s"
+                  .formatted(what, done, options.hint("obligations " + what + " --all")));
+      case NEEDS_ANOTHER ->
+          throw new Failure(
+              ExitCode.USAGE,
+              "%s has acknowledged %s already; it needs somebody else as well."
+                  .formatted(by, done));
+    }
+    if (options.json()) {
+      options.print(
+          Map.of(
+              "acknowledged",
+              Map.of("incident", incident.id().text(), "obligation", done, "by", by)));
+    } else {
+      options.wrapped("Acknowledged. What follows from it is done with the next sync.");
+      options.out().flush();
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode list(Store.Tables tables, Rules rules) {
+    Instant now = Instant.now();
+    var duties = new Duties(tables, rules, now);
+    List<Duties.Row> rows = duties.rows(what, all);
+    if (options.json()) {
+      options.print(Map.of("obligations", rows.stream().map(duties::json).toList()));
+    } else if (rows.isEmpty()) {
+      options.out().println(all ? "No obligations." : "No open obligations.");
+      options.out().flush();
+    } else {
+      duties.print(rows, options);
+    }
+    return rows.stream().anyMatch(row -> row.isOverdue(now)) ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,72 @@
+package org.incidentbridge.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.decide.Timelines;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.replay.Replay;
+import org.incidentbridge.replay.Verdict;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.Timeline;
+
+/** Reads what a policy says of incidents, for people. Changes nothing. */
+public final class Casebook {
+
+  private static final int STEP = 500;
+
+  private final Rules rules;
+
+  public Casebook(Rules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * One incident under the policy.
+   *
+   * @param verdict as now known
+   * @param record what was announced of it
+   */
+  public record Case(Incident incident, Timeline timeline, Verdict verdict, CaseRecord record) {}
+
+  /** What is true of an incident; empty without a policy. */
+  public Optional<Case> of(Store.Tables tables, Incident incident, Instant now) {
+    return rules.policy().map(policy -> read(tables, policy, incident, now));
+  }
+
+  /** All incidents that were decided on under a policy, in the order of their ids. */
+  public List<Case> all(Store.Tables tables, Instant now) {
+    List<Case> all = new ArrayList<>();
+    String last = "";
+    for (List<IncidentId> ids = tables.cases().after(last, STEP);
+        !ids.isEmpty();
+        ids = tables.cases().after(last, STEP)) {
+      ids.stream()
+          .flatMap(id -> tables.incidents().find(id).stream())
+          .flatMap(incident -> of(tables, incident, now).stream())
+          .forEach(all::add);
+      last = ids.getLast().text();
+    }
+    return all;
+  }
+
+  private Case read(Store.Tables tables, PolicyInForce policy, Incident incident, Instant now) {
+    Map<TicketRef, List<PastEvent>> past = new HashMap<>();
+    for (TicketState ticket : incident.tickets()) {
+      past.put(ticket.ref(), tables.histories().of(ticket.ref()));
+    }
+    Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, past);
+    Verdict verdict = Replay.run(policy.pack(), timeline, now);
+    var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
+    return new Case(incident, timeline, verdict, record);
+  }
+}
