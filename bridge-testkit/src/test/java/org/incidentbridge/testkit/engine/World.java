@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.Backoff;
@@ -44,6 +47,7 @@ final class World implements AutoCloseable {
   private final long seed;
   private final Map<TrackerId, Accident> troubles = new ConcurrentHashMap<>();
   private Optional<SyncCycle> last = Optional.empty();
+  private Optional<PolicyInForce> policy = Optional.empty();
   private int dresses;
   private UnaryOperator<Tracker> dress = UnaryOperator.identity();
   private Set<TrackerId> configured = Set.of(Desks.DESK, Desks.ENG, Desks.OPS);
@@ -131,6 +135,21 @@ final class World implements AutoCloseable {
     return new World(this, other, store);
   }
 
+  /** The same world under a policy. */
+  World under(PolicyInForce other) {
+    policy = Optional.of(other);
+    return this;
+  }
+
+  /** What the policy says of an incident now. */
+  Casebook.Case under(TicketSnapshot ticket) {
+    return store.inTransaction(
+        t ->
+            new Casebook(new Rules(bridge, policy))
+                .of(t, t.incidents().of(ticket.ref()).orElseThrow(), clock.instant())
+                .orElseThrow());
+  }
+
   /** The same world in which only these trackers are configured. */
   World withTrackers(TrackerId... trackers) {
     configured = Set.of(trackers);
@@ -169,7 +188,7 @@ final class World implements AutoCloseable {
         .filter(t -> configured.contains(t.id()))
         .forEach(t -> members.add(new Fleet.Member(new Worn(t), 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(seed));
-    return SyncCycle.sequential(store, bridge, Fleet.of(members), timing);
+    return SyncCycle.sequential(store, new Rules(bridge, policy), Fleet.of(members), timing);
   }
 
   /** A tracker as it is dressed at the moment. */

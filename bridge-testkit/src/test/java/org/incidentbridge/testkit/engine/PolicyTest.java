@@ -1,0 +1,218 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.replay.ClockReading.State;
+import org.incidentbridge.store.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A policy on the road: what it says reaches the trackers, once, whenever the bridge runs. */
+class PolicyTest {
+
+  private World world = new World(Promises.bridge()).under(Promises.policy(Promises.missed()));
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private String file(String priority) {
+    return world.desk.personCreates(
+        "P",
+        Map.of("summary", Value.line("Printer on fire"), "prio", Value.line(priority), "level", Value.line("L1")));
+  }
+
+  private String desk(String field) {
+    return World.show(world.only(world.desk), field);
+  }
+
+  private String eng(String field) {
+    return World.show(world.only(world.eng), field);
+  }
+
+  private List<String> fired() {
+    return world.told().stream().filter(t -> t.startsWith("step ")).toList();
+  }
+
+  private State state() {
+    return world.under(world.only(world.desk)).verdict().clock("response").orElseThrow().latest().orElseThrow().state();
+  }
+
+  @Test
+  void severityAndDueTimeAreWrittenToAllTicketsAndOnlyOnce() {
+    file("P1");
+    world.sync();
+    world.sync();
+
+    assertThat(desk("sev")).isEqualTo("sev1");
+    assertThat(eng("sev")).isEqualTo("sev1");
+    assertThat(desk("due")).isEqualTo(world.clock.instant().plus(Duration.ofHours(1)).toString());
+    long writes = world.writes();
+    world.pass(Duration.ofMinutes(10));
+    world.sync();
+    assertThat(world.writes()).as("nothing is written because time passed").isEqualTo(writes);
+  }
+
+  @Test
+  void whatPeopleSetInAFieldOfThePolicyIsPutBack() {
+    String ticket = file("P2");
+    world.sync();
+    world.sync();
+    assertThat(desk("sev")).isEqualTo("sev3");
+    world.pass(Duration.ofMinutes(1));
+    world.desk.personSets(ticket, "sev", Value.line("sev1"));
+    world.settle();
+
+    assertThat(desk("sev")).isEqualTo("sev3");
+  }
+
+  @Test
+  void aBreachFiresItsStepOnceAlsoWhenNothingHappensOnAnyTicket() {
+    file("P1");
+    world.sync();
+    assertThat(fired()).isEmpty();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+    assertThat(fired().getFirst()).contains("missed").doesNotContain("late by");
+    assertThat(World.texts(world.only(world.desk))).containsOnlyOnce("The response is late.");
+    assertThat(world.only(world.desk).talk().comments())
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+    assertThat(desk("level")).isEqualTo("L2");
+    assertThat(world.under(world.only(world.desk)).verdict().duties().obligations()).hasSize(1);
+  }
+
+  @Test
+  void afterDowntimeAStepSaysThatItIsLateAndKnowsItsMoment() {
+    file("P1");
+    world.sync();
+    Instant begin = world.clock.instant();
+    world.pass(Duration.ofDays(3));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+    assertThat(fired().getFirst())
+        .contains(begin.plus(Duration.ofHours(1)).toString())
+        .contains("late by 2 d 23 h");
+  }
+
+  @Test
+  void anAnswerInTimeIsMetHoweverLateItIsRead() {
+    String ticket = file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(30));
+    world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
+    world.pass(Duration.ofHours(5));
+    world.settle();
+
+    assertThat(state()).isEqualTo(State.MET);
+    assertThat(fired()).isEmpty();
+  }
+
+  @Test
+  void anInternalNoteIsNoAnswer() {
+    String ticket = file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(30));
+    world.desk.personComments(ticket, "Who takes it?", Visibility.INTERNAL);
+    world.pass(Duration.ofMinutes(31));
+    world.settle();
+
+    assertThat(state()).isEqualTo(State.BREACHED);
+    assertThat(fired()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerOfTheEngineersReachesTheCustomerAndCountsFromWhenItWasWritten() {
+    file("P1");
+    world.sync();
+    String mirror = world.only(world.eng).ref().id();
+    world.pass(Duration.ofMinutes(59));
+    world.eng.personComments(mirror, "We are on it.", Visibility.PUBLIC);
+    world.pass(Duration.ofHours(2));
+    world.settle();
+
+    assertThat(state()).isEqualTo(State.MET);
+    assertThat(fired()).isEmpty();
+  }
+
+  @Test
+  void theBridgesOwnWritesAreNoAnswer() {
+    file("P1");
+    world.sync();
+    world.sync();
+    world.pass(Duration.ofMinutes(90));
+    world.settle();
+
+    assertThat(state()).isEqualTo(State.BREACHED);
+    assertThat(fired()).hasSize(1);
+  }
+
+  @Test
+  void whatWasBreachedBeforeTheStepWasInForceIsNobodysNews() {
+    file("P1");
+    world.under(Promises.policy());
+    world.sync();
+    world.pass(Duration.ofHours(2));
+    world.settle();
+    world.under(Promises.policy(Promises.missed()));
+    world.settle();
+
+    assertThat(fired()).isEmpty();
+    assertThat(World.texts(world.only(world.desk))).isEmpty();
+  }
+
+  @Test
+  void aLostStoreTellsOfNoBreachOnceMore() {
+    file("P1");
+    world.sync();
+    world.pass(Duration.ofHours(2));
+    world.settle();
+    World fresh = world.withFreshStore().under(Promises.policy(Promises.missed()));
+    fresh.settle();
+
+    assertThat(World.texts(fresh.only(fresh.desk))).containsOnlyOnce("The response is late.");
+  }
+
+  @Test
+  void aTicketThatNoRouteCoversIsPromisedTooWhereThePolicyCoversItsTracker() {
+    world.close();
+    var policy = Promises.policy(Promises.missed());
+    world =
+        new World(Desks.of())
+            .under(
+                new org.incidentbridge.pack.PolicyInForce(
+                    policy.pack(), java.util.Set.of(new TrackerId("desk")), policy.shows(), Map.of()));
+    file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+    assertThat(world.eng.all()).isEmpty();
+  }
+
+  @Test
+  void theLedgerTellsWhyAStepFired() {
+    file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    assertThat(world.ledger())
+        .anySatisfy(
+            line -> {
+              assertThat(line.kind()).isEqualTo(Ledger.Kind.EVENT);
+              assertThat(line.text().summary()).startsWith("step missed").contains("response");
+            });
+  }
+}
