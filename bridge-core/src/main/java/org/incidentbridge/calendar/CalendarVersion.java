@@ -28,8 +28,8 @@ public record CalendarVersion(
   /**
    * A version.
    *
-   * @throws IllegalArgumentException if it has no hours at all, if spans of one day overlap, or if a
-   *     special date has no span
+   * @throws IllegalArgumentException if it has no hours at all, if spans of one day overlap, or if
+   *     a special date has no span
    */
   public CalendarVersion {
     EnumMap<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);

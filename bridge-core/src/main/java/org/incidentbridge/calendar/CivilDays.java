@@ -8,9 +8,9 @@ import java.util.List;
  * Says what a calendar has on each civil day.
  *
  * <p>A span belongs to the day on which it begins, also past midnight. A holiday that lasts until
- * 24:00 therefore takes the spans of its day past midnight too; beyond that, each holiday takes what
- * reaches into it from the day before. Special hours replace the spans and the holidays of their
- * day, and leave what reaches in. A day that the zone skipped has nothing.
+ * 24:00 therefore takes the spans of its day past midnight too; beyond that, each holiday takes
+ * what reaches into it from the day before. Special hours replace the spans and the holidays of
+ * their day, and leave what reaches in. A day that the zone skipped has nothing.
  *
  * <p>Belongs to one thread.
  */

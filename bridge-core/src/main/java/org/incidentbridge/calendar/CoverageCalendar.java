@@ -82,7 +82,11 @@ public final class CoverageCalendar {
       if (wider == table) {
         throw new CoverageException(
             "calendar %s has less than %s of coverage %s %s"
-                .formatted(name(), covered.abs(), wanted < 0 ? "before" : "after", start));
+                .formatted(
+                    name(),
+                    Duration.ofNanos(Math.abs(wanted)),
+                    wanted < 0 ? "before" : "after",
+                    start));
       }
       table = wider;
       goal = plus(table.covered(at), wanted);
@@ -116,7 +120,9 @@ public final class CoverageCalendar {
     return tables.at(nanos).isOpen(nanos);
   }
 
-  /** The instant itself if covered, else when coverage begins next; {@link Instant#MAX} if never. */
+  /**
+   * The instant itself if covered, else when coverage begins next; {@link Instant#MAX} if never.
+   */
   public Instant nextOpen(Instant at) {
     long nanos = tables.nanos(at);
     Openings table = tables.at(nanos);

@@ -3,7 +3,8 @@ package org.incidentbridge.calendar;
 /**
  * Finds the last of some rising numbers that is not above a given one, at a cost that does not grow
  * with their count where they lie about evenly, and with its logarithm at worst. The range is cut
- * into buckets of a power of two, about as many as there are numbers.
+ * into buckets of a power of two, about as many as there are numbers. Distances are unsigned: they
+ * may exceed the positive half of a long.
  */
 final class FloorIndex {
   /** Up to here, walking is quicker than halving. */
@@ -21,17 +22,19 @@ final class FloorIndex {
   FloorIndex(long[] keys) {
     this.keys = keys;
     long range = keys.length == 0 ? 0 : keys[keys.length - 1] - keys[0];
-    long even = Math.max(1, range / Math.max(1, keys.length));
+    long even = Math.max(2, Long.divideUnsigned(range, Math.max(1, keys.length)));
     this.shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(even);
     this.floors = new int[(int) (range >>> shift) + 2];
     int floor = 0;
-    for (int bucket = 0; bucket < floors.length; bucket++) {
+    for (int bucket = 0; bucket < floors.length - 1; bucket++) {
       long begin = ((long) bucket) << shift;
-      while (floor + 1 < keys.length && keys[floor + 1] - keys[0] <= begin) {
+      while (floor + 1 < keys.length
+          && Long.compareUnsigned(keys[floor + 1] - keys[0], begin) <= 0) {
         floor++;
       }
       floors[bucket] = floor;
     }
+    floors[floors.length - 1] = Math.max(0, keys.length - 1);
   }
 
   /** The place of the last number that is not above this one; -1 if all are above. */

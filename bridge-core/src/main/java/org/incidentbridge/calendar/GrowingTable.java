@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The coverage of the years asked for so far. It is laid out anew when a question leads beyond, with
- * room to spare, so that all questions together cost little more than the last layout. Safe for
- * threads.
+ * The coverage of the years asked for so far. It is laid out anew when a question leads beyond,
+ * with room to spare, so that all questions together cost little more than the last layout. Safe
+ * for threads.
  */
 final class GrowingTable {
   private final String name;
   private final Versions versions;
   private volatile Openings table =
-      new Openings(0, 0, new long[0], new long[0], new BusinessDays(0, new long[0], new long[0], new long[0]));
+      new Openings(
+          0,
+          0,
+          new long[0],
+          new long[0],
+          new BusinessDays(0, new long[0], new long[0], new long[0]));
 
   GrowingTable(String name, Versions versions) {
     this.name = name;

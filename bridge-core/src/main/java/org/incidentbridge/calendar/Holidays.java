@@ -39,7 +39,8 @@ public interface Holidays {
   static Holidays yearly(MonthDay day, String name, Span closed) {
     return year ->
         day.isValidYear(year)
-            ? List.of(new Holiday(LocalDate.of(year, day.getMonth(), day.getDayOfMonth()), name, closed))
+            ? List.of(
+                new Holiday(LocalDate.of(year, day.getMonth(), day.getDayOfMonth()), name, closed))
             : List.of();
   }
 

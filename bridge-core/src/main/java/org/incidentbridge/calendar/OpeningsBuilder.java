@@ -70,7 +70,6 @@ final class OpeningsBuilder {
       }
     }
     BusinessDays days = new BusinessDays(firstDay, midnight, dayOpen, dayClose);
-    return new Openings(
-        from, until, Arrays.copyOf(open, count), Arrays.copyOf(close, count), days);
+    return new Openings(from, until, Arrays.copyOf(open, count), Arrays.copyOf(close, count), days);
   }
 }

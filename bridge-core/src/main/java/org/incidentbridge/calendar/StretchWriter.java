@@ -90,15 +90,16 @@ final class StretchWriter {
     boolean isOpen = table.isOpen(begin);
     Reason reason =
         (isOpen ? open : shut)
-            .stream()
-                .filter(r -> r.from() <= begin && begin < r.to())
-                .findFirst()
-                .orElseThrow();
+            .stream().filter(r -> r.from() <= begin && begin < r.to()).findFirst().orElseThrow();
     CalendarVersion version = versions.on(reason.day());
     Optional<LocalDate> since =
         version.from().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(version.from());
     return new Stretch(
-        CoverageCalendar.instant(begin), CoverageCalendar.instant(end), isOpen, reason.words(), since);
+        CoverageCalendar.instant(begin),
+        CoverageCalendar.instant(end),
+        isOpen,
+        reason.words(),
+        since);
   }
 
   /** Neighbours that say the same are one. */

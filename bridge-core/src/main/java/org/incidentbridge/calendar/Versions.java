@@ -25,9 +25,7 @@ final class Versions {
   List<Holiday> holidays(long epochDay) {
     LocalDate date = LocalDate.ofEpochDay(epochDay);
     int index = index(epochDay);
-    return versions.get(index).special().containsKey(date)
-        ? List.of()
-        : books.get(index).on(date);
+    return versions.get(index).special().containsKey(date) ? List.of() : books.get(index).on(date);
   }
 
   /** Which of all versions is in force. */

@@ -88,7 +88,7 @@ final class Casework {
 
   /** Stores what was ruled, to be looked at again when the policy will say something else. */
   void store(Store.Tables tables, Incident incident, Ruling ruling) {
-    tables.cases().save(incident.id(), ruling.record(), ruling.verdict().wakeAt());
+    tables.cases().save(incident.id(), ruling.record(), ruling.verdict().outlook().wakeAt());
     ruling.fresh().forEach(firing -> tables.ledger().add(line(incident, firing)));
   }
 
