@@ -50,7 +50,8 @@ final class MinuteWalk {
 
   private List<Span> spans(LocalDate day) {
     CalendarVersion version = version(day);
-    boolean exists = ZonedDateTime.of(day, LocalTime.NOON, version.zone()).toLocalDate().equals(day);
+    boolean exists =
+        ZonedDateTime.of(day, LocalTime.NOON, version.zone()).toLocalDate().equals(day);
     if (!exists) {
       return List.of();
     }

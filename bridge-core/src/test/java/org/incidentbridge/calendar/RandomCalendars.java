@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Calendars and instants near what is hard: odd zones, changes of the clocks, midnight, versions. */
+/**
+ * Calendars and instants near what is hard: odd zones, changes of the clocks, midnight, versions.
+ */
 final class RandomCalendars {
   private static final List<String> ZONES =
       List.of(
