@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.decide.Conditions;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
@@ -120,9 +121,12 @@ final class MirrorPlan {
         "route %s covers %s".formatted(route.name(), parent.place().key()));
   }
 
-  /** Synced fields with something to say; the status follows when the mirror exists. */
+  /** Synced fields and those of the policy with something to say; the status follows when the mirror exists. */
   private List<FieldName> initial(Route route, TicketState parent, Normaliser normaliser) {
-    return route.terms().fields().keySet().stream()
+    return Stream.concat(
+            route.terms().fields().keySet().stream(), draft.bridge.reach().decides().stream())
+        .distinct()
+        .sorted()
         .filter(f -> !f.equals(StandardField.STATUS.field()))
         .filter(f -> !f.equals(StandardField.RESOLUTION.field()))
         .filter(f -> draft.bridge.vocabulary(route.to()).term(f).isPresent())
