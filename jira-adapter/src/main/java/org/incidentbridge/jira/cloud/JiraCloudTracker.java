@@ -46,7 +46,7 @@ public final class JiraCloudTracker implements Tracker {
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
     JiraLogin login = new JiraLogin(jira);
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered, login);
+    JiraTranslator translator = new JiraTranslator(jira, settings, covered, login);
     this.issues = new JiraIssues(jira, metadata, translator, settings);
     RecentWrites written = new RecentWrites(jira.clock());
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);

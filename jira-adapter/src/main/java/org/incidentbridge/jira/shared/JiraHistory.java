@@ -40,11 +40,11 @@ final class JiraHistory {
    *
    * @param self the account of the bridge's user
    */
-  JiraHistory(JiraValueReader values, Dialect dialect, Supplier<String> self) {
+  JiraHistory(JiraValueReader values, Site jira, Supplier<String> self) {
     this.values = values;
-    this.dialect = dialect;
+    this.dialect = jira.dialect();
     this.self = self;
-    this.people = new SeenPeople(dialect, values);
+    this.people = new SeenPeople(jira, values);
   }
 
   /** What was changed with one save. */

@@ -35,18 +35,15 @@ public final class JiraTranslator {
    * @param login tells the zone of days, and the account by which own texts are known
    */
   public JiraTranslator(
-      TrackerId tracker,
-      Dialect dialect,
-      JiraSettings settings,
-      CoveredProjects covered,
-      JiraLogin login) {
-    this.tracker = tracker;
+      Site jira, JiraSettings settings, CoveredProjects covered, JiraLogin login) {
+    Dialect dialect = jira.dialect();
+    this.tracker = jira.tracker();
     this.settings = settings;
     this.covered = covered;
     this.days = JiraDays.of(settings, login);
     this.values = new JiraValueReader(tracker, dialect, days);
     this.talk = new JiraTalkReader(dialect, values, () -> login.session().account());
-    this.history = new JiraHistory(values, dialect, () -> login.session().account());
+    this.history = new JiraHistory(values, jira, () -> login.session().account());
   }
 
   /** The tracker whose tickets they are. */

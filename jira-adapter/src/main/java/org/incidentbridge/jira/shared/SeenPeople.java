@@ -3,41 +3,64 @@ package org.incidentbridge.jira.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Party;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /**
  * People whom Jira showed. A history names those whom a field held by key and display name only,
- * which on Data Center is not the user name.
+ * and on Data Center the key is not the user name: who was never shown is asked for once.
  */
 final class SeenPeople {
 
   private static final int MOST = 20_000;
+  private static final Set<Kind> UNKNOWN = Set.of(Kind.NOT_FOUND, Kind.PERMISSION, Kind.INVALID);
 
-  private final Dialect dialect;
+  private final Site jira;
   private final JiraValueReader values;
   private final Cache<String, Party> byKey =
       Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
-  SeenPeople(Dialect dialect, JiraValueReader values) {
-    this.dialect = dialect;
+  SeenPeople(Site jira, JiraValueReader values) {
+    this.jira = jira;
     this.values = values;
   }
 
-  /** Remembers all who are shown anywhere within an issue. */
+  /** Remembers all who are shown anywhere within something. */
   void learn(JsonNode shown) {
-    if (shown.isObject() && shown.hasNonNull(dialect.accountKey()) && shown.has("displayName")) {
+    if (isPerson(shown)) {
       Party party = values.party(shown);
       byKey.put(party.account(), party);
       byKey.put(shown.path("key").asText(party.account()), party);
-      return;
+    } else {
+      shown.forEach(this::learn);
     }
-    shown.forEach(this::learn);
   }
 
-  /** Somebody whom a history names by key; nothing more is known of who was never shown. */
+  private boolean isPerson(JsonNode shown) {
+    return shown.isObject()
+        && shown.hasNonNull(jira.dialect().accountKey())
+        && shown.hasNonNull("displayName");
+  }
+
+  /** Somebody whom a history names. */
   Party named(String key, String displayName) {
-    return Optional.ofNullable(byKey.getIfPresent(key))
-        .orElseGet(() -> values.party(key, displayName));
+    return byKey.get(key, unseen -> look(unseen, displayName));
+  }
+
+  /** Of who was deleted, or may not be looked up, no more is known than what histories say. */
+  private Party look(String key, String displayName) {
+    try {
+      JsonNode user = jira.user(key);
+      if (isPerson(user)) {
+        return values.party(user);
+      }
+    } catch (CallFailure failure) {
+      if (!UNKNOWN.contains(failure.kind())) {
+        throw failure;
+      }
+    }
+    return values.party(key, displayName);
   }
 }
