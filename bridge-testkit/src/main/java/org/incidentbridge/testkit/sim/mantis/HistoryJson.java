@@ -23,7 +23,8 @@ final class HistoryJson {
 
   ArrayNode of(User reader, Issue issue) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (HistoryEntry entry : issue.history) {
+    boolean newestFirst = world.config.value("history_order").equals("DESC");
+    for (HistoryEntry entry : newestFirst ? issue.history.reversed() : issue.history) {
       if (visible(reader, issue, entry)) {
         all.add(line(reader, issue, entry));
       }
