@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.incidentbridge.model.Value;
 
 /**
- * Values of one issue's fields as its history tells them: an id, a printed text, or both. What
- * still has the name it had then is known by its id, so that a name that was changed since is the
- * one that snapshots show.
+ * Values of one issue's fields as its history tells them: an id, a printed text, or both. A history
+ * repeats the names of its time. What is known by its id under a later name gets this one, so that
+ * a changed name is no change; hence values are to be read from the last one on.
  */
 final class HistoryValues {
 
@@ -82,9 +82,10 @@ final class HistoryValues {
 
   /** The name of the one thing that a side tells. */
   String name(String field, Side side) {
-    return names
-        .computeIfAbsent(field, name -> present(fields.path(name)))
-        .getOrDefault(side.id(), side.text());
+    var known = names.computeIfAbsent(field, name -> present(fields.path(name)));
+    return side.id().isBlank()
+        ? side.text()
+        : known.computeIfAbsent(side.id(), unnamed -> side.text());
   }
 
   private static Map<String, String> present(JsonNode held) {

@@ -40,11 +40,12 @@ final class JiraHistory {
    *
    * @param self the account of the bridge's user
    */
-  JiraHistory(JiraValueReader values, Site jira, Supplier<String> self) {
+  JiraHistory(
+      JiraValueReader values, Dialect dialect, SeenPeople people, Supplier<String> self) {
     this.values = values;
-    this.dialect = jira.dialect();
+    this.dialect = dialect;
+    this.people = people;
     this.self = self;
-    this.people = new SeenPeople(jira, values);
   }
 
   /** What was changed with one save. */
@@ -157,11 +158,11 @@ final class JiraHistory {
 
     private Change back(String field, JsonNode item) {
       FieldType type = shown.types().getOrDefault(field, FieldType.OTHER);
+      Value told = past.read(field, type, HistoryValues.Side.to(item));
+      Value to = Minutes.exact(told, later.getOrDefault(field, Value.absent()));
       Value from = past.read(field, type, HistoryValues.Side.from(item));
-      Value to = past.read(field, type, HistoryValues.Side.to(item));
-      Value whole = Minutes.exact(to, later.getOrDefault(field, Value.absent()));
       later.put(field, from);
-      return new Change(field, from, whole);
+      return new Change(field, from, to);
     }
   }
 }

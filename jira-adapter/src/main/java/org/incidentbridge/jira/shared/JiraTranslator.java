@@ -43,7 +43,8 @@ public final class JiraTranslator {
     this.days = JiraDays.of(settings, login);
     this.values = new JiraValueReader(tracker, dialect, days);
     this.talk = new JiraTalkReader(dialect, values, () -> login.session().account());
-    this.history = new JiraHistory(values, jira, () -> login.session().account());
+    var people = new SeenPeople(dialect, values, jira::user);
+    this.history = new JiraHistory(values, dialect, people, () -> login.session().account());
   }
 
   /** The tracker whose tickets they are. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
+import java.util.function.Function;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -17,14 +18,21 @@ final class SeenPeople {
   private static final int MOST = 20_000;
   private static final Set<Kind> UNKNOWN = Set.of(Kind.NOT_FOUND, Kind.PERMISSION, Kind.INVALID);
 
-  private final Site jira;
+  private final Dialect dialect;
   private final JiraValueReader values;
+  private final Function<String, JsonNode> users;
   private final Cache<String, Party> byKey =
       Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
-  SeenPeople(Site jira, JiraValueReader values) {
-    this.jira = jira;
+  /**
+   * Nobody so far.
+   *
+   * @param users asks Jira for somebody by key
+   */
+  SeenPeople(Dialect dialect, JiraValueReader values, Function<String, JsonNode> users) {
+    this.dialect = dialect;
     this.values = values;
+    this.users = users;
   }
 
   /** Remembers all who are shown anywhere within something. */
@@ -40,7 +48,7 @@ final class SeenPeople {
 
   private boolean isPerson(JsonNode shown) {
     return shown.isObject()
-        && shown.hasNonNull(jira.dialect().accountKey())
+        && shown.hasNonNull(dialect.accountKey())
         && shown.hasNonNull("displayName");
   }
 
@@ -52,7 +60,7 @@ final class SeenPeople {
   /** Of who was deleted, or may not be looked up, no more is known than what histories say. */
   private Party look(String key, String displayName) {
     try {
-      JsonNode user = jira.user(key);
+      JsonNode user = users.apply(key);
       if (isPerson(user)) {
         return values.party(user);
       }
