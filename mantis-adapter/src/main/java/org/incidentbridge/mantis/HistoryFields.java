@@ -53,17 +53,13 @@ final class HistoryFields {
           new Change(HistoryEntry.PROJECT, project(line.before()), project(line.after())));
     }
     Optional<CustomValue> custom = Optional.ofNullable(customs.get(line.field()));
-    boolean standard = shown.contains(name) && MantisTranslator.STANDARD.contains(name);
-    if (standard && (custom.isEmpty() || isStandard(name, line))) {
-      return List.of(new Change(name, value(name, line.before()), value(name, line.after())));
+    if (!MantisTranslator.STANDARD.contains(name)) {
+      return custom.map(known -> changes(known, line)).orElse(List.of());
     }
-    return custom.map(known -> changes(known, line)).orElse(List.of());
-  }
-
-  /** A custom field may bear the name of one whose values are shown as objects. */
-  private static boolean isStandard(String name, HistoryLine line) {
-    boolean objects = MantisConfig.ENUMERATIONS.contains(name) || PEOPLE.contains(name);
-    return !objects || line.before().isObject() || line.after().isObject();
+    // Of a custom field by the name of another, MantisBT does not say which of them changed.
+    return shown.contains(name) && custom.isEmpty()
+        ? List.of(new Change(name, value(name, line.before()), value(name, line.after())))
+        : List.of();
   }
 
   private List<Change> changes(CustomValue custom, HistoryLine line) {
@@ -71,9 +67,7 @@ final class HistoryFields {
     Value from = MantisTranslator.customValue(line.before().asText(""), definition);
     Value to = MantisTranslator.customValue(line.after().asText(""), definition);
     Set<String> names = new TreeSet<>(MantisTranslator.prefixed(custom));
-    if (!MantisTranslator.STANDARD.contains(custom.name())) {
-      names.add(custom.name());
-    }
+    names.add(custom.name());
     return names.stream().map(name -> new Change(name, from, to)).toList();
   }
 

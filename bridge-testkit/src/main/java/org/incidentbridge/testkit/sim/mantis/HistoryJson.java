@@ -207,7 +207,8 @@ final class HistoryJson {
     };
   }
 
+  /** As PHP casts it: a custom field may bear the name of a column that holds numbers. */
   private static int number(String raw) {
-    return raw.isEmpty() ? 0 : Integer.parseInt(raw, 10);
+    return raw.matches("\\d{1,9}") ? Integer.parseInt(raw, 10) : 0;
   }
 }
