@@ -40,6 +40,8 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     /** Relations between tickets of the tracker. */
     TICKET_LINKS,
     /** A marker that is set within the create call. */
-    CREATE_MARKER
+    CREATE_MARKER,
+    /** Who changed which field when can be read afterwards, see {@link TicketSnapshot#history}. */
+    HISTORY
   }
 }

@@ -13,6 +13,7 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as pulled, whole, in its tracker's own words.
@@ -25,12 +26,43 @@ import org.incidentbridge.model.Value;
  * @param talk comments, attachments and links
  * @param marker the key of the command that made this ticket, if the bridge did and the tracker
  *     shows it; else empty
+ * @param history the changes that this reading showed, oldest first; empty if they were not asked
+ *     for or cannot be seen. A reading may show some or none of them, so that whoever needs all of
+ *     them collects them by their ids. It says how the ticket came to be as it is and not how it
+ *     is: snapshots are equal whatever history they show, and are stored without it
  */
 public record TicketSnapshot(
-    TicketRef ref, Head head, SortedMap<String, Value> fields, Talk talk, String marker) {
+    TicketRef ref,
+    Head head,
+    SortedMap<String, Value> fields,
+    Talk talk,
+    String marker,
+    List<HistoryEntry> history) {
 
   public TicketSnapshot {
     fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    history = List.copyOf(Objects.requireNonNullElse(history, List.of()));
+  }
+
+  /** A ticket of which no history was read. */
+  public TicketSnapshot(
+      TicketRef ref, Head head, SortedMap<String, Value> fields, Talk talk, String marker) {
+    this(ref, head, fields, talk, marker, List.of());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TicketSnapshot that
+        && ref.equals(that.ref)
+        && head.equals(that.head)
+        && fields.equals(that.fields)
+        && talk.equals(that.talk)
+        && marker.equals(that.marker);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(ref, head, fields, talk, marker, history);
   }
 
   /** The field of that tracker name, {@link Value#absent} if empty or not there. */
@@ -120,20 +152,20 @@ public record TicketSnapshot(
   public TicketSnapshot withInternalTalk() {
     List<Comment> comments = talk.comments().stream().map(Comment::asInternal).toList();
     List<Attachment> files = talk.attachments().stream().map(Attachment::asInternal).toList();
-    return new TicketSnapshot(ref, head, fields, new Talk(comments, files, talk.links()), marker);
+    return new TicketSnapshot(ref, head, fields, new Talk(comments, files, talk.links()), marker, history);
   }
 
   /** The same without one of its comments. */
   public TicketSnapshot without(String commentId) {
     List<Comment> left = talk.comments().stream().filter(c -> !c.id().equals(commentId)).toList();
     var rest = new Talk(left, talk.attachments(), talk.links());
-    return new TicketSnapshot(ref, head, fields, rest, marker);
+    return new TicketSnapshot(ref, head, fields, rest, marker, history);
   }
 
   /** The same ticket under another version. */
   public TicketSnapshot withVersion(String version) {
     var stamp = new Stamp(version, head.stamp().updatedAt());
-    return new TicketSnapshot(ref, head.withStamp(stamp), fields, talk, marker);
+    return new TicketSnapshot(ref, head.withStamp(stamp), fields, talk, marker, history);
   }
 
   /** The same ticket with its page at another address. */
@@ -147,11 +179,16 @@ public record TicketSnapshot(
             head.outside(),
             head.restricted(),
             head.stamp());
-    return new TicketSnapshot(ref, there, fields, talk, marker);
+    return new TicketSnapshot(ref, there, fields, talk, marker, history);
+  }
+
+  /** The same ticket with the history that was read with it. */
+  public TicketSnapshot withHistory(List<HistoryEntry> read) {
+    return new TicketSnapshot(ref, head, fields, talk, marker, read);
   }
 
   /** The same ticket with other fields. */
   public TicketSnapshot withFields(Map<String, Value> other) {
-    return new TicketSnapshot(ref, head, new TreeMap<>(other), talk, marker);
+    return new TicketSnapshot(ref, head, new TreeMap<>(other), talk, marker, history);
   }
 }

@@ -26,7 +26,10 @@ public interface TrackerSource {
    */
   Page sweep(PullRequest request);
 
-  /** One ticket, read directly and not through a search index. */
+  /**
+   * One ticket, read directly and not through a search index. It shows its history where that takes
+   * no further call.
+   */
   Sighting fetch(String ticketId);
 
   /**

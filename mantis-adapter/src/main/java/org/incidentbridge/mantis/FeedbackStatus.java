@@ -98,6 +98,7 @@ final class FeedbackStatus {
   private boolean isMoved(MantisIssue issue, Note note) {
     List<JsonNode> since =
         issue.history().stream()
+            .map(HistoryLine::json)
             .dropWhile(entry -> !adds(entry, note))
             .filter(entry -> entry.path("field").path("name").asText().equals("status"))
             .toList();

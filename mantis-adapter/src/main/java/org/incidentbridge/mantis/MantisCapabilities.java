@@ -49,6 +49,17 @@ final class MantisCapabilities {
     return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
   }
 
+  /** All but histories, which are not shown to the bridge's user. */
+  static Capabilities withoutHistory() {
+    return new Capabilities(
+        EnumSet.complementOf(EnumSet.of(Capability.HISTORY)),
+        Map.of(
+            Capability.HISTORY,
+            "MantisBT does not show the bridge's user the history of issues, so that clocks see"
+                + " only what each poll sees. Give it the level of view_history_threshold in all"
+                + " projects that are read"));
+  }
+
   /** Why a version is too old, for people; empty if it is not. */
   static Optional<String> lack(Version version) {
     return version.compareTo(Version.OLDEST) < 0

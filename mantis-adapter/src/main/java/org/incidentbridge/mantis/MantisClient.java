@@ -93,6 +93,11 @@ final class MantisClient {
     return one(id, api.issue(id, SNAPSHOT)).issue();
   }
 
+  /** The same with what was changed in it. */
+  MantisIssue issueWithHistory(String id) {
+    return one(id, api.issue(id, SNAPSHOT + ",history")).issue();
+  }
+
   /** The issue whole, with the tag that a change of it has to match. */
   Tagged whole(String id) {
     Tagged tagged = one(id, api.whole(id));

@@ -52,6 +52,7 @@ record MantisConfig(Map<String, JsonNode> values) {
           "private_bugnote_threshold",
           "private_bug_threshold",
           "set_view_status_threshold",
+          "view_history_threshold",
           "webservice_specify_reporter_on_add_access_level_threshold",
           "allow_signup");
 

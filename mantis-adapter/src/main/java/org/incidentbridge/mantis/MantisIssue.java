@@ -106,9 +106,9 @@ record MantisIssue(JsonNode json) {
     return customValues().stream().filter(v -> v.id() == fieldId).findFirst();
   }
 
-  /** Newest last. */
-  List<JsonNode> history() {
-    return each(json.path("history")).toList();
+  /** Oldest first; empty if it was not asked for or is hidden. */
+  List<HistoryLine> history() {
+    return HistoryLine.oldestFirst(json.path("history"));
   }
 
   static Instant instant(String iso) {
@@ -134,7 +134,7 @@ record MantisIssue(JsonNode json) {
         : Optional.empty();
   }
 
-  private static Optional<User> user(JsonNode node) {
+  static Optional<User> user(JsonNode node) {
     return node.path("id").asInt() == 0
         ? Optional.empty()
         : Optional.of(

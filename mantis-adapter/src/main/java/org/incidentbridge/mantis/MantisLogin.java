@@ -48,6 +48,14 @@ final class MantisLogin {
     }
   }
 
+  /** The number of the bridge's user, which it has for ever: asked for once. */
+  int user() {
+    if (user.get() == 0) {
+      user.compareAndSet(0, me());
+    }
+    return user.get();
+  }
+
   private int me() {
     try {
       return calls.execute(api.me()).id();

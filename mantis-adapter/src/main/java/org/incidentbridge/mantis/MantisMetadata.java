@@ -112,6 +112,11 @@ final class MantisMetadata {
     return visible.get(ONE, k -> client.execute(client.api().projects()).projects());
   }
 
+  /** The name of a project; empty if the bridge's user does not see it. */
+  Optional<String> projectName(int id) {
+    return visible().stream().filter(p -> p.id() == id).map(Project::name).findFirst();
+  }
+
   /** Those who may be assigned issues of a project. */
   List<User> handlers(int project) {
     return handlers.get(

@@ -38,6 +38,7 @@ final class MantisProbe implements TrackerProbe {
       return List.copyOf(findings);
     }
     add(findings, "rights", projects::rights);
+    add(findings, "history", projects::histories);
     add(findings, "size", projects::size);
     add(findings, "marker", projects::marks);
     add(findings, "fields", () -> fields.fields(expected.fields()));

@@ -3,6 +3,8 @@ package org.incidentbridge.mantis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.MantisTranslator.Surroundings;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -25,6 +27,7 @@ final class MantisReader {
   private final MantisMetadata metadata;
   private final MantisTranslator translator;
   private final CoveredProjects covered;
+  private final Set<Integer> mute = ConcurrentHashMap.newKeySet();
 
   MantisReader(
       TrackerId tracker,
@@ -48,11 +51,16 @@ final class MantisReader {
    */
   record Wanted(String id, Instant stamp, int tries) {}
 
-  /** The issue by a direct reading. */
-  Sighting read(Wanted wanted) {
+  /**
+   * The issue by a direct reading.
+   *
+   * @param history whether with its history, which makes the same call dearer for MantisBT
+   */
+  Sighting read(Wanted wanted, boolean history) {
     MantisIssue issue;
     try {
-      issue = client.issue(checked(wanted.id()));
+      String id = checked(wanted.id());
+      issue = history ? client.issueWithHistory(id) : client.issue(id);
     } catch (CallFailure failure) {
       return gone(wanted.id(), failure)
           .or(() -> poison(wanted, failure))
@@ -60,12 +68,12 @@ final class MantisReader {
     } catch (MantisIssue.Unreadable senseless) {
       return unreadable(wanted, wanted.tries() + 1, "MantisBT: " + senseless.getMessage());
     }
-    return sighting(wanted, issue);
+    return sighting(wanted, issue, history);
   }
 
-  private Sighting sighting(Wanted wanted, MantisIssue issue) {
+  private Sighting sighting(Wanted wanted, MantisIssue issue, boolean history) {
     try {
-      return new Sighting.Seen(snapshot(issue));
+      return new Sighting.Seen(history ? withHistory(issue) : snapshot(issue));
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     } catch (MantisIssue.Unreadable | IllegalArgumentException senseless) {
@@ -79,6 +87,21 @@ final class MantisReader {
     return translator.snapshot(issue, surroundings(issue.projectId()));
   }
 
+  /** Every issue has at least the line that it was made. */
+  private TicketSnapshot withHistory(MantisIssue issue) {
+    if (issue.history().isEmpty()) {
+      mute.add(issue.projectId());
+      return snapshot(issue);
+    }
+    mute.remove(issue.projectId());
+    return translator.withHistory(issue, surroundings(issue.projectId()));
+  }
+
+  /** Whether histories are shown, as far as issues were read that should have shown theirs. */
+  boolean showsHistories() {
+    return mute.isEmpty();
+  }
+
   private Surroundings surroundings(int projectId) {
     Optional<Project> project = metadata.projectIfSeen(projectId);
     boolean dueDates =
@@ -89,7 +112,11 @@ final class MantisReader {
                         >= metadata.config(projectId).number("due_date_view_threshold", 100))
             .orElse(false);
     return new Surroundings(
-        project, dueDates, !covered.contains(projectId), () -> metadata.me().id());
+        project,
+        dueDates,
+        !covered.contains(projectId),
+        client.login()::user,
+        metadata::projectName);
   }
 
   /** Only what speaks of the issue itself proves that it is gone; see {@link MantisErrors}. */

@@ -96,7 +96,7 @@ final class MantisSource implements TrackerSource {
     MantisCursor cursor = MantisCursor.parse(stored.inner());
     List<Wanted> turn = now.left().subList(0, Math.min(request.limit(), now.left().size()));
     batch = null;
-    List<Sighting> read = parallel.upToFailure(turn, reader::read);
+    List<Sighting> read = parallel.upToFailure(turn, w -> reader.read(w, request.history()));
     List<Sighting> news = changed(read, request.known());
     if (read.size() == now.left().size()) {
       Cursor after = MantisCursor.after(now.at(), settings.reading().since()).encode();
@@ -182,7 +182,7 @@ final class MantisSource implements TrackerSource {
             .toList();
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
     List<Sighting> read =
-        parallel.upToFailure(turn, id -> reader.read(asKnown(id, request.known())));
+        parallel.upToFailure(turn, id -> reader.read(asKnown(id, request.known()), request.history()));
     boolean more = read.size() < left.size();
     boolean listing = !settings.reading().filters().isEmpty();
     Cursor done = listing ? new Cursor(LATE) : Cursor.START;
@@ -207,7 +207,11 @@ final class MantisSource implements TrackerSource {
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
     List<Sighting> read =
         parallel.upToFailure(
-            turn, id -> reader.read(new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0)));
+            turn,
+            id ->
+                reader.read(
+                    new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0),
+                    request.history()));
     boolean more = read.size() < left.size();
     listed = more ? stamps : null;
     Cursor next = more ? new Cursor(LATE + turn.get(read.size() - 1)) : Cursor.START;
@@ -254,7 +258,7 @@ final class MantisSource implements TrackerSource {
   @Override
   public Sighting fetch(String ticketId) {
     Wanted wanted = new Wanted(ticketId, Instant.EPOCH, MantisVersion.MOST_TRIES - 1);
-    return guarded(() -> client.login().sure(() -> reader.read(wanted)));
+    return guarded(() -> client.login().sure(() -> reader.read(wanted, true)));
   }
 
   @Override

@@ -8,14 +8,42 @@ import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
 
-/** One MantisBT. */
-record MantisTracker(
-    TrackerId id, TrackerSource source, TrackerSink sink, TrackerProbe probe, TrackerHttp http)
-    implements Tracker {
+/**
+ * One MantisBT.
+ *
+ * @param reader knows what the bridge's user is not shown
+ * @param http counts calls
+ */
+record MantisTracker(Parts parts, MantisReader reader, TrackerHttp http) implements Tracker {
+
+  /** What is asked of every tracker. */
+  record Parts(TrackerId id, TrackerSource source, TrackerSink sink, TrackerProbe probe) {}
+
+  @Override
+  public TrackerId id() {
+    return parts.id();
+  }
+
+  @Override
+  public TrackerSource source() {
+    return parts.source();
+  }
+
+  @Override
+  public TrackerSink sink() {
+    return parts.sink();
+  }
+
+  @Override
+  public TrackerProbe probe() {
+    return parts.probe();
+  }
 
   @Override
   public Capabilities capabilities() {
-    return MantisCapabilities.all();
+    return reader.showsHistories()
+        ? MantisCapabilities.all()
+        : MantisCapabilities.withoutHistory();
   }
 
   @Override

@@ -104,12 +104,13 @@ public final class MantisTrackerFactory implements TrackerFactory {
             translator,
             new CoveredProjects(metadata, settings.projects()));
     var scan = new MantisScan(client, metadata, settings);
-    return new MantisTracker(
-        setup.id(),
-        new MantisSource(client, scan, reader, settings),
-        sink(client, metadata, settings, reader),
-        new MantisProbe(client, metadata, settings, clock),
-        http);
+    var parts =
+        new MantisTracker.Parts(
+            setup.id(),
+            new MantisSource(client, scan, reader, settings),
+            sink(client, metadata, settings, reader),
+            new MantisProbe(client, metadata, settings, clock));
+    return new MantisTracker(parts, reader, http);
   }
 
   private static MantisSink sink(

@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.mantis.MantisIssue.CustomValue;
 import org.incidentbridge.mantis.MantisWire.CustomField;
 import org.incidentbridge.mantis.MantisWire.Project;
@@ -36,6 +40,16 @@ final class MantisTranslator {
 
   static final List<String> VERSIONS = List.of("version", "fixed_in_version", "target_version");
 
+  /** The fields that all issues have and of which a history tells the values. */
+  static final Set<String> STANDARD =
+      Stream.of(
+              List.of("summary", "category", "reporter", "handler", "tags", "due_date"),
+              BODIES,
+              VERSIONS,
+              MantisConfig.ENUMERATIONS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final TrackerId tracker;
   private final URI root;
   private final MantisSettings settings;
@@ -58,9 +72,19 @@ final class MantisTranslator {
    * @param dueDates whether due dates can be read there
    * @param outside whether the bridge is not to read that project
    * @param self the id of the bridge's user
+   * @param names of projects by their numbers, as far as the bridge's user sees them
    */
   record Surroundings(
-      Optional<Project> project, boolean dueDates, boolean outside, IntSupplier self) {
+      Optional<Project> project,
+      boolean dueDates,
+      boolean outside,
+      IntSupplier self,
+      IntFunction<Optional<String>> names) {
+
+    /** A project's name; its number if that is hidden. */
+    String projectName(int id) {
+      return names.apply(id).orElse("#" + id);
+    }
 
     Optional<CustomField> field(int id) {
       return project.stream()
@@ -84,6 +108,17 @@ final class MantisTranslator {
         fields(issue, around),
         new Talk(talk.comments(), talk.attachments(), links(issue)),
         IssueMark.key(issue, settings.marks()));
+  }
+
+  /**
+   * The same with the issue's history.
+   *
+   * @param issue with the member {@code history}
+   */
+  TicketSnapshot withHistory(MantisIssue issue, Surroundings around) {
+    TicketSnapshot ticket = snapshot(issue, around);
+    var history = new MantisHistory(tracker, issue, around, ticket.fields());
+    return ticket.withHistory(history.entries(issue.history()));
   }
 
   private Head head(MantisIssue issue, boolean outside) {
@@ -154,13 +189,19 @@ final class MantisTranslator {
     return Party.of(tracker, user.account(), user.realName(), user.email());
   }
 
-  /** Under its name with and without prefix and its number: the configuration may use any. */
   private static void putCustom(
       SortedMap<String, Value> fields, CustomValue custom, Optional<CustomField> definition) {
     Value value = customValue(custom.value(), definition);
-    fields.put("custom:" + custom.name(), value);
-    fields.put("custom:" + custom.id(), value);
+    prefixed(custom).forEach(name -> fields.put(name, value));
     fields.putIfAbsent(custom.name(), value);
+  }
+
+  /**
+   * Names of a field under which no other is shown; its own name is the third, if it is free: the
+   * configuration may use any.
+   */
+  static List<String> prefixed(CustomValue custom) {
+    return List.of("custom:" + custom.name(), "custom:" + custom.id());
   }
 
   static Value customValue(String text, Optional<CustomField> definition) {

@@ -91,6 +91,27 @@ final class ProjectChecks {
         : Optional.empty();
   }
 
+  /** MantisBT simply leaves out the history of an issue where somebody may not see it. */
+  List<Finding> histories() {
+    List<Finding> findings = new ArrayList<>();
+    for (Project project : projects.all()) {
+      int needed = metadata.config(project.id()).number("view_history_threshold", 0);
+      if (project.accessLevel() < needed) {
+        findings.add(
+            MantisProbe.warning(
+                "history",
+                "the bridge's user does not see the history of issues in '"
+                    + project.name()
+                    + "', so that clocks see only what each poll sees: that needs level "
+                    + needed,
+                "Give it that level in this project, or lower view_history_threshold"));
+      }
+    }
+    return findings.isEmpty()
+        ? List.of(MantisProbe.good("history", "the history of issues can be read"))
+        : findings;
+  }
+
   List<Finding> size() {
     List<Finding> findings = new ArrayList<>();
     for (String name : settings.projects()) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Interceptor;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Secret;
@@ -20,6 +22,7 @@ import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
+import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
 import org.incidentbridge.testkit.sim.mantis.IssueView;
 import org.incidentbridge.testkit.sim.mantis.MantisOptions;
 import org.incidentbridge.testkit.sim.mantis.MantisPerson;
@@ -60,6 +63,46 @@ final class MantisHarness implements TrackerHarness {
     counter = new CallCounter(mantis);
     line = new BadLine(counter, MantisHarness::isWrite);
     tracker = tracker(more);
+  }
+
+  /** With custom fields in its project. */
+  static MantisHarness withCustomFields() {
+    var harness = new MantisHarness();
+    harness.custom("Service", CustomFieldType.STRING, "");
+    harness.custom("Regions", CustomFieldType.MULTILIST, "EU|US|APAC");
+    harness.custom("Promised", CustomFieldType.DATE, "");
+    harness.mantis.admin().configure("due_date_view_threshold", 10);
+    harness.mantis.admin().configure("due_date_update_threshold", 10);
+    return harness;
+  }
+
+  private void custom(String name, CustomFieldType type, String values) {
+    mantis.admin().linkField(mantis.admin().addCustomField(name, type, values, 0), project);
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(
+        new Kept("priority", Value.line("high"), Value.line("urgent")),
+        new Kept("handler", person("alice"), person("bridge")),
+        new Kept("tags", names("a"), Value.absent()),
+        new Kept("version", names("1.0"), names("1.1")),
+        new Kept("due_date", moment("2026-05-02T10:20:30Z"), Value.absent()),
+        new Kept("custom:Service", Value.line("mail"), Value.line("web")),
+        new Kept("custom:Regions", names("EU", "US"), names("US")),
+        new Kept("Promised", moment("2026-05-02T00:00:00Z"), moment("2026-11-30T00:00:00Z")));
+  }
+
+  private static Value names(String... names) {
+    return Value.names(List.of(names));
+  }
+
+  private static Value moment(String text) {
+    return new Value.Moment(Instant.parse(text));
+  }
+
+  private static Value person(String name) {
+    return new Value.Person(Party.of(new TrackerId("ops"), name, "", ""));
   }
 
   private static boolean isWrite(SimRequest request) {
@@ -176,6 +219,32 @@ final class MantisHarness implements TrackerHarness {
     @Override
     public void move(String ticketId, String status) {
       alice().status(Integer.parseInt(ticketId), status);
+    }
+
+    @Override
+    public void set(String ticketId, String field, Value value) {
+      int id = Integer.parseInt(ticketId);
+      if (field.equals("tags")) {
+        issue(ticketId).tags().stream()
+            .filter(tag -> !value.asNames().contains(tag))
+            .forEach(tag -> alice().untag(id, tag));
+        value.asNames().stream()
+            .filter(tag -> !issue(ticketId).tags().contains(tag))
+            .forEach(tag -> alice().tag(id, tag));
+      } else if (field.startsWith("custom:") || field.equals("Promised")) {
+        alice().edit(id).custom(field.replace("custom:", ""), typed(value)).save();
+      } else {
+        alice().edit(id).set(field, value.display()).save();
+      }
+    }
+
+    /** As MantisBT keeps it in a custom field. */
+    private String typed(Value value) {
+      return switch (value) {
+        case Value.Names several -> String.join("|", several.names());
+        case Value.Moment at -> String.valueOf(at.at().getEpochSecond());
+        default -> value.display();
+      };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.incidentbridge.store.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.StoreException;
 
 /**
@@ -28,6 +30,7 @@ public final class StoreJson {
           .addModule(new IdentityModule())
           .addModule(new SealedModule())
           .addModule(new RichTextModule())
+          .addMixIn(TicketSnapshot.class, WithoutHistory.class)
           .visibility(PropertyAccessor.ALL, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -43,6 +46,10 @@ public final class StoreJson {
   }
 
   private StoreJson() {}
+
+  /** What a reading told of a ticket's history is no part of how the ticket is. */
+  @JsonIgnoreProperties("history")
+  private interface WithoutHistory {}
 
   /** The value as JSON. */
   public static String write(Object value) {

@@ -3,8 +3,11 @@ package org.incidentbridge.store.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -21,6 +24,7 @@ import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.HistoryEntry;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.StoreException;
@@ -64,6 +68,21 @@ class StoreJsonTest {
     TicketRef ref = new TicketRef(new TrackerId("ops"), "a:1");
     assertThat(StoreJson.write(new Purpose.FileCopy(ref, "3")))
         .isEqualTo("{\"is\":\"fileCopy\",\"source\":\"ops:a:1\",\"attachmentId\":\"3\"}");
+  }
+
+  @Test
+  void aTicketIsStoredWithoutItsHistory() {
+    TicketRef ref = new TicketRef(new TrackerId("ops"), "1");
+    var stamp = new TicketSnapshot.Stamp("v1", Instant.EPOCH);
+    var head = new TicketSnapshot.Head("OPS-1", URI.create("http://x/1"), "OPS", "Bug", stamp);
+    var bare = new TicketSnapshot(ref, head, new TreeMap<>(), TicketSnapshot.Talk.NONE, "");
+    var change = new HistoryEntry.Change("status", Value.line("new"), Value.line("open"));
+    var entry = new HistoryEntry("1:status", Instant.EPOCH, HistoryEntry.NOBODY, false, change);
+
+    String json = StoreJson.write(new Sighting.Seen(bare.withHistory(List.of(entry))));
+
+    assertThat(json).isEqualTo(StoreJson.write(new Sighting.Seen(bare)));
+    assertThat(((Sighting.Seen) StoreJson.read(json, Sighting.class)).ticket().history()).isEmpty();
   }
 
   @Test

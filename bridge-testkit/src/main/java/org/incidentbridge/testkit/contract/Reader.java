@@ -18,17 +18,24 @@ public final class Reader implements KnownTickets {
   private static final int MOST_PAGES = 1000;
 
   private final TrackerSource source;
+  private final boolean history;
   private final Map<String, String> known = new LinkedHashMap<>();
   private Cursor pulled = Cursor.START;
   private Cursor swept = Cursor.START;
 
   public Reader(TrackerSource source) {
+    this(source, false);
+  }
+
+  /** A reader that may ask for histories too. */
+  public Reader(TrackerSource source, boolean history) {
     this.source = source;
+    this.history = history;
   }
 
   /** A reader that stands where this one does, as after a restart. */
   public Reader again(TrackerSource other) {
-    Reader copy = new Reader(other);
+    Reader copy = new Reader(other, history);
     copy.known.putAll(known);
     copy.pulled = pulled;
     copy.swept = swept;
@@ -39,7 +46,7 @@ public final class Reader implements KnownTickets {
   public List<Sighting> pull(int limit) {
     List<Sighting> all = new ArrayList<>();
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      Page page = source.pull(new PullRequest(pulled, this, limit));
+      Page page = source.pull(new PullRequest(pulled, this, limit, history));
       pulled = page.next();
       all.addAll(take(page));
       if (!page.more()) {
@@ -51,7 +58,7 @@ public final class Reader implements KnownTickets {
 
   /** One page of a pull. */
   public Page page(int limit) {
-    Page page = source.pull(new PullRequest(pulled, this, limit));
+    Page page = source.pull(new PullRequest(pulled, this, limit, history));
     pulled = page.next();
     take(page);
     return page;
@@ -61,7 +68,7 @@ public final class Reader implements KnownTickets {
   public List<Sighting> sweep(int limit) {
     List<Sighting> all = new ArrayList<>();
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      Page page = source.sweep(new PullRequest(swept, this, limit));
+      Page page = source.sweep(new PullRequest(swept, this, limit, history));
       swept = page.next();
       all.addAll(take(page));
       if (!page.more()) {

@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Tracker;
 
@@ -46,8 +47,29 @@ public interface TrackerHarness extends AutoCloseable {
     return 1;
   }
 
+  /**
+   * Fields that people and the bridge can set and whose history the tracker keeps; empty if it
+   * keeps none. The one of {@link Terms#statuses} is not among them.
+   */
+  default List<Kept> kept() {
+    return List.of();
+  }
+
+  /** How many more calls the reading of a page takes with histories than without. */
+  default int historyCalls() {
+    return 0;
+  }
+
   @Override
   void close();
+
+  /**
+   * A field whose history is kept.
+   *
+   * @param one a value that it can take, as snapshots show it
+   * @param other another one
+   */
+  record Kept(String field, Value one, Value other) {}
 
   /**
    * What the tracker calls things.
@@ -87,6 +109,11 @@ public interface TrackerHarness extends AutoCloseable {
     void retitle(String ticketId, String title);
 
     void move(String ticketId, String status);
+
+    /** Sets one of the {@link TrackerHarness#kept} fields. */
+    default void set(String ticketId, String field, Value value) {
+      throw new UnsupportedOperationException("no history is kept here");
+    }
 
     /** Comments, and tells the comment's id. */
     String comment(String ticketId, String text, Visibility visibility);

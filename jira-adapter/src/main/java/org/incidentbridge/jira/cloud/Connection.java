@@ -68,6 +68,11 @@ record Connection(
   }
 
   @Override
+  public JsonNode user(String key) {
+    return calls.execute(meta.user(key));
+  }
+
+  @Override
   public void edit(String issue, JsonNode changes) {
     calls.reply(api.edit(issue, false, changes, CallTag.write(issue)));
   }

@@ -27,6 +27,9 @@ interface JiraApi {
   @POST("rest/api/3/issue/bulkfetch")
   Call<JiraWire.BulkIssues> bulkFetch(@Body JiraWire.BulkFetch wanted, @Tag CallTag tag);
 
+  @POST("rest/api/3/changelog/bulkfetch")
+  Call<JiraWire.Changelogs> changelogs(@Body JiraWire.ChangelogFetch wanted, @Tag CallTag tag);
+
   @GET("rest/api/3/issue/{id}")
   Call<JsonNode> issue(
       @Path("id") String id,

@@ -32,6 +32,7 @@ public final class JiraCloudTracker implements Tracker {
 
   private final TrackerId id;
   private final TrackerHttp http;
+  private final JiraIssues issues;
   private final JiraSource source;
   private final TrackerSink sink;
   private final JiraProbe probe;
@@ -45,8 +46,8 @@ public final class JiraCloudTracker implements Tracker {
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
     JiraLogin login = new JiraLogin(jira);
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered, login);
-    JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
+    JiraTranslator translator = new JiraTranslator(jira, settings, covered, login);
+    this.issues = new JiraIssues(jira, metadata, translator, settings);
     RecentWrites written = new RecentWrites(jira.clock());
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     this.source = new JiraSource(jira, settings, login, issues, written);
@@ -102,7 +103,7 @@ public final class JiraCloudTracker implements Tracker {
 
   @Override
   public Capabilities capabilities() {
-    return JiraCapabilities.all();
+    return issues.tellHistories() ? JiraCapabilities.all() : JiraCapabilities.withoutHistory();
   }
 
   @Override

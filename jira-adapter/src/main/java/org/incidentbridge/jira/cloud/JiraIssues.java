@@ -38,6 +38,7 @@ final class JiraIssues implements Issues {
   private final JiraTranslator translator;
   private final List<String> wholeFields;
   private final CommentProperties properties;
+  private final Changelogs changelogs;
 
   JiraIssues(
       Connection jira, JiraMetadata metadata, JiraTranslator translator, JiraSettings settings) {
@@ -46,6 +47,7 @@ final class JiraIssues implements Issues {
     this.translator = translator;
     this.wholeFields = JiraFields.whole(settings.customFields());
     this.properties = new CommentProperties(jira);
+    this.changelogs = new Changelogs(jira);
   }
 
   @Override
@@ -84,24 +86,33 @@ final class JiraIssues implements Issues {
     properties.posted(comment, given);
   }
 
-  /** Many issues by id, at most {@link #BULK}; those that cannot be seen are missing. */
-  Map<String, Sighting> bulk(List<String> ids) {
+  /** Whether histories of issues are shown, as far as is known. */
+  boolean tellHistories() {
+    return !changelogs.areRefused();
+  }
+
+  /**
+   * Many issues by id, at most {@link #BULK}; those that cannot be seen are missing.
+   *
+   * @param history whether with their histories, for one more call
+   */
+  Map<String, Sighting> bulk(List<String> ids, boolean history) {
     if (ids.size() == 1) {
       String id = ids.getFirst();
       return PoisonIssue.read(
-              new TicketRef(translator.tracker(), id), () -> Optional.ofNullable(all(ids).get(id)))
+              new TicketRef(translator.tracker(), id), () -> Optional.ofNullable(all(ids, history).get(id)))
           .map(sighting -> Map.of(id, sighting))
           .orElse(Map.of());
     }
     try {
-      return all(ids);
+      return all(ids, history);
     } catch (CallFailure failure) {
       if (!PoisonIssue.mayBeToBlame(failure)) {
         throw failure;
       }
       int middle = ids.size() / 2;
-      Map<String, Sighting> found = new LinkedHashMap<>(bulk(ids.subList(0, middle)));
-      found.putAll(bulk(ids.subList(middle, ids.size())));
+      Map<String, Sighting> found = new LinkedHashMap<>(bulk(ids.subList(0, middle), history));
+      found.putAll(bulk(ids.subList(middle, ids.size()), history));
       return found;
     }
   }
@@ -111,10 +122,13 @@ final class JiraIssues implements Issues {
     return PoisonIssue.read(new TicketRef(translator.tracker(), key), () -> whole(key));
   }
 
-  private Map<String, Sighting> all(List<String> ids) {
+  private Map<String, Sighting> all(List<String> ids, boolean history) {
     JiraWire.BulkIssues answer =
         listed(new JiraWire.BulkFetch(ids, wholeFields, List.of(JiraFields.MARKER)));
     properties.addTo(answer.issues());
+    if (history) {
+      changelogs.addTo(answer.issues());
+    }
     Map<String, Sighting> found = new LinkedHashMap<>();
     for (JsonNode issue : answer.issues()) {
       remember(issue);
@@ -177,7 +191,7 @@ final class JiraIssues implements Issues {
             more ? CommentPages.all(jira, issue.path("id").asText(), COMMENT_PAGE) : comments,
             JiraTranslator.marker(issue),
             kind(issue)),
-        metadata.shownTypes());
+        metadata.shown());
   }
 
   private void remember(JsonNode issue) {

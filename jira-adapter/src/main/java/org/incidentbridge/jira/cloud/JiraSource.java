@@ -74,7 +74,7 @@ final class JiraSource implements TrackerSource {
   public Page pull(PullRequest request) {
     var stored = ProjectCursor.of(request.cursor());
     Cursor cursor = stored.lacks(settings.projects()) ? Cursor.START : stored.inner();
-    Page page = pullFrom(new PullRequest(cursor, request.known(), request.limit()));
+    Page page = pullFrom(request.from(cursor));
     Cursor next = stored.at(page.next()).in(settings.projects()).write();
     return new Page(page.sightings(), next, page.more());
   }
@@ -84,7 +84,7 @@ final class JiraSource implements TrackerSource {
         () -> {
           List<String> outdated = secured.outdated(request.known(), most(request));
           if (!outdated.isEmpty()) {
-            return new Page(whole(outdated), request.cursor(), true);
+            return new Page(whole(outdated, request), request.cursor(), true);
           }
           for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             Page page = attempt(request);
@@ -109,7 +109,7 @@ final class JiraSource implements TrackerSource {
     JiraScan scan = scan(request.cursor());
     running = null;
     List<JiraScan.Candidate> news = scan.news(request.limit(), request.known());
-    List<Sighting> sightings = read(news, request.known());
+    List<Sighting> sightings = read(news, request);
     if (scan.finished()) {
       repeats = 0;
       return new Page(sightings, finished(scan, request.known()).write(), false);
@@ -146,14 +146,14 @@ final class JiraSource implements TrackerSource {
     return repeats == 0 ? size : Math.max(1, larger - repeats);
   }
 
-  private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {
+  private List<Sighting> read(List<JiraScan.Candidate> news, PullRequest request) {
     List<Sighting> sightings = new ArrayList<>();
     List<String> ids = news.stream().map(JiraScan.Candidate::id).distinct().toList();
     for (int from = 0; from < ids.size(); from += JiraIssues.BULK) {
       List<String> batch = ids.subList(from, Math.min(ids.size(), from + JiraIssues.BULK));
-      Map<String, Sighting> found = issues.bulk(batch);
+      Map<String, Sighting> found = issues.bulk(batch, request.history());
       for (String id : batch) {
-        Optional<String> version = known.version(id);
+        Optional<String> version = request.known().version(id);
         @Nullable Sighting sighting = found.get(id);
         if (sighting != null) {
           sightings.add(sighting);
@@ -183,7 +183,7 @@ final class JiraSource implements TrackerSource {
           boolean more = all.size() > batch.size();
           return batch.isEmpty()
               ? late(request)
-              : new Page(whole(batch), more ? new Cursor(batch.getLast()) : LATE, true);
+              : new Page(whole(batch, request), more ? new Cursor(batch.getLast()) : LATE, true);
         });
   }
 
@@ -194,7 +194,7 @@ final class JiraSource implements TrackerSource {
   private Page late(PullRequest request) {
     JiraScan scan = listing == null ? scan(Cursor.START) : listing;
     listing = null;
-    List<Sighting> sightings = read(scan.news(request.limit(), request.known()), request.known());
+    List<Sighting> sightings = read(scan.news(request.limit(), request.known()), request);
     boolean more = !scan.finished() && !scan.stuck();
     listing = more ? scan : null;
     return new Page(sightings, more ? LATE : Cursor.START, more);
@@ -203,8 +203,8 @@ final class JiraSource implements TrackerSource {
   private static final Comparator<String> BY_NUMBER =
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-  private List<Sighting> whole(List<String> ids) {
-    Map<String, Sighting> found = issues.bulk(ids);
+  private List<Sighting> whole(List<String> ids, PullRequest request) {
+    Map<String, Sighting> found = issues.bulk(ids, request.history());
     List<Sighting> sightings = new ArrayList<>();
     for (String id : ids) {
       @Nullable Sighting sighting = found.get(id);

@@ -52,6 +52,16 @@ final class JiraWire {
     }
   }
 
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ChangelogFetch(List<String> issueIdsOrKeys, int maxResults, String nextPageToken) {}
+
+  record Changelogs(@Nullable List<JsonNode> issueChangeLogs, @Nullable String nextPageToken) {
+    @Override
+    public List<JsonNode> issueChangeLogs() {
+      return copy(issueChangeLogs);
+    }
+  }
+
   record Created(String id) {}
 
   record Transitions(@Nullable List<JsonNode> transitions) {

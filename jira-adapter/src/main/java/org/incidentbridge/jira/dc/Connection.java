@@ -60,6 +60,11 @@ record Connection(
   }
 
   @Override
+  public JsonNode user(String key) {
+    return rest.get(rest.at("user").addQueryParameter("key", key));
+  }
+
+  @Override
   public void edit(String issue, JsonNode changes) {
     rest.put(rest.at("issue", issue), changes, CallTag.write(issue));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.incidentbridge.jira.shared.CommentMarks;
 import org.incidentbridge.jira.shared.Dialect;
 import org.incidentbridge.jira.shared.ProjectKind;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.text.RichText;
 
@@ -19,6 +20,12 @@ final class DcDialect implements Dialect {
   @Override
   public RichText read(JsonNode written) {
     return WikiReader.read(written.asText());
+  }
+
+  /** A history repeats the markup. */
+  @Override
+  public Value past(String text) {
+    return value(TextNode.valueOf(text));
   }
 
   @Override

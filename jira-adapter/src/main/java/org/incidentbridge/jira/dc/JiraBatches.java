@@ -42,20 +42,23 @@ final class JiraBatches {
    * Issues by id; those that cannot be seen are missing.
    *
    * @param atLeast the version by id that each must show, or be read directly
+   * @param history whether with their histories
    */
-  Map<String, Sighting> read(Map<String, String> atLeast) {
+  Map<String, Sighting> read(Map<String, String> atLeast, boolean history) {
     Map<String, Sighting> all = new LinkedHashMap<>();
     List<String> ids = List.copyOf(atLeast.keySet());
     for (int from = 0; from < ids.size(); from += MOST) {
       List<String> batch = ids.subList(from, Math.min(ids.size(), from + MOST));
-      Map<String, JsonNode> found = batch.size() == 1 ? Map.of() : search(batch);
+      Map<String, JsonNode> found = batch.size() == 1 ? Map.of() : search(batch, history);
       List<Optional<Sighting>> read =
           parallel.each(
               batch,
               id ->
                   PoisonIssue.read(
                       new TicketRef(jira.tracker(), id),
-                      () -> one(id, found.get(id), atLeast.getOrDefault(id, ""))));
+                      () ->
+                          indexed(found.get(id), atLeast.getOrDefault(id, ""))
+                              .or(() -> direct(id, history))));
       for (int i = 0; i < batch.size(); i++) {
         String id = batch.get(i);
         read.get(i).ifPresent(sighting -> all.put(id, sighting));
@@ -64,11 +67,14 @@ final class JiraBatches {
     return all;
   }
 
-  private Optional<Sighting> one(String id, @Nullable JsonNode found, String atLeast) {
+  private Optional<Sighting> indexed(@Nullable JsonNode found, String atLeast) {
     return Optional.ofNullable(found)
         .filter(issue -> !JiraScan.isNewer(atLeast, JiraTranslator.rawVersion(issue)))
-        .flatMap(this::indexed)
-        .or(() -> issues.whole(id));
+        .flatMap(this::indexed);
+  }
+
+  private Optional<Sighting> direct(String id, boolean history) {
+    return history ? issues.withHistory(id) : issues.whole(id);
   }
 
   /** What a search shows of an issue, if that is all there is. */
@@ -82,9 +88,9 @@ final class JiraBatches {
   }
 
   /** A search by id fails as a whole if one is not there, so that it is halved to find that one. */
-  private Map<String, JsonNode> search(List<String> ids) {
+  private Map<String, JsonNode> search(List<String> ids, boolean history) {
     try {
-      return page(ids);
+      return page(ids, history);
     } catch (CallFailure failure) {
       if (failure.kind() != Kind.INVALID) {
         throw failure;
@@ -92,7 +98,7 @@ final class JiraBatches {
       Map<String, JsonNode> found = new LinkedHashMap<>();
       for (List<String> half : halves(ids)) {
         if (half.size() > 1) {
-          found.putAll(search(half));
+          found.putAll(search(half, history));
         }
       }
       return found;
@@ -104,18 +110,13 @@ final class JiraBatches {
     return List.of(ids.subList(0, middle), ids.subList(middle, ids.size()));
   }
 
-  private Map<String, JsonNode> page(List<String> ids) {
+  private Map<String, JsonNode> page(List<String> ids, boolean history) {
     Map<String, JsonNode> found = new LinkedHashMap<>();
     List<String> left = new ArrayList<>(ids);
     while (!left.isEmpty()) {
-      List<JsonNode> page =
-          JiraSearch.page(
-                  jira,
-                  "id in (" + String.join(", ", left) + ") ORDER BY id ASC",
-                  issues.wholeFields(),
-                  0,
-                  left.size())
-              .issues();
+      String jql = "id in (" + String.join(", ", left) + ") ORDER BY id ASC";
+      var view = new JiraSearch.View(jql, issues.wholeFields(), history);
+      List<JsonNode> page = JiraSearch.page(jira, view, 0, left.size()).issues();
       page.stream()
           .filter(SoundAnswers::hasId)
           .forEach(issue -> found.put(issue.path("id").asText(), issue));

@@ -50,7 +50,7 @@ public final class JiraDcTracker implements Tracker {
         new CoveredProjects(
             settings.projects(), key -> metadata.project(key).map(SiteFacts.Project::key));
     JiraLogin login = new JiraLogin(jira);
-    JiraTranslator translator = new JiraTranslator(id, jira.dialect(), settings, covered, login);
+    JiraTranslator translator = new JiraTranslator(jira, settings, covered, login);
     JiraIssues issues = new JiraIssues(jira, metadata, translator, settings);
     JiraWorkflows workflows = new JiraWorkflows(jira, facts);
     JiraSource.Reading reading =

@@ -63,11 +63,17 @@ final class JiraIssues implements Issues {
 
   @Override
   public Optional<JsonNode> find(String idOrKey, List<String> fields) {
-    HttpUrl.Builder url =
-        jira.rest()
-            .at("issue", idOrKey)
-            .addQueryParameter("fields", String.join(",", fields))
-            .addQueryParameter("properties", JiraFields.MARKER);
+    return find(at(idOrKey, fields));
+  }
+
+  private HttpUrl.Builder at(String idOrKey, List<String> fields) {
+    return jira.rest()
+        .at("issue", idOrKey)
+        .addQueryParameter("fields", String.join(",", fields))
+        .addQueryParameter("properties", JiraFields.MARKER);
+  }
+
+  private Optional<JsonNode> find(HttpUrl.Builder url) {
     try {
       JsonNode issue = SoundAnswers.issue(jira.tracker(), jira.rest().get(url));
       markers.put(issue.path("id").asText(), JiraTranslator.marker(issue));
@@ -93,6 +99,12 @@ final class JiraIssues implements Issues {
     return find(id, wholeFields).map(issue -> sighting(issue, JiraTranslator.marker(issue)));
   }
 
+  /** The same with the issue's history, which takes no further call. */
+  Optional<Sighting> withHistory(String id) {
+    return find(at(id, wholeFields).addQueryParameter("expand", "changelog"))
+        .map(issue -> sighting(issue, JiraTranslator.marker(issue)));
+  }
+
   /** The marker of an issue that was read before. */
   Optional<String> knownMarker(String id) {
     return Optional.ofNullable(markers.getIfPresent(id));
@@ -105,7 +117,7 @@ final class JiraIssues implements Issues {
     return translator.sighting(
         issue,
         new JiraTranslator.Around(comments(issue, project), marker, project),
-        metadata.shownTypes());
+        metadata.shown());
   }
 
   /**

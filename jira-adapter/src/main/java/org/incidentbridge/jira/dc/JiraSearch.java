@@ -35,10 +35,24 @@ final class JiraSearch {
    * @return some of the issues may be without an id, but not all
    */
   static Found page(Connection jira, String jql, List<String> fields, int startAt, int most) {
+    return page(jira, new View(jql, fields, false), startAt, most);
+  }
+
+  /**
+   * What to search for and what to show of it.
+   *
+   * @param history whether issues shall show what was changed in them
+   */
+  record View(String jql, List<String> fields, boolean history) {}
+
+  static Found page(Connection jira, View view, int startAt, int most) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("jql", jql).put("startAt", startAt).put("maxResults", most);
+    body.put("jql", view.jql()).put("startAt", startAt).put("maxResults", most);
     ArrayNode asked = body.putArray("fields");
-    fields.forEach(asked::add);
+    view.fields().forEach(asked::add);
+    if (view.history()) {
+      body.putArray("expand").add("changelog");
+    }
     Reply<JsonNode> reply = jira.rest().post(jira.rest().at("search"), body, CallTag.read());
     JsonNode answer = reply.body().orElseGet(JsonNodeFactory.instance::objectNode);
     if (!answer.path("issues").isArray()) {

@@ -67,7 +67,7 @@ final class JiraSource implements TrackerSource {
   public Page pull(PullRequest request) {
     var stored = ProjectCursor.of(request.cursor());
     Cursor cursor = stored.lacks(settings.projects()) ? Cursor.START : stored.inner();
-    Page page = pullFrom(new PullRequest(cursor, request.known(), request.limit()));
+    Page page = pullFrom(request.from(cursor));
     Cursor next = stored.at(page.next()).in(settings.projects()).write();
     return new Page(page.sightings(), next, page.more());
   }
@@ -77,12 +77,12 @@ final class JiraSource implements TrackerSource {
         () -> {
           List<String> outdated = secured.outdated(request.known(), most(request));
           if (!outdated.isEmpty()) {
-            return new Page(whole(outdated, request.known()), request.cursor(), true);
+            return new Page(whole(outdated, request), request.cursor(), true);
           }
           JiraScan scan = scan(request.cursor());
           running = null;
           List<JiraScan.Candidate> news = news(scan, request);
-          Page page = page(scan, read(news, request.known()), request.known());
+          Page page = page(scan, read(news, request), request.known());
           running = page.more() ? scan : null;
           return page;
         });
@@ -128,16 +128,16 @@ final class JiraSource implements TrackerSource {
         : cursor;
   }
 
-  private List<Sighting> read(List<JiraScan.Candidate> news, KnownTickets known) {
+  private List<Sighting> read(List<JiraScan.Candidate> news, PullRequest request) {
     Map<String, String> wanted = new LinkedHashMap<>();
     news.forEach(candidate -> wanted.put(candidate.id(), candidate.version()));
-    Map<String, Sighting> found = reading.batches().read(wanted);
+    Map<String, Sighting> found = reading.batches().read(wanted, request.history());
     List<Sighting> sightings = new ArrayList<>();
     for (String id : wanted.keySet()) {
       @Nullable Sighting sighting = found.get(id);
       if (sighting != null) {
         sightings.add(sighting);
-      } else if (known.version(id).isPresent()) {
+      } else if (request.known().version(id).isPresent()) {
         sightings.add(gone(id));
       }
     }
@@ -160,7 +160,7 @@ final class JiraSource implements TrackerSource {
           Cursor next = all.size() > batch.size() ? new Cursor(batch.getLast()) : LATE;
           return batch.isEmpty()
               ? late(request)
-              : new Page(whole(batch, request.known()), next, true);
+              : new Page(whole(batch, request), next, true);
         });
   }
 
@@ -171,15 +171,15 @@ final class JiraSource implements TrackerSource {
   private Page late(PullRequest request) {
     JiraScan scan = listing == null ? scan(Cursor.START) : listing;
     listing = null;
-    List<Sighting> sightings = read(news(scan, request), request.known());
+    List<Sighting> sightings = read(news(scan, request), request);
     listing = scan.finished() ? null : scan;
     return new Page(sightings, scan.finished() ? Cursor.START : LATE, !scan.finished());
   }
 
-  private List<Sighting> whole(List<String> ids, KnownTickets known) {
+  private List<Sighting> whole(List<String> ids, PullRequest request) {
     Map<String, String> versions = new LinkedHashMap<>();
-    ids.forEach(id -> versions.put(id, known.version(id).orElse("")));
-    Map<String, Sighting> found = reading.batches().read(versions);
+    ids.forEach(id -> versions.put(id, request.known().version(id).orElse("")));
+    Map<String, Sighting> found = reading.batches().read(versions, request.history());
     List<Sighting> sightings = new ArrayList<>();
     for (String id : ids) {
       @Nullable Sighting sighting = found.get(id);
@@ -196,7 +196,7 @@ final class JiraSource implements TrackerSource {
   @Override
   public Sighting fetch(String ticketId) {
     return login.guarded(
-        () -> login.sure(() -> reading.issues().whole(ticketId)).orElseGet(() -> gone(ticketId)));
+        () -> login.sure(() -> reading.issues().withHistory(ticketId)).orElseGet(() -> gone(ticketId)));
   }
 
   private Sighting gone(String id) {

@@ -29,6 +29,11 @@ public interface Dialect {
     return Value.body(read(written));
   }
 
+  /** What a field for texts said at some time, as a history repeats it: without its form. */
+  default Value past(String text) {
+    return Value.body(RichText.plain(text));
+  }
+
   /** Whether a field of any type turns out to hold a text. */
   default boolean isText(JsonNode value) {
     return false;

@@ -22,6 +22,17 @@ public final class JiraCapabilities {
     return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
   }
 
+  /** All but histories, which Jira refused to show. */
+  public static Capabilities withoutHistory() {
+    return new Capabilities(
+        EnumSet.complementOf(EnumSet.of(Capability.HISTORY)),
+        Map.of(
+            Capability.HISTORY,
+            "Jira does not show the bridge's user what was changed when, so that clocks see only"
+                + " what each poll sees. Give its token the scope read:jira-work, or beside others"
+                + " read:issue.changelog:jira"));
+  }
+
   /** The same for one tracker. */
   static String noInternal(TrackerId tracker) {
     return tracker + ": " + NO_INTERNAL;

@@ -46,6 +46,22 @@ public final class JiraMetadata {
     return types;
   }
 
+  /** The same fields with the names by which a history may tell the custom ones. */
+  public ShownFields shown() {
+    Map<String, String> byName = new HashMap<>();
+    for (String custom : customFields) {
+      field(custom)
+          .map(SiteFacts.Field::name)
+          .filter(this::isUnique)
+          .ifPresent(name -> byName.put(name, custom));
+    }
+    return new ShownFields(shownTypes(), byName);
+  }
+
+  private boolean isUnique(String name) {
+    return fields().values().stream().filter(f -> f.name().equals(name)).count() == 1;
+  }
+
   /** The type of a field that is written; empty if this Jira has no such field. */
   public Optional<FieldType> type(String name) {
     FieldType system = FieldType.SYSTEM.get(name);

@@ -27,6 +27,7 @@ public final class JiraTranslator {
   private final JiraDays days;
   private final JiraValueReader values;
   private final JiraTalkReader talk;
+  private final JiraHistory history;
 
   /**
    * A translator for one site.
@@ -34,17 +35,16 @@ public final class JiraTranslator {
    * @param login tells the zone of days, and the account by which own texts are known
    */
   public JiraTranslator(
-      TrackerId tracker,
-      Dialect dialect,
-      JiraSettings settings,
-      CoveredProjects covered,
-      JiraLogin login) {
-    this.tracker = tracker;
+      Site jira, JiraSettings settings, CoveredProjects covered, JiraLogin login) {
+    Dialect dialect = jira.dialect();
+    this.tracker = jira.tracker();
     this.settings = settings;
     this.covered = covered;
     this.days = JiraDays.of(settings, login);
     this.values = new JiraValueReader(tracker, dialect, days);
     this.talk = new JiraTalkReader(dialect, values, () -> login.session().account());
+    var people = new SeenPeople(dialect, values, jira::user);
+    this.history = new JiraHistory(values, dialect, people, () -> login.session().account());
   }
 
   /** The tracker whose tickets they are. */
@@ -69,12 +69,12 @@ public final class JiraTranslator {
   /**
    * What an issue shows; {@link Sighting.Unreadable} if it cannot be understood.
    *
-   * @param types of the fields to read
+   * @param shown the fields to read
    */
-  public Sighting sighting(JsonNode issue, Around around, Map<String, FieldType> types) {
+  public Sighting sighting(JsonNode issue, Around around, ShownFields shown) {
     TicketRef ref = new TicketRef(tracker, issue.path("id").asText());
     try {
-      return new Sighting.Seen(snapshot(ref, issue, around, types));
+      return new Sighting.Seen(snapshot(ref, issue, around, shown));
     } catch (TrackerException | CallFailure outage) {
       throw outage; // the zone of days could not be asked for
     } catch (RuntimeException unreadable) {
@@ -115,7 +115,7 @@ public final class JiraTranslator {
   }
 
   private TicketSnapshot snapshot(
-      TicketRef ref, JsonNode issue, Around around, Map<String, FieldType> types) {
+      TicketRef ref, JsonNode issue, Around around, ShownFields shown) {
     JsonNode fields = issue.path("fields");
     String key = issue.path("key").asText();
     Instant updated = JiraTimes.read(fields.path("updated").asText());
@@ -132,13 +132,15 @@ public final class JiraTranslator {
             !covered.contains(project),
             setting.withholds(secured),
             new TicketSnapshot.Stamp(version, updated, created(fields, updated)));
+    SortedMap<String, Value> read = fields(fields, shown.types());
     var snapshot =
         new TicketSnapshot(
             ref,
             head,
-            fields(fields, types),
+            read,
             talk.read(fields, around.comments(), around.project()),
-            around.marker());
+            around.marker(),
+            history.read(issue, shown, read));
     return setting.makesInternal(secured) ? snapshot.withInternalTalk() : snapshot;
   }
 

@@ -48,6 +48,11 @@ public final class JiraValueReader {
         user.path("emailAddress").asText(""));
   }
 
+  /** A person of whom no more is known than these. */
+  Party party(String account, String displayName) {
+    return Party.of(tracker, account, displayName, "");
+  }
+
   private Value byShape(JsonNode node) {
     if (node.isArray()) {
       Set<String> names = new TreeSet<>();
@@ -87,7 +92,8 @@ public final class JiraValueReader {
         .orElseGet(() -> byShape(node));
   }
 
-  private static String name(JsonNode node) {
+  /** What a choice, a version, a status … is called; empty if it does not say. */
+  static String name(JsonNode node) {
     if (!node.isObject()) {
       return node.asText();
     }

@@ -34,6 +34,13 @@ public interface Site {
    */
   record Caller(String account, String zone) {}
 
+  /**
+   * A user.
+   *
+   * @param key by which histories name them: the account id, and on Data Center not the user name
+   */
+  JsonNode user(String key);
+
   /** Changes an issue's fields. */
   void edit(String issue, JsonNode changes);
 

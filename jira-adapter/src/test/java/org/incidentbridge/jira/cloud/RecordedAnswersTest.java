@@ -33,6 +33,7 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.HistoryEntry;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.PullRequest;
@@ -92,6 +93,46 @@ final class RecordedAnswersTest {
           .isEqualTo(Value.line(fields.path("status").path("name").asText()));
       assertThat(seen.talk().attachments()).hasSize(fields.path("attachment").size());
     }
+  }
+
+  /**
+   * Issues as they were answered with {@code expand=changelog}. Versions are not looked at: one of
+   * these was deleted, which no history tells.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"devlake-issue-EE-1.json", "jirametrics-SP-2.json"})
+  void everyRecordedHistoryLeadsToWhatItsIssueShows(String file) {
+    for (JsonNode issue : RecordedPayloads.issues(RecordedPayloads.read(file))) {
+      TicketSnapshot seen = fetch(issue);
+
+      assertThat(seen.history()).extracting(HistoryEntry::id).doesNotHaveDuplicates();
+      assertThat(seen.history()).extracting(HistoryEntry::at).isSorted();
+      for (String field : List.of("status", "resolution", "assignee")) {
+        Value later = seen.field(field);
+        for (HistoryEntry entry : of(seen, field).reversed()) {
+          assertThat(entry.change().to()).as("%s of %s", field, entry).isEqualTo(later);
+          later = entry.change().from();
+        }
+      }
+    }
+  }
+
+  private static List<HistoryEntry> of(TicketSnapshot seen, String field) {
+    return seen.history().stream().filter(e -> e.change().field().equals(field)).toList();
+  }
+
+  @Test
+  void aRecordedHistoryIsToldToTheMillisecond() {
+    JsonNode issue =
+        RecordedPayloads.issues(RecordedPayloads.read("jirametrics-SP-2.json")).getFirst();
+
+    HistoryEntry entry = of(fetch(issue), "status").getFirst();
+
+    JsonNode recorded = issue.path("changelog").path("histories").path(0);
+    assertThat(entry.at()).isEqualTo(JiraTimes.read(recorded.path("created").asText()));
+    assertThat(entry.author().name())
+        .isEqualTo(recorded.path("author").path("displayName").asText());
+    assertThat(entry.own()).isFalse();
   }
 
   @Test

@@ -26,8 +26,13 @@ final class VendorDocumentTest extends VendorDocumentCase {
                     "/contract/jira-platform-v3.openapi.json.gz"));
         GZIPInputStream unpacked = new GZIPInputStream(in)) {
       String text = new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
-      // Live, Jira writes times without a colon in the offset, whatever its document says.
-      List<Pattern> wrong = List.of(Pattern.compile("date-time pattern"));
+      // Live, Jira writes times without a colon in the offset, whatever its document says; among
+      // the changes of many issues they are numbers, and what a change does not tell is null.
+      List<Pattern> wrong =
+          List.of(
+              Pattern.compile("date-time pattern"),
+              Pattern.compile("/changeHistories/\\d+/created: integer found, string expected"),
+              Pattern.compile("/items/\\d+/(from|to)(String)?: null found, string expected"));
       return new VendorDocument(text, UnaryOperator.identity(), wrong);
     }
   }

@@ -2,13 +2,16 @@ package org.incidentbridge.jira.shared;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Interceptor;
 import org.incidentbridge.jira.JiraTrackerFactory;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Secret;
@@ -25,7 +28,9 @@ import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
+import org.incidentbridge.testkit.sim.jira.JiraUser;
 import org.incidentbridge.testkit.sim.jira.StandardJira;
+import org.jspecify.annotations.Nullable;
 
 /** The adapter against a simulated Jira, within the process. */
 public final class JiraHarness implements TrackerHarness {
@@ -145,6 +150,51 @@ public final class JiraHarness implements TrackerHarness {
   }
 
   @Override
+  public List<Kept> kept() {
+    List<Kept> all =
+        new ArrayList<>(
+            List.of(
+                new Kept("priority", Value.line("High"), Value.line("Lowest")),
+                new Kept("assignee", person("bob"), person("carol")),
+                new Kept("labels", names("a", "b"), names("b", "c")),
+                new Kept("duedate", moment("2026-05-02"), moment("2026-11-30")),
+                new Kept(site.fieldId("Severity"), Value.line("SEV1"), Value.line("SEV3")),
+                new Kept(site.fieldId("Regions"), names("EU", "US"), names("US", "APAC")),
+                new Kept(site.fieldId("Due at"), moment("2026-05-02T10:20:00Z"), Value.absent()),
+                new Kept(site.fieldId("Affected users"), Value.line("12"), Value.line("1.5")),
+                new Kept(site.fieldId("Customer"), Value.line("ACME"), Value.absent())));
+    if (!project.equals("HELP")) {
+      all.add(new Kept("components", names("Backend", "Frontend"), names("Frontend")));
+      all.add(new Kept("fixVersions", names("1.0", "1.1"), names("1.0")));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Value names(String... names) {
+    return Value.names(List.of(names));
+  }
+
+  /** Midnight where the bridge's user is at home, for days. */
+  private static Value moment(String text) {
+    return new Value.Moment(Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text));
+  }
+
+  private Value person(String name) {
+    JiraUser user = site.user(name);
+    return new Value.Person(
+        Party.of(
+            new TrackerId("engineering"),
+            installation.account(site, name),
+            user.displayName(),
+            user.profile().emailShown() ? user.email() : ""));
+  }
+
+  @Override
+  public int historyCalls() {
+    return installation == Installation.CLOUD ? 1 : 0;
+  }
+
+  @Override
   public void loseNextAnswer() {
     line.loseNextAnswer();
   }
@@ -189,6 +239,34 @@ public final class JiraHarness implements TrackerHarness {
     public void move(String ticketId, String status) {
       pass(Duration.ofMillis(7));
       alice().transition(ticketId, status);
+    }
+
+    @Override
+    public void set(String ticketId, String field, Value value) {
+      pass(Duration.ofMillis(7));
+      alice().edit(ticketId, field, picked(field, value));
+    }
+
+    /** As it is picked in the browser. */
+    private @Nullable Object picked(String field, Value value) {
+      return switch (value) {
+        case Value.Absent none -> null;
+        case Value.Line line ->
+            field.equals(site.fieldId("Affected users"))
+                ? Double.valueOf(line.text())
+                : line.text();
+        case Value.Names names -> names.names();
+        case Value.Person person -> login(person);
+        case Value.Moment at -> field.equals("duedate") ? at.display().substring(0, 10) : at.at();
+        case Value.Body body -> body.display();
+      };
+    }
+
+    private String login(Value.Person person) {
+      return List.of("alice", "bob", "carol").stream()
+          .filter(name -> person(name).equals(person))
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override

@@ -72,6 +72,9 @@ public abstract class VendorDocumentCase {
     Reader reader = new Reader(jira.tracker().source());
     reader.pull(20);
     reader.sweep(20);
+    jira.people().move(id, "Waiting for customer");
+    jira.pass(Duration.ofMinutes(6));
+    new Reader(jira.tracker().source(), true).pull(20);
     try (InputStream content = jira.tracker().source().open(id, file)) {
       assertThat(content.readAllBytes()).hasSize(1);
     }

@@ -7,12 +7,19 @@ import java.util.List;
 /** Changelog entries as JSON. */
 final class HistoryJson {
 
+  private static final int MOST_EXPANDED = 100;
+
   private final JiraSite site;
   private final SiteJson json;
 
   HistoryJson(JiraSite site, SiteJson json) {
     this.site = site;
     this.json = json;
+  }
+
+  /** As among those of many issues: whatever the vendor's document says, its time is a number. */
+  ObjectNode counted(JiraHistory history) {
+    return history(history).put("created", history.created().toEpochMilli());
   }
 
   ObjectNode history(JiraHistory history) {
@@ -24,13 +31,15 @@ final class HistoryJson {
     return out;
   }
 
-  /** As expanded inside an issue: newest first. */
+  /** As expanded inside an issue: all, oldest first; on Cloud some of the newest, newest first. */
   ObjectNode expanded(StoredIssue issue) {
-    List<JiraHistory> newest = issue.histories.reversed();
+    List<JiraHistory> all = issue.histories;
+    List<JiraHistory> shown =
+        site.edition().cloud() ? all.reversed().stream().limit(MOST_EXPANDED).toList() : all;
     ObjectNode out = Json.object();
-    out.put("startAt", 0).put("maxResults", newest.size()).put("total", newest.size());
+    out.put("startAt", 0).put("maxResults", shown.size()).put("total", all.size());
     ArrayNode histories = out.putArray("histories");
-    newest.forEach(history -> histories.add(history(history)));
+    shown.forEach(history -> histories.add(history(history)));
     return out;
   }
 

@@ -1,7 +1,6 @@
 package org.incidentbridge.testkit.sim.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,21 +76,6 @@ final class IssueDesk {
     StoredIssue issue = access.write(call, call.arg(0), Permission.DELETE_ISSUES);
     site.writer().delete(issue);
     return Answers.none(204);
-  }
-
-  SimResponse changelog(Call call) {
-    StoredIssue issue = access.read(call, call.arg(0));
-    int start = call.number("startAt", 0);
-    int max = Math.min(100, call.number("maxResults", 100));
-    HistoryJson print = new HistoryJson(site, call.json());
-    ArrayNode values = Json.array();
-    issue.histories.stream().skip(start).limit(max).forEach(h -> values.add(print.history(h)));
-    ObjectNode page = Json.object();
-    page.put("self", call.json().self("/issue/" + issue.id + "/changelog?startAt=" + start));
-    page.put("maxResults", max).put("startAt", start).put("total", issue.histories.size());
-    page.put("isLast", start + values.size() >= issue.histories.size());
-    page.set("values", values);
-    return Answers.ok(page);
   }
 
   SimResponse editMeta(Call call) {

@@ -61,40 +61,57 @@ final class IssueWriter {
     JiraStatus after = site.catalogue().status(transition.to());
     if (!before.equals(after)) {
       issue.status(after, site.now());
-      items.add(
-          new JiraHistory.Item(
-              "status",
-              "status",
-              new JiraHistory.Side(before.id(), before.name()),
-              new JiraHistory.Side(after.id(), after.name())));
+      items.add(Changes.item("status", named(before), named(after)));
     }
     changes.record(issue, actor, items);
   }
 
+  /** Versions and components belong to the project that is left. */
   void move(StoredIssue issue, JiraUser actor, JiraProject target, JiraIssueType type) {
+    List<JiraHistory.Item> items = new ArrayList<>(apply(issue, belongings(issue)));
     String oldKey = issue.key();
     JiraProject old = issue.project();
+    JiraIssueType oldType = issue.type();
+    JiraStatus before = issue.status();
     issue.move(new StoredIssue.Place(target, site.store().nextNumber(target), type));
     JiraWorkflow workflow = issue.workflow();
-    if (!workflow.statuses().contains(issue.status().id())) {
+    if (!workflow.statuses().contains(before.id())) {
       issue.status(site.catalogue().status(workflow.initial()), site.now());
     }
-    // Versions and components belong to the project that was left.
-    List.of("versions", "fixVersions", "components").forEach(issue.values::remove);
     site.store().rekey(issue);
-    changes.record(
-        issue,
-        actor,
-        List.of(
-            new JiraHistory.Item(
-                "project",
-                "project",
-                new JiraHistory.Side(old.id(), old.name()),
-                new JiraHistory.Side(target.id(), target.name())),
-            Changes.item(
-                "Key",
-                new JiraHistory.Side(null, oldKey),
-                new JiraHistory.Side(null, issue.key()))));
+    if (!oldType.equals(type)) {
+      items.add(Changes.item("issuetype", named(oldType), named(type)));
+    }
+    items.add(Changes.item("project", named(old), named(target)));
+    if (!before.equals(issue.status())) {
+      items.add(Changes.item("status", named(before), named(issue.status())));
+    }
+    items.add(
+        Changes.item(
+            "Key", new JiraHistory.Side(null, oldKey), new JiraHistory.Side(null, issue.key())));
+    changes.record(issue, actor, items);
+  }
+
+  private static Map<String, JsonNode> belongings(StoredIssue issue) {
+    Map<String, JsonNode> none = new LinkedHashMap<>();
+    for (String field : List.of("versions", "fixVersions", "components")) {
+      if (issue.values.containsKey(field)) {
+        none.put(field, Json.nothing());
+      }
+    }
+    return none;
+  }
+
+  private static Named named(JiraStatus status) {
+    return new Named(status.id(), status.name());
+  }
+
+  private static Named named(JiraIssueType type) {
+    return new Named(type.id(), type.name());
+  }
+
+  private static Named named(JiraProject project) {
+    return new Named(project.id(), project.name());
   }
 
   void delete(StoredIssue issue) {
@@ -119,7 +136,7 @@ final class IssueWriter {
             JiraField field = site.catalogue().fields.get(id);
             put(issue, id, value);
             if (field != null) {
-              items.add(changes.change(field, before, value));
+              items.addAll(changes.changed(issue.project(), field, before, value));
             }
           }
         });

@@ -38,6 +38,7 @@ public final class JiraCloudSimulator implements HttpSimulator {
     CommentDesk comments = new CommentDesk(site, access);
     MetaDesk meta = new MetaDesk(site, access);
     FileDesk files = new FileDesk(site, access);
+    ChangelogDesk changelogs = new ChangelogDesk(site, access);
     return routes
         .on("GET", "search", search::removed)
         .on("POST", "search", search::removed)
@@ -45,7 +46,8 @@ public final class JiraCloudSimulator implements HttpSimulator {
         .on("POST", "search/jql", search::byPost)
         .on("POST", "search/approximate-count", search::count)
         .on("POST", "issue/bulkfetch", search::bulkFetch)
-        .on("GET", "issue/{}/changelog", new IssueDesk(site, access, comments)::changelog)
+        .on("GET", "issue/{}/changelog", changelogs::one)
+        .on("POST", "changelog/bulkfetch", changelogs::many)
         .on("POST", "comment/list", comments::listByIds)
         .on("GET", "statuses/search", meta::searchStatuses)
         .on("GET", "project/search", meta::searchProjects)

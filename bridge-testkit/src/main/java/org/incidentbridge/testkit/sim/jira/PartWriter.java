@@ -130,10 +130,15 @@ final class PartWriter {
   }
 
   void secure(StoredIssue issue, JiraUser actor, String level) {
+    JiraHistory.Side before = level(issue.security);
     issue.security = level;
-    JiraHistory.Side now = new JiraHistory.Side(level.isEmpty() ? null : "10000", level);
-    changes.record(
-        issue, actor, List.of(Changes.item("security", JiraHistory.Side.nothing(), now)));
+    changes.record(issue, actor, List.of(Changes.item("security", before, level(level))));
+  }
+
+  private static JiraHistory.Side level(String level) {
+    return level.isEmpty()
+        ? JiraHistory.Side.nothing()
+        : new JiraHistory.Side("10000", level);
   }
 
   void property(Map<String, JsonNode> properties, String key, @Nullable JsonNode value) {

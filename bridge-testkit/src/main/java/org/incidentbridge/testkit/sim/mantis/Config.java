@@ -94,6 +94,7 @@ final class Config {
     put(all, 5 * 1024 * 1024, "max_file_size");
     put(all, 10, "file_upload_max_num");
     put(all, 1, "subprojects_inherit_categories", "subprojects_inherit_versions");
+    all.put("history_order", "ASC");
     all.put("default_timezone", "UTC");
     all.put("default_language", "auto");
     all.put("window_title", "MantisBT");

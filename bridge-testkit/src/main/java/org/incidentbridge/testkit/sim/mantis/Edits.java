@@ -93,6 +93,7 @@ final class Edits {
       case STEPS -> log(issue, by, HistoryType.STEPS_UPDATED, "", "");
       case INFORMATION -> log(issue, by, HistoryType.INFORMATION_UPDATED, "", "");
       case CATEGORY -> logField(issue, by, field, categoryName(old), categoryName(fresh));
+      case DUE_DATE -> logField(issue, by, field, dueDate(old), dueDate(fresh));
       default -> logField(issue, by, field, old.raw(field), fresh.raw(field));
     }
   }
@@ -104,6 +105,10 @@ final class Edits {
         HistoryType.FIELD_UPDATED,
         field.column(),
         new HistoryEntry.Values(before, after));
+  }
+
+  private static String dueDate(IssueRow row) {
+    return row.number(IssueField.DUE_DATE) == 0 ? "" : row.raw(IssueField.DUE_DATE);
   }
 
   private String categoryName(IssueRow row) {
@@ -184,6 +189,17 @@ final class Edits {
     issue.taggedBy.put(tag.id, by.id);
     log(issue, by, HistoryType.TAG_ATTACHED, tag.name, "");
     bump(issue);
+  }
+
+  /** Renames a tag everywhere; the issues that have it get a line, but stay as they were updated. */
+  void renameTag(User by, Tag tag, String name) {
+    for (Issue issue : world.issues.values()) {
+      if (issue.taggedBy.containsKey(tag.id)) {
+        log(issue, by, HistoryType.TAG_RENAMED, tag.name, name);
+      }
+    }
+    tag.name = name;
+    world.touched();
   }
 
   void untag(User by, Issue issue, Tag tag) {

@@ -23,7 +23,8 @@ final class HistoryJson {
 
   ArrayNode of(User reader, Issue issue) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (HistoryEntry entry : issue.history) {
+    boolean newestFirst = world.config.value("history_order").equals("DESC");
+    for (HistoryEntry entry : newestFirst ? issue.history.reversed() : issue.history) {
       if (visible(reader, issue, entry)) {
         all.add(line(reader, issue, entry));
       }
@@ -206,7 +207,8 @@ final class HistoryJson {
     };
   }
 
+  /** As PHP casts it: a custom field may bear the name of a column that holds numbers. */
   private static int number(String raw) {
-    return raw.isEmpty() ? 0 : Integer.parseInt(raw, 10);
+    return raw.matches("\\d{1,9}") ? Integer.parseInt(raw, 10) : 0;
   }
 }

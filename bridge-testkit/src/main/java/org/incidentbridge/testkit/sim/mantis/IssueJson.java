@@ -154,7 +154,9 @@ final class IssueJson {
     members.put("custom_fields", this::customFields);
     members.put("tags", (i, r) -> tags(i));
     members.put("monitors", this::monitors);
-    members.put("history", (i, r) -> history.of(r, i));
+    members.put(
+        "history",
+        (i, r) -> access.onIssue(r, "view_history_threshold", i) ? history.of(r, i) : null);
   }
 
   private @Nullable JsonNode category(Issue issue) {

@@ -228,8 +228,8 @@ public final class MantisAdmin {
   /** Renames a tag everywhere; no issue is bumped. */
   public void renameTag(String name, String newName) {
     synchronized (world) {
-      world.tagNamed(name).orElseThrow().name = newName;
-      world.touched();
+      User admin = world.users.values().iterator().next();
+      site.edits.renameTag(admin, world.tagNamed(name).orElseThrow(), newName);
     }
   }
 
