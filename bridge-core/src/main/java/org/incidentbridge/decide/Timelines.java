@@ -81,6 +81,7 @@ public final class Timelines {
     private final Normaliser normaliser;
     private final Roles roles;
     private final Counting counting;
+    private final Map<FieldName, Value> stands = new HashMap<>();
 
     OfTicket(Incident incident, TicketState ticket, Counting counting) {
       this.ticket = ticket;
@@ -135,6 +136,7 @@ public final class Timelines {
                       .flatMap(value -> normaliser.canonical(field, value))
                       .filter(value -> !value.isAbsent())
                       .ifPresent(value -> values.put(field, value)));
+      stands.putAll(values);
       Actor by = ticket.isOrigin() ? roles.reporter() : roles.bridge();
       return new Event("opened", ticket.ref(), when, by, new Happening.Opened(values));
     }
@@ -158,7 +160,10 @@ public final class Timelines {
       };
     }
 
-    /** A word that nobody mapped says nothing. */
+    /**
+     * A word that nobody mapped says nothing, and what was seen before its history was read is no
+     * second change.
+     */
     private List<Happening> changes(FieldSet set, Instant at) {
       List<Happening> changes = new ArrayList<>();
       vocabulary
@@ -166,9 +171,10 @@ public final class Timelines {
           .forEach(
               (field, term) -> {
                 if (term.trackerField().equals(set.field())) {
-                  Value from = canonical(field, set.from());
+                  Value from = stands.getOrDefault(field, Value.absent());
                   Value to = canonical(field, set.to());
                   if (!from.equals(to)) {
+                    stands.put(field, to);
                     boolean counts = counting.counts(ticket, field, new Counting.Move(from, to, at));
                     changes.add(new Happening.Changed(field, from, to, counts));
                   }

@@ -13,6 +13,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.Planner;
 import org.incidentbridge.plan.Terrain;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.pull.Memory;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.PushReport;
 import org.incidentbridge.push.Pusher;
@@ -96,7 +97,8 @@ public final class SyncCycle {
     var pusher = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());
     var names = new ProvedNames(store, bridge, timing.clock());
-    var puller = new Puller(store, stopping);
+    var memory = rules.policy().isPresent() ? Memory.by(timing.clock()) : Memory.NONE;
+    var puller = new Puller(store, stopping, memory);
     var intake = new Intake(fleet, puller, pusher, mode.workers(), vitals);
     var rounds = new Rounds(fleet, pusher, names, mode.workers(), vitals);
     return new SyncCycle(store, fleet, names, new Road(intake, decide, rounds, vitals), mode);

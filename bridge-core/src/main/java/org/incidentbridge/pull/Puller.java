@@ -12,6 +12,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
@@ -32,6 +33,9 @@ public final class Puller {
   /** The cursor of the slow walk over all known tickets. */
   public static final String SWEEP = "sweep";
 
+  /** The cursor of the walk over the past of tickets that were read before there was a policy. */
+  static final String PAST = "past";
+
   /** The cursor that is set once a tracker was read from end to end. */
   private static final String WHOLE = "whole";
 
@@ -42,11 +46,19 @@ public final class Puller {
   private final Store store;
   private final Map<TrackerId, ReentrantLock> reading = new ConcurrentHashMap<>();
   private final BooleanSupplier stopping;
+  private final Memory memory;
+
+  /** One that does not remember what happened to tickets. */
+  public Puller(Store store, BooleanSupplier stopping) {
+    this(store, stopping, Memory.NONE);
+  }
 
   /**
    * @param stopping when it says so, a pull ends after the page under way
+   * @param memory takes in what happened to tickets
    */
-  public Puller(Store store, BooleanSupplier stopping) {
+  public Puller(Store store, BooleanSupplier stopping, Memory memory) {
+    this.memory = memory;
     this.store = store;
     this.stopping = stopping;
   }
@@ -69,6 +81,19 @@ public final class Puller {
    *     before are kept
    */
   public Pulled pull(Tracker tracker, String purpose, int pageSize) {
+    if (purpose.equals(PULL)
+        && store.inTransaction(t -> memory.isMissing(t, tracker.id()))
+        && walk(tracker, PAST, pageSize).complete()) {
+      store.inTransaction(
+          t -> {
+            memory.complete(t, tracker.id());
+            return t;
+          });
+    }
+    return walk(tracker, purpose, pageSize);
+  }
+
+  private Pulled walk(Tracker tracker, String purpose, int pageSize) {
     long stored = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
       Step step = next(tracker, purpose, pageSize);
@@ -152,10 +177,11 @@ public final class Puller {
   }
 
   private Step read(Tracker tracker, String purpose, int pageSize) {
-    var known = new StoredTickets(store, tracker.id());
+    KnownTickets known =
+        purpose.equals(PAST) ? Memory.STRANGERS : new StoredTickets(store, tracker.id());
     long position = store.inTransaction(t -> t.ledger().position());
     var cursor = store.inTransaction(t -> t.cursors().get(tracker.id(), purpose));
-    var request = new PullRequest(cursor, known, pageSize);
+    var request = new PullRequest(cursor, known, pageSize, memory.isWanted());
     Page page =
         purpose.equals(SWEEP) ? tracker.source().sweep(request) : tracker.source().pull(request);
     return store(tracker, purpose, page, position);
@@ -177,7 +203,10 @@ public final class Puller {
               if (overtaken.isEmpty()) {
                 tables.cursors().put(tracker.id(), purpose, page.next());
               }
-              return page.sightings().stream().filter(s -> receive(tables, s, position)).count();
+              page.sightings().forEach(s -> memory.note(tables, s));
+              return page.sightings().stream()
+                  .filter(s -> receive(tables, s, position) || isPast(tables, s, purpose))
+                  .count();
             });
     for (TicketRef ref : overtaken) {
       if (!readAnew(tracker, ref)) {
@@ -195,11 +224,17 @@ public final class Puller {
     return new Step(count, page.more() ? Next.MORE : Next.NOTHING);
   }
 
+  /** What happened to a ticket before may change what is to be decided now. */
+  private static boolean isPast(Store.Tables tables, Sighting sighting, String purpose) {
+    return purpose.equals(PAST) && wake(tables, sighting.ref());
+  }
+
   private boolean readAnew(Tracker tracker, TicketRef ref) {
     long position = store.inTransaction(t -> t.ledger().position());
     Sighting sighting = tracker.source().fetch(ref.id());
     return store.inTransaction(
         tables -> {
+          memory.note(tables, sighting);
           receive(tables, sighting, position);
           return !isOvertaken(tables, ref, position);
         });

@@ -277,7 +277,7 @@ final class FakeSink implements TrackerSink {
 
   private void write(FakeTicket ticket, Runnable change) {
     tracker.writes++;
-    tracker.touch(ticket.id, t -> change.run());
+    tracker.touch(ticket.id, true, t -> change.run());
   }
 
   private static Value value(FakeTicket ticket, String field) {

@@ -37,7 +37,7 @@ final class FakeSource implements TrackerSource {
               .limit(request.limit())
               .toList();
       List<Sighting> seen = new ArrayList<>();
-      changed.forEach(t -> seen.add(look(t.id)));
+      changed.forEach(t -> seen.add(request.history() ? withPast(t) : look(t.id)));
       long next = changed.isEmpty() ? after : changed.getLast().version;
       return new Page(seen, new Cursor(Long.toString(next)), changed.size() == request.limit());
     }
@@ -67,6 +67,12 @@ final class FakeSource implements TrackerSource {
       mayFail();
       return new ByteArrayInputStream(tracker.served.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private Sighting withPast(FakeTicket ticket) {
+    return look(ticket.id) instanceof Sighting.Seen seen && tracker.history
+        ? new Sighting.Seen(seen.ticket().withHistory(ticket.history))
+        : look(ticket.id);
   }
 
   private Sighting look(String ticketId) {

@@ -55,6 +55,7 @@ public final class FakeTracker implements Tracker {
   long calls;
   long writes;
   boolean terse;
+  boolean history;
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
       EnumSet.allOf(Capabilities.Capability.class);
@@ -286,6 +287,12 @@ public final class FakeTracker implements Tracker {
     return this;
   }
 
+  /** From now on it tells how its tickets came to be as they are. */
+  public synchronized FakeTracker keepsHistory() {
+    history = true;
+    return this;
+  }
+
   /** Everything in the tracker, for checks. */
   public synchronized List<TicketSnapshot> all() {
     List<TicketSnapshot> all = new ArrayList<>();
@@ -324,10 +331,16 @@ public final class FakeTracker implements Tracker {
   }
 
   void touch(String ticket, Consumer<FakeTicket> change) {
+    touch(ticket, false, change);
+  }
+
+  void touch(String ticket, boolean own, Consumer<FakeTicket> change) {
     FakeTicket found = get(ticket);
+    SortedMap<String, Value> before = new TreeMap<>(found.fields);
     change.accept(found);
     found.version = ++versions;
     Instant now = clock.instant();
     found.updatedAt = now;
+    found.chronicle(before, now, own);
   }
 }

@@ -222,4 +222,48 @@ class PolicyTest {
               assertThat(line.text().summary()).startsWith("step missed").contains("response");
             });
   }
+
+  @Test
+  void whatHappenedBetweenTwoReadingsCountsWhereTheTrackerKeepsAHistory() {
+    world.desk.keepsHistory();
+    String ticket = file("P2");
+    world.sync();
+    world.pass(Duration.ofMinutes(10));
+    world.desk.personSets(ticket, "prio", Value.line("P1"));
+    Instant raised = world.clock.instant();
+    world.pass(Duration.ofDays(1));
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+    assertThat(fired().getFirst())
+        .as("the breach within the time of P1 is known")
+        .contains(raised.plus(Duration.ofMinutes(50)).toString());
+  }
+
+  @Test
+  void thePastOfTicketsThatWereReadBeforeThereWasAPolicyIsReadOnce() {
+    World before = new World(Promises.bridge());
+    before.desk.keepsHistory();
+    String ticket =
+        before.desk.personCreates(
+            "P", Map.of("summary", Value.line("Old"), "prio", Value.line("P2")));
+    before.sync();
+    before.pass(Duration.ofMinutes(10));
+    before.desk.personSets(ticket, "prio", Value.line("P1"));
+    before.pass(Duration.ofMinutes(10));
+    before.desk.personSets(ticket, "prio", Value.line("P2"));
+    before.sync();
+
+    before.under(Promises.policy(Promises.missed()));
+    before.sync();
+
+    assertThat(
+            before.under(before.desk.all().getFirst()).timeline().events().stream()
+                .filter(e -> e.what() instanceof org.incidentbridge.timeline.Happening.Changed)
+                .filter(e -> e.by().isPerson())
+                .map(e -> ((org.incidentbridge.timeline.Happening.Changed) e.what()).to().display()))
+        .containsExactly("urgent", "high");
+    before.close();
+  }
 }
