@@ -63,11 +63,7 @@ final class DecideStep {
       reconsidering.routes();
       begun = true;
     }
-    store.inTransaction(
-        tables -> {
-          desk.wake(tables);
-          return tables;
-        });
+    desk.wake(store);
     var busy = new Inbox.Busy(writing, clock.instant());
     long used = inbox(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {

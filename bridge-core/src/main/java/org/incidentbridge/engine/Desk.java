@@ -65,8 +65,14 @@ final class Desk {
   }
 
   /** Has what is due by the clock decided on again. */
-  void wake(Store.Tables tables) {
-    casework.ifPresent(c -> c.wake(tables));
+  void wake(Store store) {
+    casework.ifPresent(
+        c ->
+            store.inTransaction(
+                tables -> {
+                  c.wake(tables);
+                  return tables;
+                }));
   }
 
   /** Answers the rows it used up; none if they have to wait. */
