@@ -41,5 +41,7 @@ public interface Store extends AutoCloseable {
     Problems problems();
 
     Health health();
+
+    Notices notices();
   }
 }

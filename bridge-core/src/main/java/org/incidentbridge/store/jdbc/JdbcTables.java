@@ -5,6 +5,7 @@ import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.Incidents;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Notices;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems;
 import org.incidentbridge.store.Store;
@@ -21,6 +22,7 @@ final class JdbcTables implements Store.Tables {
   private final Cursors cursors;
   private final Problems problems;
   private final Health health;
+  private final Notices notices;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -31,6 +33,7 @@ final class JdbcTables implements Store.Tables {
     cursors = new JdbcCursors(session);
     problems = new JdbcProblems(session);
     health = new JdbcHealth(session);
+    notices = new JdbcNotices(session);
   }
 
   @Override
@@ -71,5 +74,10 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Health health() {
     return health;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
   }
 }

@@ -22,7 +22,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 8;
+    return 10;
   }
 
   @Override

@@ -10,4 +10,5 @@ public interface StoreContract
         InboxContract,
         OutboxContract,
         LedgerContract,
-        HealthContract {}
+        HealthContract,
+        NoticesContract {}
