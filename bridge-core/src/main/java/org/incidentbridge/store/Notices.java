@@ -120,9 +120,9 @@ public interface Notices {
    * @param doubts how often it may have arrived
    * @param nextAt not before
    * @param message the last failure for people; empty if none
-   * @param parcel what it left with, and leaves with
+   * @param bond what it left with, and leaves with
    */
-  record Tries(int attempts, int doubts, Instant nextAt, String message, Bond parcel) {}
+  record Tries(int attempts, int doubts, Instant nextAt, String message, Bond bond) {}
 
   /**
    * What a notice leaves with.

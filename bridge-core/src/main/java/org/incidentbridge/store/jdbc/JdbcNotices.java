@@ -143,7 +143,7 @@ final class JdbcNotices implements Notices {
         .execute(
             """
             UPDATE notice SET state = ?, attempts = attempts + ?, doubts = max(doubts - ?, 0),
-              next_at = ?, message = ? WHERE"""
+              next_at = ?, message = ? WHERE state < 3 AND"""
                 + NAMED,
             NoticeRows.code(state),
             certain ? 1 : 0,
@@ -160,7 +160,7 @@ final class JdbcNotices implements Notices {
         .execute(
             """
             UPDATE notice SET state = 1, attempts = 0, doubts = 0, next_at = ?, message = ?,
-              parcel = '', alone = 1 WHERE"""
+              parcel = '', alone = 1 WHERE state < 3 AND"""
                 + NAMED,
             Nanos.of(now),
             message,
@@ -172,7 +172,9 @@ final class JdbcNotices implements Notices {
     session
         .handle()
         .execute(
-            "UPDATE notice SET state = 2, message = ?, doubts = iif(?, max(doubts, 1), 0) WHERE"
+            """
+            UPDATE notice SET state = 2, message = ?, doubts = iif(?, max(doubts, 1), 0)
+            WHERE state < 3 AND"""
                 + NAMED,
             reason,
             as == State.SENT,
@@ -203,7 +205,7 @@ final class JdbcNotices implements Notices {
   }
 
   private List<Entry> together(Entry entry) {
-    String parcel = entry.tries().parcel().parcel();
+    String parcel = entry.tries().bond().parcel();
     return parcel.isEmpty()
         ? List.of(entry)
         : entries("WHERE n.state = 2 AND n.parcel <> '' AND n.parcel = ? ORDER BY n.place", parcel);
