@@ -33,7 +33,7 @@ public record Templates(SortedMap<String, Wording> wordings) {
         .map(
             w ->
                 new Notice.Content(
-                    w.subject().fill(facts), w.text().fill(facts), new TreeMap<>(facts)));
+                    w.subject().fill(facts), w.text().fill(facts).strip(), new TreeMap<>(facts)));
   }
 
   /**

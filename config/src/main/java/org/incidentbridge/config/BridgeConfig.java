@@ -17,9 +17,15 @@ import org.incidentbridge.spi.Settings;
  * @param trackers in the order written; ids are unique
  * @param bridge what the pure middle of the road needs
  * @param engine how hard to work
+ * @param notices how people are told
  */
 public record BridgeConfig(
-    Path file, StoreLocation store, List<TrackerConfig> trackers, Bridge bridge, Engine engine) {
+    Path file,
+    StoreLocation store,
+    List<TrackerConfig> trackers,
+    Bridge bridge,
+    Engine engine,
+    NoticeSettings notices) {
   public BridgeConfig {
     trackers = List.copyOf(trackers);
   }

@@ -52,6 +52,7 @@ final class Build {
     AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Engine engine = engine(whole);
+    NoticeSettings notices = NoticeReader.read(problems, whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
     return store.map(
@@ -61,7 +62,8 @@ final class Build {
                 where,
                 trackers.values().stream().map(TrackerBlock::config).toList(),
                 new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
-                engine));
+                engine,
+                notices));
   }
 
   /** The names of all trackers, of those too that cannot be used. */

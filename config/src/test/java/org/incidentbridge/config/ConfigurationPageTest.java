@@ -35,6 +35,10 @@ class ConfigurationPageTest {
         "person",
         "schedule",
         "engine",
+        "channel",
+        "mail",
+        "webhook",
+        "template",
         "duration"
       })
   void everyKeyIsDescribed(String name) {

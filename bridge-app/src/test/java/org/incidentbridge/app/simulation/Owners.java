@@ -54,7 +54,8 @@ final class Owners {
         config.store(),
         config.trackers(),
         new Bridge(bridge.vocabularies(), routes, bridge.people()),
-        config.engine());
+        config.engine(),
+        config.notices());
   }
 
   private static Route with(Route route, SortedMap<FieldName, Owner> owners) {
