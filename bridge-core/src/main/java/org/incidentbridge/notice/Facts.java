@@ -15,6 +15,8 @@ public final class Facts {
 
   private static final Map<String, String> NAMES = names();
 
+  private static final Map<String, String> OF_MESSAGE = ofMessage();
+
   private Facts() {}
 
   /** What each name means, for people, in the order in which they are told. */
@@ -22,10 +24,23 @@ public final class Facts {
     return NAMES;
   }
 
-  /** Whether a template may use the name. */
+  /** The same of a message, which templates of its whole body may use besides. */
+  public static Map<String, String> ofMessages() {
+    return OF_MESSAGE;
+  }
+
+  /** Whether the template of a notice may use the name. */
   public static boolean knows(String name) {
     return NAMES.containsKey(name)
         || (name.startsWith(SERVICE) && name.length() > SERVICE.length());
+  }
+
+  private static Map<String, String> ofMessage() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("subject", "the subject of the message");
+    names.put("text", "its text");
+    names.put("id", "its id, the same when it is sent again");
+    return Collections.unmodifiableMap(names);
   }
 
   private static Map<String, String> names() {

@@ -29,6 +29,9 @@ final class BodyTemplate {
 
   private static final List<String> SAMPLES = List.of("", "x", "\"},{\n\\\t\u0001{{title}}");
 
+  private static final MustacheTemplate.Terms TERMS =
+      new MustacheTemplate.Terms(BodyTemplate::escaped, Facts.ofMessages().keySet());
+
   private BodyTemplate() {}
 
   static Optional<Template> compile(Problems problems, Scalar text, String path) {
@@ -41,7 +44,7 @@ final class BodyTemplate {
           "write {{name}} between quotes");
       return Optional.empty();
     }
-    return MustacheTemplate.compile(problems, text, path, BodyTemplate::escaped)
+    return MustacheTemplate.compile(problems, text, path, TERMS)
         .filter(template -> SAMPLES.stream().allMatch(s -> isJson(problems, text, path, template, s)));
   }
 
@@ -53,6 +56,7 @@ final class BodyTemplate {
       Problems problems, Scalar text, String path, Template template, String sample) {
     Map<String, String> facts = new LinkedHashMap<>();
     Facts.meanings().keySet().forEach(name -> facts.put(name, sample));
+    Facts.ofMessages().keySet().forEach(name -> facts.put(name, sample));
     try {
       return !STRICT.readTree(template.fill(facts)).isMissingNode() || told(problems, text, path, "is empty");
     } catch (JsonProcessingException broken) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -27,25 +28,28 @@ final class MustacheTemplate implements Template {
 
   /** A template of plain text; empty, and a problem, if it is none. */
   static Optional<Template> plain(Problems problems, Scalar text, String path) {
-    return compile(problems, text, path, Escapers.NONE);
+    return compile(problems, text, path, new Terms(Escapers.NONE, Set.of()));
   }
 
   /**
-   * A template.
+   * What goes in.
    *
-   * @param escaper what makes each fact fit in
+   * @param escaper makes each fact fit
+   * @param more names that are known besides those of facts
    */
-  static Optional<Template> compile(
-      Problems problems, Scalar text, String path, Mustache.Escaper escaper) {
+  record Terms(Mustache.Escaper escaper, Set<String> more) {}
+
+  /** A template; empty, and a problem, if it is none. */
+  static Optional<Template> compile(Problems problems, Scalar text, String path, Terms terms) {
     try {
       var compiled =
           Mustache.compiler()
-              .withEscaper(escaper)
+              .withEscaper(terms.escaper())
               .defaultValue("")
               .emptyStringIsFalse(true)
               .withLoader(other -> new StringReader("")) // refused as unknown
               .compile(text.text());
-      List<String> unknown = unknown(compiled);
+      List<String> unknown = unknown(compiled, terms.more());
       unknown.forEach(name -> unknown(problems, text, path, name));
       return unknown.isEmpty() ? Optional.of(new MustacheTemplate(compiled)) : Optional.empty();
     } catch (MustacheParseException broken) {
@@ -63,7 +67,8 @@ final class MustacheTemplate implements Template {
     return compiled.execute(facts);
   }
 
-  private static List<String> unknown(com.samskivert.mustache.Template compiled) {
+  private static List<String> unknown(
+      com.samskivert.mustache.Template compiled, Set<String> more) {
     List<String> unknown = new ArrayList<>();
     compiled.visit(
         new Mustache.Visitor() {
@@ -101,7 +106,7 @@ final class MustacheTemplate implements Template {
           }
 
           private boolean check(String name) {
-            if (!Facts.knows(name) && !unknown.contains(name)) {
+            if (!Facts.knows(name) && !more.contains(name) && !unknown.contains(name)) {
               unknown.add(name);
             }
             return true;
