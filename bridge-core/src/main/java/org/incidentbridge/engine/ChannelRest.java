@@ -14,7 +14,9 @@ final class ChannelRest {
 
   private static final int STRIKES = 3;
 
-  /** A channel that asks for more is asked again after so long; it may have meant something else. */
+  /**
+   * A channel that asks for more is asked again after so long; it may have meant something else.
+   */
   private static final Duration MOST_ASKED = Duration.ofDays(1);
 
   private final Pusher.Timing timing;

@@ -55,7 +55,9 @@ public final class Courier {
     posts.forEach(
         (name, post) -> {
           var rest = new ChannelRest(timing);
-          bags.put(name, new Mailbag(name, post, new Mailbag.Office(store, receipts, clock), rest, stopping));
+          bags.put(
+              name,
+              new Mailbag(name, post, new Mailbag.Office(store, receipts, clock), rest, stopping));
         });
     return new Courier(store, bags, receipts);
   }

@@ -53,7 +53,9 @@ final class Mailbag {
   private record Calm(long position, Instant since, Optional<Instant> until) {
 
     boolean isOn(long newest, Instant now) {
-      return newest == position && !now.isBefore(since) && until.filter(u -> !now.isBefore(u)).isEmpty();
+      return newest == position
+          && !now.isBefore(since)
+          && until.filter(u -> !now.isBefore(u)).isEmpty();
     }
   }
 
@@ -85,7 +87,8 @@ final class Mailbag {
     List<Waiting> waiting = content.entries().stream().map(Mailbag::waiting).toList();
     Batching.Departure departure = Batching.of(waiting, post.terms(), pace, now);
     boolean idle = departure.leaving().isEmpty();
-    calm = idle ? Optional.of(new Calm(content.position(), now, departure.again())) : Optional.empty();
+    calm =
+        idle ? Optional.of(new Calm(content.position(), now, departure.again())) : Optional.empty();
     return !idle && post(departure.leaving(), content.entries(), listener);
   }
 

@@ -55,7 +55,8 @@ public final class Batching {
     Batching batching = new Batching(terms, pace, now);
     Map<List<?>, List<Waiting>> bundles = new LinkedHashMap<>();
     all.stream()
-        .sorted(comparing((Waiting w) -> w.notice().timing().causedAt()).thenComparing(Batching::key))
+        .sorted(
+            comparing((Waiting w) -> w.notice().timing().causedAt()).thenComparing(Batching::key))
         .forEach(w -> bundles.computeIfAbsent(bundle(w), x -> new ArrayList<>()).add(w));
     bundles.values().forEach(batching::bundle);
     batching.leaving.sort(

@@ -9,8 +9,8 @@ import org.incidentbridge.notice.Notice;
 import org.incidentbridge.notice.NoticeKey;
 
 /**
- * Notices to be delivered. A key is remembered for ever, also when its notice was delivered or given
- * up, so that nobody is told the same twice (N9).
+ * Notices to be delivered. A key is remembered for ever, also when its notice was delivered or
+ * given up, so that nobody is told the same twice (N9).
  */
 public interface Notices {
 

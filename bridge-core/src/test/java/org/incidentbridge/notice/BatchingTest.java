@@ -38,9 +38,12 @@ class BatchingTest {
   @Test
   void aStormIsOneMessageWhenTheFirstHasWaitedLongEnough() {
     Waiting[] storm =
-        IntStream.range(0, 40).mapToObj(i -> since(i, notice("n" + i, "breach"))).toArray(Waiting[]::new);
+        IntStream.range(0, 40)
+            .mapToObj(i -> since(i, notice("n" + i, "breach")))
+            .toArray(Waiting[]::new);
 
-    assertThat(of(TWO_MINUTES, at(119), storm)).isEqualTo(new Departure(List.of(), java.util.Optional.of(at(120))));
+    assertThat(of(TWO_MINUTES, at(119), storm))
+        .isEqualTo(new Departure(List.of(), java.util.Optional.of(at(120))));
     Departure then = of(TWO_MINUTES, at(120), storm);
     assertThat(sizes(then)).containsExactly(40);
     assertThat(then.again()).isEmpty();
@@ -49,7 +52,9 @@ class BatchingTest {
   @Test
   void aFullMessageDoesNotWait() {
     Waiting[] storm =
-        IntStream.range(0, 7).mapToObj(i -> since(0, notice("n" + i, "breach"))).toArray(Waiting[]::new);
+        IntStream.range(0, 7)
+            .mapToObj(i -> since(0, notice("n" + i, "breach")))
+            .toArray(Waiting[]::new);
     ChannelTerms three = within(Duration.ofMinutes(2), 3);
 
     assertThat(sizes(of(three, at(1), storm))).containsExactly(3, 3);

@@ -16,8 +16,8 @@ import org.incidentbridge.notice.Template;
 
 /**
  * A template of JSON. Facts stand within texts in quotes and are escaped, so that none of them can
- * end its text; that this makes JSON is tried when the configuration is read, with harmless and with
- * hostile facts.
+ * end its text; that this makes JSON is tried when the configuration is read, with harmless and
+ * with hostile facts.
  */
 final class BodyTemplate {
 
@@ -45,7 +45,8 @@ final class BodyTemplate {
       return Optional.empty();
     }
     return MustacheTemplate.compile(problems, text, path, TERMS)
-        .filter(template -> SAMPLES.stream().allMatch(s -> isJson(problems, text, path, template, s)));
+        .filter(
+            template -> SAMPLES.stream().allMatch(s -> isJson(problems, text, path, template, s)));
   }
 
   private static String escaped(String fact) {
@@ -58,7 +59,8 @@ final class BodyTemplate {
     Facts.meanings().keySet().forEach(name -> facts.put(name, sample));
     Facts.ofMessages().keySet().forEach(name -> facts.put(name, sample));
     try {
-      return !STRICT.readTree(template.fill(facts)).isMissingNode() || told(problems, text, path, "is empty");
+      return !STRICT.readTree(template.fill(facts)).isMissingNode()
+          || told(problems, text, path, "is empty");
     } catch (JsonProcessingException broken) {
       return told(
           problems,
@@ -71,7 +73,10 @@ final class BodyTemplate {
 
   private static boolean told(Problems problems, Scalar text, String path, String why) {
     problems.error(
-        text.at(), path, why, "put each {{name}} between quotes, and mind commas at the edges of {{#name}}");
+        text.at(),
+        path,
+        why,
+        "put each {{name}} between quotes, and mind commas at the edges of {{#name}}");
     return false;
   }
 }

@@ -125,7 +125,10 @@ final class ChannelReader {
       URI address = new URI(text);
       String scheme = address.getScheme();
       if (scheme == null || !schemes.contains(scheme) || address.getHost() == null) {
-        error(key, "is no address that begins with " + String.join(":// or ", schemes) + "://", example);
+        error(
+            key,
+            "is no address that begins with " + String.join(":// or ", schemes) + "://",
+            example);
         return Optional.empty();
       }
       if (address.getRawUserInfo() != null) {

@@ -43,13 +43,13 @@ final class MailReader {
     var net = channel.net();
     return address.map(
         uri ->
-            new Mail(
-                new Server(uri.getHost(), port(uri), security(uri), login, net), from, terms));
+            new Mail(new Server(uri.getHost(), port(uri), security(uri), login, net), from, terms));
   }
 
   private void checkAddress(URI address) {
     if (!address.getPath().replace("/", "").isEmpty() || address.getQuery() != null) {
-      channel.error("smtp", "has more than a host and a port", "for example smtps://mail.acme.com:465");
+      channel.error(
+          "smtp", "has more than a host and a port", "for example smtps://mail.acme.com:465");
     }
   }
 

@@ -67,8 +67,7 @@ final class MustacheTemplate implements Template {
     return compiled.execute(facts);
   }
 
-  private static List<String> unknown(
-      com.samskivert.mustache.Template compiled, Set<String> more) {
+  private static List<String> unknown(com.samskivert.mustache.Template compiled, Set<String> more) {
     List<String> unknown = new ArrayList<>();
     compiled.visit(
         new Mustache.Visitor() {
@@ -116,8 +115,7 @@ final class MustacheTemplate implements Template {
   }
 
   private static void unknown(Problems problems, Scalar text, String path, String name) {
-    Matcher place =
-        Pattern.compile("\\{\\{[\\s#^&{]*" + Pattern.quote(name)).matcher(text.text());
+    Matcher place = Pattern.compile("\\{\\{[\\s#^&{]*" + Pattern.quote(name)).matcher(text.text());
     Position at = place.find() ? TextPosition.of(text, place.start()) : text.at();
     boolean include = name.matches("[><$].*");
     problems.error(

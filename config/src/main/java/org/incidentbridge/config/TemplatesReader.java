@@ -40,7 +40,11 @@ final class TemplatesReader {
                     .forEach(
                         (name, entry) -> {
                           if (entry.value() instanceof Mapping own) {
-                            wording(name, own, Optional.ofNullable(wordings.get(name)), entry.keyAt())
+                            wording(
+                                    name,
+                                    own,
+                                    Optional.ofNullable(wordings.get(name)),
+                                    entry.keyAt())
                                 .ifPresent(wording -> wordings.put(name, wording));
                           }
                         }));
@@ -91,8 +95,7 @@ final class TemplatesReader {
   }
 
   private static String resource(String name) {
-    try (InputStream in =
-        TemplatesReader.class.getResourceAsStream("/notices/" + name + ".txt")) {
+    try (InputStream in = TemplatesReader.class.getResourceAsStream("/notices/" + name + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("no built-in template " + name);
       }

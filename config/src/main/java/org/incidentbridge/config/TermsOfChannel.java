@@ -48,7 +48,11 @@ final class TermsOfChannel {
       return Optional.empty();
     }
     if (from.equals(to)) {
-      error(quiet, "to", "is when they begin too, so that they are never or always", "for example 07:00");
+      error(
+          quiet,
+          "to",
+          "is when they begin too, so that they are never or always",
+          "for example 07:00");
       return Optional.empty();
     }
     return Optional.of(new DailyQuiet(from.get(), to.get(), zone.get()));
@@ -62,7 +66,8 @@ final class TermsOfChannel {
     if (text.get().matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
       return text.map(LocalTime::parse);
     }
-    error(quiet, key, "'" + text.get() + "' is no time of day", "write it as \"22:00\", with quotes");
+    error(
+        quiet, key, "'" + text.get() + "' is no time of day", "write it as \"22:00\", with quotes");
     return Optional.empty();
   }
 
@@ -83,8 +88,6 @@ final class TermsOfChannel {
   }
 
   private void error(Mapping quiet, String key, String message, String suggestion) {
-    channel
-        .problems()
-        .error(quiet.valueAt(key), channel.path("quiet." + key), message, suggestion);
+    channel.problems().error(quiet.valueAt(key), channel.path("quiet." + key), message, suggestion);
   }
 }

@@ -61,15 +61,23 @@ final class WebhookReader {
   private SortedMap<String, Secret> headers() {
     SortedMap<String, Secret> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     Mapping block =
-        channel.yaml().mapping("headers").orElse(new Mapping(channel.yaml().at(), java.util.Map.of()));
-    block.entries().forEach((name, entry) -> header(block, name).ifPresent(v -> headers.put(name, v)));
+        channel
+            .yaml()
+            .mapping("headers")
+            .orElse(new Mapping(channel.yaml().at(), java.util.Map.of()));
+    block
+        .entries()
+        .forEach((name, entry) -> header(block, name).ifPresent(v -> headers.put(name, v)));
     return headers;
   }
 
   private Optional<Secret> header(Mapping block, String name) {
     String path = channel.path("headers." + name);
     if (!HEADER.matcher(name).matches() || OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-      String why = OWN.contains(name.toLowerCase(java.util.Locale.ROOT)) ? "is set by the bridge itself" : "is no name of a header";
+      String why =
+          OWN.contains(name.toLowerCase(java.util.Locale.ROOT))
+              ? "is set by the bridge itself"
+              : "is no name of a header";
       channel.problems().error(block.keyAt(name), path, why, "take it out, or correct the name");
       return Optional.empty();
     }
@@ -95,7 +103,10 @@ final class WebhookReader {
     } catch (IOException cannot) {
       channel.error(
           "body",
-          path + (cannot instanceof NoSuchFileException ? ": there is no such file" : ": cannot be read as UTF-8 text"),
+          path
+              + (cannot instanceof NoSuchFileException
+                  ? ": there is no such file"
+                  : ": cannot be read as UTF-8 text"),
           "a relative path starts at the folder of this configuration file");
       return Optional.empty();
     }

@@ -65,7 +65,10 @@ final class ConfigurationPage {
     JsonNode channel = Schemas.read("channel");
     section("A channel", "notify.NAME", channel);
     for (String block : List.of("group", "quiet")) {
-      section("`" + block + "` of a channel", "notify.NAME." + block, channel.at("/properties/" + block));
+      section(
+          "`" + block + "` of a channel",
+          "notify.NAME." + block,
+          channel.at("/properties/" + block));
     }
     section("A channel of type mail", "notify.NAME", Schemas.read("mail"));
     section("A channel of type webhook", "notify.NAME", Schemas.read("webhook"));

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NoticeSettingsTest {
 
-  private static final String MAIL = "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }";
+  private static final String MAIL =
+      "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }";
 
   @TempDir Path folder;
 
   private NoticeSettings load(String notify, String templates) throws IOException {
-    String rest =
-        "routes: []\nnotify:\n" + notify.indent(2) + "templates:\n" + templates.indent(2);
+    String rest = "routes: []\nnotify:\n" + notify.indent(2) + "templates:\n" + templates.indent(2);
     Loaded loaded = TwoTrackers.load(folder, "", "", rest);
     assertThat(loaded)
         .as(loaded.problems().stream().map(ConfigProblem::render).collect(Collectors.joining()))
@@ -40,7 +40,8 @@ class NoticeSettingsTest {
     return (Mail) load(MAIL.formatted(smtp), "{}").channels().get("mail");
   }
 
-  private Notice.Content content(NoticeSettings settings, String template, Map<String, String> facts) {
+  private Notice.Content content(
+      NoticeSettings settings, String template, Map<String, String> facts) {
     return settings.templates().content(template, facts).orElseThrow();
   }
 
@@ -102,7 +103,8 @@ class NoticeSettingsTest {
         """;
     Webhook chat = (Webhook) load(all, "{}").channels().get("chat");
 
-    assertThat(chat.target().url().reveal()).isEqualTo("https://chat.acme.example/hooks/s3cret-one");
+    assertThat(chat.target().url().reveal())
+        .isEqualTo("https://chat.acme.example/hooks/s3cret-one");
     assertThat(chat.target().key()).contains(new Secret("s3cret-one"));
     assertThat(chat.target().headers())
         .containsEntry("Authorization", new Secret("OAuth s3cret-one"))
@@ -121,7 +123,8 @@ class NoticeSettingsTest {
         shout: { subject: "{{title}}!", text: "{{^url}}nowhere{{/url}}{{title}} <&> {{missing}}" }
         """;
     NoticeSettings settings = load("{}", own);
-    var facts = Map.of("severity", "sev1", "title", "Down <&> out", "service.queue", "Q", "ticket", "T-1");
+    var facts =
+        Map.of("severity", "sev1", "title", "Down <&> out", "service.queue", "Q", "ticket", "T-1");
 
     assertThat(content(settings, "breach", facts).subject()).isEqualTo("sev1: Down <&> out of Q");
     assertThat(content(settings, "breach", facts).text()).startsWith("The  of T-1 was due");
@@ -135,8 +138,18 @@ class NoticeSettingsTest {
   void aBuiltInTextLeavesOutWhatIsNotKnown() throws IOException {
     var facts =
         Map.of(
-            "severity", "sev1", "title", "Mail is down", "ticket", "HD-1", "clock", "response",
-            "due", "2026-03-02 12:00:00", "url", "https://desk.example/HD-1");
+            "severity",
+            "sev1",
+            "title",
+            "Mail is down",
+            "ticket",
+            "HD-1",
+            "clock",
+            "response",
+            "due",
+            "2026-03-02 12:00:00",
+            "url",
+            "https://desk.example/HD-1");
 
     Notice.Content breach = content(load("{}", "{}"), "breach", facts);
 

@@ -16,7 +16,8 @@ public final class Channels {
   /**
    * The channels by name; the caller closes them.
    *
-   * @throws IllegalArgumentException if a certificate file cannot be used; the message is for people
+   * @throws IllegalArgumentException if a certificate file cannot be used; the message is for
+   *     people
    */
   public static Map<String, Post> create(NoticeSettings settings, InstantSource clock) {
     Map<String, Post> posts = new LinkedHashMap<>();

@@ -35,8 +35,7 @@ final class Letter extends MimeMessage {
    *
    * @param from whose domain the ids are in
    */
-  static Letter of(
-      Parcel parcel, InternetAddress from, List<InternetAddress> to, Session session)
+  static Letter of(Parcel parcel, InternetAddress from, List<InternetAddress> to, Session session)
       throws MessagingException {
     String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     Letter letter = new Letter(session, "<%s@%s>".formatted(parcel.id(), domain));
@@ -53,7 +52,8 @@ final class Letter extends MimeMessage {
   }
 
   private void converse(Parcel parcel, String domain) throws MessagingException {
-    List<IncidentId> incidents = parcel.notices().stream().map(Notice::incident).distinct().toList();
+    List<IncidentId> incidents =
+        parcel.notices().stream().map(Notice::incident).distinct().toList();
     String names = incidents.stream().map(IncidentId::text).collect(Collectors.joining(" "));
     setHeader("X-Incident-Bridge-Incidents", jakarta.mail.internet.MimeUtility.fold(29, names));
     if (incidents.size() == 1) {

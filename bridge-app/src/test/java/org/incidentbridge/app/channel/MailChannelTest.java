@@ -36,10 +36,7 @@ class MailChannelTest {
   @TempDir Path folder;
 
   private final GreenMail server =
-      new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-          });
+      new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)});
 
   @AfterEach
   void stop() {
@@ -121,8 +118,7 @@ class MailChannelTest {
         .isEqualTo(Delivered.TO_ALL);
 
     int port = server.getSmtp().getPort();
-    MailChannel wrong =
-        channel(port, Security.OPTIONAL, login("wr0ng-password"), Optional.empty());
+    MailChannel wrong = channel(port, Security.OPTIONAL, login("wr0ng-password"), Optional.empty());
     assertThat(wrong.send(Notices.to("a@acme.example")))
         .isInstanceOf(Deferred.class)
         .asString()

@@ -74,7 +74,10 @@ class MailFailuresTest {
     server.answering("RCPT TO:<b@", "550 no such user");
 
     assertThat(send("b@x.example")).isInstanceOf(Refused.class).asString().contains("no such user");
-    assertThat(send("not an address")).isInstanceOf(Refused.class).asString().contains("is no mail address");
+    assertThat(send("not an address"))
+        .isInstanceOf(Refused.class)
+        .asString()
+        .contains("is no mail address");
     assertThat(send()).isInstanceOf(Refused.class);
   }
 
@@ -91,7 +94,11 @@ class MailFailuresTest {
       server.answering(step, "452 full");
       assertThat(send("a@x.example")).as(step).isInstanceOf(Deferred.class);
       server.answering(step, "554 spam");
-      assertThat(send("a@x.example")).as(step).isInstanceOf(Refused.class).asString().contains("spam");
+      assertThat(send("a@x.example"))
+          .as(step)
+          .isInstanceOf(Refused.class)
+          .asString()
+          .contains("spam");
       server.answering(step, step.equals("DATA") ? "354 go on" : "250 ok");
     }
   }

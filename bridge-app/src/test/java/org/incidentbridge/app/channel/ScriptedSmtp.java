@@ -60,7 +60,8 @@ final class ScriptedSmtp implements AutoCloseable {
   }
 
   private void talk(Socket client) throws IOException {
-    var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    var in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     var out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8);
     out.print("220 scripted\r\n");
     out.flush();

@@ -68,7 +68,10 @@ class WebhookChannelTest {
   }
 
   private static MockResponse status(int code) {
-    return new MockResponse.Builder().code(code).body("said\n" + HOOK + " OAuth k3y-of-status").build();
+    return new MockResponse.Builder()
+        .code(code)
+        .body("said\n" + HOOK + " OAuth k3y-of-status")
+        .build();
   }
 
   @Test
@@ -108,8 +111,7 @@ class WebhookChannelTest {
     long time = Long.parseLong(sent.substring(2, sent.indexOf(',')));
     assertThat(sent)
         .isEqualTo(
-            Signature.of(
-                new Secret("k3y"), Instant.ofEpochSecond(time), request.getBody().utf8()));
+            Signature.of(new Secret("k3y"), Instant.ofEpochSecond(time), request.getBody().utf8()));
   }
 
   @Test
@@ -135,8 +137,7 @@ class WebhookChannelTest {
 
   @Test
   void whatTheOtherSideAsksForIsToldAndNoSecretIs() {
-    Delivery delivery =
-        answered(status(429).newBuilder().setHeader("Retry-After", "7200").build());
+    Delivery delivery = answered(status(429).newBuilder().setHeader("Retry-After", "7200").build());
 
     assertThat(delivery).isInstanceOf(Deferred.class);
     Instant then = ((Deferred) delivery).notBefore().orElseThrow();
@@ -149,7 +150,10 @@ class WebhookChannelTest {
   @Test
   void aRedirectIsNotFollowed() {
     MockResponse away =
-        status(307).newBuilder().setHeader("Location", "https://elsewhere.example/T0P-S3CRET").build();
+        status(307)
+            .newBuilder()
+            .setHeader("Location", "https://elsewhere.example/T0P-S3CRET")
+            .build();
 
     assertThat(answered(away))
         .isInstanceOf(Refused.class)

@@ -107,8 +107,7 @@ final class JdbcNotices implements Notices {
         Columns.number(
             session
                 .handle()
-                .select(
-                    "SELECT count(*) FROM notice WHERE state < 2 AND" + NAMED, names));
+                .select("SELECT count(*) FROM notice WHERE state < 2 AND" + NAMED, names));
     if (there < keys.size()) {
       return false;
     }

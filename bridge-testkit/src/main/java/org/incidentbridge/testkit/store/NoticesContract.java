@@ -181,8 +181,7 @@ public interface NoticesContract extends OpenStore {
   @Test
   default void holdingNoticesIsNotAWayOfWaiting() {
     tell(mail("a"));
-    assertThatThrownBy(
-            () -> run(tables -> tables.notices().wait(ids("a"), State.HELD, at(1), "")))
+    assertThatThrownBy(() -> run(tables -> tables.notices().wait(ids("a"), State.HELD, at(1), "")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

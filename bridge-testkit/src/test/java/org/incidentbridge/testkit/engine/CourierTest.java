@@ -37,6 +37,7 @@ class CourierTest {
   private static final IncidentId ONE = new IncidentId("INC-AAAAAAAAAA");
   private static final ChannelTerms GROUPED =
       new ChannelTerms(Duration.ofMinutes(2), 50, QuietHours.NONE, true);
+
   /** So many transactions a round takes before its message is sent. */
   private static final int AFTER_SENDING = 4;
 
@@ -255,9 +256,7 @@ class CourierTest {
     assertThat(mail.arrived.stream().map(Parcel::to))
         .containsExactly(
             List.of("a@x.example", "b@x.example", "c@x.example"), List.of("b@x.example"));
-    assertThat(held())
-        .extracting(e -> e.notice().to())
-        .containsExactly(List.of("c@x.example"));
+    assertThat(held()).extracting(e -> e.notice().to()).containsExactly(List.of("c@x.example"));
     assertThat(ledger())
         .contains(
             "NOTICE told a@x.example by mail: Breach a",
@@ -287,9 +286,7 @@ class CourierTest {
   @Test
   void whatWaitsForAChannelThatIsGoneIsHeld() {
     Notice other = notice("a", "");
-    tell(
-        new Notice(
-            other.key(), ONE, "pager", List.of(), other.content(), other.timing()));
+    tell(new Notice(other.key(), ONE, "pager", List.of(), other.content(), other.timing()));
     round();
 
     assertThat(held())
