@@ -17,15 +17,20 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The system's trusted certificates and those of a PEM file together. */
-record ExtraTrust(SSLSocketFactory sockets, X509TrustManager trust) {
+/**
+ * The system's trusted certificates and those of a PEM file together.
+ *
+ * @param sockets for TLS
+ * @param trust what they trust
+ */
+public record ExtraTrust(SSLSocketFactory sockets, X509TrustManager trust) {
 
   /**
    * Reads the file.
    *
    * @throws IllegalArgumentException if it cannot be read or holds no certificate
    */
-  static ExtraTrust of(Path pem) {
+  public static ExtraTrust of(Path pem) {
     try {
       KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
       anchors.load(null, null);

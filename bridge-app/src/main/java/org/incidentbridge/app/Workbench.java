@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.incidentbridge.app.channel.Channels;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.StoreLocation;
+import org.incidentbridge.engine.Courier;
 import org.incidentbridge.engine.EngineModule;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.Fleet;
@@ -36,13 +39,28 @@ public final class Workbench implements AutoCloseable {
   private final JdbcStore store;
   private final Fleet fleet;
   private final Environment environment;
+  private final Map<String, Courier.Post> channels;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  private Workbench(BridgeConfig config, JdbcStore store, Fleet fleet, Environment environment) {
+  private Workbench(
+      BridgeConfig config,
+      JdbcStore store,
+      Fleet fleet,
+      Environment environment,
+      Map<String, Courier.Post> channels) {
     this.config = config;
     this.store = store;
     this.fleet = fleet;
     this.environment = environment;
+    this.channels = channels;
+  }
+
+  private static Map<String, Courier.Post> channels(BridgeConfig config, Environment environment) {
+    try {
+      return Channels.create(config.notices(), environment.clock());
+    } catch (IllegalArgumentException unusable) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(unusable.getMessage()));
+    }
   }
 
   /** Opens everything; the caller closes it. */
@@ -58,6 +76,7 @@ public final class Workbench implements AutoCloseable {
    */
   public static Workbench open(
       BridgeConfig config, Access access, Environment environment, Set<TrackerId> moved) {
+    Map<String, Courier.Post> channels = channels(config, environment);
     Fleet fleet = Trackers.create(config, environment);
     try {
       JdbcStore store = store(config, access);
@@ -71,7 +90,7 @@ public final class Workbench implements AutoCloseable {
         store.close();
         throw failure;
       }
-      return new Workbench(config, store, fleet, environment);
+      return new Workbench(config, store, fleet, environment, channels);
     } catch (RuntimeException failure) {
       Trackers.close(fleet);
       throw failure;
@@ -83,8 +102,9 @@ public final class Workbench implements AutoCloseable {
    * the caller closes it.
    */
   public static Workbench openWithoutStore(BridgeConfig config, Environment environment) {
-    return new Workbench(
-        config, JdbcStores.inMemory(), Trackers.create(config, environment), environment);
+    Map<String, Courier.Post> channels = channels(config, environment);
+    Fleet fleet = Trackers.create(config, environment);
+    return new Workbench(config, JdbcStores.inMemory(), fleet, environment, channels);
   }
 
   /**
@@ -158,7 +178,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What the engine goes by under a configuration. */
   public static Rules rules(BridgeConfig config) {
-    return Rules.of(config.bridge());
+    return new Rules(config.bridge(), config.support().policy());
   }
 
   public BridgeConfig config() {
@@ -173,9 +193,15 @@ public final class Workbench implements AutoCloseable {
     return fleet;
   }
 
-  /** The engine over the store. */
+  /** The ways in which people are told, by name. */
+  public Map<String, Courier.Post> channels() {
+    return channels;
+  }
+
+  /** The engine over the store, which delivers notices too. */
   public SyncCycle cycle() {
-    return injector(store).getInstance(SyncCycle.class);
+    var courier = Courier.create(store, channels, timing(), stopping::get);
+    return injector(store).getInstance(SyncCycle.class).with(courier);
   }
 
   /** The engine over another store, for previews. */
@@ -215,11 +241,14 @@ public final class Workbench implements AutoCloseable {
     return stopping.get();
   }
 
-  private Injector injector(Store over) {
+  private Pusher.Timing timing() {
     var retry = config.engine().retry();
     var backoff =
         new Backoff(retry.first(), retry.max(), retry.attempts(), config.engine().settle());
-    var timing = new Pusher.Timing(backoff, environment.clock(), new java.util.Random());
+    return new Pusher.Timing(backoff, environment.clock(), new java.util.Random());
+  }
+
+  private Injector injector(Store over) {
     return Guice.createInjector(
         Stage.DEVELOPMENT,
         new EngineModule(),
@@ -229,7 +258,7 @@ public final class Workbench implements AutoCloseable {
             bind(Store.class).toInstance(over);
             bind(Rules.class).toInstance(rules(config));
             bind(Fleet.class).toInstance(fleet);
-            bind(Pusher.Timing.class).toInstance(timing);
+            bind(Pusher.Timing.class).toInstance(timing());
             bind(BooleanSupplier.class).toInstance(stopping::get);
           }
         });
@@ -238,6 +267,7 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     List<RuntimeException> failures = new ArrayList<>();
+    channels.values().forEach(post -> post.channel().close());
     try {
       Trackers.close(fleet);
     } catch (RuntimeException failure) {

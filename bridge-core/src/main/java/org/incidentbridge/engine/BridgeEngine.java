@@ -46,12 +46,14 @@ public final class BridgeEngine implements AutoCloseable {
     this.cycle = cycle;
     this.progress = progress;
     this.broken = broken;
-    int threads = Math.max(TASKS_PER_TRACKER, TASKS_PER_TRACKER * schedules.rhythms().size());
+    int trackers = Math.max(1, schedules.rhythms().size());
+    int threads = TASKS_PER_TRACKER * trackers + cycle.channels().size();
     ScheduleWatch watch = new ScheduleWatch(this::fail);
     this.scheduler =
         Scheduler.create(schedulesData)
             .clock(new SteadyClock(InstantSource.system(), System::nanoTime))
             .startTasks(new Timetable(schedules, this::guarded).tasks())
+            .startTasks(Timetable.deliveries(cycle.channels(), this::deliver))
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(SHUTDOWN)
@@ -94,6 +96,16 @@ public final class BridgeEngine implements AutoCloseable {
       fail(failure);
     }
     return Optional.of(Duration.ZERO);
+  }
+
+  private void deliver(String channel) {
+    try {
+      if (!failed.get()) {
+        cycle.deliver(channel, progress);
+      }
+    } catch (StoreException failure) {
+      fail(failure);
+    }
   }
 
   private void fail(StoreException failure) {

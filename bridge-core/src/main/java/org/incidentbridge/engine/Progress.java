@@ -1,6 +1,8 @@
 package org.incidentbridge.engine;
 
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.notice.Delivery;
+import org.incidentbridge.notice.Parcel;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Outbox;
 
@@ -36,4 +38,7 @@ public interface Progress {
 
   /** A schedule's turn at a tracker ended. */
   default void ended(TrackerId tracker, CycleReport report) {}
+
+  /** A message with notices was sent, or was to be. */
+  default void posted(Parcel parcel, Delivery delivery) {}
 }

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.notice.Pace;
 import org.incidentbridge.plan.Planner;
 import org.incidentbridge.plan.Terrain;
 import org.incidentbridge.policy.Bridge;
@@ -38,6 +40,7 @@ public final class SyncCycle {
   private final DecideStep decideStep;
   private final Rounds rounds;
   private final Vitals vitals;
+  private final Courier courier;
   private final Mode mode;
 
   private SyncCycle(Store store, Fleet fleet, ProvedNames names, Road road, Mode mode) {
@@ -48,10 +51,12 @@ public final class SyncCycle {
     this.decideStep = road.decide();
     this.rounds = road.rounds();
     this.vitals = road.vitals();
+    this.courier = road.courier();
     this.mode = mode;
   }
 
-  private record Road(Intake intake, DecideStep decide, Rounds rounds, Vitals vitals) {}
+  private record Road(
+      Intake intake, DecideStep decide, Rounds rounds, Vitals vitals, Courier courier) {}
 
   private record Mode(Workers workers, BooleanSupplier stopping, boolean paused) {}
 
@@ -101,7 +106,19 @@ public final class SyncCycle {
     var puller = new Puller(store, stopping, memory);
     var intake = new Intake(fleet, puller, pusher, mode.workers(), vitals);
     var rounds = new Rounds(fleet, pusher, names, mode.workers(), vitals);
-    return new SyncCycle(store, fleet, names, new Road(intake, decide, rounds, vitals), mode);
+    var road = new Road(intake, decide, rounds, vitals, Courier.idle(store, timing));
+    return new SyncCycle(store, fleet, names, road, mode);
+  }
+
+  /** The same cycle, which delivers notices too. */
+  public SyncCycle with(Courier other) {
+    return new SyncCycle(
+        store, fleet, names, new Road(intake, decideStep, rounds, vitals, other), mode);
+  }
+
+  /** The channels that notices leave through. */
+  public SortedSet<String> channels() {
+    return courier.channels();
   }
 
   private static int cost(Fleet fleet, Command command) {
@@ -141,6 +158,7 @@ public final class SyncCycle {
     // All there is to decide tells whether names were lost.
     long first = whole ? 0 : decide(course, Set.of());
     Tally tally = mode.workers() == Workers.IN_TURN ? inTurn(course) : atOnce(course);
+    deliverRest(course.progress());
     return tally.plus(first, PushReport.NOTHING);
   }
 
@@ -184,8 +202,34 @@ public final class SyncCycle {
             return more.any() || news;
           });
     }
+    for (String channel : courier.channels()) {
+      steps.add(() -> deliver(channel, course.progress()));
+    }
     Relay.run(steps);
     return Objects.requireNonNull(tally.get());
+  }
+
+  /**
+   * Sends the notices that are due through a channel, leaving those that wait for others.
+   *
+   * @return whether anything was tried
+   */
+  public boolean deliver(String channel, Progress progress) {
+    return !mode.paused() && courier.round(channel, Pace.COLLECT, progress::posted);
+  }
+
+  /** Nothing more comes in this cycle, so that no notice waits for others any longer. */
+  private void deliverRest(Progress progress) {
+    mode.workers()
+        .eachOf(
+            courier.channels(),
+            channel -> {
+              for (int round = 0; round < Rounds.MOST; round++) {
+                if (!courier.round(channel, Pace.CLOSE, progress::posted)) {
+                  break;
+                }
+              }
+            });
   }
 
   /** Reads one tracker and decides; pushes nothing. For schedules, where pushes have their own. */

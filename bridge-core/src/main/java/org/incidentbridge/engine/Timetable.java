@@ -5,8 +5,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.incidentbridge.model.TrackerId;
 
 /** What the daemon does with each tracker, and when. */
@@ -56,6 +58,17 @@ final class Timetable {
                 tasks.add(reading("sweep:", Verb.SWEEP, id, Rest.between(rhythm.sweep())));
               }
             });
+    return tasks;
+  }
+
+  /** Delivers notices through each channel, so that none waits for another. */
+  static List<RecurringTask<?>> deliveries(Collection<String> channels, Consumer<String> deliver) {
+    List<RecurringTask<?>> tasks = new ArrayList<>();
+    for (String channel : channels) {
+      tasks.add(
+          Tasks.recurring("notify:" + channel, FixedDelay.of(PUSH_PAUSE))
+              .execute((instance, context) -> deliver.accept(channel)));
+    }
     return tasks;
   }
 

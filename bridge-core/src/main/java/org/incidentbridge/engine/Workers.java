@@ -22,6 +22,11 @@ enum Workers {
 
   /** Does the work for each tracker and returns when all are done. */
   void each(Collection<TrackerId> which, Consumer<TrackerId> work) {
+    eachOf(which, work);
+  }
+
+  /** Does the work for each of these and returns when all are done. */
+  <T extends Comparable<T>> void eachOf(Collection<T> which, Consumer<T> work) {
     if (this == IN_TURN) {
       new TreeSet<>(which).forEach(work);
       return;

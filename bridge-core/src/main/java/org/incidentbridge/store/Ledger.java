@@ -43,7 +43,9 @@ public interface Ledger {
     /** A change could not be carried as it is: cut, continued, person unknown. */
     LOSS,
     /** Something a policy answered: moved, deleted, merged, reopened. */
-    EVENT
+    EVENT,
+    /** A notice left, or a person gave one up. */
+    NOTICE
   }
 
   /**

@@ -45,5 +45,7 @@ public interface Store extends AutoCloseable {
     Histories histories();
 
     Cases cases();
+
+    Notices notices();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Settings;
 
@@ -17,7 +18,7 @@ import org.incidentbridge.spi.Settings;
  * @param store where the bridge keeps its state
  * @param trackers in the order written; ids are unique
  * @param bridge what the pure middle of the road needs
- * @param calendars the hours in which clocks run
+ * @param support what is promised, in which hours, and who is told
  * @param engine how hard to work
  */
 public record BridgeConfig(
@@ -25,7 +26,7 @@ public record BridgeConfig(
     StoreLocation store,
     List<TrackerConfig> trackers,
     Bridge bridge,
-    Calendars calendars,
+    Support support,
     Engine engine) {
   public BridgeConfig {
     trackers = List.copyOf(trackers);
@@ -34,6 +35,26 @@ public record BridgeConfig(
   public Optional<TrackerConfig> tracker(TrackerId id) {
     return trackers.stream().filter(t -> t.id().equals(id)).findFirst();
   }
+
+  /** The hours in which clocks run. */
+  public Calendars calendars() {
+    return support.calendars();
+  }
+
+  /** How people are told. */
+  public NoticeSettings notices() {
+    return support.notices();
+  }
+
+  /**
+   * What is promised, and who is told.
+   *
+   * @param calendars the hours in which clocks run
+   * @param policy the rules of the support procedure; empty if the configuration names none
+   * @param notices how people are told
+   */
+  public record Support(
+      Calendars calendars, Optional<PolicyInForce> policy, NoticeSettings notices) {}
 
   /**
    * One tracker.

@@ -54,6 +54,7 @@ final class Build {
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Calendars calendars = new CalendarsReader(problems).read(whole);
     Engine engine = engine(whole);
+    NoticeSettings notices = NoticeReader.read(problems, whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
     return store.map(
@@ -63,7 +64,7 @@ final class Build {
                 where,
                 trackers.values().stream().map(TrackerBlock::config).toList(),
                 new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
-                calendars,
+                new BridgeConfig.Support(calendars, Optional.empty(), notices),
                 engine));
   }
 

@@ -11,7 +11,7 @@ import org.incidentbridge.config.Yaml.Sequence;
 final class PlainSecrets {
 
   private static final Pattern SECRET_KEY =
-      Pattern.compile("(?i)auth|.*(?:token|passw|secret|api[_-]?key|credential).*");
+      Pattern.compile("(?i)auth|headers|.*(?:token|passw|secret|api[_-]?key|credential).*");
   private static final Set<String> NO_SECRETS = Set.of("email", "user", "type");
   private static final Pattern OTHERWISE = Pattern.compile("\\$\\{[^}]*?:-([^}]*)}");
 

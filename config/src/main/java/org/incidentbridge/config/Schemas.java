@@ -39,6 +39,7 @@ public final class Schemas {
       own.remove(List.of("additionalProperties", "unevaluatedProperties", "$schema", "$id"));
       branch.set("then", own);
     }
+    ChannelReader.describe((ObjectNode) whole.at("/properties/notify/additionalProperties"));
     return whole.toPrettyString() + "\n";
   }
 
@@ -60,6 +61,8 @@ public final class Schemas {
   static ObjectNode core() {
     ObjectNode whole = read("bridge");
     ((ObjectNode) whole.at("/properties/trackers/additionalProperties"))
+        .put("additionalProperties", true);
+    ((ObjectNode) whole.at("/properties/notify/additionalProperties"))
         .put("additionalProperties", true);
     return whole;
   }

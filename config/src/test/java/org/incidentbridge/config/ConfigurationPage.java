@@ -62,6 +62,26 @@ final class ConfigurationPage {
     JsonNode engine = Schemas.read("engine");
     section("Engine", "engine", engine);
     section("Retry", "engine.retry", engine.at("/properties/retry"));
+    channels();
+  }
+
+  private void channels() {
+    JsonNode channel = Schemas.read("channel");
+    section("A channel", "notify.NAME", channel);
+    for (String block : List.of("group", "quiet")) {
+      section(
+          "`" + block + "` of a channel",
+          "notify.NAME." + block,
+          channel.at("/properties/" + block));
+    }
+    section("A channel of type mail", "notify.NAME", Schemas.read("mail"));
+    section("A channel of type webhook", "notify.NAME", Schemas.read("webhook"));
+    section("A template", "templates.NAME", Schemas.read("template"));
+    page.append(
+        """
+
+        What happens with notices, what facts templates may use, and examples: [notices](notices.md).
+        """);
   }
 
   private void section(String title, String path, JsonNode schema) {

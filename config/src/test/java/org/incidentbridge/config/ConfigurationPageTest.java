@@ -38,6 +38,10 @@ class ConfigurationPageTest {
         "holiday",
         "schedule",
         "engine",
+        "channel",
+        "mail",
+        "webhook",
+        "template",
         "duration"
       })
   void everyKeyIsDescribed(String name) {

@@ -12,6 +12,7 @@ import org.incidentbridge.app.Expectations;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.channel.Channels;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.model.TrackerId;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Checks the live trackers against the configuration. Reads only.",
       "Looks at login, clock, rights, fields and options, and whether every mapped status can"
-          + " be reached."
+          + " be reached; for notices, whether mail servers and webhooks can be."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -51,13 +52,27 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var config = options.config();
-    Map<TrackerId, List<Finding>> findings = findings(config);
+    Map<String, List<Finding>> findings = new LinkedHashMap<>();
+    findings(config).forEach((id, some) -> findings.put(id.name(), some));
+    findings.putAll(channels(config));
     if (options.json()) {
       options.print(json(findings));
     } else {
       findings.forEach(this::print);
     }
     return code(findings).number();
+  }
+
+  /** What there is to say of the ways in which people are told; nothing is sent. */
+  private static Map<String, List<Finding>> channels(BridgeConfig config) {
+    Map<String, List<Finding>> findings = new TreeMap<>();
+    Channels.create(config.notices(), Environment.system().clock())
+        .forEach(
+            (name, post) -> {
+              findings.put("notify." + name, post.channel().examine());
+              post.channel().close();
+            });
+    return findings;
   }
 
   /**
@@ -169,14 +184,14 @@ final class DoctorCommand implements Callable<Integer> {
     return all;
   }
 
-  private static ExitCode code(Map<TrackerId, List<Finding>> findings) {
+  private static ExitCode code(Map<String, List<Finding>> findings) {
     boolean problem =
         findings.values().stream().flatMap(List::stream).anyMatch(f -> f.level() == Level.PROBLEM);
     return problem ? ExitCode.PROBLEMS : ExitCode.DONE;
   }
 
-  private void print(TrackerId id, List<Finding> findings) {
-    options.out().println(id);
+  private void print(String name, List<Finding> findings) {
+    options.out().println(name);
     findings.forEach(this::print);
     options.out().flush();
   }
@@ -205,10 +220,10 @@ final class DoctorCommand implements Callable<Integer> {
     };
   }
 
-  private static Map<String, Object> json(Map<TrackerId, List<Finding>> findings) {
+  private static Map<String, Object> json(Map<String, List<Finding>> findings) {
     Map<String, Object> json = new LinkedHashMap<>();
     findings.forEach(
-        (id, all) -> {
+        (name, all) -> {
           List<Map<String, String>> rows = new ArrayList<>();
           for (Finding f : all) {
             Map<String, String> row = new LinkedHashMap<>();
@@ -218,7 +233,7 @@ final class DoctorCommand implements Callable<Integer> {
             row.put("advice", f.advice());
             rows.add(row);
           }
-          json.put(id.name(), rows);
+          json.put(name, rows);
         });
     return json;
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.notice.Delivery;
+import org.incidentbridge.notice.Parcel;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Outbox.Entry;
@@ -17,6 +19,7 @@ final class Journal implements Progress {
   private final Partly partly;
   private final List<Entry> applied = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong incomplete = new AtomicLong();
+  private final AtomicLong told = new AtomicLong();
 
   Journal(Progress screen, Bridge bridge) {
     this.screen = screen;
@@ -30,6 +33,19 @@ final class Journal implements Progress {
   /** How many of them did not arrive in all parts as they were asked. */
   long incomplete() {
     return incomplete.get();
+  }
+
+  /** How many notices left. */
+  long told() {
+    return told.get();
+  }
+
+  @Override
+  public void posted(Parcel parcel, Delivery delivery) {
+    if (delivery instanceof Delivery.Delivered) {
+      told.addAndGet(parcel.notices().size());
+    }
+    screen.posted(parcel, delivery);
   }
 
   @Override

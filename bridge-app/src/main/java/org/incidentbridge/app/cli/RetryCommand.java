@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Rulings;
+import org.incidentbridge.notice.NoticeKey;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox.Entry;
 import org.incidentbridge.store.Store;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Lets held commands go again; the next sync tries them. Without arguments it lists them.",
       "With --all, tickets that could not be understood are read again too.",
       "A command whose outcome is unknown is looked up first and never sent twice.",
+      "Notices that are held are listed and sent again like commands; their keys begin with ntc-.",
       "With --drop it gives held commands up for good: the tickets stay as they are."
     },
     mixinStandardHelpOptions = true,
@@ -59,31 +62,41 @@ final class RetryCommand implements Callable<Integer> {
     }
     var config = options.config();
     boolean list = keys.isEmpty() && !all;
+    List<NoticeKey> notices = keys.stream().filter(NoticeKey::fits).map(NoticeKey::new).toList();
+    keys = keys.stream().filter(key -> !NoticeKey.fits(key)).toList();
     try (Store store = Workbench.openStore(config, list ? Access.LOOK : Access.EDIT)) {
       if (list) {
         return store.inTransaction(this::list).number();
       }
-      return (drop ? drop(store) : release(store, config)).number();
+      var held = new HeldNotices(store, notices);
+      held.refuseUnknown(options.hint("retry"));
+      return (drop ? drop(store, held) : release(store, config, held)).number();
     }
   }
 
   private ExitCode list(Store.Tables tables) {
     var held = tables.outbox().held();
+    WaitingNotices notices = WaitingNotices.of(tables);
+    boolean nothing = held.isEmpty() && notices.held().isEmpty();
     if (options.json()) {
-      options.print(Map.of("held", held.stream().map(e -> Commands.json(tables, e)).toList()));
-      return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+      options.print(
+          Map.of(
+              "held", held.stream().map(e -> Commands.json(tables, e)).toList(),
+              "notices", notices.heldJson()));
+      return nothing ? ExitCode.DONE : ExitCode.PROBLEMS;
     }
-    if (held.isEmpty()) {
+    if (nothing) {
       options.out().println("Nothing is held.");
     } else {
       new Reasons(tables, options.out(), options.width()).all(held);
+      notices.printHeld(options);
       options.wrapped(options.wayOutOfHolding());
     }
     options.out().flush();
-    return held.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+    return nothing ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
-  private ExitCode release(Store store, BridgeConfig config) {
+  private ExitCode release(Store store, BridgeConfig config, HeldNotices notices) {
     var rulings = new Rulings(store, InstantSource.system());
     List<CommandKey> released = new ArrayList<>();
     List<Entry> kept = new ArrayList<>();
@@ -97,12 +110,17 @@ final class RetryCommand implements Callable<Integer> {
     if (all) {
       store.inTransaction(RetryCommand::readAgain);
     }
+    List<String> told = new ArrayList<>(texts(released));
+    told.addAll(notices.release(all, config.notices().channels().keySet()));
+    List<String> left = new ArrayList<>(texts(keys(kept)));
+    left.addAll(notices.kept());
     if (options.json()) {
-      options.print(Map.of("released", texts(released), "kept", texts(keys(kept))));
+      options.print(Map.of("released", told, "kept", left));
     } else {
-      tell(released.size(), kept);
+      tell(told, kept);
+      notices.keptSentence().ifPresent(options::wrapped);
     }
-    return all || kept.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
+    return all || left.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS;
   }
 
   /** Those named, or all. */
@@ -122,11 +140,11 @@ final class RetryCommand implements Callable<Integer> {
     return held.stream().filter(e -> named.contains(key(e))).toList();
   }
 
-  private void tell(int released, List<Entry> kept) {
-    if (released > 0) {
+  private void tell(List<String> released, List<Entry> kept) {
+    if (!released.isEmpty()) {
       options.wrapped(
           "Released %s. The next sync tries %s."
-              .formatted(Count.of(released, "command"), released == 1 ? "it" : "them"));
+              .formatted(counted(released), released.size() == 1 ? "it" : "them"));
     } else if (kept.isEmpty()) {
       options.wrapped("Nothing is held.");
     }
@@ -140,6 +158,17 @@ final class RetryCommand implements Callable<Integer> {
                     "%s for %s cannot go, and stay held: the configuration has no such tracker."
                         .formatted(Count.of(count, "command"), tracker)));
     options.out().flush();
+  }
+
+  /** Commands and notices, as many as there are of each. */
+  private static String counted(List<String> keys) {
+    long notices = keys.stream().filter(NoticeKey::fits).count();
+    long commands = keys.size() - notices;
+    return Stream.of(
+            commands > 0 ? Count.of(commands, "command") : "",
+            notices > 0 ? Count.of(notices, "notice") : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" and "));
   }
 
   private static List<CommandKey> keys(List<Entry> entries) {
@@ -159,7 +188,7 @@ final class RetryCommand implements Callable<Integer> {
     return true;
   }
 
-  private ExitCode drop(Store store) {
+  private ExitCode drop(Store store, HeldNotices notices) {
     var rulings = new Rulings(store, InstantSource.system());
     List<Entry> entries = wanted(store); // all or none, if a key is misspelt
     List<String> told = store.inTransaction(t -> entries.stream().map(e -> told(t, e)).toList());
@@ -170,13 +199,20 @@ final class RetryCommand implements Callable<Integer> {
             (key, why) -> {
               throw why == Rulings.GivingUp.WANTED_BY_RULES ? wanted(key) : unknown(key);
             });
+    List<String> gone = new ArrayList<>(texts(unwanted));
+    List<String> silent = notices.drop();
+    gone.addAll(notices.named());
     if (options.json()) {
-      options.print(Map.of("dropped", unwanted.stream().map(CommandKey::text).toList()));
+      options.print(Map.of("dropped", gone));
     } else {
-      options.wrapped("Gave up %s:".formatted(Count.of(told.size(), "command")));
+      options.wrapped("Gave up %s:".formatted(counted(gone)));
       told.forEach(what -> options.wrapped("  " + what));
-      options.wrapped(
-          "The tickets stay as they are. What was given up comes back only if it is changed again.");
+      silent.forEach(what -> options.wrapped("  " + what));
+      if (!told.isEmpty()) {
+        options.wrapped(
+            "The tickets stay as they are. What was given up comes back only if it is changed"
+                + " again.");
+      }
     }
     return ExitCode.DONE;
   }

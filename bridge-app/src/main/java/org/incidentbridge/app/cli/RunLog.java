@@ -9,6 +9,8 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.notice.Delivery;
+import org.incidentbridge.notice.Parcel;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.store.Health;
@@ -29,6 +31,7 @@ final class RunLog implements Progress {
   private final Map<CommandKey, String> held = new ConcurrentHashMap<>();
   private final Map<TrackerId, String> failing = new ConcurrentHashMap<>();
   private final Map<TrackerId, AtomicLong> partly = new ConcurrentHashMap<>();
+  private final Map<String, String> silent = new ConcurrentHashMap<>();
   private final AtomicBoolean news = new AtomicBoolean();
   private final AtomicReference<Open> open = new AtomicReference<>(Open.NOTHING);
 
@@ -92,6 +95,24 @@ final class RunLog implements Progress {
       partly
           .computeIfAbsent(entry.planned().command().target().tracker(), id -> new AtomicLong())
           .incrementAndGet();
+    }
+  }
+
+  @Override
+  public void posted(Parcel parcel, Delivery delivery) {
+    String channel = parcel.channel();
+    String why =
+        switch (delivery) {
+          case Delivery.Delivered d -> "";
+          case Delivery.Refused r -> "refused: " + r.why();
+          case Delivery.Deferred d -> "put off: " + d.why();
+          case Delivery.Unknown u -> "may have arrived: " + u.why();
+        };
+    String before = String.valueOf(silent.put(channel, why));
+    if (why.isEmpty()) {
+      LOG.info("{}: {} sent", channel, Count.of(parcel.notices().size(), "notice"));
+    } else if (!why.equals(before)) {
+      LOG.warn("{}: {} {}", channel, Count.of(parcel.notices().size(), "notice"), why);
     }
   }
 

@@ -105,6 +105,7 @@ final class StatusCommand implements Callable<Integer> {
         waiting(tables);
       }
       held(tables);
+      WaitingNotices.of(tables).print(options);
       var examples = new Examples(tables, options.out(), options.width());
       hidden(hidden, examples);
       problems(problems, examples);
@@ -112,7 +113,11 @@ final class StatusCommand implements Callable<Integer> {
       lately(tables).line(options.hint("status --losses")).ifPresent(options::wrapped);
       options.out().flush();
     }
-    boolean calm = counts.held() == 0 && conflicts == 0 && problems.isEmpty();
+    boolean calm =
+        counts.held() == 0
+            && !WaitingNotices.of(tables).needPerson()
+            && conflicts == 0
+            && problems.isEmpty();
     if (isFailing(tables, config)) {
       return ExitCode.FAILED;
     }

@@ -35,6 +35,7 @@ final class StatusJson {
     json.put("waiting", counts.pending());
     json.put("unsettled", counts.sent());
     json.put("held", tables.outbox().held().stream().map(e -> Commands.json(tables, e)).toList());
+    json.put("notices", WaitingNotices.of(tables).json());
     json.put("conflicts", tables.incidents().conflicts());
     json.put("problems", problems());
     json.put("hidden", hidden.json());

@@ -140,6 +140,7 @@ final class SyncCommand implements Callable<Integer> {
 
   private static boolean needsPerson(Store.Tables tables, BridgeConfig config) {
     return tables.outbox().counts().held() > 0
+        || WaitingNotices.of(tables).needPerson()
         || OpenProblems.count(tables, config) > 0
         || tables.incidents().conflicts() > 0;
   }
@@ -154,6 +155,7 @@ final class SyncCommand implements Callable<Integer> {
       json.put("written", report.pushed().applied());
       json.put("incomplete", journal.incomplete());
       json.put("held", counts.held());
+      json.put("notices", WaitingNotices.of(tables).json(journal.told()));
       json.put("waiting", counts.pending() + counts.sent());
       json.put("problems", OpenProblems.count(tables, bench.config()));
       json.put("conflicts", tables.incidents().conflicts());
@@ -177,6 +179,7 @@ final class SyncCommand implements Callable<Integer> {
                 Count.of(tables.incidents().conflicts(), "conflict"),
                 Count.of(bench.fleet().calls(), "API call")));
     hidden.line(options.hint("status")).ifPresent(options::wrapped);
+    WaitingNotices.of(tables).summary(journal.told()).ifPresent(options::wrapped);
     Silence.paused(bench.config()).forEach(options::wrapped);
     Silence.takenOut(tables, bench.config()).forEach(options::wrapped);
     waiting(counts.pending() + counts.sent());

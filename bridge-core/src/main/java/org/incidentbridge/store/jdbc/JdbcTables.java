@@ -7,6 +7,7 @@ import org.incidentbridge.store.Histories;
 import org.incidentbridge.store.Inbox;
 import org.incidentbridge.store.Incidents;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Notices;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems;
 import org.incidentbridge.store.Store;
@@ -25,6 +26,7 @@ final class JdbcTables implements Store.Tables {
   private final Health health;
   private final Histories histories;
   private final Cases cases;
+  private final Notices notices;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -37,6 +39,7 @@ final class JdbcTables implements Store.Tables {
     health = new JdbcHealth(session);
     histories = new JdbcHistories(session);
     cases = new JdbcCases(session);
+    notices = new JdbcNotices(session);
   }
 
   @Override
@@ -87,5 +90,10 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Cases cases() {
     return cases;
+  }
+
+  @Override
+  public Notices notices() {
+    return notices;
   }
 }

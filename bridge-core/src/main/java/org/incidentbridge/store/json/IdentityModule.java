@@ -15,6 +15,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.notice.NoticeKey;
 import org.incidentbridge.spi.CommandKey;
 
 /** Identities as single texts, also where they are keys of maps. */
@@ -29,6 +30,7 @@ final class IdentityModule extends SimpleModule {
     text(IncidentId.class, IncidentId::new);
     text(FieldName.class, FieldName::new);
     text(CommandKey.class, CommandKey::new);
+    text(NoticeKey.class, NoticeKey::new);
   }
 
   /** The name of a tracker holds no colon, an id may. */

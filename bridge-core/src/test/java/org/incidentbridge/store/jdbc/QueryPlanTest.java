@@ -74,6 +74,13 @@ class QueryPlanTest {
   }
 
   @Test
+  void waitingNoticesAreFoundAmongThoseOfTheirChannel() {
+    assertThat(plan(JdbcNotices.WAITING))
+        .contains("notice_waiting (channel=?)")
+        .doesNotContain("SCAN");
+  }
+
+  @Test
   void conflictsAreCountedWithoutReadingIncidents() {
     assertThat(plan(JdbcIncidents.CONFLICTS)).contains("COVERING INDEX incident_conflict");
     assertThat(plan(JdbcIncidents.WITH_CONFLICTS))

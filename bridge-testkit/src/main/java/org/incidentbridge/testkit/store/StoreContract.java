@@ -11,4 +11,5 @@ public interface StoreContract
         OutboxContract,
         LedgerContract,
         HealthContract,
-        HistoriesContract {}
+        HistoriesContract,
+        NoticesContract {}

@@ -1,0 +1,102 @@
+package org.incidentbridge.app.channel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.incidentbridge.config.ChannelConfig.Target;
+import org.incidentbridge.http.RateHeaders;
+import org.incidentbridge.http.Redaction;
+import org.incidentbridge.notice.Delivery;
+import org.incidentbridge.notice.Delivery.Deferred;
+import org.incidentbridge.notice.Delivery.Delivered;
+import org.incidentbridge.notice.Delivery.Refused;
+import org.incidentbridge.notice.Delivery.Unknown;
+import org.incidentbridge.spi.Secret;
+
+/** What the answer to a call means for the message. Tells of an address only its host. */
+final class WebhookAnswers {
+
+  private static final int LONGEST_TEXT = 300;
+
+  private final String host;
+  private final Redaction redaction;
+  private final InstantSource clock;
+
+  WebhookAnswers(Target target, InstantSource clock) {
+    HttpUrl url = address(target);
+    this.host = url.host();
+    this.clock = clock;
+    List<Secret> secrets = new ArrayList<>(target.headers().values());
+    target.key().ifPresent(secrets::add);
+    secrets.add(target.url());
+    if (url.encodedPath().length() > 1) {
+      secrets.add(new Secret(url.encodedPath()));
+    }
+    this.redaction = Redaction.of(secrets);
+  }
+
+  /** Where to; the address itself is never told. */
+  static HttpUrl address(Target target) {
+    HttpUrl url = HttpUrl.parse(target.url().reveal());
+    if (url == null) {
+      throw new IllegalArgumentException("url is no address that can be called");
+    }
+    return url;
+  }
+
+  Delivery of(Response response) throws IOException {
+    int status = response.code();
+    if (response.isSuccessful()) {
+      return Delivered.TO_ALL;
+    }
+    if (response.isRedirect()) {
+      return new Refused(redirected(response));
+    }
+    String why = "%s answered %d%s".formatted(host, status, said(response));
+    return status >= 500 || status == 429 || status == 408 || status == 425
+        ? new Deferred(why, notBefore(response))
+        : new Refused(why);
+  }
+
+  /**
+   * No answer came.
+   *
+   * @param departed whether the call may have reached the other side
+   */
+  Delivery of(IOException failure, boolean departed) {
+    String name = failure.getClass().getSimpleName();
+    String said = failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+    String why = redaction.scrub("%s did not answer: %s".formatted(host, said));
+    return departed ? new Unknown(why) : new Deferred(why);
+  }
+
+  private Optional<Instant> notBefore(Response response) {
+    Instant now = clock.instant();
+    Optional<Duration> wait = RateHeaders.read(response.headers(), now).advisedWait();
+    return wait.map(now::plus);
+  }
+
+  private String redirected(Response response) {
+    HttpUrl to = response.request().url().resolve(response.header("Location", ""));
+    return "%s redirects to %s, which is not followed: write the new address under url"
+        .formatted(host, to == null ? "nowhere" : to.host());
+  }
+
+  private String said(Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    source.request(LONGEST_TEXT);
+    Buffer read = source.getBuffer();
+    String text = read.readString(Math.min(LONGEST_TEXT, read.size()), StandardCharsets.UTF_8);
+    String line = redaction.scrub(text.replaceAll("[\\s\\p{Cc}]+", " ").strip());
+    return line.isEmpty() || line.startsWith("<") ? "" : ": " + line;
+  }
+}

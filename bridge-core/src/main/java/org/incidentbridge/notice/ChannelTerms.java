@@ -1,0 +1,25 @@
+package org.incidentbridge.notice;
+
+import java.time.Duration;
+
+/**
+ * When notices leave through a channel.
+ *
+ * @param within how long the first notice of a group waits for others; zero if it does not wait
+ * @param most notices in one message; positive
+ * @param quiet when it is silent
+ * @param urgentPasses whether urgent notices leave in quiet hours all the same
+ */
+public record ChannelTerms(Duration within, int most, QuietHours quiet, boolean urgentPasses) {
+
+  /** Every notice leaves alone and at once. */
+  public static final ChannelTerms AT_ONCE =
+      new ChannelTerms(Duration.ZERO, 1, QuietHours.NONE, true);
+
+  public ChannelTerms {
+    if (within.isNegative() || most < 1) {
+      throw new IllegalArgumentException(
+          "no terms of a channel: within %s, most %d".formatted(within, most));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.incidentbridge.notice;
+
+import java.util.Map;
+
+/** A text with places for facts. Pure; checked when it was made, so that filling never fails. */
+@FunctionalInterface
+public interface Template {
+
+  /** The text with these facts; empty where there is none. */
+  String fill(Map<String, String> facts);
+}
