@@ -208,7 +208,7 @@ final class ConfigurationPage {
     }
     page.append(
         "| `incident.custom` | map from NAME to text | no entry: test with `\"NAME\" in incident.custom` |\n");
-    for (String field : CelCondition.TICKET_FIELDS) {
+    for (String field : ConditionScopes.ROUTE.fields("ticket")) {
       page.append("| `ticket.%s` | text | |\n".formatted(field));
     }
     page.append(
