@@ -49,7 +49,8 @@ public final class ConditionVariables {
     return Map.of("incident", incident, "ticket", ticket);
   }
 
-  private static Object plain(StandardField field, Value value) {
+  /** One value as conditions see it. */
+  public static Object plain(StandardField field, Value value) {
     if (field == StandardField.LEVEL) {
       return (long) field.words().indexOf(value.display());
     }

@@ -1,6 +1,8 @@
 package org.incidentbridge.policy;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A condition over an incident, compiled when the configuration was loaded. Pure and total: an
@@ -9,29 +11,53 @@ import java.util.Map;
 public interface Condition {
 
   /** Holds always. */
-  Condition ALWAYS =
-      new Condition() {
-        @Override
-        public Answer test(Map<String, Object> variables) {
-          return new Answer(true, "");
-        }
+  Condition ALWAYS = new Constant(true);
 
-        @Override
-        public String text() {
-          return "true";
-        }
-      };
+  /** Holds never. */
+  Condition NEVER = new Constant(false);
 
   /**
    * Tests the condition.
    *
-   * @param variables {@code incident} and {@code ticket}, each a map from canonical field name to
-   *     text, list of texts, instant or number, as {@code ConditionVariables} makes them
+   * @param variables for routes {@code incident} and {@code ticket}, each a map from canonical
+   *     field name to text, list of texts, instant or number, as {@code ConditionVariables} makes
+   *     them; for policy packs as {@code replay.Variables} tells
    */
   Answer test(Map<String, Object> variables);
 
   /** As written in the configuration. */
   String text();
+
+  /**
+   * What it reads of the variables: {@code incident.status} for a member of one, {@code clocks} for
+   * the whole of it, also where the member is computed. Its answer cannot change unless one of
+   * these does. Empty if not known.
+   */
+  default Optional<Set<String>> reads() {
+    return Optional.empty();
+  }
+
+  /**
+   * A condition that reads nothing.
+   *
+   * @param holds its answer
+   */
+  record Constant(boolean holds) implements Condition {
+    @Override
+    public Answer test(Map<String, Object> variables) {
+      return new Answer(holds, "");
+    }
+
+    @Override
+    public String text() {
+      return holds ? "true" : "false";
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+      return Optional.of(Set.of());
+    }
+  }
 
   /**
    * The answer.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.pack.ClockRule;
 
 /**
@@ -62,14 +63,15 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
    * What a cycle is measured against.
    *
    * @param row the line of the table of targets; empty if none holds
-   * @param calendar the name of the calendar that counts; empty if there is no target
-   * @param due when it is due if it does not pause again; empty if there is no target
+   * @param calendar the one that counts; empty if there is no target
+   * @param due when it is due if it does not pause again; empty if there is no target, while it is
+   *     paused before its due time, and if its calendar never has that much coverage
    * @param left covered time left at the moment of the verdict, or when it was stopped; negative
-   *     after the due time; empty if there is no target
+   *     after the due time; empty if there is no due time
    */
   public record Promise(
       Optional<ClockRule.TargetRow> row,
-      String calendar,
+      Optional<CoverageCalendar> calendar,
       Optional<Instant> due,
       Optional<Duration> left) {}
 
@@ -84,6 +86,8 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
     /** Stopped after its due time. */
     MISSED,
     /** Stopped, and there was no target. */
-    DONE
+    DONE,
+    /** Begun anew by {@code restart} before it was due: neither met nor missed. */
+    RESTARTED
   }
 }

@@ -11,7 +11,8 @@ import org.incidentbridge.pack.RuleName;
 /**
  * A step that fired.
  *
- * @param key stable: the step and the number of its cause; fires once in the life of an incident
+ * @param key stable: {@code step#n} with the number of its cause, for each event {@code
+ *     step#tracker:ticket/event}; fires once in the life of an incident
  * @param at the moment of its cause, however late it is computed
  * @param step which
  * @param actions what is to be done; those with an effect on the incident itself (raise, put,

@@ -17,7 +17,7 @@ import org.incidentbridge.model.Value;
  * @param clocks in the order of the pack
  * @param firings the steps that fired, in the order in which they did
  * @param duties gates and obligations
- * @param wakeAt when it will say something else although nothing happens; empty if never
+ * @param outlook what is to come, and what could not be computed
  */
 public record Verdict(
     Instant until,
@@ -25,7 +25,7 @@ public record Verdict(
     List<ClockReading> clocks,
     List<Firing> firings,
     Duties duties,
-    Optional<Instant> wakeAt) {
+    Outlook outlook) {
 
   public Verdict {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -33,9 +33,27 @@ public record Verdict(
     firings = List.copyOf(firings);
   }
 
+  /** When it may say something else although nothing happens; empty if never. */
+  public Optional<Instant> wakeAt() {
+    return outlook.wakeAt();
+  }
+
   /** The clock of that name. */
   public Optional<ClockReading> clock(String name) {
     return clocks.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /**
+   * What is to come, and what could not be computed.
+   *
+   * @param wakeAt when the verdict may change although nothing happens; empty if never
+   * @param problems for people, each once: conditions that fail on this incident and so do not
+   *     hold, calendars without enough coverage, bounds that were reached
+   */
+  public record Outlook(Optional<Instant> wakeAt, List<String> problems) {
+    public Outlook {
+      problems = List.copyOf(problems);
+    }
   }
 
   /**

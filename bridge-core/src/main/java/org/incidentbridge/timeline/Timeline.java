@@ -2,6 +2,7 @@ package org.incidentbridge.timeline;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,13 @@ public final class Timeline {
     }
   }
 
+  private static final Comparator<Event> KNOWN_FIRST =
+      Comparator.comparing((Event e) -> e.when().known())
+          .thenComparing(Event::at)
+          .thenComparing(Event::toString);
+
   private static Event first(Event a, Event b) {
-    return b.when().known().isBefore(a.when().known()) ? b : a;
+    return KNOWN_FIRST.compare(b, a) < 0 ? b : a;
   }
 
   public TicketRef origin() {
