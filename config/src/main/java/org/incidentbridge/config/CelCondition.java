@@ -6,6 +6,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.policy.Condition;
 
 /** A condition in CEL, checked against the fields there are. Safe to use from many threads. */
@@ -23,8 +25,12 @@ final class CelCondition implements Condition {
   private final String text;
   private final CelRuntime.Program program;
 
-  CelCondition(String text, CelAbstractSyntaxTree checked) throws CelEvaluationException {
+  private final Set<String> reads;
+
+  CelCondition(String text, CelAbstractSyntaxTree checked, ConditionScope scope)
+      throws CelEvaluationException {
     this.text = text;
+    this.reads = Set.copyOf(ConditionReads.of(checked, scope.names()));
     this.program = RUNTIME.createProgram(checked);
   }
 
@@ -35,6 +41,11 @@ final class CelCondition implements Condition {
     } catch (CelEvaluationException cannot) {
       return new Answer(false, "'" + text + "' cannot be computed: " + cannot.getMessage());
     }
+  }
+
+  @Override
+  public Optional<Set<String>> reads() {
+    return Optional.of(reads);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class ClockReader {
   }
 
   private Condition condition(Mapping block, String key, String path) {
-    return parts.conditions().read(block, key, path, PolicyConditions.Never.NEVER);
+    return parts.conditions().read(block, key, path, Condition.NEVER);
   }
 
   private static Again again(Mapping block) {

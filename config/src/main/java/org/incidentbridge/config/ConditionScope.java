@@ -8,6 +8,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
@@ -90,6 +91,12 @@ final class ConditionScope {
     /** A variable that has flags by name. */
     Builder flags(String name) {
       variables.put(name, MapType.create(SimpleType.STRING, SimpleType.BOOL));
+      return this;
+    }
+
+    /** A variable that is a list of texts. */
+    Builder texts(String name) {
+      variables.put(name, ListType.create(SimpleType.STRING));
       return this;
     }
 

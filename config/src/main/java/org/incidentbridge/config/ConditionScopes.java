@@ -25,6 +25,7 @@ final class ConditionScopes {
           .struct("reported", "Reported", incident())
           .struct("event", "Event", event())
           .structs("sides", "Side", incident())
+          .texts("files")
           .struct("service", "Service", service())
           .struct("customer", "Customer", customer())
           .structs("clocks", "Clock", clock())

@@ -60,7 +60,7 @@ final class Conditions {
     }
     try {
       CelAbstractSyntaxTree tree = terms.scope().compile(source);
-      var condition = new CelCondition(source.strip(), tree);
+      var condition = new CelCondition(source.strip(), tree, terms.scope());
       new ConditionWords(problems, text, path, tree, terms).check();
       return condition;
     } catch (CelValidationException invalid) {

@@ -109,8 +109,8 @@ final class DutyReader {
         parts.people(block, "who", path),
         new ObligationRule.Due(due, parts.hours().read(block, path, parts.hours().always())),
         new ObligationRule.Done(
-            parts.conditions().read(block, "done", path, PolicyConditions.Never.NEVER),
-            parts.conditions().read(block, "dropped", path, PolicyConditions.Never.NEVER),
+            parts.conditions().read(block, "done", path, Condition.NEVER),
+            parts.conditions().read(block, "dropped", path, Condition.NEVER),
             after,
             TuningReader.number(block, "people", 1)));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -23,7 +24,9 @@ final class PolicyConditions {
         Map.of(
             "event.kind", Set.of("created", "changed", "file", "comment", "acknowledged"),
             "event.by", Set.of("reporter", "customer", "staff", "automatic", "bridge"),
-            "clocks.state", Set.of("running", "paused", "breached", "met", "missed", "done"));
+            "clocks.state",
+            Set.of(
+                "idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
     this.terms = new ConditionTerms(ConditionScopes.POLICY, words, names.forConditions());
   }
 
@@ -48,7 +51,7 @@ final class PolicyConditions {
 
   private Condition one(Scalar text, String path) {
     if (text.form() == Form.FLAG && !text.isTrue()) {
-      return Never.NEVER;
+      return Condition.NEVER;
     }
     Optional<String> cel = PolicyWords.cel(text.text());
     if (cel.isPresent()) {
@@ -83,6 +86,11 @@ final class PolicyConditions {
     public Answer test(Map<String, Object> variables) {
       return is.test(variables);
     }
+
+    @Override
+    public Optional<Set<String>> reads() {
+      return is.reads();
+    }
   }
 
   /** One has to hold. */
@@ -104,6 +112,11 @@ final class PolicyConditions {
     public String text() {
       return all.stream().map(Condition::text).collect(Collectors.joining(" or "));
     }
+
+    @Override
+    public Optional<Set<String>> reads() {
+      return PolicyConditions.reads(all);
+    }
   }
 
   /** All have to hold. */
@@ -123,20 +136,21 @@ final class PolicyConditions {
     public String text() {
       return all.stream().map(Condition::text).collect(Collectors.joining(" and "));
     }
+
+    @Override
+    public Optional<Set<String>> reads() {
+      return PolicyConditions.reads(all);
+    }
   }
 
-  /** Holds at no time. */
-  enum Never implements Condition {
-    NEVER;
-
-    @Override
-    public Answer test(Map<String, Object> variables) {
-      return new Answer(false, "");
+  private static Optional<Set<String>> reads(List<Condition> all) {
+    Set<String> union = new TreeSet<>();
+    for (Condition each : all) {
+      if (each.reads().isEmpty()) {
+        return Optional.empty();
+      }
+      union.addAll(each.reads().get());
     }
-
-    @Override
-    public String text() {
-      return "never";
-    }
+    return Optional.of(union);
   }
 }

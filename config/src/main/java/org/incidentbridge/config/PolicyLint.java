@@ -151,7 +151,7 @@ final class PolicyLint {
   }
 
   private static Optional<String> neverHolds(Step step) {
-    return step.when() == PolicyConditions.Never.NEVER
+    return step.when() == Condition.NEVER
         ? Optional.of("its condition never holds")
         : Optional.empty();
   }

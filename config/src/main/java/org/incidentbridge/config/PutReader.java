@@ -1,8 +1,10 @@
 package org.incidentbridge.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -26,18 +28,28 @@ final class PutReader {
   List<Action> read(Yaml block, String path) {
     List<Action> all = new ArrayList<>();
     if (block instanceof Mapping fields) {
-      fields
-          .entries()
-          .forEach(
-              (name, entry) ->
-                  FieldNames.parse(problems, name, entry.keyAt(), path)
-                      .flatMap(
-                          field ->
-                              value(field, entry.value(), path + "." + name)
-                                  .map(value -> new Action.Put(field, value)))
-                      .ifPresent(all::add));
+      values(fields, path).forEach((field, value) -> all.add(new Action.Put(field, value)));
     }
     return all;
+  }
+
+  /** The fields under a key, in the order written. */
+  Map<FieldName, Value> fields(Mapping block, String key) {
+    return block.mapping(key).map(fields -> values(fields, key)).orElse(Map.of());
+  }
+
+  private Map<FieldName, Value> values(Mapping fields, String path) {
+    Map<FieldName, Value> values = new LinkedHashMap<>();
+    fields
+        .entries()
+        .forEach(
+            (name, entry) ->
+                FieldNames.parse(problems, name, entry.keyAt(), path)
+                    .ifPresent(
+                        field ->
+                            value(field, entry.value(), path + "." + name)
+                                .ifPresent(value -> values.put(field, value))));
+    return values;
   }
 
   /** The value of a field; empty, with a problem, if it is none that the field has. */
