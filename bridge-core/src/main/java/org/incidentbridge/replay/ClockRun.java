@@ -1,0 +1,212 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.pack.ClockRule.Again;
+import org.incidentbridge.replay.ClockReading.Cycle;
+import org.incidentbridge.replay.ClockReading.Pause;
+import org.incidentbridge.replay.ClockReading.State;
+
+/** One clock of an incident while its history is lived through. */
+final class ClockRun {
+  static final String STOPPED = "was stopped";
+
+  private final ReadyPack.Clock clock;
+  private final Memo memo;
+  private final PromiseRun promise;
+  private final List<Cycle> ended = new ArrayList<>(1);
+  private final List<Pause> pauses = new ArrayList<>(2);
+  private boolean running;
+  private int number;
+  private Instant start = Instant.MIN;
+  private Instant pausedSince = Instant.MAX;
+  private String pausedWhy = "";
+  private boolean startHeld;
+  private boolean restartHeld;
+  private boolean repeated;
+
+  ClockRun(ReadyPack.Clock clock, Memo memo, Surroundings surroundings) {
+    this.clock = clock;
+    this.memo = memo;
+    this.promise = new PromiseRun(clock, memo, surroundings);
+  }
+
+  /** Looks at an event, or at what followed from it: a stop counts before a start. */
+  void look(Look look, Causes causes) {
+    if (!look.settling()) {
+      repeated = false;
+    }
+    if (running && !repeated && memo.holds(clock.run().stop())) {
+      stop(look, causes);
+    } else if (running) {
+      restart(look);
+    }
+    if (!running) {
+      startAgain(look);
+    }
+    startHeld = look.seesEvent() && running ? startHeld : memo.holds(clock.run().start());
+    if (running) {
+      pause(look);
+      promise.refresh(look.now(), start, pauses, pausedSince);
+    }
+  }
+
+  private void stop(Look look, Causes causes) {
+    closePause(look.now());
+    promise.refresh(look.now(), start, pauses, Instant.MAX);
+    State verdict = promise.verdict(look.now());
+    end(look.now(), verdict);
+    if (verdict == State.MET) {
+      for (int step : clock.causes().mets()) {
+        causes.add(step, new Cause(number, Cause.Kind.MET, name(), promise.due()));
+      }
+    } else if (verdict == State.MISSED) {
+      promise.breach(number, causes);
+    }
+    if (clock.rule().run().again() == Again.REPEAT && memo.holds(clock.run().start())) {
+      begin(look.now());
+      repeated = true;
+    }
+  }
+
+  private void end(Instant now, State verdict) {
+    ended.add(cycle(Optional.of(now), verdict, now));
+    running = false;
+    memo.touch();
+  }
+
+  private void restart(Look look) {
+    boolean holds = memo.holds(clock.run().restart());
+    if (holds && !restartHeld) {
+      closePause(look.now());
+      promise.refresh(look.now(), start, pauses, Instant.MAX);
+      State verdict = promise.verdict(look.now());
+      end(look.now(), verdict == State.MISSED ? State.MISSED : State.RESTARTED);
+      begin(look.now());
+    }
+    restartHeld = holds;
+  }
+
+  private void startAgain(Look look) {
+    Again again = clock.rule().run().again();
+    if (number > 0 && (again == Again.NEVER || startHeld)) {
+      return;
+    }
+    if (!memo.holds(clock.run().start())) {
+      return;
+    }
+    if (number > 0 && again == Again.RESUME) {
+      resume(look.now());
+    } else {
+      begin(look.now());
+    }
+  }
+
+  private void begin(Instant now) {
+    start = now;
+    pauses.clear();
+    promise.begin();
+    run();
+  }
+
+  private void resume(Instant now) {
+    Instant stopped = ended.getLast().stop().orElse(now);
+    addPause(stopped, now, STOPPED);
+    promise.resume();
+    run();
+  }
+
+  private void run() {
+    number++;
+    running = true;
+    restartHeld = true;
+    memo.touch();
+  }
+
+  private void pause(Look look) {
+    boolean holds = memo.holds(clock.run().pause());
+    if (holds && !isPaused()) {
+      pausedSince = look.now();
+      pausedWhy = look.because(clock.run().pause());
+      promise.stale();
+    } else if (!holds) {
+      closePause(look.now());
+    }
+  }
+
+  private void closePause(Instant now) {
+    if (isPaused()) {
+      addPause(pausedSince, now, pausedWhy);
+      pausedSince = Instant.MAX;
+    }
+  }
+
+  private void addPause(Instant from, Instant to, String why) {
+    if (from.isBefore(to)) {
+      pauses.add(new Pause(from, Optional.of(to), why));
+    }
+    promise.stale();
+  }
+
+  private boolean isPaused() {
+    return pausedSince.isBefore(Instant.MAX);
+  }
+
+  /** When its share steps or its breach are due; {@link Instant#MAX} if nothing is. */
+  Instant next() {
+    return running ? promise.next(pausedSince) : Instant.MAX;
+  }
+
+  /** Causes what is due. */
+  void fire(Instant now, Causes causes) {
+    if (running) {
+      promise.fire(now, pausedSince, number, causes);
+    }
+  }
+
+  String name() {
+    return clock.rule().name();
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  boolean isHalted() {
+    return running && isPaused();
+  }
+
+  int number() {
+    return number;
+  }
+
+  State state() {
+    if (!running) {
+      return ended.getLast().state();
+    }
+    return promise.isBreached() ? State.BREACHED : isPaused() ? State.PAUSED : State.RUNNING;
+  }
+
+  Instant due() {
+    return promise.due();
+  }
+
+  /** As it stands at a moment. */
+  ClockReading reading(Instant now) {
+    List<Cycle> cycles = new ArrayList<>(ended);
+    if (running) {
+      cycles.add(cycle(Optional.empty(), state(), now));
+    }
+    return new ClockReading(clock.rule(), cycles);
+  }
+
+  private Cycle cycle(Optional<Instant> stop, State state, Instant now) {
+    List<Pause> all = new ArrayList<>(pauses);
+    if (isPaused()) {
+      all.add(new Pause(pausedSince, Optional.empty(), pausedWhy));
+    }
+    return new Cycle(number, start, stop, all, promise.reading(now, state, pausedSince), state);
+  }
+}

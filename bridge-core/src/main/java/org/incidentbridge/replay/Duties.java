@@ -1,0 +1,114 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All obligations of an incident. */
+final class Duties {
+  private final ReadyPack pack;
+  private final Memo memo;
+  private final Surroundings surroundings;
+  private final List<Obligation> all = new ArrayList<>();
+  private final List<DutyRun> runs = new ArrayList<>();
+  private final List<Map<String, Object>> shown = new ArrayList<>();
+  private final boolean read;
+
+  Duties(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
+    this.pack = pack;
+    this.memo = memo;
+    this.surroundings = surroundings;
+    this.read = pack.questions.read(Topics.OBLIGATIONS);
+    Map<String, Map<String, Object>> variable = new HashMap<>();
+    for (ReadyPack.Duty duty : pack.duties) {
+      runs.add(new DutyRun(duty, memo, all));
+      if (read) {
+        Map<String, Object> none = new HashMap<>();
+        shown.add(none);
+        variable.put(duty.rule().name(), none);
+        show(runs.size() - 1);
+      }
+    }
+    variables.set("obligations", variable);
+  }
+
+  /** A step asks for one; it opens now, or when the one before it has ended. */
+  void oblige(String name, Instant now) {
+    Integer index = pack.dutyIndexes.get(name);
+    if (index == null || runs.get(index).isOpen()) {
+      return;
+    }
+    if (before(index).map(DutyRun::hasEnded).orElse(true)) {
+      runs.get(index).open(now, surroundings);
+      show(index);
+    } else {
+      runs.get(index).await();
+    }
+  }
+
+  private Optional<DutyRun> before(int index) {
+    return pack.duties.get(index).rule().done().after().map(pack.dutyIndexes::get).map(runs::get);
+  }
+
+  void look(Look look) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).look(look)) {
+        show(i);
+        openNext(i, look.now());
+      }
+    }
+  }
+
+  private void openNext(int ended, Instant now) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).waits() && before(i).equals(Optional.of(runs.get(ended)))) {
+        runs.get(i).open(now, surroundings);
+        show(i);
+      }
+    }
+  }
+
+  private void show(int index) {
+    if (!read) {
+      return;
+    }
+    DutyRun run = runs.get(index);
+    Map<String, Object> now = shown.get(index);
+    boolean changed = put(now, "open", run.isOpen());
+    changed |= put(now, "met", run.wasAcknowledged());
+    changed |= put(now, "overdue", run.isOverdue());
+    changed |= put(now, "count", (long) run.number());
+    if (changed) {
+      memo.changed(Topics.OBLIGATIONS);
+    }
+  }
+
+  private static boolean put(Map<String, Object> shown, String key, Object value) {
+    return !value.equals(shown.put(key, value));
+  }
+
+  /** When one is overdue; {@link Instant#MAX} if none ever is. */
+  Instant next() {
+    Instant next = Instant.MAX;
+    for (DutyRun run : runs) {
+      next = Moments.earlier(next, run.next());
+    }
+    return next;
+  }
+
+  /** Causes what being overdue causes. */
+  void fire(Instant now, Causes causes) {
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).fire(now, causes);
+      show(i);
+    }
+  }
+
+  /** In the order in which they were opened. */
+  List<Obligation> all() {
+    return all;
+  }
+}

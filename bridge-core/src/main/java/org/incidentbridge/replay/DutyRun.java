@@ -1,0 +1,176 @@
+package org.incidentbridge.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.calendar.CoverageException;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.replay.Obligation.Acknowledgement;
+import org.incidentbridge.replay.Obligation.End;
+import org.incidentbridge.replay.Obligation.How;
+import org.incidentbridge.timeline.Event;
+import org.incidentbridge.timeline.Happening;
+
+/** One obligation of an incident while its history is lived through. */
+final class DutyRun {
+  private final ReadyPack.Duty duty;
+  private final Memo memo;
+  private final List<Obligation> all;
+  private final List<Acknowledgement> by = new ArrayList<>();
+  private final Set<String> people = new HashSet<>();
+  private int number;
+  private int place = -1;
+  private boolean waits;
+  private boolean overdueAsked;
+  private boolean held;
+  private Instant opened = Instant.MIN;
+  private Instant due = Instant.MAX;
+
+  /**
+   * Begins without one.
+   *
+   * @param all all obligations of the incident in the order in which they are opened
+   */
+  DutyRun(ReadyPack.Duty duty, Memo memo, List<Obligation> all) {
+    this.duty = duty;
+    this.memo = memo;
+    this.all = all;
+  }
+
+  /** It was asked for, but another one has to end first. */
+  void await() {
+    waits = true;
+  }
+
+  boolean waits() {
+    return waits;
+  }
+
+  boolean isOpen() {
+    return place >= 0 && all.get(place).end().isEmpty();
+  }
+
+  /** Whether it was opened and has ended since. */
+  boolean hasEnded() {
+    return place >= 0 && !isOpen();
+  }
+
+  /** Opens it, unless it is needed no more. */
+  void open(Instant now, Surroundings surroundings) {
+    waits = false;
+    if (isOpen() || memo.holds(duty.dropped())) {
+      return;
+    }
+    number++;
+    opened = now;
+    due = due(now, surroundings);
+    overdueAsked = false;
+    held = false;
+    by.clear();
+    people.clear();
+    place = all.size();
+    all.add(obligation(Optional.empty()));
+    memo.touch();
+  }
+
+  private Instant due(Instant now, Surroundings surroundings) {
+    var limit = duty.rule().due();
+    try {
+      return Due.unpaused(limit.target(), surroundings.calendar(limit.hours()), now)
+          .orElse(Instant.MAX);
+    } catch (CoverageException never) {
+      memo.problem("obligation %s: %s".formatted(duty.rule().name(), never.getMessage()));
+      return Instant.MAX;
+    }
+  }
+
+  private Obligation obligation(Optional<End> end) {
+    Optional<Instant> by = due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due);
+    return new Obligation(duty.rule(), number, opened, by, end, this.by);
+  }
+
+  /** Looks whether it was acknowledged or is needed no more; returns whether it has ended. */
+  boolean look(Look look) {
+    if (!isOpen()) {
+      return false;
+    }
+    byCommand(look);
+    byCondition(look);
+    if (people.size() >= duty.rule().done().needs()) {
+      return end(look.now(), look.now().isAfter(due) ? How.LATE : How.MET);
+    }
+    return memo.holds(duty.dropped()) && end(look.now(), How.DROPPED);
+  }
+
+  private void byCommand(Look look) {
+    if (look.seesEvent()
+        && look.event().isPresent()
+        && look.event().get().what() instanceof Happening.Acknowledged command
+        && command.obligation().equals(duty.rule().name())) {
+      acknowledge(look.now(), look.event().get().by().party(), command.how());
+    }
+  }
+
+  private void byCondition(Look look) {
+    boolean holds = memo.holds(duty.acknowledged());
+    if (holds && !held) {
+      if (look.seesEvent() && look.event().isPresent()) {
+        byEvent(look.event().get());
+      } else if (duty.rule().done().needs() == 1) {
+        acknowledge(look.now(), new Party("", "", "", ""), duty.acknowledged().text());
+      }
+    }
+    held = holds;
+  }
+
+  /** Replies count only of people; a field counts whoever set it. */
+  private void byEvent(Event event) {
+    if (event.by().isPerson() || !duty.acknowledged().namesEvent()) {
+      acknowledge(event.at(), event.by().party(), Wording.of(event));
+    }
+  }
+
+  private void acknowledge(Instant now, Party who, String how) {
+    if (people.add(who.key())) {
+      by.add(new Acknowledgement(now, who.name(), how));
+      all.set(place, obligation(Optional.empty()));
+    }
+  }
+
+  private boolean end(Instant now, How how) {
+    all.set(place, obligation(Optional.of(new End(now, how))));
+    memo.touch();
+    return true;
+  }
+
+  /** When it is overdue; {@link Instant#MAX} if never. */
+  Instant next() {
+    return isOpen() && !overdueAsked ? due : Instant.MAX;
+  }
+
+  /** Causes what its being overdue causes. */
+  void fire(Instant now, Causes causes) {
+    if (next().isAfter(now)) {
+      return;
+    }
+    overdueAsked = true;
+    for (int step : duty.overdue()) {
+      causes.add(step, new Cause(number, Cause.Kind.OVERDUE, duty.rule().name(), due));
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  boolean isOverdue() {
+    return isOpen() && overdueAsked;
+  }
+
+  boolean wasAcknowledged() {
+    return place >= 0 && all.get(place).end().map(e -> e.how() != How.DROPPED).orElse(false);
+  }
+}

@@ -1,0 +1,137 @@
+package org.incidentbridge.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.Gate;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.replay.Firing.Why;
+import org.incidentbridge.replay.Verdict.GateReading;
+import org.incidentbridge.timeline.Event;
+
+/** The steps of an incident: each fires once for a cause, in the order written. */
+final class Escalation {
+  /** An incident with more firings than this has a policy that runs in circles. */
+  static final int MOST_FIRINGS = 1_000;
+
+  private final ReadyPack pack;
+  private final Memo memo;
+  private final Situation situation;
+  private final Levels levels;
+  private final Duties duties;
+  private final List<Firing> firings = new ArrayList<>();
+  private final boolean[] held;
+  private final int[] times;
+
+  Escalation(ReadyPack pack, Memo memo, Situation situation, Levels levels, Duties duties) {
+    this.pack = pack;
+    this.memo = memo;
+    this.situation = situation;
+    this.levels = levels;
+    this.duties = duties;
+    this.held = new boolean[pack.steps.size()];
+    this.times = new int[pack.steps.size()];
+  }
+
+  /**
+   * Fires what there is cause for.
+   *
+   * @param counts whether the incident counts; if not, causes pass without effect
+   */
+  void look(Look look, Causes causes, boolean counts) {
+    boolean caused = causes.any();
+    causes.taken();
+    for (ReadyPack.Steps ready : pack.steps) {
+      switch (ready.step().trigger()) {
+        case Trigger.Holds holds when counts -> begins(ready, look);
+        case Trigger.EachEvent each when counts && look.seesEvent() -> event(ready, look);
+        default -> {
+          if (caused) {
+            caused(ready, look, causes.take(ready.index()), counts);
+          }
+        }
+      }
+    }
+  }
+
+  private void begins(ReadyPack.Steps ready, Look look) {
+    boolean holds = memo.holds(ready.when());
+    boolean was = held[ready.index()];
+    held[ready.index()] = holds;
+    if (holds && !was) {
+      int time = ++times[ready.index()];
+      fire(ready.step(), "#" + time, new Cause(time, Cause.Kind.HOLDS, "", look.now()), look);
+    }
+  }
+
+  private void event(ReadyPack.Steps ready, Look look) {
+    if (look.event().isPresent() && memo.holds(ready.when())) {
+      Event event = look.event().get();
+      String key = "#%s/%s".formatted(event.ticket(), event.id());
+      fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, "", look.now()), look);
+    }
+  }
+
+  private void caused(ReadyPack.Steps ready, Look look, List<Cause> causes, boolean counts) {
+    for (Cause cause : causes) {
+      if (counts && memo.holds(ready.when())) {
+        fire(ready.step(), "#" + cause.number(), cause, look);
+      }
+    }
+  }
+
+  private void fire(Step step, String key, Cause cause, Look look) {
+    Why why = Wording.why(step, cause, situation, look);
+    if (add(new Firing(step.name() + key, look.now(), step.rule(), step.actions(), why))) {
+      step.actions().forEach(action -> apply(action, step, look));
+    }
+  }
+
+  private boolean add(Firing firing) {
+    if (firings.size() >= MOST_FIRINGS) {
+      memo.problem("more than %d steps fired; the rest is left out".formatted(MOST_FIRINGS));
+      return false;
+    }
+    return firings.add(firing);
+  }
+
+  private void apply(Action action, Step step, Look look) {
+    String rule = step.rule().toString();
+    switch (action) {
+      case Action.RaiseNext raise -> levels.raiseNext(look.now(), rule);
+      case Action.RaiseTo raise -> levels.raiseTo(raise.level(), look.now(), rule);
+      case Action.Oblige oblige -> duties.oblige(oblige.obligation(), look.now());
+      case Action.Put put when put.field().equals(StandardField.LEVEL.field()) ->
+          levels.put(put.value(), look.now(), rule);
+      case Action.Put put -> situation.put(put.field(), put.value(), look.now(), rule);
+      case Action.OpenTicket outer -> {}
+      case Action.Move outer -> {}
+      case Action.Comment outer -> {}
+      case Action.Tell outer -> {}
+    }
+  }
+
+  /** Asks for what a gate misses. */
+  void ask(Gate gate, GateReading reading, Look look) {
+    String missing = String.join(", ", reading.missing());
+    SortedMap<String, String> facts = Wording.facts(situation);
+    facts.put("missing", missing);
+    Action question = new Action.Comment(new Action.Where.Origin(), Visibility.PUBLIC, gate.ask());
+    add(
+        new Firing(
+            "gate:" + gate.name() + "#1",
+            look.now(),
+            gate.rule(),
+            List.of(question),
+            new Why("missing: " + missing, facts)));
+  }
+
+  /** In the order in which they fired. */
+  List<Firing> firings() {
+    return firings;
+  }
+}

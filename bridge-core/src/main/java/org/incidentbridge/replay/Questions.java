@@ -1,0 +1,63 @@
+package org.incidentbridge.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.policy.Condition;
+
+/** Numbers the conditions of a pack. */
+final class Questions {
+  private static final String ANY = "";
+
+  private final List<Question> all = new ArrayList<>();
+  private final Set<String> calendars = new TreeSet<>();
+  private long watched;
+  private long read;
+
+  /** One that may begin or cease to hold although nothing happens. */
+  Question lasting(Condition condition) {
+    Question question = momentary(condition);
+    watched |= question.topics() & Topics.HOURS;
+    return question;
+  }
+
+  /** One that is asked only when something else gives rise to it. */
+  Question momentary(Condition condition) {
+    Question question = new Question(all.size(), condition, Topics.of(condition));
+    all.add(question);
+    read |= question.topics();
+    condition
+        .reads()
+        .ifPresentOrElse(paths -> paths.forEach(this::noteCalendar), () -> noteCalendar("open"));
+    return question;
+  }
+
+  private void noteCalendar(String path) {
+    if (path.equals("open")) {
+      calendars.add(ANY);
+    } else if (path.startsWith("open.")) {
+      calendars.add(path.substring("open.".length()));
+    }
+  }
+
+  /** Whether some question reads whether that calendar is open. */
+  boolean reads(String calendar) {
+    return calendars.contains(calendar) || calendars.contains(ANY);
+  }
+
+  /** In the order of their numbers. */
+  List<Question> all() {
+    return List.copyOf(all);
+  }
+
+  /** Whether some question reads one of these topics. */
+  boolean read(long topics) {
+    return (read & topics) != 0;
+  }
+
+  /** Of the topics that change by themselves those for which that matters. */
+  long watched() {
+    return watched;
+  }
+}

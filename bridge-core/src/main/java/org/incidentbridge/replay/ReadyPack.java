@@ -1,0 +1,158 @@
+package org.incidentbridge.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.pack.ClockRule;
+import org.incidentbridge.pack.Gate;
+import org.incidentbridge.pack.Hours;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.pack.ObligationRule;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.SeverityRules;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Target;
+import org.incidentbridge.pack.Trigger;
+
+/** A pack with its conditions numbered and its names resolved; made once for many incidents. */
+final class ReadyPack {
+  final PolicyPack pack;
+  final Questions questions = new Questions();
+  final Question counts;
+  final List<Severity> severities = new ArrayList<>();
+  final List<Start> starts = new ArrayList<>();
+  final List<Question> handles = new ArrayList<>();
+  final List<Clock> clocks = new ArrayList<>();
+  final List<Steps> steps = new ArrayList<>();
+  final List<Asking> gates = new ArrayList<>();
+  final List<Duty> duties = new ArrayList<>();
+  final Map<String, Integer> dutyIndexes = new HashMap<>();
+
+  ReadyPack(PolicyPack pack) {
+    this.pack = pack;
+    this.counts = questions.lasting(pack.head().counts());
+    for (SeverityRules.Rule rule : pack.severity().rules()) {
+      severities.add(new Severity(rule, questions.lasting(rule.when())));
+    }
+    for (Ladder.Start start : pack.ladder().start()) {
+      starts.add(new Start(start, questions.momentary(start.when())));
+    }
+    for (Ladder.Level level : pack.ladder().levels()) {
+      handles.add(questions.momentary(level.handles()));
+    }
+    for (Step step : pack.ladder().steps()) {
+      steps.add(step(step));
+    }
+    for (ClockRule rule : pack.clocks()) {
+      clocks.add(clock(rule));
+    }
+    for (Gate gate : pack.duties().gates()) {
+      gates.add(gate(gate));
+    }
+    for (ObligationRule rule : pack.duties().obligations()) {
+      dutyIndexes.put(rule.name(), duties.size());
+      duties.add(duty(rule));
+    }
+  }
+
+  private Steps step(Step step) {
+    boolean lasting = step.trigger() instanceof Trigger.Holds;
+    return new Steps(
+        step,
+        steps.size(),
+        lasting ? questions.lasting(step.when()) : questions.momentary(step.when()));
+  }
+
+  private Clock clock(ClockRule rule) {
+    ClockRule.Run run = rule.run();
+    Run asked =
+        new Run(
+            questions.lasting(run.start()),
+            questions.lasting(run.stop()),
+            questions.lasting(run.pause()),
+            questions.lasting(run.restart()));
+    List<Row> rows = new ArrayList<>();
+    for (ClockRule.TargetRow row : rule.targets()) {
+      rows.add(new Row(row, questions.lasting(row.when())));
+    }
+    return new Clock(rule, asked, rows, causes(rule.name()));
+  }
+
+  private Causes causes(String clock) {
+    List<Share> shares = new ArrayList<>();
+    List<Integer> breaches = new ArrayList<>();
+    List<Integer> mets = new ArrayList<>();
+    for (Steps ready : steps) {
+      switch (ready.step().trigger()) {
+        case Trigger.ClockShare share when share.clock().equals(clock) ->
+            shares.add(new Share(ready.index(), share.share()));
+        case Trigger.Breach breach when breach.clock().equals(clock) -> breaches.add(ready.index());
+        case Trigger.Met met when met.clock().equals(clock) -> mets.add(ready.index());
+        default -> {}
+      }
+    }
+    return new Causes(shares, breaches, mets);
+  }
+
+  private Asking gate(Gate gate) {
+    return new Asking(
+        gate,
+        questions.lasting(gate.when()),
+        gate.needs().stream().map(n -> questions.lasting(n.met())).toList());
+  }
+
+  private Duty duty(ObligationRule rule) {
+    List<Integer> overdue = new ArrayList<>();
+    for (Steps ready : steps) {
+      if (ready.step().trigger() instanceof Trigger.Overdue trigger
+          && trigger.obligation().equals(rule.name())) {
+        overdue.add(ready.index());
+      }
+    }
+    return new Duty(
+        rule,
+        questions.lasting(rule.done().acknowledged()),
+        questions.lasting(rule.done().dropped()),
+        overdue);
+  }
+
+  /** A rule of severity. */
+  record Severity(SeverityRules.Rule rule, Question when) {}
+
+  /** Where an incident may begin. */
+  record Start(Ladder.Start rule, Question when) {}
+
+  /** A step and its place in the ladder. */
+  record Steps(Step step, int index, Question when) {}
+
+  /** A gate. */
+  record Asking(Gate gate, Question when, List<Question> needs) {}
+
+  /** An obligation, and the steps that its being overdue causes. */
+  record Duty(
+      ObligationRule rule, Question acknowledged, Question dropped, List<Integer> overdue) {}
+
+  /** A clock and what it causes. */
+  record Clock(ClockRule rule, Run run, List<Row> rows, Causes causes) {}
+
+  /** When a clock runs. */
+  record Run(Question start, Question stop, Question pause, Question restart) {}
+
+  /** A line of the table of targets. */
+  record Row(ClockRule.TargetRow row, Question when) {
+    Target target() {
+      return row.target();
+    }
+
+    Hours hours() {
+      return row.hours();
+    }
+  }
+
+  /** The steps that a clock causes, by their places. */
+  record Causes(List<Share> shares, List<Integer> breaches, List<Integer> mets) {}
+
+  /** A step at a share of a clock's target. */
+  record Share(int step, double share) {}
+}

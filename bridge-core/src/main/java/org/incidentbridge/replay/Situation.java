@@ -1,0 +1,185 @@
+package org.incidentbridge.replay;
+
+import static org.incidentbridge.model.StandardField.ORGANISATION;
+import static org.incidentbridge.model.StandardField.REPORTER;
+import static org.incidentbridge.model.StandardField.SERVICE;
+import static org.incidentbridge.model.StandardField.SEVERITY;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.pack.Catalogue;
+import org.incidentbridge.replay.Verdict.Computed;
+import org.incidentbridge.timeline.Actor;
+import org.incidentbridge.timeline.Event;
+import org.incidentbridge.timeline.Happening;
+
+/** What the fields of an incident hold at a moment: as people set them, and as policy has it. */
+final class Situation {
+  static final String BY_DOMAIN = "organisation by the domain of the reporter's address";
+
+  private final ReadyPack pack;
+  private final Variables variables;
+  private final Memo memo;
+  private final Surroundings surroundings;
+  private final Map<FieldName, Value> reported = new HashMap<>();
+  private final Map<FieldName, Computed> computed = new HashMap<>();
+  private final Set<FieldName> put = new HashSet<>();
+  private boolean partiesChanged = true;
+
+  Situation(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
+    this.pack = pack;
+    this.variables = variables;
+    this.memo = memo;
+    this.surroundings = surroundings;
+  }
+
+  /** What the ticket that the incident began with held at first. */
+  void open(Happening.Opened opened) {
+    opened.values().forEach(this::report);
+  }
+
+  /** What a ticket shows from now on, whoever made it so. */
+  void side(Event event) {
+    if (!pack.questions.read(Topics.SIDES)) {
+      return;
+    }
+    String tracker = event.ticket().tracker().name();
+    if (event.what() instanceof Happening.Opened opened) {
+      opened.values().forEach((field, value) -> variables.side(tracker, field, value));
+    } else if (event.what() instanceof Happening.Changed changed) {
+      variables.side(tracker, changed.field(), changed.to());
+    }
+    memo.changed(Topics.SIDES);
+  }
+
+  /** A change that the incident follows. */
+  void follow(Happening.Changed change, Actor by) {
+    FieldName field = change.field();
+    if (by.isPerson() && put.remove(field)) {
+      computed.remove(field);
+    }
+    report(field, change.to());
+  }
+
+  private void report(FieldName field, Value value) {
+    reported.put(field, value);
+    if (pack.questions.read(Topics.reported(field)) && variables.reported(field, value)) {
+      memo.changed(Topics.reported(field));
+    }
+    show(field);
+  }
+
+  /** The value that counts: that of the policy if it has one. */
+  Value value(FieldName field) {
+    Computed own = computed.get(field);
+    return own != null ? own.value() : reported(field);
+  }
+
+  private Value reported(FieldName field) {
+    return reported.getOrDefault(field, Value.absent());
+  }
+
+  /** A value that a step puts; it stands until people change the field. */
+  void put(FieldName field, Value value, Instant now, String rule) {
+    put.add(field);
+    compute(field, value, now, rule);
+  }
+
+  /** A value that the policy decides. */
+  void compute(FieldName field, Value value, Instant now, String rule) {
+    Computed before = computed.get(field);
+    if (before != null && before.value().equals(value)) {
+      if (!before.rule().equals(rule)) {
+        computed.put(field, new Computed(value, before.since(), rule));
+      }
+      return;
+    }
+    computed.put(field, new Computed(value, now, rule));
+    show(field);
+  }
+
+  private void show(FieldName field) {
+    if (isParty(field)) {
+      partiesChanged = true;
+      memo.touch();
+    }
+    if (pack.questions.read(Topics.incident(field)) && variables.incident(field, value(field))) {
+      memo.changed(Topics.incident(field));
+    }
+  }
+
+  private static boolean isParty(FieldName field) {
+    return field.equals(SERVICE.field())
+        || field.equals(REPORTER.field())
+        || field.equals(ORGANISATION.field());
+  }
+
+  /** Decides the organisation, then the severity. */
+  void decide(Instant now) {
+    if (partiesChanged) {
+      partiesChanged = false;
+      organisation(now);
+      surroundings.service(value(SERVICE.field()).display());
+      surroundings.customer(value(ORGANISATION.field()).display());
+      surroundings.refresh(now);
+    }
+    if (!pack.severities.isEmpty()) {
+      severity(now);
+    }
+  }
+
+  private void organisation(Instant now) {
+    FieldName field = ORGANISATION.field();
+    if (put.contains(field)) {
+      return;
+    }
+    Optional<Catalogue.Organisation> known =
+        reported(field).isAbsent() ? byDomain() : Optional.empty();
+    if (known.isPresent()) {
+      compute(field, Value.line(known.get().name()), now, BY_DOMAIN);
+    } else if (computed.remove(field) != null) {
+      show(field);
+    }
+    partiesChanged = false;
+  }
+
+  private Optional<Catalogue.Organisation> byDomain() {
+    return value(REPORTER.field()) instanceof Value.Person person
+        ? pack.pack.catalogue().organisationOf(person.party().email())
+        : Optional.empty();
+  }
+
+  private void severity(Instant now) {
+    for (ReadyPack.Severity each : pack.severities) {
+      if (memo.holds(each.when())) {
+        severity(each.rule().is(), now, each.rule().name().toString());
+        return;
+      }
+    }
+    severity(pack.pack.severity().otherwise(), now, "no rule of severity holds");
+  }
+
+  private void severity(String word, Instant now, String rule) {
+    compute(SEVERITY.field(), Value.line(word), now, rule);
+  }
+
+  /** For people and templates. */
+  String text(StandardField field) {
+    return value(field.field()).display();
+  }
+
+  String plan() {
+    return surroundings.plan();
+  }
+
+  Map<FieldName, Computed> computed() {
+    return computed;
+  }
+}

@@ -1,0 +1,119 @@
+package org.incidentbridge.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.ConditionVariables;
+
+/**
+ * What the conditions of a policy pack see. Every member is always there.
+ *
+ * <ul>
+ *   <li>{@code incident}: every standard field as {@link ConditionVariables} tells, and {@code
+ *       custom}; what the policy decides is in it
+ *   <li>{@code reported}: the same as people set it
+ *   <li>{@code event}: what has just happened, see {@link EventVariables}; all members are empty
+ *       when it was nothing but the passing of time or the effect of a step
+ *   <li>{@code sides}: by tracker what its ticket shows, what the bridge wrote included; members as
+ *       those of {@code incident}
+ *   <li>{@code files}: names of the files that people attached so far, as a list
+ *   <li>{@code service}: {@code name}, {@code known}, {@code critical}, {@code hasOwner}, {@code
+ *       hasStaff}, {@code custom}; {@code open}: supported now, true without hours; {@code needed}:
+ *       its users need it now, false without hours; {@code gap}: needed and not open
+ *   <li>{@code customer}: {@code name}, {@code known}, {@code plan}, {@code hasPlan}; {@code
+ *       covered}: the plan covers this moment
+ *   <li>{@code clocks}: by name {@code state} ({@code idle} or a word of {@link
+ *       ClockReading.State}), {@code started}: it has a cycle; {@code running}: it counts, covered
+ *       or not; {@code paused}; {@code breached}: the newest cycle was or is over its due time;
+ *       {@code met}: it was stopped in time; {@code cycle}: the number of the newest, 0 if none
+ *   <li>{@code gates}: by name whether nothing is missing
+ *   <li>{@code obligations}: by name {@code open}, {@code met}: the newest was acknowledged, {@code
+ *       overdue}: open after its due time, {@code count}: how often it was opened
+ *   <li>{@code open}: by the calendar's name whether it is open now
+ * </ul>
+ */
+public final class Variables {
+  private static final Map<String, Object> NO_FIELDS = noFields();
+
+  private final Map<String, Object> all = new HashMap<>(32);
+  private final Map<String, Object> event = new HashMap<>(EventVariables.NONE);
+  private final Map<String, Object> incident = fields();
+  private final Map<String, Object> reported = fields();
+  private final Map<String, Map<String, Object>> sides = new HashMap<>();
+  private final List<String> files = new ArrayList<>();
+
+  Variables() {
+    all.put("event", EventVariables.NONE);
+    all.put("incident", incident);
+    all.put("reported", reported);
+    all.put("sides", sides);
+    all.put("files", files);
+  }
+
+  /** As conditions get them; changes as this does. */
+  Map<String, Object> all() {
+    return all;
+  }
+
+  Map<String, Object> event() {
+    return event;
+  }
+
+  void showEvent(boolean shown) {
+    all.put("event", shown ? event : EventVariables.NONE);
+  }
+
+  /** Whether that changed anything. */
+  boolean incident(FieldName field, Value value) {
+    return put(incident, field, value);
+  }
+
+  /** Whether that changed anything. */
+  boolean reported(FieldName field, Value value) {
+    return put(reported, field, value);
+  }
+
+  void side(String tracker, FieldName field, Value value) {
+    put(sides.computeIfAbsent(tracker, any -> fields()), field, value);
+  }
+
+  void file(String name) {
+    files.add(name);
+  }
+
+  /** A variable that is replaced as a whole. */
+  void set(String name, Object value) {
+    all.put(name, value);
+  }
+
+  /** The empty map or list that is in place until something is known. */
+  static Map<String, Object> fields() {
+    Map<String, Object> fields = new HashMap<>(NO_FIELDS);
+    fields.put("custom", new HashMap<String, String>());
+    return fields;
+  }
+
+  private static boolean put(Map<String, Object> fields, FieldName field, Value value) {
+    StandardField standard = Fields.standard(field);
+    if (standard != null) {
+      Object plain = ConditionVariables.plain(standard, value);
+      return !plain.equals(fields.put(field.name(), plain));
+    }
+    @SuppressWarnings("unchecked")
+    Map<String, String> custom = (Map<String, String>) fields.get("custom");
+    String key = field.name().substring("custom:".length());
+    return custom != null && !value.display().equals(custom.put(key, value.display()));
+  }
+
+  private static Map<String, Object> noFields() {
+    Map<String, Object> fields = new HashMap<>();
+    for (StandardField field : StandardField.values()) {
+      fields.put(field.field().name(), ConditionVariables.plain(field, Value.absent()));
+    }
+    return fields;
+  }
+}

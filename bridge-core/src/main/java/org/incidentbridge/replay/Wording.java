@@ -1,0 +1,86 @@
+package org.incidentbridge.replay;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.replay.Firing.Why;
+import org.incidentbridge.timeline.Event;
+import org.incidentbridge.timeline.Happening;
+
+/** What happened and why, in words. */
+final class Wording {
+
+  private Wording() {}
+
+  /** An event, for example {@code Ann set status to closed on desk:12}. */
+  static String of(Event event) {
+    return "%s %s on %s".formatted(event.by().party().name(), what(event.what()), event.ticket());
+  }
+
+  private static String what(Happening what) {
+    return switch (what) {
+      case Happening.Opened opened -> "opened the ticket";
+      case Happening.Changed changed when changed.to().isAbsent() -> "emptied " + changed.field();
+      case Happening.Changed changed ->
+          "set %s to %s".formatted(changed.field(), changed.to().display());
+      case Happening.Attached attached -> "attached " + attached.name();
+      case Happening.Commented commented -> "commented";
+      case Happening.Acknowledged acknowledged -> "acknowledged " + acknowledged.obligation();
+    };
+  }
+
+  /** Why a step fired. */
+  static Why why(Step step, Cause cause, Situation situation, Look look) {
+    SortedMap<String, String> facts = facts(situation);
+    String text =
+        switch (cause.kind()) {
+          case SHARE, BREACH, MET -> clock(step, cause, facts);
+          case AT_LEVEL ->
+              "the incident is at level %s for the time set".formatted(cause.subject());
+          case OVERDUE -> overdue(cause, facts);
+          case HOLDS -> "%s began to hold".formatted(step.when().text());
+          case EVENT -> look.event().map(Wording::of).orElse("");
+          case GATE -> "";
+        };
+    return new Why(text, facts);
+  }
+
+  private static String clock(Step step, Cause cause, SortedMap<String, String> facts) {
+    facts.put("clock", cause.subject());
+    facts.put("cycle", String.valueOf(cause.number()));
+    facts.put("due", cause.due().toString());
+    return switch (cause.kind()) {
+      case BREACH -> "clock %s was due at %s".formatted(cause.subject(), cause.due());
+      case MET -> "clock %s was met; due at %s".formatted(cause.subject(), cause.due());
+      default -> share(step, cause, facts);
+    };
+  }
+
+  private static String share(Step step, Cause cause, SortedMap<String, String> facts) {
+    double share = step.trigger() instanceof Trigger.ClockShare of ? of.share() : 1;
+    String percent = "%d %%".formatted(Math.round(share * 100));
+    facts.put("share", percent);
+    return "%s of the time of clock %s has run; due at %s"
+        .formatted(percent, cause.subject(), cause.due());
+  }
+
+  private static String overdue(Cause cause, SortedMap<String, String> facts) {
+    facts.put("obligation", cause.subject());
+    facts.put("due", cause.due().toString());
+    return "obligation %s was due at %s".formatted(cause.subject(), cause.due());
+  }
+
+  /** What every template may use. */
+  static SortedMap<String, String> facts(Situation situation) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    facts.put("severity", situation.text(StandardField.SEVERITY));
+    facts.put("level", situation.text(StandardField.LEVEL));
+    facts.put("status", situation.text(StandardField.STATUS));
+    facts.put("service", situation.text(StandardField.SERVICE));
+    facts.put("organisation", situation.text(StandardField.ORGANISATION));
+    facts.put("plan", situation.plan());
+    return facts;
+  }
+}
