@@ -27,6 +27,17 @@ public record Catalogue(
     SortedMap<String, CoverageCalendar> calendars,
     SortedMap<String, Template> templates) {
 
+  /** What people of a service may be; an admin may name more. */
+  public static final List<String> ROLES =
+      List.of(
+          "owner",
+          "delegate",
+          "businessOwner",
+          "seniorStaff",
+          "staff",
+          "recipients",
+          "announcements");
+
   public Catalogue {
     services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
     plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));

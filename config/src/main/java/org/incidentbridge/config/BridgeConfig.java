@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Settings;
 
@@ -19,6 +20,7 @@ import org.incidentbridge.spi.Settings;
  * @param bridge what the pure middle of the road needs
  * @param calendars the hours in which clocks run
  * @param engine how hard to work
+ * @param policy the rules of the support procedure; empty if the configuration names none
  */
 public record BridgeConfig(
     Path file,
@@ -26,7 +28,8 @@ public record BridgeConfig(
     List<TrackerConfig> trackers,
     Bridge bridge,
     Calendars calendars,
-    Engine engine) {
+    Engine engine,
+    Optional<PolicyPack> policy) {
   public BridgeConfig {
     trackers = List.copyOf(trackers);
   }

@@ -17,15 +17,6 @@ import org.incidentbridge.pack.Catalogue;
 /** Reads who and what there is. */
 final class CatalogueReader {
 
-  private static final List<String> ROLES =
-      List.of(
-          "owner",
-          "delegate",
-          "businessOwner",
-          "seniorStaff",
-          "staff",
-          "recipients",
-          "announcements");
   private static final List<String> FACTS = List.of("queue", "systemOfRecord");
 
   private final PolicyParts parts;
@@ -70,7 +61,7 @@ final class CatalogueReader {
       String name, Mapping block, Map<String, Catalogue.Plan> plans) {
     String path = "services." + name;
     Map<String, List<String>> people = new HashMap<>();
-    for (String role : ROLES) {
+    for (String role : Catalogue.ROLES) {
       if (block.get(role).isPresent()) {
         people.put(role, parts.people(block, role, path));
       }

@@ -87,6 +87,7 @@ final class ConditionScopes {
                 "needed",
                 "gap"))
         .put("custom", texts())
+        .put("people", MapType.create(SimpleType.STRING, ListType.create(SimpleType.STRING)))
         .build();
   }
 

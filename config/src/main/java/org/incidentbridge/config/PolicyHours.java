@@ -2,6 +2,7 @@ package org.incidentbridge.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -10,25 +11,24 @@ import org.incidentbridge.pack.Hours;
 /** Reads in which hours something counts. */
 final class PolicyHours {
 
-  /** The calendar that every pack has. */
-  static final String ALWAYS = "24x7";
-
   private final Problems problems;
   private final Map<String, CoverageCalendar> calendars;
+  private final Set<String> declared;
 
-  PolicyHours(Problems problems, Map<String, CoverageCalendar> calendars) {
+  PolicyHours(Problems problems, PolicyNames names) {
     this.problems = problems;
-    this.calendars = Map.copyOf(calendars);
+    this.calendars = names.calendars();
+    this.declared = names.declaredCalendars();
   }
 
   /** All hours of all days. */
   Hours always() {
-    return new Hours.Of(calendar(ALWAYS));
+    return new Hours.Of(calendar(CalendarsReader.ALWAYS));
   }
 
   private CoverageCalendar calendar(String name) {
     CoverageCalendar found = calendars.get(name);
-    return found == null ? CoverageCalendar.always(ALWAYS, java.time.ZoneOffset.UTC) : found;
+    return found == null ? CoverageCalendar.always(CalendarsReader.ALWAYS, java.time.ZoneOffset.UTC) : found;
   }
 
   Hours read(Yaml block, String path, Hours otherwise) {
@@ -67,7 +67,7 @@ final class PolicyHours {
 
   /** The calendar of that name; empty, with a problem, if there is none. */
   Optional<CoverageCalendar> named(Scalar name, String path) {
-    PolicyNames.Wanted wanted = new PolicyNames.Wanted("calendar", calendars.keySet(), path);
+    PolicyNames.Wanted wanted = new PolicyNames.Wanted("calendar", declared, path);
     return PolicyNames.check(problems, name, wanted)
         ? Optional.of(calendar(name.text()))
         : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -19,20 +20,6 @@ import org.incidentbridge.config.Yaml.Scalar;
  * @param outside what the pack does not define itself
  */
 record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outside outside) {
-
-  /** What people may be, wherever notices and obligations name them. */
-  static final Set<String> ROLES =
-      Set.of(
-          "owner",
-          "delegate",
-          "businessOwner",
-          "seniorStaff",
-          "staff",
-          "recipients",
-          "announcements",
-          "level",
-          "reporter",
-          "assignee");
 
   PolicyNames {
     calendars = Map.copyOf(calendars);
@@ -102,7 +89,7 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
         "there is no %s '%s'".formatted(wanted.kind(), name),
         wanted.known().isEmpty()
             ? "add it, or take this out"
-            : DidYouMean.hint(name, new java.util.TreeSet<>(wanted.known())));
+            : DidYouMean.hint(name, new TreeSet<>(wanted.known())));
     return false;
   }
 
@@ -115,13 +102,20 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
    */
   record Wanted(String kind, Collection<String> known, String path) {}
 
+  /** The names of all calendars, of those too that cannot be used. */
+  Set<String> declaredCalendars() {
+    Set<String> names = new TreeSet<>(calendars.keySet());
+    names.addAll(CalendarsReader.declared(pack));
+    return names;
+  }
+
   /** Names for conditions, by variable. */
   Map<String, Set<String>> forConditions() {
     Map<String, Set<String>> names = new TreeMap<>();
     names.put("clocks", in("clocks"));
     names.put("gates", in("gates"));
     names.put("obligations", in("obligations"));
-    names.put("open", calendars.keySet());
+    names.put("open", declaredCalendars());
     outside.trackers().ifPresent(trackers -> names.put("sides", trackers));
     return names;
   }

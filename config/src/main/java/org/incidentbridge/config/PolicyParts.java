@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.RuleName;
 import org.incidentbridge.pack.Target;
 
@@ -26,7 +27,7 @@ record PolicyParts(
         problems,
         names,
         new PolicyConditions(problems, names),
-        new PolicyHours(problems, names.calendars()));
+        new PolicyHours(problems, names));
   }
 
   static RuleName rule(String name, Mapping block) {
@@ -85,7 +86,8 @@ record PolicyParts(
   }
 
   private Set<String> known() {
-    Set<String> known = new TreeSet<>(PolicyNames.ROLES);
+    Set<String> known = new TreeSet<>(Catalogue.ROLES);
+    known.addAll(List.of("level", "reporter", "assignee"));
     known.addAll(names.in("groups"));
     known.addAll(names.in("levels"));
     names

@@ -43,8 +43,8 @@ final class PolicyReader {
     new SchemaCheck(problems, List.of()).check(Schemas.read("policy"), pack, "");
     Map<String, CoverageCalendar> calendars = new TreeMap<>();
     calendars.put(
-        PolicyHours.ALWAYS, CoverageCalendar.always(PolicyHours.ALWAYS, ZoneOffset.UTC));
-    calendars.putAll(PolicyCalendars.read(problems, pack));
+        CalendarsReader.ALWAYS, CoverageCalendar.always(CalendarsReader.ALWAYS, ZoneOffset.UTC));
+    calendars.putAll(new CalendarsReader(problems).read(pack).byName());
     calendars.putAll(outer);
     PolicyNames names = new PolicyNames(pack, calendars, outside);
     PolicyParts parts = PolicyParts.of(problems, names);

@@ -55,7 +55,8 @@ final class Owners {
         config.trackers(),
         new Bridge(bridge.vocabularies(), routes, bridge.people()),
         config.calendars(),
-        config.engine());
+        config.engine(),
+        config.policy());
   }
 
   private static Route with(Route route, SortedMap<FieldName, Owner> owners) {
