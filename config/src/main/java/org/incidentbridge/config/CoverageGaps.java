@@ -21,7 +21,7 @@ import org.incidentbridge.pack.PolicyPack;
 /** Warns of services that their users need at hours in which nobody works on them (A4). */
 final class CoverageGaps {
 
-  private static final LocalDate USUAL = LocalDate.of(2026, 1, 19);
+  private static final LocalDate USUAL = LocalDate.of(2026, 2, 2);
   private static final int DAYS = 7;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
