@@ -18,10 +18,11 @@ public final class ActionPhrase {
       case Action.OpenTicket open -> "open a ticket by " + open.route();
       case Action.Move move -> "move the ticket in %s to %s".formatted(move.tracker(), move.project());
       case Action.Comment comment ->
-          "%s comment on %s"
+          "%s comment on %s: %s"
               .formatted(
                   comment.visibility() == Visibility.PUBLIC ? "public" : "internal",
-                  where(comment.where()));
+                  where(comment.where()),
+                  comment.text());
       case Action.Tell tell ->
           "tell %s by %s%s%s"
               .formatted(
@@ -31,6 +32,11 @@ public final class ActionPhrase {
                   tell.urgent() ? " (urgent)" : "");
       case Action.Oblige oblige -> "oblige " + oblige.obligation();
     };
+  }
+
+  /** Whether a phrase is the one that was meant, be it without what stands behind its colon. */
+  static boolean fits(String phrase, String meant) {
+    return phrase.equals(meant) || phrase.startsWith(meant + ": ");
   }
 
   private static String where(Action.Where where) {

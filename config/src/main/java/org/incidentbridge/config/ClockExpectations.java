@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.ClockRule.TargetRow;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.ClockReading;
 import org.incidentbridge.replay.ClockReading.Cycle;
 import org.incidentbridge.replay.Verdict;
@@ -19,10 +21,12 @@ final class ClockExpectations {
   private static final String IDLE = "idle";
 
   private final Expectations expectations;
+  private final PolicyPack pack;
   private final Instant at;
 
-  ClockExpectations(Expectations expectations, Instant at) {
+  ClockExpectations(Expectations expectations, PolicyPack pack, Instant at) {
     this.expectations = expectations;
+    this.pack = pack;
     this.at = at;
   }
 
@@ -31,18 +35,25 @@ final class ClockExpectations {
         .entries()
         .forEach(
             (name, entry) -> {
-              Optional<ClockReading> clock = verdict.clock(name);
+              Optional<ClockReading> clock = reading(name, verdict);
               expectations.that(
                   new Expectations.Spot(entry.keyAt(), "clocks." + name, at),
                   clock.isPresent(),
                   "the policy has no clock '%s'; it has %s"
                       .formatted(
                           name,
-                          verdict.clocks().stream()
-                              .map(ClockReading::name)
+                          pack.clocks().stream()
+                              .map(ClockRule::name)
                               .collect(Collectors.joining(", "))));
               clock.ifPresent(reading -> clock(entry.value(), reading));
             });
+  }
+
+  /** A clock that is not in the verdict never began: the incident does not count. */
+  private Optional<ClockReading> reading(String name, Verdict verdict) {
+    return verdict
+        .clock(name)
+        .or(() -> pack.clock(name).map(rule -> new ClockReading(rule, List.of())));
   }
 
   private void clock(Yaml wanted, ClockReading clock) {
