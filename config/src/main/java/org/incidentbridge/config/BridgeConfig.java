@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Settings;
@@ -16,10 +17,16 @@ import org.incidentbridge.spi.Settings;
  * @param store where the bridge keeps its state
  * @param trackers in the order written; ids are unique
  * @param bridge what the pure middle of the road needs
+ * @param calendars the hours in which clocks run
  * @param engine how hard to work
  */
 public record BridgeConfig(
-    Path file, StoreLocation store, List<TrackerConfig> trackers, Bridge bridge, Engine engine) {
+    Path file,
+    StoreLocation store,
+    List<TrackerConfig> trackers,
+    Bridge bridge,
+    Calendars calendars,
+    Engine engine) {
   public BridgeConfig {
     trackers = List.copyOf(trackers);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.config.BridgeConfig.Engine;
 import org.incidentbridge.config.BridgeConfig.Retry;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -51,6 +52,7 @@ final class Build {
     ProjectChecks.run(problems, reader.projectKeys(), routes);
     AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
+    Calendars calendars = new CalendarsReader(problems).read(whole);
     Engine engine = engine(whole);
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
@@ -61,6 +63,7 @@ final class Build {
                 where,
                 trackers.values().stream().map(TrackerBlock::config).toList(),
                 new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
+                calendars,
                 engine));
   }
 

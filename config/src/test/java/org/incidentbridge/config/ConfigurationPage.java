@@ -54,6 +54,10 @@ final class ConfigurationPage {
       section("`" + block + "` of a route", "routes[]." + block, route.at("/properties/" + block));
     }
     section("A person", "people[]", Schemas.read("person"));
+    section("A calendar", "calendars.NAME", Schemas.read("calendar"));
+    section(
+        "A version of a calendar", "calendars.NAME.versions[]", Schemas.read("calendar-version"));
+    section("A holiday", "calendars.NAME.holidays[]", Schemas.read("holiday"));
     section("Schedule", "schedule", Schemas.read("schedule"));
     JsonNode engine = Schemas.read("engine");
     section("Engine", "engine", engine);

@@ -33,6 +33,9 @@ class ConfigurationPageTest {
         "vocabulary",
         "route",
         "person",
+        "calendar",
+        "calendar-version",
+        "holiday",
         "schedule",
         "engine",
         "duration"

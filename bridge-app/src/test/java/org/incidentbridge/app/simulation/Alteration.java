@@ -118,7 +118,8 @@ final class Alteration {
   private static BridgeConfig with(BridgeConfig whole, Bridge bridge) {
     List<TrackerConfig> trackers =
         whole.trackers().stream().filter(t -> bridge.knows(t.id())).toList();
-    return new BridgeConfig(whole.file(), whole.store(), trackers, bridge, whole.engine());
+    return new BridgeConfig(
+        whole.file(), whole.store(), trackers, bridge, whole.calendars(), whole.engine());
   }
 
   private static Bridge only(Bridge bridge, List<Route> routes) {

@@ -54,6 +54,7 @@ final class Owners {
         config.store(),
         config.trackers(),
         new Bridge(bridge.vocabularies(), routes, bridge.people()),
+        config.calendars(),
         config.engine());
   }
 

@@ -1,0 +1,94 @@
+package org.incidentbridge.config;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The countries and regions whose holidays are known. Looked up in the names of Jollyday's own
+ * files: its way of reading them takes a second when done first, which checking a configuration
+ * need not wait for.
+ */
+final class Countries {
+  private static final String FOLDER = "/holidays/Holidays_";
+
+  private Countries() {}
+
+  /** All codes, sorted. */
+  static Set<String> codes() {
+    return new TreeSet<>(HolidayManager.getSupportedCalendarCodes());
+  }
+
+  /**
+   * The regions of a country.
+   *
+   * @param country one of {@link #codes()}
+   */
+  static Regions regions(String country) {
+    String name = FOLDER + country.toLowerCase(Locale.ROOT) + ".xml";
+    try (InputStream in = HolidayManager.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no holidays of " + country);
+      }
+      return new Regions(read(in));
+    } catch (IOException | XMLStreamException broken) {
+      throw new IllegalStateException("holidays of " + country + " cannot be read", broken);
+    }
+  }
+
+  /** Regions by path, as BY or BY/MU; the first is the country itself. */
+  private static Map<String, String> read(InputStream in) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    XMLStreamReader reader = factory.createXMLStreamReader(in);
+    Map<String, String> regions = new LinkedHashMap<>();
+    Deque<String> path = new ArrayDeque<>();
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.START_ELEMENT && isRegion(reader)) {
+        String id = reader.getAttributeValue(null, "hierarchy").toUpperCase(Locale.ROOT);
+        String whole = path.isEmpty() || path.getLast().isEmpty() ? id : path.getLast() + "/" + id;
+        path.addLast(path.isEmpty() ? "" : whole);
+        regions.put(path.getLast(), reader.getAttributeValue(null, "description"));
+      } else if (event == XMLStreamConstants.END_ELEMENT && isRegion(reader)) {
+        path.removeLast();
+      }
+    }
+    return regions;
+  }
+
+  private static boolean isRegion(XMLStreamReader reader) {
+    return Set.of("Configuration", "SubConfigurations").contains(reader.getLocalName());
+  }
+
+  /**
+   * Regions of one country.
+   *
+   * @param byPath their names by path, the empty path for the country
+   */
+  record Regions(Map<String, String> byPath) {
+    boolean contains(String path) {
+      return byPath.containsKey(path.toUpperCase(Locale.ROOT));
+    }
+
+    /** For messages: each code with its name. */
+    List<String> names() {
+      return byPath.entrySet().stream()
+          .filter(e -> !e.getKey().isEmpty())
+          .map(e -> "%s (%s)".formatted(e.getKey(), e.getValue()))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.incidentbridge.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.incidentbridge.config.Yaml.Scalar;
+
+/** Reads {@code .ics} files with holidays, each once. */
+final class IcsFiles {
+  private static final long LARGEST = 4 * 1024 * 1024;
+
+  private final Problems problems;
+  private final Map<Path, Optional<IcsEvents>> read = new HashMap<>();
+
+  IcsFiles(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The events of a file, whose path starts at the folder of the file that names it. */
+  Optional<IcsEvents> read(Scalar name, String path) {
+    try {
+      Path file = Path.of(name.at().file().name()).resolveSibling(name.text());
+      return read.computeIfAbsent(file, f -> events(f, name, path));
+    } catch (InvalidPathException notAPath) {
+      say(name, path, "is no path of a file", "for example holidays.ics");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<IcsEvents> events(Path file, Scalar name, String path) {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+        say(name, path, "is larger than 4 MiB", "keep the holidays in a file of their own");
+        return Optional.empty();
+      }
+      var calendar = new CalendarBuilder().build(new StringReader(Files.readString(file)));
+      List<VEvent> events = calendar.getComponents(Component.VEVENT);
+      if (events.isEmpty()) {
+        problems.warning(name.at(), path, name.text() + " has no events", "is it the right file?");
+      }
+      return Optional.of(new IcsEvents(events));
+    } catch (NoSuchFileException none) {
+      say(name, path, "does not exist", "a relative path starts at the folder of this file");
+    } catch (CharacterCodingException notText) {
+      say(name, path, "is not UTF-8 text", "save it as UTF-8");
+    } catch (IOException cannot) {
+      say(name, path, "cannot be read", "a relative path starts at the folder of this file");
+    } catch (ParserException | RuntimeException malformed) {
+      say(
+          name,
+          path,
+          "is no calendar that can be read: " + malformed.getMessage(),
+          "export it anew as iCalendar (RFC 5545)");
+    }
+    return Optional.empty();
+  }
+
+  private void say(Scalar name, String path, String message, String suggestion) {
+    problems.error(name.at(), path, name.text() + " " + message, suggestion);
+  }
+}
