@@ -60,7 +60,8 @@ final class BusinessDayTargets {
         LocalDateTime.ofInstant(CoverageCalendar.instant(at), versions.on(day).zone());
     LocalDateTime midnight = LocalDate.ofEpochDay(day).atStartOfDay();
     long second = ChronoUnit.SECONDS.between(midnight, civil);
-    return new CivilDays(versions).nanos(otherDay, (int) second) + civil.getNano();
+    return new CivilDays(versions).nanos(otherDay, (int) second)
+        + Math.floorMod(at, CivilClock.SECOND);
   }
 
   private Found find(Instant start, int n) {

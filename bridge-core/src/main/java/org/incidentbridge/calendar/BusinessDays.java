@@ -50,7 +50,7 @@ final class BusinessDays {
 
   /** The civil day on which an instant falls, after the clocks of that day. */
   long civilDay(long at) {
-    int guess = (int) Math.clamp((at - midnight[0]) / DAY, 0, midnight.length - 1);
+    int guess = Math.clamp((at - midnight[0]) / DAY, 0, midnight.length - 1);
     while (guess + 1 < midnight.length && midnight[guess + 1] <= at) {
       guess++;
     }
