@@ -1,14 +1,14 @@
 package org.incidentbridge.replay;
 
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Party;
-import org.incidentbridge.model.Visibility;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Gate;
@@ -129,8 +129,7 @@ final class Escalation {
                 address -> {
                   String key = address.toLowerCase(Locale.ROOT);
                   Party party = new Party(key, address, address, "");
-                  situation.put(
-                      StandardField.ASSIGNEE.field(), new Value.Person(party), now, rule);
+                  situation.put(StandardField.ASSIGNEE.field(), new Value.Person(party), now, rule);
                 });
   }
 

@@ -16,7 +16,8 @@ public final class ActionPhrase {
       case Action.Put put -> "set %s to %s".formatted(put.field(), put.value().display());
       case Action.Assign assign -> "assign to " + assign.to();
       case Action.OpenTicket open -> "open a ticket by " + open.route();
-      case Action.Move move -> "move the ticket in %s to %s".formatted(move.tracker(), move.project());
+      case Action.Move move ->
+          "move the ticket in %s to %s".formatted(move.tracker(), move.project());
       case Action.Comment comment ->
           "%s comment on %s: %s"
               .formatted(

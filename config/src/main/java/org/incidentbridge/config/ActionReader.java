@@ -51,7 +51,8 @@ final class ActionReader {
             word.described() + " is nothing that a step does",
             DidYouMean.nearest(word.text(), List.of(RAISE))
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("raise, or a block with put, assign, ticket, move, comment, tell or oblige"));
+                .orElse(
+                    "raise, or a block with put, assign, ticket, move, comment, tell or oblige"));
     return List.of();
   }
 

@@ -57,8 +57,7 @@ final class CatalogueReader {
     return block.scalar(key).flatMap(name -> parts.hours().named(name, path + "." + key));
   }
 
-  private Catalogue.Service service(
-      String name, Mapping block, Map<String, Catalogue.Plan> plans) {
+  private Catalogue.Service service(String name, Mapping block, Map<String, Catalogue.Plan> plans) {
     String path = "services." + name;
     Map<String, List<String>> people = new HashMap<>();
     for (String role : Catalogue.ROLES) {
@@ -72,8 +71,7 @@ final class CatalogueReader {
             more ->
                 more.entries()
                     .keySet()
-                    .forEach(
-                        role -> people.put(role, parts.people(more, role, path + ".people"))));
+                    .forEach(role -> people.put(role, parts.people(more, role, path + ".people"))));
     Map<String, String> custom = new HashMap<>();
     FACTS.forEach(key -> block.text(key).ifPresent(fact -> custom.put(key, fact)));
     block
@@ -95,8 +93,7 @@ final class CatalogueReader {
     if (plan.isPresent() && block.get("supported").isPresent()) {
       parts
           .problems()
-          .error(
-              block.keyAt("plan"), path, "has both supported and plan", "keep one of them");
+          .error(block.keyAt("plan"), path, "has both supported and plan", "keep one of them");
     }
     return new Catalogue.ServiceHours(
         supported.or(
@@ -148,7 +145,8 @@ final class CatalogueReader {
                 written.at(),
                 path + ".domains",
                 "the domain " + domain + " is also at " + first,
-                "a domain belongs to one organisation; a part of it, as dept." + domain
+                "a domain belongs to one organisation; a part of it, as dept."
+                    + domain
                     + ", may belong to another");
       }
       domains.add(domain);
@@ -163,9 +161,7 @@ final class CatalogueReader {
         .pack()
         .mapping("groups")
         .ifPresent(
-            all ->
-                all.entries()
-                    .keySet().forEach(name -> groups.put(name, group(all, name))));
+            all -> all.entries().keySet().forEach(name -> groups.put(name, group(all, name))));
     return groups;
   }
 

@@ -60,8 +60,7 @@ final class ClockExpectations {
     String path = "clocks." + clock.name();
     Optional<Scalar> state =
         wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
-    state.ifPresent(
-        w -> expectations.same(spot(w, path), w.text(), state(clock), because(clock)));
+    state.ifPresent(w -> expectations.same(spot(w, path), w.text(), state(clock), because(clock)));
     Optional<Cycle> latest = clock.latest();
     wanted
         .scalar("due")
@@ -87,8 +86,7 @@ final class ClockExpectations {
 
   private void cycles(Yaml wanted, String path, ClockReading clock) {
     if (wanted.get("cycles").isPresent()) {
-      List<String> states =
-          PolicyParts.texts(wanted, "cycles").stream().map(Scalar::text).toList();
+      List<String> states = PolicyParts.texts(wanted, "cycles").stream().map(Scalar::text).toList();
       List<String> is = clock.cycles().stream().map(c -> word(c.state())).toList();
       expectations.that(
           new Expectations.Spot(wanted.valueAt("cycles"), path + ".cycles", at),
@@ -107,8 +105,7 @@ final class ClockExpectations {
         spot(wanted, path),
         is.equals(length),
         "expected %s to be left but it was %s, %s"
-            .formatted(
-                wanted.text(), is.map(ScenarioTimes::show).orElse("none"), because(clock)));
+            .formatted(wanted.text(), is.map(ScenarioTimes::show).orElse("none"), because(clock)));
   }
 
   private Expectations.Spot spot(Scalar wanted, String path) {

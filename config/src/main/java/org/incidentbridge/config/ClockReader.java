@@ -65,17 +65,14 @@ final class ClockReader {
         .mapping("targets")
         .ifPresent(
             table ->
-                table
-                    .entries()
-                    .forEach((name, entry) -> rows.add(row(name, entry, path, hours))));
+                table.entries().forEach((name, entry) -> rows.add(row(name, entry, path, hours))));
     return rows;
   }
 
   private ClockRule.TargetRow row(String name, Entry entry, String path, Hours hours) {
     String inner = path + "." + name;
     Yaml row = entry.value();
-    Optional<Scalar> within =
-        row instanceof Scalar text ? Optional.of(text) : row.scalar("within");
+    Optional<Scalar> within = row instanceof Scalar text ? Optional.of(text) : row.scalar("within");
     return new ClockRule.TargetRow(
         name,
         row.get("when").isPresent()

@@ -142,8 +142,7 @@ final class ConditionWords extends CelExprVisitor {
   }
 
   private static String thing(CelExpr expression) {
-    String name =
-        expression.getKind() == ExprKind.Kind.IDENT ? expression.ident().name() : "";
+    String name = expression.getKind() == ExprKind.Kind.IDENT ? expression.ident().name() : "";
     return THINGS.contains(name) ? name : "";
   }
 

@@ -41,22 +41,19 @@ final class DutyExpectations {
                             use.accept(
                                 name,
                                 new Mapping(
-                                    entry.value().at(),
-                                    java.util.Map.of("wanted", entry)))));
+                                    entry.value().at(), java.util.Map.of("wanted", entry)))));
   }
 
   private void obligation(String name, Mapping holder, Verdict verdict) {
     String path = "obligations." + name;
     List<Obligation> all =
         verdict.duties().obligations().stream().filter(o -> o.rule().name().equals(name)).toList();
-    Optional<Obligation> latest =
-        all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    Optional<Obligation> latest = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     Yaml wanted = holder.get("wanted").orElse(holder);
     Optional<Scalar> state =
         wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
     String because = because(latest);
-    state.ifPresent(
-        w -> expectations.same(spot(w, path), w.text(), state(latest), because));
+    state.ifPresent(w -> expectations.same(spot(w, path), w.text(), state(latest), because));
     wanted
         .scalar("due")
         .ifPresent(
@@ -104,16 +101,13 @@ final class DutyExpectations {
             .filter(g -> g.name().equals(name))
             .map(Verdict.GateReading::missing)
             .findFirst();
-    String is =
-        missing.map(m -> m.isEmpty() ? "open" : "missing " + m).orElse(NONE);
+    String is = missing.map(m -> m.isEmpty() ? "open" : "missing " + m).orElse(NONE);
     compare(holder, "gates." + name, is, "missing ");
   }
 
   private void asked(String name, Mapping holder, Verdict verdict) {
     List<Firing> asks =
-        verdict.firings().stream()
-            .filter(f -> f.key().startsWith("gate:" + name + "#"))
-            .toList();
+        verdict.firings().stream().filter(f -> f.key().startsWith("gate:" + name + "#")).toList();
     String is =
         asks.isEmpty()
             ? "never"
@@ -128,8 +122,7 @@ final class DutyExpectations {
     String expected =
         wanted instanceof Scalar word
             ? word.text()
-            : verb
-                + PolicyParts.texts(holder, "wanted").stream().map(Scalar::text).toList();
+            : verb + PolicyParts.texts(holder, "wanted").stream().map(Scalar::text).toList();
     expectations.that(
         new Expectations.Spot(wanted.at(), path, at),
         expected.equals(is),

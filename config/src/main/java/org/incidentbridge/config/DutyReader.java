@@ -45,7 +45,8 @@ final class DutyReader {
                 all.entries()
                     .forEach(
                         (title, entry) ->
-                            needs.add(new Gate.Need(title, need(entry, path + ".needs." + title)))));
+                            needs.add(
+                                new Gate.Need(title, need(entry, path + ".needs." + title)))));
     return new Gate(
         PolicyParts.rule(name, block),
         parts.conditions().read(block, "when", path, Condition.ALWAYS),
@@ -100,8 +101,7 @@ final class DutyReader {
                     PolicyNames.check(
                         parts.problems(),
                         other,
-                        new Wanted(
-                            "obligation", parts.names().in("obligations"), path + ".after")))
+                        new Wanted("obligation", parts.names().in("obligations"), path + ".after")))
             .map(Scalar::text);
     return new ObligationRule(
         PolicyParts.rule(name, block),
@@ -125,8 +125,11 @@ final class DutyReader {
       next = all.getOrDefault(next.get(), block).text("after");
     }
     boolean first =
-        way.stream().allMatch(w -> List.copyOf(all.keySet()).indexOf(w)
-            >= List.copyOf(all.keySet()).indexOf(name));
+        way.stream()
+            .allMatch(
+                w ->
+                    List.copyOf(all.keySet()).indexOf(w)
+                        >= List.copyOf(all.keySet()).indexOf(name));
     if (next.equals(Optional.of(name)) && first) {
       parts
           .problems()

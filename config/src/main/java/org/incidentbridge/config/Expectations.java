@@ -32,10 +32,7 @@ record Expectations(Problems problems, ScenarioTimes times) {
   }
 
   void same(Spot spot, String wanted, String is, String because) {
-    that(
-        spot,
-        wanted.equals(is),
-        "expected %s but it was %s, %s".formatted(wanted, is, because));
+    that(spot, wanted.equals(is), "expected %s but it was %s, %s".formatted(wanted, is, because));
   }
 
   /** A due time, or that there is none. */

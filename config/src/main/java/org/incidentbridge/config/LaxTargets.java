@@ -85,14 +85,12 @@ final class LaxTargets {
         };
     return switch (row.target()) {
       case Target.Within within -> Optional.of(calendar.add(start, within.covered()));
-      case Target.BusinessDays days ->
-          Optional.of(calendar.addBusinessDays(start, days.count()));
+      case Target.BusinessDays days -> Optional.of(calendar.addBusinessDays(start, days.count()));
       case Target.EndOfBusinessDay end ->
           Optional.of(calendar.endOfBusinessDay(start, end.count()));
       case Target.MorningOfBusinessDay morning ->
           Optional.of(calendar.morningOfBusinessDay(start, morning.count()));
-      case Target.SameDayOrNextMorning same ->
-          Optional.of(calendar.endOfBusinessDay(start, 0));
+      case Target.SameDayOrNextMorning same -> Optional.of(calendar.endOfBusinessDay(start, 0));
       case Target.None none -> Optional.empty();
     };
   }

@@ -22,11 +22,12 @@ final class PolicyConditions {
     this.problems = problems;
     Map<String, Set<String>> words =
         Map.of(
-            "event.kind", Set.of("created", "changed", "file", "comment", "acknowledged"),
-            "event.by", Set.of("reporter", "customer", "staff", "automatic", "bridge"),
+            "event.kind",
+            Set.of("created", "changed", "file", "comment", "acknowledged"),
+            "event.by",
+            Set.of("reporter", "customer", "staff", "automatic", "bridge"),
             "clocks.state",
-            Set.of(
-                "idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
+            Set.of("idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
     this.terms = new ConditionTerms(ConditionScopes.POLICY, words, names.forConditions());
   }
 

@@ -45,8 +45,7 @@ final class PolicyFiles {
 
   private Optional<Path> beside(Scalar name) {
     try {
-      return Optional.of(
-          Path.of(name.at().file().name()).resolveSibling(name.text()).normalize());
+      return Optional.of(Path.of(name.at().file().name()).resolveSibling(name.text()).normalize());
     } catch (InvalidPathException noPath) {
       problems.error(name.at(), "policy", name.described() + " is no path", "check the path");
       return Optional.empty();

@@ -28,14 +28,13 @@ final class PolicyHours {
 
   private CoverageCalendar calendar(String name) {
     CoverageCalendar found = calendars.get(name);
-    return found == null ? CoverageCalendar.always(CalendarsReader.ALWAYS, java.time.ZoneOffset.UTC) : found;
+    return found == null
+        ? CoverageCalendar.always(CalendarsReader.ALWAYS, java.time.ZoneOffset.UTC)
+        : found;
   }
 
   Hours read(Yaml block, String path, Hours otherwise) {
-    return block
-        .get("hours")
-        .flatMap(yaml -> hours(yaml, path + ".hours"))
-        .orElse(otherwise);
+    return block.get("hours").flatMap(yaml -> hours(yaml, path + ".hours")).orElse(otherwise);
   }
 
   private Optional<Hours> hours(Yaml yaml, String path) {

@@ -112,7 +112,10 @@ final class PolicyLint {
         && step.actions().stream().anyMatch(Action.RaiseNext.class::isInstance)
         && isTop(level.level())) {
       problems.warning(
-          at, path, level.level() + " is the highest level, there is none to raise to", "take raise out");
+          at,
+          path,
+          level.level() + " is the highest level, there is none to raise to",
+          "take raise out");
     }
     if (pack.ladder().levels().isEmpty()
         && step.actions().stream().anyMatch(Action.RaiseNext.class::isInstance)) {

@@ -24,10 +24,7 @@ record PolicyParts(
 
   static PolicyParts of(Problems problems, PolicyNames names) {
     return new PolicyParts(
-        problems,
-        names,
-        new PolicyConditions(problems, names),
-        new PolicyHours(problems, names));
+        problems, names, new PolicyConditions(problems, names), new PolicyHours(problems, names));
   }
 
   static RuleName rule(String name, Mapping block) {
@@ -38,8 +35,7 @@ record PolicyParts(
   Target target(Scalar text, String path) {
     Optional<String> fault = TargetText.fault(text.text());
     fault.ifPresent(
-        why ->
-            problems.error(text.at(), path, text.described() + " " + why, TargetText.FORMS));
+        why -> problems.error(text.at(), path, text.described() + " " + why, TargetText.FORMS));
     return fault.isPresent()
         ? new Target.None()
         : TargetText.parse(text.text()).orElse(new Target.None());

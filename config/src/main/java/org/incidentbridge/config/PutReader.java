@@ -104,7 +104,10 @@ final class PutReader {
       return Optional.of(new Value.Moment(java.time.Instant.parse(text)));
     } catch (java.time.DateTimeException notOne) {
       problems.error(
-          yaml.at(), path, "'" + text + "' is no point in time", "for example 2026-01-31T14:00:00Z");
+          yaml.at(),
+          path,
+          "'" + text + "' is no point in time",
+          "for example 2026-01-31T14:00:00Z");
       return Optional.empty();
     }
   }

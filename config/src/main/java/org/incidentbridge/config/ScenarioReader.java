@@ -56,10 +56,7 @@ final class ScenarioReader {
       List<Scenario.Expected> expected,
       ScenarioTimes times) {
     Instant learnt =
-        moment
-            .scalar("learnt")
-            .flatMap(text -> parsed(text, "story.learnt", times))
-            .orElse(at);
+        moment.scalar("learnt").flatMap(text -> parsed(text, "story.learnt", times)).orElse(at);
     events.moment(moment, at, learnt);
     moment.mapping("then").ifPresent(then -> expected.add(new Scenario.Expected(at, then)));
   }
@@ -92,7 +89,6 @@ final class ScenarioReader {
   }
 
   static TrackerId tracker(Mapping block, String otherwise) {
-    return new TrackerId(
-        block.text("tracker").filter(TrackerReader::fits).orElse(otherwise));
+    return new TrackerId(block.text("tracker").filter(TrackerReader::fits).orElse(otherwise));
   }
 }

@@ -13,11 +13,7 @@ import java.util.List;
  * @param problems what is wrong with the files, or what differs from what was expected
  */
 public record ScenarioResult(
-    Path file,
-    String title,
-    List<String> rules,
-    Outcome outcome,
-    List<ConfigProblem> problems) {
+    Path file, String title, List<String> rules, Outcome outcome, List<ConfigProblem> problems) {
 
   public ScenarioResult {
     rules = List.copyOf(rules);

@@ -66,7 +66,9 @@ final class ScenarioRun {
     Optional<Scalar> wanted =
         then.scalar("severity").or(() -> then.mapping("severity").flatMap(s -> s.scalar("is")));
     wanted.ifPresent(
-        w -> expectations.same(new Expectations.Spot(w.at(), "severity", at), w.text(), is, "by " + rule));
+        w ->
+            expectations.same(
+                new Expectations.Spot(w.at(), "severity", at), w.text(), is, "by " + rule));
     then.mapping("severity")
         .flatMap(s -> s.scalar("by"))
         .ifPresent(

@@ -39,16 +39,12 @@ public final class Scenarios {
     Problems differences = new Problems();
     new ScenarioRun(pack.get(), scenario, differences).run();
     return result(
-        file,
-        scenario,
-        differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED,
-        differences);
+        file, scenario, differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED, differences);
   }
 
   private static ScenarioResult result(
       Path file, Scenario scenario, Outcome outcome, Problems problems) {
-    List<ConfigProblem> told =
-        problems.all().stream().filter(ConfigProblem::isError).toList();
+    List<ConfigProblem> told = problems.all().stream().filter(ConfigProblem::isError).toList();
     return new ScenarioResult(file, scenario.title(), scenario.rules(), outcome, told);
   }
 }

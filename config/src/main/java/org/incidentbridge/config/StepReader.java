@@ -28,10 +28,7 @@ final class StepReader {
 
   List<Step> read() {
     List<Step> steps = new ArrayList<>();
-    parts
-        .names()
-        .blocks("steps")
-        .forEach((name, block) -> step(name, block).ifPresent(steps::add));
+    parts.names().blocks("steps").forEach((name, block) -> step(name, block).ifPresent(steps::add));
     return steps;
   }
 
@@ -41,9 +38,7 @@ final class StepReader {
     List<Action> all = actions(block, path);
     Optional<Trigger> trigger = Optional.of(new Trigger.Holds());
     if (block.get("at").isPresent() && block.get("each").isPresent()) {
-      parts
-          .problems()
-          .error(block.keyAt("each"), path, "has both at and each", "keep one of them");
+      parts.problems().error(block.keyAt("each"), path, "has both at and each", "keep one of them");
     } else if (block.scalar("at").isPresent()) {
       trigger = block.scalar("at").flatMap(at -> trigger(at, block, path));
     } else if (block.get("each").isPresent()) {
@@ -70,9 +65,7 @@ final class StepReader {
         .map(
             yaml ->
                 (yaml instanceof Sequence several ? several.items() : List.of(yaml))
-                    .stream()
-                        .flatMap(item -> actions.read(item, path + ".do").stream())
-                        .toList())
+                    .stream().flatMap(item -> actions.read(item, path + ".do").stream()).toList())
         .orElse(List.of());
   }
 

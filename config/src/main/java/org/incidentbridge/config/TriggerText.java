@@ -69,7 +69,8 @@ final class TriggerText {
     Optional<String> known = named("clock", "clocks", clock);
     Optional<Double> share = percent(number);
     if (share.isEmpty()) {
-      return refused("the share has to be more than 0 and at most 100 %", "for example 75% of " + clock);
+      return refused(
+          "the share has to be more than 0 and at most 100 %", "for example 75% of " + clock);
     }
     return known.map(c -> new Trigger.ClockShare(c, share.get()));
   }

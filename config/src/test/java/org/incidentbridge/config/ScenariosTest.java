@@ -26,8 +26,7 @@ class ScenariosTest {
   void scenarioPasses(Path file) {
     ScenarioResult result = Scenarios.run(file, List.of(), Map.of());
 
-    assertThat(
-            result.problems().stream().map(ConfigProblem::render).collect(Collectors.joining()))
+    assertThat(result.problems().stream().map(ConfigProblem::render).collect(Collectors.joining()))
         .isEmpty();
     assertThat(result.outcome()).isEqualTo(ScenarioResult.Outcome.PASSED);
     assertThat(result.rules()).isNotEmpty();
