@@ -18,10 +18,11 @@ public final class Main {
 
   private static final String USAGE =
       """
-      usage: benchmarks/run a|b|c|d|e|all [--json] [--percent N]
+      usage: benchmarks/run a|b|c|d|e|f|all [--json] [--percent N]
         a  CPU per mirrored ticket          d  an idle cycle over linked incidents
         b  wall time against the ideal      e  time from ./bridge validate to its answer
-        c  API calls per changed ticket     --percent N measures so much of the full size""";
+        c  API calls per changed ticket     f  arithmetic in a coverage calendar
+        --percent N measures so much of the full size""";
 
   private Main() {}
 
@@ -37,6 +38,7 @@ public final class Main {
     all.put("c", new CallsPerChange());
     all.put("d", new IdleCycle());
     all.put("e", new Answering());
+    all.put("f", new CoveredTime());
     return all;
   }
 

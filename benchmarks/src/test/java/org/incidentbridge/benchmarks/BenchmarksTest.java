@@ -54,6 +54,16 @@ final class BenchmarksTest {
   }
 
   @Test
+  void arithmeticInACalendarIsMeasured() {
+    List<Figure> figures = new CoveredTime().run(TINY);
+
+    assertThat(figures)
+        .extracting(Figure::name)
+        .containsExactly("add", "betweenDays", "betweenYears");
+    assertThat(figures).allMatch(figure -> figure.value() > 0);
+  }
+
+  @Test
   void argumentsThatMakeNoSenseAreExplained() {
     var bytes = new ByteArrayOutputStream();
     int code = Main.run(List.of("z"), new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -18,7 +18,12 @@ class ArchitectureTest {
 
   private static final String ROOT = "org.incidentbridge.";
   private static final String[] PURE = {
-    ROOT + "model..", ROOT + "policy..", ROOT + "normalise..", ROOT + "decide..", ROOT + "plan.."
+    ROOT + "calendar..",
+    ROOT + "model..",
+    ROOT + "policy..",
+    ROOT + "normalise..",
+    ROOT + "decide..",
+    ROOT + "plan.."
   };
 
   @ArchTest
@@ -101,6 +106,15 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", ROOT + "model..", ROOT + "text..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule calendarsStandAlone =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "calendar..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ROOT + "calendar..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule configurationKnowsNoAdapter =

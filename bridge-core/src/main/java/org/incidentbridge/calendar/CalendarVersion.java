@@ -61,6 +61,11 @@ public record CalendarVersion(
     return new CalendarVersion(LocalDate.MIN, zone, weekly, Map.of(), holidays);
   }
 
+  /** The same from a civil day on. */
+  public CalendarVersion startingOn(LocalDate date) {
+    return new CalendarVersion(date, zone, weekly, special, holidays);
+  }
+
   /** Weekly hours from midnight to midnight on all seven days. */
   public static Map<DayOfWeek, List<Span>> roundTheClock() {
     EnumMap<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);

@@ -61,6 +61,14 @@ final class CivilDays {
     return left;
   }
 
+  /** When a holiday ends, in seconds after midnight: with the spans of its day that it cuts off. */
+  int shutUntil(long epochDay, Holiday holiday) {
+    int end = holiday.closed().to();
+    return end < MIDNIGHT
+        ? end
+        : spans(epochDay).stream().mapToInt(Span::to).reduce(end, Math::max);
+  }
+
   private List<Span> spans(long epochDay) {
     CalendarVersion version = versions.on(epochDay);
     LocalDate date = LocalDate.ofEpochDay(epochDay);

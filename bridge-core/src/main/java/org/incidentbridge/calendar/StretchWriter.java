@@ -2,7 +2,9 @@ package org.incidentbridge.calendar;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +21,8 @@ final class StretchWriter {
   private final Openings table;
   private final long from;
   private final long to;
-  private final List<Reason> open = new ArrayList<>();
-  private final List<Reason> shut = new ArrayList<>();
+  private final Deque<Reason> open = new ArrayDeque<>();
+  private final Deque<Reason> shut = new ArrayDeque<>();
 
   StretchWriter(GrowingTable tables, long from, long to) {
     this.versions = tables.versions();
@@ -53,7 +55,7 @@ final class StretchWriter {
     }
     for (Holiday holiday : versions.holidays(day)) {
       long begin = civil.nanos(day, holiday.closed().from());
-      long end = civil.nanos(day, holiday.closed().to());
+      long end = civil.nanos(day, civil.shutUntil(day, holiday));
       String part = holiday.wholeDay() ? "" : " " + holiday.closed();
       shut.add(new Reason(begin, end, "holiday " + holiday.name() + part, day));
     }
@@ -76,7 +78,7 @@ final class StretchWriter {
 
   private Iterable<Long> edges() {
     TreeSet<Long> edges = new TreeSet<>();
-    for (List<Reason> reasons : List.of(open, shut)) {
+    for (Deque<Reason> reasons : List.of(open, shut)) {
       for (Reason reason : reasons) {
         edges.add(reason.from());
         edges.add(reason.to());
@@ -88,9 +90,7 @@ final class StretchWriter {
 
   private Stretch stretch(long begin, long end) {
     boolean isOpen = table.isOpen(begin);
-    Reason reason =
-        (isOpen ? open : shut)
-            .stream().filter(r -> r.from() <= begin && begin < r.to()).findFirst().orElseThrow();
+    Reason reason = reason(isOpen ? open : shut, begin);
     CalendarVersion version = versions.on(reason.day());
     Optional<LocalDate> since =
         version.from().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(version.from());
@@ -100,6 +100,14 @@ final class StretchWriter {
         isOpen,
         reason.words(),
         since);
+  }
+
+  /** The first that holds at an instant; those that are over are dropped, as instants only rise. */
+  private static Reason reason(Deque<Reason> reasons, long at) {
+    while (reasons.getFirst().to() <= at) {
+      reasons.removeFirst();
+    }
+    return reasons.stream().filter(r -> r.from() <= at && at < r.to()).findFirst().orElseThrow();
   }
 
   /** Neighbours that say the same are one. */

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Provenance;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
@@ -48,6 +51,7 @@ final class PolicyRules {
     List<Firing> untold =
         verdict.firings().stream().filter(f -> !past.record().has(f.key())).toList();
     List<Firing> fresh = untold.stream().filter(f -> Ruling.isNews(f, past.since())).toList();
+    fresh.forEach(this::assign);
     fresh.forEach(this::say);
     CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record, past.since()));
@@ -64,18 +68,37 @@ final class PolicyRules {
     }
   }
 
+  /** Who is given the incident has it until people give it to somebody else. */
+  private void assign(Firing firing) {
+    for (Action action : firing.actions()) {
+      if (action instanceof Action.Assign to) {
+        Tidings.addressees(policy.pack(), draft.finish().incident()).of(List.of(to.to())).stream()
+            .findFirst()
+            .map(address -> new Value.Person(new Party(address, address, address, "")))
+            .ifPresent(
+                person ->
+                    put(
+                        StandardField.ASSIGNEE.field(),
+                        new Verdict.Computed(person, firing.at(), "step " + firing.step())));
+      }
+    }
+  }
+
   private void say(Firing firing) {
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Comment comment) {
         String topic = Topics.step(firing.key(), i);
-        String text = Wording.fill(comment.text(), firing.why().facts());
-        where(comment.where())
-            .forEach(
-                ref ->
-                    draft.remarks.add(
-                        new Decision.Remark(ref, topic, text, comment.visibility())));
+        where(comment.where()).forEach(ref -> say(firing, comment, ref, topic));
       }
     }
+  }
+
+  private void say(Firing firing, Action.Comment comment, TicketRef ref, String topic) {
+    var facts =
+        new Discretion(bridge)
+            .within(ref.tracker(), Tidings.facts(draft.finish().incident(), firing));
+    String text = policy.voice().comment(comment.text(), facts);
+    draft.remarks.add(new Decision.Remark(ref, topic, text, comment.visibility()));
   }
 
   private List<TicketRef> where(Action.Where where) {

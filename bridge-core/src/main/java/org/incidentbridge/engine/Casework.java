@@ -12,6 +12,7 @@ import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Ruling;
 import org.incidentbridge.decide.Spell;
+import org.incidentbridge.decide.Tidings;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
@@ -40,12 +41,14 @@ final class Casework {
   private final Bridge bridge;
   private final PolicyInForce policy;
   private final Timelines timelines;
+  private final Tidings tidings;
   private final InstantSource clock;
 
   Casework(Bridge bridge, PolicyInForce policy, InstantSource clock) {
     this.bridge = bridge;
     this.policy = policy;
     this.timelines = new Timelines(bridge, policy);
+    this.tidings = new Tidings(bridge, policy);
     this.clock = clock;
   }
 
@@ -89,22 +92,39 @@ final class Casework {
   /** Stores what was ruled, to be looked at again when the policy will say something else. */
   void store(Store.Tables tables, Incident incident, Ruling ruling) {
     tables.cases().save(incident.id(), ruling.record(), ruling.verdict().outlook().wakeAt());
-    ruling.fresh().forEach(firing -> tables.ledger().add(line(incident, firing)));
+    for (Firing firing : ruling.fresh()) {
+      tables.ledger().add(line(incident, firing));
+      tidings.of(incident, firing).forEach(tiding -> tell(tables, incident, firing, tiding));
+    }
+  }
+
+  private void tell(
+      Store.Tables tables, Incident incident, Firing firing, Tidings.Tiding tiding) {
+    Instant now = clock.instant();
+    tiding.notice().ifPresent(notice -> tables.notices().add(List.of(notice), now));
+    if (tiding.notice().isEmpty()) {
+      String what =
+          "step %s tells nobody: %s have no address, or its template is unknown"
+              .formatted(firing.step(), String.join(", ", tiding.meant()));
+      tables.ledger().add(event(incident, what));
+    }
   }
 
   private Ledger.Line line(Incident incident, Firing firing) {
     Instant now = clock.instant();
     Duration late = Duration.between(firing.at(), now);
     String when = late.compareTo(LATE) > 0 ? ", late by " + Spell.of(late) : "";
+    return event(
+        incident,
+        "step %s of %s%s: %s".formatted(firing.step(), firing.at(), when, firing.why().text()));
+  }
+
+  private Ledger.Line event(Incident incident, String what) {
     return new Ledger.Line(
-        now,
+        clock.instant(),
         Ledger.Kind.EVENT,
         incident.id(),
         Optional.of(incident.origin().ref()),
-        new Ledger.Text(
-            "step %s of %s%s: %s"
-                .formatted(firing.step(), firing.at(), when, firing.why().text()),
-            "",
-            ""));
+        new Ledger.Text(what, "", ""));
   }
 }

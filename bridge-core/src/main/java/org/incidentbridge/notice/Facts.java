@@ -56,10 +56,12 @@ public final class Facts {
     names.put("assignee", "who works on it");
     names.put("reporter", "who reported it");
     names.put("organisation", "the reporter's organisation");
+    names.put("plan", "its support plan");
     names.put("cause", "what happened, in one sentence");
     names.put("causedAt", "when, in UTC");
     names.put("rule", "the step or rule that says so");
     names.put("clock", "the promise concerned, `response` for example");
+    names.put("cycle", "how often its clock has begun");
     names.put("due", "when it is due, in UTC");
     names.put("left", "how much time is left");
     names.put("overdue", "for how long it is overdue");

@@ -29,6 +29,14 @@ public sealed interface Action {
   record Put(FieldName field, Value value) implements Action {}
 
   /**
+   * Give the incident to somebody.
+   *
+   * @param to {@code owner} or another role of the service, {@code level}, a group, or an address;
+   *     of several people the first
+   */
+  record Assign(String to) implements Action {}
+
+  /**
    * Cover the incident by a route that asks for it, so that it gets a ticket there, linked both
    * ways.
    *

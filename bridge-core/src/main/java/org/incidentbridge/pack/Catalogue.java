@@ -17,13 +17,26 @@ import org.incidentbridge.calendar.CoverageCalendar;
  * @param organisations by name (J11)
  * @param groups addresses by name
  * @param calendars by name, for {@code open}
+ * @param templates what notices say, by name
  */
 public record Catalogue(
     SortedMap<String, Service> services,
     SortedMap<String, Plan> plans,
     SortedMap<String, Organisation> organisations,
     SortedMap<String, List<String>> groups,
-    SortedMap<String, CoverageCalendar> calendars) {
+    SortedMap<String, CoverageCalendar> calendars,
+    SortedMap<String, Template> templates) {
+
+  /** What people of a service may be; an admin may name more. */
+  public static final List<String> ROLES =
+      List.of(
+          "owner",
+          "delegate",
+          "businessOwner",
+          "seniorStaff",
+          "staff",
+          "recipients",
+          "announcements");
 
   public Catalogue {
     services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
@@ -31,6 +44,17 @@ public record Catalogue(
     organisations = Collections.unmodifiableSortedMap(new TreeMap<>(organisations));
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
     calendars = Collections.unmodifiableSortedMap(new TreeMap<>(calendars));
+    templates = Collections.unmodifiableSortedMap(new TreeMap<>(templates));
+  }
+
+  /** One without templates of its own. */
+  public Catalogue(
+      SortedMap<String, Service> services,
+      SortedMap<String, Plan> plans,
+      SortedMap<String, Organisation> organisations,
+      SortedMap<String, List<String>> groups,
+      SortedMap<String, CoverageCalendar> calendars) {
+    this(services, plans, organisations, groups, calendars, new TreeMap<>());
   }
 
   /** The organisation that an address belongs to, by its domain or a parent of it (J11). */
@@ -98,4 +122,12 @@ public record Catalogue(
       domains = List.copyOf(domains);
     }
   }
+
+  /**
+   * What a notice says.
+   *
+   * @param subject one line; empty to have the title of the incident
+   * @param text with {@code {{NAME}}} for facts
+   */
+  public record Template(String subject, String text) {}
 }

@@ -19,12 +19,14 @@ import org.incidentbridge.policy.Reach;
  * @param shows fields of the incident that show a clock's due time, with the names of the clocks
  * @param automatic accounts by tracker whose doings are those of a machine: automatic replies,
  *     rules of the tracker
+ * @param voice what steps say
  */
 public record PolicyInForce(
     PolicyPack pack,
     Set<TrackerId> covers,
     SortedMap<FieldName, String> shows,
-    Map<TrackerId, Set<String>> automatic) {
+    Map<TrackerId, Set<String>> automatic,
+    Voice voice) {
 
   public PolicyInForce {
     covers = Set.copyOf(covers);

@@ -1,11 +1,16 @@
 package org.incidentbridge.replay;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Gate;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
@@ -108,11 +113,24 @@ final class Escalation {
       case Action.Put put when put.field().equals(StandardField.LEVEL.field()) ->
           levels.put(put.value(), look.now(), rule);
       case Action.Put put -> situation.put(put.field(), put.value(), look.now(), rule);
+      case Action.Assign assign -> assign(assign.to(), look.now(), rule);
       case Action.OpenTicket outer -> {}
       case Action.Move outer -> {}
       case Action.Comment outer -> {}
       case Action.Tell outer -> {}
     }
+  }
+
+  private void assign(String to, Instant now, String rule) {
+    new Addressees(pack.pack, situation.around())
+        .of(List.of(to)).stream()
+            .findFirst()
+            .ifPresent(
+                address -> {
+                  String key = address.toLowerCase(Locale.ROOT);
+                  Party party = new Party(key, address, address, "");
+                  situation.put(StandardField.ASSIGNEE.field(), new Value.Person(party), now, rule);
+                });
   }
 
   /** Asks for what a gate misses. */

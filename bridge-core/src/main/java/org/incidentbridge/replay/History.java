@@ -16,6 +16,9 @@ final class History {
   /** The most moments of an incident that are looked at without an event; calendars make them. */
   static final int MOST_MOMENTS = 100_000;
 
+  /** The most moments at one instant; a policy that needs more contradicts itself. */
+  static final int MOST_AT_ONCE = 50;
+
   /** The most looks at one moment; a policy that needs more runs in circles. */
   static final int MOST_LOOKS = 20;
 
@@ -37,6 +40,7 @@ final class History {
   private boolean inForce;
   private boolean counts;
   private int moments;
+  private int atOnce;
 
   History(ReadyPack pack, Timeline timeline) {
     this.pack = pack;
@@ -104,8 +108,9 @@ final class History {
   private void advance(Instant limit, boolean inclusive) {
     Instant next = next();
     while (inclusive ? !next.isAfter(limit) : next.isBefore(limit)) {
-      if (++moments > MOST_MOMENTS) {
-        memo.problem("more than %d moments; the rest is left out".formatted(MOST_MOMENTS));
+      atOnce = next.equals(now) ? atOnce + 1 : 0;
+      if (++moments > MOST_MOMENTS || atOnce > MOST_AT_ONCE) {
+        memo.problem("the rules do not come to rest at " + next);
         return;
       }
       now = next;

@@ -26,6 +26,7 @@ final class Levels {
     private final int step;
     private final Trigger.AtLevel trigger;
     private int asked;
+    private int times;
 
     Timer(int step, Trigger.AtLevel trigger) {
       this.step = step;
@@ -141,7 +142,8 @@ final class Levels {
     for (Timer timer : timers) {
       if (timer.asked < visit && isHere(timer) && !due(timer).isAfter(now)) {
         timer.asked = visit;
-        causes.add(timer.step, new Cause(visit, Cause.Kind.AT_LEVEL, word, due(timer)));
+        timer.times++;
+        causes.add(timer.step, new Cause(timer.times, Cause.Kind.AT_LEVEL, word, due(timer)));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.replay.Verdict.Computed;
 import org.incidentbridge.timeline.Actor;
@@ -173,6 +174,19 @@ final class Situation {
   /** For people and templates. */
   String text(StandardField field) {
     return value(field.field()).display();
+  }
+
+  /** Whom names of people mean in this incident. */
+  Addressees.Around around() {
+    return new Addressees.Around(
+        text(StandardField.SERVICE),
+        text(StandardField.LEVEL),
+        address(StandardField.REPORTER),
+        address(StandardField.ASSIGNEE));
+  }
+
+  private String address(StandardField person) {
+    return value(person.field()) instanceof Value.Person p ? p.party().email() : "";
   }
 
   String plan() {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.Hours;
+import org.incidentbridge.pack.PolicyPack;
 
 /** The service and the customer of an incident, and which calendars are open. */
 final class Surroundings {
@@ -16,6 +18,7 @@ final class Surroundings {
   private static final Watch NEVER = new Watch(Optional.empty(), false);
 
   private final Questions questions;
+  private final PolicyPack pack;
   private final Catalogue catalogue;
   private final Variables variables;
   private final Memo memo;
@@ -31,6 +34,7 @@ final class Surroundings {
 
   Surroundings(ReadyPack pack, Variables variables, Memo memo) {
     this.questions = pack.questions;
+    this.pack = pack.pack;
     this.catalogue = pack.pack.catalogue();
     this.variables = variables;
     this.memo = memo;
@@ -64,7 +68,7 @@ final class Surroundings {
     return new Watch(Optional.of(calendar), false);
   }
 
-  private static Map<String, Object> facts(String name, Optional<Catalogue.Service> service) {
+  private Map<String, Object> facts(String name, Optional<Catalogue.Service> service) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("name", name);
     facts.put("known", service.isPresent());
@@ -72,10 +76,21 @@ final class Surroundings {
     facts.put("hasOwner", has(service, "owner") || has(service, "delegate"));
     facts.put("hasStaff", has(service, "staff"));
     facts.put("custom", service.map(Catalogue.Service::custom).orElse(Map.of()));
+    facts.put("people", people(name));
     facts.put("open", true);
     facts.put("needed", false);
     facts.put("gap", false);
     return facts;
+  }
+
+  /** The addresses of each role, none for those that nobody has. */
+  private Map<String, List<String>> people(String name) {
+    Addressees addressees = new Addressees(pack, new Addressees.Around(name, "", "", ""));
+    Map<String, List<String>> people = new HashMap<>();
+    Catalogue.ROLES.forEach(role -> people.put(role, List.of()));
+    service.ifPresent(
+        s -> s.people().keySet().forEach(role -> people.put(role, addressees.of(List.of(role)))));
+    return people;
   }
 
   private static boolean has(Optional<Catalogue.Service> service, String role) {

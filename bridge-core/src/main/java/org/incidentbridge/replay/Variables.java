@@ -22,8 +22,9 @@ import org.incidentbridge.normalise.ConditionVariables;
  *       those of {@code incident}
  *   <li>{@code files}: names of the files that people attached so far, as a list
  *   <li>{@code service}: {@code name}, {@code known}, {@code critical}, {@code hasOwner}, {@code
- *       hasStaff}, {@code custom}; {@code open}: supported now, true without hours; {@code needed}:
- *       its users need it now, false without hours; {@code gap}: needed and not open
+ *       hasStaff}, {@code custom}; {@code people}: by role the addresses; {@code open}: supported
+ *       now, true without hours; {@code needed}: its users need it now, false without hours; {@code
+ *       gap}: needed and not open
  *   <li>{@code customer}: {@code name}, {@code known}, {@code plan}, {@code hasPlan}; {@code
  *       covered}: the plan covers this moment
  *   <li>{@code clocks}: by name {@code state} ({@code idle} or a word of {@link

@@ -2,6 +2,7 @@ package org.incidentbridge.replay;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
@@ -24,11 +25,19 @@ final class Wording {
       case Happening.Opened opened -> "opened the ticket";
       case Happening.Changed changed when changed.to().isAbsent() -> "emptied " + changed.field();
       case Happening.Changed changed ->
-          "set %s to %s".formatted(changed.field(), changed.to().display());
+          isShort(changed) ? "set %s to %s".formatted(changed.field(), changed.to().display()) : "changed " + changed.field();
       case Happening.Attached attached -> "attached " + attached.name();
       case Happening.Commented commented -> "commented";
       case Happening.Acknowledged acknowledged -> "acknowledged " + acknowledged.obligation();
     };
+  }
+
+  /** What people wrote is not repeated in explanations, which leave the tracker. */
+  private static boolean isShort(Happening.Changed changed) {
+    return StandardField.named(changed.field().name())
+        .map(StandardField::kind)
+        .filter(kind -> kind == FieldKind.WORD || kind == FieldKind.PERSON)
+        .isPresent();
   }
 
   /** Why a step fired. */

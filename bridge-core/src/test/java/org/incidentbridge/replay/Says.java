@@ -1,6 +1,6 @@
 package org.incidentbridge.replay;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,8 @@ record Says(String text, Set<String> paths, Predicate<Map<String, Object>> predi
 
   /** The member at a path of two names equals a value. */
   static Says that(String path, Object is) {
-    return new Says(path + " == " + is, Set.of(path), all -> is.equals(read(all, path)));
+    List<String> names = List.of(path.split("\\."));
+    return new Says(path + " == " + is, Set.of(path), all -> is.equals(read(all, names)));
   }
 
   /** A path that has a true value. */
@@ -84,9 +85,9 @@ record Says(String text, Set<String> paths, Predicate<Map<String, Object>> predi
     };
   }
 
-  private static Object read(Map<String, Object> variables, String path) {
+  private static Object read(Map<String, Object> variables, List<String> path) {
     Object value = variables;
-    for (String name : Arrays.asList(path.split("\\."))) {
+    for (String name : path) {
       value = ((Map<?, ?>) value).get(name);
       if (value == null) {
         throw new AssertionError("there is no " + path);

@@ -13,6 +13,8 @@ import org.incidentbridge.config.BridgeConfig.Engine;
 import org.incidentbridge.config.BridgeConfig.Retry;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Vocabulary;
@@ -22,9 +24,11 @@ import org.incidentbridge.spi.TrackerFactory;
 final class Build {
   private final Problems problems;
   private final List<TrackerFactory> factories;
+  private final Map<String, String> env;
 
-  Build(Problems problems, List<TrackerFactory> factories) {
+  Build(Problems problems, List<TrackerFactory> factories, Map<String, String> env) {
     this.problems = problems;
+    this.env = Map.copyOf(env);
     this.factories = factories;
   }
 
@@ -53,8 +57,17 @@ final class Build {
     AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     Calendars calendars = new CalendarsReader(problems).read(whole);
+    Optional<PolicyPack> policy =
+        new PolicyReader(problems, PolicyNames.Outside.of(whole))
+            .read(new PolicyFiles(problems, env).named(whole, "policy"), calendars.byName());
     Engine engine = engine(whole);
     NoticeSettings notices = NoticeReader.read(problems, whole);
+    PromisesReader promises = new PromisesReader(problems, declared);
+    Optional<PolicyInForce> inForce =
+        policy.map(pack -> promises.read(whole, pack, notices.templates()));
+    if (whole.get("policy").isEmpty()) {
+      promises.idle(whole);
+    }
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
     return store.map(
@@ -64,7 +77,7 @@ final class Build {
                 where,
                 trackers.values().stream().map(TrackerBlock::config).toList(),
                 new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
-                new BridgeConfig.Support(calendars, Optional.empty(), notices),
+                new BridgeConfig.Support(calendars, inForce, notices),
                 engine));
   }
 

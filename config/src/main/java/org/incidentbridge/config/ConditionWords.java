@@ -4,11 +4,11 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.CelSelect;
 import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.ast.CelExprVisitor;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -16,39 +16,39 @@ import org.incidentbridge.model.StandardField;
 
 /**
  * Finds words in conditions that a field with a closed list of words never holds: where it is
- * compared with a text, in either order, or looked up in a list of texts.
+ * compared with a text, in either order, or looked up in a list of texts. Finds names of things
+ * that are not there, too.
  */
 final class ConditionWords extends CelExprVisitor {
 
   private static final String EQUAL = "_==_";
   private static final String UNEQUAL = "_!=_";
   private static final String IN = "@in";
+  private static final String INDEX = "_[_]";
+  private static final Set<String> THINGS = Set.of("sides", "clocks", "obligations");
+  private static final Set<String> INCIDENTS = Set.of("incident", "reported", "sides");
 
   private final Problems problems;
   private final Scalar condition;
   private final String path;
   private final CelAbstractSyntaxTree tree;
-  private final Map<String, Set<String>> ticketWords;
+  private final ConditionTerms terms;
 
-  /**
-   * Looks through a condition.
-   *
-   * @param ticketWords for fields of {@code ticket} the only words that they ever have
-   */
+  /** Looks through a condition. */
   ConditionWords(
       Problems problems,
       Scalar condition,
       String path,
       CelAbstractSyntaxTree tree,
-      Map<String, Set<String>> ticketWords) {
-    this.ticketWords = ticketWords;
+      ConditionTerms terms) {
+    this.terms = terms;
     this.problems = problems;
     this.condition = condition;
     this.path = path;
     this.tree = tree;
   }
 
-  /** Warns of every such word. */
+  /** Warns of every such word; names that are not there are errors. */
   void check() {
     visit(tree.getExpr());
   }
@@ -67,7 +67,9 @@ final class ConditionWords extends CelExprVisitor {
           if (other.getKind() == ExprKind.Kind.LIST) {
             compared(one, other.list().elements());
           }
+          named(other, one);
         }
+        case INDEX -> named(one, other);
         default -> {}
       }
     }
@@ -83,23 +85,65 @@ final class ConditionWords extends CelExprVisitor {
                     .forEach(word -> word(field, word.constant().stringValue(), word.id())));
   }
 
+  @Override
+  protected void visit(CelExpr whole, CelSelect select) {
+    if (select.operand().getKind() == ExprKind.Kind.IDENT) {
+      name(select.operand().ident().name(), select.field(), whole.id());
+    }
+    super.visit(whole, select);
+  }
+
+  private void named(CelExpr things, CelExpr key) {
+    if (things.getKind() == ExprKind.Kind.IDENT && isText(key)) {
+      name(things.ident().name(), key.constant().stringValue(), key.id());
+    }
+  }
+
+  private void name(String variable, String name, long id) {
+    Set<String> known = terms.names().get(variable);
+    if (known != null && !known.contains(name)) {
+      problems.error(
+          TextPosition.of(condition, start(id)),
+          path,
+          "there is nothing called '%s' in %s".formatted(name, variable),
+          DidYouMean.hint(name, known));
+    }
+  }
+
   /** A field that holds the words of a closed list only. */
   private Optional<Closed> closed(CelExpr expression) {
-    if (expression.getKind() != ExprKind.Kind.SELECT
-        || expression.select().operand().getKind() != ExprKind.Kind.IDENT) {
+    if (expression.getKind() != ExprKind.Kind.SELECT) {
       return Optional.empty();
     }
     String field = expression.select().field();
-    return switch (expression.select().operand().ident().name()) {
-      case "incident" ->
-          StandardField.named(field)
-              .filter(f -> !f.words().isEmpty())
-              .map(f -> new Closed("no " + f.field(), f.words()));
-      case "ticket" ->
-          Optional.ofNullable(ticketWords.get(field))
-              .map(words -> new Closed("no " + field + " that this route starts from", words));
-      default -> Optional.empty();
+    String variable = variable(expression.select().operand());
+    if (INCIDENTS.contains(variable)) {
+      return StandardField.named(field)
+          .filter(f -> !f.words().isEmpty())
+          .map(f -> new Closed("no " + f.field() + ", so that no ticket ever has it", f.words()));
+    }
+    String kind =
+        variable.equals("ticket")
+            ? "no %s that this route starts from, so that no ticket ever has it".formatted(field)
+            : "no word that %s.%s ever has".formatted(variable, field);
+    return Optional.ofNullable(terms.words().get(variable + "." + field))
+        .map(words -> new Closed(kind, words));
+  }
+
+  /** The variable itself, or the one that has the thing; empty if it is neither. */
+  private static String variable(CelExpr operand) {
+    return switch (operand.getKind()) {
+      case IDENT -> operand.ident().name();
+      case SELECT -> thing(operand.select().operand());
+      case CALL ->
+          operand.call().function().equals(INDEX) ? thing(operand.call().args().getFirst()) : "";
+      default -> "";
     };
+  }
+
+  private static String thing(CelExpr expression) {
+    String name = expression.getKind() == ExprKind.Kind.IDENT ? expression.ident().name() : "";
+    return THINGS.contains(name) ? name : "";
   }
 
   /** What a word is not, if it is none of these. */
@@ -115,7 +159,7 @@ final class ConditionWords extends CelExprVisitor {
       problems.warning(
           TextPosition.of(condition, start(id)),
           path,
-          "'%s' is %s, so that no ticket ever has it".formatted(word, field.kind()),
+          "'%s' is %s".formatted(word, field.kind()),
           DidYouMean.hint(word, field.words()));
     }
   }

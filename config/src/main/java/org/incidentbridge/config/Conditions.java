@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,20 @@ final class Conditions {
   }
 
   /**
-   * The condition; one that always holds, and problems, if the text is none.
+   * The condition of a route; one that always holds, and problems, if the text is none.
    *
    * @param ticketWords for fields of {@code ticket} the only words that they ever have
    */
   static Condition compile(
       Problems problems, Scalar text, String path, Map<String, Set<String>> ticketWords) {
+    Map<String, Set<String>> words = new HashMap<>();
+    ticketWords.forEach((field, known) -> words.put("ticket." + field, known));
+    return compile(
+        problems, text, path, new ConditionTerms(ConditionScopes.ROUTE, words, Map.of()));
+  }
+
+  /** The condition; one that always holds, and problems, if the text is none. */
+  static Condition compile(Problems problems, Scalar text, String path, ConditionTerms terms) {
     String source = text.form() == Yaml.Form.FLAG ? "" + text.isTrue() : text.text();
     if (source.strip().equals("true")) {
       return Condition.ALWAYS;
@@ -50,9 +59,9 @@ final class Conditions {
       return Condition.ALWAYS; // the schema has said so
     }
     try {
-      CelAbstractSyntaxTree tree = CelCondition.compile(source);
-      var condition = new CelCondition(source.strip(), tree);
-      new ConditionWords(problems, text, path, tree, ticketWords).check();
+      CelAbstractSyntaxTree tree = terms.scope().compile(source);
+      var condition = new CelCondition(source.strip(), tree, terms.scope());
+      new ConditionWords(problems, text, path, tree, terms).check();
       return condition;
     } catch (CelValidationException invalid) {
       Matcher single = SINGLE_EQUALS.matcher(withoutTexts(text.text()));
@@ -63,7 +72,7 @@ final class Conditions {
       }
       for (CelIssue issue : distinct(invalid.getErrors())) {
         Position at = TextPosition.of(text, offset(text.text(), issue));
-        problems.error(at, path, message(issue), suggestion(text.text(), issue));
+        problems.error(at, path, message(issue), suggestion(text.text(), issue, terms.scope()));
       }
     } catch (CelEvaluationException impossible) {
       problems.error(text.at(), path, "cannot be prepared: " + impossible.getMessage(), "");
@@ -120,27 +129,43 @@ final class Conditions {
     return "is no CEL expression: " + said.lines().findFirst().orElse("");
   }
 
-  private static String suggestion(String text, CelIssue issue) {
+  private static String suggestion(String text, CelIssue issue, ConditionScope scope) {
     Matcher field = UNKNOWN_FIELD.matcher(issue.getMessage());
     if (field.find()) {
-      boolean ofTicket =
-          Pattern.compile("ticket\\s*\\.\\s*" + Pattern.quote(field.group(1))).matcher(text).find();
-      return DidYouMean.hint(
-          field.group(1), ofTicket ? CelCondition.TICKET_FIELDS : CelCondition.INCIDENT_FIELDS);
+      return DidYouMean.hint(field.group(1), scope.fields(owner(text, field.group(1), scope)));
     }
     Matcher name = UNKNOWN_NAME.matcher(issue.getMessage());
     if (name.matches()) {
-      return CelCondition.INCIDENT_FIELDS.contains(name.group(1))
+      return scope.fields("incident").contains(name.group(1))
           ? "write incident." + name.group(1)
-          : DidYouMean.nearest(name.group(1), List.of("incident", "ticket"))
+          : DidYouMean.nearest(name.group(1), scope.names())
               .map(n -> "did you mean '" + n + "'?")
               .orElse(
-                  "there are incident and ticket; a text needs quotes: \"" + name.group(1) + "\"");
+                  "there are %s; a text needs quotes: \"%s\""
+                      .formatted(listed(scope.names()), name.group(1)));
     }
     var misfit = MisfitTypes.said(issue.getMessage());
     if (misfit.isPresent()) {
       return misfit.get().suggestion();
     }
-    return "for example incident.requestClass == \"bug\" && incident.level >= 3";
+    return "for example " + scope.example();
+  }
+
+  /** The variable whose field it was meant to be. */
+  private static String owner(String text, String field, ConditionScope scope) {
+    return scope.names().stream()
+        .filter(
+            name ->
+                Pattern.compile(
+                        "\\b%s(?:\\s*\\[[^\\]]*]|\\s*\\.\\s*\\w+)?\\s*\\.\\s*%s\\b"
+                            .formatted(name, Pattern.quote(field)))
+                    .matcher(text)
+                    .find())
+        .findFirst()
+        .orElse("incident");
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 }

@@ -62,7 +62,8 @@ final class HolidayOverlaps {
   }
 
   private void warn(Source source, Holiday holiday, Taken other) {
-    String where = other.by() == source ? "in the same file" : other.by().at().toString();
+    String where =
+        other.by().at().equals(source.at()) ? "in the same file" : other.by().at().toString();
     problems.warning(
         source.at(),
         path,

@@ -29,7 +29,7 @@ final class Loading {
     Mapping whole = new Merge(problems).join(documents);
     new SchemaCheck(problems, List.of()).check(Schemas.core(), whole, "");
     Optional<BridgeConfig> config =
-        new Build(problems, factories).build(whole, file.toAbsolutePath().normalize());
+        new Build(problems, factories, env).build(whole, file.toAbsolutePath().normalize());
     if (problems.errors() > 0 || config.isEmpty()) {
       return new Loaded.Bad(problems.all());
     }

@@ -58,6 +58,7 @@ final class ConfigurationPage {
     section(
         "A version of a calendar", "calendars.NAME.versions[]", Schemas.read("calendar-version"));
     section("A holiday", "calendars.NAME.holidays[]", Schemas.read("holiday"));
+    section("Promises", "promises", Schemas.read("promises"));
     section("Schedule", "schedule", Schemas.read("schedule"));
     JsonNode engine = Schemas.read("engine");
     section("Engine", "engine", engine);
@@ -232,7 +233,7 @@ final class ConfigurationPage {
     }
     page.append(
         "| `incident.custom` | map from NAME to text | no entry: test with `\"NAME\" in incident.custom` |\n");
-    for (String field : CelCondition.TICKET_FIELDS) {
+    for (String field : ConditionScopes.ROUTE.fields("ticket")) {
       page.append("| `ticket.%s` | text | |\n".formatted(field));
     }
     page.append(

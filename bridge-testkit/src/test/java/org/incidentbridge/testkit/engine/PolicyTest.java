@@ -198,7 +198,7 @@ class PolicyTest {
         new World(Desks.of())
             .under(
                 new org.incidentbridge.pack.PolicyInForce(
-                    policy.pack(), java.util.Set.of(new TrackerId("desk")), policy.shows(), Map.of()));
+                    policy.pack(), java.util.Set.of(new TrackerId("desk")), policy.shows(), Map.of(), policy.voice()));
     file("P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));

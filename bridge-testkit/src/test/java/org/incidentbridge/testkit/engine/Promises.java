@@ -27,6 +27,7 @@ import org.incidentbridge.pack.SeverityRules;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Target;
 import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.pack.Voice;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.policy.ValueMap;
@@ -61,7 +62,7 @@ final class Promises {
 
   static PolicyInForce policy(Step... steps) {
     return new PolicyInForce(
-        pack("v1", Duration.ofHours(1), steps), Set.of(), new TreeMap<>(Map.of(DUE, "response")), Map.of());
+        pack("v1", Duration.ofHours(1), steps), Set.of(), new TreeMap<>(Map.of(DUE, "response")), Map.of(), Voice.PLAIN);
   }
 
   static PolicyPack pack(String version, Duration urgent, Step... steps) {

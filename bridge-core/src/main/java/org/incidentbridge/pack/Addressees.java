@@ -1,0 +1,75 @@
+package org.incidentbridge.pack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is meant by the names that packs use for people. Pure. */
+public final class Addressees {
+
+  private static final int DEEPEST = 8;
+
+  private final PolicyPack pack;
+  private final Around around;
+
+  /**
+   * Names as one incident means them.
+   *
+   * @param around the incident
+   */
+  public Addressees(PolicyPack pack, Around around) {
+    this.pack = pack;
+    this.around = around;
+  }
+
+  /**
+   * An incident.
+   *
+   * @param service its name; empty if none
+   * @param level its word; empty if none
+   * @param reporter an address; empty if not known
+   * @param assignee an address; empty if not known
+   */
+  public record Around(String service, String level, String reporter, String assignee) {}
+
+  /**
+   * The addresses behind some names, each once, in their order. An address stands for itself; a
+   * role that nobody has stands for nobody.
+   */
+  public List<String> of(List<String> names) {
+    Set<String> found = new LinkedHashSet<>();
+    names.forEach(name -> add(name, found, 0));
+    return new ArrayList<>(found);
+  }
+
+  private void add(String name, Set<String> found, int depth) {
+    if (name.contains("@")) {
+      found.add(name);
+    } else if (depth < DEEPEST) { // roles may name groups, and by mistake each other
+      named(name).stream().filter(n -> !n.isEmpty()).forEach(n -> add(n, found, depth + 1));
+    }
+  }
+
+  private List<String> named(String name) {
+    return switch (name) {
+      case "reporter" -> List.of(around.reporter());
+      case "assignee" -> List.of(around.assignee());
+      case "level" -> team(around.level());
+      default ->
+          service()
+              .map(s -> s.people().get(name))
+              .or(() -> Optional.ofNullable(pack.catalogue().groups().get(name)))
+              .orElseGet(() -> team(name));
+    };
+  }
+
+  private Optional<Catalogue.Service> service() {
+    return Optional.ofNullable(pack.catalogue().services().get(around.service()));
+  }
+
+  private List<String> team(String level) {
+    return pack.ladder().level(level).map(Ladder.Level::team).orElse(List.of());
+  }
+}

@@ -1,0 +1,203 @@
+package org.incidentbridge.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.Hours;
+import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.policy.Condition;
+import org.incidentbridge.timeline.Actor.Role;
+import org.junit.jupiter.api.Test;
+
+/** Which steps fire, when, how often and in which order. */
+final class StepTest {
+
+  private static final Says RESOLVED = Says.status("resolved");
+  private static final Tale QUIET = Tale.opened("2026-03-02T09:00:00Z");
+
+  private static Pack clock() {
+    return new Pack().clock("c", RESOLVED).within("PT4H", Town.OFFICE);
+  }
+
+  @Test
+  void sharesOfATargetFireByCoveredTime() {
+    Pack pack =
+        clock()
+            .step("half", new Trigger.ClockShare("c", 0.5))
+            .step("due", new Trigger.ClockShare("c", 1))
+            .step("late", new Trigger.Breach("c"));
+    Tale tale = Tale.opened("2026-03-02T16:00:00Z");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.key() + " " + f.at())
+        .containsExactly(
+            "half#1 2026-03-03T10:00:00Z",
+            "due#1 2026-03-03T12:00:00Z",
+            "late#1 2026-03-03T12:00:00Z");
+  }
+
+  @Test
+  void aShareOfAPointInTimeIsOneOfTheCoveredTimeUntilThen() {
+    Pack pack =
+        new Pack()
+            .clock("c", RESOLVED)
+            .row(
+                Condition.ALWAYS,
+                new org.incidentbridge.pack.Target.EndOfBusinessDay(1),
+                Town.OFFICE)
+            .add()
+            .step("half", new Trigger.ClockShare("c", 0.5));
+    assertThat(pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings())
+        .extracting(Firing::at)
+        .containsExactly(Instant.parse("2026-03-02T17:00:00Z"));
+  }
+
+  @Test
+  void nothingIsDueForWhatWasMetAtTheVeryInstant() {
+    Pack pack =
+        clock()
+            .step("due", new Trigger.ClockShare("c", 1))
+            .step("late", new Trigger.Breach("c"))
+            .step("met", new Trigger.Met("c"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T13:00:00Z", "status", "resolved");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(Firing::key)
+        .containsExactly("met#1");
+  }
+
+  @Test
+  void aConditionFiresEachTimeItBeginsToHold() {
+    Pack pack = new Pack().step("gone", new Trigger.Holds(), Says.that("incident.assignee", ""));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T10:00:00Z", "title", "other")
+            .sets("2026-03-02T11:00:00Z", "assignee", "ann@home.org")
+            .sets("2026-03-02T12:00:00Z", "assignee", "");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.key() + " " + f.at())
+        .containsExactly("gone#1 2026-03-02T09:00:00Z", "gone#2 2026-03-02T12:00:00Z");
+  }
+
+  @Test
+  void aStepForEachEventIsNamedByTheEventSoThatAnEarlierOneLearntLaterChangesNoName() {
+    Pack pack =
+        new Pack().step("told", new Trigger.EachEvent(), Says.that("event.kind", "comment"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .answers("2026-03-02T11:00:00Z")
+            .answers("2026-03-02T10:00:00Z");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(Firing::key)
+        .containsExactly("told#desk:1/e2", "told#desk:1/e1");
+  }
+
+  @Test
+  void timeAtALevelIsCountedFromEachComingToIt() {
+    Trigger slow = new Trigger.AtLevel("L1", Duration.ofHours(2), new Hours.Of(Town.OFFICE));
+    Pack pack = new Pack().levels("L1", "L2").step("slow", slow);
+    Tale tale =
+        Tale.opened("2026-03-02T16:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-03T12:00:00Z", "level", "L2")
+            .sets("2026-03-03T14:00:00Z", "level", "L1");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.key() + " " + f.at())
+        .containsExactly("slow#1 2026-03-03T10:00:00Z", "slow#2 2026-03-03T16:00:00Z");
+  }
+
+  @Test
+  void aRaiseTakesEffectAtOnceAndOtherClocksSeeIt() {
+    Pack pack =
+        clock()
+            .clock("third", Says.level(3).not())
+            .start(Says.level(2))
+            .within("PT1H", Town.ALWAYS)
+            .levels("L1", "L2", "L3")
+            .step("up", new Trigger.Breach("c"), new Action.RaiseNext())
+            .step("again", new Trigger.Breach("third"), new Action.RaiseNext());
+    Verdict verdict = pack.verdict(QUIET, "2026-03-09T00:00:00Z");
+    assertThat(verdict.firings())
+        .extracting(f -> f.key() + " " + f.at())
+        .containsExactly("up#1 2026-03-02T13:00:00Z");
+    assertThat(verdict.clock("third").orElseThrow().cycles().getFirst().start())
+        .isEqualTo(Instant.parse("2026-03-02T13:00:00Z"));
+    assertThat(verdict.facts().get(StandardField.LEVEL.field()))
+        .isEqualTo(
+            new Verdict.Computed(Value.line("L2"), Instant.parse("2026-03-02T13:00:00Z"), "up"));
+  }
+
+  @Test
+  void aValueThatAStepPutStandsUntilPeopleChangeIt() {
+    FieldName assignee = StandardField.ASSIGNEE.field();
+    Value lead = new Value.Person(Tale.party("lead@home.org"));
+    Pack pack = clock().step("lead", new Trigger.Breach("c"), new Action.Put(assignee, lead));
+    Tale tale = Tale.opened("2026-03-02T09:00:00Z");
+    assertThat(pack.verdict(tale, "2026-03-03T00:00:00Z").facts().get(assignee).value())
+        .isEqualTo(lead);
+    tale.as(Role.BRIDGE).sets("2026-03-03T01:00:00Z", "assignee", "lead@home.org");
+    assertThat(pack.verdict(tale, "2026-03-03T02:00:00Z").facts()).containsKey(assignee);
+    tale.as(Role.STAFF).sets("2026-03-03T03:00:00Z", "assignee", "bob@home.org");
+    assertThat(pack.verdict(tale, "2026-03-03T04:00:00Z").facts()).doesNotContainKey(assignee);
+  }
+
+  @Test
+  void stepsOfOneInstantFireInTheOrderOfThePack() {
+    Pack pack =
+        clock()
+            .clock("d", RESOLVED)
+            .within("PT4H", Town.OFFICE)
+            .step("second-clock", new Trigger.Breach("d"))
+            .step("first-clock", new Trigger.Breach("c"));
+    assertThat(pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings())
+        .extracting(Firing::key)
+        .containsExactly("second-clock#1", "first-clock#1");
+  }
+
+  @Test
+  void aConditionOfAStepHasToHoldAtTheMomentOfItsCause() {
+    Pack pack = clock().step("late", new Trigger.Breach("c"), Says.severity("sev1"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T15:00:00Z", "severity", "sev1");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings()).isEmpty();
+  }
+
+  @Test
+  void whatAFiringTellsIsOfItsMoment() {
+    Pack pack =
+        clock().step("late", new Trigger.Breach("c"), new Action.RaiseNext()).levels("L1", "L2");
+    Firing firing = pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings().getFirst();
+    assertThat(firing.why().text()).isEqualTo("clock c was due at 2026-03-02T13:00:00Z");
+    assertThat(firing.why().facts())
+        .containsEntry("level", "L1")
+        .containsEntry("clock", "c")
+        .containsEntry("due", "2026-03-02T13:00:00Z")
+        .containsEntry("status", "new");
+  }
+
+  @Test
+  void rulesThatNeverComeToRestAreToldAndEndTheMoment() {
+    Pack pack =
+        new Pack()
+            .step("c", new Trigger.Holds(), Says.severity("sev3"), put("sev1"))
+            .step("b", new Trigger.Holds(), Says.severity("sev2"), put("sev3"))
+            .step("a", new Trigger.Holds(), Says.severity(""), put("sev2"))
+            .step("d", new Trigger.Holds(), Says.severity("sev1"), put("sev2"));
+    Verdict verdict = pack.verdict(QUIET, "2026-03-09T00:00:00Z");
+    assertThat(verdict.outlook().problems())
+        .containsExactly("the rules do not come to rest at 2026-03-02T09:00:00Z");
+  }
+
+  private static Action put(String severity) {
+    return new Action.Put(StandardField.SEVERITY.field(), Value.line(severity));
+  }
+}

@@ -1,0 +1,152 @@
+package org.incidentbridge.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.pack.ClockRule;
+import org.incidentbridge.pack.ClockRule.TargetRow;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.replay.ClockReading;
+import org.incidentbridge.replay.ClockReading.Cycle;
+import org.incidentbridge.replay.Verdict;
+
+/** Holds clocks against what was expected of them. */
+final class ClockExpectations {
+
+  private static final String IDLE = "idle";
+
+  private final Expectations expectations;
+  private final PolicyPack pack;
+  private final Instant at;
+
+  ClockExpectations(Expectations expectations, PolicyPack pack, Instant at) {
+    this.expectations = expectations;
+    this.pack = pack;
+    this.at = at;
+  }
+
+  void check(Mapping clocks, Verdict verdict) {
+    clocks
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              Optional<ClockReading> clock = reading(name, verdict);
+              expectations.that(
+                  new Expectations.Spot(entry.keyAt(), "clocks." + name, at),
+                  clock.isPresent(),
+                  "the policy has no clock '%s'; it has %s"
+                      .formatted(
+                          name,
+                          pack.clocks().stream()
+                              .map(ClockRule::name)
+                              .collect(Collectors.joining(", "))));
+              clock.ifPresent(reading -> clock(entry.value(), reading));
+            });
+  }
+
+  /** A clock that is not in the verdict never began: the incident does not count. */
+  private Optional<ClockReading> reading(String name, Verdict verdict) {
+    return verdict
+        .clock(name)
+        .or(() -> pack.clock(name).map(rule -> new ClockReading(rule, List.of())));
+  }
+
+  private void clock(Yaml wanted, ClockReading clock) {
+    String path = "clocks." + clock.name();
+    Optional<Scalar> state =
+        wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
+    state.ifPresent(w -> expectations.same(spot(w, path), w.text(), state(clock), because(clock)));
+    Optional<Cycle> latest = clock.latest();
+    wanted
+        .scalar("due")
+        .ifPresent(
+            w ->
+                expectations.due(
+                    spot(w, path + ".due"),
+                    w,
+                    latest.flatMap(c -> c.promise().due()),
+                    because(clock)));
+    wanted.scalar("left").ifPresent(w -> left(w, path + ".left", clock));
+    wanted
+        .scalar("row")
+        .ifPresent(
+            w ->
+                expectations.same(
+                    spot(w, path + ".row"),
+                    w.text(),
+                    latest.flatMap(c -> c.promise().row()).map(TargetRow::name).orElse("none"),
+                    because(clock)));
+    cycles(wanted, path, clock);
+  }
+
+  private void cycles(Yaml wanted, String path, ClockReading clock) {
+    if (wanted.get("cycles").isPresent()) {
+      List<String> states = PolicyParts.texts(wanted, "cycles").stream().map(Scalar::text).toList();
+      List<String> is = clock.cycles().stream().map(c -> word(c.state())).toList();
+      expectations.that(
+          new Expectations.Spot(wanted.valueAt("cycles"), path + ".cycles", at),
+          states.equals(is),
+          "expected the cycles %s but they were %s, %s".formatted(states, is, because(clock)));
+    }
+  }
+
+  private void left(Scalar wanted, String path, ClockReading clock) {
+    boolean negative = wanted.text().startsWith("-");
+    Optional<Duration> length =
+        TargetText.length(negative ? wanted.text().substring(1) : wanted.text())
+            .map(d -> negative ? d.negated() : d);
+    Optional<Duration> is = clock.latest().flatMap(c -> c.promise().left());
+    expectations.that(
+        spot(wanted, path),
+        is.equals(length),
+        "expected %s to be left but it was %s, %s"
+            .formatted(wanted.text(), is.map(ScenarioTimes::show).orElse("none"), because(clock)));
+  }
+
+  private Expectations.Spot spot(Scalar wanted, String path) {
+    return new Expectations.Spot(wanted.at(), path, at);
+  }
+
+  private static String state(ClockReading clock) {
+    return clock.latest().map(c -> word(c.state())).orElse(IDLE);
+  }
+
+  private static String word(ClockReading.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String because(ClockReading clock) {
+    return clock
+        .latest()
+        .map(
+            c ->
+                "because cycle %d began at %s%s%s%s"
+                    .formatted(
+                        c.number(),
+                        show(c.start()),
+                        c.stop().map(s -> ", was stopped at " + show(s)).orElse(""),
+                        c.promise().due().map(d -> ", is due at " + show(d)).orElse(""),
+                        pauses(c)))
+        .orElse("because it never began");
+  }
+
+  private String pauses(Cycle cycle) {
+    return cycle.pauses().isEmpty()
+        ? ""
+        : cycle.pauses().stream()
+            .map(
+                p ->
+                    "%s to %s (%s)"
+                        .formatted(show(p.from()), p.to().map(this::show).orElse("now"), p.why()))
+            .collect(Collectors.joining(", ", ", and paused from ", ""));
+  }
+
+  private String show(Instant moment) {
+    return expectations.times().show(moment);
+  }
+}

@@ -1,0 +1,120 @@
+package org.incidentbridge.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.pack.Catalogue;
+import org.incidentbridge.pack.PolicyPack;
+
+/** Warns of services that their users need at hours in which nobody works on them (A4). */
+final class CoverageGaps {
+
+  private static final LocalDate USUAL = LocalDate.of(2026, 2, 2);
+  private static final int DAYS = 7;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final Problems problems;
+  private final PolicyNames names;
+
+  CoverageGaps(Problems problems, PolicyNames names) {
+    this.problems = problems;
+    this.names = names;
+  }
+
+  void check(PolicyPack pack) {
+    LocalDate from =
+        pack.head().effective().map(e -> e.atZone(ZoneOffset.UTC).toLocalDate()).orElse(USUAL);
+    LocalDate monday = from.with(TemporalAdjusters.nextOrSame(java.time.DayOfWeek.MONDAY));
+    pack.catalogue().services().values().forEach(service -> check(service, monday));
+  }
+
+  private void check(Catalogue.Service service, LocalDate monday) {
+    Optional<CoverageCalendar> needed = service.hours().needed();
+    Optional<CoverageCalendar> supported = service.hours().supported();
+    if (needed.isEmpty() || supported.isEmpty()) {
+      return;
+    }
+    Gap gap = gap(needed.get(), supported.get(), monday);
+    if (gap.length.isZero()) {
+      return;
+    }
+    Mapping services = names.pack().mapping("services").orElse(names.pack());
+    Position at =
+        services
+            .mapping(service.name())
+            .map(block -> block.valueAt("needed"))
+            .orElse(services.at());
+    problems.warning(
+        at,
+        "services." + service.name() + ".needed",
+        "coverage gap: needed, but not supported, for %d hours in a week: %s (%s)"
+            .formatted(gap.length.toHours(), gap.words(), needed.get().zone()),
+        "widen its plan, or have a step that follows your gap plan when service.gap holds");
+  }
+
+  private static Gap gap(CoverageCalendar needed, CoverageCalendar supported, LocalDate monday) {
+    Gap gap = new Gap();
+    for (int i = 0; i < DAYS; i++) {
+      ZonedDateTime day = monday.plusDays(i).atStartOfDay(needed.zone());
+      Instant end = day.plusDays(1).toInstant();
+      Instant at = day.toInstant();
+      while (at.isBefore(end)) {
+        boolean missing = needed.isOpen(at) && !supported.isOpen(at);
+        Instant next = earlier(edge(needed, at), earlier(edge(supported, at), end));
+        if (missing) {
+          gap.add(day, at, next);
+        }
+        at = next;
+      }
+    }
+    return gap;
+  }
+
+  /** When the calendar next opens or closes. */
+  private static Instant edge(CoverageCalendar calendar, Instant at) {
+    return calendar.isOpen(at) ? calendar.nextClose(at) : calendar.nextOpen(at);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  /** The missing hours of a week. */
+  private static final class Gap {
+    private final Map<String, List<String>> daysByHours = new LinkedHashMap<>();
+    private final Map<String, List<String>> hoursByDay = new LinkedHashMap<>();
+    private Duration length = Duration.ZERO;
+
+    void add(ZonedDateTime day, Instant from, Instant to) {
+      length = length.plus(Duration.between(from, to));
+      String end = TIME.format(to.atZone(day.getZone()));
+      String hours =
+          TIME.format(from.atZone(day.getZone())) + "-" + (end.equals("00:00") ? "24:00" : end);
+      hoursByDay.computeIfAbsent(DAY.format(day), d -> new ArrayList<>()).add(hours);
+    }
+
+    String words() {
+      hoursByDay.forEach(
+          (day, hours) ->
+              daysByHours
+                  .computeIfAbsent(String.join(", ", hours), h -> new ArrayList<>())
+                  .add(day));
+      List<String> all = new ArrayList<>();
+      daysByHours.forEach((hours, days) -> all.add(String.join(", ", days) + " " + hours));
+      return String.join("; ", all);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.incidentbridge.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.ClockRule;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.SeverityRules;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Target;
+import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.policy.Condition;
+
+/** Warns of what a pack may say, but hardly means. */
+final class PolicyLint {
+
+  private final Problems problems;
+  private final PolicyNames names;
+  private final PolicyPack pack;
+
+  PolicyLint(Problems problems, PolicyNames names, PolicyPack pack) {
+    this.problems = problems;
+    this.names = names;
+    this.pack = pack;
+  }
+
+  void run() {
+    severity();
+    ladder();
+    pack.ladder().steps().forEach(this::step);
+    pack.clocks().forEach(clock -> new LaxTargets(problems, names).check(clock));
+    new CoverageGaps(problems, names).check(pack);
+    channels();
+  }
+
+  private Position at(String section, String name) {
+    return names.pack().mapping(section).map(m -> m.keyAt(name)).orElse(names.pack().at());
+  }
+
+  private void severity() {
+    Mapping block = names.pack().mapping("severity").orElse(names.pack());
+    List<SeverityRules.Rule> rules = pack.severity().rules();
+    if (!rules.isEmpty() && pack.severity().otherwise().isEmpty()) {
+      problems.warning(
+          names.pack().keyAt("severity"),
+          "severity",
+          "incidents for which no rule holds have the severity that people set, or none",
+          "say otherwise: " + StandardField.SEVERITY.words().getLast());
+    }
+    Mapping written = block.mapping("rules").orElse(block);
+    Set<String> texts = new HashSet<>();
+    Optional<String> always = Optional.empty();
+    for (SeverityRules.Rule rule : rules) {
+      String name = rule.name().name();
+      boolean again = !texts.add(rule.when().text());
+      if (always.isPresent() || again) {
+        problems.warning(
+            written.keyAt(name),
+            "severity.rules." + name,
+            "never counts: "
+                + always
+                    .map(before -> "the rule '" + before + "' before it always holds")
+                    .orElse("a rule before it has the same condition"),
+            "take it out, or place it with before");
+      }
+      if (rule.when() == Condition.ALWAYS && always.isEmpty()) {
+        always = Optional.of(name);
+      }
+    }
+  }
+
+  private void ladder() {
+    List<Ladder.Level> levels = pack.ladder().levels();
+    for (int i = 1; i < levels.size(); i++) {
+      int lower = StandardField.LEVEL.words().indexOf(levels.get(i - 1).word());
+      int higher = StandardField.LEVEL.words().indexOf(levels.get(i).word());
+      if (higher - lower > 1) {
+        problems.warning(
+            at("levels", levels.get(i).word()),
+            "levels." + levels.get(i).word(),
+            "the ladder has a gap below it: the next level down is " + levels.get(i - 1).word(),
+            "name the levels without a gap, or leave it if that is meant");
+      }
+    }
+    for (Ladder.Level level : levels) {
+      if (level.team().isEmpty()) {
+        problems.warning(
+            at("levels", level.word()),
+            "levels." + level.word(),
+            "has no team, so that a notice to it goes to nobody",
+            "add team: [ … ]");
+      }
+    }
+  }
+
+  private void step(Step step) {
+    String path = "steps." + step.name();
+    Position at = at("steps", step.name());
+    neverCaused(step.trigger())
+        .or(() -> neverHolds(step))
+        .ifPresent(
+            why ->
+                problems.warning(
+                    at, path, "never fires: " + why, "take it out, or correct what causes it"));
+    if (step.trigger() instanceof Trigger.AtLevel level
+        && step.actions().stream().anyMatch(Action.RaiseNext.class::isInstance)
+        && isTop(level.level())) {
+      problems.warning(
+          at,
+          path,
+          level.level() + " is the highest level, there is none to raise to",
+          "take raise out");
+    }
+    if (pack.ladder().levels().isEmpty()
+        && step.actions().stream().anyMatch(Action.RaiseNext.class::isInstance)) {
+      problems.warning(at, path, "raises, but there are no levels", "add levels");
+    }
+    step.actions().forEach(action -> template(action, path));
+  }
+
+  private boolean isTop(String word) {
+    List<Ladder.Level> levels = pack.ladder().levels();
+    return !levels.isEmpty() && levels.getLast().word().equals(word);
+  }
+
+  private Optional<String> neverCaused(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.ClockShare share -> targetless(share.clock());
+      case Trigger.Breach breach -> targetless(breach.clock());
+      case Trigger.Met met -> targetless(met.clock());
+      case Trigger.Overdue overdue ->
+          pack.duties()
+              .obligation(overdue.obligation())
+              .filter(o -> o.due().target() instanceof Target.None)
+              .map(o -> "the obligation '" + o.name() + "' is never due");
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> targetless(String clock) {
+    return pack.clock(clock)
+        .filter(
+            c ->
+                c.targets().stream()
+                    .map(ClockRule.TargetRow::target)
+                    .allMatch(Target.None.class::isInstance))
+        .map(c -> "the clock '" + clock + "' has no target");
+  }
+
+  private static Optional<String> neverHolds(Step step) {
+    return step.when() == Condition.NEVER
+        ? Optional.of("its condition never holds")
+        : Optional.empty();
+  }
+
+  private void template(Action action, String path) {
+    if (!(action instanceof Action.Tell tell)) {
+      return;
+    }
+    Set<String> known = new TreeSet<>(pack.catalogue().templates().keySet());
+    known.addAll(TemplatesReader.BUILT_IN);
+    known.addAll(names.outside().templates());
+    if (!tell.template().isEmpty() && !known.contains(tell.template())) {
+      problems.warning(
+          templateAt(path, tell.template()),
+          path + ".do.tell.template",
+          "there is no template '" + tell.template() + "' in the pack",
+          DidYouMean.nearest(tell.template(), known)
+              .map(near -> "did you mean '" + near + "'?")
+              .orElse("add it under templates"));
+    }
+  }
+
+  /** Where the name of the template stands, as deep as it may be. */
+  private Position templateAt(String path, String template) {
+    String step = path.substring("steps.".length());
+    Mapping block = names.blocks("steps").getOrDefault(step, names.pack());
+    return find(block, template).orElse(at("steps", step));
+  }
+
+  private static Optional<Position> find(Yaml yaml, String text) {
+    return switch (yaml) {
+      case Scalar one -> one.text().equals(text) ? Optional.of(one.at()) : Optional.empty();
+      case Yaml.Sequence several ->
+          several.items().stream().flatMap(i -> find(i, text).stream()).findFirst();
+      case Mapping block ->
+          block.entries().values().stream()
+              .flatMap(e -> find(e.value(), text).stream())
+              .findFirst();
+    };
+  }
+
+  private void channels() {
+    boolean tells =
+        pack.ladder().steps().stream()
+            .flatMap(s -> s.actions().stream())
+            .anyMatch(Action.Tell.class::isInstance);
+    boolean inConfiguration = names.outside().routes().isPresent();
+    if (tells && inConfiguration && names.outside().channels().isEmpty()) {
+      problems.warning(
+          names.pack().keyAt("steps"),
+          "steps",
+          "people are told, but the configuration has no channels",
+          "add them to bridge.yaml under notify");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.incidentbridge.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of a scenario.
+ *
+ * @param file where it stands
+ * @param title what it shows; empty if it could not be read
+ * @param rules numbers of the written procedure that it is about
+ * @param outcome how it went
+ * @param problems what is wrong with the files, or what differs from what was expected
+ */
+public record ScenarioResult(
+    Path file, String title, List<String> rules, Outcome outcome, List<ConfigProblem> problems) {
+
+  public ScenarioResult {
+    rules = List.copyOf(rules);
+    problems = List.copyOf(problems);
+  }
+
+  /** How it went. */
+  public enum Outcome {
+    /** All came as expected. */
+    PASSED,
+    /** Something differs. */
+    FAILED,
+    /** The scenario or its policy cannot be used. */
+    BROKEN
+  }
+}

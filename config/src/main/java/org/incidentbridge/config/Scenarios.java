@@ -1,0 +1,50 @@
+package org.incidentbridge.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.config.ScenarioResult.Outcome;
+import org.incidentbridge.config.Yaml.Mapping;
+import org.incidentbridge.pack.PolicyPack;
+
+/** Runs scenarios. Whatever is wrong with them is answered, never thrown. */
+public final class Scenarios {
+
+  private Scenarios() {}
+
+  /**
+   * Runs one.
+   *
+   * @param file the scenario
+   * @param policy further policy packs, which override those that it names key by key; may be empty
+   * @param env where {@code ${env:NAME}} looks
+   */
+  public static ScenarioResult run(Path file, List<Path> policy, Map<String, String> env) {
+    Problems problems = new Problems();
+    PolicyFiles files = new PolicyFiles(problems, env);
+    Optional<Mapping> yaml = files.read(file, Optional.empty());
+    if (yaml.isEmpty()) {
+      return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all());
+    }
+    Scenario scenario = new ScenarioReader(problems).read(yaml.get());
+    List<Mapping> packs = new ArrayList<>(files.named(yaml.get(), "policy"));
+    packs.addAll(files.all(policy));
+    Optional<PolicyPack> pack =
+        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of());
+    if (pack.isEmpty() || problems.errors() > 0) {
+      return result(file, scenario, Outcome.BROKEN, problems);
+    }
+    Problems differences = new Problems();
+    new ScenarioRun(pack.get(), scenario, differences).run();
+    return result(
+        file, scenario, differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED, differences);
+  }
+
+  private static ScenarioResult result(
+      Path file, Scenario scenario, Outcome outcome, Problems problems) {
+    List<ConfigProblem> told = problems.all().stream().filter(ConfigProblem::isError).toList();
+    return new ScenarioResult(file, scenario.title(), scenario.rules(), outcome, told);
+  }
+}
