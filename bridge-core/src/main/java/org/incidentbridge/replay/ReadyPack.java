@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.incidentbridge.pack.Trigger;
 final class ReadyPack {
   final PolicyPack pack;
   final Questions questions = new Questions();
+  final long[] topics;
   final Question counts;
   final List<Severity> severities = new ArrayList<>();
   final List<Start> starts = new ArrayList<>();
@@ -54,6 +56,7 @@ final class ReadyPack {
       dutyIndexes.put(rule.name(), duties.size());
       duties.add(duty(rule));
     }
+    topics = Arrays.stream(questions.all()).mapToLong(Question::topics).toArray();
   }
 
   private Steps step(Step step) {
