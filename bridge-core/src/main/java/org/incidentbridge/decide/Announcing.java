@@ -3,9 +3,6 @@ package org.incidentbridge.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.CaseRecord.Closed;
@@ -35,15 +32,8 @@ final class Announcing {
    * @param fresh those of its firings that are carried out now
    */
   CaseRecord after(CaseRecord before, Verdict verdict, List<Firing> fresh) {
-    Set<String> told = fresh.stream().map(Firing::key).collect(Collectors.toSet());
     List<Fired> fired = new ArrayList<>(before.fired());
-    for (Firing firing : verdict.firings()) {
-      if (!before.has(firing.key())) {
-        Optional<Instant> announced =
-            told.contains(firing.key()) ? Optional.of(now) : Optional.empty();
-        fired.add(new Fired(firing.key(), firing.at(), announced, firing.why().text()));
-      }
-    }
+    fresh.forEach(f -> fired.add(new Fired(f.key(), f.at(), now, f.why().text())));
     return new CaseRecord(fired, closed(before, verdict));
   }
 

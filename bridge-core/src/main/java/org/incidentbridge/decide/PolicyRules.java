@@ -45,16 +45,15 @@ final class PolicyRules {
   }
 
   private void apply(PolicyFile past) {
-    Verdict verdict = Replay.run(policy.pack(), past.timeline(), now);
+    Verdict verdict = Replay.of(policy.pack(), past.since()).run(past.timeline(), now);
     verdict.facts().forEach(this::put);
     new Showing(bridge, policy).facts(verdict).forEach(this::put);
-    List<Firing> untold =
+    List<Firing> fresh =
         verdict.firings().stream().filter(f -> !past.record().has(f.key())).toList();
-    List<Firing> fresh = untold.stream().filter(f -> Ruling.isNews(f, past.since())).toList();
     fresh.forEach(this::assign);
     fresh.forEach(this::say);
     CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
-    draft.ruling = Optional.of(new Ruling(verdict, fresh, record, past.since()));
+    draft.ruling = Optional.of(new Ruling(verdict, fresh, record));
   }
 
   private void put(FieldName field, Verdict.Computed computed) {

@@ -65,7 +65,9 @@ public final class Casebook {
       past.put(ticket.ref(), tables.histories().of(ticket.ref()));
     }
     Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, past);
-    Verdict verdict = Replay.run(policy.pack(), timeline, now);
+    Map<String, Instant> since = new HashMap<>(tables.cases().since());
+    policy.pack().steps().forEach(step -> since.putIfAbsent(step, now));
+    Verdict verdict = Replay.of(policy.pack(), since).run(timeline, now);
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     return new Case(incident, timeline, verdict, record);
   }

@@ -70,8 +70,13 @@ final class Casework {
       past.put(ticket.ref(), past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
-    var since = tables.cases().since(policy.pack().steps(), now);
-    return new PolicyFile(timelines.of(incident, past), record, since);
+    tables.cases().inForce(policy.pack().steps(), inForce(now));
+    return new PolicyFile(timelines.of(incident, past), record, tables.cases().since());
+  }
+
+  /** Whoever says since when the policy is effective wants to hear of what came since. */
+  private Instant inForce(Instant now) {
+    return policy.pack().head().effective().filter(now::isAfter).orElse(now);
   }
 
   private List<PastEvent> past(

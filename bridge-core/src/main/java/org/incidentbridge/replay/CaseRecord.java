@@ -31,10 +31,10 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed) {
    *
    * @param key of the {@link Firing}
    * @param at the moment of its cause
-   * @param announced when it was carried out; empty if its cause was before the policy was in force
+   * @param announced when it was carried out
    * @param why one sentence, as it was explained then
    */
-  public record Fired(String key, Instant at, Optional<Instant> announced, String why) {}
+  public record Fired(String key, Instant at, Instant announced, String why) {}
 
   /**
    * A cycle of a clock that was stopped.

@@ -46,7 +46,9 @@ final class ClockRun {
     if (!running) {
       startAgain(look);
     }
-    startHeld = look.seesEvent() && running ? startHeld : memo.holds(clock.run().start());
+    if (!running || !look.seesEvent()) {
+      startHeld = memo.holds(clock.run().start());
+    }
     if (running) {
       pause(look);
       promise.refresh(look.now(), start, pauses, pausedSince);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** All clocks of an incident, in the order of the pack. */
@@ -53,7 +52,7 @@ final class Clocks {
     }
     Map<String, Object> now = shown.get(index);
     ClockReading.State state = run.state();
-    boolean changed = put(now, "state", state.name().toLowerCase(Locale.ROOT));
+    boolean changed = put(now, "state", state.word());
     changed |= put(now, "cycle", (long) run.number());
     changed |= put(now, "started", true);
     changed |= put(now, "running", run.isRunning() && !run.isHalted());

@@ -76,7 +76,7 @@ final class Escalation {
   private void event(ReadyPack.Steps ready, Look look) {
     if (look.event().isPresent() && memo.holds(ready.when())) {
       Event event = look.event().get();
-      String key = "#%s/%s".formatted(event.ticket(), event.id());
+      String key = "#" + event.ticket() + "/" + event.id();
       fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, "", look.now()), look);
     }
   }
@@ -90,6 +90,9 @@ final class Escalation {
   }
 
   private void fire(Step step, String key, Cause cause, Look look) {
+    if (!pack.isInForce(step.name(), look.now())) {
+      return;
+    }
     Why why = Wording.why(step, cause, situation, look);
     if (add(new Firing(step.name() + key, look.now(), step.rule(), step.actions(), why))) {
       step.actions().forEach(action -> apply(action, step, look));
@@ -135,6 +138,9 @@ final class Escalation {
 
   /** Asks for what a gate misses. */
   void ask(Gate gate, GateReading reading, Look look) {
+    if (!pack.isInForce(gate.name(), look.now())) {
+      return;
+    }
     String missing = String.join(", ", reading.missing());
     SortedMap<String, String> facts = Wording.facts(situation);
     facts.put("missing", missing);

@@ -1,6 +1,5 @@
 package org.incidentbridge.replay;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +10,7 @@ import org.incidentbridge.policy.Condition;
  * names the event has two of them: one while the event is seen, one for the quiet after it.
  */
 final class Memo {
-  private final List<Question> questions;
+  private final long[] topics;
   private final Map<String, Object> variables;
   private final boolean[] known;
   private final boolean[] answers;
@@ -19,11 +18,16 @@ final class Memo {
   private boolean quiet = true;
   private boolean moved;
 
-  Memo(List<Question> questions, Map<String, Object> variables) {
-    this.questions = questions;
+  /**
+   * Knows nothing yet.
+   *
+   * @param topics what each question reads, by its number
+   */
+  Memo(long[] topics, Map<String, Object> variables) {
+    this.topics = topics;
     this.variables = variables;
-    this.known = new boolean[2 * questions.size()];
-    this.answers = new boolean[2 * questions.size()];
+    this.known = new boolean[2 * topics.length];
+    this.answers = new boolean[2 * topics.length];
   }
 
   boolean holds(Question question) {
@@ -49,10 +53,11 @@ final class Memo {
   }
 
   /** Something changed that these topics show. */
-  void changed(long topics) {
-    moved |= (topics & ~Topics.EVENT) != 0;
-    for (int i = 0; i < questions.size(); i++) {
-      long common = questions.get(i).topics() & topics;
+  void changed(long now) {
+    boolean beyondEvent = (now & ~Topics.EVENT) != 0;
+    moved |= beyondEvent;
+    for (int i = 0; i < topics.length; i++) {
+      long common = topics[i] & now;
       if (common != 0) {
         known[2 * i] = false;
         if ((common & ~Topics.EVENT) != 0) {

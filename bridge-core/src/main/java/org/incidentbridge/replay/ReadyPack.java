@@ -1,6 +1,8 @@
 package org.incidentbridge.replay;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import org.incidentbridge.pack.Trigger;
 /** A pack with its conditions numbered and its names resolved; made once for many incidents. */
 final class ReadyPack {
   final PolicyPack pack;
+  private final Map<String, Instant> since;
   final Questions questions = new Questions();
+  final long[] topics;
   final Question counts;
   final List<Severity> severities = new ArrayList<>();
   final List<Start> starts = new ArrayList<>();
@@ -29,8 +33,12 @@ final class ReadyPack {
   final List<Duty> duties = new ArrayList<>();
   final Map<String, Integer> dutyIndexes = new HashMap<>();
 
-  ReadyPack(PolicyPack pack) {
+  /**
+   * @param since from when on causes of a step count, by its name; those of others always do
+   */
+  ReadyPack(PolicyPack pack, Map<String, Instant> since) {
     this.pack = pack;
+    this.since = Map.copyOf(since);
     this.counts = questions.lasting(pack.head().counts());
     for (SeverityRules.Rule rule : pack.severity().rules()) {
       severities.add(new Severity(rule, questions.lasting(rule.when())));
@@ -54,6 +62,12 @@ final class ReadyPack {
       dutyIndexes.put(rule.name(), duties.size());
       duties.add(duty(rule));
     }
+    topics = Arrays.stream(questions.all()).mapToLong(Question::topics).toArray();
+  }
+
+  /** Whether a step or gate was in force at a moment. */
+  boolean isInForce(String name, Instant at) {
+    return !at.isBefore(since.getOrDefault(name, Instant.MIN));
   }
 
   private Steps step(Step step) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import java.time.Instant;
+import java.util.Map;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.timeline.Timeline;
 
@@ -26,7 +27,16 @@ public final class Replay {
 
   /** Makes a pack ready for any number of incidents. */
   public static Replay of(PolicyPack pack) {
-    return new Replay(new ReadyPack(pack));
+    return of(pack, Map.of());
+  }
+
+  /**
+   * The same, with steps that are in force only from some time on: causes before it have no effect.
+   *
+   * @param since by the name of the step or gate; others are always in force
+   */
+  public static Replay of(PolicyPack pack, Map<String, Instant> since) {
+    return new Replay(new ReadyPack(pack, since));
   }
 
   /**

@@ -29,11 +29,11 @@ public interface Cases {
   /** Has an incident rest until it is decided on again. */
   void rest(IncidentId incident);
 
-  /**
-   * Since when each of these steps is in force: since it was first named here, which for new ones
-   * is now.
-   */
-  SortedMap<String, Instant> since(Collection<String> steps, Instant now);
+  /** Takes note of steps that are in force; those that were noted before stay as they were. */
+  void inForce(Collection<String> steps, Instant since);
+
+  /** Since when each step is in force that was ever noted, by its name. */
+  SortedMap<String, Instant> since();
 
   /** Ids after the given one in order; an empty text starts. For walks in bounded steps. */
   List<IncidentId> after(String id, int limit);

@@ -75,22 +75,25 @@ final class JdbcCases implements Cases {
   }
 
   @Override
-  public SortedMap<String, Instant> since(Collection<String> steps, Instant now) {
-    SortedMap<String, Instant> since = new TreeMap<>();
+  public void inForce(Collection<String> steps, Instant since) {
     for (String step : steps) {
       session
           .handle()
           .execute(
               "INSERT INTO policy_step (name, since) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
               step,
-              Nanos.of(now));
+              Nanos.of(since));
     }
+  }
+
+  @Override
+  public SortedMap<String, Instant> since() {
+    SortedMap<String, Instant> since = new TreeMap<>();
     session
         .handle()
         .select("SELECT name, since FROM policy_step")
         .map((row, context) -> since.put(row.getString(1), Nanos.instant(row.getLong(2))))
         .forEach(replaced -> {});
-    since.keySet().retainAll(steps);
     return since;
   }
 
