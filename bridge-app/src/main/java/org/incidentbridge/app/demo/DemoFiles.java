@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 
-/** The work folder of a demo: configuration, people, secrets and store. */
+/** The work folder of a demo: configuration, policy, people, secrets and store. */
 final class DemoFiles {
 
   private static final String FIRST_WORDS = "# Written by bridge demo.";
@@ -47,6 +47,7 @@ final class DemoFiles {
         secret(secrets, place.name(), place.secret());
       }
       Files.writeString(dir.resolve("people.yaml"), people(places, facts));
+      Files.writeString(dir.resolve("policy.yaml"), resource("policy.yaml"));
       Files.writeString(config(), config(places, facts));
     } catch (IOException failed) {
       throw unwritable(reason(failed));
