@@ -70,13 +70,16 @@ final class Build {
     }
     Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
     trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
+    Bridge plain =
+        new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people);
+    Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
     return store.map(
         where ->
             new BridgeConfig(
                 file,
                 where,
                 trackers.values().stream().map(TrackerBlock::config).toList(),
-                new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people),
+                bridge,
                 new BridgeConfig.Support(calendars, inForce, notices),
                 engine));
   }

@@ -24,6 +24,7 @@ final class DemoShow {
 
   private static final int MOST_SHOWN = 14;
   private static final long EXPECTED_CONFLICTS = 1;
+  private static final int EXPECTED_OBLIGATIONS = 1;
 
   private final DemoWorld world;
   private final BridgeConfig config;
@@ -48,6 +49,7 @@ final class DemoShow {
     first();
     people();
     second();
+    promises();
     explain();
     DemoWorld.Calls busy = world.calls();
     last();
@@ -169,6 +171,17 @@ final class DemoShow {
       stage.say(
           "%d commands; %d API calls reached the trackers, %d of them wrote.",
           report.pushed().applied(), calls.all(), calls.writes());
+    }
+  }
+
+  private void promises() {
+    stage.head("bridge obligations: which promises are kept, and what is left to people?");
+    try (Store store = Workbench.openStore(config, Access.LOOK)) {
+      int open = store.inTransaction(tables -> new DemoPromises(config, stage).show(tables));
+      if (open != EXPECTED_OBLIGATIONS) {
+        complaints.add("There are %d open obligations, not 1.".formatted(open));
+      }
+      stage.say("%n  %s", hint("obligations"));
     }
   }
 

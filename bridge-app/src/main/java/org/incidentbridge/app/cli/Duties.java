@@ -65,7 +65,13 @@ final class Duties {
   }
 
   void print(List<Row> rows, Options options) {
-    Table table = Table.fitting(options.width(), "TICKET", "OBLIGATION", "WHAT", "WHO", "DUE (UTC)");
+    table(rows, options.width()).print(options.out());
+    options.wrapped("Acknowledge with: " + options.hint("obligations TICKET --done NAME --by WHO"));
+    options.out().flush();
+  }
+
+  Table table(List<Row> rows, int width) {
+    Table table = Table.fitting(width, "TICKET", "OBLIGATION", "WHAT", "WHO", "DUE (UTC)");
     rows.forEach(
         row ->
             table.row(
@@ -74,9 +80,7 @@ final class Duties {
                 row.obligation().rule().title(),
                 String.join(", ", row.obligation().rule().who()),
                 state(row)));
-    table.print(options.out());
-    options.wrapped("Acknowledge with: " + options.hint("obligations TICKET --done NAME --by WHO"));
-    options.out().flush();
+    return table;
   }
 
   private String state(Row row) {

@@ -38,6 +38,7 @@ final class Deeds {
     supportWorks(bugs);
     engineersWork(bugs);
     disagreement(bugs);
+    standstill(bugs);
     for (Lane lane : pairs.stream().map(Pair::lane).distinct().toList()) {
       conversation(lane);
     }
@@ -97,6 +98,17 @@ final class Deeds {
             p -> Words.priority(p.origin()) == 2 && !Words.status(p.origin()).equals("resolved"));
     edit(Person.CHIKA, pair.origin(), "priority", "urgent");
     edit(Person.BJOERN, pair.mirror(), "priority", "Low");
+  }
+
+  /** A fault turns out to stop somebody's work. */
+  private void standstill(Lane bugs) {
+    Pair stopped =
+        take(
+            bugs,
+            p ->
+                !Words.status(p.origin()).equals("resolved")
+                    && !Words.status(p.origin()).equals("closed"));
+    edit(Person.CHIKA, stopped.origin(), "severity", "block");
   }
 
   private void conversation(Lane lane) {
