@@ -20,6 +20,7 @@ final class FakeTicket {
   final String id;
   String marker;
   final SortedMap<String, Value> fields = new TreeMap<>();
+  final FakeHistory history = new FakeHistory();
   final List<Comment> comments = new ArrayList<>();
   final List<Attachment> attachments = new ArrayList<>();
   final List<TicketLink> links = new ArrayList<>();

@@ -48,6 +48,8 @@ public final class FakeTracker implements Tracker {
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 
+  private static final String BRIDGE = "bridge";
+
   final SortedMap<String, FakeTicket> tickets = new TreeMap<>();
   final TrackerId id;
   final InstantSource clock;
@@ -323,11 +325,24 @@ public final class FakeTracker implements Tracker {
     return found;
   }
 
-  void touch(String ticket, Consumer<FakeTicket> change) {
-    FakeTicket found = get(ticket);
-    change.accept(found);
-    found.version = ++versions;
+  private void touch(String ticket, Consumer<FakeTicket> change) {
+    change(get(ticket), Party.of(id, "ann", "Ann of " + id, ""), change);
+  }
+
+  /** The bridge changes a ticket. */
+  void write(FakeTicket ticket, Runnable change) {
+    writes++;
+    change(ticket, Party.of(id, BRIDGE, "Bridge", ""), t -> change.run());
+  }
+
+  private void change(FakeTicket ticket, Party author, Consumer<FakeTicket> change) {
+    SortedMap<String, Value> before = FakeHistory.of(ticket);
+    change.accept(ticket);
+    ticket.version = ++versions;
     Instant now = clock.instant();
-    found.updatedAt = now;
+    ticket.updatedAt = now;
+    boolean own = author.account().equals(BRIDGE);
+    var deed = new FakeHistory.Deed(versions, author, own, now);
+    ticket.history.keep(deed, before, FakeHistory.of(ticket));
   }
 }
