@@ -188,7 +188,9 @@ final class MantisSource implements TrackerSource {
     boolean listing = !settings.reading().filters().isEmpty();
     Cursor done = listing ? new Cursor(LATE) : Cursor.START;
     Cursor next = more ? new Cursor("s" + turn.get(read.size() - 1)) : done;
-    return new Page(changed(read, request.known()), next, more || listing);
+    // What was read with its history is shown though the issue is as known: the history may not be.
+    List<Sighting> shown = request.history() ? read : changed(read, request.known());
+    return new Page(shown, next, more || listing);
   }
 
   /**

@@ -175,6 +175,20 @@ public abstract class HistoryContract extends TrackerContract {
     assertThat(of(swept, kept.field())).hasSize(1);
   }
 
+  @Test
+  void aSweepShowsTheHistoriesOfTicketsThatWereReadWithoutThem() {
+    String id = harness().people().create("Known", "text");
+    harness().people().move(id, harness().terms().statuses().next());
+    settleDown();
+    Reader before = reader();
+    before.pull(50);
+
+    Reader after = before.again(harness().tracker().source(), true);
+    TicketSnapshot swept = ticket(after.sweep(50), id);
+
+    assertThat(of(swept, status())).hasSize(1);
+  }
+
   /**
    * Going back from what a ticket shows leads over each change to its beginning, and forth again.
    */
