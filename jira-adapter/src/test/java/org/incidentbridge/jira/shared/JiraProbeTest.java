@@ -80,8 +80,7 @@ final class JiraProbeTest extends JiraCase {
 
     assertThat(seen.history())
         .extracting(entry -> entry.change().field())
-        .containsExactlyElementsOf(
-            installation == Installation.DC ? List.of() : List.of(severity));
+        .containsExactlyElementsOf(installation == Installation.DC ? List.of() : List.of(severity));
   }
 
   @Test
