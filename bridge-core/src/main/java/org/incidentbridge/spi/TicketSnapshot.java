@@ -152,7 +152,8 @@ public record TicketSnapshot(
   public TicketSnapshot withInternalTalk() {
     List<Comment> comments = talk.comments().stream().map(Comment::asInternal).toList();
     List<Attachment> files = talk.attachments().stream().map(Attachment::asInternal).toList();
-    return new TicketSnapshot(ref, head, fields, new Talk(comments, files, talk.links()), marker, history);
+    return new TicketSnapshot(
+        ref, head, fields, new Talk(comments, files, talk.links()), marker, history);
   }
 
   /** The same without one of its comments. */

@@ -21,8 +21,9 @@ public interface TrackerSource {
 
   /**
    * One page of the slow walk over all known tickets that finds deletions, lost permission and
-   * silent changes. The cursor is one of its own; a page without {@link Page#more} ends the walk
-   * and its cursor starts a new one.
+   * silent changes. If histories are asked for, tickets that did not change are shown with them
+   * too. The cursor is one of its own; a page without {@link Page#more} ends the walk and its
+   * cursor starts a new one.
    */
   Page sweep(PullRequest request);
 

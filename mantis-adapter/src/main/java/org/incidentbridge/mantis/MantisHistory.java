@@ -33,8 +33,7 @@ final class MantisHistory {
    *
    * @param now the fields that a snapshot shows of it
    */
-  MantisHistory(
-      TrackerId tracker, MantisIssue issue, Surroundings around, Map<String, Value> now) {
+  MantisHistory(TrackerId tracker, MantisIssue issue, Surroundings around, Map<String, Value> now) {
     this.tracker = tracker;
     this.fields = new HistoryFields(tracker, issue, around, now.keySet());
     this.self = around.self().getAsInt();
@@ -59,7 +58,9 @@ final class MantisHistory {
     return entries.reversed();
   }
 
-  /** Equal lines are told apart by their number among their equals, which later ones do not move. */
+  /**
+   * Equal lines are told apart by their number among their equals, which later ones do not move.
+   */
   private static List<Signed> signed(List<HistoryLine> lines) {
     Map<String, Integer> count = new HashMap<>();
     List<Signed> signed = new ArrayList<>();
@@ -78,8 +79,7 @@ final class MantisHistory {
             .map(user -> MantisTranslator.party(tracker, user))
             .orElse(HistoryEntry.NOBODY);
     boolean own = line.author().filter(user -> user.id() == self).isPresent();
-    return new HistoryEntry(
-        signed.sign() + ":" + change.field(), line.at(), author, own, change);
+    return new HistoryEntry(signed.sign() + ":" + change.field(), line.at(), author, own, change);
   }
 
   private List<Change> changes(HistoryLine line) {

@@ -182,12 +182,15 @@ final class MantisSource implements TrackerSource {
             .toList();
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
     List<Sighting> read =
-        parallel.upToFailure(turn, id -> reader.read(asKnown(id, request.known()), request.history()));
+        parallel.upToFailure(
+            turn, id -> reader.read(asKnown(id, request.known()), request.history()));
     boolean more = read.size() < left.size();
     boolean listing = !settings.reading().filters().isEmpty();
     Cursor done = listing ? new Cursor(LATE) : Cursor.START;
     Cursor next = more ? new Cursor("s" + turn.get(read.size() - 1)) : done;
-    return new Page(changed(read, request.known()), next, more || listing);
+    // What was read with its history is shown though the issue is as known: the history may not be.
+    List<Sighting> shown = request.history() ? read : changed(read, request.known());
+    return new Page(shown, next, more || listing);
   }
 
   /**
@@ -210,8 +213,7 @@ final class MantisSource implements TrackerSource {
             turn,
             id ->
                 reader.read(
-                    new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0),
-                    request.history()));
+                    new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0), request.history()));
     boolean more = read.size() < left.size();
     listed = more ? stamps : null;
     Cursor next = more ? new Cursor(LATE + turn.get(read.size() - 1)) : Cursor.START;

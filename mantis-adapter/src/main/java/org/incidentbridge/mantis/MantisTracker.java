@@ -41,9 +41,7 @@ record MantisTracker(Parts parts, MantisReader reader, TrackerHttp http) impleme
 
   @Override
   public Capabilities capabilities() {
-    return reader.showsHistories()
-        ? MantisCapabilities.all()
-        : MantisCapabilities.withoutHistory();
+    return reader.showsHistories() ? MantisCapabilities.all() : MantisCapabilities.withoutHistory();
   }
 
   @Override

@@ -239,10 +239,7 @@ final class MantisHistoryTest extends MantisTest {
   }
 
   private List<Finding> findings() {
-    return mantis
-        .tracker()
-        .probe()
-        .examine(new Expected(List.of(), Map.of(), List.of()));
+    return mantis.tracker().probe().examine(new Expected(List.of(), Map.of(), List.of()));
   }
 
   private List<HistoryEntry> read(String id) {

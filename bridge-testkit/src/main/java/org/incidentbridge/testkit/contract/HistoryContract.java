@@ -66,8 +66,7 @@ public abstract class HistoryContract extends TrackerContract {
     Instant before = harness().now();
     TrackerHarness.Statuses words = harness().terms().statuses();
     applied(
-        new Command.ChangeStatus(
-            target("move", id), words.first(), words.next(), new TreeMap<>()));
+        new Command.ChangeStatus(target("move", id), words.first(), words.next(), new TreeMap<>()));
     settleDown();
 
     HistoryEntry entry = only(read(id), status());
@@ -98,7 +97,10 @@ public abstract class HistoryContract extends TrackerContract {
           .containsExactly(
               new Change(kept.field(), first, kept.one()),
               new Change(kept.field(), kept.one(), kept.other()));
-      assertThat(entries).as(kept.field()).extracting(HistoryEntry::own).containsExactly(false, true);
+      assertThat(entries)
+          .as(kept.field())
+          .extracting(HistoryEntry::own)
+          .containsExactly(false, true);
       assertMadeAt(entries.get(0), person);
       assertMadeAt(entries.get(1), bridge);
     }
@@ -129,9 +131,7 @@ public abstract class HistoryContract extends TrackerContract {
     settleDown();
     int before = read(id).history().size();
 
-    harness()
-        .people()
-        .comment(id, "said", org.incidentbridge.model.Visibility.PUBLIC);
+    harness().people().comment(id, "said", org.incidentbridge.model.Visibility.PUBLIC);
     harness().people().attach(id, "a.txt", CONTENT);
     applied(new Command.PutLink(target("link", id), link("elsewhere")));
     settleDown();
@@ -175,7 +175,23 @@ public abstract class HistoryContract extends TrackerContract {
     assertThat(of(swept, kept.field())).hasSize(1);
   }
 
-  /** Going back from what a ticket shows leads over each change to its beginning, and forth again. */
+  @Test
+  void aSweepShowsTheHistoriesOfTicketsThatWereReadWithoutThem() {
+    String id = harness().people().create("Known", "text");
+    harness().people().move(id, harness().terms().statuses().next());
+    settleDown();
+    Reader before = reader();
+    before.pull(50);
+
+    Reader after = before.again(harness().tracker().source(), true);
+    TicketSnapshot swept = ticket(after.sweep(50), id);
+
+    assertThat(of(swept, status())).hasSize(1);
+  }
+
+  /**
+   * Going back from what a ticket shows leads over each change to its beginning, and forth again.
+   */
   @Test
   void everyHistoryLeadsToWhatTheTicketShows() {
     for (long seed = 1; seed <= WALKS; seed++) {
@@ -183,9 +199,7 @@ public abstract class HistoryContract extends TrackerContract {
       String id = harness().people().create("Walk " + seed, "text");
       Map<String, List<Value>> truth = new HashMap<>();
       TicketSnapshot fresh = fetch(id);
-      harness()
-          .kept()
-          .forEach(k -> truth.computeIfAbsent(k.field(), f -> values(fresh.field(f))));
+      harness().kept().forEach(k -> truth.computeIfAbsent(k.field(), f -> values(fresh.field(f))));
       for (int step = 0; step < STEPS; step++) {
         Kept kept = harness().kept().get(random.nextInt(harness().kept().size()));
         step(random, id, kept, truth.getOrDefault(kept.field(), new ArrayList<>()));

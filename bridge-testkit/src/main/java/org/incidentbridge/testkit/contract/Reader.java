@@ -35,7 +35,12 @@ public final class Reader implements KnownTickets {
 
   /** A reader that stands where this one does, as after a restart. */
   public Reader again(TrackerSource other) {
-    Reader copy = new Reader(other, history);
+    return again(other, history);
+  }
+
+  /** The same that from now on asks for histories, or no longer does. */
+  public Reader again(TrackerSource other, boolean histories) {
+    Reader copy = new Reader(other, histories);
     copy.known.putAll(known);
     copy.pulled = pulled;
     copy.swept = swept;

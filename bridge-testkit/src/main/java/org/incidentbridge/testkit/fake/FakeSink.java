@@ -276,8 +276,7 @@ final class FakeSink implements TrackerSink {
   }
 
   private void write(FakeTicket ticket, Runnable change) {
-    tracker.writes++;
-    tracker.touch(ticket.id, true, t -> change.run());
+    tracker.write(ticket, change);
   }
 
   private static Value value(FakeTicket ticket, String field) {

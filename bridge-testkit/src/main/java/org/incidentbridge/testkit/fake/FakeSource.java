@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSource;
 
@@ -37,7 +39,7 @@ final class FakeSource implements TrackerSource {
               .limit(request.limit())
               .toList();
       List<Sighting> seen = new ArrayList<>();
-      changed.forEach(t -> seen.add(request.history() ? withPast(t) : look(t.id)));
+      changed.forEach(t -> seen.add(look(t.id, request.history())));
       long next = changed.isEmpty() ? after : changed.getLast().version;
       return new Page(seen, new Cursor(Long.toString(next)), changed.size() == request.limit());
     }
@@ -48,7 +50,10 @@ final class FakeSource implements TrackerSource {
     synchronized (tracker) {
       mayFail();
       List<Sighting> all =
-          request.known().versions().keySet().stream().sorted().map(this::look).toList();
+          request.known().versions().keySet().stream()
+              .sorted()
+              .map(ticket -> look(ticket, request.history()))
+              .toList();
       return new Page(all, Cursor.START, false);
     }
   }
@@ -57,7 +62,7 @@ final class FakeSource implements TrackerSource {
   public Sighting fetch(String ticketId) {
     synchronized (tracker) {
       mayFail();
-      return look(ticketId);
+      return look(ticketId, true);
     }
   }
 
@@ -69,13 +74,7 @@ final class FakeSource implements TrackerSource {
     }
   }
 
-  private Sighting withPast(FakeTicket ticket) {
-    return look(ticket.id) instanceof Sighting.Seen seen && tracker.history
-        ? new Sighting.Seen(seen.ticket().withHistory(ticket.history))
-        : look(ticket.id);
-  }
-
-  private Sighting look(String ticketId) {
+  private Sighting look(String ticketId, boolean history) {
     FakeTicket ticket = tracker.tickets.get(ticketId);
     var ref = new TicketRef(tracker.id, ticketId);
     if (ticket == null) {
@@ -84,8 +83,10 @@ final class FakeSource implements TrackerSource {
     if (!ticket.mergedInto.isEmpty()) {
       return new Sighting.Merged(ref, ticket.mergedInto);
     }
+    boolean whole = history && tracker.capabilities().can(Capability.HISTORY);
+    TicketSnapshot told = ticket.told(tracker);
     return ticket.visible
-        ? new Sighting.Seen(ticket.told(tracker))
+        ? new Sighting.Seen(whole ? told.withHistory(ticket.history.entries()) : told)
         : new Sighting.Gone(ref, Sighting.Gone.Reason.NOT_VISIBLE);
   }
 

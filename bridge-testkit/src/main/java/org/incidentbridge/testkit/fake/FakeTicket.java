@@ -12,7 +12,6 @@ import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.spi.HistoryEntry;
 import org.incidentbridge.spi.TicketSnapshot;
 
 /** One ticket of a {@link FakeTracker}, as it is now. Guarded by the tracker's lock. */
@@ -21,10 +20,10 @@ final class FakeTicket {
   final String id;
   String marker;
   final SortedMap<String, Value> fields = new TreeMap<>();
+  final FakeHistory history = new FakeHistory();
   final List<Comment> comments = new ArrayList<>();
   final List<Attachment> attachments = new ArrayList<>();
   final List<TicketLink> links = new ArrayList<>();
-  final List<HistoryEntry> history = new ArrayList<>();
   final SortedMap<String, String> backLinks = new TreeMap<>();
   String project;
   boolean restricted;
@@ -42,19 +41,6 @@ final class FakeTicket {
     this.updatedAt = now;
     List.of("summary", "status", "prio", "tags", "service")
         .forEach(field -> fields.put(field, Value.absent()));
-  }
-
-  /** Keeps what has changed since the fields were like this. */
-  void chronicle(SortedMap<String, Value> before, Instant now, boolean own) {
-    fields.forEach(
-        (field, value) -> {
-          Value was = before.getOrDefault(field, Value.absent());
-          if (!was.equals(value)) {
-            var id = Integer.toString(history.size() + 1);
-            var change = new HistoryEntry.Change(field, was, value);
-            history.add(new HistoryEntry(id, now, HistoryEntry.NOBODY, own, change));
-          }
-        });
   }
 
   /** As the tracker tells it. */

@@ -48,6 +48,8 @@ public final class FakeTracker implements Tracker {
   /** Longer titles are cut, as trackers do. */
   public static final int TITLE_LIMIT = 60;
 
+  private static final String BRIDGE = "bridge";
+
   final SortedMap<String, FakeTicket> tickets = new TreeMap<>();
   final TrackerId id;
   final InstantSource clock;
@@ -55,7 +57,6 @@ public final class FakeTracker implements Tracker {
   long calls;
   long writes;
   boolean terse;
-  boolean history;
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
       EnumSet.allOf(Capabilities.Capability.class);
@@ -287,12 +288,6 @@ public final class FakeTracker implements Tracker {
     return this;
   }
 
-  /** From now on it tells how its tickets came to be as they are. */
-  public synchronized FakeTracker keepsHistory() {
-    history = true;
-    return this;
-  }
-
   /** Everything in the tracker, for checks. */
   public synchronized List<TicketSnapshot> all() {
     List<TicketSnapshot> all = new ArrayList<>();
@@ -330,17 +325,24 @@ public final class FakeTracker implements Tracker {
     return found;
   }
 
-  void touch(String ticket, Consumer<FakeTicket> change) {
-    touch(ticket, false, change);
+  private void touch(String ticket, Consumer<FakeTicket> change) {
+    change(get(ticket), Party.of(id, "ann", "Ann of " + id, ""), change);
   }
 
-  void touch(String ticket, boolean own, Consumer<FakeTicket> change) {
-    FakeTicket found = get(ticket);
-    SortedMap<String, Value> before = new TreeMap<>(found.fields);
-    change.accept(found);
-    found.version = ++versions;
+  /** The bridge changes a ticket. */
+  void write(FakeTicket ticket, Runnable change) {
+    writes++;
+    change(ticket, Party.of(id, BRIDGE, "Bridge", ""), t -> change.run());
+  }
+
+  private void change(FakeTicket ticket, Party author, Consumer<FakeTicket> change) {
+    SortedMap<String, Value> before = FakeHistory.of(ticket);
+    change.accept(ticket);
+    ticket.version = ++versions;
     Instant now = clock.instant();
-    found.updatedAt = now;
-    found.chronicle(before, now, own);
+    ticket.updatedAt = now;
+    boolean own = author.account().equals(BRIDGE);
+    var deed = new FakeHistory.Deed(versions, author, own, now);
+    ticket.history.keep(deed, before, FakeHistory.of(ticket));
   }
 }

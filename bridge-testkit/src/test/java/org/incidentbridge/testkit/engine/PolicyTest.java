@@ -225,7 +225,6 @@ class PolicyTest {
 
   @Test
   void whatHappenedBetweenTwoReadingsCountsWhereTheTrackerKeepsAHistory() {
-    world.desk.keepsHistory();
     String ticket = file("P2");
     world.sync();
     world.pass(Duration.ofMinutes(10));
@@ -244,7 +243,6 @@ class PolicyTest {
   @Test
   void thePastOfTicketsThatWereReadBeforeThereWasAPolicyIsReadOnce() {
     World before = new World(Promises.bridge());
-    before.desk.keepsHistory();
     String ticket =
         before.desk.personCreates(
             "P", Map.of("summary", Value.line("Old"), "prio", Value.line("P2")));

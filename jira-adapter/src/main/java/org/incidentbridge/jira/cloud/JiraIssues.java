@@ -100,7 +100,8 @@ final class JiraIssues implements Issues {
     if (ids.size() == 1) {
       String id = ids.getFirst();
       return PoisonIssue.read(
-              new TicketRef(translator.tracker(), id), () -> Optional.ofNullable(all(ids, history).get(id)))
+              new TicketRef(translator.tracker(), id),
+              () -> Optional.ofNullable(all(ids, history).get(id)))
           .map(sighting -> Map.of(id, sighting))
           .orElse(Map.of());
     }

@@ -11,6 +11,7 @@ import org.incidentbridge.http.Reply;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraProbe;
 import org.incidentbridge.jira.shared.SiteChecks;
+import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 
 /** Looks at a Jira as a whole. */
@@ -86,6 +87,23 @@ final class DcChecks implements SiteChecks {
             "version",
             "Jira " + version + " is older than the versions the bridge is made for",
             "Upgrade to a supported Jira, 9.12 or newer");
+  }
+
+  /** Here a history tells names and no ids. */
+  @Override
+  public List<Finding> histories(List<SiteFacts.Field> twins) {
+    return twins.stream()
+        .map(
+            field ->
+                JiraProbe.doubtful(
+                    "history",
+                    "several custom fields are called '"
+                        + field.name()
+                        + "', and the history of issues does not say which of them changed: of "
+                        + field.id()
+                        + " clocks see only what each poll sees",
+                    "Give one of them another name in Jira"))
+        .toList();
   }
 
   @Override

@@ -158,9 +158,7 @@ final class JiraSource implements TrackerSource {
                   .toList();
           List<String> batch = all.subList(0, Math.min(all.size(), most(request)));
           Cursor next = all.size() > batch.size() ? new Cursor(batch.getLast()) : LATE;
-          return batch.isEmpty()
-              ? late(request)
-              : new Page(whole(batch, request), next, true);
+          return batch.isEmpty() ? late(request) : new Page(whole(batch, request), next, true);
         });
   }
 
@@ -196,7 +194,10 @@ final class JiraSource implements TrackerSource {
   @Override
   public Sighting fetch(String ticketId) {
     return login.guarded(
-        () -> login.sure(() -> reading.issues().withHistory(ticketId)).orElseGet(() -> gone(ticketId)));
+        () ->
+            login
+                .sure(() -> reading.issues().withHistory(ticketId))
+                .orElseGet(() -> gone(ticketId)));
   }
 
   private Sighting gone(String id) {

@@ -120,7 +120,8 @@ final class HistoryValues {
         all.add(name(field, new Side(ids.get(i), texts.get(i))));
       }
     } else {
-      all.addAll(ids.size() == 1 ? List.of(name(field, new Side(ids.getFirst(), side.text()))) : texts);
+      all.addAll(
+          ids.size() == 1 ? List.of(name(field, new Side(ids.getFirst(), side.text()))) : texts);
     }
     return Value.names(all);
   }

@@ -40,8 +40,7 @@ final class JiraHistory {
    *
    * @param self the account of the bridge's user
    */
-  JiraHistory(
-      JiraValueReader values, Dialect dialect, SeenPeople people, Supplier<String> self) {
+  JiraHistory(JiraValueReader values, Dialect dialect, SeenPeople people, Supplier<String> self) {
     this.values = values;
     this.dialect = dialect;
     this.people = people;

@@ -58,6 +58,14 @@ public final class JiraMetadata {
     return new ShownFields(shownTypes(), byName);
   }
 
+  /** Those of these fields whose names other fields bear too. */
+  List<SiteFacts.Field> twins() {
+    return customFields.stream()
+        .flatMap(custom -> field(custom).stream())
+        .filter(field -> !isUnique(field.name()))
+        .toList();
+  }
+
   private boolean isUnique(String name) {
     return fields().values().stream().filter(f -> f.name().equals(name)).count() == 1;
   }

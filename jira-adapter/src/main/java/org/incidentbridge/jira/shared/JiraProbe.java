@@ -18,6 +18,7 @@ public final class JiraProbe implements TrackerProbe {
   private static final Duration TOLERATED = Duration.ofMinutes(2);
 
   private final SiteChecks site;
+  private final JiraMetadata metadata;
   private final ProjectChecks projects;
   private final CreateChecks creates;
   private final WordChecks words;
@@ -36,6 +37,7 @@ public final class JiraProbe implements TrackerProbe {
       JiraWorkflows workflows) {
     SiteFacts facts = metadata.facts();
     this.site = site;
+    this.metadata = metadata;
     this.projects = new ProjectChecks(facts, settings, metadata);
     this.creates = new CreateChecks(facts);
     this.words = new WordChecks(jira, creates, workflows);
@@ -53,6 +55,7 @@ public final class JiraProbe implements TrackerProbe {
     add(findings, "rights", projects::permissions);
     add(findings, "internal comments", projects::internalComments);
     add(findings, "fields", () -> projects.fields(expected.fields()));
+    add(findings, "history", () -> site.histories(metadata.twins()));
     add(findings, "creating", () -> creates.creating(expected));
     add(findings, "words", () -> words.words(expected));
     add(findings, "statuses", () -> words.statuses(expected));

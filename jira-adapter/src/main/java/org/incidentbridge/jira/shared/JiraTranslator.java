@@ -114,8 +114,7 @@ public final class JiraTranslator {
     return CommandKey.FORM.matcher(text).matches() ? text : "";
   }
 
-  private TicketSnapshot snapshot(
-      TicketRef ref, JsonNode issue, Around around, ShownFields shown) {
+  private TicketSnapshot snapshot(TicketRef ref, JsonNode issue, Around around, ShownFields shown) {
     JsonNode fields = issue.path("fields");
     String key = issue.path("key").asText();
     Instant updated = JiraTimes.read(fields.path("updated").asText());

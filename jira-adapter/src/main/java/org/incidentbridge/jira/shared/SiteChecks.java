@@ -11,4 +11,13 @@ public interface SiteChecks {
 
   /** Whether Jira knows the bridge's user. */
   List<Finding> login();
+
+  /**
+   * Whether histories tell the custom fields that are read.
+   *
+   * @param twins those whose names other fields bear too
+   */
+  default List<Finding> histories(List<SiteFacts.Field> twins) {
+    return List.of();
+  }
 }

@@ -178,8 +178,10 @@ final class ChangelogsTest extends JiraCloudCase {
               request.path(),
               request.query(),
               request.headers(),
-              request.text().replaceAll(",\"nextPageToken\":\"[a-z]*\"", "").getBytes(
-                  java.nio.charset.StandardCharsets.UTF_8));
+              request
+                  .text()
+                  .replaceAll(",\"nextPageToken\":\"[a-z]*\"", "")
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8));
       JsonNode answer = new ObjectMapper().readTree(text(jira.counter.handle(whole).body()));
       JsonNode issue = answer.path("issueChangeLogs").path(0);
       return SimResponse.json(

@@ -44,7 +44,9 @@ final class JiraHistoryTest {
             entry("10", "'2026-03-02T10:30:00.500+0100'", item("status", "1", "New", "2", "Open")),
             entry("9", "1772443799", item("summary", "", "a", "", "b")));
 
-    assertThat(read).extracting(HistoryEntry::id).containsExactly("9:summary", "10:status", "12:status");
+    assertThat(read)
+        .extracting(HistoryEntry::id)
+        .containsExactly("9:summary", "10:status", "12:status");
     assertThat(read)
         .extracting(HistoryEntry::at)
         .containsExactly(
@@ -106,7 +108,9 @@ final class JiraHistoryTest {
             entry("3", "1772443803000", custom("customfield_99", "Rank", "", "Ranked higher")),
             entry("4", "1772443804000", custom("", "Another", "a", "b")),
             "{'id':'5','items':[" + item("status", "1", "New", "2", "Open") + "]}",
-            "{'id':'6','created':'soon','items':[" + item("status", "1", "New", "2", "Open") + "]}");
+            "{'id':'6','created':'soon','items':["
+                + item("status", "1", "New", "2", "Open")
+                + "]}");
 
     assertThat(read).isEmpty();
   }
@@ -175,7 +179,8 @@ final class JiraHistoryTest {
     List<HistoryEntry> read =
         read("", entry("1", "1772443801000", item("versions", "", "", "1", "0.9")));
 
-    assertThat(read.getFirst().change()).isEqualTo(new Change("versions", Value.absent(), names("0.9")));
+    assertThat(read.getFirst().change())
+        .isEqualTo(new Change("versions", Value.absent(), names("0.9")));
   }
 
   @Test

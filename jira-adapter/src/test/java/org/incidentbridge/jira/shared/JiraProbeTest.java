@@ -10,6 +10,7 @@ import java.util.Set;
 import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.FieldKind;
 import org.incidentbridge.testkit.sim.jira.Permission;
@@ -50,6 +51,36 @@ final class JiraProbeTest extends JiraCase {
             "creating",
             "words",
             "statuses");
+  }
+
+  @Test
+  void customFieldsOfOneNameAreToldWhereHistoriesNameThemOnly() {
+    String severity = jira.site.fieldId("Severity");
+    jira.site.setup().customField("Severity", FieldKind.TEXT);
+
+    List<Finding> findings = examine(List.of(), Map.of());
+
+    boolean byName = installation == Installation.DC;
+    assertThat(findings)
+        .filteredOn(f -> f.topic().equals("history"))
+        .hasSize(byName ? 1 : 0)
+        .allSatisfy(f -> assertThat(f.level()).isEqualTo(Level.WARNING))
+        .allSatisfy(f -> assertThat(f.message()).contains("'Severity'", severity));
+  }
+
+  @Test
+  void aCustomFieldWhoseNameAnotherBearsHasAHistoryOnlyWhereItIsToldById() {
+    String severity = jira.site.fieldId("Severity");
+    jira.site.setup().customField("Severity", FieldKind.TEXT);
+    String id = jira.people().create("Twins", "text");
+    jira.alice().edit(id, severity, "SEV1");
+    jira.pass(java.time.Duration.ofMinutes(6));
+
+    var seen = seen(new Reader(jira.tracker().source(), true).pull(10).getFirst());
+
+    assertThat(seen.history())
+        .extracting(entry -> entry.change().field())
+        .containsExactlyElementsOf(installation == Installation.DC ? List.of() : List.of(severity));
   }
 
   @Test

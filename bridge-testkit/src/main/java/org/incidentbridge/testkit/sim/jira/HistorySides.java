@@ -66,10 +66,7 @@ final class HistorySides {
   private static JiraHistory.Side many(JiraProject project, JiraField field, JsonNode value) {
     List<String> ids = Json.strings(value);
     List<String> names =
-        ids.stream()
-            .flatMap(id -> choice(project, field, id).stream())
-            .map(Named::name)
-            .toList();
+        ids.stream().flatMap(id -> choice(project, field, id).stream()).map(Named::name).toList();
     return new JiraHistory.Side("[" + String.join(", ", ids) + "]", String.join(",", names));
   }
 

@@ -136,9 +136,7 @@ final class PartWriter {
   }
 
   private static JiraHistory.Side level(String level) {
-    return level.isEmpty()
-        ? JiraHistory.Side.nothing()
-        : new JiraHistory.Side("10000", level);
+    return level.isEmpty() ? JiraHistory.Side.nothing() : new JiraHistory.Side("10000", level);
   }
 
   void property(Map<String, JsonNode> properties, String key, @Nullable JsonNode value) {

@@ -191,7 +191,9 @@ final class Edits {
     bump(issue);
   }
 
-  /** Renames a tag everywhere; the issues that have it get a line, but stay as they were updated. */
+  /**
+   * Renames a tag everywhere; the issues that have it get a line, but stay as they were updated.
+   */
   void renameTag(User by, Tag tag, String name) {
     for (Issue issue : world.issues.values()) {
       if (issue.taggedBy.containsKey(tag.id)) {

@@ -174,6 +174,16 @@ final class MantisSiteTest extends MantisTest {
   }
 
   @Test
+  void historyComesInTheConfiguredOrderToThoseWhoMaySeeIt() {
+    mantis.admin().configure("history_order", "DESC");
+    mantis.as("dora").status(id, "confirmed");
+    assertThat(rest.issue(id).at("/history/0/type/name").asText()).isEqualTo("field-updated");
+
+    mantis.admin().configure("view_history_threshold", 90);
+    assertThat(rest.issue(id).has("history")).isFalse();
+  }
+
+  @Test
   void historyNamesWhoChangedWhat() {
     rest.patch("issues/" + id, "{'status':{'name':'confirmed'},'description':'other'}");
     JsonNode history = rest.issue(id).path("history");
