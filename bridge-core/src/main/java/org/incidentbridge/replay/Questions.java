@@ -15,18 +15,9 @@ final class Questions {
   private final List<Question> all = new ArrayList<>();
   private final Map<Condition, Question> byCondition = new HashMap<>();
   private final Set<String> calendars = new TreeSet<>();
-  private long watched;
   private long read;
 
-  /** One that may begin or cease to hold although nothing happens. */
-  Question lasting(Condition condition) {
-    Question question = momentary(condition);
-    watched |= question.topics() & Topics.HOURS;
-    return question;
-  }
-
-  /** One that is asked only when something else gives rise to it. */
-  Question momentary(Condition condition) {
+  Question of(Condition condition) {
     Question known = byCondition.get(condition);
     if (known != null) {
       return known;
@@ -64,8 +55,4 @@ final class Questions {
     return (read & topics) != 0;
   }
 
-  /** Of the topics that change by themselves those for which that matters. */
-  long watched() {
-    return watched;
-  }
 }
