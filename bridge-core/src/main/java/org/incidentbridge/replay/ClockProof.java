@@ -38,8 +38,7 @@ public record ClockProof(
   public static ClockProof of(Cycle cycle) {
     var promise = cycle.promise();
     boolean paused = cycle.state() == ClockReading.State.PAUSED;
-    Optional<Instant> end =
-        paused ? Optional.of(cycle.pauses().getLast().from()) : promise.due();
+    Optional<Instant> end = paused ? Optional.of(cycle.pauses().getLast().from()) : promise.due();
     List<ProofLine> lines =
         promise.calendar().isPresent() && end.isPresent()
             ? lines(cycle, promise.calendar().get(), end.get())

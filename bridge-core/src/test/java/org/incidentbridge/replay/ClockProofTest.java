@@ -57,7 +57,8 @@ final class ClockProofTest {
   void whatIsCountedIsTheTargetExactly(@ForAll long seed) {
     Random random = new Random(seed);
     Duration target = Duration.ofNanos(random.nextLong(1, 200_000_000_000_000L));
-    Instant now = Instant.parse("2026-03-02T00:00:00Z").plusNanos(random.nextLong(1_000_000_000_000_000L));
+    Instant now =
+        Instant.parse("2026-03-02T00:00:00Z").plusNanos(random.nextLong(1_000_000_000_000_000L));
     Tale tale = Tale.opened(now.toString()).as(Role.STAFF);
     for (int i = random.nextInt(6); i > 0; i--) {
       now = now.plusNanos(random.nextLong(200_000_000_000_000L));
