@@ -128,7 +128,10 @@ final class History {
       return now;
     }
     Instant next = Moments.earlier(clocks.next(), levels.next());
-    next = Moments.earlier(next, Moments.earlier(duties.next(), surroundings.next()));
+    next = Moments.earlier(next, duties.next());
+    for (Question question : pack.standing) {
+      next = Moments.earlier(next, surroundings.next(question));
+    }
     return Moments.later(next, now);
   }
 

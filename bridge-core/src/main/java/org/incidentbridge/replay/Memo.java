@@ -3,6 +3,7 @@ package org.incidentbridge.replay;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.incidentbridge.policy.Condition;
 
 /**
@@ -14,6 +15,8 @@ final class Memo {
   private final Map<String, Object> variables;
   private final boolean[] known;
   private final boolean[] answers;
+  private final boolean[] hoursKnown;
+  private final boolean[] hoursMatter;
   private final Set<String> problems = new TreeSet<>();
   private boolean quiet = true;
   private boolean moved;
@@ -28,6 +31,8 @@ final class Memo {
     this.variables = variables;
     this.known = new boolean[2 * topics.length];
     this.answers = new boolean[2 * topics.length];
+    this.hoursKnown = new boolean[topics.length];
+    this.hoursMatter = new boolean[topics.length];
   }
 
   boolean holds(Question question) {
@@ -37,6 +42,21 @@ final class Memo {
       known[place] = true;
     }
     return answers[place];
+  }
+
+  /** Whether the answer would be another one if other calendars were open. */
+  boolean hoursMatter(Question question, Predicate<Question> search) {
+    int place = question.index();
+    if (!hoursKnown[place]) {
+      hoursMatter[place] = search.test(question);
+      hoursKnown[place] = true;
+    }
+    return hoursMatter[place];
+  }
+
+  /** The answer as the variables are at this very moment; forgotten at once. */
+  boolean wouldHold(Question question) {
+    return question.condition().test(variables).holds();
   }
 
   private boolean ask(Condition condition) {
@@ -62,6 +82,9 @@ final class Memo {
         known[2 * i] = false;
         if ((common & ~Topics.EVENT) != 0) {
           known[2 * i + 1] = false;
+        }
+        if ((common & ~Topics.EVENT & ~Topics.HOURS) != 0) {
+          hoursKnown[i] = false;
         }
       }
     }

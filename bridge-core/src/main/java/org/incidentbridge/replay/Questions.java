@@ -15,18 +15,10 @@ final class Questions {
   private final List<Question> all = new ArrayList<>();
   private final Map<Condition, Question> byCondition = new HashMap<>();
   private final Set<String> calendars = new TreeSet<>();
-  private long watched;
+  private final Set<String> sides = new TreeSet<>();
   private long read;
 
-  /** One that may begin or cease to hold although nothing happens. */
-  Question lasting(Condition condition) {
-    Question question = momentary(condition);
-    watched |= question.topics() & Topics.HOURS;
-    return question;
-  }
-
-  /** One that is asked only when something else gives rise to it. */
-  Question momentary(Condition condition) {
+  Question of(Condition condition) {
     Question known = byCondition.get(condition);
     if (known != null) {
       return known;
@@ -37,16 +29,23 @@ final class Questions {
     read |= question.topics();
     condition
         .reads()
-        .ifPresentOrElse(paths -> paths.forEach(this::noteCalendar), () -> noteCalendar("open"));
+        .ifPresentOrElse(paths -> paths.forEach(this::noteNames), () -> noteNames("open"));
     return question;
   }
 
-  private void noteCalendar(String path) {
-    if (path.equals("open")) {
+  private void noteNames(String path) {
+    if (path.startsWith("sides.")) {
+      sides.add(path.split("\\.", 3)[1]);
+    } else if (path.equals("open")) {
       calendars.add(ANY);
     } else if (path.startsWith("open.")) {
       calendars.add(path.substring("open.".length()));
     }
+  }
+
+  /** The trackers whose sides some question names. */
+  Set<String> sides() {
+    return sides;
   }
 
   /** Whether some question reads whether that calendar is open. */
@@ -62,10 +61,5 @@ final class Questions {
   /** Whether some question reads one of these topics. */
   boolean read(long topics) {
     return (read & topics) != 0;
-  }
-
-  /** Of the topics that change by themselves those for which that matters. */
-  long watched() {
-    return watched;
   }
 }
