@@ -61,14 +61,14 @@ final class CoverageGaps {
         at,
         "services." + service.name() + ".needed",
         "coverage gap: needed, but not supported, for %d hours in a week: %s (%s)"
-            .formatted(gap.length.toHours(), gap.words(), needed.get().zone()),
+            .formatted(gap.length.toHours(), gap.words(), supported.get().zone()),
         "widen its plan, or have a step that follows your gap plan when service.gap holds");
   }
 
   private static Gap gap(CoverageCalendar needed, CoverageCalendar supported, LocalDate monday) {
     Gap gap = new Gap();
     for (int i = 0; i < DAYS; i++) {
-      ZonedDateTime day = monday.plusDays(i).atStartOfDay(needed.zone());
+      ZonedDateTime day = monday.plusDays(i).atStartOfDay(supported.zone());
       Instant end = day.plusDays(1).toInstant();
       Instant at = day.toInstant();
       while (at.isBefore(end)) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ConflictsCommand.class,
       RetryCommand.class,
+      ScenarioCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
