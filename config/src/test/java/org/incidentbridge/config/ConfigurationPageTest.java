@@ -38,7 +38,9 @@ class ConfigurationPageTest {
         "holiday",
         "schedule",
         "engine",
-        "duration"
+        "duration",
+        "policy",
+        "scenario"
       })
   void everyKeyIsDescribed(String name) {
     described(name, Schemas.read(name));

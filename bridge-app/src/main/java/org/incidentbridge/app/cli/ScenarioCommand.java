@@ -82,16 +82,8 @@ final class ScenarioCommand implements Callable<Integer> {
         .out()
         .println(
             Wrapped.hanging(
-                word(result.outcome()) + " " + rules + name, INDENT, options.width()));
+                result.outcome() + " " + rules + name, INDENT, options.width()));
     result.problems().forEach(p -> options.out().println(p.render()));
-  }
-
-  private static String word(Outcome outcome) {
-    return switch (outcome) {
-      case PASSED -> "ok    ";
-      case FAILED -> "FAILED";
-      case BROKEN -> "BROKEN";
-    };
   }
 
   private static String summary(List<ScenarioResult> results) {
