@@ -87,8 +87,7 @@ final class ConfigurationPage {
     parts.put("templates", "A template");
     parts.forEach(
         (key, title) ->
-            section(
-                title, key + ".NAME", pack.at("/properties/" + key + "/additionalProperties")));
+            section(title, key + ".NAME", pack.at("/properties/" + key + "/additionalProperties")));
     JsonNode action = pack.at("/properties/steps/additionalProperties/properties/do/items");
     section("An action", "steps.NAME.do[]", action);
   }

@@ -43,7 +43,8 @@ class PolicyInConfigurationTest {
 
   @Test
   void aMistakeInAPackIsToldInItsFile() throws IOException {
-    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("r").replace("created", "creatd"));
+    Files.writeString(
+        folder.resolve("ours.yaml"), PACK.formatted("r").replace("created", "creatd"));
 
     Loaded loaded = load("policy: ours.yaml\n");
 

@@ -25,8 +25,7 @@ class PolicyOverrideTest {
 
   @Test
   void aTargetIsChangedAndAllElseStays() throws IOException {
-    PolicyPack changed =
-        overridden("clocks: { first-response: { targets: { sev2: 90m } } }");
+    PolicyPack changed = overridden("clocks: { first-response: { targets: { sev2: 90m } } }");
 
     ClockRule clock = changed.clock("first-response").orElseThrow();
     assertThat(clock.targets())

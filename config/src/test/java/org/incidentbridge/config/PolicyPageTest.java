@@ -45,13 +45,11 @@ final class PolicyPageTest {
     List<Path> built =
         packs.stream().takeWhile(p -> !read(p).startsWith("title: Our procedure")).toList();
     Path whole = folder.resolve("scenario.yaml");
-    Files.writeString(
-        whole, scenario().replace("policy: joyent.yaml", "policy: " + names(built)));
+    Files.writeString(whole, scenario().replace("policy: joyent.yaml", "policy: " + names(built)));
 
     ScenarioResult result = Scenarios.run(whole, List.of(), Map.of());
 
-    assertThat(
-            result.problems().stream().map(ConfigProblem::render).collect(Collectors.joining()))
+    assertThat(result.problems().stream().map(ConfigProblem::render).collect(Collectors.joining()))
         .isEmpty();
     assertThat(result.outcome()).isEqualTo(ScenarioResult.Outcome.PASSED);
   }
@@ -59,7 +57,8 @@ final class PolicyPageTest {
   @Test
   void everyWordAndEveryVariableIsOnThePage() throws IOException {
     List<String> code =
-        CODE.matcher(YAML.matcher(Files.readString(PAGE)).replaceAll("")).results()
+        CODE.matcher(YAML.matcher(Files.readString(PAGE)).replaceAll(""))
+            .results()
             .map(m -> m.group(1))
             .toList();
 

@@ -80,9 +80,7 @@ final class ScenarioCommand implements Callable<Integer> {
     String name = result.title().isEmpty() ? result.file().toString() : result.title();
     options
         .out()
-        .println(
-            Wrapped.hanging(
-                result.outcome() + " " + rules + name, INDENT, options.width()));
+        .println(Wrapped.hanging(result.outcome() + " " + rules + name, INDENT, options.width()));
     result.problems().forEach(p -> options.out().println(p.render()));
   }
 
