@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.incidentbridge.pack.PolicyPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A configuration with policy packs. */
 class PolicyInConfigurationTest {
@@ -86,6 +88,15 @@ class PolicyInConfigurationTest {
               assertThat(p.path()).isEqualTo("policy");
               assertThat(p.message()).contains("none.yaml: there is no such file");
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.incidentbridge.config.PoliciesTest#packs")
+  void thePacksThatComeWithTheProgramCanBeNamedAsTheyAre(Path pack) throws IOException {
+    Loaded loaded = load("policy: [ \"" + pack.toAbsolutePath() + "\" ]\n");
+
+    assertThat(loaded.problems()).filteredOn(ConfigProblem::isError).isEmpty();
+    assertThat(((Loaded.Good) loaded).config().policy()).isPresent();
   }
 
   private Loaded load(String policy) throws IOException {
