@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.PolicyPack;
@@ -83,9 +84,13 @@ final class CoverageGaps {
     return gap;
   }
 
-  /** When the calendar next opens or closes. */
+  /** When the calendar next opens or closes; after all times if it never does. */
   private static Instant edge(CoverageCalendar calendar, Instant at) {
-    return calendar.isOpen(at) ? calendar.nextClose(at) : calendar.nextOpen(at);
+    try {
+      return calendar.isOpen(at) ? calendar.nextClose(at) : calendar.nextOpen(at);
+    } catch (CoverageException never) {
+      return Instant.MAX;
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {
