@@ -11,10 +11,10 @@ import java.util.Set;
 public interface Condition {
 
   /** Holds always. */
-  Condition ALWAYS = new Constant(true);
+  Condition ALWAYS = constant(true);
 
   /** Holds never. */
-  Condition NEVER = new Constant(false);
+  Condition NEVER = constant(false);
 
   /**
    * Tests the condition.
@@ -37,26 +37,23 @@ public interface Condition {
     return Optional.empty();
   }
 
-  /**
-   * A condition that reads nothing.
-   *
-   * @param holds its answer
-   */
-  record Constant(boolean holds) implements Condition {
-    @Override
-    public Answer test(Map<String, Object> variables) {
-      return new Answer(holds, "");
-    }
+  private static Condition constant(boolean holds) {
+    return new Condition() {
+      @Override
+      public Answer test(Map<String, Object> variables) {
+        return new Answer(holds, "");
+      }
 
-    @Override
-    public String text() {
-      return holds ? "true" : "false";
-    }
+      @Override
+      public String text() {
+        return holds ? "true" : "false";
+      }
 
-    @Override
-    public Optional<Set<String>> reads() {
-      return Optional.of(Set.of());
-    }
+      @Override
+      public Optional<Set<String>> reads() {
+        return Optional.of(Set.of());
+      }
+    };
   }
 
   /**

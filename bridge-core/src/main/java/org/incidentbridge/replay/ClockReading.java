@@ -3,6 +3,7 @@ package org.incidentbridge.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.pack.ClockRule;
@@ -88,6 +89,13 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
     /** Stopped, and there was no target. */
     DONE,
     /** Begun anew by {@code restart} before it was due: neither met nor missed. */
-    RESTARTED
+    RESTARTED;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** The word for conditions. */
+    public String word() {
+      return word;
+    }
   }
 }

@@ -25,7 +25,12 @@ final class ClockRun {
   private String pausedWhy = "";
   private boolean startHeld;
   private boolean restartHeld;
-  private boolean repeated;
+
+  /** Whether a cycle began at this moment; no other one follows it there but by another event. */
+  private boolean begunNow;
+
+  /** Whether what ended the cycle before still holds: it does not end the next one, too. */
+  private boolean stopWorn;
 
   ClockRun(ReadyPack.Clock clock, Memo memo, Surroundings surroundings) {
     this.clock = clock;
@@ -35,18 +40,20 @@ final class ClockRun {
 
   /** Looks at an event, or at what followed from it: a stop counts before a start. */
   void look(Look look, Causes causes) {
-    if (!look.settling()) {
-      repeated = false;
-    }
-    if (running && !repeated && memo.holds(clock.run().stop())) {
+    begunNow &= !look.first();
+    boolean stops = running && memo.holds(clock.run().stop());
+    if (stops && !stopWorn) {
       stop(look, causes);
     } else if (running) {
+      stopWorn &= stops;
       restart(look);
     }
     if (!running) {
       startAgain(look);
     }
-    startHeld = look.seesEvent() && running ? startHeld : memo.holds(clock.run().start());
+    if (!running || !look.seesEvent()) {
+      startHeld = memo.holds(clock.run().start());
+    }
     if (running) {
       pause(look);
       promise.refresh(look.now(), start, pauses, pausedSince);
@@ -67,7 +74,7 @@ final class ClockRun {
     }
     if (clock.rule().run().again() == Again.REPEAT && memo.holds(clock.run().start())) {
       begin(look.now());
-      repeated = true;
+      stopWorn = true;
     }
   }
 
@@ -91,7 +98,7 @@ final class ClockRun {
 
   private void startAgain(Look look) {
     Again again = clock.rule().run().again();
-    if (number > 0 && (again == Again.NEVER || startHeld)) {
+    if (number > 0 && (again == Again.NEVER || startHeld || begunNow)) {
       return;
     }
     if (!memo.holds(clock.run().start())) {
@@ -120,6 +127,8 @@ final class ClockRun {
 
   private void run() {
     number++;
+    begunNow = true;
+    stopWorn = false;
     running = true;
     restartHeld = true;
     memo.touch();
@@ -154,9 +163,27 @@ final class ClockRun {
     return pausedSince.isBefore(Instant.MAX);
   }
 
-  /** When its share steps or its breach are due; {@link Instant#MAX} if nothing is. */
-  Instant next() {
-    return running ? promise.next(pausedSince) : Instant.MAX;
+  /**
+   * When its share steps or its breach are due, or a calendar that matters to it opens or closes;
+   * {@link Instant#MAX} if never.
+   */
+  Instant next(Surroundings surroundings) {
+    Instant next = running ? promise.next(pausedSince) : Instant.MAX;
+    if (!clock.namesHours()) {
+      return next;
+    }
+    for (Question question : relevant()) {
+      next = Moments.earlier(next, surroundings.next(question));
+    }
+    return next;
+  }
+
+  private List<Question> relevant() {
+    if (running) {
+      return clock.whileRunning();
+    }
+    boolean over = number > 0 && clock.rule().run().again() == Again.NEVER;
+    return over ? List.of() : clock.whileStopped();
   }
 
   /** Causes what is due. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** All clocks of an incident, in the order of the pack. */
@@ -13,9 +12,11 @@ final class Clocks {
   private final List<Map<String, Object>> shown = new ArrayList<>();
   private final boolean read;
   private final Memo memo;
+  private final Surroundings surroundings;
 
   Clocks(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
     this.memo = memo;
+    this.surroundings = surroundings;
     this.read = pack.questions.read(Topics.CLOCKS);
     Map<String, Map<String, Object>> all = new HashMap<>();
     for (ReadyPack.Clock clock : pack.clocks) {
@@ -53,7 +54,7 @@ final class Clocks {
     }
     Map<String, Object> now = shown.get(index);
     ClockReading.State state = run.state();
-    boolean changed = put(now, "state", state.name().toLowerCase(Locale.ROOT));
+    boolean changed = put(now, "state", state.word());
     changed |= put(now, "cycle", (long) run.number());
     changed |= put(now, "started", true);
     changed |= put(now, "running", run.isRunning() && !run.isHalted());
@@ -73,11 +74,11 @@ final class Clocks {
     return !value.equals(shown.put(key, value));
   }
 
-  /** When something is due; {@link Instant#MAX} if nothing is. */
+  /** When something may come about by itself; {@link Instant#MAX} if never. */
   Instant next() {
     Instant next = Instant.MAX;
     for (ClockRun run : runs) {
-      next = Moments.earlier(next, run.next());
+      next = Moments.earlier(next, run.next(surroundings));
     }
     return next;
   }

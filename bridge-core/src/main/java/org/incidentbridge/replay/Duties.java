@@ -90,11 +90,11 @@ final class Duties {
     return !value.equals(shown.put(key, value));
   }
 
-  /** When one is overdue; {@link Instant#MAX} if none ever is. */
+  /** When something may come about by itself; {@link Instant#MAX} if never. */
   Instant next() {
     Instant next = Instant.MAX;
     for (DutyRun run : runs) {
-      next = Moments.earlier(next, run.next());
+      next = Moments.earlier(next, run.next(surroundings));
     }
     return next;
   }

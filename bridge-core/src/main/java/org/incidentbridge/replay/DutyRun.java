@@ -146,14 +146,23 @@ final class DutyRun {
     return true;
   }
 
-  /** When it is overdue; {@link Instant#MAX} if never. */
-  Instant next() {
-    return isOpen() && !overdueAsked ? due : Instant.MAX;
+  /** When it may end or is overdue by itself; {@link Instant#MAX} if never. */
+  Instant next(Surroundings surroundings) {
+    if (!isOpen()) {
+      return Instant.MAX;
+    }
+    Instant next = overdueAsked ? Instant.MAX : due;
+    if (duty.acknowledged().namesHours()) {
+      next = Moments.earlier(next, surroundings.next(duty.acknowledged()));
+    }
+    return duty.dropped().namesHours()
+        ? Moments.earlier(next, surroundings.next(duty.dropped()))
+        : next;
   }
 
   /** Causes what its being overdue causes. */
   void fire(Instant now, Causes causes) {
-    if (next().isAfter(now)) {
+    if (!isOpen() || overdueAsked || due.isAfter(now)) {
       return;
     }
     overdueAsked = true;

@@ -76,7 +76,7 @@ final class Escalation {
   private void event(ReadyPack.Steps ready, Look look) {
     if (look.event().isPresent() && memo.holds(ready.when())) {
       Event event = look.event().get();
-      String key = "#%s/%s".formatted(event.ticket(), event.id());
+      String key = "#" + event.ticket() + "/" + event.id();
       fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, "", look.now()), look);
     }
   }

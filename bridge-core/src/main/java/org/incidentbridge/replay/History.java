@@ -45,7 +45,7 @@ final class History {
   History(ReadyPack pack, Timeline timeline) {
     this.pack = pack;
     this.timeline = timeline;
-    this.memo = new Memo(pack.questions.all(), variables.all());
+    this.memo = new Memo(pack.topics, variables.all());
     this.surroundings = new Surroundings(pack, variables, memo);
     this.situation = new Situation(pack, variables, memo, surroundings);
     this.levels = new Levels(pack, situation, memo, surroundings);
@@ -128,7 +128,10 @@ final class History {
       return now;
     }
     Instant next = Moments.earlier(clocks.next(), levels.next());
-    next = Moments.earlier(next, Moments.earlier(duties.next(), surroundings.next()));
+    next = Moments.earlier(next, duties.next());
+    for (Question question : pack.standing) {
+      next = Moments.earlier(next, surroundings.next(question));
+    }
     return Moments.later(next, now);
   }
 

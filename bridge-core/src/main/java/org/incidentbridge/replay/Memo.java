@@ -1,9 +1,9 @@
 package org.incidentbridge.replay;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.incidentbridge.policy.Condition;
 
 /**
@@ -11,19 +11,28 @@ import org.incidentbridge.policy.Condition;
  * names the event has two of them: one while the event is seen, one for the quiet after it.
  */
 final class Memo {
-  private final List<Question> questions;
+  private final long[] topics;
   private final Map<String, Object> variables;
   private final boolean[] known;
   private final boolean[] answers;
+  private final boolean[] hoursKnown;
+  private final boolean[] hoursMatter;
   private final Set<String> problems = new TreeSet<>();
   private boolean quiet = true;
   private boolean moved;
 
-  Memo(List<Question> questions, Map<String, Object> variables) {
-    this.questions = questions;
+  /**
+   * Knows nothing yet.
+   *
+   * @param topics what each question reads, by its number
+   */
+  Memo(long[] topics, Map<String, Object> variables) {
+    this.topics = topics;
     this.variables = variables;
-    this.known = new boolean[2 * questions.size()];
-    this.answers = new boolean[2 * questions.size()];
+    this.known = new boolean[2 * topics.length];
+    this.answers = new boolean[2 * topics.length];
+    this.hoursKnown = new boolean[topics.length];
+    this.hoursMatter = new boolean[topics.length];
   }
 
   boolean holds(Question question) {
@@ -33,6 +42,21 @@ final class Memo {
       known[place] = true;
     }
     return answers[place];
+  }
+
+  /** Whether the answer would be another one if other calendars were open. */
+  boolean hoursMatter(Question question, Predicate<Question> search) {
+    int place = question.index();
+    if (!hoursKnown[place]) {
+      hoursMatter[place] = search.test(question);
+      hoursKnown[place] = true;
+    }
+    return hoursMatter[place];
+  }
+
+  /** The answer as the variables are at this very moment; forgotten at once. */
+  boolean wouldHold(Question question) {
+    return question.condition().test(variables).holds();
   }
 
   private boolean ask(Condition condition) {
@@ -49,14 +73,18 @@ final class Memo {
   }
 
   /** Something changed that these topics show. */
-  void changed(long topics) {
-    moved |= (topics & ~Topics.EVENT) != 0;
-    for (int i = 0; i < questions.size(); i++) {
-      long common = questions.get(i).topics() & topics;
+  void changed(long now) {
+    boolean beyondEvent = (now & ~Topics.EVENT) != 0;
+    moved |= beyondEvent;
+    for (int i = 0; i < topics.length; i++) {
+      long common = topics[i] & now;
       if (common != 0) {
         known[2 * i] = false;
         if ((common & ~Topics.EVENT) != 0) {
           known[2 * i + 1] = false;
+        }
+        if ((common & ~Topics.EVENT & ~Topics.HOURS) != 0) {
+          hoursKnown[i] = false;
         }
       }
     }

@@ -16,6 +16,11 @@ record Question(int index, Condition condition, long topics) {
     return (topics & Topics.EVENT) != 0;
   }
 
+  /** Whether the answer depends on which calendars are open. */
+  boolean namesHours() {
+    return (topics & Topics.HOURS) != 0;
+  }
+
   String text() {
     return condition.text();
   }

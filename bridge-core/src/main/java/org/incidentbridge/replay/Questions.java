@@ -1,31 +1,30 @@
 package org.incidentbridge.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentbridge.policy.Condition;
 
-/** Numbers the conditions of a pack. */
+/** Numbers the conditions of a pack; equal ones are one. */
 final class Questions {
   private static final String ANY = "";
 
   private final List<Question> all = new ArrayList<>();
+  private final Map<Condition, Question> byCondition = new HashMap<>();
   private final Set<String> calendars = new TreeSet<>();
-  private long watched;
   private long read;
 
-  /** One that may begin or cease to hold although nothing happens. */
-  Question lasting(Condition condition) {
-    Question question = momentary(condition);
-    watched |= question.topics() & Topics.HOURS;
-    return question;
-  }
-
-  /** One that is asked only when something else gives rise to it. */
-  Question momentary(Condition condition) {
+  Question of(Condition condition) {
+    Question known = byCondition.get(condition);
+    if (known != null) {
+      return known;
+    }
     Question question = new Question(all.size(), condition, Topics.of(condition));
     all.add(question);
+    byCondition.put(condition, question);
     read |= question.topics();
     condition
         .reads()
@@ -47,8 +46,8 @@ final class Questions {
   }
 
   /** In the order of their numbers. */
-  List<Question> all() {
-    return List.copyOf(all);
+  Question[] all() {
+    return all.toArray(Question[]::new);
   }
 
   /** Whether some question reads one of these topics. */
@@ -56,8 +55,4 @@ final class Questions {
     return (read & topics) != 0;
   }
 
-  /** Of the topics that change by themselves those for which that matters. */
-  long watched() {
-    return watched;
-  }
 }

@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.incidentbridge.pack.Trigger;
 final class ReadyPack {
   final PolicyPack pack;
   final Questions questions = new Questions();
+  final long[] topics;
+
+  /** What may begin or cease to hold whenever a calendar opens or closes. */
+  final List<Question> standing = new ArrayList<>();
+
   final Question counts;
   final List<Severity> severities = new ArrayList<>();
   final List<Start> starts = new ArrayList<>();
@@ -31,15 +37,15 @@ final class ReadyPack {
 
   ReadyPack(PolicyPack pack) {
     this.pack = pack;
-    this.counts = questions.lasting(pack.head().counts());
+    this.counts = stand(questions.of(pack.head().counts()));
     for (SeverityRules.Rule rule : pack.severity().rules()) {
-      severities.add(new Severity(rule, questions.lasting(rule.when())));
+      severities.add(new Severity(rule, stand(questions.of(rule.when()))));
     }
     for (Ladder.Start start : pack.ladder().start()) {
-      starts.add(new Start(start, questions.momentary(start.when())));
+      starts.add(new Start(start, questions.of(start.when())));
     }
     for (Ladder.Level level : pack.ladder().levels()) {
-      handles.add(questions.momentary(level.handles()));
+      handles.add(questions.of(level.handles()));
     }
     for (Step step : pack.ladder().steps()) {
       steps.add(step(step));
@@ -54,29 +60,46 @@ final class ReadyPack {
       dutyIndexes.put(rule.name(), duties.size());
       duties.add(duty(rule));
     }
+    topics = Arrays.stream(questions.all()).mapToLong(Question::topics).toArray();
+  }
+
+  private Question stand(Question question) {
+    if (question.namesHours()) {
+      standing.add(question);
+    }
+    return question;
   }
 
   private Steps step(Step step) {
-    boolean lasting = step.trigger() instanceof Trigger.Holds;
-    return new Steps(
-        step,
-        steps.size(),
-        lasting ? questions.lasting(step.when()) : questions.momentary(step.when()));
+    Question when = questions.of(step.when());
+    if (step.trigger() instanceof Trigger.Holds) {
+      stand(when);
+    }
+    return new Steps(step, steps.size(), when);
   }
 
   private Clock clock(ClockRule rule) {
     ClockRule.Run run = rule.run();
     Run asked =
         new Run(
-            questions.lasting(run.start()),
-            questions.lasting(run.stop()),
-            questions.lasting(run.pause()),
-            questions.lasting(run.restart()));
+            questions.of(run.start()),
+            questions.of(run.stop()),
+            questions.of(run.pause()),
+            questions.of(run.restart()));
     List<Row> rows = new ArrayList<>();
     for (ClockRule.TargetRow row : rule.targets()) {
-      rows.add(new Row(row, questions.lasting(row.when())));
+      rows.add(new Row(row, questions.of(row.when())));
     }
-    return new Clock(rule, asked, rows, causes(rule.name()));
+    List<Question> running = new ArrayList<>();
+    running.add(asked.stop());
+    running.add(asked.pause());
+    running.add(asked.start());
+    running.add(asked.restart());
+    rows.forEach(row -> running.add(row.when()));
+    running.removeIf(question -> !question.namesHours());
+    List<Question> stopped = new ArrayList<>(List.of(asked.start()));
+    stopped.removeIf(question -> !question.namesHours());
+    return new Clock(rule, asked, rows, causes(rule.name()), new Hourly(running, stopped));
   }
 
   private Causes causes(String clock) {
@@ -98,8 +121,8 @@ final class ReadyPack {
   private Asking gate(Gate gate) {
     return new Asking(
         gate,
-        questions.lasting(gate.when()),
-        gate.needs().stream().map(n -> questions.lasting(n.met())).toList());
+        stand(questions.of(gate.when())),
+        gate.needs().stream().map(n -> stand(questions.of(n.met()))).toList());
   }
 
   private Duty duty(ObligationRule rule) {
@@ -112,8 +135,8 @@ final class ReadyPack {
     }
     return new Duty(
         rule,
-        questions.lasting(rule.done().acknowledged()),
-        questions.lasting(rule.done().dropped()),
+        questions.of(rule.done().acknowledged()),
+        questions.of(rule.done().dropped()),
         overdue);
   }
 
@@ -134,7 +157,22 @@ final class ReadyPack {
       ObligationRule rule, Question acknowledged, Question dropped, List<Integer> overdue) {}
 
   /** A clock and what it causes. */
-  record Clock(ClockRule rule, Run run, List<Row> rows, Causes causes) {}
+  record Clock(ClockRule rule, Run run, List<Row> rows, Causes causes, Hourly hourly) {
+    boolean namesHours() {
+      return !hourly.running().isEmpty() || !hourly.stopped().isEmpty();
+    }
+
+    List<Question> whileRunning() {
+      return hourly.running();
+    }
+
+    List<Question> whileStopped() {
+      return hourly.stopped();
+    }
+  }
+
+  /** What matters to a clock whenever a calendar opens or closes: while it runs, and else. */
+  record Hourly(List<Question> running, List<Question> stopped) {}
 
   /** When a clock runs. */
   record Run(Question start, Question stop, Question pause, Question restart) {}

@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.incidentbridge.pack.PolicyPack;
 
 /** The service and the customer of an incident, and which calendars are open. */
 final class Surroundings {
+  /** With more than these a question is asked at each opening and closing. */
+  private static final int MOST_SWITCHES = 5;
+
   private static final Watch ALWAYS = new Watch(Optional.empty(), true);
   private static final Watch NEVER = new Watch(Optional.empty(), false);
 
@@ -153,21 +157,39 @@ final class Surroundings {
     return !Boolean.valueOf(value).equals(facts.put(key, value));
   }
 
-  /** When something that matters by itself opens or closes; {@link Instant#MAX} if never. */
-  Instant next() {
-    long watched = questions.watched();
+  /** When something opens or closes that a question reads; {@link Instant#MAX} if never. */
+  Instant next(Question question) {
     Instant next = Instant.MAX;
-    if ((watched & Topics.SERVICE_HOURS) != 0) {
+    if ((question.topics() & Topics.SERVICE_HOURS) != 0) {
       next = Moments.earlier(supported.until(), needed.until());
     }
-    if ((watched & Topics.COVERED) != 0) {
+    if ((question.topics() & Topics.COVERED) != 0) {
       next = Moments.earlier(next, covered.until());
     }
-    if ((watched & Topics.OPEN) != 0) {
+    if ((question.topics() & Topics.OPEN) != 0) {
       for (Watch watch : calendars.values()) {
         next = Moments.earlier(next, watch.until());
       }
     }
-    return next;
+    return next.isBefore(Instant.MAX) && memo.hoursMatter(question, this::isMoved)
+        ? next
+        : Instant.MAX;
+  }
+
+  /** Whether a question is answered differently if other calendars are open than now. */
+  private boolean isMoved(Question question) {
+    List<Switch> switches = new ArrayList<>();
+    if ((question.topics() & Topics.SERVICE_HOURS) != 0) {
+      switches.add(new Switch(serviceNow, "open"));
+      switches.add(new Switch(serviceNow, "needed"));
+      switches.add(new Switch(serviceNow, "gap"));
+    }
+    if ((question.topics() & Topics.COVERED) != 0) {
+      switches.add(new Switch(customerNow, "covered"));
+    }
+    if ((question.topics() & Topics.OPEN) != 0) {
+      calendars.keySet().forEach(name -> switches.add(new Switch(open, name)));
+    }
+    return switches.size() > MOST_SWITCHES || Switch.differs(switches, () -> memo.wouldHold(question));
   }
 }

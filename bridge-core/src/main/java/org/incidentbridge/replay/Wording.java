@@ -16,7 +16,7 @@ final class Wording {
 
   /** An event, for example {@code Ann set status to closed on desk:12}. */
   static String of(Event event) {
-    return "%s %s on %s".formatted(event.by().party().name(), what(event.what()), event.ticket());
+    return event.by().party().name() + " " + what(event.what()) + " on " + event.ticket();
   }
 
   private static String what(Happening what) {
@@ -24,7 +24,7 @@ final class Wording {
       case Happening.Opened opened -> "opened the ticket";
       case Happening.Changed changed when changed.to().isAbsent() -> "emptied " + changed.field();
       case Happening.Changed changed ->
-          "set %s to %s".formatted(changed.field(), changed.to().display());
+          "set " + changed.field() + " to " + changed.to().display();
       case Happening.Attached attached -> "attached " + attached.name();
       case Happening.Commented commented -> "commented";
       case Happening.Acknowledged acknowledged -> "acknowledged " + acknowledged.obligation();
@@ -38,9 +38,9 @@ final class Wording {
         switch (cause.kind()) {
           case SHARE, BREACH, MET -> clock(step, cause, facts);
           case AT_LEVEL ->
-              "the incident is at level %s for the time set".formatted(cause.subject());
+              "the incident has been at level " + cause.subject() + " for the time set";
           case OVERDUE -> overdue(cause, facts);
-          case HOLDS -> "%s began to hold".formatted(step.when().text());
+          case HOLDS -> step.when().text() + " began to hold";
           case EVENT -> look.event().map(Wording::of).orElse("");
           case GATE -> "";
         };
@@ -52,24 +52,23 @@ final class Wording {
     facts.put("cycle", String.valueOf(cause.number()));
     facts.put("due", cause.due().toString());
     return switch (cause.kind()) {
-      case BREACH -> "clock %s was due at %s".formatted(cause.subject(), cause.due());
-      case MET -> "clock %s was met; due at %s".formatted(cause.subject(), cause.due());
+      case BREACH -> "clock " + cause.subject() + " was due at " + cause.due();
+      case MET -> "clock " + cause.subject() + " was met; due at " + cause.due();
       default -> share(step, cause, facts);
     };
   }
 
   private static String share(Step step, Cause cause, SortedMap<String, String> facts) {
     double share = step.trigger() instanceof Trigger.ClockShare of ? of.share() : 1;
-    String percent = "%d %%".formatted(Math.round(share * 100));
+    String percent = Math.round(share * 100) + " %";
     facts.put("share", percent);
-    return "%s of the time of clock %s has run; due at %s"
-        .formatted(percent, cause.subject(), cause.due());
+    return percent + " of the time of clock " + cause.subject() + " has run; due at " + cause.due();
   }
 
   private static String overdue(Cause cause, SortedMap<String, String> facts) {
     facts.put("obligation", cause.subject());
     facts.put("due", cause.due().toString());
-    return "obligation %s was due at %s".formatted(cause.subject(), cause.due());
+    return "obligation " + cause.subject() + " was due at " + cause.due();
   }
 
   /** What every template may use. */

@@ -1,5 +1,6 @@
 package org.incidentbridge.timeline;
 
+import java.util.Locale;
 import org.incidentbridge.model.Party;
 
 /**
@@ -21,7 +22,9 @@ public record Actor(Party party, Role role) {
     /** A rule of a tracker or an automatic reply. */
     AUTOMATIC,
     /** The bridge. */
-    BRIDGE
+    BRIDGE;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether a person did it, and no machine. */
@@ -31,6 +34,6 @@ public record Actor(Party party, Role role) {
 
   /** The word for conditions: {@code reporter}, {@code customer}, {@code staff} and so on. */
   public String word() {
-    return role.name().toLowerCase(java.util.Locale.ROOT);
+    return role.word;
   }
 }

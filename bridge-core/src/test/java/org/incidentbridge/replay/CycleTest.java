@@ -100,6 +100,24 @@ final class CycleTest {
   }
 
   @Test
+  void aStateThatEndedAnUpdateIntervalDoesNotEndTheNextOne() {
+    Pack pack =
+        new Pack()
+            .clock("update", Says.that("incident.assignee", "").not())
+            .start(RESOLVED.not())
+            .again(Again.REPEAT)
+            .within("PT24H", Town.ALWAYS);
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T10:00:00Z", "assignee", "ann@home.org")
+            .sets("2026-03-02T11:00:00Z", "title", "other");
+    assertThat(cycles(pack, tale, "2026-03-02T12:00:00Z"))
+        .extracting(Cycle::state)
+        .containsExactly(MET, RUNNING);
+  }
+
+  @Test
   void theNextResponseStartsWithEachQuestionOfTheReporter() {
     Says asked = Says.that("event.kind", "comment").and(Says.that("event.by", "reporter"));
     Pack pack =

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.incidentbridge.timeline.Timeline;
@@ -14,7 +15,7 @@ import org.incidentbridge.timeline.Timeline;
 /** What holds for any policy and any history (N8, N9). */
 final class ReplayLawsTest {
 
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void theOrderOfArrivalAndDoublesChangeNothing(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     Instant until = world.moment();
@@ -23,7 +24,7 @@ final class ReplayLawsTest {
         .isEqualTo(Replay.run(world.pack, world.timeline(), until));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void earlierFiringsAreTheFirstOfTheLaterOnes(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     Instant one = world.moment();
@@ -37,7 +38,7 @@ final class ReplayLawsTest {
     assertThat(before).allMatch(f -> !f.at().isAfter(first));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void eachStepFiresAtMostOnceForACause(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     List<Firing> firings = Replay.run(world.pack, world.timeline(), world.moment()).firings();
@@ -47,7 +48,7 @@ final class ReplayLawsTest {
   }
 
   /** Nothing but the reading of what is left may differ between events and wake-ups. */
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void nothingComesAboutBetweenEventsAndWakeUps(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     Timeline timeline = world.timeline();
@@ -86,10 +87,12 @@ final class ReplayLawsTest {
     assertThat(last).describedAs("seed " + seed).isEqualTo(replay.run(world.timeline(), end));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1_000)
   void knownConditionsGiveWhatSecretOnesDo(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     Instant until = world.moment();
+    Assume.that(
+        Replay.run(world.pack, world.timeline(), until).outlook().problems().isEmpty());
     assertThat(withoutTexts(Replay.run(Secrets.of(world.pack), world.timeline(), until)))
         .describedAs("seed " + seed)
         .isEqualTo(withoutTexts(Replay.run(world.pack, world.timeline(), until)));
