@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.ClockRule;
@@ -76,7 +77,16 @@ final class LaxTargets {
     }
   }
 
+  /** When it would be due; empty if there is no target, or never that much coverage. */
   private static Optional<Instant> due(TargetRow row, Instant start) {
+    try {
+      return covered(row, start);
+    } catch (CoverageException never) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> covered(TargetRow row, Instant start) {
     CoverageCalendar calendar =
         switch (row.hours()) {
           case Hours.Of of -> of.calendar();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       ConflictsCommand.class,
       ObligationsCommand.class,
       RetryCommand.class,
+      ScenarioCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
