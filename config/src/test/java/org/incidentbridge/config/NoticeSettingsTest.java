@@ -58,6 +58,7 @@ class NoticeSettingsTest {
 
   @Test
   void allKeysOfAMailChannelAreRead() throws IOException {
+    Files.writeString(folder.resolve("ca.pem"), "");
     String all =
         """
         night:
