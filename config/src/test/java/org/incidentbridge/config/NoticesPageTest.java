@@ -77,6 +77,7 @@ class NoticesPageTest {
   @Test
   void everyFactStandsInTheTable() {
     Facts.meanings()
-        .forEach((name, meaning) -> assertThat(page).contains("| `%s` | %s |".formatted(name, meaning)));
+        .forEach(
+            (name, meaning) -> assertThat(page).contains("| `%s` | %s |".formatted(name, meaning)));
   }
 }

@@ -52,7 +52,7 @@ final class MailChannel implements NoticeChannel {
     if (to.addresses().isEmpty()) {
       return to.nobody();
     }
-    Letter letter = null;
+    @Nullable Letter letter = null;
     try {
       letter = Letter.of(parcel, new InternetAddress(from), to.addresses(), session);
       send(letter);
@@ -80,7 +80,9 @@ final class MailChannel implements NoticeChannel {
         server.port(),
         login == null ? null : login.user(),
         login == null ? null : login.password().reveal());
-    if (login != null && transport instanceof SMTPTransport smtp && !smtp.supportsExtension("AUTH")) {
+    if (login != null
+        && transport instanceof SMTPTransport smtp
+        && !smtp.supportsExtension("AUTH")) {
       close(transport);
       throw new AuthenticationFailedException("it offers no login: leave out user and password");
     }

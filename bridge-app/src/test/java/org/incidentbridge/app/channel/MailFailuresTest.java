@@ -41,8 +41,7 @@ class MailFailuresTest {
 
   private MailChannel channel(Security security, Optional<ChannelConfig.Login> login) {
     var net = new Net(Duration.ofSeconds(5), Optional.empty());
-    var there =
-        new ChannelConfig.Server("127.0.0.1", server.port(), security, login, net);
+    var there = new ChannelConfig.Server("127.0.0.1", server.port(), security, login, net);
     return new MailChannel(
         new ChannelConfig.Mail(there, "bridge@acme.example", ChannelTerms.AT_ONCE));
   }
