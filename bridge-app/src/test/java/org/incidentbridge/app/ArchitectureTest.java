@@ -18,7 +18,12 @@ class ArchitectureTest {
 
   private static final String ROOT = "org.incidentbridge.";
   private static final String[] PURE = {
-    ROOT + "model..", ROOT + "policy..", ROOT + "normalise..", ROOT + "decide..", ROOT + "plan.."
+    ROOT + "model..",
+    ROOT + "policy..",
+    ROOT + "normalise..",
+    ROOT + "decide..",
+    ROOT + "plan..",
+    ROOT + "notice.."
   };
 
   @ArchTest

@@ -23,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NoticeSettingsTest {
 
-  private static final String MAIL =
-      "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }";
-
   @TempDir Path folder;
 
   private NoticeSettings load(String notify, String templates) throws IOException {
@@ -42,7 +39,10 @@ class NoticeSettingsTest {
   }
 
   private Mail mail(String smtp) throws IOException {
-    return (Mail) channel(MAIL.formatted(smtp), "mail");
+    return (Mail)
+        channel(
+            "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }".formatted(smtp),
+            "mail");
   }
 
   private Notice.Content content(

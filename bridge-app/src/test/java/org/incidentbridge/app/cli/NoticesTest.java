@@ -73,6 +73,10 @@ class NoticesTest {
     tell("a", "mail", "ops@acme.example");
     tell("b", "mail", "ops@acme.example");
 
+    assertThat(on("plan").out())
+        .contains("2 notices to be sent:", "mail  ops@acme.example  Breach a");
+    assertThat(on("plan", "--json").json().path("notices")).hasSize(2);
+    assertThat(mail.getReceivedMessages()).isEmpty();
     assertThat(on("sync").out()).contains("2 notices sent, 0 waiting, 0 held.");
     assertThat(mail.getReceivedMessages()).hasSize(1);
     assertThat(on("sync", "--json").json().path("notices").path("sent").asLong()).isZero();
