@@ -190,6 +190,7 @@ final class Desk {
     }
     store(tables, known, decision);
     elsewhere.wake(known, decision.incident());
+    new WaitingMoves(tables, clock.instant()).review(decision, adopted.plan());
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
     problems(tables, decision.incident(), file, adopted.plan());
