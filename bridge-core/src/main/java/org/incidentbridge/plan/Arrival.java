@@ -56,21 +56,24 @@ final class Arrival {
         before.key(), before.url(), move.project(), before.type(), Coverage.UNKNOWN);
   }
 
-  /** What was lost stays agreed; what has another value now, such as a status, is written anew. */
   private static SortedMap<FieldName, Baseline> baselines(
       TicketState ticket, Reading reading, Evidence evidence) {
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
     for (FieldName field : evidence.beside()) {
       Value shown = reading.values().get(field);
       if (shown != null) {
-        baselines.computeIfPresent(
-            field,
-            (f, old) ->
-                evidence.lost().contains(f)
-                    ? new Baseline(old.agreed(), shown)
-                    : Baseline.of(shown));
+        baselines.computeIfPresent(field, (f, old) -> after(f, old, shown, evidence));
       }
     }
     return baselines;
+  }
+
+  /** What was lost stays agreed; what has another value now, such as a status, is written anew. */
+  private static Baseline after(FieldName field, Baseline old, Value shown, Evidence evidence) {
+    if (!evidence.lost().contains(field)) {
+      return Baseline.of(shown);
+    }
+    boolean lost = shown.isAbsent() || evidence.trust() == Trust.DIRECT;
+    return lost ? new Baseline(old.agreed(), shown) : old;
   }
 }
