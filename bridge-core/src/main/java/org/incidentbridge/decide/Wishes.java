@@ -23,8 +23,7 @@ public final class Wishes {
    * @param action the number of the action within the step
    * @param move what it wants
    */
-  public record Wish(
-      Optional<TicketState> ticket, Firing firing, int action, Action.Move move) {
+  public record Wish(Optional<TicketState> ticket, Firing firing, int action, Action.Move move) {
 
     /** Why, for people. */
     public String why() {

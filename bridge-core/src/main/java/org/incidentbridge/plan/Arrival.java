@@ -52,8 +52,7 @@ final class Arrival {
 
   /** A ticket that its tracker does not show after the move. */
   private static Place unread(Place before, Command.MoveTicket move) {
-    return new Place(
-        before.key(), before.url(), move.project(), before.type(), Coverage.UNKNOWN);
+    return new Place(before.key(), before.url(), move.project(), before.type(), Coverage.UNKNOWN);
   }
 
   private static SortedMap<FieldName, Baseline> baselines(

@@ -47,10 +47,8 @@ final class Arrivals {
     return incident.withTickets(tickets);
   }
 
-  private TicketState names(
-      Store.Tables tables, Entry entry, TicketState ticket, Reading after) {
-    var settled =
-        MovedNames.settled(ticket, after, bridge.vocabulary(ticket.ref().tracker()));
+  private TicketState names(Store.Tables tables, Entry entry, TicketState ticket, Reading after) {
+    var settled = MovedNames.settled(ticket, after, bridge.vocabulary(ticket.ref().tracker()));
     settled
         .told()
         .forEach(

@@ -89,7 +89,8 @@ final class JiraRelocations {
       Thread.currentThread().interrupt();
       return underway(id);
     } catch (CallFailure | TrackerException unread) {
-      return new Outcome.Unknown(checks.told("Jira was to move it, but then: " + unread.getMessage()));
+      return new Outcome.Unknown(
+          checks.told("Jira was to move it, but then: " + unread.getMessage()));
     }
   }
 
@@ -109,9 +110,7 @@ final class JiraRelocations {
 
   Outcome settle(MoveTicket command) {
     String id = command.target().ticketId();
-    return issues.find(id, List.of("project")).isEmpty()
-        ? new Outcome.NotApplied()
-        : look(command);
+    return issues.find(id, List.of("project")).isEmpty() ? new Outcome.NotApplied() : look(command);
   }
 
   private Outcome look(MoveTicket command) {

@@ -81,8 +81,7 @@ final class RelocationChecks {
       return Optional.empty();
     }
     boolean opens = here == ProjectKind.SERVICE && there == ProjectKind.PLAIN;
-    return comments(issue).stream()
-            .anyMatch(c -> !opens || c.visibility() == Visibility.INTERNAL)
+    return comments(issue).stream().anyMatch(c -> !opens || c.visibility() == Visibility.INTERNAL)
         ? Optional.of(
             opens
                 ? "everybody in project %s would read its internal comments; move it by hand"

@@ -28,9 +28,9 @@ import org.incidentbridge.testkit.sim.jira.JiraIssue;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
+import org.incidentbridge.testkit.sim.jira.JiraUser;
 import org.incidentbridge.testkit.sim.jira.JiraWorkflow;
 import org.incidentbridge.testkit.sim.jira.ProjectPlan;
-import org.incidentbridge.testkit.sim.jira.JiraUser;
 import org.incidentbridge.testkit.sim.jira.StandardJira;
 import org.jspecify.annotations.Nullable;
 
