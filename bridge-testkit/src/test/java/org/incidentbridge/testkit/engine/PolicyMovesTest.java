@@ -3,8 +3,13 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
@@ -43,12 +48,19 @@ class PolicyMovesTest {
   private static PolicyInForce moving(TrackerId tracker, String... goals) {
     List<Action> moves =
         List.of(goals).stream().map(goal -> (Action) new Action.Move(tracker, goal)).toList();
-    return Promises.policy(
-        new Step(
-            new RuleName("urgent-queue", "M9"),
-            new Trigger.Breach("response"),
-            Condition.ALWAYS,
-            moves));
+    return Promises.policy(urgent(moves));
+  }
+
+  private static Step urgent(TrackerId tracker, String goal) {
+    return urgent(List.of(new Action.Move(tracker, goal)));
+  }
+
+  private static Step urgent(List<Action> moves) {
+    return new Step(
+        new RuleName("urgent-queue", "M9"),
+        new Trigger.Breach("response"),
+        Condition.ALWAYS,
+        moves);
   }
 
   /** The same, in which tickets that leave the covered projects are let go. */
@@ -244,6 +256,68 @@ class PolicyMovesTest {
     assertThat(moves()).isEqualTo(1);
   }
 
+  /** A second step, for tickets that are no longer urgent but high. */
+  private static Step calmedDown() {
+    return new Step(
+        new RuleName("calm-queue", ""),
+        new Trigger.Holds(),
+        Promises.when("high", v -> "high".equals(((Map<?, ?>) v.get("reported")).get("priority"))),
+        List.of(new Action.Move(Desks.DESK, "CALM")));
+  }
+
+  @Test
+  void aLaterStepTakesThePlaceOfAMoveThatStillWaits() {
+    world.under(Promises.policy(urgent(Desks.DESK, URGENT), calmedDown()));
+    String ticket = file();
+    world.trouble(world.desk, Accident.RATE_LIMITED);
+    breach();
+    world.trouble(world.desk, Accident.NONE);
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    world.settle();
+
+    assertThat(project()).isEqualTo("CALM");
+    assertThat(moves()).isEqualTo(1);
+    assertThat(world.told()).anyMatch(t -> t.contains("it is to be moved to CALM instead"));
+  }
+
+  @Test
+  void aLaterStepStartsFromWhereAMoveLedWhoseOutcomeWasNotKnownYet() {
+    world.under(Promises.policy(urgent(Desks.DESK, URGENT), calmedDown()));
+    String ticket = file();
+    var speechless = new AtomicBoolean(true);
+    world.dress(t -> t.id().equals(Desks.DESK) ? new Speechless(t, speechless::get) : t);
+    breach();
+    assertThat(project()).isEqualTo(URGENT);
+    world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P2"));
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    world.pass(Duration.ofMinutes(1));
+    world.sync();
+    speechless.set(false);
+    world.settle();
+
+    assertThat(project()).isEqualTo("CALM");
+    assertThat(moves()).isEqualTo(2);
+    assertThat(world.told()).noneMatch(t -> t.contains("people have moved it"));
+  }
+
+  @Test
+  void aTrackerThatDoesNotShowTheTicketAfterAMoveHasNotLostIt() {
+    world.under(moving(Desks.DESK, FakeTracker.OUTSIDE));
+    String ticket = file();
+    world.dress(t -> t.id().equals(Desks.DESK) ? new Curt(t) : t);
+    breach();
+    world.eng.personSets(world.only(world.eng).ref().id(), "tags", Value.names(Set.of("seen")));
+    world.settle();
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    world.sweep();
+    world.settle();
+
+    assertThat(project()).isEqualTo(FakeTracker.OUTSIDE);
+    assertThat(texts()).noneMatch(t -> t.contains("no longer kept in step"));
+    assertThat(World.show(world.only(world.eng), "prio")).isEqualTo("P2");
+    assertThat(world.told()).noneMatch(t -> t.contains("moved and is now"));
+  }
+
   @Test
   void aWishForATicketThatIsNotThereIsTold() {
     world.under(moving(Desks.OPS, URGENT));
@@ -282,6 +356,49 @@ class PolicyMovesTest {
             people.run();
           }
           return super.apply(command, contents);
+        }
+      };
+    }
+  }
+
+  /** A tracker that says nothing of a move, neither then nor, for a while, later. */
+  private record Speechless(Tracker inner, BooleanSupplier still) implements Dressed {
+
+    @Override
+    public TrackerSink sink() {
+      return new DressedSink(inner.sink()) {
+        @Override
+        public Outcome apply(Command command, ContentSource contents) {
+          Outcome outcome = super.apply(command, contents);
+          return quiet(command) ? new Outcome.Unknown("no answer") : outcome;
+        }
+
+        @Override
+        public Outcome settle(Command command, Instant since) {
+          return quiet(command)
+              ? new Outcome.Unknown("no answer", Optional.of(Duration.ofSeconds(1)))
+              : super.settle(command, since);
+        }
+      };
+    }
+
+    private boolean quiet(Command command) {
+      return command instanceof Command.MoveTicket && still.getAsBoolean();
+    }
+  }
+
+  /** A tracker that does not show the ticket that it moved. */
+  private record Curt(Tracker inner) implements Dressed {
+
+    @Override
+    public TrackerSink sink() {
+      return new DressedSink(inner.sink()) {
+        @Override
+        public Outcome apply(Command command, ContentSource contents) {
+          Outcome outcome = super.apply(command, contents);
+          return command instanceof Command.MoveTicket && outcome instanceof Outcome.Applied
+              ? new Outcome.Applied(Outcome.Receipt.NOTHING)
+              : outcome;
         }
       };
     }
