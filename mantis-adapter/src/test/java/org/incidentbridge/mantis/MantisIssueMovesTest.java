@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 final class MantisIssueMovesTest extends MantisTest {
 
   private Command.MoveTicket move(String id) {
-    return new Command.MoveTicket(
-        target("move", id), MantisHarness.PROJECT, mantis.elsewhere());
+    return new Command.MoveTicket(target("move", id), MantisHarness.PROJECT, mantis.elsewhere());
   }
 
   private int elsewhere() {

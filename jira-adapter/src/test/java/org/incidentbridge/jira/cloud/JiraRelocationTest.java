@@ -123,8 +123,7 @@ final class JiraRelocationTest extends JiraCase {
     Outcome first = apply(command);
 
     assertThat(first)
-        .isInstanceOfSatisfying(
-            Outcome.Unknown.class, u -> assertThat(u.certainIn()).isPresent());
+        .isInstanceOfSatisfying(Outcome.Unknown.class, u -> assertThat(u.certainIn()).isPresent());
   }
 
   @Test
