@@ -55,7 +55,7 @@ public final class Decider {
    * @param recurrence how often a value that loses has lost like this
    */
   public Decision decide(CaseFile file, Instant now, Recurrence recurrence) {
-    Draft draft = new Draft(file.incident());
+    Draft draft = new Draft(file);
     presence.apply(file, draft, now);
     var renaming = new Renaming(bridge, file, draft);
     renaming.forget();

@@ -27,10 +27,13 @@ final class Draft {
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
+  private final Map<TicketRef, String> bound;
   Optional<Ruling> ruling = Optional.empty();
 
-  Draft(Incident incident) {
+  Draft(CaseFile file) {
+    Incident incident = file.incident();
     before = incident;
+    bound = file.policy().map(PolicyFile::bound).orElse(Map.of());
     facts = new TreeMap<>(incident.facts());
     incident.tickets().forEach(t -> tickets.put(t.ref(), t));
     incident.conflicts().forEach(c -> conflicts.put(c.field(), c));
@@ -44,6 +47,12 @@ final class Draft {
     return tickets.values().stream()
         .filter(t -> t.presence() == TicketState.Presence.PRESENT)
         .toList();
+  }
+
+  /** Whether a ticket is where the policy wants it. */
+  boolean isAtGoal(TicketState ticket) {
+    String goal = bound.get(ticket.ref());
+    return goal != null && ticket.place().project().equalsIgnoreCase(goal);
   }
 
   Value value(FieldName field) {

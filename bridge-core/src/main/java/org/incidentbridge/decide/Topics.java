@@ -31,7 +31,8 @@ public final class Topics {
     return "moved:" + ticket + ":" + key;
   }
 
-  static String step(String firing, int action) {
+  /** Of an action of a step that fired. */
+  public static String step(String firing, int action) {
     return "step:" + firing + ":" + action;
   }
 

@@ -71,7 +71,8 @@ final class Casework {
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     tables.cases().inForce(policy.pack().steps(), inForce(now));
-    return new PolicyFile(timelines.of(incident, past), record, tables.cases().since());
+    Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
+    return new PolicyFile(timelines.of(incident, past), record, tables.cases().since(), goals);
   }
 
   /** Whoever says since when the policy is effective wants to hear of what came since. */

@@ -190,6 +190,7 @@ final class Desk {
     }
     store(tables, known, decision);
     elsewhere.wake(known, decision.incident());
+    new WaitingMoves(tables, clock.instant()).review(decision, adopted.plan());
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
     problems(tables, decision.incident(), file, adopted.plan());
@@ -286,9 +287,7 @@ final class Desk {
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
       tables.incidents().save(after);
     }
-    decision
-        .ruling()
-        .ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
+    decision.ruling().ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
     for (Decision.Finding finding : decision.findings()) {
       tables.ledger().add(line(after, finding, now));
     }

@@ -28,6 +28,7 @@ public record PlannedCommand(
       case Purpose.Fields f -> Optional.empty();
       case Purpose.Link l -> Optional.empty();
       case Purpose.Remark r -> Optional.empty();
+      case Purpose.Move m -> Optional.empty();
     };
   }
 

@@ -27,6 +27,7 @@ public final class Planner {
     new FilePlan(draft).add();
     new LinkPlan(draft).add();
     new RemarkPlan(draft).add();
+    new MovePlan(draft).add();
     return draft.finish();
   }
 }

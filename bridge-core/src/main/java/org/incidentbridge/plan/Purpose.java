@@ -101,4 +101,19 @@ public sealed interface Purpose {
    * @param topic stable name of what is remarked on
    */
   record Remark(String topic) implements Purpose {}
+
+  /**
+   * A move to another project, as a step of the policy asked for it.
+   *
+   * @param topic stable name of what asked for it
+   */
+  record Move(String topic) implements Purpose {}
+
+  /**
+   * Whether it was decided on once, and later plans do not repeat it: its command waits until it is
+   * done or no longer wanted.
+   */
+  default boolean isDecidedOnce() {
+    return this instanceof Remark || this instanceof Move;
+  }
 }
