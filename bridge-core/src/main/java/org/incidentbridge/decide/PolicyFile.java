@@ -54,7 +54,7 @@ public record PolicyFile(
     InForce inForce =
         (key, step, at) ->
             record.has(key)
-                || !at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN));
+                || (!at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN)));
     Verdict verdict = Replay.of(pack).run(timeline, now, inForce);
     return Settled.in(verdict, record, pack.head().version());
   }
