@@ -59,8 +59,7 @@ final class ProcedureSample {
     Condition solved = in("incident.status", "resolved", "closed");
     Condition waiting = in("incident.status", "waiting-on-customer");
     Condition answered =
-        and(
-            and(in("event.kind", "comment"), in("event.by", "staff")), flag("event.toReporter"));
+        and(and(in("event.kind", "comment"), in("event.by", "staff")), flag("event.toReporter"));
     Condition asked = and(in("event.kind", "comment"), in("event.by", "reporter"));
     Condition created = and(in("event.kind", "created"), flag("event.onOrigin"));
     return new PolicyPack(
@@ -110,8 +109,7 @@ final class ProcedureSample {
   private static Ladder ladder() {
     List<Ladder.Level> levels = new ArrayList<>();
     for (String word : List.of("L1", "L2", "L3")) {
-      levels.add(
-          new Ladder.Level(word, word, List.of(), Condition.ALWAYS, new Hours.Of(OFFICE)));
+      levels.add(new Ladder.Level(word, word, List.of(), Condition.ALWAYS, new Hours.Of(OFFICE)));
     }
     return new Ladder(
         levels,
@@ -167,8 +165,7 @@ final class ProcedureSample {
               now,
               Actor.Role.STAFF,
               changed(StandardField.ASSIGNEE, new Value.Person(party("p" + index + "@home.org"))));
-      default ->
-          event(index, now, Actor.Role.STAFF, status(STATUSES.get(index % STATUSES.size())));
+      default -> event(index, now, Actor.Role.STAFF, status(STATUSES.get(index % STATUSES.size())));
     };
   }
 
@@ -216,8 +213,7 @@ final class ProcedureSample {
   private static Condition flag(String path) {
     String variable = path.substring(0, path.indexOf('.'));
     String member = path.substring(variable.length() + 1);
-    return new Reading(
-        path, Set.of(path), all -> Boolean.TRUE.equals(read(all, variable, member)));
+    return new Reading(path, Set.of(path), all -> Boolean.TRUE.equals(read(all, variable, member)));
   }
 
   private static Object read(Map<String, Object> all, String variable, String member) {

@@ -54,5 +54,4 @@ final class Questions {
   boolean read(long topics) {
     return (read & topics) != 0;
   }
-
 }

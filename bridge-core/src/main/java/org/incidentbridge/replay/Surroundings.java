@@ -190,6 +190,7 @@ final class Surroundings {
     if ((question.topics() & Topics.OPEN) != 0) {
       calendars.keySet().forEach(name -> switches.add(new Switch(open, name)));
     }
-    return switches.size() > MOST_SWITCHES || Switch.differs(switches, () -> memo.wouldHold(question));
+    return switches.size() > MOST_SWITCHES
+        || Switch.differs(switches, () -> memo.wouldHold(question));
   }
 }

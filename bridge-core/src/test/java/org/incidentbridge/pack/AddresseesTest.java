@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AddresseesTest {
 
-  private static final Hours ALWAYS =
-      new Hours.Of(CoverageCalendar.always("24x7", ZoneOffset.UTC));
+  private static final Hours ALWAYS = new Hours.Of(CoverageCalendar.always("24x7", ZoneOffset.UTC));
 
   private final Addressees addressees =
       new Addressees(

@@ -28,8 +28,7 @@ public final class PolicyLoader {
    *
    * @param calendars by name
    */
-  public static LoadedPolicy load(
-      List<Path> files, Map<String, String> env, Calendars calendars) {
+  public static LoadedPolicy load(List<Path> files, Map<String, String> env, Calendars calendars) {
     Problems problems = new Problems();
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN)
