@@ -15,6 +15,7 @@ final class Questions {
   private final List<Question> all = new ArrayList<>();
   private final Map<Condition, Question> byCondition = new HashMap<>();
   private final Set<String> calendars = new TreeSet<>();
+  private final Set<String> sides = new TreeSet<>();
   private long read;
 
   Question of(Condition condition) {
@@ -28,16 +29,23 @@ final class Questions {
     read |= question.topics();
     condition
         .reads()
-        .ifPresentOrElse(paths -> paths.forEach(this::noteCalendar), () -> noteCalendar("open"));
+        .ifPresentOrElse(paths -> paths.forEach(this::noteNames), () -> noteNames("open"));
     return question;
   }
 
-  private void noteCalendar(String path) {
-    if (path.equals("open")) {
+  private void noteNames(String path) {
+    if (path.startsWith("sides.")) {
+      sides.add(path.split("\\.", 3)[1]);
+    } else if (path.equals("open")) {
       calendars.add(ANY);
     } else if (path.startsWith("open.")) {
       calendars.add(path.substring("open.".length()));
     }
+  }
+
+  /** The trackers whose sides some question names. */
+  Set<String> sides() {
+    return sides;
   }
 
   /** Whether some question reads whether that calendar is open. */

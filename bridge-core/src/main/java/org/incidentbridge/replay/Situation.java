@@ -39,6 +39,7 @@ final class Situation {
     this.variables = variables;
     this.memo = memo;
     this.surroundings = surroundings;
+    pack.questions.sides().forEach(variables::expectSide);
   }
 
   /** What the ticket that the incident began with held at first. */
@@ -52,6 +53,7 @@ final class Situation {
       return;
     }
     String tracker = event.ticket().tracker().name();
+    variables.sideIsThere(tracker);
     if (event.what() instanceof Happening.Opened opened) {
       opened.values().forEach((field, value) -> variables.side(tracker, field, value));
     } else if (event.what() instanceof Happening.Changed changed) {

@@ -19,7 +19,8 @@ import org.incidentbridge.normalise.ConditionVariables;
  *   <li>{@code event}: what has just happened, see {@link EventVariables}; all members are empty
  *       when it was nothing but the passing of time or the effect of a step
  *   <li>{@code sides}: by tracker what its ticket shows, what the bridge wrote included; members as
- *       those of {@code incident}
+ *       those of {@code incident}, all empty as long as there is no ticket, and {@code there}:
+ *       whether there is one
  *   <li>{@code files}: names of the files that people attached so far, as a list
  *   <li>{@code service}: {@code name}, {@code known}, {@code critical}, {@code hasOwner}, {@code
  *       hasStaff}, {@code custom}; {@code people}: by role the addresses; {@code open}: supported
@@ -78,8 +79,23 @@ public final class Variables {
     return put(reported, field, value);
   }
 
+  /** A side that conditions name is there to be read, also before it has a ticket. */
+  void expectSide(String tracker) {
+    Map<String, Object> side = fields();
+    side.put("there", false);
+    sides.put(tracker, side);
+  }
+
   void side(String tracker, FieldName field, Value value) {
-    put(sides.computeIfAbsent(tracker, any -> fields()), field, value);
+    put(side(tracker), field, value);
+  }
+
+  void sideIsThere(String tracker) {
+    side(tracker).put("there", true);
+  }
+
+  private Map<String, Object> side(String tracker) {
+    return sides.computeIfAbsent(tracker, any -> fields());
   }
 
   void file(String name) {

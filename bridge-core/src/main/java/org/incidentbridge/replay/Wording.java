@@ -23,8 +23,7 @@ final class Wording {
     return switch (what) {
       case Happening.Opened opened -> "opened the ticket";
       case Happening.Changed changed when changed.to().isAbsent() -> "emptied " + changed.field();
-      case Happening.Changed changed ->
-          "set " + changed.field() + " to " + changed.to().display();
+      case Happening.Changed changed -> "set " + changed.field() + " to " + changed.to().display();
       case Happening.Attached attached -> "attached " + attached.name();
       case Happening.Commented commented -> "commented";
       case Happening.Acknowledged acknowledged -> "acknowledged " + acknowledged.obligation();

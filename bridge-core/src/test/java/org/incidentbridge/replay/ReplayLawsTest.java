@@ -91,8 +91,7 @@ final class ReplayLawsTest {
   void knownConditionsGiveWhatSecretOnesDo(@ForAll long seed) {
     RandomWorld world = new RandomWorld(seed);
     Instant until = world.moment();
-    Assume.that(
-        Replay.run(world.pack, world.timeline(), until).outlook().problems().isEmpty());
+    Assume.that(Replay.run(world.pack, world.timeline(), until).outlook().problems().isEmpty());
     assertThat(withoutTexts(Replay.run(Secrets.of(world.pack), world.timeline(), until)))
         .describedAs("seed " + seed)
         .isEqualTo(withoutTexts(Replay.run(world.pack, world.timeline(), until)));

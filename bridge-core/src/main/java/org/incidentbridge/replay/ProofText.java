@@ -1,0 +1,88 @@
+package org.incidentbridge.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.incidentbridge.pack.ClockRule;
+import org.incidentbridge.pack.Target;
+
+/** The proof of a due time, in words. */
+final class ProofText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter EXACT_TIME =
+      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss.nnnnnnnnn", Locale.ENGLISH);
+
+  private ProofText() {}
+
+  static List<String> of(ClockProof proof, ZoneId zone) {
+    List<String> text = new ArrayList<>();
+    text.add(head(proof));
+    Duration total = Duration.ZERO;
+    for (ProofLine line : proof.lines()) {
+      total = total.plus(line.counted());
+      text.add(line(line, total, zone));
+    }
+    proof.due().ifPresent(due -> text.add("due " + time(due, zone)));
+    proof.left().ifPresent(left -> text.add("paused with " + amount(left) + " left"));
+    return text;
+  }
+
+  private static String head(ClockProof proof) {
+    String target = proof.row().map(ClockRule.TargetRow::target).map(ProofText::of).orElse("none");
+    String row = proof.row().map(r -> ", line " + r.name()).orElse("");
+    String hours = proof.calendar().map(c -> ", calendar " + c.name()).orElse("");
+    return "target " + target + row + hours;
+  }
+
+  private static String line(ProofLine line, Duration total, ZoneId zone) {
+    String times = time(line.from(), zone) + " to " + time(line.to(), zone);
+    String counted =
+        line.kind() == ProofLine.Kind.COUNTED
+            ? " " + amount(line.counted()) + ", " + amount(total) + " in all"
+            : "";
+    return times + "  " + line.kind().word() + counted + "  " + line.why();
+  }
+
+  private static String time(Instant at, ZoneId zone) {
+    return (at.getNano() == 0 ? TIME : EXACT_TIME).format(at.atZone(zone));
+  }
+
+  /** A target as it is written. */
+  static String of(Target target) {
+    return switch (target) {
+      case Target.Within within -> amount(within.covered());
+      case Target.BusinessDays days -> days.count() + " business days";
+      case Target.EndOfBusinessDay end when end.count() == 0 -> "same day";
+      case Target.EndOfBusinessDay end when end.count() == 1 -> "end of next business day";
+      case Target.EndOfBusinessDay end -> "end of business day " + end.count();
+      case Target.MorningOfBusinessDay morning when morning.count() == 1 ->
+          "morning of next business day";
+      case Target.MorningOfBusinessDay morning -> "morning of business day " + morning.count();
+      case Target.SameDayOrNextMorning any -> "same day or next morning";
+      case Target.None none -> "none";
+    };
+  }
+
+  /** An amount of time, exact, for example {@code 26h 5m}. */
+  static String amount(Duration amount) {
+    Duration size = amount.abs();
+    StringBuilder text = new StringBuilder(amount.isNegative() ? "-" : "");
+    if (size.toHours() > 0) {
+      text.append(size.toHours()).append("h ");
+    }
+    if (size.toMinutesPart() > 0) {
+      text.append(size.toMinutesPart()).append("m ");
+    }
+    if (size.getNano() > 0) {
+      text.append("%d.%09ds".formatted(size.toSecondsPart(), size.getNano()));
+    } else if (size.toSecondsPart() > 0 || size.isZero()) {
+      text.append(size.toSecondsPart()).append("s");
+    }
+    return text.toString().strip();
+  }
+}
