@@ -106,7 +106,7 @@ final class DutyReader {
                     PolicyNames.check(
                         parts.problems(),
                         other,
-                        new Wanted("obligation", parts.names().in("obligations"), path + ".after")))
+                        new Wanted("obligation", others(name, block), path + ".after")))
             .map(Scalar::text);
     return new ObligationRule(
         PolicyParts.rule(name, block),

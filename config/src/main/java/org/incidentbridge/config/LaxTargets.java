@@ -13,6 +13,7 @@ import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.ClockRule.TargetRow;
 import org.incidentbridge.pack.Hours;
 import org.incidentbridge.pack.Target;
+import org.incidentbridge.replay.Due;
 
 /**
  * Warns of targets that give a graver incident more time than a lighter one. Since hours and
@@ -93,15 +94,6 @@ final class LaxTargets {
           case Hours.OfPlan plan -> plan.otherwise();
           case Hours.OfService service -> service.otherwise();
         };
-    return switch (row.target()) {
-      case Target.Within within -> Optional.of(calendar.add(start, within.covered()));
-      case Target.BusinessDays days -> Optional.of(calendar.addBusinessDays(start, days.count()));
-      case Target.EndOfBusinessDay end ->
-          Optional.of(calendar.endOfBusinessDay(start, end.count()));
-      case Target.MorningOfBusinessDay morning ->
-          Optional.of(calendar.morningOfBusinessDay(start, morning.count()));
-      case Target.SameDayOrNextMorning same -> Optional.of(calendar.endOfBusinessDay(start, 0));
-      case Target.None none -> Optional.empty();
-    };
+    return Due.unpaused(row.target(), calendar, start);
   }
 }
