@@ -25,6 +25,7 @@ import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.store.Ledger;
@@ -319,6 +320,30 @@ class PolicyMovesTest {
   }
 
   @Test
+  void whatAMoveDoesToFieldsIsNobodysChange() { // N4, N2
+    String ticket = file();
+    world.pass(Duration.ofMinutes(5));
+    world.desk.personSets(ticket, "service", Value.line("Printing"));
+    world.sync();
+    world.pass(Duration.ofMinutes(5));
+    world.eng.personSets(world.only(world.eng).ref().id(), "status", Value.line("Working"));
+    world.sync();
+    assertThat(World.show(world.only(world.desk), "status")).isEqualTo("Working");
+    world.dress(t -> t.id().equals(Desks.DESK) ? new Losing(t, world.desk) : t);
+    breach();
+    world.settle();
+
+    assertThat(project()).isEqualTo(URGENT);
+    assertThat(World.show(world.only(world.eng), "status")).isEqualTo("Working");
+    assertThat(World.show(world.only(world.desk), "status")).isEqualTo("Working");
+    assertThat(World.show(world.only(world.eng), "service")).isEqualTo("Printing");
+    assertThat(World.show(world.only(world.desk), "service")).isEmpty();
+    assertThat(world.ledger())
+        .anyMatch(
+            l -> l.kind() == Ledger.Kind.LOSS && l.text().summary().startsWith("service: left"));
+  }
+
+  @Test
   void aWishForATicketThatIsNotThereIsTold() {
     world.under(moving(Desks.OPS, URGENT));
     file();
@@ -401,6 +426,32 @@ class PolicyMovesTest {
               : outcome;
         }
       };
+    }
+  }
+
+  /** A tracker in which a move begins the status anew and leaves the service behind. */
+  private record Losing(Tracker inner, FakeTracker desk) implements Dressed {
+
+    @Override
+    public TrackerSink sink() {
+      return new DressedSink(inner.sink()) {
+        @Override
+        public Outcome apply(Command command, ContentSource contents) {
+          Outcome outcome = super.apply(command, contents);
+          return command instanceof Command.MoveTicket ? lost(command) : outcome;
+        }
+      };
+    }
+
+    private Outcome lost(Command command) {
+      String id = command.target().ticketId();
+      desk.personSets(id, "status", Value.line("Open"));
+      desk.personSets(id, "service", Value.absent());
+      var shown = ((Sighting.Seen) desk.source().fetch(id)).ticket();
+      var loss = new Outcome.Loss("service", "left behind");
+      return new Outcome.Applied(
+          new Outcome.Receipt(
+              Optional.empty(), Optional.of(shown), List.of(loss), Set.of("status")));
     }
   }
 }
