@@ -2,125 +2,13 @@ package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.pack.Action;
-import org.incidentbridge.pack.PolicyInForce;
-import org.incidentbridge.pack.RuleName;
-import org.incidentbridge.pack.Step;
-import org.incidentbridge.pack.Trigger;
-import org.incidentbridge.policy.Answers;
-import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.policy.Condition;
-import org.incidentbridge.policy.Route;
 import org.incidentbridge.spi.Capabilities.Capability;
-import org.incidentbridge.spi.Command;
-import org.incidentbridge.spi.ContentSource;
-import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerSink;
-import org.incidentbridge.store.Ledger;
-import org.incidentbridge.testkit.fake.Accident;
 import org.incidentbridge.testkit.fake.FakeTracker;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Steps that want a ticket in another project: M7, M9, C1, C3. */
-class PolicyMovesTest {
-
-  private static final String URGENT = "URGENT";
-
-  private World world = new World(letting(Promises.bridge())).under(moving(Desks.DESK, URGENT));
-
-  @AfterEach
-  void close() {
-    world.close();
-  }
-
-  private static PolicyInForce moving(TrackerId tracker, String... goals) {
-    List<Action> moves =
-        List.of(goals).stream().map(goal -> (Action) new Action.Move(tracker, goal)).toList();
-    return Promises.policy(urgent(moves));
-  }
-
-  private static Step urgent(TrackerId tracker, String goal) {
-    return urgent(List.of(new Action.Move(tracker, goal)));
-  }
-
-  private static Step urgent(List<Action> moves) {
-    return new Step(
-        new RuleName("urgent-queue", "M9"),
-        new Trigger.Breach("response"),
-        Condition.ALWAYS,
-        moves);
-  }
-
-  /** The same, in which tickets that leave the covered projects are let go. */
-  private static Bridge letting(Bridge bridge) {
-    Answers usual = Answers.STANDARD;
-    var answers =
-        new Answers(
-            usual.deletion(),
-            usual.merge(),
-            usual.hiding(),
-            Answers.OnMove.DETACH,
-            usual.reopening(),
-            usual.commentDeletion());
-    List<Route> routes =
-        bridge.routes().stream()
-            .map(
-                r ->
-                    new Route(
-                        r.name(),
-                        r.ends(),
-                        r.when(),
-                        r.create(),
-                        new Route.Terms(r.terms().fields(), r.terms().share(), answers)))
-            .toList();
-    return new Bridge(bridge.vocabularies(), routes, bridge.people());
-  }
-
-  private String file() {
-    String ticket =
-        world.desk.personCreates(
-            "HD",
-            Map.of(
-                "summary", Value.line("Printer on fire"),
-                "prio", Value.line("P1"),
-                "sev", Value.absent(),
-                "due", Value.absent(),
-                "level", Value.line("L1")));
-    world.sync();
-    return ticket;
-  }
-
-  private void breach() {
-    world.pass(Duration.ofMinutes(61));
-    world.sync();
-  }
-
-  private String project() {
-    return world.only(world.desk).head().project();
-  }
-
-  private List<String> texts() {
-    return World.texts(world.only(world.eng));
-  }
-
-  private long moves() {
-    return world.ledger().stream()
-        .filter(l -> l.kind() == Ledger.Kind.WRITE)
-        .filter(l -> l.text().summary().startsWith("moved to"))
-        .count();
-  }
+class PolicyMovesTest extends PolicyMovesCase {
 
   @Test
   void aTicketThatIsUrgentIsTransferredToItsQueueOnceM9() {
@@ -149,66 +37,6 @@ class PolicyMovesTest {
     assertThat(project()).isEqualTo(FakeTracker.OUTSIDE);
     assertThat(texts()).noneMatch(t -> t.contains("no longer kept in step"));
     assertThat(World.show(world.only(world.eng), "prio")).isEqualTo("P2");
-  }
-
-  @Test
-  void aMoveWhoseAnswerWasLostIsFoundAndNotSentAgain() {
-    world.under(moving(Desks.DESK, FakeTracker.OUTSIDE));
-    file();
-    world.trouble(world.desk, Accident.LOST_AFTER);
-    breach();
-    world.trouble(world.desk, Accident.NONE);
-    long writes = world.desk.writes();
-    world.settle();
-
-    assertThat(project()).isEqualTo(FakeTracker.OUTSIDE);
-    assertThat(world.desk.writes()).isEqualTo(writes);
-    assertThat(moves()).isEqualTo(1);
-    assertThat(texts()).noneMatch(t -> t.contains("no longer kept in step"));
-  }
-
-  @Test
-  void aMoveThatWasLostOnItsWayIsSentAgain() {
-    file();
-    world.trouble(world.desk, Accident.LOST_BEFORE);
-    breach();
-    assertThat(project()).isEqualTo("HD");
-    world.trouble(world.desk, Accident.NONE);
-    world.settle();
-
-    assertThat(project()).isEqualTo(URGENT);
-    assertThat(moves()).isEqualTo(1);
-  }
-
-  @Test
-  void whoMovesATicketElsewhereMeanwhileHasTheLastWordN7() {
-    String ticket = file();
-    world.trouble(world.desk, Accident.RATE_LIMITED);
-    breach();
-    world.trouble(world.desk, Accident.NONE);
-    world.desk.personMoves(ticket, "OTHER");
-    world.settle();
-
-    assertThat(project()).isEqualTo("OTHER");
-    assertThat(moves()).isZero();
-    assertThat(world.told())
-        .anyMatch(t -> t.contains("is not moved to URGENT: people have moved it to OTHER"));
-    assertThat(world.outbox().pending()).isZero();
-  }
-
-  @Test
-  void whoMovesATicketRightBeforeTheBridgeDoesHasTheLastWordN7() {
-    String ticket = file();
-    world.pass(Duration.ofMinutes(61));
-    world.dress(
-        tracker ->
-            tracker.id().equals(Desks.DESK)
-                ? new Overtaken(tracker, () -> world.desk.personMoves(ticket, "OTHER"))
-                : tracker);
-    world.settle();
-
-    assertThat(project()).isEqualTo("OTHER");
-    assertThat(world.told()).anyMatch(t -> t.contains("people have moved it to OTHER"));
   }
 
   @Test
@@ -256,68 +84,6 @@ class PolicyMovesTest {
     assertThat(moves()).isEqualTo(1);
   }
 
-  /** A second step, for tickets that are no longer urgent but high. */
-  private static Step calmedDown() {
-    return new Step(
-        new RuleName("calm-queue", ""),
-        new Trigger.Holds(),
-        Promises.when("high", v -> "high".equals(((Map<?, ?>) v.get("reported")).get("priority"))),
-        List.of(new Action.Move(Desks.DESK, "CALM")));
-  }
-
-  @Test
-  void aLaterStepTakesThePlaceOfAMoveThatStillWaits() {
-    world.under(Promises.policy(urgent(Desks.DESK, URGENT), calmedDown()));
-    String ticket = file();
-    world.trouble(world.desk, Accident.RATE_LIMITED);
-    breach();
-    world.trouble(world.desk, Accident.NONE);
-    world.desk.personSets(ticket, "prio", Value.line("P2"));
-    world.settle();
-
-    assertThat(project()).isEqualTo("CALM");
-    assertThat(moves()).isEqualTo(1);
-    assertThat(world.told()).anyMatch(t -> t.contains("it is to be moved to CALM instead"));
-  }
-
-  @Test
-  void aLaterStepStartsFromWhereAMoveLedWhoseOutcomeWasNotKnownYet() {
-    world.under(Promises.policy(urgent(Desks.DESK, URGENT), calmedDown()));
-    String ticket = file();
-    var speechless = new AtomicBoolean(true);
-    world.dress(t -> t.id().equals(Desks.DESK) ? new Speechless(t, speechless::get) : t);
-    breach();
-    assertThat(project()).isEqualTo(URGENT);
-    world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P2"));
-    world.desk.personSets(ticket, "prio", Value.line("P2"));
-    world.pass(Duration.ofMinutes(1));
-    world.sync();
-    speechless.set(false);
-    world.settle();
-
-    assertThat(project()).isEqualTo("CALM");
-    assertThat(moves()).isEqualTo(2);
-    assertThat(world.told()).noneMatch(t -> t.contains("people have moved it"));
-  }
-
-  @Test
-  void aTrackerThatDoesNotShowTheTicketAfterAMoveHasNotLostIt() {
-    world.under(moving(Desks.DESK, FakeTracker.OUTSIDE));
-    String ticket = file();
-    world.dress(t -> t.id().equals(Desks.DESK) ? new Curt(t) : t);
-    breach();
-    world.eng.personSets(world.only(world.eng).ref().id(), "tags", Value.names(Set.of("seen")));
-    world.settle();
-    world.desk.personSets(ticket, "prio", Value.line("P2"));
-    world.sweep();
-    world.settle();
-
-    assertThat(project()).isEqualTo(FakeTracker.OUTSIDE);
-    assertThat(texts()).noneMatch(t -> t.contains("no longer kept in step"));
-    assertThat(World.show(world.only(world.eng), "prio")).isEqualTo("P2");
-    assertThat(world.told()).noneMatch(t -> t.contains("moved and is now"));
-  }
-
   @Test
   void aWishForATicketThatIsNotThereIsTold() {
     world.under(moving(Desks.OPS, URGENT));
@@ -342,65 +108,5 @@ class PolicyMovesTest {
 
     assertThat(world.only(world.eng).head().project()).isEqualTo("CHANGES");
     assertThat(project()).isEqualTo("HD");
-  }
-
-  /** A tracker in which people are quicker than a move. */
-  private record Overtaken(Tracker inner, Runnable people) implements Dressed {
-
-    @Override
-    public TrackerSink sink() {
-      return new DressedSink(inner.sink()) {
-        @Override
-        public Outcome apply(Command command, ContentSource contents) {
-          if (command instanceof Command.MoveTicket) {
-            people.run();
-          }
-          return super.apply(command, contents);
-        }
-      };
-    }
-  }
-
-  /** A tracker that says nothing of a move, neither then nor, for a while, later. */
-  private record Speechless(Tracker inner, BooleanSupplier still) implements Dressed {
-
-    @Override
-    public TrackerSink sink() {
-      return new DressedSink(inner.sink()) {
-        @Override
-        public Outcome apply(Command command, ContentSource contents) {
-          Outcome outcome = super.apply(command, contents);
-          return quiet(command) ? new Outcome.Unknown("no answer") : outcome;
-        }
-
-        @Override
-        public Outcome settle(Command command, Instant since) {
-          return quiet(command)
-              ? new Outcome.Unknown("no answer", Optional.of(Duration.ofSeconds(1)))
-              : super.settle(command, since);
-        }
-      };
-    }
-
-    private boolean quiet(Command command) {
-      return command instanceof Command.MoveTicket && still.getAsBoolean();
-    }
-  }
-
-  /** A tracker that does not show the ticket that it moved. */
-  private record Curt(Tracker inner) implements Dressed {
-
-    @Override
-    public TrackerSink sink() {
-      return new DressedSink(inner.sink()) {
-        @Override
-        public Outcome apply(Command command, ContentSource contents) {
-          Outcome outcome = super.apply(command, contents);
-          return command instanceof Command.MoveTicket && outcome instanceof Outcome.Applied
-              ? new Outcome.Applied(Outcome.Receipt.NOTHING)
-              : outcome;
-        }
-      };
-    }
   }
 }

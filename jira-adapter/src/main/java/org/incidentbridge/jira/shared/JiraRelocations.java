@@ -64,9 +64,13 @@ final class JiraRelocations {
       return new Outcome.Stale(issues.snapshot(id));
     }
     Optional<String> obstacle = checks.obstacle(issue, goal.get());
-    return obstacle.isPresent()
-        ? Refusals.whole(checks.told(obstacle.get()))
-        : send(command, goal.get(), checks.type(issue, goal.get()).orElseThrow());
+    if (obstacle.isPresent()) {
+      return Refusals.whole(checks.told(obstacle.get()));
+    }
+    return checks
+        .type(issue, goal.get())
+        .map(type -> send(command, goal.get(), type))
+        .orElseGet(() -> Refusals.whole(checks.told(checks.untyped(issue, goal.get()))));
   }
 
   private static String unseen(MoveTicket command) {
@@ -187,7 +191,17 @@ final class JiraRelocations {
         ? Optional.of(checks.told(unseen(command)))
         : issue
             .filter(i -> command.isExpected(JiraEdits.project(i)))
-            .flatMap(i -> checks.obstacle(i, goal.get()))
+            .flatMap(i -> obstacle(i, goal.get()))
             .map(checks::told);
+  }
+
+  private Optional<String> obstacle(JsonNode issue, Project goal) {
+    return checks
+        .obstacle(issue, goal)
+        .or(
+            () ->
+                checks.type(issue, goal).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(checks.untyped(issue, goal)));
   }
 }

@@ -195,7 +195,7 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> 1;
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;
-      case Command.MoveTicket move -> 6;
+      case Command.MoveTicket move -> 7;
     };
   }
 }

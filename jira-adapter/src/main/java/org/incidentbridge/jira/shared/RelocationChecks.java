@@ -44,7 +44,7 @@ final class RelocationChecks {
     return issue.path("fields").path("issuetype").path("name").asText();
   }
 
-  /** Why an issue will not be moved, for people. */
+  /** Why an issue will not be moved, for people; its type is another question. */
   Optional<String> obstacle(JsonNode issue, Project goal) {
     JsonNode fields = issue.path("fields");
     if (fields.path("issuetype").path("subtask").asBoolean()) {
@@ -57,15 +57,13 @@ final class RelocationChecks {
       return Optional.of(
           "not everybody may see it, which may not last in another project; move it by hand");
     }
-    return talk(issue, goal).or(() -> untyped(issue, goal));
+    return talk(issue, goal);
   }
 
-  private Optional<String> untyped(JsonNode issue, Project goal) {
-    return type(issue, goal).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "the bridge's user can make no issue of type '%s' in project %s%s; add the type there, or move it by hand"
-                .formatted(type(issue), goal.key(), known(goal)));
+  /** Why it will not be moved if there is no {@link #type} for it. */
+  String untyped(JsonNode issue, Project goal) {
+    return "the bridge's user can make no issue of type '%s' in project %s%s; add the type there, or move it by hand"
+        .formatted(type(issue), goal.key(), known(goal));
   }
 
   private String known(Project goal) {

@@ -165,6 +165,22 @@ final class JiraRelocationTest extends JiraCase {
   }
 
   @Test
+  void itCostsWhatThePlanSays() {
+    String goal = jira.elsewhere();
+    String first = jira.people().create("Warm", "text");
+    String id = jira.people().create("Cost", "text");
+    applied(move(first, "ENG", goal));
+    Command.MoveTicket command = move(id, "ENG", goal);
+    long before = jira.tracker().calls();
+
+    applied(command);
+
+    assertThat(jira.tracker().calls() - before)
+        .as("with one more look at the task")
+        .isEqualTo(jira.tracker().sink().cost(command) + 1);
+  }
+
+  @Test
   void aMoveTellsNobodyByMailAndLeavesTheChoiceOfDefaultsToJira() {
     String id = jira.people().create("Body", "text");
     jira.elsewhere();
