@@ -16,7 +16,7 @@ final class Words {
   static final int MOST_LETTERS = 4_000;
 
   private static final Analyzer STEMS = new EnglishAnalyzer();
-  private static final Analyzer PLAIN = new StandardAnalyzer();
+  private static final Analyzer PLAIN = new StandardAnalyzer(EnglishAnalyzer.getDefaultStopSet());
 
   private Words() {}
 
