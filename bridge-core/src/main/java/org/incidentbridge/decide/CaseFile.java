@@ -48,15 +48,7 @@ public record CaseFile(
       List<Sighting> lost,
       Map<TicketRef, Incident> neighbours,
       Set<TicketRef> underway) {
-    this(
-        incident,
-        readings,
-        seen,
-        lost,
-        neighbours,
-        underway,
-        Optional.empty(),
-        KnownFile.NOTHING);
+    this(incident, readings, seen, lost, neighbours, underway, Optional.empty(), KnownFile.NOTHING);
   }
 
   public CaseFile {

@@ -53,11 +53,7 @@ public record Decision(
    * @param sources the tickets of which it tells, which may be private by the time it is said (N5)
    */
   public record Remark(
-      TicketRef ticket,
-      String topic,
-      String text,
-      Visibility visibility,
-      Set<TicketRef> sources) {
+      TicketRef ticket, String topic, String text, Visibility visibility, Set<TicketRef> sources) {
 
     public Remark {
       sources = Set.copyOf(sources);

@@ -147,8 +147,7 @@ final class KnownRules {
     String says = draft.value(FIELD).display();
     return draft.known.stream()
         .filter(k -> k.is(State.REFUSED) && k.ticket().equals(candidate.ticket()))
-        .anyMatch(
-            k -> candidate.by() != Known.By.KEY || k.standing().named().equals(says));
+        .anyMatch(k -> candidate.by() != Known.By.KEY || k.standing().named().equals(says));
   }
 
   /** Whom a person names may be in any state. */
@@ -189,8 +188,7 @@ final class KnownRules {
   }
 
   private KnownProblem problem(Route route, Candidate candidate, State state) {
-    String seen =
-        candidate.reading().map(r -> r.ticket().head().stamp().version()).orElse("");
+    String seen = candidate.reading().map(r -> r.ticket().head().stamp().version()).orElse("");
     return new KnownProblem(
         route.to(),
         candidate.ticket(),

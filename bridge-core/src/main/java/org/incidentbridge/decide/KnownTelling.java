@@ -9,7 +9,6 @@ import org.incidentbridge.decide.KnownFile.Sight;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.KnownProblem;
-import org.incidentbridge.model.KnownProblem.State;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -110,7 +109,8 @@ final class KnownTelling {
       return known;
     }
     return switch (known.standing().state()) {
-      case LINKED -> file.known().reading(known.ticket()).map(r -> passedOn(known, r)).orElse(known);
+      case LINKED ->
+          file.known().reading(known.ticket()).map(r -> passedOn(known, r)).orElse(known);
       case PROPOSED -> proposed(known);
       case WAITING, REFUSED -> known;
     };

@@ -60,7 +60,8 @@ final class KnownProblems {
       Store.Tables tables, Incident incident, Plan plan, Underway underway, Map<String, ?> looked) {
     SortedMap<String, List<Candidate>> all = new TreeMap<>();
     for (PlannedCommand planned : plan.commands()) {
-      if (planned.purpose() instanceof Purpose.Mirror mirror && !looked.containsKey(mirror.route())) {
+      if (planned.purpose() instanceof Purpose.Mirror mirror
+          && !looked.containsKey(mirror.route())) {
         bridge
             .route(mirror.route())
             .filter(r -> r.create().known().isOn())
@@ -170,8 +171,7 @@ final class KnownProblems {
       this.tables = tables;
       this.incident = incident;
       this.route = route;
-      this.text =
-          new ProblemText(shown(StandardField.TITLE), shown(StandardField.DESCRIPTION));
+      this.text = new ProblemText(shown(StandardField.TITLE), shown(StandardField.DESCRIPTION));
     }
 
     private String shown(StandardField field) {

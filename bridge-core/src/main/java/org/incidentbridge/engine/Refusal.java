@@ -64,7 +64,8 @@ public final class Refusal {
       var from = new Provenance(incident.origin().ref(), now, said);
       facts.put(FIELD, new Incident.Fact(Value.absent(), from));
     }
-    Value names = Optional.ofNullable(facts.get(FIELD)).map(Incident.Fact::value).orElse(Value.absent());
+    Value names =
+        Optional.ofNullable(facts.get(FIELD)).map(Incident.Fact::value).orElse(Value.absent());
     List<KnownProblem> all = new ArrayList<>(incident.known());
     all.replaceAll(k -> k.equals(known) ? k.refused(names.display()) : k);
     var after =
@@ -77,10 +78,6 @@ public final class Refusal {
         .ledger()
         .add(
             new Ledger.Line(
-                now,
-                Ledger.Kind.EVENT,
-                incident.id(),
-                Optional.of(incident.origin().ref()),
-                text));
+                now, Ledger.Kind.EVENT, incident.id(), Optional.of(incident.origin().ref()), text));
   }
 }

@@ -79,8 +79,7 @@ public final class Rulings {
     tables
         .incidents()
         .save(
-            new Incident(
-                incident.id(), facts, tickets, incident.shared(), rest, incident.known()));
+            new Incident(incident.id(), facts, tickets, incident.shared(), rest, incident.known()));
     Puller.wake(tables, winner);
     tables
         .ledger()

@@ -127,8 +127,7 @@ final class SimilarTickets {
 
   /** What a ticket will say. */
   ProblemText text(Command.CreateTicket create) {
-    return text(
-        create.target().tracker(), f -> create.fields().getOrDefault(f, Value.absent()));
+    return text(create.target().tracker(), f -> create.fields().getOrDefault(f, Value.absent()));
   }
 
   private ProblemText text(TrackerId tracker, Function<String, Value> fields) {

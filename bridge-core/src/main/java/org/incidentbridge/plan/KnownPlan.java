@@ -135,7 +135,6 @@ final class KnownPlan {
         new Purpose.Link(
             StandingLink.relation(there.ref()), kind.name(), Set.of(there.ref(), here.ref())),
         List.of(
-            new Explanation.Line(
-                "relation", "", kind + " " + there.place().key(), why(known))));
+            new Explanation.Line("relation", "", kind + " " + there.place().key(), why(known))));
   }
 }

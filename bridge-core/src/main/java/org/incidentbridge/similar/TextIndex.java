@@ -37,6 +37,10 @@ public final class TextIndex {
   /** No more texts than that are put in: memory is bounded. */
   private static final int MOST = 500_000;
 
+  /** Enough to be found by; what is found is compared by all that it says. */
+  private static final int INDEXED_LETTERS = 400;
+
+  private static final double BUFFER_MEGABYTES = 32;
   private static final int MOST_WORDS = 16;
   private static final float TITLE_BOOST = 3;
 
@@ -64,7 +68,9 @@ public final class TextIndex {
 
   public TextIndex() {
     try {
-      var config = new IndexWriterConfig().setMergeScheduler(new SerialMergeScheduler());
+      var config = new IndexWriterConfig()
+              .setMergeScheduler(new SerialMergeScheduler())
+              .setRAMBufferSizeMB(BUFFER_MEGABYTES);
       writer = new IndexWriter(new ByteBuffersDirectory(), config);
       searchers = new SearcherManager(writer, null);
     } catch (IOException impossible) {
@@ -96,7 +102,7 @@ public final class TextIndex {
     doc.add(new StringField(HEAD, head(text), Field.Store.NO));
     add(doc, TITLE, Words.stems(text.title()));
     add(doc, TITLE_PLAIN, Words.plain(text.title()));
-    add(doc, TEXT, Words.stems(text.text()));
+    add(doc, TEXT, Words.stems(Words.beginning(text.text(), INDEXED_LETTERS)));
     try {
       if (writer.getDocStats().numDocs >= MOST) {
         writer.deleteDocuments(new Term(NAME, name));

@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Words {
 
   /** Nobody tells a problem in more; what follows is logs. */
-  static final int MOST_LETTERS = 4_000;
+  private static final int MOST_LETTERS = 4_000;
 
   private static final Analyzer STEMS = new EnglishAnalyzer();
   private static final Analyzer PLAIN = new StandardAnalyzer(EnglishAnalyzer.getDefaultStopSet());
@@ -30,10 +30,14 @@ final class Words {
     return count(PLAIN, text);
   }
 
+  /** At most so many letters of a text. */
+  static String beginning(String text, int letters) {
+    return text.length() > letters ? text.substring(0, letters) : text;
+  }
+
   private static Map<String, Integer> count(Analyzer analyzer, String text) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    String cut = text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text;
-    try (var tokens = analyzer.tokenStream("", cut)) {
+    try (var tokens = analyzer.tokenStream("", beginning(text, MOST_LETTERS))) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {

@@ -106,14 +106,17 @@ class TextIndexTest {
   void shortTitlesTellNoProblem() {
     assertThat(titled("Help").hasTitleOf(titled("help"))).isFalse();
     assertThat(titled("Fwd: Re: Export fails!").hasTitleOf(titled("export   fails"))).isTrue();
-    assertThat(new ProblemText("Help", "It is broken").isWhole(new ProblemText("help!", "it is broken.")))
+    assertThat(
+            new ProblemText("Help", "It is broken")
+                .isWhole(new ProblemText("help!", "it is broken.")))
         .isTrue();
   }
 
   @Property(tries = 200)
   void aScoreIsFrom0To1TheSameBothWaysAnd1ForTheSameText(
       @ForAll @Size(min = 2, max = 8) List<@AlphaChars @StringLength(min = 3, max = 6) String> one,
-      @ForAll @Size(min = 2, max = 8) List<@AlphaChars @StringLength(min = 3, max = 6) String> other,
+      @ForAll @Size(min = 2, max = 8)
+          List<@AlphaChars @StringLength(min = 3, max = 6) String> other,
       @ForAll long seed) {
     var index = new TextIndex();
     var a = titled(String.join(" ", one));

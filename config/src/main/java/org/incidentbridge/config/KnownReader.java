@@ -37,8 +37,7 @@ final class KnownReader {
           yaml.valueAt("propose"),
           path + ".propose",
           "is above the threshold of %s, from which on tickets are linked".formatted(threshold),
-          "propose less than what is linked, for example "
-              + Math.round(threshold * 70) / 100.0);
+          "propose less than what is linked, for example " + Math.round(threshold * 70) / 100.0);
     }
     boolean answered = yaml.text("statuses").orElse("open").equals("answered");
     return new Known(by(yaml), threshold, propose, answered, workarounds(yaml));

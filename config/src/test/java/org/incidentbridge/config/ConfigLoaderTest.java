@@ -135,7 +135,8 @@ class ConfigLoaderTest {
 
   @Test
   void aRouteLooksForKnownProblemsAsItSays() throws IOException {
-    String looking = "known: { match: [whole, key], threshold: 0.9, propose: 0.9, statuses: answered, workaround: { begins: ['#wa'], public: true } }";
+    String looking =
+        "known: { match: [whole, key], threshold: 0.9, propose: 0.9, statuses: answered, workaround: { begins: ['#wa'], public: true } }";
     String known = ROUTES.replaceFirst("project: Ops,", "project: Ops, " + looking + ",");
     assertThat(known).isNotEqualTo(ROUTES);
 

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
-import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.engine.Refusal;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,11 +27,7 @@ import picocli.CommandLine.Parameters;
       "Or says that one is another problem: it is never linked again, and a mirror is made."
     },
     mixinStandardHelpOptions = true,
-    footer = {
-      "%nExamples:",
-      "  bridge known HD-7",
-      "  bridge known INC-ABCDEFGHIJ --not ENG-12"
-    })
+    footer = {"%nExamples:", "  bridge known HD-7", "  bridge known INC-ABCDEFGHIJ --not ENG-12"})
 final class KnownCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

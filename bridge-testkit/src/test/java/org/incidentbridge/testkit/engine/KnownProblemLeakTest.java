@@ -24,7 +24,11 @@ class KnownProblemLeakTest {
 
   /** One combination of everything that visibility depends on. */
   private record Setting(
-      Visibility comment, boolean open, Share.Internal internal, boolean restricted, Hidden hidden) {}
+      Visibility comment,
+      boolean open,
+      Share.Internal internal,
+      boolean restricted,
+      Hidden hidden) {}
 
   private enum Hidden {
     NEVER,

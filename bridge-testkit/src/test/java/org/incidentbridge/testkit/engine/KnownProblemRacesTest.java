@@ -98,8 +98,7 @@ class KnownProblemRacesTest {
 
   private static void act(World world, Random random) {
     String title = TITLES.get(random.nextInt(TITLES.size()));
-    Map<String, Value> says =
-        Map.of("summary", Value.line(title), "known", Value.absent());
+    Map<String, Value> says = Map.of("summary", Value.line(title), "known", Value.absent());
     List<TicketSnapshot> known = world.eng.all();
     List<TicketSnapshot> filed = world.desk.all();
     switch (random.nextInt(7)) {
@@ -133,8 +132,7 @@ class KnownProblemRacesTest {
     }
   }
 
-  private static java.util.Optional<TicketSnapshot> any(
-      List<TicketSnapshot> all, Random random) {
+  private static java.util.Optional<TicketSnapshot> any(List<TicketSnapshot> all, Random random) {
     return all.isEmpty()
         ? java.util.Optional.empty()
         : java.util.Optional.of(all.get(random.nextInt(all.size())));

@@ -76,7 +76,8 @@ class KnownProblemsTest {
     assertThat(texts(desk(id)))
         .singleElement()
         .asString()
-        .contains(key + " in eng is the same problem (same title with " + key + ")", "--not " + key);
+        .contains(
+            key + " in eng is the same problem (same title with " + key + ")", "--not " + key);
     assertThat(desk(id).talk().comments())
         .extracting(c -> c.visibility())
         .containsOnly(Visibility.INTERNAL);
@@ -94,7 +95,8 @@ class KnownProblemsTest {
     assertThat(world.eng.all()).hasSize(1);
     Incident.Fact fact = incident(id).facts().get(StandardField.KNOWN_PROBLEM.field());
     assertThat(fact.from().rule())
-        .matches("text match (0\\.[89]\\d|1\\.00) with " + eng(known).head().key() + "; both say .*");
+        .matches(
+            "text match (0\\.[89]\\d|1\\.00) with " + eng(known).head().key() + "; both say .*");
     assertRest();
   }
 
@@ -128,7 +130,8 @@ class KnownProblemsTest {
   void aKeyThatPeopleNameCountsInWhateverState() {
     String known =
         world.eng.personCreates(
-            "P", Map.of("summary", Value.line("Quite another title"), "status", Value.line("Shut")));
+            "P",
+            Map.of("summary", Value.line("Quite another title"), "status", Value.line("Shut")));
     String key = eng(known).head().key();
     String id =
         world.desk.personCreates(
@@ -293,8 +296,7 @@ class KnownProblemsTest {
           .hasSize(2)
           .anyMatch(t -> t.contains("Restart the spooler."))
           .anyMatch(t -> t.contains("Restart the server."));
-      assertThat(desk(id).talk().comments())
-          .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+      assertThat(desk(id).talk().comments()).allMatch(c -> c.visibility() == Visibility.INTERNAL);
     }
     assertRest();
   }
@@ -323,9 +325,11 @@ class KnownProblemsTest {
     assertThat(texts(desk(id))).noneMatch(t -> t.contains("2.4.1"));
     world.eng.personSets(known, "status", Value.line("Done"));
     world.settle();
-    assertThat(texts(desk(id))).containsOnlyOnce(
-        eng(known).head().key() + " is resolved; the fix is in 2.4.1.");
-    assertThat(show(desk(id), "status")).as("the customer's ticket stays open").isNotEqualTo("Done");
+    assertThat(texts(desk(id)))
+        .containsOnlyOnce(eng(known).head().key() + " is resolved; the fix is in 2.4.1.");
+    assertThat(show(desk(id), "status"))
+        .as("the customer's ticket stays open")
+        .isNotEqualTo("Done");
     assertRest();
   }
 

@@ -25,8 +25,7 @@ final class Lookers {
   private Lookers() {}
 
   static Known known(Set<By> by, boolean answered, boolean open) {
-    return new Known(
-        by, 0.85, 0.6, answered, new Known.Workarounds(List.of("Workaround:"), open));
+    return new Known(by, 0.85, 0.6, answered, new Known.Workarounds(List.of("Workaround:"), open));
   }
 
   /** From the help desk to engineering, with fields for known problems and workarounds. */
