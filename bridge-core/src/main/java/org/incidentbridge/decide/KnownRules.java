@@ -37,7 +37,7 @@ final class KnownRules {
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparing((Candidate c) -> c.by() != Known.By.KEY)
           .thenComparing(Comparator.comparingDouble(Candidate::score).reversed())
-          .thenComparing(c -> c.by().ordinal())
+          .thenComparing(Candidate::by)
           .thenComparing(c -> c.reading().isEmpty())
           .thenComparing(Candidate::ticket);
 

@@ -68,7 +68,8 @@ public final class TextIndex {
 
   public TextIndex() {
     try {
-      var config = new IndexWriterConfig()
+      var config =
+          new IndexWriterConfig()
               .setMergeScheduler(new SerialMergeScheduler())
               .setRAMBufferSizeMB(BUFFER_MEGABYTES);
       writer = new IndexWriter(new ByteBuffersDirectory(), config);

@@ -23,14 +23,14 @@ class KnownProblemLeakTest {
   private static final String TITLE = "Export of monthly report fails with error 4711";
 
   /** One combination of everything that visibility depends on. */
-  private record Setting(
+  record Setting(
       Visibility comment,
       boolean open,
       Share.Internal internal,
       boolean restricted,
       Hidden hidden) {}
 
-  private enum Hidden {
+  enum Hidden {
     NEVER,
     BEFORE,
     AFTER

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Refusal;
@@ -52,6 +53,13 @@ class KnownProblemsTest {
     return world.eng.all().stream().filter(t -> t.ref().id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** Why the incident has the known problem that it has. */
+  private String rule(String deskId) {
+    return Objects.requireNonNull(incident(deskId).facts().get(StandardField.KNOWN_PROBLEM.field()))
+        .from()
+        .rule();
+  }
+
   private Incident incident(String deskId) {
     return world.store.inTransaction(
         t -> t.incidents().of(new TicketRef(Desks.DESK, deskId)).orElseThrow());
@@ -76,8 +84,7 @@ class KnownProblemsTest {
     assertThat(world.desk.backLinks(id).values()).containsExactly(key);
     assertThat(world.eng.backLinks(known)).hasSize(1);
     assertThat(show(desk(id), "known")).isEqualTo(key);
-    Incident.Fact fact = incident(id).facts().get(StandardField.KNOWN_PROBLEM.field());
-    assertThat(fact.from().rule()).isEqualTo("same title with " + key);
+    assertThat(rule(id)).isEqualTo("same title with " + key);
     assertThat(texts(desk(id)))
         .singleElement()
         .asString()
@@ -98,8 +105,7 @@ class KnownProblemsTest {
     world.settle();
 
     assertThat(world.eng.all()).hasSize(1);
-    Incident.Fact fact = incident(id).facts().get(StandardField.KNOWN_PROBLEM.field());
-    assertThat(fact.from().rule())
+    assertThat(rule(id))
         .matches(
             "text match (0\\.[89]\\d|1\\.00) with " + eng(known).head().key() + "; both say .*");
     assertRest();
@@ -399,7 +405,8 @@ class KnownProblemsTest {
     world.eng.personCreates("P", Map.of("summary", Value.line("Something else entirely")));
     file("First of all tickets here");
     process.run(Progress.NONE);
-    String late = world.eng.personCreates("P", Map.of("summary", Value.line("Old words say little")));
+    String late =
+        world.eng.personCreates("P", Map.of("summary", Value.line("Old words say little")));
     world.pass(Duration.ofMinutes(10));
     process.run(Progress.NONE);
     world.eng.personSets(late, "summary", Value.line(TITLE));
