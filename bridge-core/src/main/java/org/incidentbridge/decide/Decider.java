@@ -65,6 +65,7 @@ public final class Decider {
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
     rewording.remember();
+    new KnownRules(bridge, file, draft, now).apply();
     notes.apply(file, draft, recurrence);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -24,6 +25,7 @@ final class Draft {
   final List<Shared.Note> notes;
   final List<Shared.FileNote> files;
   final List<Shared.StandingLink> links;
+  final List<KnownProblem> known;
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
@@ -40,6 +42,7 @@ final class Draft {
     notes = new ArrayList<>(incident.shared().notes());
     files = new ArrayList<>(incident.shared().files());
     links = new ArrayList<>(incident.shared().links());
+    known = new ArrayList<>(incident.known());
   }
 
   /** The tickets that take part now. */
@@ -72,7 +75,8 @@ final class Draft {
             facts,
             List.copyOf(tickets.values()),
             shared,
-            List.copyOf(conflicts.values()));
+            List.copyOf(conflicts.values()),
+            known);
     return new Decision(incident, remarks, findings, ruling);
   }
 }

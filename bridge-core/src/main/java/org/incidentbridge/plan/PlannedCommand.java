@@ -41,6 +41,8 @@ public record PlannedCommand(
       case Purpose.Mirror mirror -> mirror.sources();
       case Purpose.Fields fields ->
           command instanceof Command.UpdateFields ? fields.sources() : Set.of();
+      case Purpose.Link link -> link.sources();
+      case Purpose.Remark remark -> remark.sources();
       default -> hides() ? Set.of() : source().map(Set::of).orElse(Set.of());
     };
   }

@@ -55,6 +55,12 @@ final class ConfigurationPage {
     for (String block : List.of("create", "share", "answers")) {
       section("`" + block + "` of a route", "routes[]." + block, route.at("/properties/" + block));
     }
+    JsonNode known = route.at("/properties/create/properties/known");
+    section("`known` of a route's `create`", "routes[].create.known", known);
+    section(
+        "`workaround` of `known`",
+        "routes[].create.known.workaround",
+        known.at("/properties/workaround"));
     section("A person", "people[]", Schemas.read("person"));
     section("A calendar", "calendars.NAME", Schemas.read("calendar"));
     section(

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ExplainCommand.class,
       ConflictsCommand.class,
+      KnownCommand.class,
       ObligationsCommand.class,
       RetryCommand.class,
       ScenarioCommand.class,
