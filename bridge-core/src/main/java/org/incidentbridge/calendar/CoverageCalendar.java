@@ -215,6 +215,14 @@ public final class CoverageCalendar {
     return begin < end ? new StretchWriter(tables, begin, end).write() : List.of();
   }
 
+  /**
+   * Dates of a year on which holidays close the same time more than once, each as a sentence. That
+   * counts once, and may be meant; it is told so that slips are seen.
+   */
+  public List<String> notes(int year) {
+    return HolidayNotes.of(tables.versions(), year);
+  }
+
   @Override
   public String toString() {
     return "calendar " + name();

@@ -172,6 +172,9 @@ final class CoverageCalendarTest {
     assertThat(calendar.between(london("2024-12-23T00:00"), london("2024-12-28T00:00")))
         .isEqualTo(ofHours(32));
     assertThat(calendar.isBusinessDay(day)).isFalse();
+    assertThat(calendar.notes(2024))
+        .containsExactly("2024-12-24 is closed more than once: one, two, three 12:00-15:00");
+    assertThat(calendar.notes(2025)).isEmpty();
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,26 +25,23 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Countries {
   private static final String FOLDER = "/holidays/Holidays_";
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]+");
 
   private Countries() {}
 
-  /** All codes, sorted. */
+  /** All codes, sorted; slow when asked first. */
   static Set<String> codes() {
     return new TreeSet<>(HolidayManager.getSupportedCalendarCodes());
   }
 
-  /**
-   * The regions of a country.
-   *
-   * @param country one of {@link #codes()}
-   */
-  static Regions regions(String country) {
+  /** The regions of a country; empty if no holidays of it are known. */
+  static Optional<Regions> regions(String country) {
+    if (!CODE.matcher(country).matches()) {
+      return Optional.empty();
+    }
     String name = FOLDER + country.toLowerCase(Locale.ROOT) + ".xml";
     try (InputStream in = HolidayManager.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no holidays of " + country);
-      }
-      return new Regions(read(in));
+      return in == null ? Optional.empty() : Optional.of(new Regions(read(in)));
     } catch (IOException | XMLStreamException broken) {
       throw new IllegalStateException("holidays of " + country + " cannot be read", broken);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.incidentbridge.calendar.Holiday;
 import org.incidentbridge.calendar.Holidays;
 import org.incidentbridge.calendar.Span;
+import org.incidentbridge.config.Countries.Regions;
 import org.incidentbridge.config.HolidayOverlaps.Source;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -87,34 +88,32 @@ final class HolidaysReader {
   }
 
   private Optional<Holidays> country(Mapping entry, Scalar country) {
-    Set<String> codes = Countries.codes();
-    Optional<String> code =
-        codes.stream().filter(c -> c.equalsIgnoreCase(country.text())).findFirst();
-    if (code.isEmpty()) {
+    Optional<Regions> regions = Countries.regions(country.text());
+    String region = entry.text("region").orElse("");
+    if (regions.isEmpty()) {
       problems.error(
           country.at(),
           path + ".country",
           "no holidays are known of a country '" + country.text() + "'",
           "write its code of two letters, for example GB or DE; known are "
-              + String.join(", ", codes));
+              + String.join(", ", Countries.codes()));
       return Optional.empty();
     }
-    String region = entry.text("region").orElse("");
-    return Countries.regions(code.get()).contains(region)
-        ? Optional.of(new CountryHolidays(code.get(), region))
-        : unknownRegion(entry, code.get(), region);
+    if (!regions.get().contains(region)) {
+      unknownRegion(entry, country.text(), regions.get().names());
+      return Optional.empty();
+    }
+    return Optional.of(new CountryHolidays(country.text(), region));
   }
 
-  private Optional<Holidays> unknownRegion(Mapping entry, String country, String region) {
-    List<String> known = Countries.regions(country).names();
+  private void unknownRegion(Mapping entry, String country, List<String> known) {
     problems.error(
         entry.valueAt("region"),
         path + ".region",
-        "there is no region '%s' of %s".formatted(region, country),
+        "there is no region '%s' of %s".formatted(entry.text("region").orElse(""), country),
         known.isEmpty()
             ? "leave region out: holidays are the same all over the country"
             : "known are " + String.join(", ", known));
-    return Optional.empty();
   }
 
   private Optional<Source> date(Mapping entry, Scalar text) {

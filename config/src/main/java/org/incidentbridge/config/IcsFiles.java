@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class IcsFiles {
       if (events.isEmpty()) {
         problems.warning(name.at(), path, name.text() + " has no events", "is it the right file?");
       }
-      return Optional.of(new IcsEvents(events));
+      return Optional.of(tried(new IcsEvents(events)));
     } catch (NoSuchFileException none) {
       say(name, path, "does not exist", "a relative path starts at the folder of this file");
     } catch (CharacterCodingException notText) {
@@ -65,6 +66,12 @@ final class IcsFiles {
           "export it anew as iCalendar (RFC 5545)");
     }
     return Optional.empty();
+  }
+
+  /** What the library cannot follow shows when it is asked, and should be told now. */
+  private static IcsEvents tried(IcsEvents events) {
+    events.years().forEach(year -> events.in(ZoneOffset.UTC).in(year));
+    return events;
   }
 
   private void say(Scalar name, String path, String message, String suggestion) {

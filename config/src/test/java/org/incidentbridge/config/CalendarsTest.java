@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +154,34 @@ final class CalendarsTest {
     CoverageCalendar calendar = holidays("file: holidays.ics");
     assertThat(coverage(calendar, "2025-12-31")).isZero();
     assertThat(coverage(calendar, "2026-12-31")).isEqualTo(ofHours(8));
+  }
+
+  @Test
+  void eventsThatMakeNoHolidayAreTold() throws IOException {
+    assertThat(toldOf("SUMMARY:Nowhen")).contains("the event 'Nowhen' has no DTSTART");
+    assertThat(toldOf("DTSTART:20260101T000000Z\nRRULE:FREQ=SECONDLY\nSUMMARY:Tick"))
+        .contains("the event 'Tick' comes more often than once a day");
+    assertThat(toldOf("DTSTART;TZID=Nowhere/Land:20260101T000000\nSUMMARY:Lost"))
+        .contains("holidays.ics is no calendar that can be read");
+    assertThat(toldOf("DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=SOMETIMES\nSUMMARY:Odd"))
+        .contains("holidays.ics is no calendar that can be read");
+  }
+
+  @Test
+  void anEventWithoutEndCostsNoMoreThanTheYearAskedFor() throws IOException {
+    ics(event("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:99981231\nSUMMARY:Ever"));
+    CoverageCalendar calendar = holidays("file: holidays.ics");
+    assertThat(coverage(calendar, "2025-12-31")).isEqualTo(ofHours(8));
+    assertThat(coverage(calendar, "2199-12-31")).isZero();
+  }
+
+  private String toldOf(String event) throws IOException {
+    ics(event(event));
+    return load("c: { zone: UTC, hours: 24x7, holidays: [ { file: holidays.ics } ] }")
+        .problems()
+        .stream()
+        .map(ConfigProblem::render)
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -21,7 +21,7 @@ final class CountriesTest {
               .getCalendarHierarchy(),
           "",
           expected);
-      assertThat(new TreeSet<>(Countries.regions(country).byPath().keySet()))
+      assertThat(new TreeSet<>(Countries.regions(country).orElseThrow().byPath().keySet()))
           .as(country)
           .isEqualTo(expected);
     }
