@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.incidentbridge.engine.Rules;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -108,6 +109,11 @@ final class World implements AutoCloseable {
 
   Books books() {
     return machine.books();
+  }
+
+  /** What the bridge goes by. */
+  Rules rules() {
+    return machine.rules();
   }
 
   InstantSource bridgeClock() {
