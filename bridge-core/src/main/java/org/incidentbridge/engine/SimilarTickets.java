@@ -36,7 +36,7 @@ final class SimilarTickets {
   private static final int PAGE = 500;
 
   /** The best ones by far come first. */
-  private static final int MOST_FOUND = 8;
+  private static final int MOST_FOUND = 5;
 
   private static final String TICKET = "ticket ";
   private static final String COMING = "coming ";

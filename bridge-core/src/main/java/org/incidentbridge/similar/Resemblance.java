@@ -56,7 +56,7 @@ final class Resemblance {
     }
 
     static Parts plain(ProblemText problem) {
-      return new Parts(Words.plain(problem.title()), Words.plain(problem.text()));
+      return new Parts(Words.plain(problem.title()), Words.stems(problem.text()));
     }
   }
 

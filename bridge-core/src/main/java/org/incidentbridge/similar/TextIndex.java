@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -37,11 +38,8 @@ public final class TextIndex {
   /** No more texts than that are put in: memory is bounded. */
   private static final int MOST = 500_000;
 
-  /** Enough to be found by; what is found is compared by all that it says. */
-  private static final int INDEXED_LETTERS = 400;
-
   private static final double BUFFER_MEGABYTES = 32;
-  private static final int MOST_WORDS = 16;
+  private static final int MOST_WORDS = 10;
   private static final float TITLE_BOOST = 3;
 
   /** As if so many other texts were there, so that the first ones do not look alike. */
@@ -103,7 +101,7 @@ public final class TextIndex {
     doc.add(new StringField(HEAD, head(text), Field.Store.NO));
     add(doc, TITLE, Words.stems(text.title()));
     add(doc, TITLE_PLAIN, Words.plain(text.title()));
-    add(doc, TEXT, Words.stems(Words.beginning(text.text(), INDEXED_LETTERS)));
+    add(doc, TEXT, Words.stems(text.text()));
     try {
       if (writer.getDocStats().numDocs >= MOST) {
         writer.deleteDocuments(new Term(NAME, name));
@@ -156,7 +154,6 @@ public final class TextIndex {
         searcher -> {
           var query = new BooleanQuery.Builder();
           any(query, searcher, TITLE, Words.stems(text.title()), TITLE_BOOST);
-          any(query, searcher, TITLE_PLAIN, Words.plain(text.title()), 1);
           any(query, searcher, TEXT, Words.stems(text.text()), 1);
           BooleanQuery whole = query.build();
           return whole.clauses().isEmpty()
@@ -211,7 +208,10 @@ public final class TextIndex {
         searcher -> {
           IndexReader reader = searcher.getIndexReader();
           int all = Math.max(BACKGROUND, reader.numDocs());
-          return new Resemblance(word -> rarity(reader, word, all)).of(one, other);
+          Map<String, Double> known = new HashMap<>();
+          return new Resemblance(
+                  word -> known.computeIfAbsent(word, w -> rarity(reader, w, all)))
+              .of(one, other);
         });
   }
 
@@ -219,8 +219,7 @@ public final class TextIndex {
   private static double rarity(IndexReader reader, String word, int all) {
     try {
       int stems = reader.docFreq(new Term(TITLE, word));
-      int plain = reader.docFreq(new Term(TITLE_PLAIN, word));
-      int texts = Math.min(all, Math.max(stems, plain));
+      int texts = stems > 0 ? stems : reader.docFreq(new Term(TITLE_PLAIN, word));
       return Math.log(1 + (all - texts + 0.5) / (texts + 0.5));
     } catch (IOException impossible) {
       throw failed(impossible);

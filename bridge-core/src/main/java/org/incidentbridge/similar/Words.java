@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Takes texts apart into words: English ones by their stems, and all as they are written. */
 final class Words {
 
-  /** Nobody tells a problem in more; what follows is logs. */
-  private static final int MOST_LETTERS = 4_000;
+  /** A problem is told in these; what follows is steps and logs. */
+  private static final int MOST_LETTERS = 400;
 
   private static final Analyzer STEMS = new EnglishAnalyzer();
   private static final Analyzer PLAIN = new StandardAnalyzer(EnglishAnalyzer.getDefaultStopSet());
@@ -30,14 +30,10 @@ final class Words {
     return count(PLAIN, text);
   }
 
-  /** At most so many letters of a text. */
-  static String beginning(String text, int letters) {
-    return text.length() > letters ? text.substring(0, letters) : text;
-  }
-
   private static Map<String, Integer> count(Analyzer analyzer, String text) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    try (var tokens = analyzer.tokenStream("", beginning(text, MOST_LETTERS))) {
+    String beginning = text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text;
+    try (var tokens = analyzer.tokenStream("", beginning)) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
