@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +33,7 @@ class PolicyMoveRacesTest extends PolicyMovesCase {
     return new Step(
         new RuleName("calm-queue", ""),
         new Trigger.Holds(),
-        Promises.when("high", v -> "high".equals(((Map<?, ?>) v.get("reported")).get("priority"))),
+        Promises.when("high", v -> Promises.text(v, "reported", "priority").equals("high")),
         List.of(new Action.Move(Desks.DESK, "CALM")));
   }
 
