@@ -52,7 +52,8 @@ final class History {
     this.gates = new Gates(pack, variables, memo);
     this.clocks = new Clocks(pack, variables, memo, surroundings);
     this.duties = new Duties(pack, variables, memo, surroundings);
-    this.escalation = new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps));
+    this.escalation =
+        new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps));
     this.causes = new Causes(pack.steps.size());
   }
 

@@ -209,8 +209,7 @@ public final class TextIndex {
           IndexReader reader = searcher.getIndexReader();
           int all = Math.max(BACKGROUND, reader.numDocs());
           Map<String, Double> known = new HashMap<>();
-          return new Resemblance(
-                  word -> known.computeIfAbsent(word, w -> rarity(reader, w, all)))
+          return new Resemblance(word -> known.computeIfAbsent(word, w -> rarity(reader, w, all)))
               .of(one, other);
         });
   }

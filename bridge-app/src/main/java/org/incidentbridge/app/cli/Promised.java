@@ -15,7 +15,9 @@ import org.incidentbridge.replay.ClockReading;
 import org.incidentbridge.replay.ClockReading.Cycle;
 import org.incidentbridge.replay.Verdict;
 
-/** What was promised for one incident: its clocks with the proof of each due time, and its steps. */
+/**
+ * What was promised for one incident: its clocks with the proof of each due time, and its steps.
+ */
 final class Promised {
 
   /** A proof over years has more lines than anybody reads. */

@@ -23,8 +23,7 @@ final class Pledges {
     try {
       var file = Objects.requireNonNull(Pledges.class.getResource("/simulation/policy.yaml"));
       LoadedPolicy loaded = PolicyLoader.load(List.of(Path.of(file.toURI())), Map.of());
-      var pack =
-          loaded.pack().orElseThrow(() -> new IllegalStateException("" + loaded.problems()));
+      var pack = loaded.pack().orElseThrow(() -> new IllegalStateException("" + loaded.problems()));
       return new PolicyInForce(pack, Set.of(), new TreeMap<>(), Map.of(), Voice.PLAIN);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

@@ -273,8 +273,7 @@ class PolicyTest {
             before.under(before.desk.all().getFirst()).timeline().events().stream()
                 .filter(e -> e.what() instanceof Happening.Changed)
                 .filter(e -> e.by().isPerson())
-                .map(
-                    e -> ((Happening.Changed) e.what()).to().display()))
+                .map(e -> ((Happening.Changed) e.what()).to().display()))
         .containsExactly("urgent", "high");
     before.close();
   }
