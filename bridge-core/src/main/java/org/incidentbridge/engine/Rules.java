@@ -23,6 +23,6 @@ public record Rules(Bridge bridge, Optional<PolicyInForce> policy) {
 
   /** Whether there is nothing to go by: everything is left as it is. */
   boolean isPaused() {
-    return bridge.routes().isEmpty() && bridge.reach().covers().isEmpty();
+    return bridge.isIdle();
   }
 }

@@ -39,6 +39,11 @@ public record Bridge(
     return vocabulary;
   }
 
+  /** Whether no ticket is covered by a route or a policy, so that nothing is to be done. */
+  public boolean isIdle() {
+    return routes.isEmpty() && reach.covers().isEmpty();
+  }
+
   /** Whether a tracker is configured; incidents may have tickets in one that no longer is. */
   public boolean knows(TrackerId tracker) {
     return vocabularies.containsKey(tracker);

@@ -40,7 +40,9 @@ final class Build {
     Set<String> declared = declared(whole);
     RouteReader routeReader = new RouteReader(problems, trackers, declared, reader.projectKeys());
     List<RouteBlock> routes = routeReader.read(whole.items("routes"));
-    if (whole.get("routes").isPresent() && whole.items("routes").isEmpty()) {
+    if (whole.get("routes").isPresent()
+        && whole.items("routes").isEmpty()
+        && !PromisesReader.isCovering(whole)) {
       problems.warning(
           whole.valueAt("routes"),
           "routes",

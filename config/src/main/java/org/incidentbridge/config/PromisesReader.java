@@ -31,6 +31,11 @@ final class PromisesReader {
     this.trackers = Set.copyOf(trackers);
   }
 
+  /** Whether tickets are under the policy though no route covers them. */
+  static boolean isCovering(Mapping whole) {
+    return whole.mapping(BLOCK).filter(b -> !PolicyParts.texts(b, "covers").isEmpty()).isPresent();
+  }
+
   /** Says so if there is a block without a policy. */
   void idle(Mapping whole) {
     if (whole.get(BLOCK).isPresent()) {

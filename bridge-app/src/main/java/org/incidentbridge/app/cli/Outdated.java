@@ -25,7 +25,7 @@ final class Outdated {
       return List.of("Nothing is read or written any more. " + strange.get());
     }
     List<String> sentences = new ArrayList<>(Silence.takenOut(tables, config));
-    if (!config.bridge().routes().isEmpty() && Reconsidering.isDue(tables, config.bridge())) {
+    if (!config.bridge().isIdle() && Reconsidering.isDue(tables, config.bridge())) {
       sentences.add(CHANGED);
     }
     return sentences;

@@ -18,7 +18,7 @@ final class Silence {
 
   /** That nothing is written at all; empty if there are routes. */
   static List<String> paused(BridgeConfig config) {
-    return config.bridge().routes().isEmpty() ? List.of(PAUSED) : List.of();
+    return config.bridge().isIdle() ? List.of(PAUSED) : List.of();
   }
 
   /** Sentences, each on its own. */
