@@ -82,7 +82,10 @@ final class BusinessDayTargets {
     }
   }
 
-  /** The n-th business day after the day to which an instant belongs. */
+  /**
+   * The n-th business day after the day to which an instant belongs. One that is over before it, as
+   * after a night that is longer than the whole next day, is none of them.
+   */
   private Found following(long at, int n) {
     if (n < 0) {
       throw new IllegalArgumentException("business days are counted forwards, and not " + n);
@@ -92,7 +95,7 @@ final class BusinessDayTargets {
     for (int left = n; left > 0; ) {
       day++;
       table = holding(table, day);
-      if (table.days().isBusinessDay(day)) {
+      if (table.days().isBusinessDay(day) && table.days().close(day) > at) {
         left--;
       }
     }

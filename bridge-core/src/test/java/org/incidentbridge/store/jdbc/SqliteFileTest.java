@@ -204,8 +204,8 @@ class SqliteFileTest {
             try (var statement = connection.createStatement()) {
               return statement.execute(
                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
-                      + " INSERT INTO ticket SELECT 'helpdesk', 'id' || i, 'K', '', 'version',"
-                      + " 0, 0, 'x' FROM n");
+                      + " INSERT INTO ticket (tracker, ticket, label, marker, version, gone, read_at, doc)"
+                      + " SELECT 'helpdesk', 'id' || i, 'K', '', 'version', 0, 0, 'x' FROM n");
             }
           });
     }
