@@ -59,7 +59,6 @@ public record CaseFile(
 
   /** The same under a policy. */
   public CaseFile under(PolicyFile other) {
-    return new CaseFile(
-        incident, readings, seen, lost, neighbours, underway, Optional.of(other));
+    return new CaseFile(incident, readings, seen, lost, neighbours, underway, Optional.of(other));
   }
 }

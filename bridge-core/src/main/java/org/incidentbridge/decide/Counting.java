@@ -80,7 +80,8 @@ final class Counting {
 
   /** Whether the reporter gets to read a comment: on the origin, or as a copy there. */
   boolean reachesReporter(TicketState ticket, PastEvent.CommentMade made) {
-    return made.visibility() == Visibility.PUBLIC && flowsToOrigin(ticket, made, bridge.routes().size());
+    return made.visibility() == Visibility.PUBLIC
+        && flowsToOrigin(ticket, made, bridge.routes().size());
   }
 
   private boolean flowsToOrigin(TicketState ticket, PastEvent.CommentMade made, int most) {

@@ -33,7 +33,8 @@ final class Discretion {
   SortedMap<String, String> outside(Map<String, String> facts) {
     SortedMap<String, String> told = new TreeMap<>(facts);
     told.keySet()
-        .removeIf(name -> bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, name)));
+        .removeIf(
+            name -> bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, name)));
     return told;
   }
 

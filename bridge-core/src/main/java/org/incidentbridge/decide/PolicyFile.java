@@ -15,8 +15,7 @@ import org.incidentbridge.timeline.Timeline;
  * @param since from when on the causes of each step count: what came before it was in force is
  *     nobody's news
  */
-public record PolicyFile(
-    Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
+public record PolicyFile(Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
 
   public PolicyFile {
     since = Collections.unmodifiableSortedMap(new TreeMap<>(since));

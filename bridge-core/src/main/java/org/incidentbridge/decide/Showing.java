@@ -39,8 +39,7 @@ final class Showing {
             (field, name) ->
                 verdict
                     .clock(name)
-                    .ifPresent(
-                        clock -> facts.put(field, computed(clock, verdict, isDate(field)))));
+                    .ifPresent(clock -> facts.put(field, computed(clock, verdict, isDate(field)))));
     return facts;
   }
 
@@ -69,7 +68,11 @@ final class Showing {
     if (cycle.state() == ClockReading.State.PAUSED) {
       return date
           ? Value.absent()
-          : cycle.promise().left().map(l -> Value.line("paused, " + left(l))).orElse(Value.absent());
+          : cycle
+              .promise()
+              .left()
+              .map(l -> Value.line("paused, " + left(l)))
+              .orElse(Value.absent());
     }
     return cycle.promise().due().<Value>map(Value.Moment::new).orElse(Value.absent());
   }

@@ -175,7 +175,8 @@ public final class Timelines {
                   Value to = canonical(field, set.to());
                   if (!from.equals(to)) {
                     stands.put(field, to);
-                    boolean counts = counting.counts(ticket, field, new Counting.Move(from, to, at));
+                    boolean counts =
+                        counting.counts(ticket, field, new Counting.Move(from, to, at));
                     changes.add(new Happening.Changed(field, from, to, counts));
                   }
                 }

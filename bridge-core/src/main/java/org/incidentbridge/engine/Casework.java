@@ -67,7 +67,9 @@ final class Casework {
     Instant now = clock.instant();
     Map<TicketRef, List<PastEvent>> past = new HashMap<>();
     for (TicketState ticket : incident.tickets()) {
-      past.put(ticket.ref(), past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
+      past.put(
+          ticket.ref(),
+          past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     tables.cases().inForce(policy.pack().steps(), inForce(now));
@@ -86,8 +88,7 @@ final class Casework {
       return known;
     }
     var chronicle = new Chronicle(incident, ticket, reading.get(), clock.instant());
-    List<PastEvent> news =
-        chronicle.news(bridge.vocabulary(ticket.ref().tracker()), known);
+    List<PastEvent> news = chronicle.news(bridge.vocabulary(ticket.ref().tracker()), known);
     tables.histories().add(ticket.ref(), news);
     List<PastEvent> all = new ArrayList<>(known);
     all.addAll(news);
@@ -103,8 +104,7 @@ final class Casework {
     }
   }
 
-  private void tell(
-      Store.Tables tables, Incident incident, Firing firing, Tidings.Tiding tiding) {
+  private void tell(Store.Tables tables, Incident incident, Firing firing, Tidings.Tiding tiding) {
     Instant now = clock.instant();
     tiding.notice().ifPresent(notice -> tables.notices().add(List.of(notice), now));
     if (tiding.notice().isEmpty()) {

@@ -286,9 +286,7 @@ final class Desk {
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
       tables.incidents().save(after);
     }
-    decision
-        .ruling()
-        .ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
+    decision.ruling().ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
     for (Decision.Finding finding : decision.findings()) {
       tables.ledger().add(line(after, finding, now));
     }

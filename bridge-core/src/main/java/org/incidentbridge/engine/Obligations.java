@@ -68,9 +68,7 @@ public final class Obligations {
     var text = new Ledger.Text(said, "", note);
     tables
         .ledger()
-        .add(
-            new Ledger.Line(
-                now, Ledger.Kind.EVENT, incident.id(), Optional.of(origin), text));
+        .add(new Ledger.Line(now, Ledger.Kind.EVENT, incident.id(), Optional.of(origin), text));
     return Answer.DONE;
   }
 

@@ -84,8 +84,7 @@ public final class SyncCycle {
   }
 
   /** A cycle that does one thing after another on the caller's thread, for simulations. */
-  public static SyncCycle sequential(
-      Store store, Rules rules, Fleet fleet, Pusher.Timing timing) {
+  public static SyncCycle sequential(Store store, Rules rules, Fleet fleet, Pusher.Timing timing) {
     var mode = new Mode(Workers.IN_TURN, () -> false, rules.isPaused());
     return create(store, rules, fleet, timing, mode);
   }

@@ -121,7 +121,10 @@ final class MirrorPlan {
         "route %s covers %s".formatted(route.name(), parent.place().key()));
   }
 
-  /** Synced fields and those of the policy with something to say; the status follows when the mirror exists. */
+  /**
+   * Synced fields and those of the policy with something to say; the status follows when the mirror
+   * exists.
+   */
   private List<FieldName> initial(Route route, TicketState parent, Normaliser normaliser) {
     return Stream.concat(
             route.terms().fields().keySet().stream(), draft.bridge.reach().decides().stream())

@@ -14,10 +14,7 @@ import org.incidentbridge.model.TrackerId;
  * @param reach how far a policy reaches
  */
 public record Bridge(
-    Map<TrackerId, Vocabulary> vocabularies,
-    List<Route> routes,
-    People people,
-    Reach reach) {
+    Map<TrackerId, Vocabulary> vocabularies, List<Route> routes, People people, Reach reach) {
 
   public Bridge {
     vocabularies = Map.copyOf(vocabularies);

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
-import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;

@@ -22,8 +22,7 @@ import org.incidentbridge.replay.Firing;
  * @param steps that changed the level, the most frequent first
  * @param leftOut what is counted nowhere
  */
-public record LevelReport(
-    Period period, List<Level> levels, List<Step> steps, LeftOut leftOut) {
+public record LevelReport(Period period, List<Level> levels, List<Step> steps, LeftOut leftOut) {
 
   /** J10: L1 80 %, L2 15 %, L3 5 % of all. */
   public static final SortedMap<String, Double> USUAL =
@@ -75,8 +74,7 @@ public record LevelReport(
    *
    * @param targets shares of all incidents by level, 0 to 1
    */
-  public static LevelReport of(
-      List<Sample> all, Period period, SortedMap<String, Double> targets) {
+  public static LevelReport of(List<Sample> all, Period period, SortedMap<String, Double> targets) {
     List<Sample> counted = Sample.counted(all);
     return new LevelReport(
         period, levels(counted, period, targets), steps(counted, period), LeftOut.of(all));

@@ -92,9 +92,6 @@ public record Life(
 
   /** The level at an instant; empty if it has none. */
   public Optional<String> levelAt(Instant at) {
-    return stays.stream()
-        .filter(s -> !s.from().isAfter(at))
-        .reduce((a, b) -> b)
-        .map(Stay::level);
+    return stays.stream().filter(s -> !s.from().isAfter(at)).reduce((a, b) -> b).map(Stay::level);
   }
 }

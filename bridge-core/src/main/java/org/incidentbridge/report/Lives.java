@@ -32,9 +32,7 @@ public final class Lives {
   private Lives(Timeline timeline, Verdict verdict) {
     this.timeline = timeline;
     this.verdict = verdict;
-    timeline.events().stream()
-        .takeWhile(e -> !e.at().isAfter(verdict.until()))
-        .forEach(this::take);
+    timeline.events().stream().takeWhile(e -> !e.at().isAfter(verdict.until())).forEach(this::take);
   }
 
   /** The incident as it was at the point in time of the verdict. */

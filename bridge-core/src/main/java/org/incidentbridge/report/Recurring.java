@@ -30,7 +30,8 @@ public record Recurring(Set<String> words, List<Sample> members) {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
   private static final Set<String> FILLERS =
-      Set.of("and", "are", "but", "can", "does", "for", "from", "has", "not", "the", "when", "with");
+      Set.of(
+          "and", "are", "but", "can", "does", "for", "from", "has", "not", "the", "when", "with");
 
   public Recurring {
     words = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(words));

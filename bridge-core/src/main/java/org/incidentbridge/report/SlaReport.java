@@ -76,8 +76,7 @@ public record SlaReport(
    * @param due when it was
    * @param late elapsed time from due to the stop, or to the end of the period while it runs
    */
-  public record Miss(
-      Sample sample, ClockReading clock, Cycle cycle, Instant due, Duration late) {
+  public record Miss(Sample sample, ClockReading clock, Cycle cycle, Instant due, Duration late) {
 
     /** Elapsed time until it was broken, pauses included. */
     public Duration toBreach() {
@@ -171,8 +170,7 @@ public record SlaReport(
             items.stream().filter(i -> i.isMet(period)).count(),
             items.stream().filter(i -> i.isMissed(period)).count(),
             items.stream().filter(Item::isRunning).count());
-    List<Cycle> stopped =
-        items.stream().filter(i -> i.isStopped(period)).map(Item::cycle).toList();
+    List<Cycle> stopped = items.stream().filter(i -> i.isStopped(period)).map(Item::cycle).toList();
     return new Row(
         clock,
         group,

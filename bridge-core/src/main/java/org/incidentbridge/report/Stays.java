@@ -93,9 +93,7 @@ final class Stays {
   private List<Step> steps() {
     Stream<Step> people =
         came().flatMap(e -> e.what() instanceof Happening.Changed c ? step(e, c) : Stream.empty());
-    return Stream.concat(people, raises().stream())
-        .sorted(Comparator.comparing(Step::at))
-        .toList();
+    return Stream.concat(people, raises().stream()).sorted(Comparator.comparing(Step::at)).toList();
   }
 
   private static Stream<Step> step(Event event, Happening.Changed change) {
@@ -108,8 +106,7 @@ final class Stays {
     return timeline.events().stream()
         .filter(e -> !e.at().isAfter(verdict.until()) && e.by().role() != Role.BRIDGE)
         .filter(
-            e ->
-                e.what() instanceof Happening.Changed c && c.counts() && c.field().equals(LEVEL));
+            e -> e.what() instanceof Happening.Changed c && c.counts() && c.field().equals(LEVEL));
   }
 
   private List<Step> raises() {

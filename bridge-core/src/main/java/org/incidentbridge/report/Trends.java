@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * How the number of incidents moves (J12).
  *
  * @param period counted
- * @param weeks from Monday to Monday in the zone asked for, in order; the first and last may be cut
- *     by the period
+ * @param weeks from Monday to Monday in the zone asked for, in order, from that of the first
+ *     incident if it began in the period; the first and last may be cut by the period
  * @param unmatched resolved or closed in the period without a known problem, the newest first
  * @param groups those of them that recur, the largest first
  * @param about by service and by organisation
@@ -122,9 +122,13 @@ public record Trends(
                             Comparator.comparing(Words::rank)
                                 .thenComparing(Comparator.naturalOrder()))));
     List<Week> weeks = new ArrayList<>();
+    Instant first =
+        counted.stream().map(s -> s.life().opened()).min(Comparator.naturalOrder()).stream()
+            .filter(period::has)
+            .findFirst()
+            .orElse(period.since());
     LocalDate monday =
-        LocalDate.ofInstant(period.since(), zone)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate.ofInstant(first, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     while (start(monday, zone).isBefore(period.until())) {
       Period part = part(monday, period, zone);
       List<Group> groups = new ArrayList<>();

@@ -56,8 +56,7 @@ final class PromisesReader {
               entries(block, "automatic")
                   .forEach((name, entry) -> accounts(name, entry, block, automatic));
             });
-    return new PolicyInForce(
-        pack, covers, shows, automatic, new VoiceReader(templates).read(pack));
+    return new PolicyInForce(pack, covers, shows, automatic, new VoiceReader(templates).read(pack));
   }
 
   private static Map<String, Entry> entries(Mapping block, String key) {
@@ -71,8 +70,7 @@ final class PromisesReader {
     }
   }
 
-  private void show(
-      String name, Entry entry, PolicyPack pack, SortedMap<FieldName, String> shows) {
+  private void show(String name, Entry entry, PolicyPack pack, SortedMap<FieldName, String> shows) {
     if (entry.value() instanceof Scalar clock) {
       String path = BLOCK + ".shows." + name;
       var clocks = pack.clocks().stream().map(ClockRule::name).toList();

@@ -55,7 +55,8 @@ final class Duties {
       cases = casebook.of(tables, incident, now).stream().toList();
     }
     return cases.stream()
-        .flatMap(c -> c.verdict().duties().obligations().stream().map(o -> new Row(c.incident(), o)))
+        .flatMap(
+            c -> c.verdict().duties().obligations().stream().map(o -> new Row(c.incident(), o)))
         .filter(row -> ended || row.isOpen())
         .sorted(
             Comparator.comparing(Row::isOpen)
@@ -92,8 +93,7 @@ final class Duties {
     String due = obligation.due().map(Table::time).orElse("no time set");
     return row.isOverdue(now)
         ? "%s, overdue by %s"
-            .formatted(
-                due, Spell.of(Duration.between(obligation.due().orElse(now), now)))
+            .formatted(due, Spell.of(Duration.between(obligation.due().orElse(now), now)))
         : due;
   }
 

@@ -104,8 +104,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<Sample> samples;
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
-      samples =
-          store.inTransaction(tables -> new Samples(tables, rules).until(period.until()));
+      samples = store.inTransaction(tables -> new Samples(tables, rules).until(period.until()));
     }
     show(kind.page(samples, period, zone, shares));
     return ExitCode.DONE.number();

@@ -38,8 +38,7 @@ enum ReportKind {
   }
 
   /** The report. */
-  Page page(
-      List<Sample> samples, Period period, ZoneId zone, SortedMap<String, Double> targets) {
+  Page page(List<Sample> samples, Period period, ZoneId zone, SortedMap<String, Double> targets) {
     return switch (this) {
       case WEEKLY -> WeeklyPage.of(Weekly.of(samples, period, Weekly.Limits.USUAL), zone);
       case SLA -> SlaPage.of(SlaReport.of(samples, period, SOON), zone);

@@ -30,8 +30,7 @@ final class Samples {
 
   /** All incidents that had begun, as they were then. */
   List<Sample> until(Instant then) {
-    return new Casebook(rules)
-        .all(tables, then).stream().flatMap(c -> sample(c).stream()).toList();
+    return new Casebook(rules).all(tables, then).stream().flatMap(c -> sample(c).stream()).toList();
   }
 
   private Optional<Sample> sample(Case one) {

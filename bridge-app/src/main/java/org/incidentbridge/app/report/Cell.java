@@ -24,9 +24,9 @@ public sealed interface Cell {
    * A share.
    *
    * @param share 0 to 1
-   * @param good whether it is as it is to be
+   * @param tone whether it is good news
    */
-  record Share(double share, boolean good) implements Cell {}
+  record Share(double share, Page.Tone tone) implements Cell {}
 
   /** Words of the report's own, each a mark on the row. */
   record Marks(List<String> marks) implements Cell {
@@ -63,6 +63,10 @@ public sealed interface Cell {
   }
 
   static Cell share(Optional<Double> share, boolean good) {
-    return share.<Cell>map(s -> new Share(s, good)).orElseGet(Nothing::new);
+    return share(share, good ? Page.Tone.GOOD : Page.Tone.BAD);
+  }
+
+  static Cell share(Optional<Double> share, Page.Tone tone) {
+    return share.<Cell>map(s -> new Share(s, tone)).orElseGet(Nothing::new);
   }
 }

@@ -35,6 +35,8 @@ final class Drawing {
   /** Names of more categories than this stand at an angle. */
   private static final int LEVEL_NAMES = 8;
 
+  private static final int LABEL_LINES = 3;
+
   private Drawing() {}
 
   static JFreeChart of(Plot plot) {
@@ -76,7 +78,8 @@ final class Drawing {
   }
 
   private static CategoryItemRenderer bars(Plot plot) {
-    BarRenderer bars = plot.kind() == Plot.Kind.STACKED ? new StackedBarRenderer() : new BarRenderer();
+    BarRenderer bars =
+        plot.kind() == Plot.Kind.STACKED ? new StackedBarRenderer() : new BarRenderer();
     bars.setBarPainter(new StandardBarPainter());
     bars.setShadowVisible(false);
     bars.setMaximumBarWidth(WIDEST_BAR);
@@ -110,7 +113,7 @@ final class Drawing {
     axis.setTickLabelPaint(Inks.TEXT);
     axis.setAxisLinePaint(Inks.GRID);
     axis.setTickMarksVisible(false);
-    axis.setMaximumCategoryLabelLines(2);
+    axis.setMaximumCategoryLabelLines(LABEL_LINES);
     if (plot.categories().size() > LEVEL_NAMES) {
       axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
     }

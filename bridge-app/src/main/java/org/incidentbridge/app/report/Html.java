@@ -16,6 +16,9 @@ public final class Html {
   /** A browser that obeys it asks nobody for anything. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+  /** Longer texts get a wider column. */
+  private static final int LONG = 24;
+
   private final Page page;
   private final Shown shown;
 
@@ -109,7 +112,7 @@ public final class Html {
                         .formatted(side(section, i), escaped(shown.title(section, i))))
             .collect(Collectors.joining());
     String rows =
-        section.rows().stream().map(this::row).collect(Collectors.joining("\n"));
+        section.rows().stream().map(row -> row(section, row)).collect(Collectors.joining("\n"));
     return """
         <div class="table"><table>
         <thead><tr>%s</tr></thead>
@@ -130,8 +133,14 @@ public final class Html {
     return cell instanceof Cell.Count || cell instanceof Cell.Span || cell instanceof Cell.Share;
   }
 
-  private String row(List<Cell> row) {
-    return "<tr>" + row.stream().map(this::cell).collect(Collectors.joining()) + "</tr>";
+  private String row(Section section, List<Cell> row) {
+    return IntStream.range(0, row.size())
+        .mapToObj(
+            i ->
+                row.get(i) instanceof Cell.Nothing
+                    ? "<td%s>&ndash;</td>".formatted(side(section, i))
+                    : cell(row.get(i)))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
   private String cell(Cell cell) {
@@ -141,7 +150,7 @@ public final class Html {
       case Cell.Span span -> "<td class=\"figure\">" + text + "</td>";
       case Cell.Share share ->
           "<td class=\"figure\"><span class=\"share %s\" style=\"--share:%s\">%s</span></td>"
-              .formatted(share.good() ? "good" : "bad", text.replace(" ", ""), text);
+              .formatted(share.tone().word(), text.replace(" ", ""), text);
       case Cell.Time at -> "<td class=\"time\">" + text + "</td>";
       case Cell.Marks marks ->
           "<td>"
@@ -149,8 +158,9 @@ public final class Html {
                   .map(m -> "<span class=\"mark\">" + escaped(m) + "</span>")
                   .collect(Collectors.joining(" "))
               + "</td>";
-      case Cell.Text words -> "<td>" + text + "</td>";
-      case Cell.Nothing nothing -> "<td class=\"nothing\">&ndash;</td>";
+      case Cell.Text words ->
+          (words.text().length() > LONG ? "<td class=\"long\">" : "<td>") + text + "</td>";
+      case Cell.Nothing nothing -> "<td></td>";
     };
   }
 

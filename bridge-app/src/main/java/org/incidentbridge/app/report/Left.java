@@ -11,7 +11,10 @@ final class Left {
   static String note(LeftOut left) {
     return "Counted nowhere: %s (A2), and %s from before the policy took effect."
         .formatted(
-            of(left.tests(), "process test or other incident that the policy leaves out", "process tests and other incidents that the policy leaves out"),
+            of(
+                left.tests(),
+                "process test or other incident that the policy leaves out",
+                "process tests and other incidents that the policy leaves out"),
             of(left.earlier(), "incident", "incidents"));
   }
 

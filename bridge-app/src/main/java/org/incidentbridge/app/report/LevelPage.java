@@ -22,11 +22,7 @@ public final class LevelPage {
   public static Page of(LevelReport report, ZoneId zone) {
     var head =
         new Page.Head(
-            "levels",
-            "Support levels",
-            report.period().since(),
-            report.period().until(),
-            zone);
+            "levels", "Support levels", report.period().since(), report.period().until(), zone);
     return new Page(
         head,
         tiles(report),
@@ -40,7 +36,10 @@ public final class LevelPage {
   }
 
   private static List<Tile> tiles(LevelReport report) {
-    return report.levels().stream().filter(l -> l.share().target().isPresent()).map(LevelPage::tile).toList();
+    return report.levels().stream()
+        .filter(l -> l.share().target().isPresent())
+        .map(LevelPage::tile)
+        .toList();
   }
 
   private static Tile tile(Level level) {
@@ -74,8 +73,18 @@ public final class LevelPage {
         "Resolved by level",
         Optional.of(plot),
         Column.of(
-            "level", "Level", "resolved", "Resolved", "share", "Share", "target", "Target",
-            "reached", "Here or below", "reachedTarget", "Target of that"),
+            "level",
+            "Level",
+            "resolved",
+            "Resolved",
+            "share",
+            "Share",
+            "target",
+            "Target",
+            "reached",
+            "Here or below",
+            "reachedTarget",
+            "Target of that"),
         levels.stream().map(LevelPage::row).toList());
   }
 
@@ -84,14 +93,13 @@ public final class LevelPage {
         Cell.of(level.level()),
         Cell.of(level.resolved()),
         Cell.share(level.share().is(), level.reached().isKept()),
-        Cell.share(level.share().target(), true),
+        Cell.share(level.share().target(), Tone.PLAIN),
         Cell.share(level.reached().is(), level.reached().isKept()),
-        Cell.share(level.reached().target(), true));
+        Cell.share(level.reached().target(), Tone.PLAIN));
   }
 
   private static Section time(LevelReport report) {
-    List<Level> levels =
-        report.levels().stream().filter(l -> l.here().count() > 0).toList();
+    List<Level> levels = report.levels().stream().filter(l -> l.here().count() > 0).toList();
     var plot =
         new Plot(
             "Time at each level, in hours",

@@ -26,11 +26,7 @@ public final class SlaPage {
   public static Page of(SlaReport report, ZoneId zone) {
     var head =
         new Page.Head(
-            "sla",
-            "Promises kept",
-            report.period().since(),
-            report.period().until(),
-            zone);
+            "sla", "Promises kept", report.period().since(), report.period().until(), zone);
     return new Page(
         head,
         tiles(report),
@@ -68,10 +64,26 @@ public final class SlaPage {
         title,
         plotted ? Optional.of(plot(title, rows)) : Optional.empty(),
         Column.of(
-            "clock", "Clock", key, key.equals("severity") ? "Severity" : "Service", "met", "Met",
-            "missed", "Missed", "running", "Running", "share", "Kept", "coveredMedian",
-            "Covered median", "coveredP90", "Covered 90 %", "elapsedMedian", "Elapsed median",
-            "elapsedP90", "Elapsed 90 %"),
+            "clock",
+            "Clock",
+            key,
+            key.equals("severity") ? "Severity" : "Service",
+            "met",
+            "Met",
+            "missed",
+            "Missed",
+            "running",
+            "Running",
+            "share",
+            "Kept",
+            "coveredMedian",
+            "Covered median",
+            "coveredP90",
+            "Covered 90 %",
+            "elapsedMedian",
+            "Elapsed median",
+            "elapsedP90",
+            "Elapsed 90 %"),
         rows.stream().map(SlaPage::row).toList());
   }
 
@@ -90,8 +102,7 @@ public final class SlaPage {
   }
 
   private static Plot plot(String title, List<Row> all) {
-    List<Row> rows =
-        all.stream().filter(r -> r.kept().met() + r.kept().missed() > 0).toList();
+    List<Row> rows = all.stream().filter(r -> r.kept().met() + r.kept().missed() > 0).toList();
     List<String> names =
         rows.stream().map(r -> r.clock() + " " + Named.or(r.group(), "none")).toList();
     return new Plot(
@@ -100,8 +111,7 @@ public final class SlaPage {
         Plot.Kind.STACKED,
         names,
         List.of(
-            Plot.Series.bars(
-                "met", Plot.Ink.GOOD, rows.stream().map(r -> r.kept().met()).toList()),
+            Plot.Series.bars("met", Plot.Ink.GOOD, rows.stream().map(r -> r.kept().met()).toList()),
             Plot.Series.bars(
                 "missed", Plot.Ink.BAD, rows.stream().map(r -> r.kept().missed()).toList())));
   }
@@ -144,8 +154,20 @@ public final class SlaPage {
         "Worst misses",
         Optional.empty(),
         Column.of(
-            "late", "Late by", "ticket", "Ticket", "title", "Title", "severity", "Severity",
-            "clock", "Clock", "due", "Due", "why", "Why"),
+            "late",
+            "Late by",
+            "ticket",
+            "Ticket",
+            "title",
+            "Title",
+            "severity",
+            "Severity",
+            "clock",
+            "Clock",
+            "due",
+            "Due",
+            "why",
+            "Why"),
         report.misses().stream().limit(WORST).map(SlaPage::miss).toList());
   }
 
@@ -166,8 +188,18 @@ public final class SlaPage {
         "Running and due soon",
         Optional.empty(),
         Column.of(
-            "due", "Due", "ticket", "Ticket", "title", "Title", "severity", "Severity", "clock",
-            "Clock", "assignee", "Assignee"),
+            "due",
+            "Due",
+            "ticket",
+            "Ticket",
+            "title",
+            "Title",
+            "severity",
+            "Severity",
+            "clock",
+            "Clock",
+            "assignee",
+            "Assignee"),
         report.close().stream()
             .map(
                 r ->

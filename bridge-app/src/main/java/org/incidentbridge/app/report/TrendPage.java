@@ -24,8 +24,7 @@ public final class TrendPage {
 
   public static Page of(Trends trends, ZoneId zone) {
     var head =
-        new Page.Head(
-            "trends", "Trends", trends.period().since(), trends.period().until(), zone);
+        new Page.Head("trends", "Trends", trends.period().since(), trends.period().until(), zone);
     return new Page(
         head,
         tiles(trends),
@@ -62,9 +61,7 @@ public final class TrendPage {
         new Tile("reopened", String.valueOf(sum(trends, Moves::reopened)), Tone.PLAIN),
         new Tile("open now", String.valueOf(backlog), Tone.PLAIN),
         new Tile(
-            "closed unmatched",
-            String.valueOf(unmatched),
-            unmatched == 0 ? Tone.GOOD : Tone.BAD));
+            "closed unmatched", String.valueOf(unmatched), unmatched == 0 ? Tone.GOOD : Tone.BAD));
   }
 
   private static long sum(Trends trends, Function<Moves, Long> what) {
@@ -95,11 +92,17 @@ public final class TrendPage {
         "Weeks",
         Optional.of(plot),
         Column.of(
-            "week", "Week of", "opened", "Opened", "closed", "Closed", "reopened", "Reopened",
-            "backlog", "Open at the end"),
-        trends.weeks().stream()
-            .map(w -> row(Cell.of(w.monday().toString()), w.moves()))
-            .toList());
+            "week",
+            "Week of",
+            "opened",
+            "Opened",
+            "closed",
+            "Closed",
+            "reopened",
+            "Reopened",
+            "backlog",
+            "Open at the end"),
+        trends.weeks().stream().map(w -> row(Cell.of(w.monday().toString()), w.moves())).toList());
   }
 
   private static List<Cell> row(Cell name, Moves moves) {
@@ -121,9 +124,7 @@ public final class TrendPage {
       int place = i;
       String name = names.get(i);
       List<Long> open = each(trends, w -> w.bySeverity().get(place).moves().backlog());
-      series.add(
-          Plot.Series.bars(
-              Named.or(name, "none"), Plot.Ink.ofRank(Words.rank(name)), open));
+      series.add(Plot.Series.bars(Named.or(name, "none"), Plot.Ink.ofRank(Words.rank(name)), open));
     }
     var plot =
         new Plot(
@@ -145,8 +146,18 @@ public final class TrendPage {
         "Weeks by severity",
         Optional.of(plot),
         Column.of(
-            "week", "Week of", "severity", "Severity", "opened", "Opened", "closed", "Closed",
-            "reopened", "Reopened", "backlog", "Open at the end"),
+            "week",
+            "Week of",
+            "severity",
+            "Severity",
+            "opened",
+            "Opened",
+            "closed",
+            "Closed",
+            "reopened",
+            "Reopened",
+            "backlog",
+            "Open at the end"),
         rows);
   }
 
@@ -155,8 +166,7 @@ public final class TrendPage {
         "recurring",
         "Recurring without a known problem",
         Optional.empty(),
-        Column.of(
-            "incidents", "Incidents", "words", "Words in all titles", "tickets", "Tickets"),
+        Column.of("incidents", "Incidents", "words", "Words in all titles", "tickets", "Tickets"),
         trends.groups().stream().map(TrendPage::group).toList());
   }
 
@@ -175,8 +185,16 @@ public final class TrendPage {
         "Closed without a known problem",
         Optional.empty(),
         Column.of(
-            "ticket", "Ticket", "title", "Title", "severity", "Severity", "service", "Service",
-            "closed", "Closed"),
+            "ticket",
+            "Ticket",
+            "title",
+            "Title",
+            "severity",
+            "Severity",
+            "service",
+            "Service",
+            "closed",
+            "Closed"),
         trends.unmatched().stream()
             .map(
                 s ->
@@ -196,8 +214,16 @@ public final class TrendPage {
         title,
         Optional.empty(),
         Column.of(
-            column, columnTitle, "opened", "Opened", "closed", "Closed", "reopened", "Reopened",
-            "backlog", "Open"),
+            column,
+            columnTitle,
+            "opened",
+            "Opened",
+            "closed",
+            "Closed",
+            "reopened",
+            "Reopened",
+            "backlog",
+            "Open"),
         groups.stream().map(g -> row(Cell.of(g.name()), g.moves())).toList());
   }
 }

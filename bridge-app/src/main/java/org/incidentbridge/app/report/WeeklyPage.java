@@ -30,11 +30,7 @@ public final class WeeklyPage {
   public static Page of(Weekly weekly, ZoneId zone) {
     var head =
         new Page.Head(
-            "weekly",
-            "Weekly review",
-            weekly.period().since(),
-            weekly.period().until(),
-            zone);
+            "weekly", "Weekly review", weekly.period().since(), weekly.period().until(), zone);
     return new Page(
         head,
         tiles(weekly),
@@ -66,10 +62,30 @@ public final class WeeklyPage {
         "Open incidents",
         Optional.of(ages(weekly)),
         Column.of(
-            "severity", "Severity", "ticket", "Ticket", "title", "Title", "status", "Status",
-            "level", "Level", "assignee", "Assignee", "service", "Service", "opened", "Opened",
-            "touched", "Last touched", "nextClock", "Next promise", "nextDue", "Due", "flags",
-            "To ask"),
+            "severity",
+            "Severity",
+            "ticket",
+            "Ticket",
+            "title",
+            "Title",
+            "flags",
+            "To ask",
+            "status",
+            "Status",
+            "level",
+            "Level",
+            "assignee",
+            "Assignee",
+            "service",
+            "Service",
+            "opened",
+            "Opened",
+            "touched",
+            "Last touched",
+            "nextClock",
+            "Next promise",
+            "nextDue",
+            "Due"),
         weekly.lines().stream().map(WeeklyPage::row).toList());
   }
 
@@ -80,6 +96,7 @@ public final class WeeklyPage {
         Cell.of(facts.severity()),
         Cell.of(sample.label().ticket()),
         Cell.of(sample.label().title()),
+        new Cell.Marks(line.flags().stream().sorted().map(WeeklyPage::word).toList()),
         Cell.of(facts.status()),
         Cell.of(facts.level()),
         Cell.of(facts.assignee()),
@@ -87,8 +104,7 @@ public final class WeeklyPage {
         Cell.of(sample.life().opened()),
         Cell.of(sample.life().touched()),
         Cell.of(line.next().map(Weekly.NextDue::clock).orElse("")),
-        Cell.time(line.next().map(Weekly.NextDue::at)),
-        new Cell.Marks(line.flags().stream().sorted().map(WeeklyPage::word).toList()));
+        Cell.time(line.next().map(Weekly.NextDue::at)));
   }
 
   private static Section duties(Weekly weekly) {
@@ -159,8 +175,7 @@ public final class WeeklyPage {
   }
 
   private static String age(Line line, Weekly weekly) {
-    Duration age =
-        Duration.between(line.sample().life().opened(), weekly.period().until());
+    Duration age = Duration.between(line.sample().life().opened(), weekly.period().until());
     int place = 0;
     while (place < AGE_DAYS.length && age.compareTo(Duration.ofDays(AGE_DAYS[place])) >= 0) {
       place++;

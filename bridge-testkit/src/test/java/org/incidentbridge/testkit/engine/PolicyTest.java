@@ -48,7 +48,14 @@ class PolicyTest {
   }
 
   private State state() {
-    return world.under(world.only(world.desk)).verdict().clock("response").orElseThrow().latest().orElseThrow().state();
+    return world
+        .under(world.only(world.desk))
+        .verdict()
+        .clock("response")
+        .orElseThrow()
+        .latest()
+        .orElseThrow()
+        .state();
   }
 
   @Test
@@ -198,7 +205,11 @@ class PolicyTest {
         new World(Desks.of())
             .under(
                 new org.incidentbridge.pack.PolicyInForce(
-                    policy.pack(), java.util.Set.of(new TrackerId("desk")), policy.shows(), Map.of(), policy.voice()));
+                    policy.pack(),
+                    java.util.Set.of(new TrackerId("desk")),
+                    policy.shows(),
+                    Map.of(),
+                    policy.voice()));
     file("P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));
@@ -260,7 +271,8 @@ class PolicyTest {
             before.under(before.desk.all().getFirst()).timeline().events().stream()
                 .filter(e -> e.what() instanceof org.incidentbridge.timeline.Happening.Changed)
                 .filter(e -> e.by().isPerson())
-                .map(e -> ((org.incidentbridge.timeline.Happening.Changed) e.what()).to().display()))
+                .map(
+                    e -> ((org.incidentbridge.timeline.Happening.Changed) e.what()).to().display()))
         .containsExactly("urgent", "high");
     before.close();
   }

@@ -51,7 +51,8 @@ final class Promises {
     for (TrackerId tracker : List.of(Desks.DESK, Desks.ENG)) {
       bridge = Desks.with(bridge, tracker, SEVERITY, word("sev"));
       bridge = Desks.with(bridge, tracker, LEVEL, word("level"));
-      bridge = Desks.with(bridge, tracker, DUE, new Term("due", FieldKind.MOMENT, ValueMap.SAME, false));
+      bridge =
+          Desks.with(bridge, tracker, DUE, new Term("due", FieldKind.MOMENT, ValueMap.SAME, false));
     }
     return bridge;
   }
@@ -62,7 +63,11 @@ final class Promises {
 
   static PolicyInForce policy(Step... steps) {
     return new PolicyInForce(
-        pack("v1", Duration.ofHours(1), steps), Set.of(), new TreeMap<>(Map.of(DUE, "response")), Map.of(), Voice.PLAIN);
+        pack("v1", Duration.ofHours(1), steps),
+        Set.of(),
+        new TreeMap<>(Map.of(DUE, "response")),
+        Map.of(),
+        Voice.PLAIN);
   }
 
   static PolicyPack pack(String version, Duration urgent, Step... steps) {
@@ -71,7 +76,9 @@ final class Promises {
         new SeverityRules(
             List.of(
                 new SeverityRules.Rule(
-                    name("urgent"), when("P1", v -> text(v, "reported", "priority").equals("urgent")), "sev1")),
+                    name("urgent"),
+                    when("P1", v -> text(v, "reported", "priority").equals("urgent")),
+                    "sev1")),
             "sev3"),
         List.of(response(urgent)),
         new Ladder(levels(), List.of(), List.of(steps)),
@@ -120,7 +127,9 @@ final class Promises {
         new ObligationRule.Done(NEVER, NEVER, Optional.empty(), 1));
   }
 
-  /** When the response is late, the incident goes up, somebody calls, and an internal word is said. */
+  /**
+   * When the response is late, the incident goes up, somebody calls, and an internal word is said.
+   */
   static Step missed() {
     return new Step(
         name("missed"),
