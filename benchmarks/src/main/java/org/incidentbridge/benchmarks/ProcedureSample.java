@@ -217,9 +217,8 @@ final class ProcedureSample {
   }
 
   private static Object read(Map<String, Object> all, String variable, String member) {
-    return all.get(variable) instanceof Map<?, ?> map && map.get(member) instanceof Object value
-        ? value
-        : "";
+    Object value = all.get(variable) instanceof Map<?, ?> map ? map.get(member) : null;
+    return value == null ? "" : value;
   }
 
   private static Condition not(Condition one) {

@@ -64,6 +64,14 @@ final class BenchmarksTest {
   }
 
   @Test
+  void theReplayOfAnIncidentIsMeasured() {
+    List<Figure> figures = new ReplayTime().run(TINY);
+
+    assertThat(figures).extracting(Figure::name).containsExactly("incident");
+    assertThat(figures).allMatch(figure -> figure.value() > 0);
+  }
+
+  @Test
   void argumentsThatMakeNoSenseAreExplained() {
     var bytes = new ByteArrayOutputStream();
     int code = Main.run(List.of("z"), new PrintStream(bytes, true, StandardCharsets.UTF_8));

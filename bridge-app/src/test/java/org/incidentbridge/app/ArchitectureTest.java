@@ -23,7 +23,11 @@ class ArchitectureTest {
     ROOT + "policy..",
     ROOT + "normalise..",
     ROOT + "decide..",
-    ROOT + "plan.."
+    ROOT + "plan..",
+    ROOT + "notice..",
+    ROOT + "timeline..",
+    ROOT + "pack..",
+    ROOT + "replay.."
   };
 
   @ArchTest

@@ -28,6 +28,7 @@ import org.incidentbridge.spi.Sighting;
  * @param underway tickets that were written to with an outcome not yet known: they count as
  *     unchanged for now, and are not concluded from
  * @param policy what a policy looks at besides; empty without one
+ * @param known what was found of tickets that are, or may be, the same problem
  */
 public record CaseFile(
     Incident incident,
@@ -36,7 +37,8 @@ public record CaseFile(
     List<Sighting> lost,
     Map<TicketRef, Incident> neighbours,
     Set<TicketRef> underway,
-    Optional<PolicyFile> policy) {
+    Optional<PolicyFile> policy,
+    KnownFile known) {
 
   /** A file under no policy. */
   public CaseFile(
@@ -46,7 +48,7 @@ public record CaseFile(
       List<Sighting> lost,
       Map<TicketRef, Incident> neighbours,
       Set<TicketRef> underway) {
-    this(incident, readings, seen, lost, neighbours, underway, Optional.empty());
+    this(incident, readings, seen, lost, neighbours, underway, Optional.empty(), KnownFile.NOTHING);
   }
 
   public CaseFile {
@@ -59,6 +61,12 @@ public record CaseFile(
 
   /** The same under a policy. */
   public CaseFile under(PolicyFile other) {
-    return new CaseFile(incident, readings, seen, lost, neighbours, underway, Optional.of(other));
+    return new CaseFile(
+        incident, readings, seen, lost, neighbours, underway, Optional.of(other), known);
+  }
+
+  /** The same with what was found of known problems. */
+  public CaseFile knowing(KnownFile other) {
+    return new CaseFile(incident, readings, seen, lost, neighbours, underway, policy, other);
   }
 }

@@ -55,7 +55,7 @@ public final class Decider {
    * @param recurrence how often a value that loses has lost like this
    */
   public Decision decide(CaseFile file, Instant now, Recurrence recurrence) {
-    Draft draft = new Draft(file.incident());
+    Draft draft = new Draft(file);
     presence.apply(file, draft, now);
     var renaming = new Renaming(bridge, file, draft);
     renaming.forget();
@@ -65,6 +65,7 @@ public final class Decider {
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
     rewording.remember();
+    new KnownRules(bridge, file, draft, now).apply();
     notes.apply(file, draft, recurrence);
     files.apply(file, draft);
     new RelationRules(file, draft).apply();

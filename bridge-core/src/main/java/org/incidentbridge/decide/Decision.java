@@ -3,6 +3,7 @@ package org.incidentbridge.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
@@ -49,8 +50,19 @@ public record Decision(
    * @param topic stable name, so that it is said once
    * @param text in plain words
    * @param visibility to whom
+   * @param sources the tickets of which it tells, which may be private by the time it is said (N5)
    */
-  public record Remark(TicketRef ticket, String topic, String text, Visibility visibility) {
+  public record Remark(
+      TicketRef ticket, String topic, String text, Visibility visibility, Set<TicketRef> sources) {
+
+    public Remark {
+      sources = Set.copyOf(sources);
+    }
+
+    /** One that tells of what happened, not of what some ticket says. */
+    public Remark(TicketRef ticket, String topic, String text, Visibility visibility) {
+      this(ticket, topic, text, visibility, Set.of());
+    }
 
     /** One for insiders. */
     public Remark(TicketRef ticket, String topic, String text) {

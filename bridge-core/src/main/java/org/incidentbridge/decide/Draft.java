@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -24,19 +25,24 @@ final class Draft {
   final List<Shared.Note> notes;
   final List<Shared.FileNote> files;
   final List<Shared.StandingLink> links;
+  final List<KnownProblem> known;
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
+  private final Map<TicketRef, String> bound;
   Optional<Ruling> ruling = Optional.empty();
 
-  Draft(Incident incident) {
+  Draft(CaseFile file) {
+    Incident incident = file.incident();
     before = incident;
+    bound = file.policy().map(PolicyFile::bound).orElse(Map.of());
     facts = new TreeMap<>(incident.facts());
     incident.tickets().forEach(t -> tickets.put(t.ref(), t));
     incident.conflicts().forEach(c -> conflicts.put(c.field(), c));
     notes = new ArrayList<>(incident.shared().notes());
     files = new ArrayList<>(incident.shared().files());
     links = new ArrayList<>(incident.shared().links());
+    known = new ArrayList<>(incident.known());
   }
 
   /** The tickets that take part now. */
@@ -44,6 +50,12 @@ final class Draft {
     return tickets.values().stream()
         .filter(t -> t.presence() == TicketState.Presence.PRESENT)
         .toList();
+  }
+
+  /** Whether a ticket is where the policy wants it. */
+  boolean isAtGoal(TicketState ticket) {
+    String goal = bound.get(ticket.ref());
+    return goal != null && ticket.place().project().equalsIgnoreCase(goal);
   }
 
   Value value(FieldName field) {
@@ -63,7 +75,8 @@ final class Draft {
             facts,
             List.copyOf(tickets.values()),
             shared,
-            List.copyOf(conflicts.values()));
+            List.copyOf(conflicts.values()),
+            known);
     return new Decision(incident, remarks, findings, ruling);
   }
 }

@@ -1,5 +1,6 @@
 package org.incidentbridge.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.incidentbridge.policy.Vocabulary;
  * Names that a project defines, such as versions, are not shown by a ticket once it is in a project
  * that does not have them: nobody took them away, so the other trackers keep them (N2).
  */
-final class MovedNames {
+public final class MovedNames {
 
   private static final List<FieldName> BY_PROJECT =
       List.of(
@@ -29,9 +30,28 @@ final class MovedNames {
 
   private MovedNames() {}
 
-  /** The ticket, which has just come to another project, with what got lost on the way as seen. */
+  /**
+   * What a move did to names.
+   *
+   * @param ticket which has just come to another project, with what got lost on the way as seen
+   * @param told what got lost, for people
+   */
+  public record Settled(TicketState ticket, List<String> told) {
+    public Settled {
+      told = List.copyOf(told);
+    }
+  }
+
   static TicketState settle(
       TicketState moved, Reading reading, Vocabulary vocabulary, Draft draft) {
+    Settled settled = settled(moved, reading, vocabulary);
+    settled.told().forEach(what -> draft.event(moved.ref(), what));
+    return settled.ticket();
+  }
+
+  /** The ticket with what got lost on the way as seen; the other trackers keep it. */
+  public static Settled settled(TicketState moved, Reading reading, Vocabulary vocabulary) {
+    List<String> told = new ArrayList<>();
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>(moved.baselines());
     for (FieldName field : BY_PROJECT) {
       Baseline before = baselines.get(field);
@@ -41,11 +61,11 @@ final class MovedNames {
         Set<String> lost = replaced ? gone(before.seen(), now) : lost(before.seen(), now);
         if (replaced || !lost.isEmpty()) {
           baselines.put(field, new Baseline(before.agreed(), now));
-          told(field, lost, moved).ifPresent(what -> draft.event(moved.ref(), what));
+          told(field, lost, moved).ifPresent(told::add);
         }
       }
     }
-    return moved.withBaselines(baselines);
+    return new Settled(moved.withBaselines(baselines), told);
   }
 
   /**

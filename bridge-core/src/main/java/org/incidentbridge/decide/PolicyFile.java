@@ -2,9 +2,16 @@ package org.incidentbridge.decide;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.replay.InForce;
+import org.incidentbridge.replay.Replay;
+import org.incidentbridge.replay.Settled;
+import org.incidentbridge.replay.Verdict;
 import org.incidentbridge.timeline.Timeline;
 
 /**
@@ -12,12 +19,43 @@ import org.incidentbridge.timeline.Timeline;
  *
  * @param timeline what happened to the incident
  * @param record what was announced of it so far
- * @param since from when on the causes of each step count: what came before it was in force is
- *     nobody's news
+ * @param since from when on steps are in force, by their names, and each version of the policy, by
+ *     {@link #version}
+ * @param bound the projects to which steps had tickets moved, where that is not done yet: one that
+ *     turns up there has not left
  */
-public record PolicyFile(Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
+public record PolicyFile(
+    Timeline timeline,
+    CaseRecord record,
+    SortedMap<String, Instant> since,
+    Map<TicketRef, String> bound) {
+
+  /** One under which no ticket is about to be moved. */
+  public PolicyFile(Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
+    this(timeline, record, since, Map.of());
+  }
 
   public PolicyFile {
+    bound = Map.copyOf(bound);
     since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
+  }
+
+  /** Under which name it stands since when a version of a policy is in force. */
+  public static String version(PolicyPack pack) {
+    return "version:" + pack.head().name() + ":" + pack.head().version();
+  }
+
+  /**
+   * What the policy says: a step that is new, or was edited, has no effect on what came before;
+   * what was announced or closed stays.
+   */
+  public Verdict verdict(PolicyPack pack, Instant now) {
+    Instant edited = since.getOrDefault(version(pack), Instant.MIN);
+    InForce inForce =
+        (key, step, at) ->
+            record.has(key)
+                || (!at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN)));
+    Verdict verdict = Replay.of(pack).run(timeline, now, inForce);
+    return Settled.in(verdict, record, pack.head().version());
   }
 }

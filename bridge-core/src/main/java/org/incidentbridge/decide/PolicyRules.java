@@ -17,7 +17,6 @@ import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Firing;
-import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
 
 /**
@@ -45,7 +44,7 @@ final class PolicyRules {
   }
 
   private void apply(PolicyFile past) {
-    Verdict verdict = Replay.of(policy.pack(), past.since()).run(past.timeline(), now);
+    Verdict verdict = past.verdict(policy.pack(), now);
     verdict.facts().forEach(this::put);
     new Showing(bridge, policy).facts(verdict).forEach(this::put);
     List<Firing> fresh =

@@ -180,6 +180,7 @@ final class PresenceRules {
   private void letGo(TicketRef ref, String why, Draft draft) {
     TicketState ticket = Objects.requireNonNull(draft.tickets.get(ref));
     if (ticket.place().coverage() == Coverage.OUTSIDE
+        && !draft.isAtGoal(ticket)
         && answers(ticket, draft).move() == Answers.OnMove.DETACH) {
       draft.tickets.put(ref, ticket.withPresence(Presence.DETACHED));
       tellOthers(

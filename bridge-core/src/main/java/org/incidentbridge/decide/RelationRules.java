@@ -36,7 +36,11 @@ final class RelationRules {
     if (other.isEmpty() || shows(link.ticket(), other.get())) {
       return Optional.of(other.isEmpty() ? link : link.asSeen());
     }
-    boolean over = link.seen() && allRead() && !isRelated(other.get());
+    boolean over =
+        link.seen()
+            && allRead()
+            && !isRelated(other.get())
+            && !file.known().isCompanion(other.get()); // else it would be put again
     return Optional.of(link).filter(l -> !over);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.policy.Bridge;
@@ -15,6 +16,8 @@ import org.incidentbridge.policy.Route;
 
 /** Which fields are synced between the tickets of one incident, and who owns them. Immutable. */
 public final class Synced {
+
+  private static final FieldName KNOWN = StandardField.KNOWN_PROBLEM.field();
 
   private final Bridge bridge;
   private final List<TicketState> tickets;
@@ -31,6 +34,9 @@ public final class Synced {
     SortedMap<FieldName, Owner> first = new TreeMap<>();
     bridge.reach().decides().forEach(field -> first.put(field, new Owner.Policy()));
     routes.forEach(r -> r.terms().fields().forEach(first::putIfAbsent));
+    if (bridge.routes().stream().anyMatch(Synced::isLooking)) {
+      first.putIfAbsent(KNOWN, new Owner.Latest());
+    }
     this.owners = Collections.unmodifiableSortedMap(first);
   }
 
@@ -50,9 +56,20 @@ public final class Synced {
         && bridge.knows(ticket.ref().tracker())
         && bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent()
         && (bridge.reach().decides().contains(field)
+            || (field.equals(KNOWN) && isLookedFor(ticket))
             || routes.stream()
                 .filter(r -> touches(r, ticket))
                 .anyMatch(r -> r.terms().fields().containsKey(field)));
+  }
+
+  private static boolean isLooking(Route route) {
+    return route.create().known().isOn();
+  }
+
+  /** A ticket shows its known problem also while it has no mirror: it has none for that. */
+  private boolean isLookedFor(TicketState ticket) {
+    return bridge.routes().stream()
+        .anyMatch(r -> isLooking(r) && r.from().equals(ticket.ref().tracker()));
   }
 
   /** A ticket that is hidden for the moment still counts; one that is gone for good does not. */

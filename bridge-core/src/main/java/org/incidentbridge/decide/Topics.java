@@ -3,6 +3,7 @@ package org.incidentbridge.decide;
 import java.util.Map;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
@@ -31,7 +32,17 @@ public final class Topics {
     return "moved:" + ticket + ":" + key;
   }
 
-  static String step(String firing, int action) {
+  /** What is told of a ticket that is, or may be, the same problem. */
+  static String known(TicketRef ticket, String what) {
+    return "known:" + ticket + ":" + what;
+  }
+
+  static String unlinked(TicketRef ticket) {
+    return "unlinked:" + ticket;
+  }
+
+  /** Of an action of a step that fired. */
+  public static String step(String firing, int action) {
     return "step:" + firing + ":" + action;
   }
 
@@ -41,13 +52,23 @@ public final class Topics {
   }
 
   /**
-   * Whether what happened is undone: the ticket is there again, the lost value counts after all.
+   * Whether what happened is undone: the ticket is there again, the lost value counts after all,
+   * the known problem is none or is private by now.
    */
   public static boolean isUndone(String topic, Incident incident) {
     return incident.tickets().stream()
             .filter(t -> t.presence() == Presence.PRESENT)
             .anyMatch(t -> saysAway(topic, t.ref()))
-        || incident.facts().entrySet().stream().anyMatch(fact -> saysLost(topic, fact));
+        || incident.facts().entrySet().stream().anyMatch(fact -> saysLost(topic, fact))
+        || (topic.startsWith("known:")
+            && incident.known().stream().noneMatch(k -> isStillTold(topic, k)));
+  }
+
+  private static boolean isStillTold(String topic, KnownProblem known) {
+    return topic.startsWith(known(known.ticket(), ""))
+        && !known.standing().quiet()
+        && (known.is(KnownProblem.State.LINKED) || topic.endsWith(":proposed"))
+        && !known.is(KnownProblem.State.REFUSED);
   }
 
   private static boolean saysAway(String topic, TicketRef ticket) {

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
@@ -13,7 +16,6 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.CaseRecord;
-import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.timeline.PastEvent;
@@ -65,10 +67,11 @@ public final class Casebook {
       past.put(ticket.ref(), tables.histories().of(ticket.ref()));
     }
     Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, past);
-    Map<String, Instant> since = new HashMap<>(tables.cases().since());
+    SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, now));
-    Verdict verdict = Replay.of(policy.pack(), since).run(timeline, now);
+    since.putIfAbsent(PolicyFile.version(policy.pack()), now);
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
+    Verdict verdict = new PolicyFile(timeline, record, since).verdict(policy.pack(), now);
     return new Case(incident, timeline, verdict, record);
   }
 }

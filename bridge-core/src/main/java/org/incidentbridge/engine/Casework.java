@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Ruling;
@@ -21,6 +22,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.replay.CaseRecord;
@@ -72,13 +74,20 @@ final class Casework {
           past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
-    tables.cases().inForce(policy.pack().steps(), inForce(now));
-    return new PolicyFile(timelines.of(incident, past), record, tables.cases().since());
+    Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
+    return new PolicyFile(timelines.of(incident, past), record, inForce(tables, now), goals);
   }
 
   /** Whoever says since when the policy is effective wants to hear of what came since. */
-  private Instant inForce(Instant now) {
-    return policy.pack().head().effective().filter(now::isAfter).orElse(now);
+  private SortedMap<String, Instant> inForce(Store.Tables tables, Instant now) {
+    PolicyPack pack = policy.pack();
+    Instant effective = pack.head().effective().filter(now::isAfter).orElse(now);
+    SortedMap<String, Instant> known = tables.cases().since();
+    if (!known.keySet().containsAll(pack.steps()) || !known.containsKey(PolicyFile.version(pack))) {
+      tables.cases().inForce(pack.steps(), effective);
+      tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : now);
+    }
+    return tables.cases().since();
   }
 
   private List<PastEvent> past(

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decider;
 import org.incidentbridge.decide.Decision;
+import org.incidentbridge.decide.KnownFile.Candidate;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -42,6 +43,7 @@ final class Desk {
   private final Decider decider;
   private final Configured configured;
   private final Optional<Casework> casework;
+  private final KnownProblems known;
   private final Planner planner;
   private final Judge judge;
   private final InstantSource clock;
@@ -59,6 +61,7 @@ final class Desk {
     this.decider = new Decider(bridge, policy);
     this.casework = policy.map(p -> new Casework(bridge, p, clock));
     this.configured = new Configured(bridge);
+    this.known = new KnownProblems(bridge, this::read);
     this.planner = planner;
     this.judge = judge;
     this.clock = clock;
@@ -85,11 +88,12 @@ final class Desk {
       tables.problems().replace(unreadable.ref(), List.of(problem));
       return List.of(row);
     }
-    Optional<Incident> known = tables.incidents().of(row.sighting().ref());
-    if (known.isEmpty()) {
+    KnownProblems.wake(tables, row.sighting());
+    Optional<Incident> its = tables.incidents().of(row.sighting().ref());
+    if (its.isEmpty()) {
       return stranger(tables, row);
     }
-    return decide(tables, known.get(), List.of(row)) ? List.of(row) : List.of();
+    return decide(tables, its.get(), List.of(row)) ? List.of(row) : List.of();
   }
 
   /**
@@ -155,21 +159,39 @@ final class Desk {
   }
 
   private boolean decide(Store.Tables tables, Incident incident, List<Row> rows) {
-    return decide(tables, incident, rows, UnaryOperator.identity());
+    return decide(tables, incident, rows, new Prelude(UnaryOperator.identity(), new TreeMap<>()));
   }
 
   /**
-   * @param telling what the decision makes known, what an earlier one found included
+   * How a decision that is taken anew goes on from the one before.
+   *
+   * @param telling what it makes known, what an earlier one found included
+   * @param candidates what may be the same problem, by the route for which it was looked for
    */
-  private boolean decide(
-      Store.Tables tables, Incident known, List<Row> rows, UnaryOperator<Decision> telling) {
-    Underway underway = Underway.of(tables.outbox().of(known.id()));
+  private record Prelude(
+      UnaryOperator<Decision> telling, SortedMap<String, List<Candidate>> candidates) {
+
+    Prelude(UnaryOperator<Decision> telling) {
+      this(telling, new TreeMap<>());
+    }
+
+    Prelude with(SortedMap<String, List<Candidate>> more) {
+      SortedMap<String, List<Candidate>> all = new TreeMap<>(candidates);
+      all.putAll(more);
+      return new Prelude(telling, all);
+    }
+  }
+
+  private boolean decide(Store.Tables tables, Incident before, List<Row> rows, Prelude prelude) {
+    Underway underway = Underway.of(tables.outbox().of(before.id()));
     if (underway.concerns(rows)) {
       return false;
     }
-    Incident incident = followed(tables, known);
-    CaseFile file = file(tables, incident, rows, underway);
-    Decision decision = telling.apply(decide(tables, file));
+    Incident incident = followed(tables, before);
+    CaseFile file =
+        file(tables, incident, rows, underway)
+            .knowing(known.file(tables, incident, prelude.candidates()));
+    Decision decision = prelude.telling().apply(decide(tables, file));
     var repeats = new Repeats(tables.ledger(), clock.instant());
     var elsewhere = new Elsewhere(tables, bridge);
     Plan wanted = elsewhere.without(planner.plan(file, decision), decision.incident());
@@ -181,17 +203,27 @@ final class Desk {
       joined.twins().stream()
           .flatMap(ref -> tables.tickets().find(ref).stream())
           .forEach(seen -> twin(tables, seen.ticket()));
-      return decide(tables, joined.incident(), rows, d -> Joining.quietly(decision, d));
+      var quietly = new Prelude(d -> Joining.quietly(decision, d));
+      return decide(tables, joined.incident(), rows, quietly);
     }
     var adopted = new Adoption(tables, bridge, this::read).adopt(decision.incident(), plan);
     if (adopted.changed()) {
       tables.incidents().save(adopted.incident());
-      return decide(tables, adopted.incident(), rows, decision::before);
+      return decide(tables, adopted.incident(), rows, new Prelude(decision::before));
     }
-    store(tables, known, decision);
-    elsewhere.wake(known, decision.incident());
+    var candidates =
+        known.candidates(
+            tables, decision.incident(), adopted.plan(), underway, prelude.candidates());
+    if (!candidates.isEmpty()) {
+      return decide(tables, before, rows, prelude.with(candidates));
+    }
+    store(tables, before, decision);
+    elsewhere.wake(before, decision.incident());
+    new WaitingMoves(tables, clock.instant()).review(decision, adopted.plan());
     new Reconciling(tables.outbox(), adopted.plan(), underway)
         .bring(decision.incident(), clock.instant());
+    known.planned(adopted.plan());
+    known.arrived(tables, decision.incident());
     problems(tables, decision.incident(), file, adopted.plan());
     underway.remember(tables, decision.incident());
     return true;

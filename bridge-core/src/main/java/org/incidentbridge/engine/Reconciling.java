@@ -100,7 +100,7 @@ final class Reconciling {
   private boolean overtaken(Entry entry, Set<CommandKey> wanted) {
     PlannedCommand planned = entry.planned();
     if (entry.state() == State.SENT
-        || planned.purpose() instanceof Purpose.Remark
+        || planned.purpose().isDecidedOnce()
         || wanted.contains(planned.command().target().key())
         || underway.spares(entry)) {
       return false;

@@ -117,9 +117,18 @@ public final class Reconsidering {
             route.name(),
             route.ends().toString(),
             route.when().text(),
-            List.of(create.project(), create.type(), set.toString(), create.adopt()).toString(),
+            told(create, set),
             route.terms().toString())
         .toString();
+  }
+
+  private static String told(Route.Create create, Map<String, String> set) {
+    List<String> parts =
+        new ArrayList<>(List.of(create.project(), create.type(), set.toString(), create.adopt()));
+    if (create.known().isOn()) {
+      parts.add(create.known().toString());
+    }
+    return parts.toString();
   }
 
   private static String told(People.Entry person) {

@@ -76,7 +76,10 @@ public final class Rulings {
     incident.tickets().forEach(t -> tickets.add(rebased(t, conflict)));
     List<Conflict> rest = new ArrayList<>(incident.conflicts());
     rest.remove(conflict);
-    tables.incidents().save(new Incident(incident.id(), facts, tickets, incident.shared(), rest));
+    tables
+        .incidents()
+        .save(
+            new Incident(incident.id(), facts, tickets, incident.shared(), rest, incident.known()));
     Puller.wake(tables, winner);
     tables
         .ledger()

@@ -13,7 +13,6 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
-import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Target;
@@ -67,7 +66,7 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, Com
     return rows.stream().anyMatch(row -> tickets.contains(row.sighting().ref()));
   }
 
-  /** The plan without what has to be planned again later; a remark is decided on only once. */
+  /** The plan without what has to be planned again later; some things are decided on only once. */
   Plan without(Plan plan) {
     return keys.isEmpty() && creating.isEmpty()
         ? plan
@@ -83,7 +82,7 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, Com
             : target.key();
     return !keys.contains(target.key())
         && maker.equals(target.key())
-        && (!waits || planned.purpose() instanceof Purpose.Remark);
+        && (!waits || planned.purpose().isDecidedOnce());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.incidentbridge.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,18 +15,32 @@ import java.util.TreeMap;
  * @param tickets the origin first, then the mirrors in the order in which they joined
  * @param shared which comments, files and links have copies where
  * @param conflicts fields on which people have to decide
+ * @param known tickets that are, or may be, the same problem
  */
 public record Incident(
     IncidentId id,
     SortedMap<FieldName, Fact> facts,
     List<TicketState> tickets,
     Shared shared,
-    List<Conflict> conflicts) {
+    List<Conflict> conflicts,
+    List<KnownProblem> known) {
 
   public Incident {
+    // Older stores do not tell.
+    known = List.copyOf(Objects.requireNonNullElse(known, List.of()));
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     tickets = List.copyOf(tickets);
     conflicts = List.copyOf(conflicts);
+  }
+
+  /** One of which no other ticket is known to be the same problem. */
+  public Incident(
+      IncidentId id,
+      SortedMap<FieldName, Fact> facts,
+      List<TicketState> tickets,
+      Shared shared,
+      List<Conflict> conflicts) {
+    this(id, facts, tickets, shared, conflicts, List.of());
   }
 
   /** The ticket that the incident began with. */
@@ -45,12 +60,12 @@ public record Incident(
 
   /** The same with these tickets. */
   public Incident withTickets(List<TicketState> other) {
-    return new Incident(id, facts, other, shared, conflicts);
+    return new Incident(id, facts, other, shared, conflicts, known);
   }
 
   /** The same with these copies. */
   public Incident withShared(Shared other) {
-    return new Incident(id, facts, tickets, other, conflicts);
+    return new Incident(id, facts, tickets, other, conflicts, known);
   }
 
   /**

@@ -60,7 +60,9 @@ public enum StandardField {
       "not-applicable"),
   IMPACT("impact", BODY),
   EXPECTED("expected", BODY),
-  OBSERVED("observed", BODY);
+  OBSERVED("observed", BODY),
+  KNOWN_PROBLEM("knownProblem", LINE),
+  WORKAROUND("workaround", BODY);
 
   private final FieldName field;
   private final FieldKind kind;

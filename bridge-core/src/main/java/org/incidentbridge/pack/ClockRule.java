@@ -22,10 +22,12 @@ public record ClockRule(RuleName rule, String title, Run run, List<TargetRow> ta
   }
 
   /**
-   * When a clock runs. {@code start} and {@code stop} are asked after each event, {@code stop}
-   * first; {@code start} is asked only while the clock does not run, {@code stop} only while it
-   * does. A clock that was stopped starts anew only at an event after which {@code start} holds and
-   * after whose predecessor it did not, or that it names by {@code event}.
+   * When a clock runs. {@code start} and {@code stop} are asked after each event and whatever
+   * follows from it, a step that raises the level for example, {@code stop} first; {@code start} is
+   * asked only while the clock does not run, {@code stop} only while it does. A clock that was
+   * stopped starts anew only when {@code start} begins to hold, as it does with each event that it
+   * names by {@code event}. A state that ended a cycle ends the next one of {@link Again#REPEAT}
+   * only after it was gone.
    *
    * @param start begins a cycle
    * @param stop ends it

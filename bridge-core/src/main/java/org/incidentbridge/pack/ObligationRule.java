@@ -35,9 +35,10 @@ public record ObligationRule(RuleName rule, String title, List<String> who, Due 
    * How it ends.
    *
    * @param acknowledged an event after its opening that acknowledges it: a reply with a word, a
-   *     field, a transition; a person's command always does
-   * @param dropped it is needed no more once this holds
-   * @param after it opens only when this one is acknowledged; empty if at once
+   *     field, a transition; a person's command always does. Replies count only of people; a state
+   *     that holds when it is opened acknowledges it at once, if one person is enough
+   * @param dropped it is needed no more once this holds, and is not opened while it does
+   * @param after it opens only when this one, opened before, has ended; empty if at once
    * @param needs how many different people have to acknowledge it; positive
    */
   public record Done(

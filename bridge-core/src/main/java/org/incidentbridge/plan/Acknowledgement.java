@@ -51,6 +51,7 @@ public final class Acknowledgement {
       case Purpose.Link link -> incident.withShared(shared(incident, planned, receipt).link(link));
       case Purpose.Remark remark ->
           incident.withShared(shared(incident, planned, receipt).remark(remark));
+      case Purpose.Move move -> Arrival.of(incident, planned.command(), after, evidence);
     };
   }
 

@@ -42,6 +42,7 @@ public final class GivenUp {
       case Purpose.FileCopy copy -> Optional.of(asDone(incident, planned));
       case Purpose.Link link -> Optional.of(asDone(incident, planned));
       case Purpose.Remark remark -> Optional.of(asDone(incident, planned));
+      case Purpose.Move move -> Optional.of(incident);
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.incidentbridge.decide.Conditions;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.KnownProblem.State;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -50,7 +51,7 @@ final class MirrorPlan {
         draft.incident().tickets().stream()
             .filter(t -> t.ref().tracker().equals(route.to()))
             .anyMatch(t -> !replaceable(route, t));
-    if (there) {
+    if (there || isKnown(route)) {
       return false;
     }
     if (draft.decision.ruling().filter(r -> r.routes().contains(route.name())).isPresent()) {
@@ -62,6 +63,13 @@ final class MirrorPlan {
       draft.problem(parent.ref(), Conditions.TOPIC, why);
     }
     return answer.holds();
+  }
+
+  /** A ticket that is the same problem stands in the place of a mirror, also while it is made. */
+  private boolean isKnown(Route route) {
+    return draft.incident().known().stream()
+        .filter(k -> k.at().equals(route.to()))
+        .anyMatch(k -> k.is(State.LINKED) || k.is(State.WAITING));
   }
 
   private static boolean replaceable(Route route, TicketState ticket) {

@@ -28,6 +28,7 @@ public record PlannedCommand(
       case Purpose.Fields f -> Optional.empty();
       case Purpose.Link l -> Optional.empty();
       case Purpose.Remark r -> Optional.empty();
+      case Purpose.Move m -> Optional.empty();
     };
   }
 
@@ -40,6 +41,8 @@ public record PlannedCommand(
       case Purpose.Mirror mirror -> mirror.sources();
       case Purpose.Fields fields ->
           command instanceof Command.UpdateFields ? fields.sources() : Set.of();
+      case Purpose.Link link -> link.sources();
+      case Purpose.Remark remark -> remark.sources();
       default -> hides() ? Set.of() : source().map(Set::of).orElse(Set.of());
     };
   }

@@ -26,7 +26,9 @@ public final class Planner {
     new NotePlan(draft).add();
     new FilePlan(draft).add();
     new LinkPlan(draft).add();
+    new KnownPlan(draft).add();
     new RemarkPlan(draft).add();
+    new MovePlan(draft).add();
     return draft.finish();
   }
 }

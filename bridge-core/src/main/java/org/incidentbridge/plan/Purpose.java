@@ -92,13 +92,50 @@ public sealed interface Purpose {
    *
    * @param globalId its stable identity
    * @param hash of what it shows
+   * @param sources tickets of no incident or of another one of which it tells
    */
-  record Link(String globalId, String hash) implements Purpose {}
+  record Link(String globalId, String hash, Set<TicketRef> sources) implements Purpose {
+    public Link {
+      // Older stores do not tell.
+      sources = Set.copyOf(Objects.requireNonNullElse(sources, Set.of()));
+    }
+
+    /** A link between tickets of one incident. */
+    public Link(String globalId, String hash) {
+      this(globalId, hash, Set.of());
+    }
+  }
 
   /**
    * A remark of the bridge itself, for example that a value was overruled.
    *
    * @param topic stable name of what is remarked on
+   * @param sources the tickets of which it tells
    */
-  record Remark(String topic) implements Purpose {}
+  record Remark(String topic, Set<TicketRef> sources) implements Purpose {
+    public Remark {
+      // Older stores do not tell.
+      sources = Set.copyOf(Objects.requireNonNullElse(sources, Set.of()));
+    }
+
+    /** A remark on what happened, which tells what no ticket says. */
+    public Remark(String topic) {
+      this(topic, Set.of());
+    }
+  }
+
+  /**
+   * A move to another project, as a step of the policy asked for it.
+   *
+   * @param topic stable name of what asked for it
+   */
+  record Move(String topic) implements Purpose {}
+
+  /**
+   * Whether it was decided on once, and later plans do not repeat it: its command waits until it is
+   * done or no longer wanted.
+   */
+  default boolean isDecidedOnce() {
+    return this instanceof Remark || this instanceof Move;
+  }
 }

@@ -48,7 +48,7 @@ final class RemarkPlan {
             new Target(key, ticket.ref().tracker(), ticket.ref().id()),
             RichText.plain(remark.text()),
             remark.visibility()),
-        new Purpose.Remark(remark.topic()),
+        new Purpose.Remark(remark.topic(), remark.sources()),
         List.of(new Explanation.Line("comment", "", remark.text(), "the bridge tells")));
   }
 }

@@ -34,8 +34,18 @@ public final class Unseen {
       case Command.RemoveComment removed -> Optional.of(before.without(removed.commentId()));
       case Command.UpdateFields update -> Optional.of(written(before, planned, receipt));
       case Command.ChangeStatus change -> Optional.of(written(before, planned, receipt));
+      case Command.MoveTicket move -> Optional.of(moved(before, move.project()));
       default -> Optional.empty();
     };
+  }
+
+  /** That it is where nobody reads is the guess that concludes nothing from it. */
+  private static TicketSnapshot moved(TicketSnapshot before, String project) {
+    var old = before.head();
+    var head =
+        new TicketSnapshot.Head(
+            old.key(), old.url(), project, old.type(), true, old.restricted(), old.stamp());
+    return new TicketSnapshot(before.ref(), head, before.fields(), before.talk(), before.marker());
   }
 
   /** A field that was read anew since the write was planned is left as it was read. */

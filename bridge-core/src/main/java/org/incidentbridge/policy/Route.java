@@ -42,10 +42,17 @@ public record Route(String name, Ends ends, Condition when, Create create, Terms
    * @param set further target fields with fixed text, in the target's words
    * @param adopt canonical field that may hold the key of an existing ticket at the target, to join
    *     it instead of making one; empty if none
+   * @param known what is looked for before one is made
    */
-  public record Create(String project, String type, Map<String, String> set, String adopt) {
+  public record Create(
+      String project, String type, Map<String, String> set, String adopt, Known known) {
     public Create {
       set = Map.copyOf(set);
+    }
+
+    /** One before which nothing is looked for. */
+    public Create(String project, String type, Map<String, String> set, String adopt) {
+      this(project, type, set, adopt, Known.NEVER);
     }
   }
 

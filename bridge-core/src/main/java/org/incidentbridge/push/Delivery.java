@@ -64,7 +64,7 @@ final class Delivery {
     try {
       return entry.state() == State.SENT
           ? Optional.of(settled(tracker, entry, calls))
-          : sent(tracker, entry, calls);
+          : possible(tracker, entry, calls);
     } catch (TrackerException failure) {
       return Optional.of(failed(tracker, entry, failure));
     } catch (StoreException failure) {
@@ -113,6 +113,14 @@ final class Delivery {
                 new Outcome.Applied(
                     new Outcome.Receipt(
                         Optional.of(ticket.ref().id()), Optional.of(ticket), List.of())));
+  }
+
+  /** What a tracker lacks is asked of a person, and not of the tracker. */
+  private Optional<Outcome> possible(Tracker tracker, Entry entry, Semaphore calls) {
+    Optional<String> lacking = tracker.capabilities().refusal(entry.planned().command());
+    return lacking.isPresent()
+        ? Optional.of(record(entry, new Outcome.Refused(lacking.get(), Map.of())))
+        : sent(tracker, entry, calls);
   }
 
   private Optional<Outcome> sent(Tracker tracker, Entry entry, Semaphore calls) {

@@ -49,6 +49,7 @@ final class LedgerWords {
       case Command.AddAttachment a -> "attached " + a.file().name();
       case Command.PutLink p -> "linked to " + p.link().title();
       case Command.LinkTickets l -> "related to " + l.link().otherId();
+      case Command.MoveTicket m -> "moved to " + m.project();
     };
   }
 

@@ -37,6 +37,7 @@ final class Recorder {
   private final Bridge bridge;
   private final Retries retries;
   private final LedgerWords words;
+  private final Arrivals arrivals;
   private final InstantSource clock;
 
   Recorder(Store store, Bridge bridge, Retries retries, LedgerWords words, InstantSource clock) {
@@ -44,6 +45,7 @@ final class Recorder {
     this.bridge = bridge;
     this.retries = retries;
     this.words = words;
+    this.arrivals = new Arrivals(bridge, words, clock);
     this.clock = clock;
   }
 
@@ -119,7 +121,8 @@ final class Recorder {
     Optional<TicketSnapshot> unseen =
         receipt.ticket().isPresent() ? Optional.empty() : unseen(tables, planned, receipt);
     Optional<Reading> after = receipt.ticket().or(() -> unseen).map(this::read);
-    tables.incidents().save(Acknowledgement.of(incident, planned, receipt, after, evidence));
+    Incident acknowledged = Acknowledgement.of(incident, planned, receipt, after, evidence);
+    tables.incidents().save(arrivals.settled(tables, entry, acknowledged, after));
     Optional<TicketRef> ticket =
         after.map(r -> r.ticket().ref()).or(() -> HeldFields.ticket(planned));
     words.line(tables, entry, Ledger.Kind.WRITE, ticket, LedgerWords.describe(planned));

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.incidentbridge.decide.Recurrence;
+import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.plan.HeldFields;
+import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
@@ -47,6 +49,18 @@ final class Retries {
     tables.outbox().hold(key, as, reason);
     Optional<TicketRef> ticket = HeldFields.ticket(entry.planned());
     words.line(tables, entry, Ledger.Kind.HELD, ticket, "held for a person: " + reason);
+    if (entry.planned().purpose() instanceof Purpose.Mirror) {
+      wakeWaiting(tables, entry);
+    }
+  }
+
+  /** Others with the same problem do not wait for a ticket that may not come (N10). */
+  private static void wakeWaiting(Store.Tables tables, Entry entry) {
+    tables.incidents().find(entry.planned().incident()).map(i -> i.origin().ref()).stream()
+        .flatMap(ref -> tables.incidents().knowing(ref).stream())
+        .flatMap(id -> tables.incidents().find(id).stream())
+        .filter(i -> i.known().stream().anyMatch(k -> k.is(KnownProblem.State.WAITING)))
+        .forEach(i -> Puller.wake(tables, i));
   }
 
   /** It certainly had no effect, and is tried again so often. */

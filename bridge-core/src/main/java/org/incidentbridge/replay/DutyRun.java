@@ -26,6 +26,10 @@ final class DutyRun {
   private boolean waits;
   private boolean overdueAsked;
   private boolean held;
+
+  /** Whether the event that is seen is the one that opened it, and so acknowledges nothing. */
+  private boolean fresh;
+
   private Instant opened = Instant.MIN;
   private Instant due = Instant.MAX;
 
@@ -69,6 +73,7 @@ final class DutyRun {
     due = due(now, surroundings);
     overdueAsked = false;
     held = false;
+    fresh = true;
     by.clear();
     people.clear();
     place = all.size();
@@ -94,7 +99,9 @@ final class DutyRun {
 
   /** Looks whether it was acknowledged or is needed no more; returns whether it has ended. */
   boolean look(Look look) {
-    if (!isOpen()) {
+    boolean opensNow = fresh && look.seesEvent();
+    fresh = opensNow;
+    if (!isOpen() || opensNow) {
       return false;
     }
     byCommand(look);
@@ -114,22 +121,25 @@ final class DutyRun {
     }
   }
 
+  /** Replies count only of people; a field counts whoever set it. */
   private void byCondition(Look look) {
     boolean holds = memo.holds(duty.acknowledged());
     if (holds && !held) {
-      if (look.seesEvent() && look.event().isPresent()) {
-        byEvent(look.event().get());
-      } else if (duty.rule().done().needs() == 1) {
-        acknowledge(look.now(), new Party("", "", "", ""), duty.acknowledged().text());
+      if (!look.seesEvent()) {
+        byState(look.now());
+      } else if (look.event().filter(e -> e.by().isPerson()).isPresent()) {
+        Event event = look.event().get();
+        acknowledge(event.at(), event.by().party(), Wording.of(event));
+      } else {
+        return; // the quiet look that follows tells whether it is more than a reply
       }
     }
     held = holds;
   }
 
-  /** Replies count only of people; a field counts whoever set it. */
-  private void byEvent(Event event) {
-    if (event.by().isPerson() || !duty.acknowledged().namesEvent()) {
-      acknowledge(event.at(), event.by().party(), Wording.of(event));
+  private void byState(Instant now) {
+    if (duty.rule().done().needs() == 1) {
+      acknowledge(now, new Party("", "", "", ""), duty.acknowledged().text());
     }
   }
 

@@ -28,16 +28,21 @@ final class Escalation {
   private final Situation situation;
   private final Levels levels;
   private final Duties duties;
+  private final InForce inForce;
   private final List<Firing> firings = new ArrayList<>();
   private final boolean[] held;
   private final int[] times;
 
-  Escalation(ReadyPack pack, Memo memo, Situation situation, Levels levels, Duties duties) {
+  /** What steps work on, and whether they do. */
+  record Means(Levels levels, Duties duties, InForce inForce) {}
+
+  Escalation(ReadyPack pack, Memo memo, Situation situation, Means means) {
     this.pack = pack;
     this.memo = memo;
     this.situation = situation;
-    this.levels = levels;
-    this.duties = duties;
+    this.levels = means.levels();
+    this.duties = means.duties();
+    this.inForce = means.inForce();
     this.held = new boolean[pack.steps.size()];
     this.times = new int[pack.steps.size()];
   }
@@ -90,7 +95,7 @@ final class Escalation {
   }
 
   private void fire(Step step, String key, Cause cause, Look look) {
-    if (!pack.isInForce(step.name(), look.now())) {
+    if (!inForce.allows(step.name() + key, step.name(), look.now())) {
       return;
     }
     Why why = Wording.why(step, cause, situation, look);
@@ -138,7 +143,7 @@ final class Escalation {
 
   /** Asks for what a gate misses. */
   void ask(Gate gate, GateReading reading, Look look) {
-    if (!pack.isInForce(gate.name(), look.now())) {
+    if (!inForce.allows("gate:" + gate.name() + "#1", gate.name(), look.now())) {
       return;
     }
     String missing = String.join(", ", reading.missing());

@@ -42,7 +42,7 @@ final class History {
   private int moments;
   private int atOnce;
 
-  History(ReadyPack pack, Timeline timeline) {
+  History(ReadyPack pack, Timeline timeline, InForce steps) {
     this.pack = pack;
     this.timeline = timeline;
     this.memo = new Memo(pack.topics, variables.all());
@@ -52,7 +52,8 @@ final class History {
     this.gates = new Gates(pack, variables, memo);
     this.clocks = new Clocks(pack, variables, memo, surroundings);
     this.duties = new Duties(pack, variables, memo, surroundings);
-    this.escalation = new Escalation(pack, memo, situation, levels, duties);
+    this.escalation =
+        new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps));
     this.causes = new Causes(pack.steps.size());
   }
 

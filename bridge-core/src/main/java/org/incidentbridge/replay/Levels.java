@@ -156,7 +156,7 @@ final class Levels {
     try {
       return surroundings.calendar(timer.trigger.hours()).add(since, timer.trigger.after());
     } catch (CoverageException never) {
-      memo.problem(never.getMessage());
+      memo.problem("time at level " + word + ": " + never.getMessage());
       return Instant.MAX;
     }
   }

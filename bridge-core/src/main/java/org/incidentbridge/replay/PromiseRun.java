@@ -23,6 +23,7 @@ final class PromiseRun {
   private boolean breachAsked;
   private boolean stale = true;
   private boolean breached;
+  private int place = -1;
   private ReadyPack.@Nullable Row row;
   private @Nullable CoverageCalendar calendar;
   private Instant due = Instant.MAX;
@@ -56,13 +57,15 @@ final class PromiseRun {
 
   /** Measures anew if anything that counts has changed. */
   void refresh(Instant now, Instant start, List<Pause> pauses, Instant pausedSince) {
-    ReadyPack.Row current = current();
-    CoverageCalendar hours = current == null ? null : surroundings.calendar(current.hours());
-    if (!stale && current == row && hours == calendar) {
+    int found = find();
+    CoverageCalendar hours =
+        found < 0 ? null : surroundings.calendar(clock.rows().get(found).hours());
+    if (!stale && found == place && hours == calendar) {
       return;
     }
     stale = false;
-    row = current;
+    place = found;
+    row = found < 0 ? null : clock.rows().get(found);
     calendar = hours;
     measure(start, pauses);
     if (due.isAfter(now) || pausedSince.compareTo(due) <= 0) {
@@ -70,13 +73,15 @@ final class PromiseRun {
     }
   }
 
-  private ReadyPack.@Nullable Row current() {
-    for (ReadyPack.Row each : clock.rows()) {
-      if (memo.holds(each.when())) {
-        return each;
+  /** The first row of the table that holds; -1 if none does. */
+  private int find() {
+    List<ReadyPack.Row> rows = clock.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      if (memo.holds(rows.get(i).when())) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   private void measure(Instant start, List<Pause> pauses) {

@@ -49,7 +49,8 @@ final class ProofText {
   }
 
   private static String time(Instant at, ZoneId zone) {
-    return (at.getNano() == 0 ? TIME : EXACT_TIME).format(at.atZone(zone));
+    var civil = at.atZone(zone);
+    return (civil.getNano() == 0 ? TIME : EXACT_TIME).format(civil);
   }
 
   /** A target as it is written. */
@@ -78,8 +79,8 @@ final class ProofText {
     if (size.toMinutesPart() > 0) {
       text.append(size.toMinutesPart()).append("m ");
     }
-    if (size.getNano() > 0) {
-      text.append("%d.%09ds".formatted(size.toSecondsPart(), size.getNano()));
+    if (size.toNanosPart() > 0) {
+      text.append("%d.%09ds".formatted(size.toSecondsPart(), size.toNanosPart()));
     } else if (size.toSecondsPart() > 0 || size.isZero()) {
       text.append(size.toSecondsPart()).append("s");
     }

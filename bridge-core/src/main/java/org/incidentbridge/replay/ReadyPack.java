@@ -1,6 +1,5 @@
 package org.incidentbridge.replay;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import org.incidentbridge.pack.Trigger;
 /** A pack with its conditions numbered and its names resolved; made once for many incidents. */
 final class ReadyPack {
   final PolicyPack pack;
-  private final Map<String, Instant> since;
   final Questions questions = new Questions();
   final long[] topics;
 
@@ -37,12 +35,8 @@ final class ReadyPack {
   final List<Duty> duties = new ArrayList<>();
   final Map<String, Integer> dutyIndexes = new HashMap<>();
 
-  /**
-   * @param since from when on causes of a step count, by its name; those of others always do
-   */
-  ReadyPack(PolicyPack pack, Map<String, Instant> since) {
+  ReadyPack(PolicyPack pack) {
     this.pack = pack;
-    this.since = Map.copyOf(since);
     this.counts = stand(questions.of(pack.head().counts()));
     for (SeverityRules.Rule rule : pack.severity().rules()) {
       severities.add(new Severity(rule, stand(questions.of(rule.when()))));
@@ -67,11 +61,6 @@ final class ReadyPack {
       duties.add(duty(rule));
     }
     topics = Arrays.stream(questions.all()).mapToLong(Question::topics).toArray();
-  }
-
-  /** Whether a step or gate was in force at a moment. */
-  boolean isInForce(String name, Instant at) {
-    return !at.isBefore(since.getOrDefault(name, Instant.MIN));
   }
 
   private Question stand(Question question) {

@@ -1,7 +1,6 @@
 package org.incidentbridge.replay;
 
 import java.time.Instant;
-import java.util.Map;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.timeline.Timeline;
 
@@ -27,16 +26,7 @@ public final class Replay {
 
   /** Makes a pack ready for any number of incidents. */
   public static Replay of(PolicyPack pack) {
-    return of(pack, Map.of());
-  }
-
-  /**
-   * The same, with steps that are in force only from some time on: causes before it have no effect.
-   *
-   * @param since by the name of the step or gate; others are always in force
-   */
-  public static Replay of(PolicyPack pack, Map<String, Instant> since) {
-    return new Replay(new ReadyPack(pack, since));
+    return new Replay(new ReadyPack(pack));
   }
 
   /**
@@ -54,6 +44,15 @@ public final class Replay {
    * @param until up to and with this instant
    */
   public Verdict run(Timeline timeline, Instant until) {
-    return new History(pack, timeline).until(until);
+    return run(timeline, until, InForce.ALWAYS);
+  }
+
+  /**
+   * The same, with steps that were not always in force.
+   *
+   * @param until up to and with this instant
+   */
+  public Verdict run(Timeline timeline, Instant until, InForce inForce) {
+    return new History(pack, timeline, inForce).until(until);
   }
 }

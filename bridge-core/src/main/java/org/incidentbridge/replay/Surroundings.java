@@ -138,8 +138,10 @@ final class Surroundings {
     if (questions.read(Topics.SERVICE_HOURS)) {
       boolean isOpen = supported.openAt(now);
       boolean isNeeded = needed.openAt(now);
-      boolean changed = put(serviceNow, "open", isOpen) | put(serviceNow, "needed", isNeeded);
-      if (put(serviceNow, "gap", isNeeded && !isOpen) | changed) {
+      boolean changed = put(serviceNow, "open", isOpen);
+      changed |= put(serviceNow, "needed", isNeeded);
+      changed |= put(serviceNow, "gap", isNeeded && !isOpen);
+      if (changed) {
         memo.changed(Topics.SERVICE_HOURS);
       }
     }

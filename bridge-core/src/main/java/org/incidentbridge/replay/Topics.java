@@ -14,7 +14,7 @@ final class Topics {
   /** Every one, and so the reading of a condition that does not say what it reads. */
   static final long ALL = -1L;
 
-  private static final int FIELDS = 17;
+  private static final int FIELDS = 18;
   private static final long FIELD_BITS = (1L << FIELDS) - 1;
   private static final int CUSTOM = 2;
   private static final int FIRST_EVENT = 2 * FIELDS;
@@ -144,7 +144,7 @@ final class Topics {
     for (StandardField field : StandardField.values()) {
       int place =
           switch (field) {
-            case DESCRIPTION, STEPS, IMPACT, EXPECTED, OBSERVED -> 0;
+            case DESCRIPTION, STEPS, IMPACT, EXPECTED, OBSERVED, WORKAROUND -> 0;
             case COMPONENTS, AFFECTS_VERSIONS, FIXED_IN -> 1;
             default -> next++;
           };

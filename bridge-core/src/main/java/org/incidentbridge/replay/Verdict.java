@@ -38,6 +38,11 @@ public record Verdict(
     return outlook.wakeAt();
   }
 
+  /** What the policy decided of a field; empty if it leaves it to people. */
+  public Optional<Computed> fact(FieldName field) {
+    return Optional.ofNullable(facts.get(field));
+  }
+
   /** The clock of that name. */
   public Optional<ClockReading> clock(String name) {
     return clocks.stream().filter(c -> c.name().equals(name)).findFirst();

@@ -27,6 +27,21 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     return Optional.ofNullable(lacks.get(capability));
   }
 
+  /**
+   * Why a tracker that lacks something will never carry out a command, for people; empty if it may.
+   * Such a command is not sent to it, and waits for a person.
+   */
+  public Optional<String> refusal(Command command) {
+    return command instanceof Command.MoveTicket move && !can(Capability.MOVE_TICKETS)
+        ? Optional.of(
+            "it has to be moved to %s by hand: %s"
+                .formatted(
+                    move.project(),
+                    lack(Capability.MOVE_TICKETS)
+                        .orElse("the bridge cannot move tickets of this tracker")))
+        : Optional.empty();
+  }
+
   /** Things trackers differ in. */
   public enum Capability {
     /** Comments that only the team sees. */
@@ -42,6 +57,8 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     /** A marker that is set within the create call. */
     CREATE_MARKER,
     /** Who changed which field when can be read afterwards, see {@link TicketSnapshot#history}. */
-    HISTORY
+    HISTORY,
+    /** Tickets can be moved to another project or queue. */
+    MOVE_TICKETS
   }
 }

@@ -145,4 +145,27 @@ public sealed interface Command {
 
   /** Relate the ticket to another one of the same tracker. Repeating it changes nothing. */
   record LinkTickets(Target target, TicketLink link) implements Command {}
+
+  /**
+   * Move the ticket to another project or queue of its tracker. One that is there already is left
+   * as it is. What the ticket cannot take along, such as a version that is not defined there, is
+   * told as a loss, and fields that the move changed besides are named in the receipt (N4). Refused
+   * if anything on the ticket that is for insiders only would be shown to others there (N5).
+   *
+   * @param expected the project as far as the bridge knows, as {@link TicketSnapshot.Head} tells
+   *     it; a ticket that is found elsewhere, and not where it is to go, is {@link Outcome.Stale}
+   * @param project where it is to be
+   */
+  record MoveTicket(Target target, String expected, String project) implements Command {
+
+    /** Whether a project is the one where the ticket is to be. */
+    public boolean isGoal(String shown) {
+      return shown.equalsIgnoreCase(project);
+    }
+
+    /** Whether a project is the one where the ticket was when it was decided on. */
+    public boolean isExpected(String shown) {
+      return shown.equalsIgnoreCase(expected);
+    }
+  }
 }

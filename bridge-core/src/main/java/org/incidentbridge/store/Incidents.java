@@ -31,6 +31,9 @@ public interface Incidents {
   /** Ids of the incidents with such fields, in order. */
   List<IncidentId> withConflicts();
 
+  /** Ids of the incidents to which a ticket is, or was, a known problem, in order. */
+  List<IncidentId> knowing(TicketRef ticket);
+
   /** Ids of the incidents with a ticket that is {@code NOT_VISIBLE}, in order. */
   List<IncidentId> withHidden();
 }

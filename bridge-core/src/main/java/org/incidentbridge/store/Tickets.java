@@ -46,6 +46,14 @@ public interface Tickets {
   Map<String, String> versions(TrackerId tracker);
 
   /**
+   * What was saved or marked as gone since a point in the order of such changes, the earliest
+   * first, each ticket once as it now is.
+   *
+   * @param after the number of the last change that is known; 0 for all
+   */
+  List<Changed> changed(TrackerId tracker, long after, int limit);
+
+  /**
    * How many tickets of a tracker that are not gone it shows to insiders only, and are not allowed
    * to leave it. Reads all of them.
    */
@@ -53,6 +61,14 @@ public interface Tickets {
 
   /** The version read last, unreadable or not; empty if the ticket is not known or gone. */
   Optional<String> version(TicketRef ref);
+
+  /**
+   * A ticket that changed.
+   *
+   * @param number grows with every change in its tracker
+   * @param seen empty if it is gone
+   */
+  record Changed(long number, TicketRef ref, Optional<Seen> seen) {}
 
   /**
    * A ticket as last seen.

@@ -119,6 +119,37 @@ final class DutyTest {
   }
 
   @Test
+  void aFieldThatARuleOfTheTrackerSetAcknowledgesToo() {
+    Pack pack =
+        new Pack()
+            .obligation("assign", HOUR, Says.that("incident.assignee", "").not())
+            .step("assign", BEGINS, SEVERE, new Action.Oblige("assign"));
+    Tale tale =
+        severe().as(Role.AUTOMATIC).sets("2026-03-02T09:10:00Z", "assignee", "ann@home.org");
+    assertThat(only(pack.verdict(tale, "2026-03-02T11:00:00Z")).end().map(End::how))
+        .contains(How.MET);
+  }
+
+  @Test
+  void theEventThatOpensItAcknowledgesNothing() {
+    Pack pack =
+        new Pack()
+            .obligation("first", HOUR, KEYWORD)
+            .obligation("then", HOUR, new Done(KEYWORD, Condition.NEVER, Optional.of("first"), 1))
+            .step("both", BEGINS, SEVERE, new Action.Oblige("first"), new Action.Oblige("then"));
+    Tale tale =
+        severe()
+            .says("2026-03-02T09:10:00Z", Visibility.INTERNAL, "called")
+            .says("2026-03-02T09:20:00Z", Visibility.INTERNAL, "called");
+    assertThat(pack.verdict(tale, "2026-03-02T09:19:00Z").duties().obligations())
+        .extracting(o -> o.end().isPresent())
+        .containsExactly(true, false);
+    assertThat(pack.verdict(tale, "2026-03-02T09:20:00Z").duties().obligations())
+        .extracting(o -> o.end().isPresent())
+        .containsExactly(true, true);
+  }
+
+  @Test
   void conditionsSeeHowItStands() {
     Pack pack =
         call()

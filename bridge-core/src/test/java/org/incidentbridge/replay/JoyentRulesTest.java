@@ -111,15 +111,7 @@ final class JoyentRulesTest {
 
   @Test
   void j8DifferentPrioritiesOfTwoSidesAreSeen() {
-    Says differ =
-        new Says(
-            "sides.desk.priority != sides.eng.priority",
-            java.util.Set.of("sides.desk.priority", "sides.eng.priority"),
-            all ->
-                !((Map<?, ?>) ((Map<?, ?>) all.get("sides")).get("desk"))
-                    .get("priority")
-                    .equals(
-                        ((Map<?, ?>) ((Map<?, ?>) all.get("sides")).get("eng")).get("priority")));
+    Says differ = Says.differ("sides.desk.priority", "sides.eng.priority");
     Pack pack =
         new Pack()
             .step(
@@ -156,7 +148,7 @@ final class JoyentRulesTest {
   }
 
   static String level(Verdict verdict) {
-    return verdict.facts().get(StandardField.LEVEL.field()).value().display();
+    return verdict.fact(StandardField.LEVEL.field()).orElseThrow().value().display();
   }
 
   @Test
@@ -189,11 +181,15 @@ final class JoyentRulesTest {
             .as(Role.STAFF)
             .sets("2026-03-02T10:00:00Z", "priority", "urgent");
     Verdict.Computed before =
-        pack.verdict(tale, "2026-03-02T09:30:00Z").facts().get(StandardField.SEVERITY.field());
+        pack.verdict(tale, "2026-03-02T09:30:00Z")
+            .fact(StandardField.SEVERITY.field())
+            .orElseThrow();
     assertThat(before.value().display()).isEqualTo("sev4");
     assertThat(before.rule()).isEqualTo("no rule of severity holds");
     Verdict.Computed after =
-        pack.verdict(tale, "2026-03-02T10:30:00Z").facts().get(StandardField.SEVERITY.field());
+        pack.verdict(tale, "2026-03-02T10:30:00Z")
+            .fact(StandardField.SEVERITY.field())
+            .orElseThrow();
     assertThat(after.value().display()).isEqualTo("sev1");
     assertThat(after.rule()).isEqualTo("stopped");
     assertThat(after.since()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));

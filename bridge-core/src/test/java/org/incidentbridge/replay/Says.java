@@ -18,6 +18,16 @@ record Says(String text, Set<String> paths, Predicate<Map<String, Object>> predi
     return new Says(path + " == " + is, Set.of(path), all -> is.equals(read(all, names)));
   }
 
+  /** Two paths lead to different values. */
+  static Says differ(String path, String other) {
+    List<String> names = List.of(path.split("\\."));
+    List<String> otherNames = List.of(other.split("\\."));
+    return new Says(
+        path + " != " + other,
+        Set.of(path, other),
+        all -> !read(all, names).equals(read(all, otherNames)));
+  }
+
   /** A path that has a true value. */
   static Says that(String path) {
     return that(path, true);

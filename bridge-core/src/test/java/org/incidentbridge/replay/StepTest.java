@@ -140,7 +140,7 @@ final class StepTest {
     Value lead = new Value.Person(Tale.party("lead@home.org"));
     Pack pack = clock().step("lead", new Trigger.Breach("c"), new Action.Put(assignee, lead));
     Tale tale = Tale.opened("2026-03-02T09:00:00Z");
-    assertThat(pack.verdict(tale, "2026-03-03T00:00:00Z").facts().get(assignee).value())
+    assertThat(pack.verdict(tale, "2026-03-03T00:00:00Z").fact(assignee).orElseThrow().value())
         .isEqualTo(lead);
     tale.as(Role.BRIDGE).sets("2026-03-03T01:00:00Z", "assignee", "lead@home.org");
     assertThat(pack.verdict(tale, "2026-03-03T02:00:00Z").facts()).containsKey(assignee);

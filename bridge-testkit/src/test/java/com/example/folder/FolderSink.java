@@ -53,6 +53,7 @@ final class FolderSink implements TrackerSink {
       case Command.AddAttachment a -> lacking(Capability.ATTACHMENTS);
       case Command.PutLink p -> lacking(Capability.BACK_LINKS);
       case Command.LinkTickets l -> lacking(Capability.TICKET_LINKS);
+      case Command.MoveTicket m -> lacking(Capability.MOVE_TICKETS);
     };
   }
 
@@ -82,6 +83,7 @@ final class FolderSink implements TrackerSink {
       case Command.AddAttachment a -> false;
       case Command.PutLink p -> false;
       case Command.LinkTickets l -> false;
+      case Command.MoveTicket m -> false;
     };
   }
 

@@ -26,7 +26,8 @@ final class FolderTracker implements Tracker {
               Capability.ATTACHMENTS, "a folder of tickets holds no files",
               Capability.BACK_LINKS, "a folder of tickets holds no pointers to other trackers",
               Capability.TICKET_LINKS, "a folder of tickets holds no relations",
-              Capability.HISTORY, "a folder of tickets shows no changes but the last"));
+              Capability.HISTORY, "a folder of tickets shows no changes but the last",
+              Capability.MOVE_TICKETS, "a folder of tickets is one project"));
 
   private final TrackerId id;
   private final Folder folder;

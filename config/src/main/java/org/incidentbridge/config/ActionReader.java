@@ -93,7 +93,7 @@ final class ActionReader {
         .routes()
         .ifPresent(
             routes ->
-                PolicyNames.check(parts.problems(), route, new Wanted("route", routes, path)));
+                PolicyNames.outside(parts.problems(), route, new Wanted("route", routes, path)));
     return List.of(new Action.OpenTicket(route.text()));
   }
 
@@ -107,13 +107,15 @@ final class ActionReader {
 
   private Optional<TrackerId> tracker(Scalar name, String path) {
     Optional<Set<String>> known = parts.names().outside().trackers();
-    boolean fits = TrackerReader.fits(name.text());
-    if (known.isPresent() || !fits) {
-      fits =
-          PolicyNames.check(
-              parts.problems(), name, new Wanted("tracker", known.orElse(Set.of()), path));
+    Wanted wanted = new Wanted("tracker", known.orElse(Set.of()), path);
+    if (!TrackerReader.fits(name.text())) {
+      PolicyNames.check(parts.problems(), name, wanted);
+      return Optional.empty();
     }
-    return fits ? Optional.of(new TrackerId(name.text())) : Optional.empty();
+    if (known.isPresent()) {
+      PolicyNames.outside(parts.problems(), name, wanted);
+    }
+    return Optional.of(new TrackerId(name.text()));
   }
 
   private List<Action> comment(Yaml value, String path) {
@@ -151,7 +153,7 @@ final class ActionReader {
         .channels()
         .ifPresent(
             channels ->
-                PolicyNames.check(
+                PolicyNames.outside(
                     parts.problems(), by, new Wanted("channel", channels, path + ".by")));
     return new Action.Tell(
         by.text(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Settings;
 
@@ -34,6 +35,11 @@ public record BridgeConfig(
 
   public Optional<TrackerConfig> tracker(TrackerId id) {
     return trackers.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  /** The rules of the support procedure; empty if the configuration names none. */
+  public Optional<PolicyPack> policy() {
+    return support.policy().map(PolicyInForce::pack);
   }
 
   /** The hours in which clocks run. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.policy.Condition;
+import org.jspecify.annotations.Nullable;
 
 /** A condition in CEL, checked against the fields there are. Safe to use from many threads. */
 final class CelCondition implements Condition {
@@ -26,10 +27,12 @@ final class CelCondition implements Condition {
   private final CelRuntime.Program program;
 
   private final Set<String> reads;
+  private final ConditionScope scope;
 
   CelCondition(String text, CelAbstractSyntaxTree checked, ConditionScope scope)
       throws CelEvaluationException {
     this.text = text;
+    this.scope = scope;
     this.reads = Set.copyOf(ConditionReads.of(checked, scope.names()));
     this.program = RUNTIME.createProgram(checked);
   }
@@ -51,5 +54,16 @@ final class CelCondition implements Condition {
   @Override
   public String text() {
     return text;
+  }
+
+  /** Conditions of one kind that are written alike are the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CelCondition same && text.equals(same.text) && scope == same.scope;
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

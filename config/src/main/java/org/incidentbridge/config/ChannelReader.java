@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -96,12 +98,24 @@ final class ChannelReader {
     if (timeout.isZero()) {
       error("timeout", "is zero: nothing would ever be sent", "for example 30s");
     }
-    return new Net(timeout, yaml.scalar("caFile").map(ChannelReader::file));
+    return new Net(timeout, yaml.scalar("caFile").flatMap(name -> file("caFile", name)));
   }
 
-  /** A path relative to the file that names it. */
-  static Path file(Scalar scalar) {
-    return Path.of(scalar.at().file().name()).resolveSibling(scalar.text());
+  /** A file relative to the one that names it; empty, and a problem, if it is not there. */
+  Optional<Path> file(String key, Scalar name) {
+    try {
+      Path path = Path.of(name.at().file().name()).resolveSibling(name.text());
+      if (Files.isReadable(path) && Files.isRegularFile(path)) {
+        return Optional.of(path);
+      }
+      error(
+          key,
+          path + (Files.exists(path) ? ": cannot be read" : ": there is no such file"),
+          "a relative path starts at the folder of this configuration file");
+    } catch (InvalidPathException noPath) {
+      error(key, "is no path of a file", "for example files/" + key);
+    }
+    return Optional.empty();
   }
 
   /** A secret, with a word of warning if it stands in the file. */

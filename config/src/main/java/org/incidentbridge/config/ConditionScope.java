@@ -15,18 +15,23 @@ import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What conditions of one kind may name, and the compiler that holds them to it. */
 final class ConditionScope {
+
+  private static final int MOST_KEPT = 2_000;
 
   private final Map<String, StructType> structs;
   private final List<String> names;
   private final String example;
   private final CelCompiler compiler;
+  private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
   private ConditionScope(Builder builder) {
     this.structs = new LinkedHashMap<>(builder.structs);
@@ -42,9 +47,27 @@ final class ConditionScope {
     this.compiler = compilers.build();
   }
 
-  CelAbstractSyntaxTree compile(String text) throws CelValidationException {
-    return compiler.compile(text).getAst();
+  /** A condition; one that was compiled before is not compiled again. */
+  Compiled compile(String text) throws CelValidationException, CelEvaluationException {
+    Compiled known = compiled.get(text);
+    if (known != null) {
+      return known;
+    }
+    CelAbstractSyntaxTree tree = compiler.compile(text).getAst();
+    Compiled fresh = new Compiled(tree, new CelCondition(text.strip(), tree, this));
+    if (compiled.size() < MOST_KEPT) {
+      compiled.put(text, fresh);
+    }
+    return fresh;
   }
+
+  /**
+   * What came of compiling.
+   *
+   * @param tree for looking at it
+   * @param condition for asking it
+   */
+  record Compiled(CelAbstractSyntaxTree tree, CelCondition condition) {}
 
   /** The variables. */
   List<String> names() {

@@ -1,6 +1,5 @@
 package org.incidentbridge.config;
 
-import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
@@ -59,10 +58,9 @@ final class Conditions {
       return Condition.ALWAYS; // the schema has said so
     }
     try {
-      CelAbstractSyntaxTree tree = terms.scope().compile(source);
-      var condition = new CelCondition(source.strip(), tree, terms.scope());
-      new ConditionWords(problems, text, path, tree, terms).check();
-      return condition;
+      ConditionScope.Compiled compiled = terms.scope().compile(source);
+      new ConditionWords(problems, text, path, compiled.tree(), terms).check();
+      return compiled.condition();
     } catch (CelValidationException invalid) {
       Matcher single = SINGLE_EQUALS.matcher(withoutTexts(text.text()));
       if (single.find()) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.PolicyPack;
@@ -61,14 +62,14 @@ final class CoverageGaps {
         at,
         "services." + service.name() + ".needed",
         "coverage gap: needed, but not supported, for %d hours in a week: %s (%s)"
-            .formatted(gap.length.toHours(), gap.words(), needed.get().zone()),
+            .formatted(gap.length.toHours(), gap.words(), supported.get().zone()),
         "widen its plan, or have a step that follows your gap plan when service.gap holds");
   }
 
   private static Gap gap(CoverageCalendar needed, CoverageCalendar supported, LocalDate monday) {
     Gap gap = new Gap();
     for (int i = 0; i < DAYS; i++) {
-      ZonedDateTime day = monday.plusDays(i).atStartOfDay(needed.zone());
+      ZonedDateTime day = monday.plusDays(i).atStartOfDay(supported.zone());
       Instant end = day.plusDays(1).toInstant();
       Instant at = day.toInstant();
       while (at.isBefore(end)) {
@@ -83,9 +84,13 @@ final class CoverageGaps {
     return gap;
   }
 
-  /** When the calendar next opens or closes. */
+  /** When the calendar next opens or closes; after all times if it never does. */
   private static Instant edge(CoverageCalendar calendar, Instant at) {
-    return calendar.isOpen(at) ? calendar.nextClose(at) : calendar.nextOpen(at);
+    try {
+      return calendar.isOpen(at) ? calendar.nextClose(at) : calendar.nextOpen(at);
+    } catch (CoverageException never) {
+      return Instant.MAX;
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -63,6 +63,10 @@ final class DutyReader {
       if (cel.isPresent()) {
         return parts.conditions().made(field, cel.get(), text.at(), path);
       }
+      if (PolicyWords.isLike(field) && PolicyWords.cel(field).isEmpty()) {
+        FieldNames.parse(parts.problems(), field, text.at(), path);
+        return Condition.ALWAYS;
+      }
     }
     return parts.conditions().read(entry.value(), path);
   }
@@ -102,7 +106,7 @@ final class DutyReader {
                     PolicyNames.check(
                         parts.problems(),
                         other,
-                        new Wanted("obligation", parts.names().in("obligations"), path + ".after")))
+                        new Wanted("obligation", others(name, block), path + ".after")))
             .map(Scalar::text);
     return new ObligationRule(
         PolicyParts.rule(name, block),
@@ -114,6 +118,15 @@ final class DutyReader {
             parts.conditions().read(block, "dropped", path, Condition.NEVER),
             after,
             TuningReader.number(block, "people", 1)));
+  }
+
+  /** Its own name too if it is written, which is told as a circle. */
+  private Set<String> others(String name, Mapping block) {
+    Set<String> others = new HashSet<>(parts.names().in("obligations"));
+    if (!block.text("after").equals(Optional.of(name))) {
+      others.remove(name);
+    }
+    return others;
   }
 
   /** Says so once for a circle: at the first of its members. */

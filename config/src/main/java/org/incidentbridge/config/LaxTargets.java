@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.ClockRule.TargetRow;
 import org.incidentbridge.pack.Hours;
 import org.incidentbridge.pack.Target;
+import org.incidentbridge.replay.Due;
 
 /**
  * Warns of targets that give a graver incident more time than a lighter one. Since hours and
@@ -76,22 +78,22 @@ final class LaxTargets {
     }
   }
 
+  /** When it would be due; empty if there is no target, or never that much coverage. */
   private static Optional<Instant> due(TargetRow row, Instant start) {
+    try {
+      return covered(row, start);
+    } catch (CoverageException never) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> covered(TargetRow row, Instant start) {
     CoverageCalendar calendar =
         switch (row.hours()) {
           case Hours.Of of -> of.calendar();
           case Hours.OfPlan plan -> plan.otherwise();
           case Hours.OfService service -> service.otherwise();
         };
-    return switch (row.target()) {
-      case Target.Within within -> Optional.of(calendar.add(start, within.covered()));
-      case Target.BusinessDays days -> Optional.of(calendar.addBusinessDays(start, days.count()));
-      case Target.EndOfBusinessDay end ->
-          Optional.of(calendar.endOfBusinessDay(start, end.count()));
-      case Target.MorningOfBusinessDay morning ->
-          Optional.of(calendar.morningOfBusinessDay(start, morning.count()));
-      case Target.SameDayOrNextMorning same -> Optional.of(calendar.endOfBusinessDay(start, 0));
-      case Target.None none -> Optional.empty();
-    };
+    return Due.unpaused(row.target(), calendar, start);
   }
 }

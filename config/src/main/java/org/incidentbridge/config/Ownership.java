@@ -20,6 +20,10 @@ final class Ownership {
   private static final Set<FieldName> OF_THE_WORKING_SIDE =
       Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
 
+  /** What is passed on in a way of its own, and is synced only where a route says so. */
+  static final Set<FieldName> STAY =
+      Set.of(StandardField.KNOWN_PROBLEM.field(), StandardField.WORKAROUND.field());
+
   private Ownership() {}
 
   /** The owner if the route does not name one. */

@@ -72,7 +72,10 @@ final class PolicyConditions {
 
   /** Both have to hold. */
   static Condition both(Condition a, Condition b) {
-    return a == Condition.ALWAYS ? b : b == Condition.ALWAYS ? a : new AllOf(List.of(a, b));
+    if (a.equals(Condition.ALWAYS)) {
+      return b;
+    }
+    return b.equals(Condition.ALWAYS) ? a : new AllOf(List.of(a, b));
   }
 
   /** CEL that the reader makes itself. */

@@ -70,7 +70,7 @@ final class PolicyLint {
                     .orElse("a rule before it has the same condition"),
             "take it out, or place it with before");
       }
-      if (rule.when() == Condition.ALWAYS && always.isEmpty()) {
+      if (rule.when().equals(Condition.ALWAYS) && always.isEmpty()) {
         always = Optional.of(name);
       }
     }
@@ -155,7 +155,7 @@ final class PolicyLint {
   }
 
   private static Optional<String> neverHolds(Step step) {
-    return step.when() == Condition.NEVER
+    return step.when().equals(Condition.NEVER)
         ? Optional.of("its condition never holds")
         : Optional.empty();
   }

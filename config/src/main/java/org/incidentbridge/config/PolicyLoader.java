@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.calendar.Calendars;
 import org.incidentbridge.pack.PolicyPack;
 
 /** Reads policy packs on their own, without a configuration around them. */
@@ -19,10 +20,19 @@ public final class PolicyLoader {
    * @param env where {@code ${env:NAME}} looks
    */
   public static LoadedPolicy load(List<Path> files, Map<String, String> env) {
+    return load(files, env, Calendars.none());
+  }
+
+  /**
+   * The same with calendars of a configuration, which override those of the packs.
+   *
+   * @param calendars by name
+   */
+  public static LoadedPolicy load(List<Path> files, Map<String, String> env, Calendars calendars) {
     Problems problems = new Problems();
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN)
-            .read(new PolicyFiles(problems, env).all(files), Map.of());
+            .read(new PolicyFiles(problems, env).all(files), calendars.byName());
     return new LoadedPolicy(pack.filter(p -> problems.errors() == 0), problems.all());
   }
 }

@@ -97,6 +97,25 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
   }
 
   /**
+   * Looks at the name of something that the configuration around the pack has to have. A pack can
+   * be used before it has all of it, so only what looks misspelt is an error.
+   */
+  static void outside(Problems problems, Scalar name, Wanted wanted) {
+    boolean misspelt = DidYouMean.nearest(name.text(), wanted.known()).isPresent();
+    if (misspelt) {
+      check(problems, name, wanted);
+    } else {
+      problems.warning(
+          name.at(),
+          wanted.path(),
+          "the configuration has no %s '%s', so nothing comes of this"
+              .formatted(wanted.kind(), name.text()),
+          "add it to bridge.yaml, or override this step"
+              + (wanted.known().isEmpty() ? "" : "; known: " + String.join(", ", wanted.known())));
+    }
+  }
+
+  /**
    * What a name has to be.
    *
    * @param kind for people

@@ -165,6 +165,7 @@ final class RouteReader {
         create.text("project").orElse(""),
         types.isEmpty() ? "" : create.text(types.getFirst()).orElse(""),
         set,
-        create.text("adopt").orElse(""));
+        create.text("adopt").orElse(""),
+        KnownReader.read(problems, create, path + ".create"));
   }
 }

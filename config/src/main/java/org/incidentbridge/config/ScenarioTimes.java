@@ -61,8 +61,8 @@ record ScenarioTimes(ZoneId zone, Instant begin) {
     part(text, all.toHours(), "h");
     part(text, all.toMinutesPart(), "m");
     part(text, all.toSecondsPart(), "s");
-    if (all.getNano() > 0) {
-      text.append(all.getNano()).append("ns");
+    if (all.toNanosPart() > 0) {
+      text.append(all.toNanosPart()).append("ns");
     }
     return text.length() == sign.length() ? "0s" : text.toString();
   }

@@ -43,6 +43,16 @@ public final class Schemas {
     return whole.toPrettyString() + "\n";
   }
 
+  /** The schema of policy packs, for editors. */
+  public static String ofPolicies() {
+    return read("policy").toPrettyString() + "\n";
+  }
+
+  /** The schema of scenarios, for editors. */
+  public static String ofScenarios() {
+    return read("scenario").toPrettyString() + "\n";
+  }
+
   /** A schema of this module, references filled in. */
   static ObjectNode read(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream("/schema/" + name + SUFFIX)) {

@@ -93,6 +93,7 @@ final class TermsReader {
             (field, term) -> {
               Optional<Term> there = target.term(field);
               if (there.isPresent()
+                  && !Ownership.STAY.contains(field)
                   && !term.restricted()
                   && !there.get().restricted()
                   && (written(field, ends)

@@ -3,7 +3,6 @@ package org.incidentbridge.config;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +92,10 @@ final class WebhookReader {
   }
 
   private Optional<Template> body(Scalar name) {
-    Path path = ChannelReader.file(name);
+    return channel.file("body", name).flatMap(this::body);
+  }
+
+  private Optional<Template> body(Path path) {
     try {
       String text = Files.readString(path);
       SourceFile file = new SourceFile(path.toString(), text.lines().toList());
@@ -101,13 +103,7 @@ final class WebhookReader {
       var scalar = new Scalar(start, text, text, Yaml.Form.TEXT);
       return BodyTemplate.compile(channel.problems(), scalar, channel.path("body"));
     } catch (IOException cannot) {
-      channel.error(
-          "body",
-          path
-              + (cannot instanceof NoSuchFileException
-                  ? ": there is no such file"
-                  : ": cannot be read as UTF-8 text"),
-          "a relative path starts at the folder of this configuration file");
+      channel.error("body", path + ": cannot be read as UTF-8 text", "save it as UTF-8");
       return Optional.empty();
     }
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.incidentbridge.config.BridgeConfig.Engine;
 import org.incidentbridge.config.BridgeConfig.Retry;
 import org.incidentbridge.config.BridgeConfig.Tuning;
@@ -16,6 +17,9 @@ import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Known;
+import org.incidentbridge.policy.Known.By;
+import org.incidentbridge.policy.Known.Workarounds;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Route;
@@ -127,6 +131,34 @@ class ConfigLoaderTest {
     var status = eng.term(new FieldName("status")).orElseThrow().words();
     assertThat(status.toCanonical("review")).contains("in-progress");
     assertThat(status.toTracker("in-progress")).contains("Doing");
+  }
+
+  @Test
+  void aRouteLooksForKnownProblemsAsItSays() throws IOException {
+    String looking =
+        "known: { match: [whole, key], threshold: 0.9, propose: 0.9, statuses: answered, workaround: { begins: ['#wa'], public: true } }";
+    String known = ROUTES.replaceFirst("project: Ops,", "project: Ops, " + looking + ",");
+    assertThat(known).isNotEqualTo(ROUTES);
+
+    Route route = good(TRACKERS + known).bridge().route("first").orElseThrow();
+
+    assertThat(route.create().known())
+        .isEqualTo(
+            new Known(
+                Set.of(By.KEY, By.WHOLE), 0.9, 0.9, true, new Workarounds(List.of("#wa"), true)));
+    Route plain =
+        good(TRACKERS + ROUTES.replaceFirst("project: Ops,", "project: Ops, known: {},"))
+            .bridge()
+            .route("first")
+            .orElseThrow();
+    assertThat(plain.create().known())
+        .isEqualTo(
+            new Known(
+                Set.of(By.KEY, By.TITLE, By.TEXT),
+                0.85,
+                0.6,
+                false,
+                new Workarounds(List.of("Workaround:"), false)));
   }
 
   @Test

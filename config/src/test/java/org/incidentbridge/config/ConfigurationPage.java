@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
@@ -53,6 +55,12 @@ final class ConfigurationPage {
     for (String block : List.of("create", "share", "answers")) {
       section("`" + block + "` of a route", "routes[]." + block, route.at("/properties/" + block));
     }
+    JsonNode known = route.at("/properties/create/properties/known");
+    section("`known` of a route's `create`", "routes[].create.known", known);
+    section(
+        "`workaround` of `known`",
+        "routes[].create.known.workaround",
+        known.at("/properties/workaround"));
     section("A person", "people[]", Schemas.read("person"));
     section("A calendar", "calendars.NAME", Schemas.read("calendar"));
     section(
@@ -64,6 +72,7 @@ final class ConfigurationPage {
     section("Engine", "engine", engine);
     section("Retry", "engine.retry", engine.at("/properties/retry"));
     channels();
+    policy(Schemas.read("policy"));
   }
 
   private void channels() {
@@ -83,6 +92,31 @@ final class ConfigurationPage {
 
         What happens with notices, what facts templates may use, and examples: [notices](notices.md).
         """);
+  }
+
+  private void policy(JsonNode pack) {
+    section("A policy pack", "", pack);
+    section("Its severity", "severity", pack.at("/properties/severity"));
+    String rules = "/properties/severity/properties/rules/additionalProperties";
+    section("A rule of severity", "severity.rules.NAME", pack.at(rules));
+    JsonNode clock = pack.at("/properties/clocks/additionalProperties");
+    section("A clock", "clocks.NAME", clock);
+    JsonNode target = clock.at("/properties/targets/additionalProperties");
+    section("A target", "clocks.NAME.targets.LINE", target);
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("levels", "A level");
+    parts.put("steps", "A step");
+    parts.put("gates", "A gate");
+    parts.put("obligations", "An obligation");
+    parts.put("services", "A service");
+    parts.put("plans", "A support plan");
+    parts.put("organisations", "An organisation");
+    parts.put("templates", "A template");
+    parts.forEach(
+        (key, title) ->
+            section(title, key + ".NAME", pack.at("/properties/" + key + "/additionalProperties")));
+    JsonNode action = pack.at("/properties/steps/additionalProperties/properties/do/items");
+    section("An action", "steps.NAME.do[]", action);
   }
 
   private void section(String title, String path, JsonNode schema) {

@@ -42,7 +42,10 @@ class ConfigurationPageTest {
         "mail",
         "webhook",
         "template",
-        "duration"
+        "duration",
+        "promises",
+        "policy",
+        "scenario"
       })
   void everyKeyIsDescribed(String name) {
     described(name, Schemas.read(name));

@@ -19,6 +19,25 @@ class MutatedFilesTest {
   private static final Map<String, String> ENV =
       Map.of("JIRA_TOKEN", "jira-secret-1", "MANTIS_TOKEN", "mantis-secret-2");
 
+  private static final String NOTICES =
+      """
+      routes: []
+      notify:
+        mail:
+          type: mail
+          smtp: smtps://mail.acme.example:465
+          user: bridge
+          password: "${env:JIRA_TOKEN}"
+          from: Incident Bridge <bridge@acme.example>
+          group: { within: 2m, most: 50 }
+          quiet: { from: "22:00", to: "07:00", zone: Europe/London, urgent: pass }
+        chat: { type: webhook, url: "https://x.example/${env:MANTIS_TOKEN}", headers: { A: b }, body: bridge.yaml }
+      templates:
+        breach: { subject: "{{title}} {{#due}}{{due}}{{/due}}", text: "{{service.x}}" }
+      trackers:
+        eng: { type: jira, url: https://x.example, projects: [A], auth: { token: "${env:JIRA_TOKEN}" } }
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -28,6 +47,7 @@ class MutatedFilesTest {
     Random random = new Random(seed);
     List<String> examples =
         List.of(
+            NOTICES,
             Files.readString(Path.of("examples/minimal.yaml")),
             Files.readString(Path.of("examples/jira-dc-mantis.yaml")));
     for (int i = 0; i < FILES; i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.ChannelConfig.Mail;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NoticeSettingsTest {
 
-  private static final String MAIL =
-      "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }";
-
   @TempDir Path folder;
 
   private NoticeSettings load(String notify, String templates) throws IOException {
@@ -36,8 +34,15 @@ class NoticeSettingsTest {
     return ((Loaded.Good) loaded).config().notices();
   }
 
+  private ChannelConfig channel(String notify, String name) throws IOException {
+    return Objects.requireNonNull(load(notify, "{}").channels().get(name));
+  }
+
   private Mail mail(String smtp) throws IOException {
-    return (Mail) load(MAIL.formatted(smtp), "{}").channels().get("mail");
+    return (Mail)
+        channel(
+            "mail: { type: mail, from: bridge@acme.example, smtp: \"%s\" }".formatted(smtp),
+            "mail");
   }
 
   private Notice.Content content(
@@ -58,6 +63,7 @@ class NoticeSettingsTest {
 
   @Test
   void allKeysOfAMailChannelAreRead() throws IOException {
+    Files.writeString(folder.resolve("ca.pem"), "");
     String all =
         """
         night:
@@ -72,7 +78,7 @@ class NoticeSettingsTest {
           group: { within: 5m, most: 9 }
           quiet: { from: "22:00", to: "07:00", zone: Europe/London, urgent: wait }
         """;
-    Mail mail = (Mail) load(all, "{}").channels().get("night");
+    Mail mail = (Mail) channel(all, "night");
 
     assertThat(mail.from()).isEqualTo("Incident Bridge <bridge@acme.example>");
     assertThat(mail.server().security()).isEqualTo(Security.OPTIONAL);
@@ -101,7 +107,7 @@ class NoticeSettingsTest {
           headers: { Authorization: "OAuth ${env:TOKEN}", X-Team: ops }
           body: body.json
         """;
-    Webhook chat = (Webhook) load(all, "{}").channels().get("chat");
+    Webhook chat = (Webhook) channel(all, "chat");
 
     assertThat(chat.target().url().reveal())
         .isEqualTo("https://chat.acme.example/hooks/s3cret-one");

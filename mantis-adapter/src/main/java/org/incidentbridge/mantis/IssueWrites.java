@@ -36,6 +36,7 @@ final class IssueWrites {
   private final MantisMetadata metadata;
   private final MantisSettings settings;
   private final Tools tools;
+  private final IssueMoves moves;
 
   /** What all writes share. */
   record Tools(
@@ -50,6 +51,12 @@ final class IssueWrites {
     this.metadata = metadata;
     this.settings = settings;
     this.tools = tools;
+    this.moves = new IssueMoves(metadata, settings, tools);
+  }
+
+  /** Those from one project to another. */
+  IssueMoves moves() {
+    return moves;
   }
 
   /** Sends the issue alone: files and notes could fail after it exists. */

@@ -123,6 +123,7 @@ final class MantisSettler {
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->
           stands(issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
+      case Command.MoveTicket move -> stands(writers.issues().moves().isDone(move, issue), issue);
     };
   }
 

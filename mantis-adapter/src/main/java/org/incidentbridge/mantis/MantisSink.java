@@ -70,6 +70,7 @@ final class MantisSink implements TrackerSink {
       case Command.AddAttachment add -> files.add(add, contents);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.relate(link);
+      case Command.MoveTicket move -> issues.moves().move(move);
     };
   }
 
@@ -142,6 +143,7 @@ final class MantisSink implements TrackerSink {
       case Command.RemoveComment remove -> 2;
       case Command.PutLink put -> 2;
       case Command.LinkTickets link -> 2;
+      case Command.MoveTicket move -> 2;
     };
   }
 }

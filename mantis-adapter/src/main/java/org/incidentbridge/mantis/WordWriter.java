@@ -123,7 +123,8 @@ final class WordWriter {
     }
   }
 
-  private Optional<Ref> version(Project project, String name) {
+  /** A version of a project; people may have added it just now. */
+  Optional<Ref> version(Project project, String name) {
     return named(project.versions(), name)
         .or(() -> named(metadata.freshProject(project.id()).versions(), name));
   }

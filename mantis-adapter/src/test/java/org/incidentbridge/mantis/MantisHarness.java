@@ -32,6 +32,7 @@ import org.incidentbridge.testkit.sim.mantis.MantisSimulator;
 final class MantisHarness implements TrackerHarness {
 
   static final String PROJECT = "Operations";
+  static final String OTHER = "Changes InBox";
 
   final MantisSimulator mantis;
   final CallCounter counter;
@@ -39,6 +40,10 @@ final class MantisHarness implements TrackerHarness {
   final int project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+
+  /** The number of {@link #elsewhere}; 0 before it is there. */
+  int other;
+
   private final LateWrites late = new LateWrites(() -> now);
 
   /** How far the bridge's clock is ahead of MantisBT's. */
@@ -142,6 +147,14 @@ final class MantisHarness implements TrackerHarness {
   @Override
   public Tracker tracker() {
     return tracker;
+  }
+
+  @Override
+  public String elsewhere() {
+    if (other == 0) {
+      other = mantis.admin().addProject(OTHER);
+    }
+    return OTHER;
   }
 
   @Override

@@ -1,21 +1,19 @@
 package org.incidentbridge.app.channel;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.incidentbridge.config.ChannelConfig;
 import org.incidentbridge.config.ChannelConfig.Login;
 import org.incidentbridge.config.ChannelConfig.Security;
 import org.incidentbridge.http.Redaction;
 import org.incidentbridge.notice.Delivery;
 import org.incidentbridge.notice.Delivery.Delivered;
-import org.incidentbridge.notice.Delivery.Missed;
-import org.incidentbridge.notice.Delivery.Refused;
 import org.incidentbridge.notice.NoticeChannel;
 import org.incidentbridge.notice.Parcel;
 import org.incidentbridge.spi.Secret;
@@ -50,22 +48,17 @@ final class MailChannel implements NoticeChannel {
 
   @Override
   public Delivery send(Parcel parcel) {
-    List<InternetAddress> to = new ArrayList<>();
-    List<Missed> missed = new ArrayList<>();
-    parcel.to().forEach(text -> read(text, to, missed));
-    if (to.isEmpty()) {
-      return new Refused(
-          missed.isEmpty()
-              ? "the notice names nobody to send it to: give the step that sends it a recipient"
-              : missed.getFirst().why());
+    Addressees to = Addressees.of(parcel.to());
+    if (to.addresses().isEmpty()) {
+      return to.nobody();
     }
-    Letter letter = null;
+    @Nullable Letter letter = null;
     try {
-      letter = Letter.of(parcel, new InternetAddress(from), to, session);
+      letter = Letter.of(parcel, new InternetAddress(from), to.addresses(), session);
       send(letter);
-      return new Delivered(missed);
+      return new Delivered(to.unreadable());
     } catch (MessagingException failure) {
-      return failures.of(failure, letter != null && letter.isWritten(), missed);
+      return to.named(failures.of(failure, letter != null && letter.isWritten()));
     }
   }
 
@@ -87,6 +80,12 @@ final class MailChannel implements NoticeChannel {
         server.port(),
         login == null ? null : login.user(),
         login == null ? null : login.password().reveal());
+    if (login != null
+        && transport instanceof SMTPTransport smtp
+        && !smtp.supportsExtension("AUTH")) {
+      close(transport);
+      throw new AuthenticationFailedException("it offers no login: leave out user and password");
+    }
     return transport;
   }
 
@@ -97,19 +96,6 @@ final class MailChannel implements NoticeChannel {
       transport.close();
     } catch (MessagingException gone) {
       // the message was taken, or its failure is known already
-    }
-  }
-
-  private static void read(String text, List<InternetAddress> to, List<Missed> missed) {
-    try {
-      var address = new InternetAddress(text, true);
-      if (address.getAddress().indexOf('@') < 0) {
-        throw new AddressException("there is no @ in it");
-      }
-      to.add(address);
-    } catch (AddressException none) {
-      String why = "'%s' is no mail address: %s".formatted(text, none.getMessage());
-      missed.add(new Missed(text, false, why));
     }
   }
 

@@ -42,14 +42,11 @@ final class SmtpFailures {
    * What became of the message.
    *
    * @param written whether all of it was said, so that the server may have taken it
-   * @param missed who was passed by before
    */
-  Delivery of(MessagingException failure, boolean written, List<Missed> missed) {
+  Delivery of(MessagingException failure, boolean written) {
     List<Missed> refused = refused(failure);
     if (failure instanceof SendFailedException partly && sent(partly)) {
-      List<Missed> all = new ArrayList<>(missed);
-      all.addAll(refused);
-      return new Delivered(all);
+      return new Delivered(refused);
     }
     if (!refused.isEmpty()) {
       boolean passing = refused.stream().anyMatch(Missed::passing);
@@ -107,7 +104,7 @@ final class SmtpFailures {
   private Missed missed(SMTPAddressFailedException failure) {
     InternetAddress address = failure.getAddress();
     return new Missed(
-        address.toUnicodeString(),
+        address.getAddress(),
         failure.getReturnCode() < PERMANENT,
         "the mail server %s does not take mail for %s: %s"
             .formatted(place, address.getAddress(), said(failure)));

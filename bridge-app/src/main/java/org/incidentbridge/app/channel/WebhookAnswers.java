@@ -86,9 +86,13 @@ final class WebhookAnswers {
   }
 
   private String redirected(Response response) {
-    HttpUrl to = response.request().url().resolve(response.header("Location", ""));
+    String to =
+        Optional.ofNullable(response.header("Location"))
+            .map(location -> response.request().url().resolve(location))
+            .map(HttpUrl::host)
+            .orElse("nowhere");
     return "%s redirects to %s, which is not followed: write the new address under url"
-        .formatted(host, to == null ? "nowhere" : to.host());
+        .formatted(host, to);
   }
 
   private String said(Response response) throws IOException {

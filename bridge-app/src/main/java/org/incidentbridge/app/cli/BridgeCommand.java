@@ -33,9 +33,11 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       ExplainCommand.class,
       ConflictsCommand.class,
+      KnownCommand.class,
       ObligationsCommand.class,
       ReportCommand.class,
       RetryCommand.class,
+      ScenarioCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class

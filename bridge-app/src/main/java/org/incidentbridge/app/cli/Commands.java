@@ -32,6 +32,7 @@ final class Commands {
       case Command.AddAttachment a -> "attach";
       case Command.PutLink p -> "link";
       case Command.LinkTickets l -> "relate";
+      case Command.MoveTicket m -> "move";
     };
   }
 

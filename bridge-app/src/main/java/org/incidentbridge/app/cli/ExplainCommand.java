@@ -1,10 +1,13 @@
 package org.incidentbridge.app.cli;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.store.Store;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description =
-        "Says for a ticket or incident where each value came from, when, and by which rule.",
+        "Says for a ticket or incident where each value came from, when, and by which rule, and proves its due times.",
     mixinStandardHelpOptions = true,
     footer = {
       "%nExamples:",
@@ -45,10 +48,17 @@ final class ExplainCommand implements Callable<Integer> {
     var named = new Named(tables, what);
     Optional<Incident> incident = named.incident();
     if (incident.isPresent()) {
+      Optional<Promised> promised =
+          new Casebook(Workbench.rules(config))
+              .of(tables, incident.get(), Instant.now())
+              .map(Promised::new);
       if (options.json()) {
-        options.print(new StoryJson(tables, incident.get()).json());
+        Map<String, Object> json = new StoryJson(tables, incident.get()).json();
+        promised.ifPresent(p -> json.put("promises", p.json()));
+        options.print(json);
       } else {
         new Story(tables, incident.get(), options.width()).print(options.out());
+        promised.ifPresent(p -> p.print(options.out(), options.width()));
       }
       return ExitCode.DONE;
     }

@@ -63,6 +63,12 @@ final class Foreseen {
   private Optional<String> obstacle(Entry entry) {
     Command command = entry.planned().command();
     TrackerId id = command.target().tracker();
+    Optional<String> lacking =
+        Optional.ofNullable(fleet.trackers().get(id))
+            .flatMap(tracker -> tracker.capabilities().refusal(command));
+    if (lacking.isPresent()) {
+      return lacking;
+    }
     if (entry.state() == State.SENT
         || silent.contains(id)
         || fleet.calls() - callsBefore >= MOST_CALLS) {

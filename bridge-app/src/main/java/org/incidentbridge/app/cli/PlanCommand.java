@@ -86,6 +86,7 @@ final class PlanCommand implements Callable<Integer> {
       json.put("commands", due.stream().map(e -> Commands.json(tables, e)).toList());
       json.put("held", held.stream().map(e -> Commands.json(tables, e)).toList());
       json.put("toBeHeld", plan.toBeHeld());
+      json.put("notices", WaitingNotices.of(tables).plannedJson());
       json.put("calls", calls);
       json.put("callsForReading", bench.fleet().calls());
       json.put("hidden", hidden.json());
@@ -103,6 +104,7 @@ final class PlanCommand implements Callable<Integer> {
     if (blind && !due.isEmpty()) {
       options.wrapped(OLD);
     }
+    WaitingNotices.of(tables).printPlanned(options);
     held(tables, held);
     beside(tables, notes, hidden);
     options.out().flush();

@@ -39,6 +39,7 @@ final class Story {
     conflicts(out);
     facts(out);
     differences(out);
+    known(out);
     shared(out);
     waiting(out);
     ledger(out);
@@ -159,6 +160,13 @@ final class Story {
     if (!table.isEmpty()) {
       out.println();
       table.print(out);
+    }
+  }
+
+  private void known(PrintWriter out) {
+    if (!incident.known().isEmpty()) {
+      out.println();
+      KnownCommand.table(incident, width).print(out);
     }
   }
 

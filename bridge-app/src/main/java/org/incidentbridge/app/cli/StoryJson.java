@@ -41,6 +41,7 @@ final class StoryJson {
             });
     json.put("fields", facts);
     json.put("conflicts", incident.conflicts().stream().map(c -> c.field().name()).toList());
+    json.put("known", KnownCommand.json(incident));
     json.put("comments", incident.shared().notes().stream().filter(n -> !n.gone()).count());
     json.put("attachments", files(incident.shared()));
     json.put(

@@ -16,29 +16,30 @@ final class WaitingNotices {
 
   private static final int MOST_LOOKED_AT = 1_000;
   private static final int EXAMPLES = 5;
+  private static final int MOST_PLANNED = 30;
 
   /** A channel that failed so often does not mend itself. */
   private static final int MANY_ATTEMPTS = 3;
 
   private final Counts counts;
   private final List<Entry> held;
+  private final List<Entry> waiting;
   private final List<Entry> failing;
 
-  private WaitingNotices(Counts counts, List<Entry> held, List<Entry> failing) {
+  private WaitingNotices(Counts counts, List<Entry> held, List<Entry> waiting) {
     this.counts = counts;
     this.held = held;
-    this.failing = failing;
+    this.waiting = List.copyOf(waiting);
+    this.failing = waiting.stream().filter(e -> !e.tries().message().isEmpty()).toList();
   }
 
   static WaitingNotices of(Store.Tables tables) {
     Counts counts = tables.notices().counts();
-    List<Entry> failing = new ArrayList<>();
+    List<Entry> waiting = new ArrayList<>();
     for (String channel : tables.notices().channels()) {
-      tables.notices().waiting(channel, MOST_LOOKED_AT).stream()
-          .filter(e -> !e.tries().message().isEmpty())
-          .forEach(failing::add);
+      waiting.addAll(tables.notices().waiting(channel, MOST_LOOKED_AT));
     }
-    return new WaitingNotices(counts, tables.notices().held(), failing);
+    return new WaitingNotices(counts, tables.notices().held(), waiting);
   }
 
   List<Entry> held() {
@@ -75,6 +76,23 @@ final class WaitingNotices {
       options.wrapped(options.wayOutOfHolding());
     }
     options.out().flush();
+  }
+
+  /** What a sync would send, in a plan. */
+  void printPlanned(Options options) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    options.out().println();
+    options.wrapped("%s to be sent:".formatted(Count.of(waiting.size(), "notice")));
+    Table table = Table.bare("  ", options.width());
+    waiting.stream()
+        .limit(MOST_PLANNED)
+        .forEach(e -> table.row(e.notice().channel(), place(e), what(e)));
+    table.print(options.out());
+    if (waiting.size() > MOST_PLANNED) {
+      options.wrapped("  and %d more".formatted(waiting.size() - MOST_PLANNED));
+    }
   }
 
   void printHeld(Options options) {
@@ -131,6 +149,10 @@ final class WaitingNotices {
     json.put("waiting", counts.pending() + counts.sent());
     json.put("held", counts.held());
     return json;
+  }
+
+  List<Map<String, Object>> plannedJson() {
+    return waiting.stream().map(WaitingNotices::json).toList();
   }
 
   List<Map<String, Object>> heldJson() {

@@ -36,9 +36,12 @@ class MailFailuresTest {
   }
 
   private MailChannel channel(Security security) {
+    return channel(security, Optional.empty());
+  }
+
+  private MailChannel channel(Security security, Optional<ChannelConfig.Login> login) {
     var net = new Net(Duration.ofSeconds(5), Optional.empty());
-    var there =
-        new ChannelConfig.Server("127.0.0.1", server.port(), security, Optional.empty(), net);
+    var there = new ChannelConfig.Server("127.0.0.1", server.port(), security, login, net);
     return new MailChannel(
         new ChannelConfig.Mail(there, "bridge@acme.example", ChannelTerms.AT_ONCE));
   }
@@ -57,7 +60,7 @@ class MailFailuresTest {
   void aRefusedRecipientDoesNotStopTheOthers() {
     server.answering("RCPT TO:<b@", "550 no such user").answering("RCPT TO:<c@", "450 later");
 
-    Delivery delivery = send("a@x.example", "b@x.example", "c@x.example", "no address");
+    Delivery delivery = send("a@x.example", "b@x.example", "Cy <c@x.example>", "no address");
 
     assertThat(delivery).isInstanceOf(Delivered.class);
     assertThat(((Delivered) delivery).missed())
@@ -65,7 +68,7 @@ class MailFailuresTest {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("no address", false),
             org.assertj.core.groups.Tuple.tuple("b@x.example", false),
-            org.assertj.core.groups.Tuple.tuple("c@x.example", true));
+            org.assertj.core.groups.Tuple.tuple("Cy <c@x.example>", true));
     assertThat(server.taken).hasSize(1);
   }
 
@@ -124,6 +127,17 @@ class MailFailuresTest {
 
     assertThat(send("a@x.example")).isInstanceOf(Deferred.class);
     assertThat(channel(Security.OPTIONAL).examine().getFirst().level()).isEqualTo(Level.PROBLEM);
+  }
+
+  @Test
+  void aServerThatWantsNoLoginIsNotTakenToHaveAcceptedIt() {
+    var login = new ChannelConfig.Login("bridge", new org.incidentbridge.spi.Secret("s3cret"));
+
+    assertThat(channel(Security.OPTIONAL, Optional.of(login)).send(Notices.to("a@x.example")))
+        .isInstanceOf(Deferred.class)
+        .asString()
+        .contains("offers no login");
+    assertThat(server.taken).isEmpty();
   }
 
   @Test

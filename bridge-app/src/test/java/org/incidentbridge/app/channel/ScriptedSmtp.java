@@ -49,6 +49,7 @@ final class ScriptedSmtp implements AutoCloseable {
     return this;
   }
 
+  @SuppressWarnings("EmptyCatch")
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import mockwebserver3.MockResponse;
@@ -60,6 +61,10 @@ class WebhookChannelTest {
         new Webhook(target, body, ChannelTerms.AT_ONCE), InstantSource.system());
   }
 
+  private static String body(RecordedRequest request) {
+    return Objects.requireNonNull(request.getBody()).utf8();
+  }
+
   private Delivery answered(MockResponse response) {
     server.enqueue(response);
     try (WebhookChannel channel = channel(Optional.empty())) {
@@ -79,7 +84,7 @@ class WebhookChannelTest {
     assertThat(answered(status(202))).isEqualTo(Delivered.TO_ALL);
 
     RecordedRequest request = server.takeRequest();
-    JsonNode json = new ObjectMapper().readTree(request.getBody().utf8());
+    JsonNode json = new ObjectMapper().readTree(body(request));
     assertThat(json.path("id").asText()).isEqualTo(parcel.id().text());
     assertThat(json.path("at").asText()).isEqualTo("2026-03-02T12:01:00.000Z");
     assertThat(json.path("subject").asText()).isEqualTo(parcel.subject());
@@ -110,8 +115,7 @@ class WebhookChannelTest {
     String sent = String.valueOf(request.getHeaders().get(Signature.HEADER));
     long time = Long.parseLong(sent.substring(2, sent.indexOf(',')));
     assertThat(sent)
-        .isEqualTo(
-            Signature.of(new Secret("k3y"), Instant.ofEpochSecond(time), request.getBody().utf8()));
+        .isEqualTo(Signature.of(new Secret("k3y"), Instant.ofEpochSecond(time), body(request)));
   }
 
   @Test
@@ -121,7 +125,7 @@ class WebhookChannelTest {
         facts -> facts.get("severity") + "|" + facts.get("subject") + "|" + facts.get("id");
     channel(Optional.of(template)).send(parcel);
 
-    assertThat(server.takeRequest().getBody().utf8())
+    assertThat(body(server.takeRequest()))
         .isEqualTo("sev1|" + parcel.subject() + "|" + parcel.id());
   }
 

@@ -30,7 +30,8 @@ final class Life {
           new Order(),
           new Links(),
           new Isolation(),
-          new Ownership());
+          new Ownership(),
+          new Announced());
 
   private final long seed;
   private final Random random;

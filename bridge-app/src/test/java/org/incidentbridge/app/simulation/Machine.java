@@ -14,6 +14,7 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
@@ -93,7 +94,14 @@ final class Machine implements AutoCloseable {
             engine.retry().attempts(),
             engine.settle());
     var timing = new Pusher.Timing(backoff, world.bridgeClock(), new Random(random.nextLong()));
-    return SyncCycle.sequential(store, config.bridge(), Fleet.of(members), timing);
+    return SyncCycle.sequential(store, rules(), Fleet.of(members), timing);
+  }
+
+  /** What the bridge goes by. */
+  Rules rules() {
+    return world.ways.promising()
+        ? new Rules(config.bridge(), Optional.of(Pledges.POLICY))
+        : Rules.of(config.bridge());
   }
 
   private int pageSize() {

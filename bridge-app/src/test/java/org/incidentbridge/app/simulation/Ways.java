@@ -10,8 +10,15 @@ import java.util.Random;
  * @param large whether there is more of all in it, and it takes longer
  * @param changing whether fields get other owners
  * @param altering whether something is taken out of the configuration and put back
+ * @param promising whether there is a policy
  */
-record Ways(boolean secretive, boolean opening, boolean large, boolean changing, boolean altering) {
+record Ways(
+    boolean secretive,
+    boolean opening,
+    boolean large,
+    boolean changing,
+    boolean altering,
+    boolean promising) {
 
   static Ways of(long seed) {
     Random random = new Random(seed * 41 + 5);
@@ -20,6 +27,7 @@ record Ways(boolean secretive, boolean opening, boolean large, boolean changing,
     boolean large = random.nextInt(60) == 0;
     boolean changing = random.nextInt(5) == 0;
     boolean altering = !changing && random.nextInt(4) == 0;
-    return new Ways(secretive, opening, large, changing, altering);
+    boolean promising = random.nextInt(3) == 0;
+    return new Ways(secretive, opening, large, changing, altering, promising);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Store;
@@ -108,6 +109,11 @@ final class World implements AutoCloseable {
 
   Books books() {
     return machine.books();
+  }
+
+  /** What the bridge goes by. */
+  Rules rules() {
+    return machine.rules();
   }
 
   InstantSource bridgeClock() {

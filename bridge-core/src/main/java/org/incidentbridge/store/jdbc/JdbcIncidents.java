@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
@@ -27,6 +28,14 @@ final class JdbcIncidents implements Incidents {
       """
       INSERT INTO incident_ticket (tracker, ticket, incident) VALUES (?, ?, ?)
       ON CONFLICT (tracker, ticket) DO NOTHING""";
+
+  private static final String KNOW =
+      """
+      INSERT INTO known_problem (tracker, ticket, incident) VALUES (?, ?, ?)
+      ON CONFLICT DO NOTHING""";
+
+  static final String KNOWING =
+      "SELECT incident FROM known_problem WHERE tracker = ? AND ticket = ? ORDER BY incident";
 
   static final String CONFLICTS =
       "SELECT coalesce(sum(conflicts), 0) FROM incident WHERE conflicts > 0";
@@ -83,6 +92,25 @@ final class JdbcIncidents implements Incidents {
           .handle()
           .execute(away ? OWN_IF_FREE : OWN, ticket.ref().tracker().name(), ticket.ref().id(), id);
     }
+    know(incident);
+  }
+
+  private void know(Incident incident) {
+    String id = incident.id().text();
+    session.handle().execute("DELETE FROM known_problem WHERE incident = ?", id);
+    for (KnownProblem known : incident.known()) {
+      TicketRef ref = known.ticket();
+      session.handle().execute(KNOW, ref.tracker().name(), ref.id(), id);
+    }
+  }
+
+  @Override
+  public List<IncidentId> knowing(TicketRef ticket) {
+    return session
+        .handle()
+        .select(KNOWING, ticket.tracker().name(), ticket.id())
+        .map((row, context) -> new IncidentId(row.getString(1)))
+        .list();
   }
 
   private static long hidden(Incident incident) {

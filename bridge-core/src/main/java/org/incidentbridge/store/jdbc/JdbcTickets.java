@@ -1,5 +1,7 @@
 package org.incidentbridge.store.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,23 @@ final class JdbcTickets implements Tickets {
 
   private static final String SAVE =
       """
-      INSERT INTO ticket (tracker, ticket, label, marker, version, gone, read_at, doc)
-      VALUES (?, ?, ?, ?, ?, 0, ?, ?)
+      INSERT INTO ticket (tracker, ticket, label, marker, version, gone, read_at, doc, changed)
+      VALUES (:tracker, :ticket, :label, :marker, :version, 0, :readAt, :doc,
+        (SELECT coalesce(max(changed), 0) + 1 FROM ticket WHERE tracker = :tracker))
       ON CONFLICT (tracker, ticket) DO UPDATE SET label = excluded.label, marker = excluded.marker,
-        version = excluded.version, gone = 0, read_at = excluded.read_at, doc = excluded.doc""";
+        version = excluded.version, gone = 0, read_at = excluded.read_at, doc = excluded.doc,
+        changed = excluded.changed""";
+
+  private static final String GONE =
+      """
+      UPDATE ticket SET gone = 1,
+        changed = (SELECT coalesce(max(changed), 0) + 1 FROM ticket WHERE tracker = :tracker)
+      WHERE tracker = :tracker AND ticket = :ticket""";
+
+  static final String CHANGED =
+      """
+      SELECT changed, ticket, gone, read_at, doc FROM ticket
+      WHERE tracker = ? AND changed > ? ORDER BY changed LIMIT ?""";
 
   static final String VERSIONS =
       "SELECT ticket, version FROM ticket WHERE tracker = ? AND gone = 0";
@@ -126,15 +141,15 @@ final class JdbcTickets implements Tickets {
     TicketSnapshot ticket = seen.ticket();
     session
         .handle()
-        .execute(
-            SAVE,
-            ticket.ref().tracker().name(),
-            ticket.ref().id(),
-            label(ticket.head().key()),
-            ticket.marker(),
-            ticket.head().stamp().version(),
-            seen.readAt(),
-            StoreJson.write(ticket));
+        .createUpdate(SAVE)
+        .bind("tracker", ticket.ref().tracker().name())
+        .bind("ticket", ticket.ref().id())
+        .bind("label", label(ticket.head().key()))
+        .bind("marker", ticket.marker())
+        .bind("version", ticket.head().stamp().version())
+        .bind("readAt", seen.readAt())
+        .bind("doc", StoreJson.write(ticket))
+        .execute();
     readable(ticket.ref());
   }
 
@@ -161,11 +176,32 @@ final class JdbcTickets implements Tickets {
   public void gone(TicketRef ref) {
     session
         .handle()
-        .execute(
-            "UPDATE ticket SET gone = 1 WHERE tracker = ? AND ticket = ?",
-            ref.tracker().name(),
-            ref.id());
+        .createUpdate(GONE)
+        .bind("tracker", ref.tracker().name())
+        .bind("ticket", ref.id())
+        .execute();
     readable(ref);
+  }
+
+  @Override
+  public List<Changed> changed(TrackerId tracker, long after, int limit) {
+    return session
+        .handle()
+        .select(CHANGED, tracker.name(), after, limit)
+        .map((row, context) -> changed(tracker, row))
+        .list();
+  }
+
+  private static Changed changed(TrackerId tracker, ResultSet row) throws SQLException {
+    var ref = new TicketRef(tracker, row.getString("ticket"));
+    Optional<Seen> seen =
+        row.getBoolean("gone")
+            ? Optional.empty()
+            : Optional.of(
+                new Seen(
+                    StoreJson.read(row.getString("doc"), TicketSnapshot.class),
+                    row.getLong("read_at")));
+    return new Changed(row.getLong("changed"), ref, seen);
   }
 
   @Override

@@ -29,6 +29,18 @@ class QueryPlanTest {
   }
 
   @Test
+  void changedTicketsAreWalkedInTheOrderOfTheirChange() {
+    assertThat(plan(JdbcTickets.CHANGED))
+        .contains("ticket_changed (tracker=? AND changed>?)")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  @Test
+  void incidentsThatKnowATicketAreLookedUp() {
+    assertThat(plan(JdbcIncidents.KNOWING)).contains("PRIMARY KEY (tracker=? AND ticket=?)");
+  }
+
+  @Test
   void straysAreFoundAmongMarkedTicketsAlone() {
     assertThat(plan(JdbcTickets.STRAYS)).contains("ticket_marker (tracker=?");
   }

@@ -172,7 +172,8 @@ final class Large {
                         new Command.AddAttachment(target, file(), source),
                         new Command.PutLink(target, link),
                         new Command.LinkTickets(
-                            target, new TicketLink(TicketLink.Kind.CHILD_OF, "4"))))
+                            target, new TicketLink(TicketLink.Kind.CHILD_OF, "4")),
+                        new Command.MoveTicket(target, "HD", "BUG")))
             .flatMap(cases -> Arbitraries.of(cases));
     return oneOf(writes, notes, rest);
   }
@@ -193,6 +194,7 @@ final class Large {
         Small.ticket().map(source -> new Purpose.NoteCopy(source, "1", "h")),
         Small.ticket().map(source -> new Purpose.FileCopy(source, "2")),
         just(new Purpose.Link("g", "h")),
-        just(new Purpose.Remark("topic")));
+        just(new Purpose.Remark("topic")),
+        just(new Purpose.Move("topic")));
   }
 }

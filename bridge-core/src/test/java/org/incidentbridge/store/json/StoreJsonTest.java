@@ -100,9 +100,10 @@ class StoreJsonTest {
             "RemoveComment",
             "AddAttachment",
             "PutLink",
-            "LinkTickets");
+            "LinkTickets",
+            "MoveTicket");
     assertThat(names(Purpose.class))
-        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark");
+        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark", "Move");
   }
 
   private static Stream<String> names(Class<?> sealed) {

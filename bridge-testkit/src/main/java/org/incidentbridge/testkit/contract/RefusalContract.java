@@ -59,6 +59,10 @@ public abstract class RefusalContract extends TrackerContract {
     commands.put(Capability.REMOVE_COMMENTS, new Command.RemoveComment(target("remove", id), "1"));
     commands.put(Capability.ATTACHMENTS, PushContract.attachment(target("attach", id)));
     commands.put(Capability.BACK_LINKS, new Command.PutLink(target("link", id), link("one")));
+    String project = harness().terms().project();
+    commands.put(
+        Capability.MOVE_TICKETS,
+        new Command.MoveTicket(target("move", id), project, project + "X"));
     return commands;
   }
 

@@ -60,6 +60,16 @@ public interface TrackerHarness extends AutoCloseable {
     return 0;
   }
 
+  /**
+   * Another project, to which tickets of the type of the terms can be moved; there from when it is
+   * first asked for.
+   *
+   * @throws UnsupportedOperationException if the tracker cannot move tickets
+   */
+  default String elsewhere() {
+    throw new UnsupportedOperationException("this tracker cannot move tickets");
+  }
+
   @Override
   void close();
 

@@ -110,6 +110,11 @@ final class FakeSink implements TrackerSink {
                             .findFirst()
                             .map(x -> done(t, x.id())))
                 .orElseGet(Outcome.NotApplied::new);
+        case Command.MoveTicket m ->
+            here(command)
+                .filter(t -> m.isGoal(t.project))
+                .map(t -> done(t, ""))
+                .orElseGet(Outcome.NotApplied::new);
         default -> new Outcome.NotApplied();
       };
     }
@@ -173,6 +178,7 @@ final class FakeSink implements TrackerSink {
         write(ticket, () -> ticket.links.add(l.link()));
         yield done(ticket, "");
       }
+      case Command.MoveTicket m -> move(ticket, m);
     };
   }
 
@@ -221,6 +227,20 @@ final class FakeSink implements TrackerSink {
           ticket.fields.put("status", Value.line(change.status()));
           ticket.fields.putAll(change.with());
         });
+    return done(ticket, "");
+  }
+
+  private Outcome move(FakeTicket ticket, Command.MoveTicket move) {
+    if (move.isGoal(ticket.project)) {
+      return done(ticket, "");
+    }
+    if (!move.isExpected(ticket.project)) {
+      return new Outcome.Stale(ticket.told(tracker));
+    }
+    if (move.isGoal(FakeTracker.SHUT)) {
+      return new Outcome.Refused("project SHUT takes no tickets", Map.of());
+    }
+    write(ticket, () -> ticket.project = move.project());
     return done(ticket, "");
   }
 

@@ -196,7 +196,7 @@ class CourierTest {
       round();
       clock.advance(Duration.ofSeconds(1));
     }
-    assertThat(mail.asked).isBetween(10, 60);
+    assertThat(mail.asked.get()).isBetween(10, 60);
     assertThat(counts()).isEqualTo(new Notices.Counts(20, 0, 0));
 
     mail.isDown(false);
@@ -216,7 +216,7 @@ class CourierTest {
     round();
     clock.advance(Duration.ofHours(5).minusSeconds(1));
     round();
-    assertThat(mail.asked).isEqualTo(1);
+    assertThat(mail.asked.get()).isEqualTo(1);
 
     clock.advance(Duration.ofSeconds(1));
     round();
@@ -306,7 +306,7 @@ class CourierTest {
         });
 
     assertThat(round()).isFalse();
-    assertThat(mail.asked).isZero();
+    assertThat(mail.asked.get()).isZero();
     assertThat(ledger()).isEmpty();
   }
 }

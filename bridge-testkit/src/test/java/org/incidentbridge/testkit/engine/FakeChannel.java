@@ -1,9 +1,10 @@
 package org.incidentbridge.testkit.engine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.incidentbridge.notice.Delivery;
 import org.incidentbridge.notice.NoticeChannel;
 import org.incidentbridge.notice.Parcel;
@@ -12,8 +13,8 @@ import org.incidentbridge.spi.TrackerProbe.Finding;
 /** Keeps what it is given, and answers as it is told to; that all is well if it is told nothing. */
 final class FakeChannel implements NoticeChannel {
 
-  final List<Parcel> arrived = new ArrayList<>();
-  int asked;
+  final List<Parcel> arrived = new CopyOnWriteArrayList<>();
+  final AtomicInteger asked = new AtomicInteger();
   private final Deque<Delivery> answers = new ArrayDeque<>();
   private boolean down;
 
@@ -30,7 +31,7 @@ final class FakeChannel implements NoticeChannel {
 
   @Override
   public Delivery send(Parcel parcel) {
-    asked++;
+    asked.incrementAndGet();
     if (down) {
       return new Delivery.Deferred("no connection");
     }

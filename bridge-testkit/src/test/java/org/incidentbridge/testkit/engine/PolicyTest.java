@@ -9,8 +9,10 @@ import java.util.Map;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.ClockReading.State;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.timeline.Happening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,7 +206,7 @@ class PolicyTest {
     world =
         new World(Desks.of())
             .under(
-                new org.incidentbridge.pack.PolicyInForce(
+                new PolicyInForce(
                     policy.pack(),
                     java.util.Set.of(new TrackerId("desk")),
                     policy.shows(),
@@ -269,11 +271,33 @@ class PolicyTest {
 
     assertThat(
             before.under(before.desk.all().getFirst()).timeline().events().stream()
-                .filter(e -> e.what() instanceof org.incidentbridge.timeline.Happening.Changed)
+                .filter(e -> e.what() instanceof Happening.Changed)
                 .filter(e -> e.by().isPerson())
-                .map(
-                    e -> ((org.incidentbridge.timeline.Happening.Changed) e.what()).to().display()))
+                .map(e -> ((Happening.Changed) e.what()).to().display()))
         .containsExactly("urgent", "high");
     before.close();
+  }
+
+  @Test
+  void anEditOfThePolicyNeverRewritesWhatWasClosedUnderTheOldOne() {
+    String ticket = file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(30));
+    world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
+    world.settle();
+    String due = desk("due");
+    PolicyInForce strict = Promises.policy(Promises.missed());
+    world.under(
+        new PolicyInForce(
+            Promises.pack("v2", Duration.ofMinutes(10), Promises.missed()),
+            strict.covers(),
+            strict.shows(),
+            strict.automatic(),
+            strict.voice()));
+    world.settle();
+
+    assertThat(state()).isEqualTo(State.MET);
+    assertThat(desk("due")).isEqualTo(due);
+    assertThat(fired()).isEmpty();
   }
 }

@@ -161,10 +161,11 @@ final class Promises {
   }
 
   private static Object of(Map<String, Object> variables, String of, String name) {
-    return ((Map<?, ?>) variables.getOrDefault(of, Map.of())).get(name);
+    Object value = ((Map<?, ?>) variables.getOrDefault(of, Map.of())).get(name);
+    return value == null ? "" : value;
   }
 
-  private static String text(Map<String, Object> variables, String of, String name) {
+  static String text(Map<String, Object> variables, String of, String name) {
     return String.valueOf(of(variables, of, name));
   }
 }

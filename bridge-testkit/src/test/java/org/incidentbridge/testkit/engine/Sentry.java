@@ -82,6 +82,7 @@ final class Sentry {
       case Purpose.Fields f -> false;
       case Purpose.Link l -> false;
       case Purpose.Remark r -> false;
+      case Purpose.Move m -> false;
     };
   }
 

@@ -103,6 +103,12 @@ interface JiraApi {
   @POST("rest/api/3/issue/{id}/remotelink")
   Call<JsonNode> putRemoteLink(@Path("id") String id, @Body JsonNode link, @Tag CallTag tag);
 
+  @POST("rest/api/3/bulk/issues/move")
+  Call<JsonNode> relocate(@Body JsonNode move, @Tag CallTag tag);
+
+  @GET("rest/api/3/bulk/queue/{task}")
+  Call<JsonNode> task(@Path("task") String task, @Tag CallTag tag);
+
   @POST("rest/api/3/issueLink")
   Call<ResponseBody> link(@Body JsonNode link, @Tag CallTag tag);
 }

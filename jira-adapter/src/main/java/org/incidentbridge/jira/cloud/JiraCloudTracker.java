@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import java.util.Locale;
+import java.util.Optional;
 import okhttp3.Interceptor;
 import org.incidentbridge.http.BudgetSettings;
 import org.incidentbridge.http.HttpKeys;
@@ -20,6 +21,7 @@ import org.incidentbridge.jira.shared.SiteFacts;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Pause;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe;
@@ -37,7 +39,8 @@ public final class JiraCloudTracker implements Tracker {
   private final TrackerSink sink;
   private final JiraProbe probe;
 
-  private JiraCloudTracker(TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings) {
+  private JiraCloudTracker(
+      TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings, Pause pause) {
     this.id = id;
     this.http = http;
     JiraFacts facts = new JiraFacts(jira);
@@ -55,8 +58,13 @@ public final class JiraCloudTracker implements Tracker {
         new JiraSink.Looks(issues, metadata, translator, new CloudMarkers(jira, issues), workflows);
     this.sink =
         new RememberingSink(
-            new JiraSink(jira, login, settings.writing(), looks, new JiraDirectory(jira)), written);
+            new JiraSink(jira, login, settings.writing(), looks, means(jira, pause)), written);
     this.probe = new JiraProbe(jira, new CloudChecks(jira, login), settings, metadata, workflows);
+  }
+
+  private static JiraSink.Means means(Connection jira, Pause pause) {
+    return new JiraSink.Means(
+        new JiraDirectory(jira), Optional.of(new CloudRelocation(jira, pause)));
   }
 
   /**
@@ -78,7 +86,7 @@ public final class JiraCloudTracker implements Tracker {
             .transport(environment.find(Interceptor.class))
             .build();
     Connection jira = Connection.open(setup.id(), http, environment.clock());
-    return new JiraCloudTracker(setup.id(), http, jira, settings);
+    return new JiraCloudTracker(setup.id(), http, jira, settings, environment.pause());
   }
 
   @Override

@@ -62,7 +62,8 @@ public final class JiraDcTracker implements Tracker {
     JiraSink.Looks looks =
         new JiraSink.Looks(
             issues, metadata, translator, new DcMarkers(jira, issues, login), workflows);
-    this.sink = new JiraSink(jira, login, settings.writing(), looks, new JiraDirectory(jira));
+    JiraSink.Means means = new JiraSink.Means(new JiraDirectory(jira), Optional.empty());
+    this.sink = new JiraSink(jira, login, settings.writing(), looks, means);
     this.probe =
         new JiraProbe(
             jira, new DcChecks(jira, access.byToken(), login), settings, metadata, workflows);
@@ -130,7 +131,7 @@ public final class JiraDcTracker implements Tracker {
 
   @Override
   public Capabilities capabilities() {
-    return JiraCapabilities.all();
+    return JiraCapabilities.dataCenter();
   }
 
   @Override

@@ -15,11 +15,22 @@ public final class JiraCapabilities {
           + " issue would see it. Name a role or group that may, under internal.role or"
           + " internal.group, or do not share internal notes with this tracker";
 
+  /** Why Data Center's issues stay where they are. */
+  static final String NO_MOVES =
+      "Jira Data Center moves issues in its user interface only, and not by its REST API";
+
   private JiraCapabilities() {}
 
   /** All of it; that a project is no service project shows only when a comment is written. */
   public static Capabilities all() {
     return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
+  }
+
+  /** What Data Center can hold. */
+  public static Capabilities dataCenter() {
+    return new Capabilities(
+        EnumSet.complementOf(EnumSet.of(Capability.MOVE_TICKETS)),
+        Map.of(Capability.MOVE_TICKETS, NO_MOVES));
   }
 
   /** All but histories, which Jira refused to show. */

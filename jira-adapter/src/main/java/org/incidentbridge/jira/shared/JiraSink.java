@@ -24,6 +24,7 @@ public final class JiraSink implements TrackerSink {
   private final JiraCreates creates;
   private final JiraEdits edits;
   private final JiraMoves moves;
+  private final Optional<JiraRelocations> relocations;
   private final JiraComments comments;
   private final JiraFiles files;
   private final JiraLinks links;
@@ -32,7 +33,7 @@ public final class JiraSink implements TrackerSink {
 
   /** Puts the parts together. */
   public JiraSink(
-      Site jira, JiraLogin login, JiraSettings.Writing settings, Looks looks, Directory directory) {
+      Site jira, JiraLogin login, JiraSettings.Writing settings, Looks looks, Means means) {
     this.jira = jira;
     JiraMetadata metadata = looks.metadata();
     this.doubts = new Doubts(jira.clock(), settings.settleWindow());
@@ -40,7 +41,7 @@ public final class JiraSink implements TrackerSink {
     this.failures = new JiraFailures(login, metadata, absence);
     Issues issues = looks.issues();
     this.longText = new LongText(jira.dialect());
-    JiraPeople people = new JiraPeople(directory, jira.clock());
+    JiraPeople people = new JiraPeople(means.directory(), jira.clock());
     JiraValueWriter values =
         new JiraValueWriter(metadata, people, jira.dialect(), looks.translator().days(), longText);
     JiraEdits.Writing writing = new JiraEdits.Writing(values, new Overflow(jira, issues, doubts));
@@ -49,12 +50,23 @@ public final class JiraSink implements TrackerSink {
     this.creates = new JiraCreates(jira, edits, looks.markers(), settings, doubts);
     JiraWalk.Ground ground = new JiraWalk.Ground(jira, edits, looks.workflows(), screens, failures);
     JiraStanding standing = new JiraStanding(metadata, looks.translator(), jira.dialect(), values);
-    this.moves = new JiraMoves(ground, issues, new JiraTrail(jira, login), standing, doubts);
+    JiraTrail trail = new JiraTrail(jira, login);
+    this.moves = new JiraMoves(ground, issues, trail, standing, doubts);
+    RelocationChecks checks = new RelocationChecks(jira, issues, metadata);
+    this.relocations =
+        means.relocation().map(way -> new JiraRelocations(issues, checks, trail, way));
     this.comments = new JiraComments(jira, issues, longText, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);
     this.links = new JiraLinks(jira, issues, metadata);
     this.likeness = new JiraLikeness(metadata, jira.dialect(), longText);
   }
+
+  /**
+   * What an edition brings along.
+   *
+   * @param relocation how it moves issues to other projects; empty if it cannot
+   */
+  public record Means(Directory directory, Optional<Relocation> relocation) {}
 
   /** Where is looked before and after a write. */
   public record Looks(
@@ -102,6 +114,10 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> files.add(add, contents);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.link(link);
+      case Command.MoveTicket move ->
+          relocations
+              .map(way -> way.apply(move))
+              .orElseGet(() -> Refusals.whole(JiraCapabilities.NO_MOVES));
     };
   }
 
@@ -135,6 +151,8 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> files.settle(add, since, others);
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
+      case Command.MoveTicket move ->
+          relocations.map(way -> way.settle(move)).orElseGet(Outcome.NotApplied::new);
     };
   }
 
@@ -146,6 +164,7 @@ public final class JiraSink implements TrackerSink {
         case Command.EditComment edit ->
             comments.obstacle(edit.target().ticketId(), edit.visibility());
         case Command.AddAttachment add -> files.obstacle(add);
+        case Command.MoveTicket move -> relocations.flatMap(way -> way.obstacle(move));
         default -> Optional.empty();
       };
     } catch (CallFailure failure) {
@@ -176,6 +195,7 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> 1;
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;
+      case Command.MoveTicket move -> 7;
     };
   }
 }

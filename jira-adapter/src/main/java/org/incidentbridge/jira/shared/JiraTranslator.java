@@ -149,7 +149,7 @@ public final class JiraTranslator {
   }
 
   /** A security level, or in team-managed projects of the cloud a restriction to roles. */
-  private static boolean isSecured(JsonNode fields) {
+  static boolean isSecured(JsonNode fields) {
     return fields.path("security").isObject()
         || !fields.path("issuerestriction").path("issuerestrictions").isEmpty();
   }

@@ -29,6 +29,8 @@ import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
 import org.incidentbridge.testkit.sim.jira.JiraUser;
+import org.incidentbridge.testkit.sim.jira.JiraWorkflow;
+import org.incidentbridge.testkit.sim.jira.ProjectPlan;
 import org.incidentbridge.testkit.sim.jira.StandardJira;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class JiraHarness implements TrackerHarness {
   private final String project;
   private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
+  private boolean other;
   private final LateWrites late = new LateWrites(() -> now);
 
   public JiraHarness(
@@ -122,6 +125,23 @@ public final class JiraHarness implements TrackerHarness {
         help
             ? new Statuses("status", "Waiting for support", "Waiting for customer", "Nirvana")
             : new Statuses("status", "Backlog", "Selected", "Nirvana"));
+  }
+
+  @Override
+  public String elsewhere() {
+    String key = project.equals("HELP") ? "DESK" : "OPS";
+    if (!other) {
+      JiraWorkflow workflow =
+          site.setup()
+              .workflow("Short", terms().statuses().first())
+              .move("Finish", terms().statuses().first(), "Done")
+              .done();
+      ProjectPlan plan = site.setup().project(key, "Elsewhere");
+      plan = project.equals("HELP") ? plan.serviceDesk() : plan;
+      plan.issueType(terms().type(), workflow).versions("2.0").done();
+      other = true;
+    }
+    return key;
   }
 
   /** One of the people. */

@@ -12,6 +12,8 @@ import org.incidentbridge.testkit.sim.SimResponse;
  */
 public final class JiraCloudSimulator implements HttpSimulator {
 
+  private final JiraSite site;
+  private final BulkMoves moves;
   private final JiraHttp http;
 
   /**
@@ -23,11 +25,21 @@ public final class JiraCloudSimulator implements HttpSimulator {
     if (site.edition() != Edition.CLOUD) {
       throw new IllegalArgumentException("the site is a " + site.edition());
     }
-    this.http = new JiraHttp(site, new CloudDoor(site), routes(site), "");
+    this.site = site;
+    this.moves = new BulkMoves(site, new Access(site));
+    this.http =
+        new JiraHttp(
+            site,
+            new CloudDoor(site),
+            routes(site)
+                .on("POST", "bulk/issues/move", moves::submit)
+                .on("GET", "bulk/queue/{}", moves::progress),
+            "");
   }
 
   @Override
   public SimResponse handle(SimRequest request) {
+    site.locked(moves::work);
     return http.handle(request);
   }
 

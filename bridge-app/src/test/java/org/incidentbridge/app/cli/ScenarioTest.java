@@ -1,0 +1,72 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command for scenarios answers. */
+final class ScenarioTest {
+
+  private static final String J3 = "../config/scenarios/J3-first-response.yaml";
+
+  @TempDir private Path dir;
+
+  @Test
+  void whatHoldsIsSaidInOneLine() {
+    Answer answer = Answer.to("scenario", J3, "../config/scenarios/A2-process-test.yaml");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("PASSED J3: Severity 1 is answered within an hour", "2 scenarios, all passed.");
+  }
+
+  @Test
+  void underAChangedPolicyTheDifferenceIsToldWithItsPlaceAndReason() throws IOException {
+    Path ours = dir.resolve("ours.yaml");
+    Files.writeString(ours, "clocks: { first-response: { targets: { sev2: 2h } } }\n");
+
+    Answer answer = Answer.to("scenario", J3, "--policy", ours.toString());
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains(
+            "FAILED J3: ",
+            "J3-first-response.yaml:25:",
+            "expected it to be due at 2026-11-09 12:00 but it was 2026-11-09 11:00, because cycle"
+                + " 1 began at 2026-11-07 23:00",
+            "1 scenario, 1 failed.");
+  }
+
+  @Test
+  void aPolicyThatCannotBeUsedIsWrongUse() throws IOException {
+    Path ours = dir.resolve("ours.yaml");
+    Files.writeString(ours, "clocks: { first-response: { targets: { sev2: -2h } } }\n");
+
+    Answer answer = Answer.to("scenario", J3, "--policy", ours.toString(), "--json");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.json().at("/scenarios/0/outcome").asText()).isEqualTo("broken");
+    assertThat(answer.json().at("/scenarios/0/problems/0/line").asInt()).isEqualTo(1);
+    assertThat(answer.json().at("/scenarios/0/problems/0/message").asText())
+        .contains("'-2h' is negative");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsWrongUse() {
+    Answer answer = Answer.to("scenario", dir.resolve("none.yaml").toString());
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.out()).contains("BROKEN", "there is no such file");
+  }
+
+  @Test
+  void schemasOfPoliciesAndScenariosAreForEditorsToo() throws IOException {
+    assertThat(Answer.to("schema", "policy").json().at("/properties/clocks").isObject()).isTrue();
+    assertThat(Answer.to("schema", "scenario").json().at("/properties/story").isObject()).isTrue();
+    assertThat(Answer.to("schema").json().at("/properties/routes").isObject()).isTrue();
+  }
+}

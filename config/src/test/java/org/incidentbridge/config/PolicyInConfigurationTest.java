@@ -1,0 +1,118 @@
+package org.incidentbridge.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.incidentbridge.pack.PolicyPack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A configuration with policy packs. */
+class PolicyInConfigurationTest {
+
+  private static final String PACK =
+      """
+      pack: ours
+      clocks:
+        response: { start: created, stop: responded, hours: office, targets: { otherwise: 1h } }
+      steps:
+        late: { at: breach of response, do: { ticket: %s } }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void packsAreReadBesideTheConfigurationWhoseCalendarsCount() throws IOException {
+    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("r"));
+    Files.writeString(folder.resolve("more.yaml"), "title: More\n");
+
+    Loaded loaded = load("policy: [ ours.yaml, more.yaml ]\n");
+
+    PolicyPack pack = ((Loaded.Good) loaded).config().policy().orElseThrow();
+    assertThat(pack.head().title()).isEqualTo("More");
+    assertThat(pack.catalogue().calendars()).containsOnlyKeys("24x7", "office");
+    assertThat(loaded.problems().stream().filter(p -> p.file().endsWith("ours.yaml"))).isEmpty();
+  }
+
+  @Test
+  void withoutPacksThereIsNoPolicy() throws IOException {
+    assertThat(((Loaded.Good) load("")).config().policy()).isEmpty();
+  }
+
+  @Test
+  void aMistakeInAPackIsToldInItsFile() throws IOException {
+    Files.writeString(
+        folder.resolve("ours.yaml"), PACK.formatted("r").replace("created", "creatd"));
+
+    Loaded loaded = load("policy: ours.yaml\n");
+
+    assertThat(loaded).isInstanceOf(Loaded.Bad.class);
+    assertThat(loaded.problems())
+        .filteredOn(ConfigProblem::isError)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.file()).endsWith("ours.yaml");
+              assertThat(p.line()).isEqualTo(3);
+              assertThat(p.path()).isEqualTo("clocks.response.start");
+            });
+  }
+
+  @Test
+  void aRouteThatLooksMisspeltIsAnErrorAndOneThatIsNotThereAWarning() throws IOException {
+    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("to-opss"));
+    assertThat(load("policy: ours.yaml\n", "to-ops").problems())
+        .filteredOn(ConfigProblem::isError)
+        .extracting(ConfigProblem::message)
+        .containsExactly("there is no route 'to-opss'");
+
+    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("sev4-elsewhere"));
+    Loaded loaded = load("policy: ours.yaml\n", "to-ops");
+    assertThat(loaded).isInstanceOf(Loaded.Good.class);
+    assertThat(loaded.problems())
+        .extracting(ConfigProblem::message)
+        .contains("the configuration has no route 'sev4-elsewhere', so nothing comes of this");
+  }
+
+  @Test
+  void aPackThatIsNotThereIsToldWhereItIsNamed() throws IOException {
+    assertThat(load("policy: [ none.yaml ]\n").problems())
+        .filteredOn(ConfigProblem::isError)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.path()).isEqualTo("policy");
+              assertThat(p.message()).contains("none.yaml: there is no such file");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.incidentbridge.config.PoliciesTest#packs")
+  void thePacksThatComeWithTheProgramCanBeNamedAsTheyAre(Path pack) throws IOException {
+    Loaded loaded = load("policy: [ \"" + pack.toAbsolutePath() + "\" ]\n");
+
+    assertThat(loaded.problems()).filteredOn(ConfigProblem::isError).isEmpty();
+    assertThat(((Loaded.Good) loaded).config().policy()).isPresent();
+  }
+
+  private Loaded load(String policy) throws IOException {
+    return load(policy, "r");
+  }
+
+  private Loaded load(String policy, String route) throws IOException {
+    return TwoTrackers.load(
+        folder,
+        "",
+        "",
+        """
+        routes: [ { name: %s, from: eng, to: ops, create: { project: OPS }, fields: { status: none } } ]
+        calendars: { office: { zone: Europe/London, hours: { mon-fri: "09:00-17:00" } } }
+        """
+                .formatted(route)
+            + policy);
+  }
+}

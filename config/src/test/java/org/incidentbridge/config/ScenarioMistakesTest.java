@@ -1,0 +1,163 @@
+package org.incidentbridge.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.incidentbridge.config.ScenarioResult.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with a scenario, or comes otherwise than it says, is told with its place. */
+class ScenarioMistakesTest {
+
+  private static final String HEAD =
+      """
+      scenario: A test
+      policy: pack.yaml
+      zone: Europe/London
+      given: { at: 2026-11-02 09:00, incident: { title: X, priority: urgent } }
+      story:
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void pack() throws IOException {
+    Files.writeString(
+        folder.resolve("pack.yaml"),
+        """
+        pack: small
+        severity:
+          otherwise: sev3
+          rules: { grave: { source: X1, when: 'reported.priority == "urgent"', is: sev1 } }
+        clocks:
+          response: { start: created, stop: responded, pause: waiting-on-customer, targets: { sev1: 1h } }
+        gates:
+          report: { needs: { steps: stepsToReproduce }, ask: Steps please. }
+        obligations:
+          call: { title: Call, due: 30m, done: reply called }
+        steps:
+          call: { when: 'incident.severity == "sev1"', do: { oblige: call } }
+        """);
+  }
+
+  @Test
+  void mistakesInTheFileAreToldAtOnce() throws IOException {
+    ScenarioResult result =
+        run(
+            """
+            scenario: A test
+            policy: pack.yaml
+            zone: Europe/Londn
+            given: { at: tomorrow, incident: { titel: X, priority: urgnet } }
+            story:
+              - { at: +1x, by: somebody, then: { sevrity: sev1 } }
+            """);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(said(result))
+        .contains(
+            "3:7: error: zone: there is no zone 'Europe/Londn'",
+            "did you mean 'Europe/London'?",
+            "4:14: error: given.at: 'tomorrow' is no time",
+            "there is no canonical field 'titel'",
+            "there is no priority 'urgnet'",
+            "story.at: '+1x' is no time",
+            "'somebody' is none of reporter, customer, staff, automatic, bridge",
+            "unknown key 'sevrity'",
+            "did you mean 'severity'?");
+  }
+
+  @Test
+  void whatComesOtherwiseIsToldWithItsReason() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD
+                + """
+                  - { at: +10m, change: { status: waiting-on-customer } }
+                  - { at: +40m, change: { status: in-progress } }
+                  - at: +1h
+                    then:
+                      severity: { is: sev2, by: otherwise }
+                      level: L2
+                      clocks: { response: { is: paused, due: 2026-11-02 10:00, left: 40m, row: sev2, cycles: [ met ] }, respnse: met }
+                      obligations: { call: met }
+                      gates: { report: open }
+                      asked: { report: never }
+                      fired: [ page ]
+                      does: [ raise to L2 ]
+                      not: [ oblige call ]
+                """);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(said(result))
+        .contains(
+            "at 2026-11-02 10:00: expected sev2 but it was sev1, by grave (X1)",
+            "expected the rule 'otherwise' but it was 'grave (X1)'",
+            "expected L2 but it was none",
+            "expected paused but it was running, because cycle 1 began at 2026-11-02 09:00, is due"
+                + " at 2026-11-02 10:30, and paused from 2026-11-02 09:10 to 2026-11-02 09:40",
+            "expected it to be due at 2026-11-02 10:00 but it was 2026-11-02 10:30",
+            "expected 40m to be left but it was 30m",
+            "expected sev2 but it was sev1, because",
+            "expected the cycles [met] but they were [running]",
+            "the policy has no clock 'respnse'; it has response",
+            "expected met but it was open, because it was opened at 2026-11-02 09:00",
+            "expected open but it was missing [steps]",
+            "expected never but it was asked [steps]",
+            "expected the steps [page] but they were [call at 2026-11-02 09:00]",
+            "expected 'raise to L2' but done was: ",
+            "expected not to 'oblige call' but done was: ");
+  }
+
+  @Test
+  void aStoryWithoutDifferencesPasses() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD
+                + """
+                  - at: +20m
+                    notes: They are called.
+                    then:
+                      severity: { is: sev1, by: grave }
+                      clocks: { response: { is: running, left: 40m, row: sev1 } }
+                      obligations: { call: { is: met, count: 1, by: [ staff@support.example ] } }
+                      gates: { report: [ steps ] }
+                      asked: { report: [ steps ] }
+                      fired: [ call at 2026-11-02 09:00 ]
+                  - { at: +61m, then: { clocks: { response: { is: breached, left: -1m } } } }
+                """);
+
+    assertThat(said(result)).isEmpty();
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void whatTheBridgeLearnsLateCountsAtItsTime() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD
+                + """
+                  - { at: +59m, says: Here I am., learnt: +3d }
+                  - { at: +2h, then: { clocks: { response: met } } }
+                """);
+
+    assertThat(said(result)).isEmpty();
+  }
+
+  private ScenarioResult run(String text) throws IOException {
+    Path file = folder.resolve("scenario.yaml");
+    Files.writeString(file, text);
+    return Scenarios.run(file, List.of(), Map.of());
+  }
+
+  private static String said(ScenarioResult result) {
+    return result.problems().stream().map(ConfigProblem::render).collect(Collectors.joining());
+  }
+}
