@@ -3,6 +3,7 @@ package org.incidentbridge.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +145,7 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
             .collect(Collectors.groupingBy(Fired::step, TreeMap::new, Collectors.toList()));
     return fired.entrySet().stream()
         .map(e -> new Step(e.getKey(), e.getValue().size(), incidents(e.getValue())))
-        .sorted(java.util.Comparator.comparing(Step::times).reversed())
+        .sorted(Comparator.comparingLong(Step::times).reversed())
         .toList();
   }
 

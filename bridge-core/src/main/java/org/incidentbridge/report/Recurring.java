@@ -61,7 +61,7 @@ public record Recurring(Set<String> words, List<Sample> members) {
     samples.stream().limit(MOST).forEach(s -> take(s, gatherings, byWord));
     return gatherings.stream()
         .filter(g -> g.members.size() > 1)
-        .sorted(Comparator.comparing((Gathering g) -> g.members.size()).reversed())
+        .sorted(Comparator.comparingInt((Gathering g) -> g.members.size()).reversed())
         .map(g -> new Recurring(g.common, g.members))
         .toList();
   }

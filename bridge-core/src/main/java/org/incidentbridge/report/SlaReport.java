@@ -151,7 +151,7 @@ public record SlaReport(
                         group,
                         () ->
                             new TreeMap<>(
-                                Comparator.comparing(Words::rank)
+                                Comparator.comparingInt(Words::rank)
                                     .thenComparing(String::isEmpty)
                                     .thenComparing(Comparator.naturalOrder())),
                         Collectors.toList())));

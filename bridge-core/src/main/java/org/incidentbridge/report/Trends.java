@@ -119,7 +119,7 @@ public record Trends(
                 Collectors.toCollection(
                     () ->
                         new TreeSet<>(
-                            Comparator.comparing(Words::rank)
+                            Comparator.comparingInt(Words::rank)
                                 .thenComparing(Comparator.naturalOrder()))));
     List<Week> weeks = new ArrayList<>();
     Instant first =
@@ -170,7 +170,7 @@ public record Trends(
     return named.entrySet().stream()
         .map(e -> new Group(e.getKey(), moves(e.getValue(), period)))
         .filter(g -> g.moves().opened() + g.moves().closed() + g.moves().backlog() > 0)
-        .sorted(Comparator.comparing((Group g) -> g.moves().opened()).reversed())
+        .sorted(Comparator.comparingLong((Group g) -> g.moves().opened()).reversed())
         .toList();
   }
 }

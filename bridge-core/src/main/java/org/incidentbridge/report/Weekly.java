@@ -82,7 +82,7 @@ public record Weekly(Period period, List<Line> lines, LeftOut leftOut) {
             .filter(s -> s.life().resolved().isEmpty())
             .map(s -> line(s, period, limits))
             .sorted(
-                Comparator.comparing((Line l) -> Words.rank(l.sample().facts().severity()))
+                Comparator.comparingInt((Line l) -> Words.rank(l.sample().facts().severity()))
                     .thenComparing(l -> l.sample().life().opened())
                     .thenComparing(l -> l.sample().label().incident()))
             .toList();

@@ -124,8 +124,7 @@ final class LivesTest {
     sets("2026-03-14T00:00:00Z", Role.STAFF, "status", "resolved");
     level = "L1";
 
-    assertThat(life().stays().getFirst())
-        .isEqualTo(stay("L1", BEGIN, "2026-03-11T00:00:00Z"));
+    assertThat(life().stays().getFirst()).isEqualTo(stay("L1", BEGIN, "2026-03-11T00:00:00Z"));
     assertThat(life().stays().get(1))
         .isEqualTo(stay("L2", "2026-03-11T00:00:00Z", "2026-03-12T00:00:00Z"));
     assertThat(life().stays().getLast().level()).isEqualTo("L1");

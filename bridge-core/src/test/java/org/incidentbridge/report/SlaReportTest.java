@@ -83,9 +83,8 @@ final class SlaReportTest {
     var pause = new Pause(at("2026-03-10T01:00:00Z"), Optional.of(at("2026-03-10T03:00:00Z")), "");
 
     Row row =
-        of(
-                incident("a", BEGIN)
-                    .clock(State.MET, "2026-03-10T06:00:00Z", "2026-03-10T05:00:00Z", pause))
+        of(incident("a", BEGIN)
+                .clock(State.MET, "2026-03-10T06:00:00Z", "2026-03-10T05:00:00Z", pause))
             .bySeverity()
             .getFirst();
 
@@ -132,8 +131,7 @@ final class SlaReportTest {
 
   @Test
   void percentilesAreTimesThatWereTaken() {
-    var ten =
-        java.util.stream.LongStream.rangeClosed(1, 10).mapToObj(Duration::ofHours).toList();
+    var ten = java.util.stream.LongStream.rangeClosed(1, 10).mapToObj(Duration::ofHours).toList();
 
     assertThat(Spread.of(ten).median()).contains(Duration.ofHours(5));
     assertThat(Spread.of(ten).ninetieth()).contains(Duration.ofHours(9));

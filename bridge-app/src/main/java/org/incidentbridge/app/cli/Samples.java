@@ -9,6 +9,7 @@ import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.report.Life;
 import org.incidentbridge.report.Lives;
 import org.incidentbridge.report.Sample;
@@ -18,7 +19,7 @@ import org.incidentbridge.store.Store;
 /** Reads what reports look at. Fields that are restricted anywhere are shown nowhere (N5). */
 final class Samples {
 
-  private static final FieldName KNOWN_PROBLEM = new FieldName("custom:knownProblem");
+  private static final FieldName CUSTOM_PROBLEM = new FieldName("custom:knownProblem");
 
   private final Store.Tables tables;
   private final Rules rules;
@@ -47,27 +48,34 @@ final class Samples {
     return new Sample.Label(
         one.incident().id().text(),
         Commands.label(tables, one.incident().origin().ref()),
-        shown(lives, StandardField.TITLE.field()));
+        isRestricted(StandardField.TITLE) ? "" : shown(lives, StandardField.TITLE));
   }
 
   private Sample.Facts facts(Lives lives) {
     return new Sample.Facts(
-        shown(lives, StandardField.SEVERITY.field()),
-        shown(lives, StandardField.LEVEL.field()),
-        shown(lives, StandardField.STATUS.field()),
-        shown(lives, StandardField.ASSIGNEE.field()),
+        shown(lives, StandardField.SEVERITY),
+        shown(lives, StandardField.LEVEL),
+        shown(lives, StandardField.STATUS),
+        shown(lives, StandardField.ASSIGNEE),
         new Sample.About(
-            shown(lives, StandardField.SERVICE.field()),
-            shown(lives, StandardField.ORGANISATION.field())),
-        lives.value(KNOWN_PROBLEM).display());
+            shown(lives, StandardField.SERVICE),
+            shown(lives, StandardField.ORGANISATION)),
+        knownProblem(lives));
   }
 
-  private String shown(Lives lives, FieldName field) {
-    String text = lives.value(field).display();
-    boolean restricted =
-        rules.bridge().vocabularies().values().stream()
-            .anyMatch(v -> v.term(field).filter(t -> t.restricted()).isPresent());
-    return restricted && !text.isEmpty() ? "restricted" : text;
+  private static String knownProblem(Lives lives) {
+    String standard = lives.value(StandardField.KNOWN_PROBLEM.field()).display();
+    return standard.isEmpty() ? lives.value(CUSTOM_PROBLEM).display() : standard;
+  }
+
+  private String shown(Lives lives, StandardField field) {
+    String text = lives.value(field.field()).display();
+    return isRestricted(field) && !text.isEmpty() ? "restricted" : text;
+  }
+
+  private boolean isRestricted(StandardField field) {
+    return rules.bridge().vocabularies().values().stream()
+        .anyMatch(v -> v.term(field.field()).filter(Vocabulary.Term::restricted).isPresent());
   }
 
   private Standing standing(Case one, Life life) {

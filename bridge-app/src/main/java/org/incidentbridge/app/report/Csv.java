@@ -31,7 +31,7 @@ public final class Csv {
     return switch (cell) {
       case Cell.Text text -> quoted(harmless(text.text()));
       case Cell.Count count -> Long.toString(count.count());
-      case Cell.Time at -> at.at().toString();
+      case Cell.Time at -> Shown.iso(at.at());
       case Cell.Span span -> Long.toString(span.length().toSeconds());
       case Cell.Share share -> String.format(Locale.ROOT, "%.4f", share.share());
       case Cell.Marks marks -> quoted(harmless(String.join(" ", marks.marks())));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,11 @@ import org.incidentbridge.decide.Spell;
 
 /** Values in words, in one time zone. */
 public final class Shown {
+
+  private static final int MILLIS = 3;
+
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder().appendInstant(MILLIS).toFormatter();
 
   private final ZoneId zone;
   private final DateTimeFormatter time;
@@ -56,6 +62,11 @@ public final class Shown {
     return time.format(at);
   }
 
+  /** For programs: in UTC, always of the same length, so that texts are in the order of time. */
+  static String iso(Instant at) {
+    return ISO.format(at);
+  }
+
   static String span(Duration length) {
     return length.isNegative() ? "-" + Spell.of(length.negated()) : Spell.of(length);
   }
@@ -75,7 +86,7 @@ public final class Shown {
       switch (row.get(i)) {
         case Cell.Text text -> json.put(column.key(), text.text());
         case Cell.Count count -> json.put(column.key(), count.count());
-        case Cell.Time at -> json.put(column.key(), at.at().toString());
+        case Cell.Time at -> json.put(column.key(), iso(at.at()));
         case Cell.Span span -> json.put(column.key(), span.length().toSeconds());
         case Cell.Share share -> json.put(column.key(), share.share());
         case Cell.Marks marks -> json.put(column.key(), marks.marks());

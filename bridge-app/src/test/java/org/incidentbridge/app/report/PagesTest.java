@@ -60,7 +60,7 @@ final class PagesTest {
   void csvQuotesWhatHasCommasQuotesAndLines() {
     assertThat(csv("a \"b\", c\nd"))
         .isEqualTo(
-            "what,at,took,share\r\n\"a \"\"b\"\", c\nd\",2026-03-29T01:30:00Z,-5400,0.5000\r\n");
+            "what,at,took,share\r\n\"a \"\"b\"\", c\nd\",2026-03-29T01:30:00.000Z,-5400,0.5000\r\n");
   }
 
   @Test
