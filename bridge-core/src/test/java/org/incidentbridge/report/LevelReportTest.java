@@ -1,6 +1,7 @@
 package org.incidentbridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.incidentbridge.report.Made.WEEK;
 import static org.incidentbridge.report.Made.incident;
 
@@ -62,6 +63,18 @@ final class LevelReportTest {
     twenty.addAll(List.of(atL2(), atL2(), atL2(), atL3));
 
     assertThat(levels(twenty.toArray(Made[]::new))).allMatch(l -> l.reached().isKept());
+  }
+
+  @Test
+  void j10WhatL2LeavesToL3CountsAgainstIt() {
+    Made atL3 = incident("c", BEGIN).stay("L3", BEGIN, END).status(END, "closed");
+    List<Made> twenty = new java.util.ArrayList<>(java.util.Collections.nCopies(16, atL1()));
+    twenty.addAll(List.of(atL2(), atL2(), atL3, atL3));
+
+    Level level = levels(twenty.toArray(Made[]::new)).get(1);
+
+    assertThat(level.reached().target().orElseThrow()).isCloseTo(0.95, within(1e-9));
+    assertThat(level.reached().isKept()).as("90 of 95 per cent").isFalse();
   }
 
   @Test
