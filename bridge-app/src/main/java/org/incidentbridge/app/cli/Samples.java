@@ -58,8 +58,7 @@ final class Samples {
         shown(lives, StandardField.STATUS),
         shown(lives, StandardField.ASSIGNEE),
         new Sample.About(
-            shown(lives, StandardField.SERVICE),
-            shown(lives, StandardField.ORGANISATION)),
+            shown(lives, StandardField.SERVICE), shown(lives, StandardField.ORGANISATION)),
         knownProblem(lives));
   }
 

@@ -1,7 +1,6 @@
 package org.incidentbridge.app.report;
 
 import java.awt.Color;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,17 +14,18 @@ final class Inks {
   static final Color TEXT = new Color(1, 2, 3);
   static final Color GRID = new Color(1, 2, 4);
   private static final int FIRST = 10;
+  private static final List<Plot.Ink> ALL = List.of(Plot.Ink.values());
 
   private Inks() {}
 
   static Color of(Plot.Ink ink) {
-    return new Color(1, 2, FIRST + ink.ordinal());
+    return new Color(1, 2, FIRST + ALL.indexOf(ink));
   }
 
   /** The style rules that replace them by variables. */
   static String rules() {
     List<String> rules =
-        Arrays.stream(Plot.Ink.values())
+        ALL.stream()
             .map(ink -> rule(of(ink), "--" + ink.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.toList());
     rules.add(rule(TEXT, "--text"));
