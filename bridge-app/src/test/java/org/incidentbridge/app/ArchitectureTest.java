@@ -27,7 +27,8 @@ class ArchitectureTest {
     ROOT + "notice..",
     ROOT + "timeline..",
     ROOT + "pack..",
-    ROOT + "replay.."
+    ROOT + "replay..",
+    ROOT + "report.."
   };
 
   @ArchTest

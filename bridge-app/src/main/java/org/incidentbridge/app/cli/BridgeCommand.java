@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       ConflictsCommand.class,
       KnownCommand.class,
       ObligationsCommand.class,
+      ReportCommand.class,
       RetryCommand.class,
       ScenarioCommand.class,
       SchemaCommand.class,

@@ -1,0 +1,55 @@
+package org.incidentbridge.app.cli;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.incidentbridge.app.report.LevelPage;
+import org.incidentbridge.app.report.Page;
+import org.incidentbridge.app.report.SlaPage;
+import org.incidentbridge.app.report.TrendPage;
+import org.incidentbridge.app.report.WeeklyPage;
+import org.incidentbridge.report.LevelReport;
+import org.incidentbridge.report.Period;
+import org.incidentbridge.report.Sample;
+import org.incidentbridge.report.SlaReport;
+import org.incidentbridge.report.Trends;
+import org.incidentbridge.report.Weekly;
+
+/** The reports there are. */
+enum ReportKind {
+  WEEKLY(7),
+  SLA(84),
+  LEVELS(84),
+  TRENDS(84);
+
+  private static final Duration SOON = Duration.ofHours(24);
+
+  private final int days;
+
+  ReportKind(int days) {
+    this.days = days;
+  }
+
+  /** How much it looks at unless told otherwise. */
+  Duration usual() {
+    return Duration.ofDays(days);
+  }
+
+  /** The report. */
+  Page page(List<Sample> samples, Period period, ZoneId zone, SortedMap<String, Double> targets) {
+    return switch (this) {
+      case WEEKLY -> WeeklyPage.of(Weekly.of(samples, period, Weekly.Limits.USUAL), zone);
+      case SLA -> SlaPage.of(SlaReport.of(samples, period, SOON), zone);
+      case LEVELS -> LevelPage.of(LevelReport.of(samples, period, targets), zone);
+      case TRENDS -> TrendPage.of(Trends.of(samples, period, zone), zone);
+    };
+  }
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

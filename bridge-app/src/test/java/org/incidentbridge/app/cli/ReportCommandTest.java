@@ -1,0 +1,63 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.incidentbridge.report.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the words of the command mean. */
+final class ReportCommandTest {
+
+  private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
+  @TempDir private Path dir;
+
+  private Answer report(String... words) throws IOException {
+    List<String> all = new java.util.ArrayList<>(List.of("report"));
+    all.addAll(List.of(words));
+    return Answer.to(Small.on(Small.configuration(dir), all.toArray(String[]::new)));
+  }
+
+  @Test
+  void aDateIsItsFirstMomentInTheZone() {
+    var options = new PeriodOptions("2026-03-29", "2026-03-30", ZoneId.of("Europe/London"));
+
+    assertThat(options.period(ReportKind.SLA, NOW))
+        .isEqualTo(
+            new Period(
+                Instant.parse("2026-03-29T00:00:00Z"), Instant.parse("2026-03-29T23:00:00Z")));
+  }
+
+  @Test
+  void aWeeklyReportBeginsAWeekBeforeItsEnd() {
+    assertThat(new PeriodOptions("", "", ZoneOffset.UTC).period(ReportKind.WEEKLY, NOW).since())
+        .isEqualTo(Instant.parse("2026-03-25T12:00:00Z"));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithTheReason() throws IOException {
+    assertThat(report("weekly", "--csv", "--json").err()).contains("Choose one of");
+    assertThat(report("weekly", "--since", "yesterday").err())
+        .contains("--since yesterday is no date");
+    assertThat(report("weekly", "--since", "2026-03-02", "--until", "2026-03-02").code())
+        .isEqualTo(2);
+    assertThat(report("levels", "--target", "L9=80").err()).contains("L9 is no level");
+    assertThat(report("levels", "--target", "L1=80,L2=30").err()).contains("more than 100");
+    assertThat(report("sometimes").code()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAPolicyThereIsNothingToReportOn() throws IOException {
+    Answer answer = report("sla");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("has no policy");
+  }
+}

@@ -1,0 +1,94 @@
+package org.incidentbridge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.incidentbridge.report.Made.WEEK;
+import static org.incidentbridge.report.Made.incident;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.report.LevelReport.Level;
+import org.junit.jupiter.api.Test;
+
+/** J10: shares by level against their targets. */
+final class LevelReportTest {
+
+  private static final String BEGIN = "2026-03-10T00:00:00Z";
+  private static final String MIDDLE = "2026-03-10T06:00:00Z";
+  private static final String END = "2026-03-11T00:00:00Z";
+
+  private static List<Level> levels(Made... incidents) {
+    List<Sample> samples = Arrays.stream(incidents).map(Made::done).toList();
+    return LevelReport.of(samples, WEEK, LevelReport.USUAL).levels();
+  }
+
+  private static Made atL1() {
+    return incident("a", BEGIN).stay("L1", BEGIN, END).status(END, "resolved");
+  }
+
+  private static Made atL2() {
+    return incident("b", BEGIN)
+        .stay("L1", BEGIN, MIDDLE)
+        .stay("L2", MIDDLE, END)
+        .status(END, "resolved");
+  }
+
+  @Test
+  void anEmptyStoreKeepsAllTargets() {
+    assertThat(levels())
+        .extracting(Level::level, Level::resolved)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("L1", 0L),
+            org.assertj.core.groups.Tuple.tuple("L2", 0L),
+            org.assertj.core.groups.Tuple.tuple("L3", 0L));
+    assertThat(levels()).allMatch(l -> l.reached().isKept());
+  }
+
+  @Test
+  void j10TheLevelWhereItWasResolvedCounts() {
+    List<Level> levels = levels(atL1(), atL1(), atL1(), atL2());
+
+    assertThat(levels.getFirst().share().is()).contains(0.75);
+    assertThat(levels.getFirst().reached().isKept()).as("75 of 80 per cent").isFalse();
+    assertThat(levels.get(1).share().is()).contains(0.25);
+    assertThat(levels.get(1).reached().isKept()).as("100 of 95 per cent").isTrue();
+  }
+
+  @Test
+  void j10EightyFifteenFiveIsExactlyEnough() {
+    Made atL3 = incident("c", BEGIN).stay("L3", BEGIN, END).status(END, "closed");
+    List<Made> twenty = new java.util.ArrayList<>(java.util.Collections.nCopies(16, atL1()));
+    twenty.addAll(List.of(atL2(), atL2(), atL2(), atL3));
+
+    assertThat(levels(twenty.toArray(Made[]::new))).allMatch(l -> l.reached().isKept());
+  }
+
+  @Test
+  void j10WhatL2LeavesToL3CountsAgainstIt() {
+    Made atL3 = incident("c", BEGIN).stay("L3", BEGIN, END).status(END, "closed");
+    List<Made> twenty = new java.util.ArrayList<>(java.util.Collections.nCopies(16, atL1()));
+    twenty.addAll(List.of(atL2(), atL2(), atL3, atL3));
+
+    Level level = levels(twenty.toArray(Made[]::new)).get(1);
+
+    assertThat(level.reached().target().orElseThrow()).isCloseTo(0.95, within(1e-9));
+    assertThat(level.reached().isKept()).as("90 of 95 per cent").isFalse();
+  }
+
+  @Test
+  void whatIsOpenAgainWasNotResolved() {
+    Made again = atL1().status("2026-03-12T00:00:00Z", "in-progress");
+
+    assertThat(levels(again)).allMatch(l -> l.resolved() == 0);
+  }
+
+  @Test
+  void timeAtALevelIsThatOfEachStay() {
+    List<Level> levels = levels(atL2());
+
+    assertThat(levels.getFirst().here().median()).isEqualTo(Optional.of(Duration.ofHours(6)));
+    assertThat(levels.get(1).here().median()).isEqualTo(Optional.of(Duration.ofHours(18)));
+  }
+}
