@@ -2,7 +2,6 @@ package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.testkit.engine.Lookers.body;
-import static org.incidentbridge.testkit.engine.Lookers.says;
 import static org.incidentbridge.testkit.engine.World.show;
 import static org.incidentbridge.testkit.engine.World.texts;
 
@@ -105,7 +104,6 @@ class KnownAnswersTest extends KnownProblemsCase {
     world.desk.personSets(id, "summary", Value.line(TITLE + " again"));
     assertRestAfterChange(id);
   }
-
 
   /** What a person refused counts again once a person names it. */
   @Test
