@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** M13, J12: what is known of a problem is passed on, and people have the last word. */
 class KnownAnswersTest extends KnownProblemsCase {
 
+  /** M13: workarounds go to the help desk only. */
   @Test
   void eachLinkedIncidentGetsTheWorkaroundAndItsChangeOnceM13() {
     String known = world.eng.personCreates("P", Map.of("summary", Value.line(TITLE)));

@@ -236,6 +236,4 @@ class KnownProblemsTest extends KnownProblemsCase {
     assertThat(world.outbox().pending()).isZero();
     assertThat(desk(id).toString()).doesNotContain("hunter2");
   }
-
-  /** M13: workarounds go to the help desk only. */
 }
