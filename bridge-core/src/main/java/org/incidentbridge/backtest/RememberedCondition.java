@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedCondition implements Condition {
   private static final int MOST = 4_096;
+  private static final String EACH = "*";
 
   private final Condition condition;
   private final String[][] paths;
@@ -34,9 +35,9 @@ final class RememberedCondition implements Condition {
       return condition;
     }
     String[][] paths =
-        reads.get().stream().sorted().map(path -> path.split("\\.", 2)).toArray(String[][]::new);
+        reads.get().stream().sorted().map(path -> path.split("\\.")).toArray(String[][]::new);
     for (String[] path : paths) {
-      if (path.length != 2) {
+      if (path.length == 1 || path.length > 2 && !path[1].equals(EACH)) {
         return condition;
       }
     }
@@ -76,14 +77,34 @@ final class RememberedCondition implements Condition {
 
   /** Null if it is not of the kinds that come again, or changes while it is remembered. */
   private static @Nullable Object value(String[] path, Map<String, Object> variables) {
-    Object value = variables.get(path[0]) instanceof Map<?, ?> map ? map.get(path[1]) : null;
-    boolean plain =
-        value instanceof String
-            || value instanceof Boolean
-            || value instanceof Long
-            || value instanceof List<?>
-            || value instanceof Map<?, ?> && path[1].equals("custom");
-    return plain ? value : null;
+    if (!(variables.get(path[0]) instanceof Map<?, ?> members)) {
+      return null;
+    }
+    if (path[1].equals(EACH)) {
+      return path.length == 2 ? List.copyOf(members.keySet()) : ofEach(members, path[2]);
+    }
+    Object value = members.get(path[1]);
+    return isPlain(value) || value instanceof Map<?, ?> && path[1].equals("custom") ? value : null;
+  }
+
+  private static @Nullable Object ofEach(Map<?, ?> members, String entry) {
+    List<Object> values = new ArrayList<>(2 * members.size());
+    for (Map.Entry<?, ?> each : members.entrySet()) {
+      Object value = each.getValue() instanceof Map<?, ?> map ? map.get(entry) : null;
+      if (value == null || !isPlain(value)) {
+        return null;
+      }
+      values.add(each.getKey());
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static boolean isPlain(@Nullable Object value) {
+    return value instanceof String
+        || value instanceof Boolean
+        || value instanceof Long
+        || value instanceof List<?>;
   }
 
   @Override
