@@ -1,6 +1,7 @@
 package org.incidentbridge.backtest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class RememberedCondition implements Condition {
 
   private final Condition condition;
   private final String[][] paths;
-  private final Map<List<Object>, Answer> known = new ConcurrentHashMap<>();
+  private final Map<Object, Answer> known = new ConcurrentHashMap<>();
   private final AtomicLong missed = new AtomicLong();
 
   private RememberedCondition(Condition condition, String[][] paths) {
@@ -57,7 +58,7 @@ final class RememberedCondition implements Condition {
       }
       values[i] = value;
     }
-    List<Object> key = List.of(values);
+    Object key = values.length == 1 ? values[0] : Arrays.asList(values);
     Answer answer = known.get(key);
     if (answer == null) {
       missed.incrementAndGet();
@@ -67,12 +68,12 @@ final class RememberedCondition implements Condition {
     return answer;
   }
 
-  private static List<Object> frozen(Object[] values) {
-    List<Object> frozen = new ArrayList<>(values.length);
-    for (Object value : values) {
-      frozen.add(value instanceof Map<?, ?> map ? Map.copyOf(map) : value);
+  private static Object frozen(Object[] values) {
+    Object[] frozen = values.clone();
+    for (int i = 0; i < frozen.length; i++) {
+      frozen[i] = frozen[i] instanceof Map<?, ?> map ? Map.copyOf(map) : frozen[i];
     }
-    return frozen;
+    return frozen.length == 1 ? frozen[0] : Arrays.asList(frozen);
   }
 
   /** Null if it is not of the kinds that come again, or changes while it is remembered. */

@@ -1,8 +1,9 @@
 package org.incidentbridge.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.timeline.Actor;
@@ -14,7 +15,10 @@ import org.incidentbridge.timeline.Timeline;
  * organisation that reported it is no staff. Who has no address stays what they were.
  */
 final class Standing {
+  private static final int MOST_KNOWN = 100_000;
+
   private final Catalogue catalogue;
+  private final Map<String, Optional<Catalogue.Organisation>> known = new ConcurrentHashMap<>();
 
   Standing(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -26,20 +30,19 @@ final class Standing {
     }
     Optional<Catalogue.Organisation> customer = customer(timeline);
     List<Event> events = timeline.events();
-    List<Event> other = new ArrayList<>(events.size());
-    boolean same = true;
     for (Event event : events) {
-      Event now = under(event, customer);
-      same &= now == event;
-      other.add(now);
+      if (under(event, customer) != event) {
+        return Timeline.ofDistinct(
+            timeline.origin(), events.stream().map(e -> under(e, customer)).toList());
+      }
     }
-    return same ? timeline : Timeline.ofDistinct(timeline.origin(), other);
+    return timeline;
   }
 
   private Optional<Catalogue.Organisation> customer(Timeline timeline) {
     for (Event event : timeline.events()) {
       if (event.by().role() == Actor.Role.REPORTER) {
-        return catalogue.organisationOf(event.by().party().email());
+        return organisation(event.by().party());
       }
     }
     return Optional.empty();
@@ -59,6 +62,18 @@ final class Standing {
   }
 
   private boolean isOf(Optional<Catalogue.Organisation> customer, Party party) {
-    return customer.isPresent() && catalogue.organisationOf(party.email()).equals(customer);
+    return customer.isPresent() && organisation(party).equals(customer);
+  }
+
+  /** Addresses come again and again; the domains are looked through once for each. */
+  private Optional<Catalogue.Organisation> organisation(Party party) {
+    Optional<Catalogue.Organisation> before = known.get(party.email());
+    if (before == null) {
+      before = catalogue.organisationOf(party.email());
+      if (known.size() < MOST_KNOWN) {
+        known.put(party.email(), before);
+      }
+    }
+    return before;
   }
 }

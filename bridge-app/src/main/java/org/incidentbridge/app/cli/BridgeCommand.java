@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ConflictsCommand.class,
       ObligationsCommand.class,
+      BacktestCommand.class,
       RetryCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class,
