@@ -18,10 +18,11 @@ public final class Main {
 
   private static final String USAGE =
       """
-      usage: benchmarks/run a|b|c|d|e|f|all [--json] [--percent N]
+      usage: benchmarks/run a|b|c|d|e|f|g|all [--json] [--percent N]
         a  CPU per mirrored ticket          d  an idle cycle over linked incidents
         b  wall time against the ideal      e  time from ./bridge validate to its answer
         c  API calls per changed ticket     f  arithmetic in a coverage calendar
+        g  a policy tried on the past
         --percent N measures so much of the full size""";
 
   private Main() {}
@@ -39,6 +40,7 @@ public final class Main {
     all.put("d", new IdleCycle());
     all.put("e", new Answering());
     all.put("f", new CoveredTime());
+    all.put("g", new PastReplay());
     return all;
   }
 

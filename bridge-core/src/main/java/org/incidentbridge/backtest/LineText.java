@@ -46,12 +46,8 @@ final class LineText {
     try {
       JsonToken token = json().nextToken();
       return token == null ? JsonToken.NOT_AVAILABLE : token;
-    } catch (JsonProcessingException noJson) {
-      throw new HistoryException(
-          noJson.getLocation() == null ? 1 : noJson.getLocation().getColumnNr(),
-          "this is no JSON: " + noJson.getOriginalMessage());
-    } catch (IOException cannot) {
-      throw new HistoryException(1, "the text is not UTF-8");
+    } catch (IOException noJson) {
+      throw noJson(noJson);
     }
   }
 
@@ -85,7 +81,7 @@ final class LineText {
     try {
       return words.of(json().getTextCharacters(), json().getTextOffset(), json().getTextLength());
     } catch (IOException cannot) {
-      throw unreadable();
+      throw noJson(cannot);
     }
   }
 
@@ -106,7 +102,7 @@ final class LineText {
       }
       return time;
     } catch (IOException cannot) {
-      throw unreadable();
+      throw noJson(cannot);
     }
   }
 
@@ -131,12 +127,17 @@ final class LineText {
       String text = String.valueOf(json().getText());
       return "'" + (text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…") + "'";
     } catch (IOException cannot) {
-      throw unreadable();
+      throw noJson(cannot);
     }
   }
 
-  private HistoryException unreadable() {
-    return new HistoryException(1, "a text in this line is no JSON text");
+  /** Texts are looked into when they are asked for, and no sooner. */
+  private static HistoryException noJson(IOException thrown) {
+    if (thrown instanceof JsonProcessingException json && json.getLocation() != null) {
+      return new HistoryException(
+          json.getLocation().getColumnNr(), "this is no JSON: " + json.getOriginalMessage());
+    }
+    return new HistoryException(1, "this is no JSON in UTF-8");
   }
 
   HistoryException wrong(String message) {

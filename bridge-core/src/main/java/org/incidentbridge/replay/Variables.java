@@ -78,8 +78,9 @@ public final class Variables {
     return put(reported, field, value);
   }
 
-  void side(String tracker, FieldName field, Value value) {
-    put(sides.computeIfAbsent(tracker, any -> fields()), field, value);
+  /** Whether that changed anything. */
+  boolean side(String tracker, FieldName field, Value value) {
+    return put(sides.computeIfAbsent(tracker, any -> fields()), field, value);
   }
 
   void file(String name) {

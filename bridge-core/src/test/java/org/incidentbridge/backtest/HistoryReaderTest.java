@@ -105,6 +105,7 @@ final class HistoryReaderTest {
           {"id":"a","x":1}                             | a history has no 'x'
           {"id":"a","events":[]}                       | 'origin' has to come before 'events'
           {"id":"a"                                    | this is no JSON
+          {"id":"a                                     | this is no JSON
           {"id":"a"} {}                                | something follows the history
           {"id":"a","origin":{"tracker":"No"}}         | tracker name 'No'
           {"id":"a","origin":{"tracker":"d"}}          | origin lacks its key
