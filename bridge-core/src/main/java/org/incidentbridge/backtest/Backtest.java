@@ -106,7 +106,12 @@ public final class Backtest {
         chunk.firstLine() == 1
             && chunk.length() >= BYTE_ORDER_MARK.length
             && java.util.Arrays.equals(
-                chunk.bytes(), 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+                chunk.bytes(),
+                0,
+                BYTE_ORDER_MARK.length,
+                BYTE_ORDER_MARK,
+                0,
+                BYTE_ORDER_MARK.length);
     return marked ? BYTE_ORDER_MARK.length : 0;
   }
 

@@ -73,11 +73,7 @@ public record Finding(
    * @param after the same under the policy that is tried
    */
   public record DutyShift(
-      String obligation,
-      int number,
-      How how,
-      Optional<Instant> before,
-      Optional<Instant> after) {}
+      String obligation, int number, How how, Optional<Instant> before, Optional<Instant> after) {}
 
   /** What is different of an obligation. */
   public enum How {

@@ -116,7 +116,7 @@ public final class HistoryReader {
     TicketRef ticket = null;
     Map<FieldName, Value> held = Map.of();
     for (Event event : all) {
-      if (ticket != event.ticket()) {
+      if (!event.ticket().equals(ticket)) {
         ticket = event.ticket();
         held = stands.computeIfAbsent(ticket, any -> new HashMap<>());
       }

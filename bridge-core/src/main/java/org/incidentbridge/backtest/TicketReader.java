@@ -32,8 +32,7 @@ final class TicketReader {
         case "tracker" -> tracker = tracker(line.text(member));
         case "key" -> key = line.text(member);
         case "id" -> id = line.text(member);
-        default ->
-            throw line.wrong(what + " has no '" + member + "', only tracker, key and id");
+        default -> throw line.wrong(what + " has no '" + member + "', only tracker, key and id");
       }
     }
     return ticket(what, tracker, id.isBlank() ? key : id);

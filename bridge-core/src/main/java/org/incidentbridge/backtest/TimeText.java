@@ -36,8 +36,7 @@ final class TimeText {
       return general(new String(text, offset, length));
     }
     long seconds = epochDay(year, month, day) * DAY + hour * 3600L + minute * 60L + second;
-    return Instant.ofEpochSecond(
-        seconds, nanos(text, offset + FORM.length(), offset + length - 1));
+    return Instant.ofEpochSecond(seconds, nanos(text, offset + FORM.length(), offset + length - 1));
   }
 
   private static boolean isUsual(char[] text, int offset, int length) {

@@ -60,8 +60,7 @@ public final class Trial {
     var duties = DutyShifts.of(first.duties().obligations(), second.duties().obligations(), until);
     duties.count(tally);
     second.outlook().problems().forEach(tally::problem);
-    var finding =
-        new Finding(incident.id(), incident.key(), place, clocks, steps, duties.shifts());
+    var finding = new Finding(incident.id(), incident.key(), place, clocks, steps, duties.shifts());
     tally.incident(!finding.isEmpty());
     return finding.isEmpty() ? Optional.empty() : Optional.of(finding);
   }

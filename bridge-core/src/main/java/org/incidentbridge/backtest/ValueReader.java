@@ -128,8 +128,7 @@ final class ValueReader {
           ? Value.absent()
           : new Value.Moment(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException noTime) {
-      throw line.wrong(
-          field + " is '" + text + "', no point in time; write 2026-01-31T14:05:00Z");
+      throw line.wrong(field + " is '" + text + "', no point in time; write 2026-01-31T14:05:00Z");
     }
   }
 

@@ -81,8 +81,7 @@ public final class Archive {
     return timeline.begin().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new PastIncident(
-                incident.id().text(), incident.origin().place().key(), timeline));
+            new PastIncident(incident.id().text(), incident.origin().place().key(), timeline));
   }
 
   /**

@@ -42,7 +42,8 @@ public final class Timeline {
    */
   public static Timeline ofDistinct(TicketRef origin, List<Event> events) {
     return new Timeline(
-        origin, isInOrder(events) ? List.copyOf(events) : events.stream().sorted(Event.ORDER).toList());
+        origin,
+        isInOrder(events) ? List.copyOf(events) : events.stream().sorted(Event.ORDER).toList());
   }
 
   private static boolean isInOrder(List<Event> events) {

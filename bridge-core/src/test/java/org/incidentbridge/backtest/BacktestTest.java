@@ -105,7 +105,9 @@ final class BacktestTest {
             3,
             "\uFEFF" + good + "nonsense\n" + good + "{\"id\":1}");
 
-    assertThat(report.badLines()).extracting(BadLine::line).containsExactly(lines + 1, 2 * lines + 2);
+    assertThat(report.badLines())
+        .extracting(BadLine::line)
+        .containsExactly(lines + 1, 2 * lines + 2);
     assertThat(report.badLines().getLast().column()).isEqualTo(7);
     assertThat(report.badLines().getLast().why()).isEqualTo("id is '1', not a text");
   }

@@ -83,7 +83,9 @@ final class HistoryReaderTest {
     PastIncident read =
         Lines.read(
             line(
-                opened("2026-03-02T09:00:00Z", "\"service\":\"SECRET\",\"assignee\":\"bob@home.example\""),
+                opened(
+                    "2026-03-02T09:00:00Z",
+                    "\"service\":\"SECRET\",\"assignee\":\"bob@home.example\""),
                 changed("2026-03-02T10:00:00Z", "service", "SECRET too"),
                 changed("2026-03-02T11:00:00Z", "status", "resolved")));
     Set<org.incidentbridge.model.FieldName> kept =

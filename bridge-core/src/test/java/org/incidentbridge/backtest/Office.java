@@ -38,10 +38,17 @@ final class Office {
             new RuleName("resolution", ""),
             "Resolution",
             new ClockRule.Run(
-                status("new"), status("resolved"), Condition.NEVER, ClockRule.Again.NEVER, Condition.NEVER),
+                status("new"),
+                status("resolved"),
+                Condition.NEVER,
+                ClockRule.Again.NEVER,
+                Condition.NEVER),
             List.of(
                 new ClockRule.TargetRow(
-                    "any", Condition.ALWAYS, new Target.Within(target), new Hours.Of(calendar(holidays)))));
+                    "any",
+                    Condition.ALWAYS,
+                    new Target.Within(target),
+                    new Hours.Of(calendar(holidays)))));
     return new PolicyPack(
         new PolicyPack.Head("office", "Office", "1", Optional.empty(), Condition.ALWAYS),
         new SeverityRules(List.of(), "sev3"),

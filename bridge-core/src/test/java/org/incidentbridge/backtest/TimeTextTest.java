@@ -30,8 +30,14 @@ final class TimeTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-01T25:00:00Z", "2026-01-01", "",
-        "2026-01-01T00:00:00", "2026-01-01T00:60:00Z", "2026-00-01T00:00:00Z"
+        "2026-02-29T00:00:00Z",
+        "2026-13-01T00:00:00Z",
+        "2026-01-01T25:00:00Z",
+        "2026-01-01",
+        "",
+        "2026-01-01T00:00:00",
+        "2026-01-01T00:60:00Z",
+        "2026-00-01T00:00:00Z"
       })
   void whatIsNoPointInTimeIsNone(String text) {
     assertThat(read(text)).isNull();

@@ -37,7 +37,8 @@ public final class PolicyLoader {
     Map<String, CoverageCalendar> others = new TreeMap<>(calendars);
     packs.forEach(
         pack ->
-            pack.mapping("calendars").ifPresent(own -> others.keySet().removeAll(own.entries().keySet())));
+            pack.mapping("calendars")
+                .ifPresent(own -> others.keySet().removeAll(own.entries().keySet())));
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, others);
     return new LoadedPolicy(pack.filter(p -> problems.errors() == 0), problems.all());

@@ -73,7 +73,8 @@ final class RememberedPackTest {
 
   private static String line(Random random) {
     StringBuilder text =
-        new StringBuilder("{\"id\":\"1\",\"origin\":{\"tracker\":\"desk\",\"key\":\"1\"},\"events\":[");
+        new StringBuilder(
+            "{\"id\":\"1\",\"origin\":{\"tracker\":\"desk\",\"key\":\"1\"},\"events\":[");
     text.append(
         """
         {"at":"2026-03-02T08:00:00Z","kind":"opened","by":"reporter","author":"ann@acme.example",
@@ -92,8 +93,7 @@ final class RememberedPackTest {
 
   private static String event(Random random) {
     String by = pick(random, "staff", "reporter", "automatic");
-    String ticket =
-        random.nextInt(3) == 0 ? ",\"ticket\":{\"tracker\":\"ops\",\"key\":\"7\"}" : "";
+    String ticket = random.nextInt(3) == 0 ? ",\"ticket\":{\"tracker\":\"ops\",\"key\":\"7\"}" : "";
     return switch (random.nextInt(4)) {
       case 0 ->
           "\"kind\":\"comment\",\"by\":\"%s\",\"public\":%s,\"text\":\"phoned\"%s"

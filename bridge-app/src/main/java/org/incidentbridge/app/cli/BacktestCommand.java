@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
-import org.incidentbridge.backtest.BadLine;
 import org.incidentbridge.backtest.Backtest;
+import org.incidentbridge.backtest.BadLine;
 import org.incidentbridge.backtest.Report;
 import org.incidentbridge.backtest.Trial;
 import org.incidentbridge.config.BridgeConfig;
@@ -172,8 +172,7 @@ final class BacktestCommand implements Callable<Integer> {
       return report;
     } catch (IOException | UncheckedIOException cannot) {
       throw new Failure(
-          ExitCode.USAGE,
-          "%s cannot be read: %s".formatted(file, PastFiles.why(cannot)));
+          ExitCode.USAGE, "%s cannot be read: %s".formatted(file, PastFiles.why(cannot)));
     }
   }
 

@@ -135,8 +135,7 @@ final class BacktestJson {
       json.writeStartObject();
       json.writeStringField("obligation", shift.obligation());
       json.writeNumberField("number", shift.number());
-      json.writeStringField(
-          "what", shift.how().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      json.writeStringField("what", shift.how().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       dues(shift.before(), shift.after());
       json.writeEndObject();
     }

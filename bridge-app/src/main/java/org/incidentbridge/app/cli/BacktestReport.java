@@ -62,7 +62,14 @@ final class BacktestReport {
     Table table =
         Table.fitting(
             options.width(),
-            "TICKET", "INCIDENT", "SEVERITY", "CLOCK", "CYCLE", "DUE NOW", "DUE THEN", "WHAT");
+            "TICKET",
+            "INCIDENT",
+            "SEVERITY",
+            "CLOCK",
+            "CYCLE",
+            "DUE NOW",
+            "DUE THEN",
+            "WHAT");
     long rows = 0;
     for (Finding finding : report.findings()) {
       for (Finding.ClockShift shift : finding.clocks()) {
@@ -100,7 +107,12 @@ final class BacktestReport {
     Table table =
         Table.fitting(
             options.width(),
-            name.toUpperCase(Locale.ROOT), "PROMISES", "BREACHED NOW", "THEN", "NEWLY", "SAVED");
+            name.toUpperCase(Locale.ROOT),
+            "PROMISES",
+            "BREACHED NOW",
+            "THEN",
+            "NEWLY",
+            "SAVED");
     groups.forEach(
         (word, c) ->
             table.row(

@@ -64,7 +64,8 @@ final class PastFiles {
   private static Failure unknown(String tracker, Fleet fleet) {
     return new Failure(
         ExitCode.USAGE,
-        "There is no tracker '%s'; the configuration has %s.".formatted(tracker, fleet.members().keySet()));
+        "There is no tracker '%s'; the configuration has %s."
+            .formatted(tracker, fleet.members().keySet()));
   }
 
   private int write(Archive archive, Iterator<List<PastIncident>> parts, Path file) {
@@ -84,8 +85,7 @@ final class PastFiles {
       tell(count, file);
       return ExitCode.DONE.number();
     } catch (IOException cannot) {
-      throw new Failure(
-          ExitCode.USAGE, "%s cannot be written: %s".formatted(file, why(cannot)));
+      throw new Failure(ExitCode.USAGE, "%s cannot be written: %s".formatted(file, why(cannot)));
     } finally {
       discard(unfinished);
     }
