@@ -34,7 +34,7 @@ final class Chunks implements Iterator<Chunk> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    while (rest.length < USUAL && !ended || !ended && lastEnd() < 0) {
+    while (!ended && (rest.length < USUAL || lastEnd() < 0)) {
       if (rest.length > LONGEST_LINE) {
         throw new UncheckedIOException(
             new IOException("line " + line + " is longer than 64 MiB; is this a file of lines?"));

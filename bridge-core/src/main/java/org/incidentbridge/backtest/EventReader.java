@@ -2,7 +2,9 @@ package org.incidentbridge.backtest;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -168,7 +170,7 @@ final class EventReader {
   }
 
   private static Map<String, Actor.Role> roles() {
-    Map<String, Actor.Role> roles = new java.util.LinkedHashMap<>();
+    Map<String, Actor.Role> roles = new LinkedHashMap<>();
     for (Actor.Role role : Actor.Role.values()) {
       roles.put(new Actor(NOBODY, role).word(), role);
     }
@@ -178,19 +180,26 @@ final class EventReader {
   /** Who did something, made once for each person and role. */
   private static final class Actors {
     private static final int MOST = 10_000;
-    private final Map<String, Actor[]> known = new HashMap<>();
+    private final Map<Actor.Role, Map<String, Actor>> known = new EnumMap<>(Actor.Role.class);
 
     Actor of(Party party, Actor.Role role) {
-      if (known.size() >= MOST) {
-        known.clear();
+      Map<String, Actor> all = known.computeIfAbsent(role, any -> new HashMap<>());
+      Actor before = all.get(party.name());
+      if (before != null && isSpeltAlike(before.party(), party)) {
+        return before;
       }
-      Actor[] roles = known.computeIfAbsent(party.name(), any -> new Actor[ROLES.size()]);
-      Actor before = roles[role.ordinal()];
-      if (before == null || before.party() != party) {
-        before = new Actor(party, role);
-        roles[role.ordinal()] = before;
+      if (all.size() >= MOST) {
+        all.clear();
       }
-      return before;
+      Actor actor = new Actor(party, role);
+      all.put(party.name(), actor);
+      return actor;
+    }
+
+    private static boolean isSpeltAlike(Party one, Party other) {
+      return one.equals(other)
+          && one.name().equals(other.name())
+          && one.email().equals(other.email());
     }
   }
 }

@@ -38,7 +38,7 @@ final class RememberedCondition implements Condition {
     String[][] paths =
         reads.get().stream().sorted().map(path -> path.split("\\.")).toArray(String[][]::new);
     for (String[] path : paths) {
-      if (path.length == 1 || path.length > 2 && !path[1].equals(EACH)) {
+      if (path.length == 1 || (path.length > 2 && !path[1].equals(EACH))) {
         return condition;
       }
     }
@@ -85,7 +85,8 @@ final class RememberedCondition implements Condition {
       return path.length == 2 ? List.copyOf(members.keySet()) : ofEach(members, path[2]);
     }
     Object value = members.get(path[1]);
-    return isPlain(value) || value instanceof Map<?, ?> && path[1].equals("custom") ? value : null;
+    boolean own = value instanceof Map<?, ?> && path[1].equals("custom");
+    return own || isPlain(value) ? value : null;
   }
 
   private static @Nullable Object ofEach(Map<?, ?> members, String entry) {

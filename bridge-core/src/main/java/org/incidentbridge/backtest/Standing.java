@@ -31,7 +31,7 @@ final class Standing {
     Optional<Catalogue.Organisation> customer = customer(timeline);
     List<Event> events = timeline.events();
     for (Event event : events) {
-      if (under(event, customer) != event) {
+      if (role(event.by(), customer) != event.by().role()) {
         return Timeline.ofDistinct(
             timeline.origin(), events.stream().map(e -> under(e, customer)).toList());
       }
@@ -49,16 +49,16 @@ final class Standing {
   }
 
   private Event under(Event event, Optional<Catalogue.Organisation> customer) {
-    Actor by = event.by();
+    Actor by = new Actor(event.by().party(), role(event.by(), customer));
+    return new Event(event.id(), event.ticket(), event.when(), by, event.what());
+  }
+
+  private Actor.Role role(Actor by, Optional<Catalogue.Organisation> customer) {
     boolean judged = by.role() == Actor.Role.STAFF || by.role() == Actor.Role.CUSTOMER;
     if (!judged || by.party().email().isEmpty()) {
-      return event;
+      return by.role();
     }
-    Actor.Role role = isOf(customer, by.party()) ? Actor.Role.CUSTOMER : Actor.Role.STAFF;
-    return role == by.role()
-        ? event
-        : new Event(
-            event.id(), event.ticket(), event.when(), new Actor(by.party(), role), event.what());
+    return isOf(customer, by.party()) ? Actor.Role.CUSTOMER : Actor.Role.STAFF;
   }
 
   private boolean isOf(Optional<Catalogue.Organisation> customer, Party party) {

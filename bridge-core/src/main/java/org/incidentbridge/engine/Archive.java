@@ -86,7 +86,7 @@ public final class Archive {
 
   /**
    * All tickets of a tracker with their histories, page by page. Tickets for insiders only are left
-   * out (N5).
+   * out (N5), and so are those that a bridge made.
    *
    * @param pageSize most tickets of one page; positive
    * @param now by the bridge's clock
@@ -107,7 +107,7 @@ public final class Archive {
             page.sightings().stream()
                 .filter(Sighting.Seen.class::isInstance)
                 .map(s -> ((Sighting.Seen) s).ticket())
-                .filter(ticket -> !ticket.head().restricted())
+                .filter(ticket -> !ticket.head().restricted() && ticket.marker().isEmpty())
                 .flatMap(ticket -> past(ticket, now).stream())
                 .toList());
       }
