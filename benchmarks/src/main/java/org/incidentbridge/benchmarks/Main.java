@@ -23,6 +23,7 @@ public final class Main {
         b  wall time against the ideal      e  time from ./bridge validate to its answer
         c  API calls per changed ticket     f  arithmetic in a coverage calendar
         g  replay of incidents under a policy pack
+        h  a policy tried on the past
         --percent N measures so much of the full size""";
 
   private Main() {}
@@ -41,6 +42,7 @@ public final class Main {
     all.put("e", new Answering());
     all.put("f", new CoveredTime());
     all.put("g", new ReplayTime());
+    all.put("h", new PastReplay());
     return all;
   }
 

@@ -72,6 +72,14 @@ final class BenchmarksTest {
   }
 
   @Test
+  void allHistoriesOfTheFileAreReplayed() {
+    List<Figure> figures = new PastReplay().run(TINY);
+
+    assertThat(value(figures, "incidents")).isEqualTo(400);
+    assertThat(value(figures, "CPU per incident")).isPositive();
+  }
+
+  @Test
   void argumentsThatMakeNoSenseAreExplained() {
     var bytes = new ByteArrayOutputStream();
     int code = Main.run(List.of("z"), new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -58,7 +58,7 @@ final class Opening {
         && bridge.reach().counts().test(variables).holds();
   }
 
-  private static Incident begin(Reading reading, TicketState.Place place) {
+  static Incident begin(Reading reading, TicketState.Place place) {
     TicketRef ref = reading.ticket().ref();
     SortedMap<FieldName, Incident.Fact> facts = new TreeMap<>();
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();

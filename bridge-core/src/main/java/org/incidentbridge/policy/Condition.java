@@ -30,8 +30,9 @@ public interface Condition {
 
   /**
    * What it reads of the variables: {@code incident.status} for a member of one, {@code clocks} for
-   * the whole of it, also where the member is computed. Its answer cannot change unless one of
-   * these does. Empty if not known.
+   * the whole of it, also where the member is computed; {@code sides.*} for the names of its
+   * members, {@code sides.*.priority} for that entry of each of them. Its answer cannot change
+   * unless one of these does. Empty if not known.
    */
   default Optional<Set<String>> reads() {
     return Optional.empty();

@@ -69,7 +69,8 @@ public final class Memory {
     }
   }
 
-  private static PastEvent event(HistoryEntry entry, Instant now) {
+  /** What is remembered of a change that a tracker tells. */
+  public static PastEvent event(HistoryEntry entry, Instant now) {
     HistoryEntry.Change change = entry.change();
     return new PastEvent(
         "history:" + entry.id(),

@@ -53,13 +53,16 @@ final class Situation {
       return;
     }
     String tracker = event.ticket().tracker().name();
-    variables.sideIsThere(tracker);
+    boolean changed = variables.sideIsThere(tracker);
     if (event.what() instanceof Happening.Opened opened) {
       opened.values().forEach((field, value) -> variables.side(tracker, field, value));
-    } else if (event.what() instanceof Happening.Changed changed) {
-      variables.side(tracker, changed.field(), changed.to());
+      changed = true;
+    } else if (event.what() instanceof Happening.Changed change) {
+      changed |= variables.side(tracker, change.field(), change.to());
     }
-    memo.changed(Topics.SIDES);
+    if (changed) {
+      memo.changed(Topics.SIDES);
+    }
   }
 
   /** A change that the incident follows. */

@@ -86,12 +86,14 @@ public final class Variables {
     sides.put(tracker, side);
   }
 
-  void side(String tracker, FieldName field, Value value) {
-    put(side(tracker), field, value);
+  /** Whether that changed anything. */
+  boolean side(String tracker, FieldName field, Value value) {
+    return put(side(tracker), field, value);
   }
 
-  void sideIsThere(String tracker) {
-    side(tracker).put("there", true);
+  /** Whether it was not there before. */
+  boolean sideIsThere(String tracker) {
+    return !Boolean.TRUE.equals(side(tracker).put("there", true));
   }
 
   private Map<String, Object> side(String tracker) {

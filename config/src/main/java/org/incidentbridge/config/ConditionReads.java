@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.CelIdent;
 import dev.cel.common.ast.CelExpr.CelSelect;
 import dev.cel.common.ast.CelExpr.ExprKind;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
 final class ConditionReads extends CelExprVisitor {
 
   private static final String INDEX = "_[_]";
+
+  /** The variable that conditions go over tracker by tracker. */
+  private static final String SIDES = "sides";
 
   private final Collection<String> variables;
   private final Set<String> found = new TreeSet<>();
@@ -35,11 +39,42 @@ final class ConditionReads extends CelExprVisitor {
   @Override
   protected void visit(CelExpr whole, CelSelect select) {
     Optional<String> variable = variable(select.operand());
+    Optional<CelCall> each = eachOf(select.operand());
     if (variable.isPresent()) {
       found.add(variable.get() + "." + select.field());
+    } else if (each.isPresent()) {
+      found.add(SIDES + ".*." + select.field());
+      visit(each.get().args().getLast());
     } else {
       super.visit(whole, select);
     }
+  }
+
+  private boolean isSides(CelExpr expression) {
+    return variable(expression).filter(SIDES::equals).isPresent();
+  }
+
+  /** The side of a tracker whose name is computed. */
+  private Optional<CelCall> eachOf(CelExpr expression) {
+    return Optional.of(expression)
+        .filter(e -> e.getKind() == ExprKind.Kind.CALL)
+        .map(CelExpr::call)
+        .filter(c -> c.function().equals(INDEX) && isSides(c.args().getFirst()))
+        .filter(c -> !isText(c.args().getLast()));
+  }
+
+  /** Going over all sides sees the names of the trackers alone. */
+  @Override
+  protected void visit(CelExpr whole, CelComprehension over) {
+    if (!isSides(over.iterRange()) || !over.iterVar2().isEmpty()) {
+      super.visit(whole, over);
+      return;
+    }
+    found.add(SIDES + ".*");
+    visit(over.accuInit());
+    visit(over.loopCondition());
+    visit(over.loopStep());
+    visit(over.result());
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.incidentbridge.calendar.Calendars;
+import java.util.TreeMap;
+import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.pack.PolicyPack;
 
 /** Reads policy packs on their own, without a configuration around them. */
@@ -20,19 +22,25 @@ public final class PolicyLoader {
    * @param env where {@code ${env:NAME}} looks
    */
   public static LoadedPolicy load(List<Path> files, Map<String, String> env) {
-    return load(files, env, Calendars.none());
+    return load(files, env, Map.of());
   }
 
   /**
-   * The same with calendars of a configuration, which override those of the packs.
+   * The same with calendars to fall back on.
    *
-   * @param calendars by name
+   * @param calendars by name; those of the packs go before
    */
-  public static LoadedPolicy load(List<Path> files, Map<String, String> env, Calendars calendars) {
+  public static LoadedPolicy load(
+      List<Path> files, Map<String, String> env, Map<String, CoverageCalendar> calendars) {
     Problems problems = new Problems();
+    List<Mapping> packs = new PolicyFiles(problems, env).all(files);
+    Map<String, CoverageCalendar> others = new TreeMap<>(calendars);
+    packs.forEach(
+        pack ->
+            pack.mapping("calendars")
+                .ifPresent(own -> others.keySet().removeAll(own.entries().keySet())));
     Optional<PolicyPack> pack =
-        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN)
-            .read(new PolicyFiles(problems, env).all(files), calendars.byName());
+        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, others);
     return new LoadedPolicy(pack.filter(p -> problems.errors() == 0), problems.all());
   }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       KnownCommand.class,
       ObligationsCommand.class,
       ReportCommand.class,
+      BacktestCommand.class,
       RetryCommand.class,
       ScenarioCommand.class,
       SchemaCommand.class,

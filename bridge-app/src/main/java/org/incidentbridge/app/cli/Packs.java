@@ -1,0 +1,43 @@
+package org.incidentbridge.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
+import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.ConfigProblem;
+import org.incidentbridge.config.LoadedPolicy;
+import org.incidentbridge.config.PolicyLoader;
+import org.incidentbridge.pack.PolicyPack;
+
+/** Reads policy packs for a command that cannot go on without them. */
+final class Packs {
+
+  private Packs() {}
+
+  /**
+   * The packs in some files, in one.
+   *
+   * @param config whose calendars count where the packs have none of that name
+   * @throws Failure with all that is wrong with them
+   */
+  static PolicyPack read(List<Path> files, Optional<BridgeConfig> config) {
+    Map<String, CoverageCalendar> calendars =
+        config.map(c -> c.calendars().byName()).orElse(Map.of());
+    LoadedPolicy loaded = PolicyLoader.load(files, System.getenv(), calendars);
+    return loaded
+        .pack()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    loaded.problems().stream()
+                        .filter(ConfigProblem::isError)
+                        .map(ConfigProblem::render)
+                        .collect(Collectors.joining(System.lineSeparator()))));
+  }
+}
