@@ -6,12 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.notice.Notice;
+import org.incidentbridge.notice.Templates;
+import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Trigger;
+import org.incidentbridge.pack.Voice;
+import org.incidentbridge.policy.Condition;
 import org.incidentbridge.replay.ClockReading.State;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Notices;
 import org.incidentbridge.timeline.Happening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -299,5 +308,53 @@ class PolicyTest {
     assertThat(state()).isEqualTo(State.MET);
     assertThat(desk("due")).isEqualTo(due);
     assertThat(fired()).isEmpty();
+  }
+
+  @Test
+  void aStepLeavesOneNoticeForThosePeopleWithTheFactsOfItsMoment() {
+    var tell =
+        new Step(
+            Promises.name("tell"),
+            new Trigger.Breach("response"),
+            Condition.ALWAYS,
+            List.of(new Action.Tell("mail", List.of("duty@acme.example"), "late", true)));
+    PolicyInForce silent = Promises.policy(tell);
+    var wording = new Templates.Wording(f -> "Late: " + f.get("title"), f -> "due " + f.get("due"));
+    var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", wording))), Map.of());
+    world.under(
+        new PolicyInForce(
+            silent.pack(), silent.covers(), silent.shows(), silent.automatic(), voice));
+    file("P1");
+    world.sync();
+    Instant due = world.clock.instant().plus(Duration.ofHours(1));
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    List<Notices.Entry> waiting =
+        world.store.inTransaction(tables -> tables.notices().waiting("mail", 9));
+    assertThat(waiting).hasSize(1);
+    Notice notice = waiting.getFirst().notice();
+    assertThat(notice.to()).containsExactly("duty@acme.example");
+    assertThat(notice.content().subject()).isEqualTo("Late: Printer on fire");
+    assertThat(notice.content().text()).isEqualTo("due " + due);
+    assertThat(notice.timing().causedAt()).isEqualTo(due);
+    assertThat(notice.timing().urgent()).isTrue();
+  }
+
+  @Test
+  void aStepThatReachesNobodySaysSo() {
+    var tell =
+        new Step(
+            Promises.name("tell"),
+            new Trigger.Breach("response"),
+            Condition.ALWAYS,
+            List.of(new Action.Tell("mail", List.of("owner"), "late", false)));
+    world.under(Promises.policy(tell));
+    file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    assertThat(world.told()).anyMatch(t -> t.startsWith("step tell tells nobody: owner"));
   }
 }

@@ -1,0 +1,116 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ticket that nobody answered in time, as the commands tell of it. */
+final class PromisesTest {
+
+  private static final String POLICY =
+      """
+      pack: small
+      title: Small
+      effective: 2020-01-01
+      clocks:
+        response:
+          { title: First response, start: created, stop: responded, hours: 24x7, targets: { otherwise: %s } }
+      levels: { L1: { title: Desk }, L2: { title: Engineers } }
+      steps:
+        missed:
+          at: breach of response
+          do: [ { raise: L2 }, { oblige: call }, { comment: "The response was due at {{due}}." } ]
+      obligations:
+        call: { title: Call the customer, who: [ ann@acme.example ], due: 15m }
+      """;
+
+  @TempDir private Path dir;
+  private final TwoTrackers trackers = new TwoTrackers();
+  private Path config;
+  private String ticket = "";
+
+  @BeforeEach
+  void miss() throws IOException {
+    trackers.now.updateAndGet(now -> now.minus(Duration.ofHours(3)));
+    ticket = "helpdesk:" + trackers.report("The printer is on fire");
+    trackers.now.updateAndGet(now -> now.plus(Duration.ofHours(3)));
+    config = trackers.configuration(dir);
+    Files.writeString(dir.resolve("policy.yaml"), POLICY.formatted("1h"));
+    Files.writeString(config, "policy: [ policy.yaml ]\n", StandardOpenOption.APPEND);
+    assertThat(on("sync").code()).isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    trackers.close();
+  }
+
+  private Answer on(String... words) {
+    return Answer.to(Small.on(config, words));
+  }
+
+  @Test
+  void anExplanationProvesTheDueTimeAndTellsTheStepThatIsLate() throws IOException {
+    Answer story = on("explain", ticket);
+
+    assertThat(story.code()).isZero();
+    assertThat(story.out())
+        .contains("CLOCK response (First response): breached", "counted 1h, 1h in all")
+        .contains("STEP missed#1", "clock response was due at", "late by");
+    var promises = on("explain", ticket, "--json").json().path("promises");
+    assertThat(promises.path("clocks").path(0).path("state").asText()).isEqualTo("breached");
+    assertThat(promises.path("steps").path(0).path("step").asText()).isEqualTo("missed#1");
+  }
+
+  @Test
+  void aDutyIsListedUntilItIsAcknowledged() {
+    Answer list = on("obligations");
+    assertThat(list.code()).as("it is overdue").isEqualTo(1);
+    assertThat(list.out()).contains("call", "Call the customer", "ann@acme.example", "overdue by");
+
+    assertThat(on("obligations", ticket, "--done", "call").err()).contains("--by WHO");
+    assertThat(on("obligations", ticket, "--done", "call", "--by", "Ann").code()).isZero();
+
+    assertThat(on("obligations").out()).contains("No open obligations.");
+    assertThat(on("obligations", "--all").out()).contains("late");
+    Answer again = on("obligations", ticket, "--done", "call", "--by", "Ann");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("has no open obligation named call");
+  }
+
+  @Test
+  void anotherSyncTellsNothingOnceMore() {
+    int comments = trackers.mantis.inspect().issues().getFirst().notes().size();
+    assertThat(on("sync").code()).isZero();
+
+    assertThat(trackers.mantis.inspect().issues().getFirst().notes()).hasSize(comments);
+  }
+
+  @Test
+  void aReportCountsTheMiss() {
+    Answer report = on("report", "sla");
+
+    assertThat(report.code()).isZero();
+    assertThat(report.out()).contains("First response");
+  }
+
+  @Test
+  void aLaxerPolicyWouldHaveSavedIt() throws IOException {
+    Path lax = Files.writeString(dir.resolve("lax.yaml"), POLICY.formatted("12h"));
+
+    Answer tried = on("backtest", "--policy", lax.toString());
+
+    assertThat(tried.code()).isZero();
+    assertThat(tried.out()).contains("1 saved").containsPattern("response +1 .*saved");
+    var json = on("backtest", "--policy", lax.toString(), "--json").json();
+    assertThat(json.toString()).contains("saved");
+  }
+}
