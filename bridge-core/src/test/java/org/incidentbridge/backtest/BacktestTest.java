@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,6 +143,7 @@ final class BacktestTest {
     assertThat(shift.saved()).isFalse();
     assertThat(shift.before()).contains(Instant.parse("2026-03-02T13:00:00Z"));
     assertThat(shift.after()).contains(Instant.parse("2026-03-02T11:00:00Z"));
-    assertThat(report.tally().by(Tally.By.SERVICE).get("mail").newly()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(report.tally().by(Tally.By.SERVICE).get("mail")).newly())
+        .isEqualTo(1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,8 +80,9 @@ final class Office {
     @Override
     public Answer test(Map<String, Object> variables) {
       String[] names = path.split("\\.");
-      Object member = ((Map<?, ?>) variables.get(names[0])).get(names[1]);
-      return new Answer(predicate.test(member), "");
+      Object of = Objects.requireNonNull(variables.get(names[0]));
+      Object member = ((Map<?, ?>) of).get(names[1]);
+      return new Answer(member != null && predicate.test(member), "");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.incidentbridge.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TimeTextTest {
   private final TimeText times = new TimeText();
 
-  private Instant read(String text) {
-    return times.read(("xx" + text + "x").toCharArray(), 2, text.length());
+  private Optional<Instant> read(String text) {
+    return Optional.ofNullable(times.read(("xx" + text + "x").toCharArray(), 2, text.length()));
   }
 
   @Property
@@ -22,9 +23,9 @@ final class TimeTextTest {
       @ForAll @LongRange(min = -2_000_000_000L, max = 20_000_000_000L) long seconds,
       @ForAll @IntRange(max = 999_999_999) int nanos) {
     Instant at = Instant.ofEpochSecond(seconds, nanos);
-    assertThat(read(at.toString())).isEqualTo(at);
+    assertThat(read(at.toString())).contains(at);
     Instant whole = Instant.ofEpochSecond(seconds);
-    assertThat(read(whole.toString())).isEqualTo(whole);
+    assertThat(read(whole.toString())).contains(whole);
   }
 
   @ParameterizedTest
@@ -40,6 +41,6 @@ final class TimeTextTest {
         "2026-00-01T00:00:00Z"
       })
   void whatIsNoPointInTimeIsNone(String text) {
-    assertThat(read(text)).isNull();
+    assertThat(read(text)).isEmpty();
   }
 }
