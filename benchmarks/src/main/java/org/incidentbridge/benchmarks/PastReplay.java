@@ -55,7 +55,7 @@ final class PastReplay implements Benchmark {
       throw new IllegalStateException("the file is wrong: " + report.badLines());
     }
     return List.of(
-        Figure.of("incidents", report.tally().incidents(), ""),
+        Figure.of("incidents", (double) report.tally().incidents(), ""),
         Figure.of("file", Files.size(file) / MIB, "MiB"),
         Figure.of("wall time", wall / SECOND, "s"),
         Figure.of("CPU, compiler and collector too", cpu / SECOND, "s"),
