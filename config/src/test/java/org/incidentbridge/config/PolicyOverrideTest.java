@@ -98,7 +98,7 @@ class PolicyOverrideTest {
     assertThat(pack.clock("resolution").orElseThrow().run().stop().reads().orElseThrow())
         .containsExactlyInAnyOrder("incident.resolution", "incident.status", "incident.labels");
     assertThat(pack.severity().rules().get(4).when().reads().orElseThrow())
-        .contains("reported.priority", "sides");
+        .contains("reported.priority", "sides.*.priority");
   }
 
   private PolicyPack overridden(String yaml) throws IOException {
