@@ -3,7 +3,6 @@ package org.incidentbridge.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -19,8 +18,6 @@ import org.incidentbridge.timeline.PastEvent;
 
 /** Which of the things that happen on one ticket are things of the incident. Pure. */
 final class Counting {
-
-  private static final Set<String> FINISHED = Set.of("resolved", "closed");
 
   private final Bridge bridge;
   private final Incident incident;
@@ -42,8 +39,8 @@ final class Counting {
 
     boolean reopens(FieldName field) {
       return FieldSides.isProgress(field)
-          && FINISHED.contains(from.display())
-          && !FINISHED.contains(to.display());
+          && FieldSides.FINISHED.contains(from.display())
+          && !FieldSides.FINISHED.contains(to.display());
     }
   }
 

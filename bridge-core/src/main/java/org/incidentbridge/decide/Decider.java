@@ -13,7 +13,7 @@ import org.incidentbridge.policy.Bridge;
 public final class Decider {
 
   private final Bridge bridge;
-  private final Optional<PolicyInForce> policy;
+  private final Optional<PolicyRules> policy;
   private final Opening opening;
   private final PresenceRules presence;
   private final NoteRules notes = new NoteRules();
@@ -28,7 +28,7 @@ public final class Decider {
    * @param policy the promises that are kept; empty if none are
    */
   public Decider(Bridge bridge, Optional<PolicyInForce> policy) {
-    this.policy = policy;
+    this.policy = policy.map(p -> new PolicyRules(bridge, p));
     opening = new Opening(bridge);
     presence = new PresenceRules(bridge);
     this.bridge = bridge;
@@ -61,7 +61,7 @@ public final class Decider {
     renaming.forget();
     var rewording = new Rewording(bridge, file, draft);
     rewording.settle();
-    policy.ifPresent(p -> new PolicyRules(bridge, p, file, draft, now).apply());
+    policy.ifPresent(rules -> rules.apply(file, draft, now));
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     renaming.remember();
     rewording.remember();

@@ -18,7 +18,8 @@ import org.incidentbridge.policy.Owner;
 /** Which tickets say what of a field, and what follows from who says it. */
 final class FieldSides {
 
-  private static final Set<String> FINISHED = Set.of("resolved", "closed");
+  /** What the status of a ticket says that nobody works on any more. */
+  static final Set<String> FINISHED = Set.of("resolved", "closed");
 
   private final CaseFile file;
   private final Draft draft;

@@ -48,14 +48,17 @@ public record PolicyFile(
   /**
    * What the policy says: a step that is new, or was edited, has no effect on what came before;
    * what was announced or closed stays.
+   *
+   * @param replay of the policy pack in force
    */
-  public Verdict verdict(PolicyPack pack, Instant now) {
+  public Verdict verdict(Replay replay, Instant now) {
+    PolicyPack pack = replay.pack();
     Instant edited = since.getOrDefault(version(pack), Instant.MIN);
     InForce inForce =
         (key, step, at) ->
             record.has(key)
                 || (!at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN)));
-    Verdict verdict = Replay.of(pack).run(timeline, now, inForce);
+    Verdict verdict = replay.run(timeline, now, inForce);
     return Settled.in(verdict, record, pack.head().version());
   }
 }

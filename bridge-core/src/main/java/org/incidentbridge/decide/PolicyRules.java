@@ -4,102 +4,79 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Provenance;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Firing;
+import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
 
 /**
  * Puts what the policy says into the decision: computed fields, and steps that are to be carried
- * out now. Confined to one call of {@link Decider#decide}.
+ * out now. Made once for all incidents.
  */
 final class PolicyRules {
 
-  private final Bridge bridge;
   private final PolicyInForce policy;
-  private final CaseFile file;
-  private final Draft draft;
-  private final Instant now;
+  private final Replay replay;
+  private final Showing showing;
+  private final Discretion discretion;
 
-  PolicyRules(Bridge bridge, PolicyInForce policy, CaseFile file, Draft draft, Instant now) {
-    this.bridge = bridge;
+  PolicyRules(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
-    this.file = file;
-    this.draft = draft;
-    this.now = now;
+    this.replay = Replay.of(policy.pack());
+    this.showing = new Showing(bridge, policy);
+    this.discretion = new Discretion(bridge);
   }
 
-  void apply() {
-    file.policy().ifPresent(this::apply);
+  void apply(CaseFile file, Draft draft, Instant now) {
+    file.policy().ifPresent(past -> apply(past, file.incident().origin().ref(), draft, now));
   }
 
-  private void apply(PolicyFile past) {
-    Verdict verdict = past.verdict(policy.pack(), now);
-    verdict.facts().forEach(this::put);
-    new Showing(bridge, policy).facts(verdict).forEach(this::put);
+  private void apply(PolicyFile past, TicketRef origin, Draft draft, Instant now) {
+    Verdict verdict = past.verdict(replay, now);
+    verdict.facts().forEach((field, computed) -> put(draft, field, computed, origin));
+    showing.facts(verdict).forEach((field, computed) -> put(draft, field, computed, origin));
     List<Firing> fresh =
         verdict.firings().stream().filter(f -> !past.record().has(f.key())).toList();
-    fresh.forEach(this::assign);
-    fresh.forEach(this::say);
+    fresh.forEach(firing -> say(firing, draft));
     CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record));
   }
 
-  private void put(FieldName field, Verdict.Computed computed) {
+  private static void put(
+      Draft draft, FieldName field, Verdict.Computed computed, TicketRef origin) {
     Incident.Fact known = draft.facts.get(field);
     if (known == null
         || !known.value().equals(computed.value())
         || !known.from().rule().equals(computed.rule())) {
-      TicketRef origin = file.incident().origin().ref();
       var from = new Provenance(origin, computed.since(), computed.rule());
       draft.facts.put(field, new Incident.Fact(computed.value(), from));
     }
   }
 
-  /** Who is given the incident has it until people give it to somebody else. */
-  private void assign(Firing firing) {
-    for (Action action : firing.actions()) {
-      if (action instanceof Action.Assign to) {
-        Tidings.addressees(policy.pack(), draft.finish().incident()).of(List.of(to.to())).stream()
-            .findFirst()
-            .map(address -> new Value.Person(new Party(address, address, address, "")))
-            .ifPresent(
-                person ->
-                    put(
-                        StandardField.ASSIGNEE.field(),
-                        new Verdict.Computed(person, firing.at(), "step " + firing.step())));
-      }
-    }
-  }
-
-  private void say(Firing firing) {
+  private void say(Firing firing, Draft draft) {
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Comment comment) {
         String topic = Topics.step(firing.key(), i);
-        where(comment.where()).forEach(ref -> say(firing, comment, ref, topic));
+        SortedMap<String, String> facts = Tidings.facts(draft.finish().incident(), firing);
+        for (TicketRef ref : where(comment.where(), draft)) {
+          String text =
+              policy.voice().comment(comment.text(), discretion.within(ref.tracker(), facts));
+          draft.remarks.add(new Decision.Remark(ref, topic, text, comment.visibility()));
+        }
       }
     }
   }
 
-  private void say(Firing firing, Action.Comment comment, TicketRef ref, String topic) {
-    var facts =
-        new Discretion(bridge)
-            .within(ref.tracker(), Tidings.facts(draft.finish().incident(), firing));
-    String text = policy.voice().comment(comment.text(), facts);
-    draft.remarks.add(new Decision.Remark(ref, topic, text, comment.visibility()));
-  }
-
-  private List<TicketRef> where(Action.Where where) {
+  private static List<TicketRef> where(Action.Where where, Draft draft) {
     List<TicketRef> refs = new ArrayList<>();
     for (TicketState ticket : draft.present()) {
       boolean meant =

@@ -76,7 +76,7 @@ public final class Tidings {
   }
 
   /** Whom rules mean by the names they use, for an incident. */
-  static Addressees addressees(PolicyPack pack, Incident incident) {
+  private static Addressees addressees(PolicyPack pack, Incident incident) {
     return new Addressees(
         pack,
         new Addressees.Around(

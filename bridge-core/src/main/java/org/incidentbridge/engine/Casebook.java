@@ -16,6 +16,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.timeline.PastEvent;
@@ -27,9 +28,11 @@ public final class Casebook {
   private static final int STEP = 500;
 
   private final Rules rules;
+  private final Optional<Replay> replay;
 
   public Casebook(Rules rules) {
     this.rules = rules;
+    this.replay = rules.policy().map(PolicyInForce::pack).map(Replay::of);
   }
 
   /**
@@ -71,7 +74,7 @@ public final class Casebook {
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, now));
     since.putIfAbsent(PolicyFile.version(policy.pack()), now);
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
-    Verdict verdict = new PolicyFile(timeline, record, since).verdict(policy.pack(), now);
+    Verdict verdict = new PolicyFile(timeline, record, since).verdict(replay.orElseThrow(), now);
     return new Case(incident, timeline, verdict, record);
   }
 }

@@ -83,10 +83,11 @@ final class Casework {
     PolicyPack pack = policy.pack();
     Instant effective = pack.head().effective().filter(now::isAfter).orElse(now);
     SortedMap<String, Instant> known = tables.cases().since();
-    if (!known.keySet().containsAll(pack.steps()) || !known.containsKey(PolicyFile.version(pack))) {
-      tables.cases().inForce(pack.steps(), effective);
-      tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : now);
+    if (known.keySet().containsAll(pack.steps()) && known.containsKey(PolicyFile.version(pack))) {
+      return known;
     }
+    tables.cases().inForce(pack.steps(), effective);
+    tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : now);
     return tables.cases().since();
   }
 

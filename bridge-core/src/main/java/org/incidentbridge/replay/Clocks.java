@@ -54,24 +54,20 @@ final class Clocks {
     }
     Map<String, Object> now = shown.get(index);
     ClockReading.State state = run.state();
-    boolean changed = put(now, "state", state.word());
-    changed |= put(now, "cycle", (long) run.number());
-    changed |= put(now, "started", true);
-    changed |= put(now, "running", run.isRunning() && !run.isHalted());
-    changed |= put(now, "paused", run.isHalted());
+    boolean changed = Variables.put(now, "state", state.word());
+    changed |= Variables.put(now, "cycle", (long) run.number());
+    changed |= Variables.put(now, "started", true);
+    changed |= Variables.put(now, "running", run.isRunning() && !run.isHalted());
+    changed |= Variables.put(now, "paused", run.isHalted());
     changed |=
-        put(
+        Variables.put(
             now,
             "breached",
             state == ClockReading.State.BREACHED || state == ClockReading.State.MISSED);
-    changed |= put(now, "met", state == ClockReading.State.MET);
+    changed |= Variables.put(now, "met", state == ClockReading.State.MET);
     if (changed) {
       memo.changed(Topics.CLOCKS);
     }
-  }
-
-  private static boolean put(Map<String, Object> shown, String key, Object value) {
-    return !value.equals(shown.put(key, value));
   }
 
   /** When something may come about by itself; {@link Instant#MAX} if never. */

@@ -77,17 +77,13 @@ final class Duties {
     }
     DutyRun run = runs.get(index);
     Map<String, Object> now = shown.get(index);
-    boolean changed = put(now, "open", run.isOpen());
-    changed |= put(now, "met", run.wasAcknowledged());
-    changed |= put(now, "overdue", run.isOverdue());
-    changed |= put(now, "count", (long) run.number());
+    boolean changed = Variables.put(now, "open", run.isOpen());
+    changed |= Variables.put(now, "met", run.wasAcknowledged());
+    changed |= Variables.put(now, "overdue", run.isOverdue());
+    changed |= Variables.put(now, "count", (long) run.number());
     if (changed) {
       memo.changed(Topics.OBLIGATIONS);
     }
-  }
-
-  private static boolean put(Map<String, Object> shown, String key, Object value) {
-    return !value.equals(shown.put(key, value));
   }
 
   /** When something may come about by itself; {@link Instant#MAX} if never. */

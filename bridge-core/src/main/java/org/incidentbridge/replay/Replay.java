@@ -29,6 +29,11 @@ public final class Replay {
     return new Replay(new ReadyPack(pack));
   }
 
+  /** The pack that it is of. */
+  public PolicyPack pack() {
+    return pack.pack;
+  }
+
   /**
    * The verdict on one incident.
    *

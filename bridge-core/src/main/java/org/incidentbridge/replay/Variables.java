@@ -93,7 +93,7 @@ public final class Variables {
 
   /** Whether it was not there before. */
   boolean sideIsThere(String tracker) {
-    return !Boolean.TRUE.equals(side(tracker).put("there", true));
+    return put(side(tracker), "there", true);
   }
 
   private Map<String, Object> side(String tracker) {
@@ -116,11 +116,16 @@ public final class Variables {
     return fields;
   }
 
+  /** Shows a member; whether that changed anything. */
+  static boolean put(Map<String, Object> shown, String key, Object value) {
+    return !value.equals(shown.put(key, value));
+  }
+
   private static boolean put(Map<String, Object> fields, FieldName field, Value value) {
     StandardField standard = Fields.standard(field);
     if (standard != null) {
       Object plain = ConditionVariables.plain(standard, value);
-      return !plain.equals(fields.put(field.name(), plain));
+      return put(fields, field.name(), plain);
     }
     @SuppressWarnings("unchecked")
     Map<String, String> custom = (Map<String, String>) fields.get("custom");
