@@ -3,6 +3,7 @@ package org.incidentbridge.http;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Pause;
 
 /**
@@ -14,8 +15,10 @@ import org.incidentbridge.spi.Pause;
  */
 public record Pacing(InstantSource clock, Pause pause, RandomGenerator random) {
 
-  /** Time of the given clock, with chance seeded by the system. */
-  public static Pacing of(InstantSource clock, Pause pause) {
-    return new Pacing(clock, pause, new SplittableRandom());
+  /** Time as the surroundings have it, and their chance where they bring one. */
+  public static Pacing in(Environment environment) {
+    RandomGenerator random =
+        environment.find(RandomGenerator.class).orElseGet(SplittableRandom::new);
+    return new Pacing(environment.clock(), environment.pause(), random);
   }
 }

@@ -44,8 +44,7 @@ final class PolicyRules {
     Verdict verdict = past.verdict(replay, now);
     verdict.facts().forEach((field, computed) -> put(draft, field, computed, origin));
     showing.facts(verdict).forEach((field, computed) -> put(draft, field, computed, origin));
-    List<Firing> fresh =
-        verdict.firings().stream().filter(f -> !past.record().has(f.key())).toList();
+    List<Firing> fresh = Fresh.of(verdict.firings(), past.record());
     fresh.forEach(firing -> say(firing, draft));
     CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record));

@@ -1,6 +1,7 @@
 package org.incidentbridge.engine;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.TrackerId;
@@ -24,8 +25,8 @@ public record CycleReport(
     Map<TrackerId, Duration> again) {
 
   public CycleReport {
-    failures = Map.copyOf(new TreeMap<>(failures));
-    again = Map.copyOf(new TreeMap<>(again));
+    failures = Collections.unmodifiableMap(new TreeMap<>(failures));
+    again = Collections.unmodifiableMap(new TreeMap<>(again));
   }
 
   /** All trackers could be read. */

@@ -184,7 +184,7 @@ final class Desk {
 
   private boolean decide(Store.Tables tables, Incident before, List<Row> rows, Prelude prelude) {
     Underway underway = Underway.of(tables.outbox().of(before.id()));
-    if (underway.concerns(rows)) {
+    if (underway.concerns(rows) || new Reappearing(tables, clock.instant()).look(before, rows)) {
       return false;
     }
     Incident incident = followed(tables, before);

@@ -1,6 +1,7 @@
 package org.incidentbridge.engine;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.TrackerId;
@@ -13,7 +14,7 @@ import org.incidentbridge.model.TrackerId;
 public record Schedules(Map<TrackerId, Rhythm> rhythms) {
 
   public Schedules {
-    rhythms = Map.copyOf(new TreeMap<>(rhythms));
+    rhythms = Collections.unmodifiableMap(new TreeMap<>(rhythms));
   }
 
   /**

@@ -21,9 +21,16 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed) {
     closed = List.copyOf(closed);
   }
 
-  /** Whether a step fired for this cause. */
-  public boolean has(String key) {
-    return fired.stream().anyMatch(f -> f.key().equals(key));
+  /**
+   * Whether a step fired for this cause. What came to be known late may have given the cause
+   * another number since.
+   *
+   * @param key of the {@link Firing} as it is numbered now
+   * @param at the moment of its cause
+   */
+  public boolean has(String key, Instant at) {
+    return fired.stream()
+        .anyMatch(f -> f.key().equals(key) || (f.at().equals(at) && f.isOf(Firing.step(key))));
   }
 
   /**
@@ -34,7 +41,13 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed) {
    * @param announced when it was carried out
    * @param why one sentence, as it was explained then
    */
-  public record Fired(String key, Instant at, Instant announced, String why) {}
+  public record Fired(String key, Instant at, Instant announced, String why) {
+
+    /** Whether it is that step, whatever the number of its cause. */
+    public boolean isOf(String step) {
+      return Firing.step(key).equals(step);
+    }
+  }
 
   /**
    * A cycle of a clock that was stopped.

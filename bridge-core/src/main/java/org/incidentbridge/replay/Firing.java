@@ -25,6 +25,21 @@ public record Firing(String key, Instant at, RuleName step, List<Action> actions
     actions = List.copyOf(actions);
   }
 
+  /** The same by another key. */
+  public Firing as(String other) {
+    return new Firing(other, at, step, actions, why);
+  }
+
+  /** Its step, or gate. */
+  public String name() {
+    return step(key);
+  }
+
+  /** Which step a key is of. */
+  static String step(String key) {
+    return key.substring(0, key.indexOf('#'));
+  }
+
   /**
    * Why a step fired.
    *

@@ -137,9 +137,7 @@ public final class MantisTrackerFactory implements TrackerFactory {
     TrackerId id = setup.id();
     Environment environment = setup.environment();
     MantisSettings.Access access = settings.access();
-    var budget =
-        new RateBudget(
-            id.name(), access.budget(), Pacing.of(environment.clock(), environment.pause()));
+    var budget = new RateBudget(id.name(), access.budget(), Pacing.in(environment));
     try {
       return TrackerHttp.builder(id.name(), access.http(), budget)
           .auth(new HttpAuth.RawToken(access.token()))

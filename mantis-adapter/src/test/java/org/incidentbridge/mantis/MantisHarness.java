@@ -158,6 +158,12 @@ final class MantisHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean shut(boolean shut) {
+    mantis.admin().closeProject(project, shut);
+    return true;
+  }
+
+  @Override
   public Terms terms() {
     return new Terms(
         PROJECT,

@@ -46,13 +46,24 @@ final class Life {
   /** Lives it; answers what went wrong, with the history, if anything did. */
   Optional<String> live() {
     try (World world = new World(seed, topology)) {
-      try {
-        storm(world);
-        quiet(world);
-        return Optional.empty();
-      } catch (RuntimeException | AssertionError failure) {
-        return Optional.of(told(world, failure));
-      }
+      return failure(world).map(failure -> told(world, failure));
+    }
+  }
+
+  /** Lives it; answers its history, whatever went wrong. */
+  String tale() {
+    try (World world = new World(seed, topology)) {
+      return failure(world).map(String::valueOf).orElse("") + world.history.told();
+    }
+  }
+
+  private Optional<Throwable> failure(World world) {
+    try {
+      storm(world);
+      quiet(world);
+      return Optional.empty();
+    } catch (RuntimeException | AssertionError failure) {
+      return Optional.of(failure);
     }
   }
 

@@ -21,6 +21,10 @@ final class Line implements HttpSimulator {
   private static final Pattern HELD_OTHERWISE =
       Pattern.compile("\"(description|environment|duedate|assignee|reporter|customfield_\\d+)\"");
 
+  /** Chance puts it between the parts of a body, out of reach of the world's own. */
+  private static final Pattern BOUNDARY =
+      Pattern.compile("--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final String side;
   private final Witness target;
   private final World world;
@@ -173,7 +177,7 @@ final class Line implements HttpSimulator {
   }
 
   private static String cut(String text) {
-    String line = text.replaceAll("\\s+", " ");
+    String line = BOUNDARY.matcher(text.replaceAll("\\s+", " ")).replaceAll("--");
     return " " + (line.length() > MOST_TOLD ? line.substring(0, MOST_TOLD) + "…" : line);
   }
 }

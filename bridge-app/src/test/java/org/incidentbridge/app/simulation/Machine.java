@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import okhttp3.Interceptor;
 import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig;
@@ -121,7 +122,14 @@ final class Machine implements AutoCloseable {
     WINDOW.ifPresent(window -> block.put("settleWindow", window));
     var transport = SimTransport.withoutRedirects(world.line(side));
     var environment =
-        new Environment(world.bridgeClock(), world::pass, Map.of(Interceptor.class, transport));
+        new Environment(
+            world.bridgeClock(),
+            world::pass,
+            Map.of(
+                Interceptor.class,
+                transport,
+                RandomGenerator.class,
+                new Random(random.nextLong())));
     return Objects.requireNonNull(FACTORIES.get(tracker.type()))
         .create(new TrackerSetup(tracker.id(), new Settings(block), environment));
   }

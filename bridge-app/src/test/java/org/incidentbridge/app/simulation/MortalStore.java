@@ -29,7 +29,7 @@ final class MortalStore implements Store {
     return store.inTransaction(
         tables -> {
           T lost = work.apply(tables);
-          throw death.die("before the end of a transaction, which answered " + lost);
+          throw death.die("before the end of a transaction");
         });
   }
 

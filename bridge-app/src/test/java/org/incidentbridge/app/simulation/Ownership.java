@@ -172,7 +172,8 @@ final class Ownership implements Check {
   private static Optional<Set<String>> owned(Case one, TicketRef lead) {
     Timeline timeline = one.world().timeline;
     List<Turn> own = one.claims().people().stream().filter(t -> t.at().equals(lead)).toList();
-    if (timeline.wasAway(lead) || (own.isEmpty() && timeline.isDoubtful(lead))) {
+    if (timeline.wasAway(lead)
+        || (own.isEmpty() && (timeline.isDoubtful(lead) || late(one, lead)))) {
       return Optional.empty();
     }
     Set<String> values = new TreeSet<>();

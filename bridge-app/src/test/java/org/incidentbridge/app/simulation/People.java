@@ -181,7 +181,7 @@ final class People {
   private void label(Side side, TicketRef ref, Shown ticket) {
     boolean off = !ticket.fields().labels().isEmpty() && chance(3);
     if (off) {
-      String label = any(List.copyOf(ticket.fields().labels()));
+      String label = any(ticket.fields().labels().stream().sorted().toList());
       side.label(ref.id(), label, false);
       deeds.edits.add(new Deeds.Edit(ref, "unlabel", label));
       tell(ref, "label " + label + " taken off");

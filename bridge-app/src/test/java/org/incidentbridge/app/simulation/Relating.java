@@ -22,7 +22,7 @@ final class Relating {
       return;
     }
     if (!ticket.linked().isEmpty() && random.nextInt(3) == 0) {
-      unlink(side, ref, any(ticket.linked()));
+      unlink(side, ref, any(ticket.linked().stream().sorted().toList()));
       return;
     }
     List<String> others =

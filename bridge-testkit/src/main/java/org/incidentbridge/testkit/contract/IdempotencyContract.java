@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -211,5 +214,39 @@ public abstract class IdempotencyContract extends TrackerContract {
 
     assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
     assertThat(harness().truth().status(id)).isEqualTo(statuses.next());
+  }
+
+  /**
+   * Who may not look does not learn what became of a write; "it had no effect" would be a guess.
+   */
+  @Test
+  void whatBecameOfAWriteCannotBeToldWhileItsTicketIsOutOfSight() {
+    String id = harness().people().create("Old", "text");
+    List<Command> commands = new ArrayList<>();
+    commands.add(retitle(id, "Old", "New"));
+    commands.add(
+        new Command.AddComment(target("said", id), RichText.plain("once"), Visibility.PUBLIC));
+    if (harness().tracker().capabilities().can(Capability.ATTACHMENTS)) {
+      commands.add(PushContract.attachment(target("file", id)));
+    }
+    for (Command command : commands) {
+      harness().loseNextAnswer();
+      assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    }
+    Assumptions.assumeTrue(harness().shut(true), "nothing is out of sight here");
+    assertThat(commands).noneMatch(this::isToldHere);
+
+    harness().shut(false);
+
+    assertThat(commands).allMatch(this::isToldHere);
+    assertThat(commands).extracting(this::settled).hasOnlyElementsOfType(Outcome.Applied.class);
+  }
+
+  private boolean isToldHere(Command command) {
+    try {
+      return !(settled(command) instanceof Outcome.Unknown);
+    } catch (TrackerException unseen) {
+      return false;
+    }
   }
 }

@@ -70,6 +70,15 @@ public interface TrackerHarness extends AutoCloseable {
     throw new UnsupportedOperationException("this tracker cannot move tickets");
   }
 
+  /**
+   * Takes the project of the terms out of the sight of the bridge's user, or gives it back.
+   *
+   * @return false if that cannot happen in this tracker
+   */
+  default boolean shut(boolean shut) {
+    return false;
+  }
+
   @Override
   void close();
 

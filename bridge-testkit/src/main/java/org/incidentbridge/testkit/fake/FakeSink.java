@@ -28,9 +28,11 @@ import org.incidentbridge.spi.TrackerSink;
 final class FakeSink implements TrackerSink {
 
   private final FakeTracker tracker;
+  private final FakeSettler settler;
 
   FakeSink(FakeTracker tracker) {
     this.tracker = tracker;
+    this.settler = new FakeSettler(tracker);
   }
 
   @Override
@@ -78,45 +80,7 @@ final class FakeSink implements TrackerSink {
   public Outcome settle(Command command, Instant since, Set<String> others) {
     synchronized (tracker) {
       tracker.calls++;
-      if (here(command).filter(t -> !t.visible).isPresent()) {
-        throw new TrackerException(
-            TrackerException.Kind.NOT_FOUND, tracker.id + " shows no such ticket");
-      }
-      String key = command.target().key().text();
-      return switch (command) {
-        case Command.CreateTicket c ->
-            tracker.tickets.values().stream()
-                .filter(t -> t.marker.equals(key))
-                .findFirst()
-                .map(t -> done(t, t.id))
-                .orElseGet(Outcome.NotApplied::new);
-        case Command.AddComment c ->
-            here(command)
-                .flatMap(
-                    t ->
-                        t.comments.stream()
-                            .filter(x -> x.marker().equals(key))
-                            .findFirst()
-                            .map(x -> done(t, x.id())))
-                .orElseGet(Outcome.NotApplied::new);
-        case Command.AddAttachment a ->
-            here(command)
-                .flatMap(
-                    t ->
-                        t.attachments.stream()
-                            .filter(x -> x.name().equals(a.file().name()))
-                            .filter(x -> !others.contains(x.id()))
-                            .filter(x -> x.maker() == Attachment.Maker.BRIDGE)
-                            .findFirst()
-                            .map(x -> done(t, x.id())))
-                .orElseGet(Outcome.NotApplied::new);
-        case Command.MoveTicket m ->
-            here(command)
-                .filter(t -> m.isGoal(t.project))
-                .map(t -> done(t, ""))
-                .orElseGet(Outcome.NotApplied::new);
-        default -> new Outcome.NotApplied();
-      };
+      return settler.settle(command, others);
     }
   }
 
@@ -299,11 +263,11 @@ final class FakeSink implements TrackerSink {
     tracker.write(ticket, change);
   }
 
-  private static Value value(FakeTicket ticket, String field) {
+  static Value value(FakeTicket ticket, String field) {
     return ticket.fields.getOrDefault(field, Value.absent());
   }
 
-  private static Value held(String field, Value value) {
+  static Value held(String field, Value value) {
     if (field.equals(FakeTracker.SINGLE) && value instanceof Value.Names several) {
       return Value.line(several.names().first());
     }

@@ -77,9 +77,7 @@ public final class JiraCloudTracker implements Tracker {
     JiraSettings settings = CloudSettings.of(block);
     Environment environment = setup.environment();
     BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
-    RateBudget budget =
-        new RateBudget(
-            setup.id().name(), limits, Pacing.of(environment.clock(), environment.pause()));
+    RateBudget budget = new RateBudget(setup.id().name(), limits, Pacing.in(environment));
     TrackerHttp http =
         TrackerHttp.builder(setup.id().name(), HttpKeys.http(block), budget)
             .auth(JiraAccess.auth(block))

@@ -88,9 +88,7 @@ public final class JiraDcTracker implements Tracker {
     JiraAccess logins = JiraAccess.of(block);
     BudgetSettings limits = HttpKeys.budget(block, JiraAccess.USUAL);
     Environment environment = setup.environment();
-    RateBudget budget =
-        new RateBudget(
-            setup.id().name(), limits, Pacing.of(environment.clock(), environment.pause()));
+    RateBudget budget = new RateBudget(setup.id().name(), limits, Pacing.in(environment));
     TrackerHttp http = http(setup, budget, logins.login());
     Optional<TrackerHttp> files = logins.downloads().map(login -> http(setup, budget, login));
     Access access =

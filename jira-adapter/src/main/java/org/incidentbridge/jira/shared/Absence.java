@@ -39,11 +39,14 @@ final class Absence {
    *
    * @throws TrackerException if the login does not count, or the bridge's user may not browse the
    *     project of a new ticket
+   * @throws CallFailure if the issue that was to be changed is not there to be seen
    */
   void prove(Command command) {
     prove();
     if (command instanceof Command.CreateTicket create) {
       browse(create.project());
+    } else {
+      jira.lookAt(command.target().ticketId());
     }
   }
 

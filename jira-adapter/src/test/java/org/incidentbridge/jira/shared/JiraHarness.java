@@ -3,6 +3,7 @@ package org.incidentbridge.jira.shared;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.incidentbridge.testkit.sim.jira.JiraPerson;
 import org.incidentbridge.testkit.sim.jira.JiraSite;
 import org.incidentbridge.testkit.sim.jira.JiraUser;
 import org.incidentbridge.testkit.sim.jira.JiraWorkflow;
+import org.incidentbridge.testkit.sim.jira.Permission;
 import org.incidentbridge.testkit.sim.jira.ProjectPlan;
 import org.incidentbridge.testkit.sim.jira.StandardJira;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,14 @@ public final class JiraHarness implements TrackerHarness {
         help
             ? new Statuses("status", "Waiting for support", "Waiting for customer", "Nirvana")
             : new Statuses("status", "Backlog", "Selected", "Nirvana"));
+  }
+
+  @Override
+  public boolean shut(boolean shut) {
+    Set<Permission> rights =
+        shut ? EnumSet.noneOf(Permission.class) : EnumSet.allOf(Permission.class);
+    site.setup().permit("bridge", project, rights);
+    return true;
   }
 
   @Override

@@ -1,0 +1,63 @@
+package org.incidentbridge.decide;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.incidentbridge.replay.CaseRecord;
+import org.incidentbridge.replay.CaseRecord.Fired;
+import org.incidentbridge.replay.Firing;
+
+/**
+ * Which steps were not announced yet (N9). Causes are numbered in the order of what is known now:
+ * one that comes to be known late, as where a tracker was out of reach or its clock was wrong,
+ * takes the number of a later one. So a step is the same if the moment of its cause is; and of
+ * those whose cause was moved, if its number is. Pure.
+ */
+final class Fresh {
+
+  private final List<Fired> left;
+  private final Set<String> keys = new HashSet<>();
+
+  private Fresh(CaseRecord record) {
+    this.left = new ArrayList<>(record.fired());
+    record.fired().forEach(fired -> keys.add(fired.key()));
+  }
+
+  /** What is new, by keys that nothing announced has. */
+  static List<Firing> of(List<Firing> firings, CaseRecord record) {
+    return new Fresh(record).among(firings);
+  }
+
+  private List<Firing> among(List<Firing> firings) {
+    List<Firing> rest = firings;
+    rest = without(rest, f -> told -> told.key().equals(f.key()) && told.at().equals(f.at()));
+    rest = without(rest, f -> told -> told.isOf(f.name()) && told.at().equals(f.at()));
+    rest = without(rest, f -> told -> told.key().equals(f.key()));
+    return rest.stream().map(this::named).toList();
+  }
+
+  /** Strikes out on both sides what is the same. */
+  private List<Firing> without(List<Firing> firings, Sameness same) {
+    List<Firing> rest = new ArrayList<>();
+    for (Firing firing : firings) {
+      Optional<Fired> told = left.stream().filter(same.as(firing)).findFirst();
+      told.ifPresentOrElse(left::remove, () -> rest.add(firing));
+    }
+    return rest;
+  }
+
+  private interface Sameness {
+    Predicate<Fired> as(Firing firing);
+  }
+
+  private Firing named(Firing firing) {
+    String key = firing.key();
+    for (int other = 1; !keys.add(key); other++) {
+      key = firing.key() + "/" + other;
+    }
+    return firing.as(key);
+  }
+}
