@@ -21,6 +21,14 @@ record SetWrite(Set<String> before, Set<String> made) {
     return Value.names(own);
   }
 
+  /** The same where the tracker keeps each name as it is: one that does not show was taken away. */
+  Value taken(Set<String> seen) {
+    Set<String> own = new TreeSet<>(seen);
+    own.retainAll(before);
+    own.addAll(made);
+    return Value.names(own);
+  }
+
   /** Whether a name is how the tracker spells one that was added and does not show. */
   private boolean spelled(String name, Set<String> seen) {
     return made.stream()

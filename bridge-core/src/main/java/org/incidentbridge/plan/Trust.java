@@ -51,7 +51,9 @@ public enum Trust {
   Baseline written(Value before, Value made, Value seen, Shown shown) {
     boolean sets = made instanceof Value.Names || before instanceof Value.Names;
     if (this == DIRECT && sets && !(seen instanceof Value.Line)) {
-      return new Baseline(made, new SetWrite(before.asNames(), made.asNames()).own(seen.asNames()));
+      var write = new SetWrite(before.asNames(), made.asNames());
+      boolean exact = shown.likeness() == Likeness.OTHER;
+      return new Baseline(made, exact ? write.taken(seen.asNames()) : write.own(seen.asNames()));
     }
     boolean own =
         shown.likeness() == Likeness.TAKEN

@@ -87,7 +87,18 @@ final class Delivery {
     if (answer instanceof Outcome.NotApplied && command instanceof Command.CreateTicket create) {
       answer = elsewhere(tracker, create).orElse(answer);
     }
+    if (answer instanceof Outcome.NotApplied && entry.taken()) {
+      answer = undone(tracker, command);
+    }
     return whole(tracker, entry, answer);
+  }
+
+  /** What was taken and does not stand was changed by somebody since, and is not written again. */
+  private static Outcome undone(Tracker tracker, Command command) {
+    return tracker.source().fetch(command.target().ticketId()) instanceof Sighting.Seen seen
+        ? new Outcome.Applied(
+            new Outcome.Receipt(Optional.empty(), Optional.of(seen.ticket()), List.of()))
+        : Outcome.Unknown.unseen("it was taken, but its ticket cannot be read");
   }
 
   private static Outcome calling(Semaphore calls, Supplier<Outcome> work) {
@@ -225,18 +236,22 @@ final class Delivery {
         recorder.postpone(entry, message, failure.retryAfter());
         throw failure;
       }
-      case PERMISSION, INVALID, NOT_FOUND ->
-          record(entry, unlessGone(tracker, entry, rejected(entry, message)));
+      case PERMISSION, INVALID, NOT_FOUND -> record(entry, rejected(tracker, entry, message));
       case CONFLICT -> record(entry, new Outcome.Deferred(message, failure.retryAfter()));
       case PROTOCOL -> record(entry, new Outcome.Unknown(message));
     };
   }
 
-  /** Who may not look any more does not learn what became of a write that was sent (N3). */
-  private static Outcome rejected(Entry entry, String message) {
-    return entry.state() == State.SENT
-        ? new Outcome.Unknown(message)
-        : new Outcome.Refused(message, Map.of());
+  /**
+   * Who may not look any more does not learn what became of a write that was sent (N3); that the
+   * ticket is out of sight is learnt, so that it is looked at when it is back.
+   */
+  private Outcome rejected(Tracker tracker, Entry entry, String message) {
+    if (entry.state() != State.SENT) {
+      return unlessGone(tracker, entry, new Outcome.Refused(message, Map.of()));
+    }
+    gone(tracker, entry);
+    return new Outcome.Unknown(message);
   }
 
   /**

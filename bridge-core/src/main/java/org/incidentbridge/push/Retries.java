@@ -120,6 +120,9 @@ final class Retries {
       hold(tables, entry, entry.key(), State.SENT, why);
       return;
     }
+    if (unknown.taken()) {
+      tables.outbox().taken(entry.key());
+    }
     Duration wait =
         unknown.certainIn().filter(d -> d.compareTo(backoff.settle()) < 0).orElse(backoff.settle());
     var retry = new Retry(attempts, clock.instant().plus(wait), unknown.message());

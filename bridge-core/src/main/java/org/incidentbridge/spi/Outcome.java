@@ -66,9 +66,21 @@ public sealed interface Outcome {
    * @param halfway the ticket where the command's own steps have brought it so far, if that is
    *     known: its status is neither what was expected nor what is wanted, and yet nobody's change
    *     (N4)
+   * @param taken whether the tracker said that it took all of it, so that only what it shows since
+   *     is not known: what does not stand when it is looked at next was undone by somebody (N1)
    */
-  record Unknown(String message, Optional<Duration> certainIn, Optional<TicketSnapshot> halfway)
+  record Unknown(
+      String message, Optional<Duration> certainIn, Optional<TicketSnapshot> halfway, boolean taken)
       implements Outcome {
+
+    /** Taken, but not seen since. */
+    public static Unknown unseen(String message) {
+      return new Unknown(message, Optional.empty(), Optional.empty(), true);
+    }
+
+    public Unknown(String message, Optional<Duration> certainIn, Optional<TicketSnapshot> halfway) {
+      this(message, certainIn, halfway, false);
+    }
 
     public Unknown(String message) {
       this(message, Optional.empty());

@@ -67,6 +67,9 @@ public interface Outbox {
    */
   boolean sent(CommandKey key, Instant now);
 
+  /** The tracker said that it took all of an entry that was sent, but was not seen to show it. */
+  void taken(CommandKey key);
+
   /** A write of an entry that is marked as sent leaves only now, after it waited for its turn. */
   void leaves(CommandKey key, Instant now);
 
@@ -130,13 +133,15 @@ public interface Outbox {
    * @param retry what happened to it so far
    * @param createdAt when it was planned
    * @param sentAt when a write of it last left; empty if it was not, or certainly had no effect
+   * @param taken whether the tracker said of that write that it took all of it
    */
   record Entry(
       PlannedCommand planned,
       State state,
       Retry retry,
       Instant createdAt,
-      Optional<Instant> sentAt) {
+      Optional<Instant> sentAt,
+      boolean taken) {
 
     /** The key of the command. */
     public CommandKey key() {
@@ -145,7 +150,7 @@ public interface Outbox {
 
     /** The same entry with its command told otherwise. */
     public Entry with(PlannedCommand other) {
-      return new Entry(other, state, retry, createdAt, sentAt);
+      return new Entry(other, state, retry, createdAt, sentAt, taken);
     }
   }
 

@@ -158,7 +158,12 @@ class CheckersTest {
         books.held(),
         List.of(
             new Outbox.Entry(
-                entry.planned(), Outbox.State.PENDING, fresh, entry.createdAt(), Optional.empty())),
+                entry.planned(),
+                Outbox.State.PENDING,
+                fresh,
+                entry.createdAt(),
+                Optional.empty(),
+                false)),
         books.problems(),
         books.ledger());
   }

@@ -28,7 +28,7 @@ final class MortalStore implements Store {
     }
     return store.inTransaction(
         tables -> {
-          T lost = work.apply(tables);
+          T unused = work.apply(tables);
           throw death.die("before the end of a transaction");
         });
   }

@@ -20,11 +20,6 @@ record Ways(
     boolean altering,
     boolean promising) {
 
-  /** Beyond so many seeds a policy is on demand; see docs/invariants.md. */
-  private static final long PROMISED = 300;
-
-  private static final boolean PROMISING = Boolean.getBoolean("simulation.promises");
-
   static Ways of(long seed) {
     Random random = new Random(seed * 41 + 5);
     boolean secretive = random.nextBoolean();
@@ -32,7 +27,7 @@ record Ways(
     boolean large = random.nextInt(60) == 0;
     boolean changing = random.nextInt(5) == 0;
     boolean altering = !changing && random.nextInt(4) == 0;
-    boolean promising = random.nextInt(3) == 0 && (seed <= PROMISED || PROMISING);
+    boolean promising = random.nextInt(3) == 0;
     return new Ways(secretive, opening, large, changing, altering, promising);
   }
 }

@@ -15,7 +15,7 @@ import org.incidentbridge.store.json.StoreJson;
 final class JdbcOutbox implements Outbox {
 
   private static final String ENTRIES =
-      "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at, o.sent_at FROM outbox o ";
+      "SELECT o.doc, o.state, o.attempts, o.next_at, o.message, o.created_at, o.sent_at, o.taken FROM outbox o ";
 
   private static final String BEHIND_ANOTHER =
       """
@@ -119,12 +119,17 @@ final class JdbcOutbox implements Outbox {
             .handle()
             .execute(
                 """
-            UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?, sent_at = ?
+            UPDATE outbox SET state = 0, attempts = attempts + 1, next_at = ?, sent_at = ?, taken = 0
             WHERE command = ? AND state < 2""",
                 Nanos.of(now),
                 Nanos.of(now),
                 key.text())
         > 0;
+  }
+
+  @Override
+  public void taken(CommandKey key) {
+    session.handle().execute("UPDATE outbox SET taken = 1 WHERE command = ?", key.text());
   }
 
   @Override

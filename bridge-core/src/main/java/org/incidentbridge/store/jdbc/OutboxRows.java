@@ -110,7 +110,8 @@ final class OutboxRows {
         new Retry(
             row.getInt("attempts"), Columns.instant(row, "next_at"), row.getString("message")),
         Columns.instant(row, "created_at"),
-        sentAt(row));
+        sentAt(row),
+        row.getInt("taken") == 1);
   }
 
   private static Optional<Instant> sentAt(ResultSet row) throws SQLException {

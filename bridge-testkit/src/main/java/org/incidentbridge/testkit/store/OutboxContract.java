@@ -67,7 +67,8 @@ public interface OutboxContract extends OpenStore {
 
     assertThat(entry("a"))
         .isEqualTo(
-            new Entry(planned, State.PENDING, new Retry(0, at(0), ""), at(0), Optional.empty()));
+            new Entry(
+                planned, State.PENDING, new Retry(0, at(0), ""), at(0), Optional.empty(), false));
     run(tables -> assertThat(tables.outbox().find(key("b"))).isEmpty());
   }
 

@@ -140,10 +140,17 @@ final class JiraEdits {
     String id = target.ticketId();
     Optional<JsonNode> answer = jira.editAndShow(id, draft.body());
     boolean overflowed = writing.overflow().post(target.key(), id, draft);
-    Optional<TicketSnapshot> shown =
-        overflowed ? Optional.empty() : answer.flatMap(issue -> issues.edited(issue, before));
+    Optional<TicketSnapshot> shown = overflowed ? Optional.empty() : seen(answer, before);
     Optional<TicketSnapshot> after = tidied(command, shown.or(() -> snapshot(id)), draft);
     return written(id, draft, after, true);
+  }
+
+  private Optional<TicketSnapshot> seen(Optional<JsonNode> answer, JsonNode before) {
+    try {
+      return answer.flatMap(issue -> issues.edited(issue, before));
+    } catch (CallFailure | TrackerException unread) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -154,10 +161,16 @@ final class JiraEdits {
    * @param changed whether the ticket may show something else than before, or than was asked
    */
   Outcome written(String id, Draft draft, Optional<TicketSnapshot> after, boolean changed) {
-    return (changed && after.isEmpty()) || Overflow.isLeftOut(draft)
-        ? new Outcome.Unknown(
-            jira.tracker() + ": ticket " + id + " was changed, but not all of it is done or seen")
+    if (Overflow.isLeftOut(draft)) {
+      return new Outcome.Unknown(told(id, "was changed, but not all of it is done"));
+    }
+    return changed && after.isEmpty()
+        ? Outcome.Unknown.unseen(told(id, "was changed, but not seen since"))
         : new Outcome.Applied(new Outcome.Receipt(Optional.empty(), after, draft.losses()));
+  }
+
+  private String told(String id, String what) {
+    return "%s: ticket %s %s".formatted(jira.tracker(), id, what);
   }
 
   /** The issue as it is now; empty if it cannot be read, which does not undo the write. */
@@ -213,9 +226,9 @@ final class JiraEdits {
     FieldType type = metadata.type(write.field()).orElse(FieldType.OTHER);
     SortedSet<String> now = JiraNames.in(type, shown);
     SortedSet<String> after = JiraNames.in(type, write.value());
-    return now.containsAll(after)
-        && JiraNames.in(type, write.expected()).stream()
-            .noneMatch(name -> !after.contains(name) && now.contains(name));
+    SortedSet<String> before = JiraNames.in(type, write.expected());
+    return after.stream().allMatch(name -> before.contains(name) || now.contains(name))
+        && before.stream().noneMatch(name -> !after.contains(name) && now.contains(name));
   }
 
   private Draft draft(Command.UpdateFields command, Map<String, Value> current, JsonNode issue) {

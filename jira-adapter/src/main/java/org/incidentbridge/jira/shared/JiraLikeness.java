@@ -32,7 +32,9 @@ final class JiraLikeness {
 
   Likeness of(String field, Value written, TicketSnapshot ticket) {
     Optional<FieldType> type = metadata.knownType(field);
-    if (type.isEmpty() || !ticket.fields().containsKey(field)) {
+    boolean shows =
+        ticket.fields().containsKey(field) || type.equals(Optional.of(FieldType.LABELS));
+    if (type.isEmpty() || !shows) {
       return Likeness.UNKNOWN;
     }
     Value shown = ticket.field(field);
@@ -54,9 +56,11 @@ final class JiraLikeness {
   }
 
   private static Likeness labels(Value written, Value shown) {
-    boolean taken =
-        JiraNames.in(FieldType.LABELS, written).equals(JiraNames.in(FieldType.LABELS, shown));
-    return taken ? Likeness.TAKEN : Likeness.UNKNOWN;
+    if (!(written instanceof Value.Names)) {
+      return Likeness.UNKNOWN;
+    }
+    return likeness(
+        JiraNames.in(FieldType.LABELS, written).equals(JiraNames.in(FieldType.LABELS, shown)));
   }
 
   private Likeness text(Value written, Value shown) {

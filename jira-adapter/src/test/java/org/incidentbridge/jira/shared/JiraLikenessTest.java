@@ -100,6 +100,20 @@ final class JiraLikenessTest extends JiraCase {
     assertThat(likeness("duedate", due, snapshot(id))).isEqualTo(Likeness.OTHER);
   }
 
+  /** N1: Jira keeps each label as it is, so that one that does not show was taken off. */
+  @Test
+  void aLabelThatIsNotThereWasTakenOff() {
+    String id = jira.people().create("Like", "text");
+    Value labels = Value.names(List.of("a", "b"));
+    applied(update(id, "labels", Value.absent(), labels));
+    assertThat(likeness("labels", labels, snapshot(id))).isEqualTo(Likeness.TAKEN);
+
+    jira.alice().edit(id, "labels", List.of("a"));
+    assertThat(likeness("labels", labels, snapshot(id))).isEqualTo(Likeness.OTHER);
+    jira.alice().edit(id, "labels", List.of());
+    assertThat(likeness("labels", labels, snapshot(id))).isEqualTo(Likeness.OTHER);
+  }
+
   @Test
   void whatIsNotShownCannotBeSaid() {
     String id = jira.people().create("Like", "text");

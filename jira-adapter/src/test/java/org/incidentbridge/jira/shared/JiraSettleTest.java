@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.Value;
@@ -182,5 +183,40 @@ final class JiraSettleTest extends JiraCase {
 
   private Command.CreateTicket create(String word) {
     return create(word, new TreeMap<>(Map.of("summary", Value.line(word))));
+  }
+
+  /**
+   * N1: sets are merged, so that an edit stands if what it added is there and what it took is not.
+   */
+  @Test
+  void anEditOfLabelsStandsThoughSomebodyTookAnotherOneOff() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("theirs"));
+    Command.UpdateFields command =
+        update(id, "labels", Value.names(List.of("theirs")), Value.names(List.of("new", "theirs")));
+    jira.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    jira.alice().edit(id, "labels", List.of("new"));
+
+    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void anEditOfLabelsDoesNotStandWithoutWhatItAdded() {
+    String id = jira.people().create("Labels", "text");
+    jira.alice().edit(id, "labels", List.of("theirs"));
+    Command.UpdateFields command =
+        update(id, "labels", Value.names(List.of("theirs")), Value.names(List.of("new", "theirs")));
+    jira.loseNextRequest();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  private Outcome settled(Command command) {
+    Instant sent = jira.now();
+    jira.pass(Duration.ofMinutes(5));
+    return jira.tracker().sink().settle(command, sent);
   }
 }
