@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -15,6 +16,9 @@ import org.incidentbridge.model.TicketState;
  * two between which the tracker's clock went back either may be the first one.
  */
 final class Order implements Check {
+
+  /** What an edit made longer than a comment may be goes on behind all that was said meanwhile. */
+  private static final Pattern CONTINUED = Pattern.compile("\\(continued, ib-");
 
   private record Written(String token, Instant stamp) {}
 
@@ -52,6 +56,7 @@ final class Order implements Check {
     List<Written> arrived = new ArrayList<>();
     world.side(to.tracker().toString()).ticket(to.id()).stream()
         .flatMap(t -> t.said().stream())
+        .filter(s -> !CONTINUED.matcher(s.text()).find())
         .forEach(
             s -> {
               Set<String> tokens = Deeds.tokens(s.text());
