@@ -14,7 +14,8 @@ import org.incidentbridge.replay.Firing;
  * Which steps were not announced yet (N9). Causes are numbered in the order of what is known now:
  * one that comes to be known late, as where a tracker was out of reach or its clock was wrong,
  * takes the number of a later one. So a step is the same if the moment of its cause is; and of
- * those whose cause was moved, if its number is. Pure.
+ * those whose cause was moved, if its number is, unless it came about only after the other was
+ * told. Pure.
  */
 final class Fresh {
 
@@ -35,8 +36,13 @@ final class Fresh {
     List<Firing> rest = firings;
     rest = without(rest, f -> told -> told.key().equals(f.key()) && told.at().equals(f.at()));
     rest = without(rest, f -> told -> told.isOf(f.name()) && told.at().equals(f.at()));
-    rest = without(rest, f -> told -> told.key().equals(f.key()));
+    rest = without(rest, f -> told -> told.key().equals(f.key()) && !isLater(f, told));
     return rest.stream().map(this::named).toList();
+  }
+
+  /** What came about after it was told is another cause, though the first one was withdrawn. */
+  private static boolean isLater(Firing firing, Fired told) {
+    return firing.at().isAfter(told.announced());
   }
 
   /** Strikes out on both sides what is the same. */

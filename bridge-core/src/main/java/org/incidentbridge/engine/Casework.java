@@ -56,7 +56,10 @@ final class Casework {
 
   /** Has what is due by the clock decided on again. */
   void wake(Store.Tables tables) {
-    for (IncidentId id : tables.cases().due(clock.instant(), MOST)) {
+    Instant now = clock.instant();
+    inForce(tables, now);
+    tables.cases().looked(now);
+    for (IncidentId id : tables.cases().due(now, MOST)) {
       Optional<Incident> incident = tables.incidents().find(id);
       if (incident.filter(i -> Puller.wake(tables, i)).isEmpty()) {
         tables.cases().rest(id);
@@ -78,7 +81,11 @@ final class Casework {
     return new PolicyFile(timelines.of(incident, past), record, inForce(tables, now), goals);
   }
 
-  /** Whoever says since when the policy is effective wants to hear of what came since. */
+  /**
+   * Whoever says since when the policy is effective wants to hear of what came since. An edit has
+   * effect from the last look under the old policy on, so that nothing is passed over that came
+   * about in between (N9).
+   */
   private SortedMap<String, Instant> inForce(Store.Tables tables, Instant now) {
     PolicyPack pack = policy.pack();
     Instant effective = pack.head().effective().filter(now::isAfter).orElse(now);
@@ -87,7 +94,8 @@ final class Casework {
       return known;
     }
     tables.cases().inForce(pack.steps(), effective);
-    tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : now);
+    Instant edited = tables.cases().lastLook().filter(now::isAfter).orElse(now);
+    tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : edited);
     return tables.cases().since();
   }
 

@@ -58,15 +58,17 @@ final class History {
   }
 
   Verdict until(Instant until) {
+    Instant ahead = Instant.MAX;
     for (Event event : timeline.events()) {
       if (event.at().isAfter(until)) {
+        ahead = event.at();
         break;
       }
       advance(event.at(), false);
       take(event);
     }
     advance(until, true);
-    return verdict(until);
+    return verdict(until, ahead);
   }
 
   private void take(Event event) {
@@ -187,8 +189,13 @@ final class History {
     escalation.look(look, causes, counts);
   }
 
-  private Verdict verdict(Instant until) {
-    Instant next = next();
+  /**
+   * What is to be said.
+   *
+   * @param ahead when the next event is: where a tracker's clock is ahead, it lies in the future
+   */
+  private Verdict verdict(Instant until, Instant ahead) {
+    Instant next = Moments.earlier(next(), ahead);
     boolean wakes = next.isAfter(until) && next.isBefore(Instant.MAX);
     return new Verdict(
         until,

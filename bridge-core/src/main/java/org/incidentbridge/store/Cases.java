@@ -35,6 +35,12 @@ public interface Cases {
   /** Since when each step is in force that was ever noted, by its name. */
   SortedMap<String, Instant> since();
 
+  /** Takes note that what was due by then has been looked at. */
+  void looked(Instant at);
+
+  /** When that was last; empty if it never was. */
+  Optional<Instant> lastLook();
+
   /** Ids after the given one in order; an empty text starts. For walks in bounded steps. */
   List<IncidentId> after(String id, int limit);
 }

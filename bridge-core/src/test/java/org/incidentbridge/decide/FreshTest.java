@@ -26,7 +26,7 @@ class FreshTest {
   private static CaseRecord told(Firing... firings) {
     List<Fired> fired = new ArrayList<>();
     for (Firing f : firings) {
-      fired.add(new Fired(f.key(), f.at(), NOON, f.why().text()));
+      fired.add(new Fired(f.key(), f.at(), f.at().plusSeconds(90), f.why().text()));
     }
     return new CaseRecord(fired, List.of());
   }
@@ -46,6 +46,12 @@ class FreshTest {
   @Test
   void aCauseWhoseMomentMovedIsTheSame() {
     assertThat(fresh(told(firing("silent#1", 5)), firing("silent#1", 3))).isEmpty();
+  }
+
+  @Test
+  void aCauseThatWasWithdrawnDoesNotKeepALaterOneFromBeingTold() {
+    assertThat(fresh(told(firing("nightly#1", 1)), firing("nightly#1", 900)))
+        .containsExactly("nightly#1/1 nightly#1");
   }
 
   @Test

@@ -58,10 +58,11 @@ final class Build {
     ProjectChecks.run(problems, reader.projectKeys(), routes);
     AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
-    Calendars calendars = new CalendarsReader(problems).read(whole);
+    CalendarsReader coverage = new CalendarsReader(problems);
+    Calendars calendars = coverage.read(whole);
     Optional<PolicyPack> policy =
         new PolicyReader(problems, PolicyNames.Outside.of(whole))
-            .read(new PolicyFiles(problems, env).named(whole, "policy"), calendars.byName());
+            .read(new PolicyFiles(problems, env).named(whole, "policy"), calendars.byName(), coverage.edition(whole));
     Engine engine = engine(whole);
     NoticeSettings notices = NoticeReader.read(problems, whole);
     PromisesReader promises = new PromisesReader(problems, declared);

@@ -1,7 +1,9 @@
 package org.incidentbridge.config;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,13 @@ final class CalendarsReader {
                             calendar(name, entry.value())
                                 .ifPresent(calendar -> calendars.put(name, calendar))));
     return new Calendars(calendars);
+  }
+
+  /** Changes with every word of the calendars that were read, and of the files they name. */
+  String edition(Mapping whole) {
+    List<String> texts = new ArrayList<>(files.texts());
+    whole.mapping("calendars").map(Fingerprint::text).ifPresent(texts::add);
+    return Fingerprint.of(texts);
   }
 
   private Optional<CoverageCalendar> calendar(String name, Yaml yaml) {

@@ -8,10 +8,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
@@ -24,6 +27,7 @@ final class IcsFiles {
 
   private final Problems problems;
   private final Map<Path, Optional<IcsEvents>> read = new HashMap<>();
+  private final SortedMap<String, String> texts = new TreeMap<>();
 
   IcsFiles(Problems problems) {
     this.problems = problems;
@@ -40,13 +44,20 @@ final class IcsFiles {
     }
   }
 
+  /** What stands in the files that were read. */
+  Collection<String> texts() {
+    return texts.values();
+  }
+
   private Optional<IcsEvents> events(Path file, Scalar name, String path) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
         say(name, path, "is larger than 4 MiB", "keep the holidays in a file of their own");
         return Optional.empty();
       }
-      var calendar = new CalendarBuilder().build(new StringReader(Files.readString(file)));
+      String text = Files.readString(file);
+      texts.put(name.text(), text);
+      var calendar = new CalendarBuilder().build(new StringReader(text));
       List<VEvent> events = calendar.getComponents(Component.VEVENT);
       if (events.isEmpty()) {
         problems.warning(name.at(), path, name.text() + " has no events", "is it the right file?");

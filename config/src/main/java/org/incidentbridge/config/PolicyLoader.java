@@ -40,7 +40,7 @@ public final class PolicyLoader {
             pack.mapping("calendars")
                 .ifPresent(own -> others.keySet().removeAll(own.entries().keySet())));
     Optional<PolicyPack> pack =
-        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, others);
+        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, others, "");
     return new LoadedPolicy(pack.filter(p -> problems.errors() == 0), problems.all());
   }
 }

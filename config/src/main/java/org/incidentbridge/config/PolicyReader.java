@@ -1,13 +1,10 @@
 package org.incidentbridge.config;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +16,6 @@ import org.incidentbridge.policy.Condition;
 
 /** Makes a policy pack of files that were read. */
 final class PolicyReader {
-
-  private static final int VERSION_LENGTH = 12;
 
   private final Problems problems;
   private final PolicyNames.Outside outside;
@@ -34,23 +29,26 @@ final class PolicyReader {
    * The packs joined into one, of use only if there are no errors; empty if there are none.
    *
    * @param calendars those of the configuration, which override those of the packs
+   * @param edition changes with them
    */
-  Optional<PolicyPack> read(List<Mapping> packs, Map<String, CoverageCalendar> calendars) {
-    return new PolicyMerge(problems).join(packs).map(pack -> read(pack, calendars));
+  Optional<PolicyPack> read(
+      List<Mapping> packs, Map<String, CoverageCalendar> calendars, String edition) {
+    return new PolicyMerge(problems).join(packs).map(pack -> read(pack, calendars, edition));
   }
 
-  private PolicyPack read(Mapping pack, Map<String, CoverageCalendar> outer) {
+  private PolicyPack read(Mapping pack, Map<String, CoverageCalendar> outer, String edition) {
     new SchemaCheck(problems, List.of()).check(Schemas.read("policy"), pack, "");
     Map<String, CoverageCalendar> calendars = new TreeMap<>();
     calendars.put(
         CalendarsReader.ALWAYS, CoverageCalendar.always(CalendarsReader.ALWAYS, ZoneOffset.UTC));
-    calendars.putAll(new CalendarsReader(problems).read(pack).byName());
+    CalendarsReader own = new CalendarsReader(problems);
+    calendars.putAll(own.read(pack).byName());
     calendars.putAll(outer);
     PolicyNames names = new PolicyNames(pack, calendars, outside);
     PolicyParts parts = PolicyParts.of(problems, names);
     PolicyPack read =
         new PolicyPack(
-            head(pack, parts),
+            head(pack, parts, List.of(edition, own.edition(pack))),
             new SeverityReader(parts).read(),
             new ClockReader(parts).read(),
             new LadderReader(parts).read(),
@@ -62,7 +60,7 @@ final class PolicyReader {
     return read;
   }
 
-  private PolicyPack.Head head(Mapping pack, PolicyParts parts) {
+  private PolicyPack.Head head(Mapping pack, PolicyParts parts, List<String> calendars) {
     Condition counts =
         pack.mapping("counts").isPresent()
             ? parts
@@ -73,7 +71,7 @@ final class PolicyReader {
                 .orElse(Condition.ALWAYS);
     String name = pack.text("pack").orElse("");
     return new PolicyPack.Head(
-        name, pack.text("title").orElse(name), version(pack), effective(pack), counts);
+        name, pack.text("title").orElse(name), version(pack, calendars), effective(pack), counts);
   }
 
   private Optional<Instant> effective(Mapping pack) {
@@ -96,14 +94,10 @@ final class PolicyReader {
             });
   }
 
-  /** Changes with every word of the pack, but not with blanks and comments. */
-  private static String version(Mapping pack) {
-    try {
-      byte[] text = SchemaCheck.json(pack).toString().getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+  /** Changes with every word of the pack and its calendars, but not with blanks and comments. */
+  private static String version(Mapping pack, List<String> calendars) {
+    List<String> texts = new ArrayList<>(calendars);
+    texts.add(Fingerprint.text(pack));
+    return Fingerprint.of(texts);
   }
 }

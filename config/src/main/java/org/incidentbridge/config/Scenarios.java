@@ -32,7 +32,7 @@ public final class Scenarios {
     List<Mapping> packs = new ArrayList<>(files.named(yaml.get(), "policy"));
     packs.addAll(files.all(policy));
     Optional<PolicyPack> pack =
-        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of());
+        new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of(), "");
     if (pack.isEmpty() || problems.errors() > 0) {
       return result(file, scenario, Outcome.BROKEN, problems);
     }

@@ -38,6 +38,45 @@ class PolicyInConfigurationTest {
     assertThat(loaded.problems().stream().filter(p -> p.file().endsWith("ours.yaml"))).isEmpty();
   }
 
+  /** What was closed stays as it was decided, whichever file the hours stand in. */
+  @Test
+  void theVersionOfAPackChangesWithTheCalendarsOfTheConfigurationAndTheirFiles()
+      throws IOException {
+    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("r"));
+    Files.writeString(folder.resolve("days.ics"), holiday("20260501"));
+    String plain = version("09:00-17:00");
+
+    assertThat(version("09:00-17:00")).isEqualTo(plain);
+    assertThat(version("09:00-18:00")).isNotEqualTo(plain);
+    Files.writeString(folder.resolve("days.ics"), holiday("20260504"));
+    assertThat(version("09:00-17:00")).isNotEqualTo(plain);
+  }
+
+  private String version(String hours) throws IOException {
+    String calendar =
+        "{ zone: Europe/London, hours: { mon-fri: \"%s\" }, holidays: [ { file: days.ics } ] }"
+            .formatted(hours);
+    Loaded loaded = load("policy: ours.yaml\n", "r", calendar);
+    return ((Loaded.Good) loaded).config().policy().orElseThrow().head().version();
+  }
+
+  private static String holiday(String day) {
+    return """
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//example//days//EN
+    BEGIN:VEVENT
+    UID:1@example.com
+    DTSTAMP:20260101T000000Z
+    DTSTART;VALUE=DATE:%s
+    SUMMARY:Closed
+    END:VEVENT
+    END:VCALENDAR
+    """
+        .formatted(day)
+        .replace("\n", "\r\n");
+  }
+
   @Test
   void withoutPacksThereIsNoPolicy() throws IOException {
     assertThat(((Loaded.Good) load("")).config().policy()).isEmpty();
@@ -104,15 +143,19 @@ class PolicyInConfigurationTest {
   }
 
   private Loaded load(String policy, String route) throws IOException {
+    return load(policy, route, "{ zone: Europe/London, hours: { mon-fri: \"09:00-17:00\" } }");
+  }
+
+  private Loaded load(String policy, String route, String office) throws IOException {
     return TwoTrackers.load(
         folder,
         "",
         "",
         """
         routes: [ { name: %s, from: eng, to: ops, create: { project: OPS }, fields: { status: none } } ]
-        calendars: { office: { zone: Europe/London, hours: { mon-fri: "09:00-17:00" } } }
+        calendars: { office: %s }
         """
-                .formatted(route)
+                .formatted(route, office)
             + policy);
   }
 }

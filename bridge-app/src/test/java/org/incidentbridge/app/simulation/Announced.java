@@ -30,6 +30,9 @@ final class Announced implements Check {
               .filter(summary -> summary.startsWith(STEP))
               .toList();
       check(one.record(), told);
+      assertThat(one.verdict().firings())
+          .as("N9: every step that has a cause is told of")
+          .allMatch(firing -> one.record().has(firing.key(), firing.at()));
     }
   }
 

@@ -87,6 +87,20 @@ final class JdbcCases implements Cases {
   }
 
   @Override
+  public void looked(Instant at) {
+    session.handle().execute("UPDATE policy_look SET at = ?", Nanos.of(at));
+  }
+
+  @Override
+  public Optional<Instant> lastLook() {
+    return session
+        .handle()
+        .select("SELECT at FROM policy_look WHERE at IS NOT NULL")
+        .map((row, context) -> Nanos.instant(row.getLong(1)))
+        .findOne();
+  }
+
+  @Override
   public SortedMap<String, Instant> since() {
     SortedMap<String, Instant> since = new TreeMap<>();
     session

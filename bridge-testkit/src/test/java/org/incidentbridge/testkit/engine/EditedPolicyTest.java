@@ -1,0 +1,97 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.pack.PolicyInForce;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** N9: what comes about while nobody looks is told of, whatever else changes meanwhile. */
+class EditedPolicyTest {
+
+  private final World world =
+      new World(Promises.bridge()).under(Promises.policy(Promises.missed()));
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private void file() {
+    world.desk.personCreates(
+        "P",
+        Map.of(
+            "summary", Value.line("Printer on fire"),
+            "prio", Value.line("P1"),
+            "sev", Value.absent(),
+            "due", Value.absent(),
+            "level", Value.line("L1")));
+  }
+
+  private List<String> fired() {
+    return world.told().stream().filter(t -> t.startsWith("step ")).toList();
+  }
+
+  private void edit(Duration urgent) {
+    PolicyInForce before = Promises.policy(Promises.missed());
+    world.under(
+        new PolicyInForce(
+            Promises.pack("v2", urgent, Promises.missed()),
+            before.covers(),
+            before.shows(),
+            before.automatic(),
+            before.voice()));
+  }
+
+  @Test
+  void aBreachBetweenTheLastLookAndAnEditIsAnnounced() {
+    file();
+    world.sync();
+    world.pass(Duration.ofDays(3));
+    edit(Duration.ofHours(1));
+    world.settle();
+
+    assertThat(fired()).singleElement().asString().contains("missed").contains("late by");
+  }
+
+  @Test
+  void aTicketThatCameBetweenTheLastLookAndAnEditHasItsPromises() {
+    world.sync();
+    world.pass(Duration.ofMinutes(1));
+    file();
+    world.pass(Duration.ofHours(2));
+    edit(Duration.ofHours(1));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+  }
+
+  @Test
+  void anEditMakesNoStormOverWhatIsOlderThanTheLastLook() {
+    file();
+    world.sync();
+    world.pass(Duration.ofMinutes(50));
+    world.sync();
+    edit(Duration.ofMinutes(10));
+    world.settle();
+
+    assertThat(fired()).isEmpty();
+  }
+
+  /** The clock of the tracker is ahead: its events lie in the future for a while. */
+  @Test
+  void aTicketFromTheFutureHasItsPromisesOnceItsTimeHasCome() {
+    world.pass(Duration.ofSeconds(20));
+    file();
+    world.pass(Duration.ofSeconds(-20));
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.sync();
+
+    assertThat(fired()).singleElement().asString().doesNotContain("late by");
+  }
+}
