@@ -2,12 +2,8 @@ package org.incidentbridge.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,9 +11,7 @@ import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decider;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.KnownFile.Candidate;
-import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
@@ -34,7 +28,6 @@ import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
-import org.incidentbridge.store.Tickets;
 
 /** Works on one incident: lays out its file, has it decided and planned, and stores the result. */
 final class Desk {
@@ -43,6 +36,7 @@ final class Desk {
   private final Decider decider;
   private final Configured configured;
   private final Optional<Casework> casework;
+  private final CaseFiles files;
   private final KnownProblems known;
   private final Planner planner;
   private final Judge judge;
@@ -60,6 +54,7 @@ final class Desk {
     this.bridge = bridge;
     this.decider = new Decider(bridge, policy);
     this.casework = policy.map(p -> new Casework(bridge, p, clock));
+    this.files = new CaseFiles(bridge, this::read, casework);
     this.configured = new Configured(bridge);
     this.known = new KnownProblems(bridge, this::read);
     this.planner = planner;
@@ -120,7 +115,7 @@ final class Desk {
     if (opened.isPresent() && Joining.creating(tables, seen.ref().tracker())) {
       return List.of();
     }
-    problems(tables, reading, decider.uncomputable(reading));
+    troubles(tables).tell(reading, decider.uncomputable(reading));
     return opened.isEmpty() || decide(tables, opened.get(), List.of(row))
         ? List.of(row)
         : List.of();
@@ -189,7 +184,7 @@ final class Desk {
     }
     Incident incident = followed(tables, before);
     CaseFile file =
-        file(tables, incident, rows, underway)
+        files.of(tables, incident, rows, underway)
             .knowing(known.file(tables, incident, prelude.candidates()));
     Decision decision = prelude.telling().apply(decide(tables, file));
     var repeats = new Repeats(tables.ledger(), clock.instant());
@@ -224,9 +219,13 @@ final class Desk {
         .bring(decision.incident(), clock.instant());
     known.planned(adopted.plan());
     known.arrived(tables, decision.incident());
-    problems(tables, decision.incident(), file, adopted.plan());
+    troubles(tables).tell(decision.incident(), file, adopted.plan());
     underway.remember(tables, decision.incident());
     return true;
+  }
+
+  private Troubles troubles(Store.Tables tables) {
+    return new Troubles(tables, bridge, configured, clock.instant());
   }
 
   private Decision decide(Store.Tables tables, CaseFile file) {
@@ -248,64 +247,6 @@ final class Desk {
       }
     }
     return followed;
-  }
-
-  private CaseFile file(Store.Tables tables, Incident incident, List<Row> rows, Underway underway) {
-    SortedMap<TicketRef, Reading> readings = new TreeMap<>();
-    Map<TicketRef, Incident> neighbours = new TreeMap<>();
-    Set<TicketRef> fresh = new HashSet<>();
-    List<Sighting> lost = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.sighting() instanceof Sighting.Seen seen && !isWithheld(incident, seen.ticket())) {
-        fresh.add(seen.ref());
-      } else {
-        lost.add(row.sighting());
-      }
-    }
-    for (TicketState ticket : incident.tickets()) {
-      Optional<Tickets.Seen> seen =
-          Optional.of(ticket.ref())
-              .filter(ref -> bridge.knows(ref.tracker()) && !underway.tickets().contains(ref))
-              .flatMap(tables.tickets()::find);
-      seen.filter(s -> !isWithheld(ticket, s.ticket()) || isAway(ticket, fresh, lost))
-          .ifPresent(
-              s -> {
-                readings.put(ticket.ref(), read(s.ticket()));
-                neighbours(tables, s.ticket(), neighbours);
-              });
-    }
-    var file = new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
-    return casework.map(c -> file.under(c.file(tables, incident, readings))).orElse(file);
-  }
-
-  private static boolean isWithheld(Incident incident, TicketSnapshot ticket) {
-    return incident.tickets().stream()
-        .filter(t -> t.ref().equals(ticket.ref()))
-        .anyMatch(t -> isWithheld(t, ticket));
-  }
-
-  /** What is for insiders only does not leave the tracker in which people wrote it (N5). */
-  private static boolean isWithheld(TicketState state, TicketSnapshot ticket) {
-    return state.isOrigin() && ticket.head().restricted();
-  }
-
-  /** What is for insiders only by now may have copies that are to be withdrawn. */
-  private static boolean isAway(TicketState ticket, Set<TicketRef> fresh, List<Sighting> lost) {
-    return !fresh.contains(ticket.ref())
-        && (ticket.presence() != TicketState.Presence.PRESENT
-            || lost.stream().anyMatch(l -> l.ref().equals(ticket.ref())));
-  }
-
-  private static void neighbours(
-      Store.Tables tables, TicketSnapshot ticket, Map<TicketRef, Incident> into) {
-    ticket
-        .talk()
-        .links()
-        .forEach(
-            link -> {
-              var other = new TicketRef(ticket.ref().tracker(), link.otherId());
-              tables.incidents().of(other).ifPresent(i -> into.put(other, i));
-            });
   }
 
   Reading read(TicketSnapshot ticket) {
@@ -333,33 +274,5 @@ final class Desk {
         incident.id(),
         Optional.of(finding.ticket()),
         new Ledger.Text(finding.summary(), "", finding.detail()));
-  }
-
-  private void problems(Store.Tables tables, Incident incident, CaseFile file, Plan plan) {
-    for (TicketState ticket : incident.tickets()) {
-      TicketRef ref = ticket.ref();
-      Map<FieldName, String> all = new TreeMap<>(plan.problems().getOrDefault(ref, Map.of()));
-      configured.problem(incident, ticket).ifPresent(why -> all.put(Configured.TOPIC, why));
-      Reading reading = file.readings().get(ref);
-      if (reading != null && !isWithheld(ticket, reading.ticket())) {
-        problems(tables, reading, all);
-      } else if (!bridge.knows(ref.tracker())) {
-        tables.problems().replace(ref, problems(ref, all));
-      }
-    }
-  }
-
-  private void problems(Store.Tables tables, Reading reading, Map<FieldName, String> unwritable) {
-    TicketRef ref = reading.ticket().ref();
-    List<Problem> all = new ArrayList<>(problems(ref, reading.problems()));
-    all.addAll(problems(ref, unwritable));
-    tables.problems().replace(ref, all);
-  }
-
-  private List<Problem> problems(TicketRef ref, Map<FieldName, String> whys) {
-    Instant now = clock.instant();
-    return whys.entrySet().stream()
-        .map(e -> new Problem(ref, e.getKey().name(), e.getValue(), now))
-        .toList();
   }
 }
