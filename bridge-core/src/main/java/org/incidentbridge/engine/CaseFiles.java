@@ -31,8 +31,7 @@ final class CaseFiles {
   /**
    * @param casework what a policy looks at; empty if there is none
    */
-  CaseFiles(
-      Bridge bridge, Function<TicketSnapshot, Reading> reader, Optional<Casework> casework) {
+  CaseFiles(Bridge bridge, Function<TicketSnapshot, Reading> reader, Optional<Casework> casework) {
     this.bridge = bridge;
     this.reader = reader;
     this.casework = casework;

@@ -184,7 +184,8 @@ final class Desk {
     }
     Incident incident = followed(tables, before);
     CaseFile file =
-        files.of(tables, incident, rows, underway)
+        files
+            .of(tables, incident, rows, underway)
             .knowing(known.file(tables, incident, prelude.candidates()));
     Decision decision = prelude.telling().apply(decide(tables, file));
     var repeats = new Repeats(tables.ledger(), clock.instant());

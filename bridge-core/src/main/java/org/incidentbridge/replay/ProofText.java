@@ -1,9 +1,12 @@
 package org.incidentbridge.replay;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +16,16 @@ import org.incidentbridge.pack.Target;
 /** The proof of a due time, in words. */
 final class ProofText {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
-  private static final DateTimeFormatter EXACT_TIME =
-      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss.nnnnnnnnn", Locale.ENGLISH);
+      new DateTimeFormatterBuilder()
+          .appendPattern("EEE uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ENGLISH);
 
   private ProofText() {}
 
   static List<String> of(ClockProof proof, ZoneId zone) {
     List<String> text = new ArrayList<>();
-    text.add(head(proof));
+    text.add(head(proof, zone));
     Duration total = Duration.ZERO;
     for (ProofLine line : proof.lines()) {
       total = total.plus(line.counted());
@@ -32,11 +36,17 @@ final class ProofText {
     return text;
   }
 
-  private static String head(ClockProof proof) {
+  /** Hours are told in the calendar's own zone, whatever zone the times are told in. */
+  private static String head(ClockProof proof, ZoneId zone) {
     String target = proof.row().map(ClockRule.TargetRow::target).map(ProofText::of).orElse("none");
     String row = proof.row().map(r -> ", line " + r.name()).orElse("");
-    String hours = proof.calendar().map(c -> ", calendar " + c.name()).orElse("");
+    String hours =
+        proof.calendar().map(c -> ", calendar " + c.name() + in(c.zone(), zone)).orElse("");
     return "target " + target + row + hours;
+  }
+
+  private static String in(ZoneId calendar, ZoneId told) {
+    return calendar.normalized().equals(told.normalized()) ? "" : ", whose hours are " + calendar;
   }
 
   private static String line(ProofLine line, Duration total, ZoneId zone) {
@@ -45,18 +55,20 @@ final class ProofText {
         line.kind() == ProofLine.Kind.COUNTED
             ? " " + amount(line.counted()) + ", " + amount(total) + " in all"
             : "";
-    return times + "  " + line.kind().word() + counted + "  " + line.why();
+    String word = line.kind().word();
+    String told = line.why().startsWith(word + " ") ? "" : "  " + word + counted;
+    return times + told + "  " + line.why();
   }
 
   private static String time(Instant at, ZoneId zone) {
-    var civil = at.atZone(zone);
-    return (civil.getNano() == 0 ? TIME : EXACT_TIME).format(civil);
+    return TIME.format(at.atZone(zone));
   }
 
   /** A target as it is written. */
   static String of(Target target) {
     return switch (target) {
       case Target.Within within -> amount(within.covered());
+      case Target.BusinessDays days when days.count() == 1 -> "1 business day";
       case Target.BusinessDays days -> days.count() + " business days";
       case Target.EndOfBusinessDay end when end.count() == 0 -> "same day";
       case Target.EndOfBusinessDay end when end.count() == 1 -> "end of next business day";
@@ -80,7 +92,8 @@ final class ProofText {
       text.append(size.toMinutesPart()).append("m ");
     }
     if (size.toNanosPart() > 0) {
-      text.append("%d.%09ds".formatted(size.toSecondsPart(), size.toNanosPart()));
+      BigDecimal part = BigDecimal.valueOf(size.toNanosPart(), 9).stripTrailingZeros();
+      text.append(part.add(BigDecimal.valueOf(size.toSecondsPart())).toPlainString()).append("s");
     } else if (size.toSecondsPart() > 0 || size.isZero()) {
       text.append(size.toSecondsPart()).append("s");
     }

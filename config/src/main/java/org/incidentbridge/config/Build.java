@@ -62,7 +62,10 @@ final class Build {
     Calendars calendars = coverage.read(whole);
     Optional<PolicyPack> policy =
         new PolicyReader(problems, PolicyNames.Outside.of(whole))
-            .read(new PolicyFiles(problems, env).named(whole, "policy"), calendars.byName(), coverage.edition(whole));
+            .read(
+                new PolicyFiles(problems, env).named(whole, "policy"),
+                calendars.byName(),
+                coverage.edition(whole));
     Engine engine = engine(whole);
     NoticeSettings notices = NoticeReader.read(problems, whole);
     PromisesReader promises = new PromisesReader(problems, declared);

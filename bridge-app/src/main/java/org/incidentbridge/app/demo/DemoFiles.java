@@ -37,7 +37,7 @@ final class DemoFiles {
     return dir.resolve("bridge.yaml");
   }
 
-  /** Writes everything anew; what an earlier demo left is taken away first. */
+  /** Writes everything anew; what an earlier demo left is taken away first, the store too. */
   void write(List<Place> places, Map<String, String> facts) {
     check();
     try {
@@ -46,9 +46,10 @@ final class DemoFiles {
       for (Place place : places) {
         secret(secrets, place.name(), place.secret());
       }
-      Files.writeString(dir.resolve("people.yaml"), people(places, facts));
-      Files.writeString(dir.resolve("policy.yaml"), resource("policy.yaml"));
-      Files.writeString(config(), config(places, facts));
+      WrittenFiles files = new WrittenFiles(dir);
+      files.write("people.yaml", people(places, facts));
+      files.write("policy.yaml", resource("policy.yaml"));
+      files.write("bridge.yaml", config(places, facts));
     } catch (IOException failed) {
       throw unwritable(reason(failed));
     }
@@ -93,6 +94,12 @@ final class DemoFiles {
     try {
       if (Files.exists(dir) && !isOurs() && !inside().isEmpty()) {
         throw refusal("holds other things than a demo");
+      }
+      List<String> changed = new WrittenFiles(dir).changed();
+      if (!changed.isEmpty()) {
+        throw refusal(
+            "holds files that were changed since a demo wrote them (%s), which a new one would undo"
+                .formatted(String.join(", ", changed)));
       }
       Files.createDirectories(dir);
     } catch (IOException failed) {
