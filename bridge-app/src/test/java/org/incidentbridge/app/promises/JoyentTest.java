@@ -171,6 +171,24 @@ class JoyentTest {
     office.settled();
   }
 
+  /** N5. */
+  @Test
+  void j8WhereNobodyAloneMaySeeANoteItIsNotSaidAndTheLedgerTellsWhy() {
+    office.reopen(REST, operations.and(""));
+    String ticket = ask("The pages are slow", "High");
+    String mirror = operations.only("OPS").key();
+    helpdesk.fill("sue", ticket, "priority", "Highest");
+    operations.fill("otto", mirror, "priority", "Lowest");
+    office.later("5m");
+
+    assertThat(helpdesk.noted(ticket)).hasSize(1);
+    assertThat(operations.said(mirror)).isEmpty();
+    assertThat(operations.noted(mirror)).isEmpty();
+    assertThat(office.ledger())
+        .anyMatch(line -> line.contains("LOSS could not be told: ") && line.contains("internal"));
+    office.settled();
+  }
+
   @Test
   void j9SeverityFourIsPulledIntoAnotherProjectByALink() {
     String ticket = ask("A dark theme", "Low");

@@ -56,6 +56,7 @@ final class Office implements AutoCloseable {
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private Workbench bench;
   private SyncCycle cycle;
+  private String pack = "";
   private int read;
 
   /**
@@ -90,6 +91,7 @@ final class Office implements AutoCloseable {
    * @param rest of bridge.yaml: routes and promises
    */
   Office open(String pack, String rest) {
+    this.pack = pack;
     Path policy = Path.of("../config/policies", pack + ".yaml").toAbsolutePath().normalize();
     String yaml =
         "policy: [ \"%s\" ]%nengine: { settle: 0s }%n".formatted(policy)
@@ -109,6 +111,13 @@ final class Office implements AutoCloseable {
     cycle = bench.cycle();
     sync();
     return this;
+  }
+
+  /** Goes on with trackers that were configured anew, for whom this is named as a reminder. */
+  Office reopen(String rest, Desk changed) {
+    assertThat(desks).contains(changed);
+    bench.close();
+    return open(pack, rest);
   }
 
   private String entry(String login) {
