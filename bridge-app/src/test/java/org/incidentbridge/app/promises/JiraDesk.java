@@ -116,7 +116,7 @@ final class JiraDesk implements Desk {
         .issueType("Task", workflow)
         .fields(fields.values().toArray(String[]::new))
         .versions("3.0.4", "3.0.5")
-        .components("web", "imap");
+        .components("web", "imap", "firewall");
   }
 
   /** One more key of its block, such as {@code internal: { role: Developers }}. */
@@ -250,7 +250,8 @@ final class JiraDesk implements Desk {
     as(person).edit(key, id(field), value);
   }
 
-  private String id(String field) {
+  /** The id of a field, by its canonical name or Jira's own. */
+  String id(String field) {
     return fields.getOrDefault(field, field);
   }
 

@@ -239,6 +239,16 @@ final class Office implements AutoCloseable {
         + duty.end().map(e -> e.how().name().toLowerCase(Locale.ROOT)).orElse(open);
   }
 
+  /** What gates of all incidents miss, by name; what is complete is left out. */
+  List<String> gates() {
+    return cases(
+        c ->
+            c.verdict().duties().gates().stream()
+                .filter(g -> !g.missing().isEmpty())
+                .map(g -> g.name() + ": " + String.join(", ", g.missing()))
+                .toList());
+  }
+
   /** Each clock of all incidents that has begun: its name, state and due time. */
   List<String> clocks() {
     return cases(
