@@ -100,7 +100,8 @@ public final class Tidings {
             text(incident, StandardField.SERVICE),
             text(incident, StandardField.LEVEL),
             address(incident, StandardField.REPORTER),
-            address(incident, StandardField.ASSIGNEE)));
+            address(incident, StandardField.ASSIGNEE),
+            List.copyOf(incident.value(StandardField.COMPONENTS.field()).asNames())));
   }
 
   private static String text(Incident incident, StandardField field) {

@@ -17,7 +17,7 @@ class AddresseesTest {
 
   private final Addressees addressees =
       new Addressees(
-          pack(), new Addressees.Around("mail", "L2", "ada@acme.example", "sam@support.example"));
+          pack(), new Addressees.Around("mail", "L2", "ada@acme.example", "sam@support.example", List.of()));
 
   @Test
   void anAddressIsItself() {

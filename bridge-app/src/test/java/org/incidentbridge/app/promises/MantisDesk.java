@@ -30,6 +30,7 @@ final class MantisDesk implements Desk {
   private final Map<String, Integer> projects = new LinkedHashMap<>();
   private final List<String> covered = new ArrayList<>();
   private String terms = "";
+  private String words = "";
 
   MantisDesk(String name, InstantSource clock, String... people) {
     this.name = name;
@@ -57,6 +58,20 @@ final class MantisDesk implements Desk {
   /** Terms besides those of the custom fields, such as {@code severity: none}. */
   MantisDesk terms(String more) {
     terms = more;
+    return this;
+  }
+
+  /** A value map besides those of the custom fields, as one line. */
+  MantisDesk words(String more) {
+    words = "      " + more + "\n";
+    return this;
+  }
+
+  /** Names for what issues of a project are about; the first is what a report begins with. */
+  MantisDesk categories(String project, String... names) {
+    for (String each : names) {
+      mantis.admin().addCategory(projects.getOrDefault(project, 0), each);
+    }
     return this;
   }
 
@@ -95,7 +110,7 @@ final class MantisDesk implements Desk {
         fields.keySet().stream()
             .map(f -> "        \"%s\": \"%s\"\n".formatted(f, title(f)))
             .collect(Collectors.joining());
-    String words =
+    String maps =
         fields.keySet().stream()
             .filter(WORDS::containsKey)
             .map(f -> "      %s: %s\n".formatted(f, WORDS.get(f)))
@@ -113,7 +128,7 @@ final class MantisDesk implements Desk {
     """
             .formatted(
                 name, name, mantis.bridgeToken(), String.join("\", \"", covered), terms)
-        + lines + words;
+        + lines + maps + words;
   }
 
   @Override

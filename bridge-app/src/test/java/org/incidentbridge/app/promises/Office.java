@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.Interceptor;
@@ -57,7 +59,7 @@ final class Office implements AutoCloseable {
   private Workbench bench;
   private SyncCycle cycle;
   private String pack = "";
-  private int read;
+  private final Set<String> read = new HashSet<>();
 
   /**
    * @param at in UTC
@@ -177,11 +179,11 @@ final class Office implements AutoCloseable {
 
   /** The mails since this was last asked for, each as {@code subject -> recipients}, sorted. */
   List<String> mails() {
-    MimeMessage[] all = server.getReceivedMessages();
-    List<String> fresh =
-        Arrays.stream(all).skip(read).map(Office::brief).distinct().sorted().toList();
-    read = all.length;
-    return fresh;
+    return Arrays.stream(server.getReceivedMessages())
+        .filter(mail -> read.add(idOf(mail)))
+        .map(Office::brief)
+        .sorted()
+        .toList();
   }
 
   /** All mails with this subject: whom they went to, and what they say. */
@@ -213,6 +215,14 @@ final class Office implements AutoCloseable {
   private static String subjectOf(MimeMessage mail) {
     try {
       return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String idOf(MimeMessage mail) {
+    try {
+      return mail.getMessageID();
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
