@@ -17,7 +17,9 @@ class AddresseesTest {
 
   private final Addressees addressees =
       new Addressees(
-          pack(), new Addressees.Around("mail", "L2", "ada@acme.example", "sam@support.example", List.of()));
+          pack(),
+          new Addressees.Around(
+              "mail", "L2", "ada@acme.example", "sam@support.example", List.of()));
 
   @Test
   void anAddressIsItself() {

@@ -9,8 +9,8 @@ import static org.incidentbridge.plan.Scene.OPS;
 import static org.incidentbridge.plan.Scene.ORIGIN;
 
 import java.util.List;
-import org.incidentbridge.decide.Tag;
 import org.incidentbridge.decide.Decision;
+import org.incidentbridge.decide.Tag;
 import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;

@@ -165,9 +165,11 @@ class JoyentTest {
     assertThat(operations.noted(mirror)).containsExactly(said);
     assertThat(helpdesk.said(ticket)).isEmpty();
     assertThat(operations.said(mirror)).isEmpty();
-    assertThat(helpdesk.shows(ticket, "priority")).isNotEqualTo(operations.shows(mirror, "priority"));
+    assertThat(helpdesk.shows(ticket, "priority"))
+        .isNotEqualTo(operations.shows(mirror, "priority"));
     assertThat(office.mails())
-        .contains("Different priorities -> operations@support.example, servicedesk@support.example");
+        .contains(
+            "Different priorities -> operations@support.example, servicedesk@support.example");
     office.settled();
   }
 

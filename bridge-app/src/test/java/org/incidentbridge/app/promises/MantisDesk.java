@@ -126,9 +126,10 @@ final class MantisDesk implements Desk {
             labels: tags
             %s
     """
-            .formatted(
-                name, name, mantis.bridgeToken(), String.join("\", \"", covered), terms)
-        + lines + maps + words;
+            .formatted(name, name, mantis.bridgeToken(), String.join("\", \"", covered), terms)
+        + lines
+        + maps
+        + words;
   }
 
   @Override

@@ -193,11 +193,13 @@ class MitTest {
     int issue = report("computing-help", "disrupted");
     rt.as("molly").resolve(issue, "suspended");
     office.later("1m");
-    assertThat(office.obligations()).contains("permanent-resolution open", "urgent-or-hand-off open");
+    assertThat(office.obligations())
+        .contains("permanent-resolution open", "urgent-or-hand-off open");
 
     rt.fill("molly", issue, "custom:process", "hand-off");
     office.later("1m");
-    assertThat(office.obligations()).contains("permanent-resolution open", "urgent-or-hand-off met");
+    assertThat(office.obligations())
+        .contains("permanent-resolution open", "urgent-or-hand-off met");
     assertThat(rt.shows(issue, "custom:process")).isEqualTo("hand-off");
     rt.fill("molly", issue, "resolution", "fixed");
     office.later("1m");

@@ -34,7 +34,6 @@ import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.spi.Environment;
-import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
@@ -125,7 +124,12 @@ final class Office implements AutoCloseable {
   private String entry(String login) {
     String accounts =
         desks.stream()
-            .flatMap(d -> d.has(login) ? java.util.stream.Stream.of("%s: \"%s\"".formatted(d.name(), d.account(login))) : java.util.stream.Stream.empty())
+            .flatMap(
+                d ->
+                    d.has(login)
+                        ? java.util.stream.Stream.of(
+                            "%s: \"%s\"".formatted(d.name(), d.account(login)))
+                        : java.util.stream.Stream.empty())
             .collect(Collectors.joining(", "));
     return "  - { name: %s, email: %s, accounts: { %s } }%n"
         .formatted(called(login), people.get(login), accounts);
@@ -136,8 +140,7 @@ final class Office implements AutoCloseable {
         desks.stream()
             .collect(
                 Collectors.toMap(
-                    d -> d.name() + ".test",
-                    d -> SimTransport.withoutRedirects(d.simulator())));
+                    d -> d.name() + ".test", d -> SimTransport.withoutRedirects(d.simulator())));
     Interceptor wire =
         chain -> Objects.requireNonNull(hosts.get(chain.request().url().host())).intercept(chain);
     return new Environment(clock, clock::advance, Map.of(Interceptor.class, wire));
@@ -278,9 +281,12 @@ final class Office implements AutoCloseable {
 
   private <T> List<T> cases(Function<Casebook.Case, List<T>> view) {
     var book = new Casebook(Workbench.rules(bench.config()));
-    return store().inTransaction(
-        tables ->
-            book.all(tables, clock.instant()).stream().flatMap(c -> view.apply(c).stream()).toList());
+    return store()
+        .inTransaction(
+            tables ->
+                book.all(tables, clock.instant()).stream()
+                    .flatMap(c -> view.apply(c).stream())
+                    .toList());
   }
 
   /** Somebody says by the command that an obligation of the only incident that has it is met. */

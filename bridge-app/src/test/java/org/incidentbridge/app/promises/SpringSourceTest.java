@@ -48,7 +48,12 @@ class SpringSourceTest {
     support =
         new JiraDesk("support", Edition.CLOUD, office.clock, "ann", "sue", "sid")
             .with(FieldKind.TEXT, "severity", "level", "custom:effect", "custom:businessImpact")
-            .with(FieldKind.TEXT, "custom:resolutionOwner", "custom:expectedBy", "workaround", "custom:engineer")
+            .with(
+                FieldKind.TEXT,
+                "custom:resolutionOwner",
+                "custom:expectedBy",
+                "workaround",
+                "custom:engineer")
             .with(FieldKind.RICH_TEXT, "observed", "expected")
             .serviceProject("SUP");
     engineering =
@@ -79,10 +84,7 @@ class SpringSourceTest {
                 "SUP",
                 "Bug",
                 Map.of(
-                    "summary",
-                    "The context does not start",
-                    support.id("custom:effect"),
-                    effect));
+                    "summary", "The context does not start", support.id("custom:effect"), effect));
     office.later("1m");
     return key;
   }
@@ -163,7 +165,8 @@ class SpringSourceTest {
     support.fill("sue", ticket, "assignee", "sid");
     office.later("1m");
     assertThat(office.mails())
-        .containsExactly("The owner of an escalated incident has changed -> support@spring.example");
+        .containsExactly(
+            "The owner of an escalated incident has changed -> support@spring.example");
     office.settled();
   }
 
