@@ -55,8 +55,7 @@ class AddresseesTest {
   }
 
   private static Addressees at(String... components) {
-    return new Addressees(
-        pack(), new Addressees.Around("mail", "", "", "", List.of(components)));
+    return new Addressees(pack(), new Addressees.Around("mail", "", "", "", List.of(components)));
   }
 
   @Test

@@ -139,8 +139,7 @@ final class StepTest {
     Pack pack = new Pack().step("moves", new Trigger.Holds(), move);
     Catalogues.service(pack, "mail", false, Town.OFFICE);
 
-    assertThat(moves(pack, "mail"))
-        .containsExactly(new Action.Move(new TrackerId("desk"), "ops"));
+    assertThat(moves(pack, "mail")).containsExactly(new Action.Move(new TrackerId("desk"), "ops"));
     assertThat(moves(pack, "pager")).isEmpty();
     assertThat(verdict(pack, "pager").outlook().problems())
         .containsExactly("step moves moves nothing: service 'pager' has no queue");

@@ -2,11 +2,6 @@ package org.incidentbridge.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.Interceptor;
@@ -53,12 +47,10 @@ final class Office implements AutoCloseable {
   private final Path dir;
   private final List<Desk> desks = new ArrayList<>();
   private final Map<String, String> people = new LinkedHashMap<>();
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private Workbench bench;
-  private SyncCycle cycle;
+  private final Post post = new Post();
+  private Optional<Workbench> opened = Optional.empty();
+  private Optional<SyncCycle> cycle = Optional.empty();
   private String pack = "";
-  private final Set<String> read = new HashSet<>();
 
   /**
    * @param at in UTC
@@ -66,7 +58,6 @@ final class Office implements AutoCloseable {
   Office(Path dir, String at) {
     this.dir = dir;
     this.clock = new SettableClock(Instant.parse(at));
-    server.start();
   }
 
   /** The name of who has this login. */
@@ -97,7 +88,7 @@ final class Office implements AutoCloseable {
     String yaml =
         "policy: [ \"%s\" ]%nengine: { settle: 0s }%n".formatted(policy)
             + "notify:%n  mail: { type: mail, smtp: \"smtp://127.0.0.1:%d\", from: bridge@acme.example }%n"
-                .formatted(server.getSmtp().getPort())
+                .formatted(post.port())
             + "trackers:\n"
             + desks.stream().map(Desk::yaml).collect(Collectors.joining())
             + "people:\n"
@@ -105,11 +96,12 @@ final class Office implements AutoCloseable {
             + rest;
     try {
       var file = Files.writeString(dir.resolve("bridge.yaml"), yaml);
-      bench = Workbench.open(Configurations.load(file, Map.of()), Access.WORK, environment());
+      var bench = Workbench.open(Configurations.load(file, Map.of()), Access.WORK, environment());
+      opened = Optional.of(bench);
+      cycle = Optional.of(bench.cycle());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    cycle = bench.cycle();
     sync();
     return this;
   }
@@ -117,7 +109,7 @@ final class Office implements AutoCloseable {
   /** Goes on with trackers that were configured anew, for whom this is named as a reminder. */
   Office reopen(String rest, Desk changed) {
     assertThat(desks).contains(changed);
-    bench.close();
+    bench().close();
     return open(pack, rest);
   }
 
@@ -148,7 +140,7 @@ final class Office implements AutoCloseable {
 
   /** One run of the bridge, in which nothing fails. */
   void sync() {
-    CycleReport report = cycle.run(Progress.NONE);
+    CycleReport report = cycle.orElseThrow().run(Progress.NONE);
     assertThat(report.failures().toString()).isEqualTo("{}");
   }
 
@@ -171,72 +163,23 @@ final class Office implements AutoCloseable {
     sync();
     assertThat(state()).as("nothing is doubled").isEqualTo(before);
     desks.forEach(d -> assertThat(d.open()).noneMatch(said -> said.contains(SECRET)));
-    assertThat(letters(m -> true)).noneMatch(letter -> letter.contains(SECRET));
+    assertThat(post.letters()).noneMatch(letter -> letter.contains(SECRET));
   }
 
   private List<Object> state() {
     List<Object> state = new ArrayList<>(desks.stream().map(Desk::state).toList());
-    state.add(server.getReceivedMessages().length);
+    state.add(post.count());
     return state;
   }
 
   /** The mails since this was last asked for, each as {@code subject -> recipients}, sorted. */
   List<String> mails() {
-    return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> read.add(idOf(mail)))
-        .map(Office::brief)
-        .sorted()
-        .toList();
+    return post.news();
   }
 
   /** All mails with this subject: whom they went to, and what they say. */
   List<String> letters(String subject) {
-    return letters(m -> subjectOf(m).equals(subject));
-  }
-
-  private List<String> letters(java.util.function.Predicate<MimeMessage> which) {
-    return Arrays.stream(server.getReceivedMessages())
-        .filter(which)
-        .map(m -> brief(m) + ": " + bodyOf(m))
-        .distinct()
-        .toList();
-  }
-
-  private static String brief(MimeMessage mail) {
-    try {
-      String to =
-          Arrays.stream(mail.getAllRecipients())
-              .map(Address::toString)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      return subjectOf(mail) + " -> " + to;
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String subjectOf(MimeMessage mail) {
-    try {
-      return mail.getSubject();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String idOf(MimeMessage mail) {
-    try {
-      return mail.getMessageID();
-    } catch (MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String bodyOf(MimeMessage mail) {
-    try {
-      return mail.getContent().toString().strip();
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return post.letters(subject);
   }
 
   /** Each obligation of all incidents: its name, and whether it is open, met, late or dropped. */
@@ -280,7 +223,7 @@ final class Office implements AutoCloseable {
   }
 
   private <T> List<T> cases(Function<Casebook.Case, List<T>> view) {
-    var book = new Casebook(Workbench.rules(bench.config()));
+    var book = new Casebook(Workbench.rules(bench().config()));
     return store()
         .inTransaction(
             tables ->
@@ -291,7 +234,7 @@ final class Office implements AutoCloseable {
 
   /** Somebody says by the command that an obligation of the only incident that has it is met. */
   void acknowledge(String obligation, String who) {
-    var rules = Workbench.rules(bench.config());
+    var rules = Workbench.rules(bench().config());
     var incident =
         cases(
                 c ->
@@ -320,14 +263,16 @@ final class Office implements AutoCloseable {
   }
 
   private Store store() {
-    return bench.store();
+    return bench().store();
+  }
+
+  private Workbench bench() {
+    return opened.orElseThrow();
   }
 
   @Override
   public void close() {
-    if (bench != null) {
-      bench.close();
-    }
-    server.stop();
+    opened.ifPresent(Workbench::close);
+    post.close();
   }
 }
