@@ -10,9 +10,11 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.People;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Replay;
@@ -28,12 +30,14 @@ final class PolicyRules {
   private final Replay replay;
   private final Showing showing;
   private final Discretion discretion;
+  private final People people;
 
   PolicyRules(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
     this.replay = Replay.of(policy.pack());
     this.showing = new Showing(bridge, policy);
     this.discretion = new Discretion(bridge);
+    this.people = bridge.people();
   }
 
   void apply(CaseFile file, Draft draft, Instant now) {
@@ -50,15 +54,22 @@ final class PolicyRules {
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record));
   }
 
-  private static void put(
-      Draft draft, FieldName field, Verdict.Computed computed, TicketRef origin) {
+  private void put(Draft draft, FieldName field, Verdict.Computed computed, TicketRef origin) {
     Incident.Fact known = draft.facts.get(field);
+    Value value = named(origin, computed.value());
     if (known == null
-        || !known.value().equals(computed.value())
+        || !known.value().equals(value)
         || !known.from().rule().equals(computed.rule())) {
       var from = new Provenance(origin, computed.since(), computed.rule());
-      draft.facts.put(field, new Incident.Fact(computed.value(), from));
+      draft.facts.put(field, new Incident.Fact(value, from));
     }
+  }
+
+  /** Packs name people by their addresses; who that is, the table of people says. */
+  private Value named(TicketRef origin, Value value) {
+    return value instanceof Value.Person person
+        ? new Value.Person(people.canonical(origin.tracker(), person.party()))
+        : value;
   }
 
   private void say(Firing firing, Draft draft) {

@@ -34,6 +34,7 @@ public final class Synced {
     SortedMap<FieldName, Owner> first = new TreeMap<>();
     bridge.reach().decides().forEach(field -> first.put(field, new Owner.Policy()));
     routes.forEach(r -> r.terms().fields().forEach(first::putIfAbsent));
+    bridge.reach().puts().forEach(field -> first.putIfAbsent(field, new Owner.Latest()));
     if (bridge.routes().stream().anyMatch(Synced::isLooking)) {
       first.putIfAbsent(KNOWN, new Owner.Latest());
     }
@@ -50,12 +51,16 @@ public final class Synced {
     return owners;
   }
 
-  /** Whether a ticket takes part in a field: some route that touches it syncs it. */
+  /**
+   * Whether a ticket takes part in a field: the policy decides it, or some route that touches the
+   * ticket syncs it. What steps put shows where the incident began, whatever routes sync.
+   */
   public boolean takesPart(TicketState ticket, FieldName field) {
     return owners.containsKey(field)
         && bridge.knows(ticket.ref().tracker())
         && bridge.vocabulary(ticket.ref().tracker()).term(field).isPresent()
         && (bridge.reach().decides().contains(field)
+            || (ticket.isOrigin() && bridge.reach().puts().contains(field))
             || (field.equals(KNOWN) && isLookedFor(ticket))
             || routes.stream()
                 .filter(r -> touches(r, ticket))

@@ -21,6 +21,8 @@ import org.incidentbridge.replay.Firing;
 /** The notices that steps send. Pure; the same firing gives the same notices with the same keys. */
 public final class Tidings {
 
+  private static final String WORKAROUND = StandardField.WORKAROUND.field().name();
+
   private final PolicyInForce policy;
   private final Discretion discretion;
 
@@ -63,6 +65,7 @@ public final class Tidings {
         Optional.of(tell)
             .filter(t -> !nobody)
             .flatMap(t -> policy.voice().notice(t.template(), said.facts()))
+            .map(Tidings::discreet)
             .map(
                 content ->
                     new Notice(
@@ -75,6 +78,20 @@ public final class Tidings {
     return new Tiding(notice, tell.to());
   }
 
+  /**
+   * Webhooks send all facts, and a workaround may be meant for insiders: it goes only where the
+   * wording tells it (N5, M13).
+   */
+  static Notice.Content discreet(Notice.Content content) {
+    String workaround = content.facts().getOrDefault(WORKAROUND, "");
+    if (content.text().contains(workaround) && !workaround.isEmpty()) {
+      return content;
+    }
+    SortedMap<String, String> facts = new TreeMap<>(content.facts());
+    facts.remove(WORKAROUND);
+    return new Notice.Content(content.subject(), content.text(), facts);
+  }
+
   /** Whom rules mean by the names they use, for an incident. */
   private static Addressees addressees(PolicyPack pack, Incident incident) {
     return new Addressees(
@@ -83,7 +100,8 @@ public final class Tidings {
             text(incident, StandardField.SERVICE),
             text(incident, StandardField.LEVEL),
             address(incident, StandardField.REPORTER),
-            address(incident, StandardField.ASSIGNEE)));
+            address(incident, StandardField.ASSIGNEE),
+            List.copyOf(incident.value(StandardField.COMPONENTS.field()).asNames())));
   }
 
   private static String text(Incident incident, StandardField field) {
@@ -110,7 +128,8 @@ public final class Tidings {
             StandardField.ASSIGNEE,
             StandardField.REPORTER,
             StandardField.ORGANISATION,
-            StandardField.FIXED_IN)) {
+            StandardField.FIXED_IN,
+            StandardField.WORKAROUND)) {
       facts.put(field.field().name(), text(incident, field));
     }
     facts.put("incident", incident.id().text());

@@ -14,6 +14,8 @@ import org.incidentbridge.model.Value;
  */
 public final class Topics {
 
+  private static final String STEP = "step:";
+
   private Topics() {}
 
   static String hidden(TicketRef ticket) {
@@ -43,7 +45,12 @@ public final class Topics {
 
   /** Of an action of a step that fired. */
   public static String step(String firing, int action) {
-    return "step:" + firing + ":" + action;
+    return STEP + firing + ":" + action;
+  }
+
+  /** Whether an action of a step wants it said. */
+  public static boolean isStep(String topic) {
+    return topic.startsWith(STEP);
   }
 
   /** Without a time: an automation that disagrees would be answered for ever. */

@@ -54,7 +54,10 @@ final class Casework {
     this.clock = clock;
   }
 
-  /** Has what is due by the clock decided on again. */
+  /**
+   * Has what is due by the clock decided on again. The policy is in force from the first look on,
+   * also where there is no incident yet: the first one is news.
+   */
   void wake(Store.Tables tables) {
     Instant now = clock.instant();
     inForce(tables, now);

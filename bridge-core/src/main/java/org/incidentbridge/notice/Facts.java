@@ -72,7 +72,9 @@ public final class Facts {
     names.put("obligation", "the duty concerned");
     names.put("who", "whose duty it is, or who is asked");
     names.put("missing", "what is missing, one on each line");
-    names.put("workaround", "how to get by until it is mended");
+    names.put(
+        "workaround",
+        "how to get by until it is mended; only where the text of the notice tells it");
     names.put("fixedIn", "the version that holds the fix");
     return Collections.unmodifiableMap(names);
   }

@@ -48,7 +48,8 @@ public sealed interface Action {
    * Move the incident's ticket in a tracker to another project or queue.
    *
    * @param tracker which ticket
-   * @param project key or name of the project there
+   * @param project key or name of the project there; {@code service.queue} is what the catalogue
+   *     names as the queue of the incident's service (M9), and so for its other facts
    */
   record Move(TrackerId tracker, String project) implements Action {}
 

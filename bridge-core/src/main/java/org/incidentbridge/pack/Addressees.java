@@ -9,6 +9,9 @@ import java.util.Set;
 /** Who is meant by the names that packs use for people. Pure. */
 public final class Addressees {
 
+  /** Who owns the component that the work has moved to, else the service (M15). */
+  public static final String COMPONENT_OWNER = "componentOwner";
+
   private static final int DEEPEST = 8;
 
   private final PolicyPack pack;
@@ -31,8 +34,15 @@ public final class Addressees {
    * @param level its word; empty if none
    * @param reporter an address; empty if not known
    * @param assignee an address; empty if not known
+   * @param components those concerned, the one that the work has moved to before others
    */
-  public record Around(String service, String level, String reporter, String assignee) {}
+  public record Around(
+      String service, String level, String reporter, String assignee, List<String> components) {
+
+    public Around {
+      components = List.copyOf(components);
+    }
+  }
 
   /**
    * The addresses behind some names, each once, in their order. An address stands for itself; a
@@ -57,6 +67,7 @@ public final class Addressees {
       case "reporter" -> List.of(around.reporter());
       case "assignee" -> List.of(around.assignee());
       case "level" -> team(around.level());
+      case COMPONENT_OWNER -> componentOwner();
       default ->
           service()
               .map(s -> s.people().get(name))
@@ -66,7 +77,21 @@ public final class Addressees {
   }
 
   private Optional<Catalogue.Service> service() {
-    return Optional.ofNullable(pack.catalogue().services().get(around.service()));
+    return service(around.service());
+  }
+
+  private Optional<Catalogue.Service> service(String name) {
+    return Optional.ofNullable(pack.catalogue().services().get(name));
+  }
+
+  /** A component that is in the catalogue has an owner of its own (M15). */
+  private List<String> componentOwner() {
+    return around.components().stream()
+        .flatMap(component -> service(component).stream())
+        .map(s -> s.people().getOrDefault("owner", List.of()))
+        .filter(owner -> !owner.isEmpty())
+        .findFirst()
+        .orElseGet(() -> named("owner"));
   }
 
   private List<String> team(String level) {

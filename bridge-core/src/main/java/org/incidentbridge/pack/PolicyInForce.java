@@ -46,9 +46,27 @@ public record PolicyInForce(
     return fields;
   }
 
+  /** The fields that steps may set, and the organisation, which the address of a reporter tells. */
+  private Set<FieldName> puts() {
+    Set<FieldName> fields = new LinkedHashSet<>();
+    if (!pack.catalogue().organisations().isEmpty()) {
+      fields.add(StandardField.ORGANISATION.field());
+    }
+    for (Step step : pack.ladder().steps()) {
+      for (Action action : step.actions()) {
+        if (action instanceof Action.Put put) {
+          fields.add(put.field());
+        } else if (action instanceof Action.Assign) {
+          fields.add(StandardField.ASSIGNEE.field());
+        }
+      }
+    }
+    return fields;
+  }
+
   /** How far it reaches. */
   public Reach reach() {
-    return new Reach(covers, pack.head().counts(), decides(), version());
+    return new Reach(covers, pack.head().counts(), decides(), puts(), version());
   }
 
   private String version() {

@@ -2,6 +2,7 @@ package org.incidentbridge.plan;
 
 import java.util.List;
 import org.incidentbridge.decide.Decision;
+import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Visibility;
@@ -31,8 +32,13 @@ final class RemarkPlan {
     }
   }
 
+  /**
+   * What a step says is planned also where it cannot be said, so that people see what is refused
+   * and why.
+   */
   private boolean canSay(Decision.Remark remark, TicketState ticket) {
     return remark.visibility() == Visibility.PUBLIC
+        || Topics.isStep(remark.topic())
         || draft.terrain.can(ticket.ref().tracker(), Capability.INTERNAL_COMMENTS);
   }
 

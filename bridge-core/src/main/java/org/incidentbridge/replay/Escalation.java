@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.StandardField;
@@ -16,12 +17,15 @@ import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.replay.Firing.Why;
 import org.incidentbridge.replay.Verdict.GateReading;
+import org.incidentbridge.timeline.Actor;
 import org.incidentbridge.timeline.Event;
 
 /** The steps of an incident: each fires once for a cause, in the order written. */
 final class Escalation {
   /** An incident with more firings than this has a policy that runs in circles. */
   static final int MOST_FIRINGS = 1_000;
+
+  private static final String OF_SERVICE = "service.";
 
   private final ReadyPack pack;
   private final Memo memo;
@@ -78,8 +82,10 @@ final class Escalation {
     }
   }
 
+  /** What the bridge itself writes, such as the copy of a change, causes nothing more (N4). */
   private void event(ReadyPack.Steps ready, Look look) {
-    if (look.event().isPresent() && memo.holds(ready.when())) {
+    boolean own = look.event().filter(e -> e.by().role() == Actor.Role.BRIDGE).isPresent();
+    if (look.event().isPresent() && !own && memo.holds(ready.when())) {
       Event event = look.event().get();
       String key = "#" + event.ticket() + "/" + event.id();
       fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, "", look.now()), look);
@@ -99,9 +105,28 @@ final class Escalation {
       return;
     }
     Why why = Wording.why(step, cause, situation, look);
-    if (add(new Firing(step.name() + key, look.now(), step.rule(), step.actions(), why))) {
-      step.actions().forEach(action -> apply(action, step, look));
+    List<Action> actions = step.actions().stream().flatMap(a -> placed(a, step).stream()).toList();
+    if (add(new Firing(step.name() + key, look.now(), step.rule(), actions, why))) {
+      actions.forEach(action -> apply(action, step, look));
     }
+  }
+
+  /** A goal that the catalogue names is that of the service as it is now. */
+  private Optional<Action> placed(Action action, Step step) {
+    if (!(action instanceof Action.Move move) || !move.project().startsWith(OF_SERVICE)) {
+      return Optional.of(action);
+    }
+    String service = situation.around().service();
+    Optional<Action> there =
+        Optional.ofNullable(pack.pack.catalogue().services().get(service))
+            .map(s -> s.custom().get(move.project().substring(OF_SERVICE.length())))
+            .map(project -> new Action.Move(move.tracker(), project));
+    if (there.isEmpty()) {
+      memo.problem(
+          "step %s moves nothing: service '%s' has no %s"
+              .formatted(step.name(), service, move.project().substring(OF_SERVICE.length())));
+    }
+    return there;
   }
 
   private boolean add(Firing firing) {

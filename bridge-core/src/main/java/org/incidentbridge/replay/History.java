@@ -78,7 +78,8 @@ final class History {
     switch (event.what()) {
       case Happening.Opened opened when !begun && event.ticket().equals(timeline.origin()) ->
           begin(opened);
-      case Happening.Changed changed when begun && changed.counts() && !byBridge ->
+      case Happening.Changed changed
+          when begun && changed.counts() && (!byBridge || isFound(changed)) ->
           follow(changed, event.by());
       case Happening.Attached attached when !byBridge -> {
         variables.file(attached.name());
@@ -91,6 +92,11 @@ final class History {
       memo.changed(EventVariables.write(event, timeline.origin(), variables.event()));
       settle(Look.at(event));
     }
+  }
+
+  /** Which known problem it is, the bridge finds out itself, and no policy decides it. */
+  private static boolean isFound(Happening.Changed changed) {
+    return changed.field().equals(StandardField.KNOWN_PROBLEM.field());
   }
 
   private void begin(Happening.Opened opened) {

@@ -1,13 +1,18 @@
 package org.incidentbridge.replay;
 
+import static org.incidentbridge.model.StandardField.COMPONENTS;
 import static org.incidentbridge.model.StandardField.ORGANISATION;
 import static org.incidentbridge.model.StandardField.REPORTER;
 import static org.incidentbridge.model.StandardField.SERVICE;
 import static org.incidentbridge.model.StandardField.SEVERITY;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +37,7 @@ final class Situation {
   private final Map<FieldName, Value> reported = new HashMap<>();
   private final Map<FieldName, Computed> computed = new HashMap<>();
   private final Set<FieldName> put = new HashSet<>();
+  private Set<String> arrived = Set.of();
   private boolean partiesChanged = true;
 
   Situation(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
@@ -68,6 +74,10 @@ final class Situation {
   /** A change that the incident follows. */
   void follow(Happening.Changed change, Actor by) {
     FieldName field = change.field();
+    if (field.equals(COMPONENTS.field())) {
+      arrived = new HashSet<>(change.to().asNames());
+      arrived.removeAll(change.from().asNames());
+    }
     if (by.isPerson() && put.remove(field)) {
       computed.remove(field);
     }
@@ -187,11 +197,20 @@ final class Situation {
         text(StandardField.SERVICE),
         text(StandardField.LEVEL),
         address(StandardField.REPORTER),
-        address(StandardField.ASSIGNEE));
+        address(StandardField.ASSIGNEE),
+        components());
   }
 
   private String address(StandardField person) {
     return value(person.field()) instanceof Value.Person p ? p.party().email() : "";
+  }
+
+  /** The component that came last before others: the work has moved there (M15). */
+  private List<String> components() {
+    Set<String> all = new LinkedHashSet<>(value(COMPONENTS.field()).asNames());
+    List<String> ordered = new ArrayList<>(all);
+    ordered.sort(Comparator.comparing(c -> !arrived.contains(c)));
+    return ordered;
   }
 
   String plan() {

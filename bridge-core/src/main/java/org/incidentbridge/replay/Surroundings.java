@@ -89,7 +89,8 @@ final class Surroundings {
 
   /** The addresses of each role, none for those that nobody has. */
   private Map<String, List<String>> people(String name) {
-    Addressees addressees = new Addressees(pack, new Addressees.Around(name, "", "", ""));
+    Addressees addressees =
+        new Addressees(pack, new Addressees.Around(name, "", "", "", List.of()));
     Map<String, List<String>> people = new HashMap<>();
     Catalogue.ROLES.forEach(role -> people.put(role, List.of()));
     service.ifPresent(

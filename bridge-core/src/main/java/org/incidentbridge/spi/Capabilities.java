@@ -3,6 +3,7 @@ package org.incidentbridge.spi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.incidentbridge.model.Visibility;
 
 /**
  * What a tracker can hold.
@@ -32,14 +33,23 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
    * Such a command is not sent to it, and waits for a person.
    */
   public Optional<String> refusal(Command command) {
-    return command instanceof Command.MoveTicket move && !can(Capability.MOVE_TICKETS)
-        ? Optional.of(
-            "it has to be moved to %s by hand: %s"
-                .formatted(
-                    move.project(),
-                    lack(Capability.MOVE_TICKETS)
-                        .orElse("the bridge cannot move tickets of this tracker")))
-        : Optional.empty();
+    return switch (command) {
+      case Command.MoveTicket move when !can(Capability.MOVE_TICKETS) ->
+          Optional.of(
+              "it has to be moved to %s by hand: %s"
+                  .formatted(
+                      move.project(),
+                      lack(Capability.MOVE_TICKETS)
+                          .orElse("the bridge cannot move tickets of this tracker")));
+      case Command.AddComment comment
+          when comment.visibility() == Visibility.INTERNAL && !can(Capability.INTERNAL_COMMENTS) ->
+          Optional.of(
+              "it is for the team alone: %s"
+                  .formatted(
+                      lack(Capability.INTERNAL_COMMENTS)
+                          .orElse("this tracker has no comments that only the team sees")));
+      default -> Optional.empty();
+    };
   }
 
   /** Things trackers differ in. */

@@ -17,7 +17,9 @@ class AddresseesTest {
 
   private final Addressees addressees =
       new Addressees(
-          pack(), new Addressees.Around("mail", "L2", "ada@acme.example", "sam@support.example"));
+          pack(),
+          new Addressees.Around(
+              "mail", "L2", "ada@acme.example", "sam@support.example", List.of()));
 
   @Test
   void anAddressIsItself() {
@@ -42,6 +44,20 @@ class AddresseesTest {
     assertThat(of("businessOwner", "nothing")).isEmpty();
   }
 
+  /** M15. */
+  @Test
+  void theOwnerOfTheComponentThatTheWorkMovedToIsMeantElseThatOfTheService() {
+    assertThat(of("componentOwner")).containsExactly("owner@mail.example");
+    assertThat(at("web", "imap").of(List.of("componentOwner")))
+        .as("of those that have one")
+        .containsExactly("owner@imap.example");
+    assertThat(at("web").of(List.of("componentOwner"))).containsExactly("owner@mail.example");
+  }
+
+  private static Addressees at(String... components) {
+    return new Addressees(pack(), new Addressees.Around("mail", "", "", "", List.of(components)));
+  }
+
   @Test
   void rolesThatNameEachOtherEnd() {
     assertThat(of("delegate")).isEmpty();
@@ -63,9 +79,12 @@ class AddresseesTest {
                 "staff", List.of("delegate")),
             new Catalogue.ServiceHours(Optional.empty(), Optional.empty()),
             Map.of());
+    Catalogue.Service imap =
+        new Catalogue.Service(
+            "imap", false, Map.of("owner", List.of("owner@imap.example")), mail.hours(), Map.of());
     Catalogue catalogue =
         new Catalogue(
-            new TreeMap<>(Map.of("mail", mail)),
+            new TreeMap<>(Map.of("mail", mail, "imap", imap)),
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(Map.of("desk", List.of("desk@support.example"))),

@@ -65,6 +65,7 @@ final class Scene {
   final List<Conflict> conflicts = new ArrayList<>();
   final Map<TicketRef, Incident> neighbours = new HashMap<>();
   final Set<StandardField> restricted = EnumSet.noneOf(StandardField.class);
+  final List<Decision.Remark> remarks = new ArrayList<>();
   final Set<Capability> lacking = EnumSet.noneOf(Capability.class);
   Share share = Share.STANDARD;
   Share farShare = Share.STANDARD;
@@ -137,7 +138,7 @@ final class Scene {
     able.removeAll(lacking);
     var can = new Capabilities(able, Map.of());
     var terrain = new Terrain(Map.of(DESK, can, ENG, can, OPS, can), command -> 1);
-    return new Planner(bridge, terrain).plan(file, new Decision(incident(), List.of(), List.of()));
+    return new Planner(bridge, terrain).plan(file, new Decision(incident(), remarks, List.of()));
   }
 
   private Reading reading(Bridge bridge, TicketRef ref, SortedMap<String, Value> fields) {

@@ -9,7 +9,9 @@ import static org.incidentbridge.plan.Scene.OPS;
 import static org.incidentbridge.plan.Scene.ORIGIN;
 
 import java.util.List;
+import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Tag;
+import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.Shared;
@@ -127,6 +129,18 @@ final class TalkPlanTest {
 
     scene.lacking.add(Capability.INTERNAL_COMMENTS);
     assertThat(copies()).as("where it could not be hidden").isEmpty();
+  }
+
+  @Test
+  void whatAStepSaysIsPlannedAlsoWhereItWillBeRefusedSoThatPeopleSeeIt() {
+    scene.lacking.add(Capability.INTERNAL_COMMENTS);
+    scene.remarks.add(
+        new Decision.Remark(
+            ORIGIN, Topics.step("missed#1", 0), "It is late.", Visibility.INTERNAL));
+    scene.remarks.add(
+        new Decision.Remark(ORIGIN, "overruled:status", "Put back.", Visibility.INTERNAL));
+
+    assertThat(copies()).containsExactly("desk INTERNAL It is late.");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Hours;
@@ -97,6 +99,59 @@ final class StepTest {
     assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
         .extracting(Firing::key)
         .containsExactly("told#desk:1/e2", "told#desk:1/e1");
+  }
+
+  /** N4. */
+  @Test
+  void theCopyOfAChangeThatTheBridgeMadeIsNoEventForAStep() {
+    Pack pack =
+        new Pack().step("told", new Trigger.EachEvent(), Says.that("event.field", "labels"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T10:00:00Z", "labels", "grave")
+            .as(Role.BRIDGE)
+            .on(Tale.MIRROR)
+            .sets("2026-03-02T10:00:01Z", "labels", "grave");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.at().toString())
+        .containsExactly("2026-03-02T10:00:00Z");
+  }
+
+  /** C4, J12. */
+  @Test
+  void whichKnownProblemTheBridgeFoundIsSeenAlthoughItWroteThatItself() {
+    Pack pack =
+        new Pack().step("known", new Trigger.Holds(), Says.that("incident.knownProblem", "7"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.BRIDGE)
+            .sets("2026-03-02T10:00:00Z", "knownProblem", "7");
+    assertThat(pack.verdict(tale, "2026-03-09T00:00:00Z").firings())
+        .extracting(Firing::key)
+        .containsExactly("known#1");
+  }
+
+  /** M9. */
+  @Test
+  void aMoveToTheQueueOfTheServiceIsToTheOneThatTheCatalogueNames() {
+    var move = new Action.Move(new TrackerId("desk"), "service.queue");
+    Pack pack = new Pack().step("moves", new Trigger.Holds(), move);
+    Catalogues.service(pack, "mail", false, Town.OFFICE);
+
+    assertThat(moves(pack, "mail")).containsExactly(new Action.Move(new TrackerId("desk"), "ops"));
+    assertThat(moves(pack, "pager")).isEmpty();
+    assertThat(verdict(pack, "pager").outlook().problems())
+        .containsExactly("step moves moves nothing: service 'pager' has no queue");
+  }
+
+  private static List<Action> moves(Pack pack, String service) {
+    return verdict(pack, service).firings().getFirst().actions();
+  }
+
+  private static Verdict verdict(Pack pack, String service) {
+    Tale tale = Tale.opened("2026-03-02T09:00:00Z", "service", service);
+    return pack.verdict(tale, "2026-03-09T00:00:00Z");
   }
 
   @Test

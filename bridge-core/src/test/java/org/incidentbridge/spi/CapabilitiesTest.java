@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Map;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
 
 /** What trackers lack is told before anything is sent to them. */
@@ -32,5 +34,21 @@ final class CapabilitiesTest {
     var able = new Capabilities(EnumSet.allOf(Capability.class), Map.of());
 
     assertThat(able.refusal(MOVE)).isEmpty();
+  }
+
+  @Test
+  void anInternalCommentIsRefusedWhereEverybodyWouldSeeIt() {
+    var lacking =
+        new Capabilities(
+            EnumSet.complementOf(EnumSet.of(Capability.INTERNAL_COMMENTS)),
+            Map.of(Capability.INTERNAL_COMMENTS, "all comments are public"));
+
+    assertThat(lacking.refusal(said(Visibility.INTERNAL)))
+        .contains("it is for the team alone: all comments are public");
+    assertThat(lacking.refusal(said(Visibility.PUBLIC))).isEmpty();
+  }
+
+  private static Command said(Visibility visibility) {
+    return new Command.AddComment(TARGET, RichText.plain("Nobody has phoned."), visibility);
   }
 }

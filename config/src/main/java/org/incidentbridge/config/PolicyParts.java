@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.RuleName;
 import org.incidentbridge.pack.Target;
@@ -88,6 +89,7 @@ record PolicyParts(
 
   private Set<String> known() {
     Set<String> known = new TreeSet<>(Catalogue.ROLES);
+    known.add(Addressees.COMPONENT_OWNER);
     known.addAll(List.of("level", "reporter", "assignee"));
     known.addAll(names.in("groups"));
     known.addAll(names.in("levels"));

@@ -13,6 +13,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.spi.Command;
@@ -53,7 +54,7 @@ final class Foreseen {
     long held = 0;
     for (Entry entry : entries) {
       Optional<String> obstacle = obstacle(entry);
-      held += obstacle.isPresent() ? 1 : 0;
+      held += obstacle.isPresent() && !isRemark(entry) ? 1 : 0;
       due.add(obstacle.map(why -> toBeHeld(entry, why)).orElseGet(() -> fields(entry)));
     }
     return new Plan(due, held);
@@ -98,10 +99,14 @@ final class Foreseen {
   }
 
   private static Entry toBeHeld(Entry entry, String why) {
+    String told = (isRemark(entry) ? "will not be said: " : "will be held: ") + why;
     return explained(
-        entry,
-        line ->
-            new Explanation.Line(line.what(), line.before(), line.after(), "will be held: " + why));
+        entry, line -> new Explanation.Line(line.what(), line.before(), line.after(), told));
+  }
+
+  /** What the bridge itself says waits for nobody: where it is refused, the ledger tells it. */
+  private static boolean isRemark(Entry entry) {
+    return entry.planned().purpose() instanceof Purpose.Remark;
   }
 
   private static Entry explained(Entry entry, UnaryOperator<Explanation.Line> told) {

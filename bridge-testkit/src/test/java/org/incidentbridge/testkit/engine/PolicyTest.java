@@ -196,6 +196,24 @@ class PolicyTest {
   }
 
   @Test
+  void theFirstTicketThatThereEverIsIsNewsWhereThePolicyWasInForceBeforeIt() {
+    var greet =
+        new Step(
+            Promises.name("greet"),
+            new Trigger.Holds(),
+            Condition.ALWAYS,
+            List.of(new Action.Oblige("call")));
+    world.under(Promises.policy(greet));
+    world.sync();
+    world.pass(Duration.ofMinutes(1));
+    file("P1");
+    world.pass(Duration.ofMinutes(1));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+  }
+
+  @Test
   void aLostStoreTellsOfNoBreachOnceMore() {
     file("P1");
     world.sync();
