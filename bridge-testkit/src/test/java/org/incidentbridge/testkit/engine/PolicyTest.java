@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.model.Provenance;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -356,5 +358,35 @@ class PolicyTest {
     world.settle();
 
     assertThat(world.told()).anyMatch(t -> t.startsWith("step tell tells nobody: owner"));
+  }
+
+  private Provenance beginning() {
+    return world
+        .under(world.only(world.desk))
+        .incident()
+        .facts()
+        .get(StandardField.TITLE.field())
+        .from();
+  }
+
+  @Test
+  void anIncidentBeginsWhenItsTicketWasMadeAndNotWhenTheBridgeWroteToIt() {
+    Instant made = world.clock.instant();
+    file("P1");
+    world.pass(Duration.ofMinutes(5));
+    world.settle();
+    assertThat(beginning().at()).isEqualTo(made);
+    assertThat(beginning().rule()).isEqualTo("the incident began here");
+  }
+
+  @Test
+  void whatWasChangedBeforeItWasFirstReadSaysThatItIsDatedByThatChange() {
+    String ticket = file("P1");
+    world.pass(Duration.ofMinutes(5));
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    Instant changed = world.clock.instant();
+    world.settle();
+    assertThat(beginning().at()).isEqualTo(changed);
+    assertThat(beginning().rule()).isEqualTo("the incident began here, as it stood then");
   }
 }
