@@ -126,9 +126,10 @@ final class Casework {
       tables.ledger().add(line(incident, firing));
       tidings.of(incident, firing).forEach(tiding -> tell(tables, incident, firing, tiding));
       if (isSilent(incident, firing)) {
-        String key = incident.origin().place().key();
-        String what = "step %s writes nothing on %s, which cannot be read";
-        tables.ledger().add(event(incident, what.formatted(firing.step(), key)));
+        String what =
+            "step %s writes nothing on %s, which cannot be read"
+                .formatted(firing.step(), incident.origin().place().key());
+        tables.ledger().add(event(incident, what));
       }
     }
   }

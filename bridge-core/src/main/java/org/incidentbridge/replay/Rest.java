@@ -33,7 +33,7 @@ final class Rest {
       byState = memo.holds(run.stop());
     }
     if (!byState || memo.holds(run.stop())) {
-      asked = look.seesEvent() ? asked || starts && !startHeld : asked && !starts;
+      asked = look.seesEvent() ? asked || (starts && !startHeld) : asked && !starts;
       return false;
     }
     byState = false;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.StandardField;
@@ -361,12 +362,8 @@ class PolicyTest {
   }
 
   private Provenance beginning() {
-    return world
-        .under(world.only(world.desk))
-        .incident()
-        .facts()
-        .get(StandardField.TITLE.field())
-        .from();
+    var facts = world.under(world.only(world.desk)).incident().facts();
+    return Objects.requireNonNull(facts.get(StandardField.TITLE.field())).from();
   }
 
   @Test
