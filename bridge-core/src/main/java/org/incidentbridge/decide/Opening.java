@@ -19,6 +19,7 @@ import org.incidentbridge.normalise.ConditionVariables;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.TicketSnapshot;
 
 /** Begins an incident for a ticket that a route covers. */
 final class Opening {
@@ -62,8 +63,11 @@ final class Opening {
     TicketRef ref = reading.ticket().ref();
     SortedMap<FieldName, Incident.Fact> facts = new TreeMap<>();
     SortedMap<FieldName, Baseline> baselines = new TreeMap<>();
+    TicketSnapshot.Stamp stamp = reading.ticket().head().stamp();
     var from =
-        new Provenance(ref, reading.ticket().head().stamp().updatedAt(), "the incident began here");
+        stamp.isChanged()
+            ? new Provenance(ref, stamp.updatedAt(), "the incident began here, as it stood then")
+            : new Provenance(ref, stamp.createdAt(), "the incident began here");
     reading
         .values()
         .forEach(

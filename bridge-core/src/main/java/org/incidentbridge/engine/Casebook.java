@@ -45,7 +45,17 @@ public final class Casebook {
 
   /** What is true of an incident; empty without a policy. */
   public Optional<Case> of(Store.Tables tables, Incident incident, Instant now) {
-    return rules.policy().map(policy -> read(tables, policy, incident, now));
+    return rules.policy().map(policy -> read(tables, policy, incident, new Point(now, false)));
+  }
+
+  /**
+   * What the bridge knew of an incident at an earlier point in time: the policy of now looks at
+   * what was known then, and at no more than was announced by then. Empty without a policy.
+   *
+   * @param then by the bridge's clock
+   */
+  public Optional<Case> asKnownAt(Store.Tables tables, Incident incident, Instant then) {
+    return rules.policy().map(policy -> read(tables, policy, incident, new Point(then, true)));
   }
 
   /** All incidents that were decided on under a policy, in the order of their ids. */
@@ -64,17 +74,34 @@ public final class Casebook {
     return all;
   }
 
-  private Case read(Store.Tables tables, PolicyInForce policy, Incident incident, Instant now) {
+  /**
+   * The point in time of a reading.
+   *
+   * @param past whether what came to be known later does not count
+   */
+  private record Point(Instant at, boolean past) {
+
+    Timeline known(Timeline all) {
+      return past ? all.asKnownAt(at) : all;
+    }
+
+    CaseRecord said(CaseRecord all) {
+      return past ? all.asOf(at) : all;
+    }
+  }
+
+  private Case read(Store.Tables tables, PolicyInForce policy, Incident incident, Point point) {
     Map<TicketRef, List<PastEvent>> past = new HashMap<>();
     for (TicketState ticket : incident.tickets()) {
       past.put(ticket.ref(), tables.histories().of(ticket.ref()));
     }
-    Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, past);
+    Timeline timeline = point.known(new Timelines(rules.bridge(), policy).of(incident, past));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
-    policy.pack().steps().forEach(step -> since.putIfAbsent(step, now));
-    since.putIfAbsent(PolicyFile.version(policy.pack()), now);
-    var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
-    Verdict verdict = new PolicyFile(timeline, record, since).verdict(replay.orElseThrow(), now);
+    policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
+    since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());
+    var record = point.said(tables.cases().find(incident.id()).orElse(CaseRecord.NONE));
+    var file = new PolicyFile(timeline, record, since);
+    Verdict verdict = file.verdict(replay.orElseThrow(), point.at());
     return new Case(incident, timeline, verdict, record);
   }
 }

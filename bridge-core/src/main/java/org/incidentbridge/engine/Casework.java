@@ -21,6 +21,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
@@ -57,17 +58,28 @@ final class Casework {
   /**
    * Has what is due by the clock decided on again. The policy is in force from the first look on,
    * also where there is no incident yet: the first one is news.
+   *
+   * @return incidents of which nothing can be read: their promises run on all the same
    */
-  void wake(Store.Tables tables) {
+  List<Incident> wake(Store.Tables tables) {
     Instant now = clock.instant();
     inForce(tables, now);
     tables.cases().looked(now);
+    List<Incident> unread = new ArrayList<>();
     for (IncidentId id : tables.cases().due(now, MOST)) {
       Optional<Incident> incident = tables.incidents().find(id);
       if (incident.filter(i -> Puller.wake(tables, i)).isEmpty()) {
-        tables.cases().rest(id);
+        incident.filter(this::goesOn).ifPresentOrElse(unread::add, () -> tables.cases().rest(id));
       }
     }
+    return unread;
+  }
+
+  /** What was deleted, merged or let go is over; what is only out of sight is not. */
+  private boolean goesOn(Incident incident) {
+    TicketState origin = incident.origin();
+    return bridge.knows(origin.ref().tracker())
+        && (origin.presence() == Presence.PRESENT || origin.presence() == Presence.NOT_VISIBLE);
   }
 
   /** What the policy looks at; what the readings tell that is new is remembered. */
@@ -122,7 +134,18 @@ final class Casework {
     for (Firing firing : ruling.fresh()) {
       tables.ledger().add(line(incident, firing));
       tidings.of(incident, firing).forEach(tiding -> tell(tables, incident, firing, tiding));
+      if (isSilent(incident, firing)) {
+        String what =
+            "step %s writes nothing on %s, which cannot be read"
+                .formatted(firing.step(), incident.origin().place().key());
+        tables.ledger().add(event(incident, what));
+      }
     }
+  }
+
+  private static boolean isSilent(Incident incident, Firing firing) {
+    return incident.origin().presence() == Presence.NOT_VISIBLE
+        && firing.actions().stream().anyMatch(Action.Comment.class::isInstance);
   }
 
   private void tell(Store.Tables tables, Incident incident, Firing firing, Tidings.Tiding tiding) {

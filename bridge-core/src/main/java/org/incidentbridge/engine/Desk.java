@@ -28,6 +28,7 @@ import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
 
 /** Works on one incident: lays out its file, has it decided and planned, and stores the result. */
 final class Desk {
@@ -65,12 +66,18 @@ final class Desk {
   /** Has what is due by the clock decided on again. */
   void wake(Store store) {
     casework.ifPresent(
-        c ->
-            store.inTransaction(
-                tables -> {
-                  c.wake(tables);
-                  return tables;
-                }));
+        c -> store.inTransaction(c::wake).forEach(incident -> unread(store, incident)));
+  }
+
+  /** Decides on an incident of which nothing can be read; that it fails stops no other (N10). */
+  private void unread(Store store, Incident incident) {
+    try {
+      store.inTransaction(tables -> decide(tables, incident, List.of()));
+    } catch (StoreException failure) {
+      throw failure;
+    } catch (RuntimeException why) {
+      store.inTransaction(tables -> new OutOfSight(tables).rest(incident, why, clock.instant()));
+    }
   }
 
   /** Answers the rows it used up; none if they have to wait. */
@@ -191,7 +198,8 @@ final class Desk {
     var repeats = new Repeats(tables.ledger(), clock.instant());
     var elsewhere = new Elsewhere(tables, bridge);
     Plan wanted = elsewhere.without(planner.plan(file, decision), decision.incident());
-    Plan plan = repeats.without(underway.without(wanted));
+    Plan all = repeats.without(underway.without(wanted));
+    Plan plan = rows.isEmpty() ? new OutOfSight(tables).without(all) : all;
     Joining joining = new Joining(tables, bridge, this::read, judge);
     Joining.Joined joined = joining.join(decision, plan);
     if (joined.changed()) {
@@ -220,7 +228,9 @@ final class Desk {
         .bring(decision.incident(), clock.instant());
     known.planned(adopted.plan());
     known.arrived(tables, decision.incident());
-    troubles(tables).tell(decision.incident(), file, adopted.plan());
+    if (!rows.isEmpty()) {
+      troubles(tables).tell(decision.incident(), file, adopted.plan());
+    }
     underway.remember(tables, decision.incident());
     return true;
   }

@@ -24,16 +24,19 @@ public record ClockRule(RuleName rule, String title, Run run, List<TargetRow> ta
   /**
    * When a clock runs. {@code start} and {@code stop} are asked after each event and whatever
    * follows from it, a step that raises the level for example, {@code stop} first; {@code start} is
-   * asked only while the clock does not run, {@code stop} only while it does. A clock that was
-   * stopped starts anew only when {@code start} begins to hold, as it does with each event that it
-   * names by {@code event}. A state that ended a cycle ends the next one of {@link Again#REPEAT}
-   * only after it was gone.
+   * asked only while the clock does not run. A clock that was stopped starts again when {@code
+   * start} begins to hold, as it does with each event that it names by {@code event}, and also when
+   * a state that stopped it ends while {@code start} still holds. As long as that state lasts, an
+   * event that starts the clock is kept for its end. For {@link Again#RESUME} a start by an event,
+   * {@code created} for example, holds for good. An event that stopped a clock has no end. A state
+   * that ended a cycle ends the next one of {@link Again#REPEAT} only after it was gone.
    *
    * @param start begins a cycle
    * @param stop ends it
    * @param pause nothing counts while it holds
    * @param again what a start after a stop means
-   * @param restart while the clock runs, an event for which this holds begins a new cycle
+   * @param restart while the clock runs, an event for which this holds begins a new cycle; the old
+   *     one is measured against what counted before that event
    */
   public record Run(
       Condition start, Condition stop, Condition pause, Again again, Condition restart) {}

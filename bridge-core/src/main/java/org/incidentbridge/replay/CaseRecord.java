@@ -22,6 +22,16 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed) {
   }
 
   /**
+   * What of it was there at an earlier point in time, by the bridge's clock: steps announced and
+   * clocks stopped by then.
+   */
+  public CaseRecord asOf(Instant then) {
+    return new CaseRecord(
+        fired.stream().filter(f -> !f.announced().isAfter(then)).toList(),
+        closed.stream().filter(c -> !c.run().stop().isAfter(then)).toList());
+  }
+
+  /**
    * Whether a step fired for this cause. What came to be known late may have given the cause
    * another number since.
    *

@@ -26,16 +26,22 @@ final class ClockRun {
   private boolean startHeld;
   private boolean restartHeld;
 
+  /** Whether the newest cycle was begun by an event, and not by a state that lasted. */
+  private boolean begunByEvent;
+
   /** Whether a cycle began at this moment; no other one follows it there but by another event. */
   private boolean begunNow;
 
   /** Whether what ended the cycle before still holds: it does not end the next one, too. */
   private boolean stopWorn;
 
+  private final Rest rest;
+
   ClockRun(ReadyPack.Clock clock, Memo memo, Surroundings surroundings) {
     this.clock = clock;
     this.memo = memo;
     this.promise = new PromiseRun(clock, memo, surroundings);
+    this.rest = new Rest(clock.run(), memo);
   }
 
   /** Looks at an event, or at what followed from it: a stop counts before a start. */
@@ -53,6 +59,7 @@ final class ClockRun {
     }
     if (!running || !look.seesEvent()) {
       startHeld = memo.holds(clock.run().start());
+      begunByEvent &= look.seesEvent() || !startHeld;
     }
     if (running) {
       pause(look);
@@ -70,10 +77,11 @@ final class ClockRun {
         causes.add(step, new Cause(number, Cause.Kind.MET, name(), promise.due()));
       }
     } else if (verdict == State.MISSED) {
-      promise.breach(number, causes);
+      promise.miss(look.now(), number, causes);
     }
+    rest.begin(look);
     if (clock.rule().run().again() == Again.REPEAT && memo.holds(clock.run().start())) {
-      begin(look.now());
+      begin(look);
       stopWorn = true;
     }
   }
@@ -84,43 +92,60 @@ final class ClockRun {
     memo.touch();
   }
 
+  /** What the restart changes is of the cycle that it begins: the old one is judged without it. */
   private void restart(Look look) {
     boolean holds = memo.holds(clock.run().restart());
     if (holds && !restartHeld) {
       closePause(look.now());
-      promise.refresh(look.now(), start, pauses, Instant.MAX);
-      State verdict = promise.verdict(look.now());
-      end(look.now(), verdict == State.MISSED ? State.MISSED : State.RESTARTED);
-      begin(look.now());
+      promise.settle(start, pauses);
+      end(look.now(), promise.isBreached() ? State.MISSED : State.RESTARTED);
+      begin(look);
     }
     restartHeld = holds;
   }
 
   private void startAgain(Look look) {
+    boolean starts = memo.holds(clock.run().start());
+    if (number == 0) {
+      if (starts) {
+        begin(look);
+      }
+      return;
+    }
     Again again = clock.rule().run().again();
-    if (number > 0 && (again == Again.NEVER || startHeld || begunNow)) {
+    boolean free = again != Again.NEVER && rest.ends(look, starts, startHeld);
+    if (again == Again.NEVER || begunNow || rest.lasts()) {
       return;
     }
-    if (!memo.holds(clock.run().start())) {
-      return;
-    }
-    if (number > 0 && again == Again.RESUME) {
-      resume(look.now());
-    } else {
-      begin(look.now());
+    if (starts ? free || !startHeld : free && goesOn(again)) {
+      goOn(again, look);
     }
   }
 
-  private void begin(Instant now) {
-    start = now;
+  /** Whether a start that does not hold now was one for good. */
+  private boolean goesOn(Again again) {
+    return rest.isAsked() || (again == Again.RESUME && begunByEvent);
+  }
+
+  private void goOn(Again again, Look look) {
+    if (again == Again.RESUME) {
+      resume(look);
+    } else {
+      begin(look);
+    }
+  }
+
+  private void begin(Look look) {
+    start = look.now();
     pauses.clear();
     promise.begin();
+    begunByEvent = look.seesEvent();
     run();
   }
 
-  private void resume(Instant now) {
-    Instant stopped = ended.getLast().stop().orElse(now);
-    addPause(stopped, now, STOPPED);
+  private void resume(Look look) {
+    Instant stopped = ended.getLast().stop().orElse(look.now());
+    addPause(stopped, look.now(), STOPPED);
     promise.resume();
     run();
   }

@@ -35,17 +35,44 @@ final class Duties {
     variables.set("obligations", variable);
   }
 
-  /** A step asks for one; it opens now, or when the one before it has ended. */
-  void oblige(String name, Instant now) {
+  /** A step asks for one, unless it is open already. */
+  void oblige(String name) {
     Integer index = pack.dutyIndexes.get(name);
-    if (index == null || runs.get(index).isOpen()) {
-      return;
-    }
-    if (before(index).map(DutyRun::hasEnded).orElse(true)) {
-      runs.get(index).open(now, surroundings);
-      show(index);
-    } else {
+    if (index != null && !runs.get(index).isOpen()) {
       runs.get(index).await();
+    }
+  }
+
+  /**
+   * Opens what was asked for, but what another one comes before: that opens when the other one is
+   * acknowledged, and falls away with it when the other one is needed no more.
+   */
+  void open(Instant now) {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).waits() && before(i).map(DutyRun::isAcknowledged).orElse(true)) {
+          more = true;
+          open(i, now);
+        }
+      }
+    }
+  }
+
+  private void open(int index, Instant now) {
+    if (!runs.get(index).open(now, surroundings)) {
+      giveUpAfter(index);
+    }
+    show(index);
+  }
+
+  private void giveUpAfter(int dropped) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).waits() && before(i).equals(Optional.of(runs.get(dropped)))) {
+        runs.get(i).giveUp();
+        giveUpAfter(i);
+      }
     }
   }
 
@@ -54,20 +81,18 @@ final class Duties {
   }
 
   void look(Look look) {
+    boolean ended = false;
     for (int i = 0; i < runs.size(); i++) {
       if (runs.get(i).look(look)) {
+        ended = true;
         show(i);
-        openNext(i, look.now());
+        if (!runs.get(i).isAcknowledged()) {
+          giveUpAfter(i);
+        }
       }
     }
-  }
-
-  private void openNext(int ended, Instant now) {
-    for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).waits() && before(i).equals(Optional.of(runs.get(ended)))) {
-        runs.get(i).open(now, surroundings);
-        show(i);
-      }
+    if (ended) {
+      open(look.now());
     }
   }
 

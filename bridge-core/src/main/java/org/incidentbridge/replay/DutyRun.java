@@ -44,7 +44,7 @@ final class DutyRun {
     this.all = all;
   }
 
-  /** It was asked for, but another one has to end first. */
+  /** It was asked for, but not opened yet. */
   void await() {
     waits = true;
   }
@@ -53,20 +53,25 @@ final class DutyRun {
     return waits;
   }
 
+  /** What was asked for is needed no more. */
+  void giveUp() {
+    waits = false;
+  }
+
   boolean isOpen() {
     return place >= 0 && all.get(place).end().isEmpty();
   }
 
-  /** Whether it was opened and has ended since. */
-  boolean hasEnded() {
-    return place >= 0 && !isOpen();
+  /** Whether nothing of it is to be done any more, and it was done. */
+  boolean isAcknowledged() {
+    return !waits && wasAcknowledged();
   }
 
-  /** Opens it, unless it is needed no more. */
-  void open(Instant now, Surroundings surroundings) {
+  /** Opens it, unless it is needed no more; returns whether it is open. */
+  boolean open(Instant now, Surroundings surroundings) {
     waits = false;
     if (isOpen() || memo.holds(duty.dropped())) {
-      return;
+      return isOpen();
     }
     number++;
     opened = now;
@@ -79,6 +84,7 @@ final class DutyRun {
     place = all.size();
     all.add(obligation(Optional.empty()));
     memo.touch();
+    return true;
   }
 
   private Instant due(Instant now, Surroundings surroundings) {

@@ -70,6 +70,7 @@ final class Escalation {
         }
       }
     }
+    duties.open(look.now());
   }
 
   private void begins(ReadyPack.Steps ready, Look look) {
@@ -95,7 +96,7 @@ final class Escalation {
   private void caused(ReadyPack.Steps ready, Look look, List<Cause> causes, boolean counts) {
     for (Cause cause : causes) {
       if (counts && memo.holds(ready.when())) {
-        fire(ready.step(), "#" + cause.number(), cause, look);
+        fire(ready.step(), "#" + cause.key(), cause, look);
       }
     }
   }
@@ -142,7 +143,7 @@ final class Escalation {
     switch (action) {
       case Action.RaiseNext raise -> levels.raiseNext(look.now(), rule);
       case Action.RaiseTo raise -> levels.raiseTo(raise.level(), look.now(), rule);
-      case Action.Oblige oblige -> duties.oblige(oblige.obligation(), look.now());
+      case Action.Oblige oblige -> duties.oblige(oblige.obligation());
       case Action.Put put when put.field().equals(StandardField.LEVEL.field()) ->
           levels.put(put.value(), look.now(), rule);
       case Action.Put put -> situation.put(put.field(), put.value(), look.now(), rule);

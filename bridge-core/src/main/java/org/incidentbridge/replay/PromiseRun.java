@@ -20,7 +20,13 @@ final class PromiseRun {
   private final Surroundings surroundings;
   private final Instant[] shares;
   private final boolean[] shareAsked;
-  private boolean breachAsked;
+
+  /** The latest due time whose breach has caused its steps. */
+  private Instant announced = Instant.MIN;
+
+  /** How many breaches of this cycle have. */
+  private int breaches;
+
   private boolean stale = true;
   private boolean breached;
   private int place = -1;
@@ -40,13 +46,14 @@ final class PromiseRun {
   /** A cycle of its own begins. */
   void begin() {
     Arrays.fill(shareAsked, false);
-    breachAsked = false;
+    announced = Instant.MIN;
     resume();
   }
 
   /** The cycle before goes on; what it caused is not caused again. */
   void resume() {
     breached = false;
+    breaches = 0;
     stale = true;
   }
 
@@ -70,6 +77,14 @@ final class PromiseRun {
     measure(start, pauses);
     if (due.isAfter(now) || pausedSince.compareTo(due) <= 0) {
       breached = false;
+    }
+  }
+
+  /** Measures anew against what it was measured against so far. */
+  void settle(Instant start, List<Pause> pauses) {
+    if (stale) {
+      stale = false;
+      measure(start, pauses);
     }
   }
 
@@ -134,26 +149,42 @@ final class PromiseRun {
 
   /** Causes what is due. */
   void fire(Instant now, Instant pausedSince, int cycle, Causes causes) {
+    shares(Moments.earlier(now, pausedSince.minusNanos(1)), cycle, causes);
+    if (!breached && !due.isAfter(now) && due.isBefore(pausedSince)) {
+      breach(cycle, causes);
+    }
+  }
+
+  private void shares(Instant upTo, int cycle, Causes causes) {
     for (int i = 0; i < shares.length; i++) {
-      if (!shareAsked[i] && !shares[i].isAfter(now) && shares[i].isBefore(pausedSince)) {
+      if (!shareAsked[i] && !shares[i].isAfter(upTo)) {
         shareAsked[i] = true;
         causes.add(
             clock.causes().shares().get(i).step(),
             new Cause(cycle, Cause.Kind.SHARE, clock.rule().name(), due));
       }
     }
-    if (!breached && !due.isAfter(now) && due.isBefore(pausedSince)) {
+  }
+
+  /** It is breached after all at a moment of many changes; what was due before it comes first. */
+  void miss(Instant now, int cycle, Causes causes) {
+    shares(now, cycle, causes);
+    if (!breached) {
       breach(cycle, causes);
     }
   }
 
-  /** It is breached; the steps that this causes are caused once, also if it happens again. */
-  void breach(int cycle, Causes causes) {
+  /**
+   * It is breached. The same breach causes nothing again, but one of a later due time does: the
+   * promise that replaced the breached one was not kept, either.
+   */
+  private void breach(int cycle, Causes causes) {
     breached = true;
-    if (!breachAsked) {
-      breachAsked = true;
+    if (due.isAfter(announced)) {
+      announced = due;
+      breaches++;
       for (int step : clock.causes().breaches()) {
-        causes.add(step, new Cause(cycle, Cause.Kind.BREACH, clock.rule().name(), due));
+        causes.add(step, new Cause(cycle, breaches, Cause.Kind.BREACH, clock.rule().name(), due));
       }
     }
   }

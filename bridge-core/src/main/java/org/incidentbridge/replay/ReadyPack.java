@@ -97,7 +97,7 @@ final class ReadyPack {
     running.add(asked.restart());
     rows.forEach(row -> running.add(row.when()));
     running.removeIf(question -> !question.namesHours());
-    List<Question> stopped = new ArrayList<>(List.of(asked.start()));
+    List<Question> stopped = new ArrayList<>(List.of(asked.start(), asked.stop()));
     stopped.removeIf(question -> !question.namesHours());
     return new Clock(rule, asked, rows, causes(rule.name()), new Hourly(running, stopped));
   }

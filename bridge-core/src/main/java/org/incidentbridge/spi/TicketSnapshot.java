@@ -165,7 +165,7 @@ public record TicketSnapshot(
 
   /** The same ticket under another version. */
   public TicketSnapshot withVersion(String version) {
-    var stamp = new Stamp(version, head.stamp().updatedAt());
+    var stamp = new Stamp(version, head.stamp().updatedAt(), head.stamp().createdAt());
     return new TicketSnapshot(ref, head.withStamp(stamp), fields, talk, marker, history);
   }
 

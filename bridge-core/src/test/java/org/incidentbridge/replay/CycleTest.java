@@ -198,16 +198,50 @@ final class CycleTest {
   @Test
   void aLowerSeverityAfterABreachTellsTheVerdictAsNowKnownAndKeepsWhatWasAnnounced() {
     Pack pack = bySeverity().step("late", new Trigger.Breach("resolution"));
+    Verdict verdict = pack.verdict(lowered(), "2026-03-02T12:00:00Z");
+    assertThat(verdict.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(RUNNING);
+    assertThat(verdict.firings()).extracting(Firing::key).containsExactly("late#1");
+  }
+
+  private static Tale lowered() {
+    return Tale.opened("2026-03-02T09:00:00Z", "priority", "urgent")
+        .as(Role.STAFF)
+        .sets("2026-03-02T12:00:00Z", "priority", "low");
+  }
+
+  @Test
+  void theLaterPromiseThatIsBreachedTooCausesItsStepsAgain() {
+    Pack pack = bySeverity().step("late", new Trigger.Breach("resolution"));
+    Verdict verdict = pack.verdict(lowered(), "2026-03-03T12:00:00Z");
+    assertThat(verdict.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(BREACHED);
+    assertThat(verdict.firings())
+        .extracting(f -> f.key() + " " + f.at())
+        .containsExactly("late#1 2026-03-02T10:00:00Z", "late#1.2 2026-03-02T17:00:00Z");
+  }
+
+  @Test
+  void aBreachThatComesBackWithItsSeverityCausesNothingAgain() {
+    Pack pack = bySeverity().step("late", new Trigger.Breach("resolution"));
+    Tale tale = lowered().sets("2026-03-02T13:00:00Z", "priority", "urgent");
+    Verdict verdict = pack.verdict(tale, "2026-03-05T12:00:00Z");
+    assertThat(verdict.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(BREACHED);
+    assertThat(verdict.firings()).extracting(Firing::key).containsExactly("late#1");
+  }
+
+  @Test
+  void raisedAndStoppedAtOneMomentCausesTheSharesBeforeTheBreach() {
+    Pack pack =
+        bySeverity()
+            .step("half", new Trigger.ClockShare("resolution", 0.5))
+            .step("late", new Trigger.Breach("resolution"));
     Tale tale =
-        Tale.opened("2026-03-02T09:00:00Z", "priority", "urgent")
+        Tale.opened("2026-03-02T09:00:00Z")
             .as(Role.STAFF)
-            .sets("2026-03-02T12:00:00Z", "priority", "low");
-    Verdict before = pack.verdict(tale, "2026-03-02T12:00:00Z");
-    assertThat(before.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(RUNNING);
-    assertThat(before.firings()).hasSize(1);
-    Verdict after = pack.verdict(tale, "2026-03-03T12:00:00Z");
-    assertThat(after.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(BREACHED);
-    assertThat(after.firings()).hasSize(1);
+            .sets("2026-03-02T12:00:00Z", "priority", "urgent")
+            .sets("2026-03-02T12:00:00Z", "status", "resolved");
+    Verdict verdict = pack.verdict(tale, "2026-03-02T12:00:00Z");
+    assertThat(verdict.clocks().getFirst().latest().orElseThrow().state()).isEqualTo(MISSED);
+    assertThat(verdict.firings()).extracting(Firing::key).containsExactly("half#1", "late#1");
   }
 
   @Test
@@ -284,5 +318,28 @@ final class CycleTest {
         .contains(Instant.parse("2026-03-03T12:00:00Z"));
     assertThat(cycles(pack, tale, "2026-03-02T16:30:00Z").getFirst().promise().due())
         .contains(Instant.parse("2026-03-02T20:00:00Z"));
+  }
+
+  @Test
+  void aRestartWithAHigherSeverityDoesNotJudgeTheOldCycleByTheNewTarget() {
+    Pack pack =
+        new Pack()
+            .severity("one", Says.that("reported.priority", "urgent"), "sev1")
+            .clock("c", RESOLVED)
+            .restart(Says.that("event.field", "priority"))
+            .row(Says.severity("sev1"), Pack.within("PT1H"), Town.ALWAYS)
+            .row(Condition.ALWAYS, Pack.within("PT8H"), Town.ALWAYS)
+            .add()
+            .step("late", new Trigger.Breach("c"));
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z")
+            .as(Role.STAFF)
+            .sets("2026-03-02T12:00:00Z", "priority", "urgent");
+    Verdict verdict = pack.verdict(tale, "2026-03-02T12:30:00Z");
+    List<Cycle> cycles = verdict.clocks().getFirst().cycles();
+    assertThat(cycles).extracting(Cycle::state).containsExactly(RESTARTED, RUNNING);
+    assertThat(cycles.getFirst().promise().due()).contains(Instant.parse("2026-03-02T17:00:00Z"));
+    assertThat(cycles.getLast().promise().due()).contains(Instant.parse("2026-03-02T13:00:00Z"));
+    assertThat(verdict.firings()).isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package org.incidentbridge.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.Action;
@@ -166,5 +168,74 @@ final class DutyTest {
   void conditionsThatAreAlwaysTrueDropNothing() {
     Pack pack = new Pack().obligation("a", HOUR, Condition.NEVER);
     assertThat(pack.verdict(severe(), "2026-03-02T11:00:00Z").duties().obligations()).isEmpty();
+  }
+
+  /**
+   * Three duties in their order, the step asking for them in another one; the first may be dropped.
+   */
+  private static Pack inOrder(String... asked) {
+    Action[] actions = Arrays.stream(asked).map(Action.Oblige::new).toArray(Action[]::new);
+    Says calm = Says.that("incident.assignee", "").not();
+    return new Pack()
+        .obligation("one", HOUR, new Done(Condition.NEVER, calm, Optional.empty(), 1))
+        .obligation("two", HOUR, new Done(Condition.NEVER, Condition.NEVER, Optional.of("one"), 1))
+        .obligation("six", HOUR, new Done(Condition.NEVER, Condition.NEVER, Optional.of("two"), 1))
+        .step("all", BEGINS, SEVERE, actions);
+  }
+
+  private static Tale twiceSevere() {
+    return severe()
+        .acknowledges("2026-03-02T09:10:00Z", "one")
+        .acknowledges("2026-03-02T09:20:00Z", "two")
+        .acknowledges("2026-03-02T09:30:00Z", "six")
+        .sets("2026-03-02T10:00:00Z", "severity", "sev3")
+        .sets("2026-03-02T11:00:00Z", "severity", "sev1");
+  }
+
+  private static List<String> open(Pack pack, Tale tale, String until) {
+    return pack.verdict(tale, until).duties().obligations().stream()
+        .filter(o -> o.end().isEmpty())
+        .map(o -> o.rule().name())
+        .toList();
+  }
+
+  @Test
+  void theSecondRoundKeepsTheOrderTooM5() {
+    for (Pack pack : new Pack[] {inOrder("one", "two", "six"), inOrder("six", "two", "one")}) {
+      Tale tale = twiceSevere();
+      assertThat(open(pack, tale, "2026-03-02T09:00:00Z")).containsExactly("one");
+      assertThat(open(pack, tale, "2026-03-02T09:10:00Z")).containsExactly("two");
+      assertThat(open(pack, tale, "2026-03-02T11:00:00Z")).containsExactly("one");
+      tale.acknowledges("2026-03-02T11:10:00Z", "one");
+      assertThat(open(pack, tale, "2026-03-02T11:10:00Z")).containsExactly("two");
+      tale.acknowledges("2026-03-02T11:20:00Z", "two");
+      assertThat(open(pack, tale, "2026-03-02T11:20:00Z")).containsExactly("six");
+    }
+  }
+
+  @Test
+  void whatComesAfterADroppedOneFallsAwayWithIt() {
+    Pack pack = inOrder("one", "two", "six");
+    Tale tale = severe().sets("2026-03-02T09:10:00Z", "assignee", "ann@home.org");
+    assertThat(only(pack.verdict(tale, "2026-03-02T12:00:00Z")).end().map(End::how))
+        .contains(How.DROPPED);
+  }
+
+  @Test
+  void whatComesAfterOneThatIsNotNeededInTheSecondRoundDoesNotOpen() {
+    Pack pack = inOrder("one", "two", "six");
+    Tale tale = twiceSevere().sets("2026-03-02T10:30:00Z", "assignee", "ann@home.org");
+    assertThat(open(pack, tale, "2026-03-02T12:00:00Z")).isEmpty();
+  }
+
+  @Test
+  void oneThatIsAskedForAloneOpensWhenTheOneBeforeItWasAcknowledgedEarlier() {
+    Pack pack =
+        inOrder("one").step("later", BEGINS, Says.status("resolved"), new Action.Oblige("two"));
+    Tale tale =
+        severe()
+            .acknowledges("2026-03-02T09:10:00Z", "one")
+            .sets("2026-03-02T09:30:00Z", "status", "resolved");
+    assertThat(open(pack, tale, "2026-03-02T09:30:00Z")).containsExactly("two");
   }
 }

@@ -2,17 +2,17 @@ package org.incidentbridge.config;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.incidentbridge.policy.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** A condition in CEL, checked against the fields there are. Safe to use from many threads. */
-final class CelCondition implements Condition {
+final class CelCondition implements Provable {
   static final CelOptions BOUNDS =
       CelOptions.current()
           .maxExpressionCodePointSize(10_000)
@@ -28,11 +28,13 @@ final class CelCondition implements Condition {
 
   private final Set<String> reads;
   private final ConditionScope scope;
+  private final CelExpr expression;
 
   CelCondition(String text, CelAbstractSyntaxTree checked, ConditionScope scope)
       throws CelEvaluationException {
     this.text = text;
     this.scope = scope;
+    this.expression = checked.getExpr();
     this.reads = Set.copyOf(ConditionReads.of(checked, scope.names()));
     this.program = RUNTIME.createProgram(checked);
   }
@@ -44,6 +46,11 @@ final class CelCondition implements Condition {
     } catch (CelEvaluationException cannot) {
       return new Answer(false, "'" + text + "' cannot be computed: " + cannot.getMessage());
     }
+  }
+
+  @Override
+  public Optional<Boolean> under(Map<String, Object> known) {
+    return new PartialTruth(known).of(expression);
   }
 
   @Override

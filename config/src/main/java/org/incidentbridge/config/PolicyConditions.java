@@ -85,10 +85,15 @@ final class PolicyConditions {
   }
 
   /** A condition with a name of its own. */
-  private record Named(String text, Condition is) implements Condition {
+  private record Named(String text, Condition is) implements Provable {
     @Override
     public Answer test(Map<String, Object> variables) {
       return is.test(variables);
+    }
+
+    @Override
+    public Optional<Boolean> under(Map<String, Object> known) {
+      return Provable.under(is, known);
     }
 
     @Override
@@ -98,7 +103,7 @@ final class PolicyConditions {
   }
 
   /** One has to hold. */
-  private record AnyOf(List<Condition> all) implements Condition {
+  private record AnyOf(List<Condition> all) implements Provable {
     @Override
     public Answer test(Map<String, Object> variables) {
       Answer problem = new Answer(false, "");
@@ -118,13 +123,18 @@ final class PolicyConditions {
     }
 
     @Override
+    public Optional<Boolean> under(Map<String, Object> known) {
+      return PolicyConditions.under(all, known, true);
+    }
+
+    @Override
     public Optional<Set<String>> reads() {
       return PolicyConditions.reads(all);
     }
   }
 
   /** All have to hold. */
-  private record AllOf(List<Condition> all) implements Condition {
+  private record AllOf(List<Condition> all) implements Provable {
     @Override
     public Answer test(Map<String, Object> variables) {
       for (Condition each : all) {
@@ -142,9 +152,24 @@ final class PolicyConditions {
     }
 
     @Override
+    public Optional<Boolean> under(Map<String, Object> known) {
+      return PolicyConditions.under(all, known, false);
+    }
+
+    @Override
     public Optional<Set<String>> reads() {
       return PolicyConditions.reads(all);
     }
+  }
+
+  /** One that is {@code decisive} decides; else all have to be known. */
+  private static Optional<Boolean> under(
+      List<Condition> all, Map<String, Object> known, boolean decisive) {
+    List<Optional<Boolean>> each = all.stream().map(c -> Provable.under(c, known)).toList();
+    if (each.contains(Optional.of(decisive))) {
+      return Optional.of(decisive);
+    }
+    return each.stream().allMatch(Optional::isPresent) ? Optional.of(!decisive) : Optional.empty();
   }
 
   private static Optional<Set<String>> reads(List<Condition> all) {

@@ -11,6 +11,7 @@ import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.SeverityRules;
 import org.incidentbridge.pack.Step;
@@ -24,17 +25,20 @@ final class PolicyLint {
   private final Problems problems;
   private final PolicyNames names;
   private final PolicyPack pack;
+  private final Possible possible;
 
   PolicyLint(Problems problems, PolicyNames names, PolicyPack pack) {
     this.problems = problems;
     this.names = names;
     this.pack = pack;
+    this.possible = new Possible(pack);
   }
 
   void run() {
     severity();
     ladder();
     pack.ladder().steps().forEach(this::step);
+    new IdleRules(problems, names, pack).check(possible);
     pack.clocks().forEach(clock -> new LaxTargets(problems, names).check(clock));
     new CoverageGaps(problems, names).check(pack);
     channels();
@@ -69,6 +73,13 @@ final class PolicyLint {
                     .map(before -> "the rule '" + before + "' before it always holds")
                     .orElse("a rule before it has the same condition"),
             "take it out, or place it with before");
+      }
+      if (!possible.ever(rule.when())) {
+        problems.warning(
+            written.keyAt(name),
+            "severity.rules." + name,
+            "never counts: its condition never holds",
+            "take it out, or correct the condition");
       }
       if (rule.when().equals(Condition.ALWAYS) && always.isEmpty()) {
         always = Optional.of(name);
@@ -136,15 +147,29 @@ final class PolicyLint {
       case Trigger.Breach breach -> targetless(breach.clock());
       case Trigger.Met met -> targetless(met.clock());
       case Trigger.Overdue overdue ->
-          pack.duties()
-              .obligation(overdue.obligation())
-              .filter(o -> o.due().target() instanceof Target.None)
-              .map(o -> "the obligation '" + o.name() + "' is never due");
+          pack.duties().obligation(overdue.obligation()).flatMap(this::neverOverdue);
       default -> Optional.empty();
     };
   }
 
+  private Optional<String> neverOverdue(ObligationRule obligation) {
+    String name = "the obligation '" + obligation.name() + "'";
+    if (obligation.due().target() instanceof Target.None) {
+      return Optional.of(name + " is never due");
+    }
+    return IdleRules.isAskedFor(pack, obligation)
+        ? Optional.empty()
+        : Optional.of("no step opens " + name);
+  }
+
   private Optional<String> targetless(String clock) {
+    return pack.clock(clock)
+        .filter(c -> !possible.ever(c.run().start()))
+        .map(c -> "the clock '" + clock + "' never starts")
+        .or(() -> withoutTarget(clock));
+  }
+
+  private Optional<String> withoutTarget(String clock) {
     return pack.clock(clock)
         .filter(
             c ->
@@ -154,10 +179,8 @@ final class PolicyLint {
         .map(c -> "the clock '" + clock + "' has no target");
   }
 
-  private static Optional<String> neverHolds(Step step) {
-    return step.when().equals(Condition.NEVER)
-        ? Optional.of("its condition never holds")
-        : Optional.empty();
+  private Optional<String> neverHolds(Step step) {
+    return possible.ever(step.when()) ? Optional.empty() : Optional.of("its condition never holds");
   }
 
   private void template(Action action, String path) {

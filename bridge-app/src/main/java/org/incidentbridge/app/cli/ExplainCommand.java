@@ -14,6 +14,7 @@ import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  bridge explain ENG-12",
       "  bridge explain helpdesk:1042",
-      "  bridge explain INC-ABCDEFGHIJ --json"
+      "  bridge explain INC-ABCDEFGHIJ --json",
+      "  bridge explain ENG-12 --as-known-at 2026-01-31T14:05:00Z"
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -35,6 +37,13 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "TICKET",
       description = "A key such as ENG-12, TRACKER:ID, or an incident id.")
   private String what = "";
+
+  @Option(
+      names = "--as-known-at",
+      paramLabel = "TIME",
+      description =
+          "Shows instead how its clocks stood at that time by what the bridge knew then, under the policy of now: 2026-01-31T14:05:00Z, or a date.")
+  private String then = "";
 
   @Override
   public Integer call() {
@@ -47,23 +56,28 @@ final class ExplainCommand implements Callable<Integer> {
   private ExitCode explain(Store.Tables tables, BridgeConfig config) {
     var named = new Named(tables, what);
     Optional<Incident> incident = named.incident();
+    Optional<Instant> point = KnownThen.point(then, Instant.now());
     if (incident.isPresent()) {
-      Optional<Promised> promised =
-          new Casebook(Workbench.rules(config))
-              .of(tables, incident.get(), Instant.now())
-              .map(Promised::new);
-      if (options.json()) {
-        Map<String, Object> json = new StoryJson(tables, incident.get()).json();
-        promised.ifPresent(p -> json.put("promises", p.json()));
-        options.print(json);
-      } else {
-        new Story(tables, incident.get(), options.width()).print(options.out());
-        promised.ifPresent(p -> p.print(options.out(), options.width()));
-      }
+      var casebook = new Casebook(Workbench.rules(config));
+      point.ifPresentOrElse(
+          at -> new KnownThen(casebook, at).explain(tables, incident.get(), options),
+          () -> explain(tables, casebook, incident.get()));
       return ExitCode.DONE;
     }
     TicketRef ticket = named.tickets().stream().findFirst().orElseThrow(named::unknown);
     new Uncovered(tables, config).print(ticket, options);
     return ExitCode.DONE;
+  }
+
+  private void explain(Store.Tables tables, Casebook casebook, Incident incident) {
+    Optional<Promised> promised = casebook.of(tables, incident, Instant.now()).map(Promised::new);
+    if (options.json()) {
+      Map<String, Object> json = new StoryJson(tables, incident).json();
+      promised.ifPresent(p -> json.put("promises", p.json()));
+      options.print(json);
+    } else {
+      new Story(tables, incident, options.width()).print(options.out());
+      promised.ifPresent(p -> p.print(options.out(), options.width()));
+    }
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +114,43 @@ final class PromisesTest {
     assertThat(tried.out()).contains("1 saved").containsPattern("response +1 .*saved");
     var json = on("backtest", "--policy", lax.toString(), "--json").json();
     assertThat(json.toString()).contains("saved");
+  }
+
+  /** A note that its tracker dates half an hour after the report, but that is read hours later. */
+  private void answerLearntOfLate() {
+    trackers.mantis.admin().addUser("carol", AccessLevel.DEVELOPER);
+    int id = trackers.mantis.inspect().issues().getFirst().id();
+    trackers.now.updateAndGet(now -> now.minus(Duration.ofMinutes(150)));
+    trackers.mantis.as("carol").note(id, "I look at it.");
+    trackers.now.updateAndGet(now -> now.plus(Duration.ofMinutes(151)));
+    trackers.mantis.as("carol").edit(id).set("summary", "The printer is still on fire").save();
+    assertThat(on("sync").code()).isZero();
+  }
+
+  @Test
+  void theClocksAreToldAsKnownNowAndAsKnownThen() throws IOException {
+    String then = Instant.now().toString();
+    answerLearntOfLate();
+
+    assertThat(on("explain", ticket).out())
+        .contains("CLOCK response (First response): met", "STEP missed#1");
+    Answer known = on("explain", ticket, "--as-known-at", then);
+    assertThat(known.code()).isZero();
+    assertThat(known.out())
+        .contains("as known at", "CLOCK response (First response): breached", "STEP missed#1")
+        .doesNotContain("FIELD");
+    var json = on("explain", ticket, "--as-known-at", then, "--json").json();
+    assertThat(json.path("promises").path("clocks").path(0).path("state").asText())
+        .isEqualTo("breached");
+  }
+
+  @Test
+  void whatWasNotKnownThenIsSaid() {
+    assertThat(on("explain", ticket, "--as-known-at", "2020-01-01").out())
+        .contains("Nothing was known of it then.");
+    Answer future = on("explain", ticket, "--as-known-at", "2999-01-01");
+    assertThat(future.code()).isEqualTo(2);
+    assertThat(future.err()).contains("lies in the future");
+    assertThat(on("explain", ticket, "--as-known-at", "noon").err()).contains("no date");
   }
 }

@@ -1,0 +1,105 @@
+package org.incidentbridge.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.policy.Condition;
+
+/**
+ * Whether a condition can ever hold under a pack, as far as that can be seen: what has a fixed set
+ * of words is tried out with each of them, all else may be anything.
+ */
+final class Possible {
+
+  /** Conditions that read so much that there is more to try are taken for possible. */
+  private static final int MOST = 50_000;
+
+  private static final List<String> TEXTS =
+      List.of(
+          "kind",
+          "by",
+          "author",
+          "authorEmail",
+          "tracker",
+          "field",
+          "from",
+          "to",
+          "text",
+          "file",
+          "obligation");
+
+  private final Map<String, Set<Object>> words = new LinkedHashMap<>();
+
+  Possible(PolicyPack pack) {
+    for (StandardField field : StandardField.values()) {
+      if (StandardField.kindOf(field.field()) == FieldKind.WORD && field != StandardField.LEVEL) {
+        Set<Object> all = new LinkedHashSet<>(field.words());
+        all.add("");
+        words.put("incident." + field.field().name(), all);
+        words.put("reported." + field.field().name(), all);
+      }
+    }
+    severity(pack);
+    Set<Object> levels = new LinkedHashSet<>();
+    pack.ladder().levels().forEach(l -> levels.add(Long.valueOf(l.word().substring(1))));
+    if (!levels.isEmpty()) {
+      words.put("incident.level", levels);
+    }
+  }
+
+  private void severity(PolicyPack pack) {
+    if (!pack.severity().rules().isEmpty() && !pack.severity().otherwise().isEmpty()) {
+      Set<Object> all = new LinkedHashSet<>();
+      pack.severity().rules().forEach(rule -> all.add(rule.is()));
+      all.add(pack.severity().otherwise());
+      words.put("incident.severity", all);
+    }
+  }
+
+  /** Whether it holds for some incident at some moment. */
+  boolean ever(Condition condition) {
+    return ever(condition, Map.of());
+  }
+
+  /** Whether it may hold while nothing happens, so that it is more than an event. */
+  boolean lasts(Condition condition) {
+    Map<String, Object> quiet = new HashMap<>();
+    TEXTS.forEach(text -> quiet.put("event." + text, ""));
+    List.of("onOrigin", "public", "toReporter").forEach(f -> quiet.put("event." + f, false));
+    return ever(condition, quiet);
+  }
+
+  private boolean ever(Condition condition, Map<String, Object> known) {
+    List<Map<String, Object>> cases = new ArrayList<>();
+    cases.add(known);
+    for (String path : condition.reads().orElse(Set.of())) {
+      Set<Object> tried = words.getOrDefault(path, Set.of());
+      if (!tried.isEmpty() && (long) cases.size() * tried.size() <= MOST) {
+        cases = each(cases, path, tried);
+      }
+    }
+    Optional<Boolean> no = Optional.of(false);
+    return !cases.stream().allMatch(some -> Provable.under(condition, some).equals(no));
+  }
+
+  private static List<Map<String, Object>> each(
+      List<Map<String, Object>> cases, String path, Set<Object> words) {
+    List<Map<String, Object>> more = new ArrayList<>();
+    for (Map<String, Object> one : cases) {
+      for (Object word : words) {
+        Map<String, Object> with = new HashMap<>(one);
+        with.put(path, word);
+        more.add(with);
+      }
+    }
+    return more;
+  }
+}
