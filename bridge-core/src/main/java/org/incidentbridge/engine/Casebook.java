@@ -45,7 +45,26 @@ public final class Casebook {
 
   /** What is true of an incident; empty without a policy. */
   public Optional<Case> of(Store.Tables tables, Incident incident, Instant now) {
-    return rules.policy().map(policy -> read(tables, policy, incident, now));
+    return supposing(tables, incident, Optional.empty(), now);
+  }
+
+  /** What would be true of an incident if something more had happened on its origin. */
+  Optional<Case> supposing(
+      Store.Tables tables, Incident incident, Optional<PastEvent> more, Instant now) {
+    return rules.policy().map(policy -> read(tables, policy, new Told(incident, more), now));
+  }
+
+  /** An incident, and what is supposed to have happened on its origin. */
+  private record Told(Incident incident, Optional<PastEvent> more) {
+
+    Map<TicketRef, List<PastEvent>> past(Store.Tables tables) {
+      Map<TicketRef, List<PastEvent>> past = new HashMap<>();
+      for (TicketState ticket : incident.tickets()) {
+        past.put(ticket.ref(), new ArrayList<>(tables.histories().of(ticket.ref())));
+      }
+      more.ifPresent(event -> past.get(incident.origin().ref()).add(event));
+      return past;
+    }
   }
 
   /** All incidents that were decided on under a policy, in the order of their ids. */
@@ -64,12 +83,9 @@ public final class Casebook {
     return all;
   }
 
-  private Case read(Store.Tables tables, PolicyInForce policy, Incident incident, Instant now) {
-    Map<TicketRef, List<PastEvent>> past = new HashMap<>();
-    for (TicketState ticket : incident.tickets()) {
-      past.put(ticket.ref(), tables.histories().of(ticket.ref()));
-    }
-    Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, past);
+  private Case read(Store.Tables tables, PolicyInForce policy, Told told, Instant now) {
+    Incident incident = told.incident();
+    Timeline timeline = new Timelines(rules.bridge(), policy).of(incident, told.past(tables));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, now));
     since.putIfAbsent(PolicyFile.version(policy.pack()), now);
