@@ -159,7 +159,9 @@ final class EventReader {
                   + " reshown, hidden, file or acknowledged");
       default ->
           throw line.wrong(
-              "kind is '" + kind + "', none of opened, changed, comment, edited, shown, reshown, hidden,"
+              "kind is '"
+                  + kind
+                  + "', none of opened, changed, comment, edited, shown, reshown, hidden,"
                   + " file, acknowledged");
     };
   }

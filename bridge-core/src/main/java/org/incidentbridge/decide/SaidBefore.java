@@ -34,8 +34,7 @@ final class SaidBefore {
     boolean shown = before != null && before.wasPublic();
     int turns = before == null ? 0 : before.turns() + 1;
     var now =
-        new Standing(
-            event.at(), visibility, text, shown || visibility == Visibility.PUBLIC, turns);
+        new Standing(event.at(), visibility, text, shown || visibility == Visibility.PUBLIC, turns);
     comments.put(comment, now);
   }
 

@@ -155,7 +155,8 @@ public final class Timelines {
         case PastEvent.CommentMade made ->
             List.of(
                 new Happening.Commented(
-                    made.visibility(), counting.reachesReporter(ticket, made.visibility(), made.text()),
+                    made.visibility(),
+                    counting.reachesReporter(ticket, made.visibility(), made.text()),
                     made.text()));
         case PastEvent.CommentTurned turned ->
             List.of(

@@ -66,7 +66,8 @@ public final class Addressees {
     boolean person = PERSONS.contains(name);
     return MANY.contains(name)
         || (!person && service().filter(s -> s.people().containsKey(name)).isEmpty())
-        || (!name.equals("reporter") && !name.equals("assignee")
+        || (!name.equals("reporter")
+            && !name.equals("assignee")
             && named(name).stream().anyMatch(n -> meansMany(n, depth + 1)));
   }
 

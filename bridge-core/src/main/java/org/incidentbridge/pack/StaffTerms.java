@@ -65,6 +65,7 @@ public record StaffTerms(
         + byName
         + " "
         + trackers.map(
-            all -> all.stream().map(TrackerId::name).collect(Collectors.toCollection(TreeSet::new)));
+            all ->
+                all.stream().map(TrackerId::name).collect(Collectors.toCollection(TreeSet::new)));
   }
 }

@@ -28,7 +28,9 @@ public record People(List<Entry> entries) {
     return entries.stream()
         .filter(e -> e.is(tracker, seen))
         .findFirst()
-        .map(e -> new Party(
+        .map(
+            e ->
+                new Party(
                     "person:" + e.name(), e.name(), e.email(), seen.account(), seen.standing()))
         .orElse(seen);
   }
@@ -44,7 +46,8 @@ public record People(List<Entry> entries) {
         .findFirst()
         .map(e -> new Party("person:" + e.name(), e.name(), e.email(), ""))
         .orElseGet(
-            () -> new Party(word.toLowerCase(Locale.ROOT), word, word.contains("@") ? word : "", ""));
+            () ->
+                new Party(word.toLowerCase(Locale.ROOT), word, word.contains("@") ? word : "", ""));
   }
 
   /**

@@ -34,7 +34,10 @@ public record Actor(Party party, Role role) {
     return role != Role.AUTOMATIC && role != Role.BRIDGE;
   }
 
-  /** The word for conditions: {@code reporter}, {@code customer}, {@code staff}, {@code unknown} and so on. */
+  /**
+   * The word for conditions: {@code reporter}, {@code customer}, {@code staff}, {@code unknown} and
+   * so on.
+   */
   public String word() {
     return role.word;
   }

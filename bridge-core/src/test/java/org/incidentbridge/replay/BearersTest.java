@@ -48,9 +48,7 @@ final class BearersTest {
   }
 
   private static Tale said(String address, Role role) {
-    return severe()
-        .as(address, role)
-        .says("2026-03-02T09:10:00Z", Visibility.INTERNAL, "called");
+    return severe().as(address, role).says("2026-03-02T09:10:00Z", Visibility.INTERNAL, "called");
   }
 
   private static Tale commanded(String address, Role role) {
@@ -94,8 +92,7 @@ final class BearersTest {
             .sets("2026-03-02T09:05:00Z", "assignee", "ann@home.org")
             .says("2026-03-02T09:10:00Z", Visibility.INTERNAL, "called");
     assertThat(isDone(pack, tale)).isFalse();
-    tale.as("ann@home.org", Role.STAFF)
-        .says("2026-03-02T09:15:00Z", Visibility.INTERNAL, "called");
+    tale.as("ann@home.org", Role.STAFF).says("2026-03-02T09:15:00Z", Visibility.INTERNAL, "called");
     assertThat(isDone(pack, tale)).isTrue();
   }
 

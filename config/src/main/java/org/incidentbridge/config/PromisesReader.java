@@ -62,10 +62,15 @@ final class PromisesReader {
               entries(block, "shows").forEach((field, entry) -> show(field, entry, pack, shows));
               entries(block, "automatic")
                   .forEach(
-                      (name, entry) -> accounts(new Spot("automatic", block), name, entry, automatic));
+                      (name, entry) ->
+                          accounts(new Spot("automatic", block), name, entry, automatic));
             });
     StaffTerms staff =
-        whole.mapping(BLOCK).flatMap(b -> b.mapping("staff")).map(this::staff).orElse(StaffTerms.NONE);
+        whole
+            .mapping(BLOCK)
+            .flatMap(b -> b.mapping("staff"))
+            .map(this::staff)
+            .orElse(StaffTerms.NONE);
     var voice = new VoiceReader(templates).read(pack);
     return new PolicyInForce(pack, covers, shows, automatic, staff, voice);
   }
@@ -96,15 +101,13 @@ final class PromisesReader {
   private StaffTerms staff(Mapping block) {
     Map<TrackerId, Set<String>> accounts = new TreeMap<>();
     entries(block, "accounts")
-        .forEach(
-            (name, entry) -> accounts(new Spot("accounts", block), name, entry, accounts));
+        .forEach((name, entry) -> accounts(new Spot("accounts", block), name, entry, accounts));
     Set<TrackerId> named = new LinkedHashSet<>();
     PolicyParts.texts(block, "trackers")
         .forEach(name -> tracker(name.text(), name.at(), "staff.trackers", named));
     Optional<Set<TrackerId>> all =
         block.get("trackers").isPresent() ? Optional.of(named) : Optional.empty();
-    return new StaffTerms(
-        texts(block, "addresses"), texts(block, "domains"), accounts, all);
+    return new StaffTerms(texts(block, "addresses"), texts(block, "domains"), accounts, all);
   }
 
   private static Set<String> texts(Mapping block, String key) {
@@ -116,8 +119,7 @@ final class PromisesReader {
   /** Accounts by tracker under a key of a block. */
   private record Spot(String key, Mapping block) {}
 
-  private void accounts(
-      Spot spot, String name, Entry entry, Map<TrackerId, Set<String>> into) {
+  private void accounts(Spot spot, String name, Entry entry, Map<TrackerId, Set<String>> into) {
     Set<TrackerId> named = new LinkedHashSet<>();
     tracker(name, entry.keyAt(), spot.key(), named);
     Set<String> accounts =

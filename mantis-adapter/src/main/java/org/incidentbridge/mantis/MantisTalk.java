@@ -164,7 +164,9 @@ final class MantisTalk {
     return file.author()
         .map(
             user ->
-                user.id() == accounts.self().getAsInt() ? Attachment.Maker.BRIDGE : Attachment.Maker.PEOPLE)
+                user.id() == accounts.self().getAsInt()
+                    ? Attachment.Maker.BRIDGE
+                    : Attachment.Maker.PEOPLE)
         .orElse(Attachment.Maker.UNKNOWN);
   }
 

@@ -77,7 +77,8 @@ final class PromisesTest {
     assertThat(list.out()).contains("call", "Call the customer", "ann@acme.example", "overdue by");
 
     assertThat(on("obligations", ticket, "--done", "call").err()).contains("--by WHO");
-    assertThat(on("obligations", ticket, "--done", "call", "--by", "ann@acme.example").code()).isZero();
+    assertThat(on("obligations", ticket, "--done", "call", "--by", "ann@acme.example").code())
+        .isZero();
 
     assertThat(on("obligations").out()).contains("No open obligations.");
     assertThat(on("obligations", "--all").out()).contains("late");

@@ -56,8 +56,7 @@ final class StaffTest {
     trackers.now.updateAndGet(now -> now.plus(Duration.ofHours(2)));
     Path config = trackers.configuration(dir);
     Files.writeString(dir.resolve("policy.yaml"), POLICY);
-    Files.writeString(
-        config, "policy: [ policy.yaml ]\n" + promises, StandardOpenOption.APPEND);
+    Files.writeString(config, "policy: [ policy.yaml ]\n" + promises, StandardOpenOption.APPEND);
     assertThat(Answer.to(Small.on(config, "sync")).code()).isZero();
     return Answer.to(Small.on(config, "explain", "helpdesk:" + id)).out();
   }

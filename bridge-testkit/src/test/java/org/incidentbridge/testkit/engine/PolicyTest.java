@@ -324,7 +324,12 @@ class PolicyTest {
     var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", wording))), Map.of());
     world.under(
         new PolicyInForce(
-            silent.pack(), silent.covers(), silent.shows(), silent.automatic(), silent.staff(), voice));
+            silent.pack(),
+            silent.covers(),
+            silent.shows(),
+            silent.automatic(),
+            silent.staff(),
+            voice));
     file("P1");
     world.sync();
     Instant due = world.clock.instant().plus(Duration.ofHours(1));

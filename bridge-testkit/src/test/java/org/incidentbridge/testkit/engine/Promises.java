@@ -68,8 +68,7 @@ final class Promises {
         Set.of(),
         new TreeMap<>(Map.of(DUE, "response")),
         Map.of(),
-        new StaffTerms(
-            Set.of(), Set.of(), Map.of(Desks.DESK, Set.of("ann")), Optional.empty()),
+        new StaffTerms(Set.of(), Set.of(), Map.of(Desks.DESK, Set.of("ann")), Optional.empty()),
         Voice.PLAIN);
   }
 
