@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,11 +17,12 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.timeline.Actor;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.Happening;
+import org.incidentbridge.timeline.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one event of a line. */
 final class EventReader {
-  private static final Party NOBODY = new Party("", "", "", "");
+  private static final Party NOBODY = Party.NOBODY;
   private static final Map<String, Actor.Role> ROLES = roles();
 
   private final LineText line;
@@ -142,15 +144,25 @@ final class EventReader {
       case "changed" -> changed();
       case "comment" ->
           new Happening.Commented(visibility, toReporter == null ? open : toReporter, text);
+      case "edited", "shown", "reshown", "hidden" ->
+          new Happening.Turned(
+              Turn.valueOf(kind.toUpperCase(Locale.ROOT)),
+              visibility,
+              toReporter == null ? open : toReporter,
+              text);
       case "file" -> new Happening.Attached(named("name", "the name of the file"), visibility);
       case "acknowledged" ->
           new Happening.Acknowledged(named("obligation", "the name of the obligation"), text);
       case "" ->
           throw line.wrong(
-              "the event has no 'kind': opened, changed, comment, file or acknowledged");
+              "the event has no 'kind': opened, changed, comment, edited, shown,"
+                  + " reshown, hidden, file or acknowledged");
       default ->
           throw line.wrong(
-              "kind is '" + kind + "', none of opened, changed, comment, file, acknowledged");
+              "kind is '"
+                  + kind
+                  + "', none of opened, changed, comment, edited, shown, reshown, hidden,"
+                  + " file, acknowledged");
     };
   }
 

@@ -104,7 +104,9 @@ public final class HistoryWriter implements AutoCloseable {
         json.writeStringField("name", file.name());
         json.writeBooleanField("public", file.visibility() == Visibility.PUBLIC);
       }
-      case Happening.Commented said -> comment(said);
+      case Happening.Commented said -> comment(said.visibility(), said.toReporter(), said.text());
+      case Happening.Turned turned ->
+          comment(turned.visibility(), turned.toReporter(), turned.text());
       case Happening.Acknowledged met -> {
         json.writeStringField("obligation", met.obligation());
         json.writeStringField("how", met.how());
@@ -132,11 +134,11 @@ public final class HistoryWriter implements AutoCloseable {
     }
   }
 
-  private void comment(Happening.Commented said) throws IOException {
-    json.writeBooleanField("public", said.visibility() == Visibility.PUBLIC);
-    json.writeBooleanField("toReporter", said.toReporter());
-    if (texts && !said.text().isEmpty()) {
-      json.writeStringField("text", said.text());
+  private void comment(Visibility visibility, boolean toReporter, String text) throws IOException {
+    json.writeBooleanField("public", visibility == Visibility.PUBLIC);
+    json.writeBooleanField("toReporter", toReporter);
+    if (texts && !text.isEmpty()) {
+      json.writeStringField("text", text);
     }
   }
 

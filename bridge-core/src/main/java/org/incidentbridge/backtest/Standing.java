@@ -12,7 +12,8 @@ import org.incidentbridge.timeline.Timeline;
 
 /**
  * What people are to an incident under the organisations of a policy (J11): somebody of the
- * organisation that reported it is no staff. Who has no address stays what they were.
+ * organisation that reported it is no staff, whoever the history says they are. All others stay
+ * what they were.
  */
 final class Standing {
   private static final int MOST_KNOWN = 100_000;
@@ -54,11 +55,10 @@ final class Standing {
   }
 
   private Actor.Role role(Actor by, Optional<Catalogue.Organisation> customer) {
-    boolean judged = by.role() == Actor.Role.STAFF || by.role() == Actor.Role.CUSTOMER;
-    if (!judged || by.party().email().isEmpty()) {
-      return by.role();
-    }
-    return isOf(customer, by.party()) ? Actor.Role.CUSTOMER : Actor.Role.STAFF;
+    boolean judged = by.role() == Actor.Role.STAFF || by.role() == Actor.Role.UNKNOWN;
+    return judged && !by.party().email().isEmpty() && isOf(customer, by.party())
+        ? Actor.Role.CUSTOMER
+        : by.role();
   }
 
   private boolean isOf(Optional<Catalogue.Organisation> customer, Party party) {

@@ -24,9 +24,11 @@ import org.incidentbridge.timeline.Event.When;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.PastEvent.Author;
 import org.incidentbridge.timeline.PastEvent.CommentMade;
+import org.incidentbridge.timeline.PastEvent.CommentTurned;
 import org.incidentbridge.timeline.PastEvent.FieldSet;
 import org.incidentbridge.timeline.PastEvent.FileAdded;
 import org.incidentbridge.timeline.PastEvent.FirstSeen;
+import org.incidentbridge.timeline.Turn;
 
 /**
  * What a reading of a ticket tells that is not remembered yet: comments, files, and fields that
@@ -35,10 +37,8 @@ import org.incidentbridge.timeline.PastEvent.FirstSeen;
  */
 public final class Chronicle {
 
-  /** Enough for a word that acknowledges, and no archive of what people wrote. */
-  private static final int LONGEST_TEXT = 500;
-
-  private static final Party NOBODY = new Party("", "", "", "");
+  /** More than any tracker takes as one comment by default; nobody answers in so many words. */
+  private static final int LONGEST_TEXT = 65_536;
 
   private final Incident incident;
   private final TicketState ticket;
@@ -66,24 +66,39 @@ public final class Chronicle {
     Set<String> ids = new HashSet<>();
     known.forEach(e -> ids.add(e.id()));
     List<PastEvent> news = new ArrayList<>();
-    snapshot.talk().comments().forEach(c -> comment(c, ids, news));
+    var before = new SaidBefore(known);
+    snapshot.talk().comments().forEach(c -> comment(c, before).ifPresent(news::add));
     snapshot.talk().attachments().forEach(a -> file(a, ids, news));
     Map<String, Value> last = last(known);
     vocabulary.fields().forEach((field, term) -> field(field, term.trackerField(), last, news));
     return news;
   }
 
-  private void comment(Comment comment, Set<String> ids, List<PastEvent> news) {
-    String id = "comment:" + comment.id();
-    String opened = id + ":" + comment.visibility();
-    boolean first = ids.stream().noneMatch(known -> known.startsWith(id + ":"));
-    if (ids.contains(opened)) {
-      return;
+  private Optional<PastEvent> comment(Comment comment, SaidBefore before) {
+    String text = text(comment);
+    Optional<SaidBefore.Standing> stood = before.of(comment.id());
+    if (stood.isEmpty()) {
+      var made = new CommentMade(comment.id(), comment.visibility(), text);
+      String id = "comment:" + comment.id() + ":" + comment.visibility();
+      return Optional.of(said(id, comment, comment.createdAt(), made));
     }
-    Instant at = first ? comment.createdAt() : snapshot.head().stamp().updatedAt();
+    return stood
+        .get()
+        .turn(comment.visibility(), text)
+        .map(turn -> turned(comment, stood.get(), turn, text));
+  }
+
+  /** Trackers do not tell when, but that it was before the ticket was last changed. */
+  private PastEvent turned(Comment comment, SaidBefore.Standing stood, Turn turn, String text) {
+    Instant changed = snapshot.head().stamp().updatedAt();
+    Instant at = changed.isBefore(stood.since()) ? stood.since() : changed;
+    String id = "comment:" + comment.id() + ":turn:" + (stood.turns() + 1);
+    return said(id, comment, at, new CommentTurned(comment.id(), turn, comment.visibility(), text));
+  }
+
+  private PastEvent said(String id, Comment comment, Instant at, PastEvent.What what) {
     boolean own = !comment.marker().isEmpty() || isOwnComment(comment.id());
-    var what = new CommentMade(comment.id(), comment.visibility(), beginning(comment));
-    news.add(new PastEvent(opened, new When(at, now), new Author(comment.author(), own), what));
+    return new PastEvent(id, new When(at, now), new Author(comment.author(), own), what);
   }
 
   /** Trackers do not show the mark of a copy in every view. */
@@ -105,7 +120,7 @@ public final class Chronicle {
             .anyMatch(f -> isCopy(f.copyAt(ticket.ref()), file.id()));
   }
 
-  private static String beginning(Comment comment) {
+  private static String text(Comment comment) {
     String text = comment.body().plainText();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
@@ -115,7 +130,7 @@ public final class Chronicle {
     if (!ids.contains(id)) {
       var what = new FileAdded(file.id(), file.name(), file.visibility());
       var when = new When(file.createdAt(), now);
-      news.add(new PastEvent(id, when, new Author(NOBODY, isOwnFile(file)), what));
+      news.add(new PastEvent(id, when, new Author(file.author(), isOwnFile(file)), what));
     }
   }
 
@@ -151,13 +166,13 @@ public final class Chronicle {
     if (before == null) {
       var first = new FirstSeen(name, shown);
       var when = new When(snapshot.head().stamp().createdAt(), now);
-      news.add(new PastEvent("first:" + name, when, new Author(NOBODY, false), first));
+      news.add(new PastEvent("first:" + name, when, new Author(Party.NOBODY, false), first));
     } else if (!before.equals(shown)) {
       String id = "seen:" + snapshot.head().stamp().version() + ":" + name;
       var when = new When(snapshot.head().stamp().updatedAt(), now);
       news.add(
           new PastEvent(
-              id, when, new Author(NOBODY, isOwn(field)), new FieldSet(name, before, shown)));
+              id, when, new Author(Party.NOBODY, isOwn(field)), new FieldSet(name, before, shown)));
     }
   }
 

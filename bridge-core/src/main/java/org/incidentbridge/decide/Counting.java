@@ -14,7 +14,6 @@ import org.incidentbridge.policy.Answers.OnReopening;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Share;
-import org.incidentbridge.timeline.PastEvent;
 
 /** Which of the things that happen on one ticket are things of the incident. Pure. */
 final class Counting {
@@ -76,25 +75,24 @@ final class Counting {
   }
 
   /** Whether the reporter gets to read a comment: on the origin, or as a copy there. */
-  boolean reachesReporter(TicketState ticket, PastEvent.CommentMade made) {
-    return made.visibility() == Visibility.PUBLIC
-        && flowsToOrigin(ticket, made, bridge.routes().size());
+  boolean reachesReporter(TicketState ticket, Visibility visibility, String text) {
+    return visibility == Visibility.PUBLIC && flowsToOrigin(ticket, text, bridge.routes().size());
   }
 
-  private boolean flowsToOrigin(TicketState ticket, PastEvent.CommentMade made, int most) {
+  private boolean flowsToOrigin(TicketState ticket, String text, int most) {
     if (ticket.isOrigin()) {
       return true;
     }
     Optional<TicketState> parent = synced.parent(ticket);
     return most > 0
-        && synced.routeOf(ticket).filter(r -> passes(r.terms().share().back(), made)).isPresent()
-        && parent.filter(p -> flowsToOrigin(p, made, most - 1)).isPresent();
+        && synced.routeOf(ticket).filter(r -> passes(r.terms().share().back(), text)).isPresent()
+        && parent.filter(p -> flowsToOrigin(p, text, most - 1)).isPresent();
   }
 
-  private static boolean passes(Share.Comments back, PastEvent.CommentMade made) {
+  private static boolean passes(Share.Comments back, String text) {
     return switch (back.which()) {
       case ALL -> true;
-      case TAGGED -> Tag.stands(back.tag(), made.text());
+      case TAGGED -> Tag.stands(back.tag(), text);
       case NONE -> false;
     };
   }

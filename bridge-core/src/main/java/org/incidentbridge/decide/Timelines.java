@@ -16,6 +16,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.Workforce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.timeline.Actor;
@@ -33,11 +34,12 @@ import org.incidentbridge.timeline.Timeline;
 public final class Timelines {
 
   private final Bridge bridge;
-  private final PolicyInForce policy;
+  private final Roles.Known known;
 
   public Timelines(Bridge bridge, PolicyInForce policy) {
     this.bridge = bridge;
-    this.policy = policy;
+    var workforce = new Workforce(policy.pack(), policy.staff());
+    this.known = new Roles.Known(bridge.people(), policy, workforce);
   }
 
   /**
@@ -48,11 +50,12 @@ public final class Timelines {
    */
   public Timeline of(Incident incident, Map<TicketRef, List<PastEvent>> past) {
     List<Event> events = new ArrayList<>();
+    var roles = new Roles(known, incident, new Assignees(bridge).of(incident, past));
     var counting = new Counting(bridge, incident, begins(incident, past));
     for (TicketState ticket : incident.tickets()) {
-      List<PastEvent> known = past.getOrDefault(ticket.ref(), List.of());
-      if (bridge.knows(ticket.ref().tracker()) && !known.isEmpty()) {
-        events.addAll(new OfTicket(incident, ticket, counting).events(known));
+      List<PastEvent> told = past.getOrDefault(ticket.ref(), List.of());
+      if (bridge.knows(ticket.ref().tracker()) && !told.isEmpty()) {
+        events.addAll(new OfTicket(ticket, roles, counting).events(told));
       }
     }
     return Timeline.of(incident.origin().ref(), events);
@@ -83,12 +86,12 @@ public final class Timelines {
     private final Counting counting;
     private final Map<FieldName, Value> stands = new HashMap<>();
 
-    OfTicket(Incident incident, TicketState ticket, Counting counting) {
+    OfTicket(TicketState ticket, Roles roles, Counting counting) {
       this.ticket = ticket;
+      this.roles = roles;
       this.counting = counting;
       vocabulary = bridge.vocabulary(ticket.ref().tracker());
       normaliser = new Normaliser(vocabulary, bridge.people());
-      roles = new Roles(bridge.people(), policy, incident);
     }
 
     List<Event> events(List<PastEvent> known) {
@@ -102,7 +105,7 @@ public final class Timelines {
     }
 
     private Event event(PastEvent past, Happening what) {
-      Actor by = roles.of(ticket.ref().tracker(), past.by());
+      Actor by = roles.of(ticket, past.by());
       String id = what instanceof Happening.Changed c ? past.id() + "/" + c.field() : past.id();
       return new Event(id, ticket.ref(), past.when(), by, what);
     }
@@ -152,7 +155,16 @@ public final class Timelines {
         case PastEvent.CommentMade made ->
             List.of(
                 new Happening.Commented(
-                    made.visibility(), counting.reachesReporter(ticket, made), made.text()));
+                    made.visibility(),
+                    counting.reachesReporter(ticket, made.visibility(), made.text()),
+                    made.text()));
+        case PastEvent.CommentTurned turned ->
+            List.of(
+                new Happening.Turned(
+                    turned.turn(),
+                    turned.visibility(),
+                    counting.reachesReporter(ticket, turned.visibility(), turned.text()),
+                    turned.text()));
         case PastEvent.FileAdded file ->
             List.of(new Happening.Attached(file.name(), file.visibility()));
         case PastEvent.ObligationMet met ->

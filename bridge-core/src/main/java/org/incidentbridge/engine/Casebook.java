@@ -45,7 +45,7 @@ public final class Casebook {
 
   /** What is true of an incident; empty without a policy. */
   public Optional<Case> of(Store.Tables tables, Incident incident, Instant now) {
-    return rules.policy().map(policy -> read(tables, policy, incident, new Point(now, false)));
+    return supposing(tables, incident, Optional.empty(), now);
   }
 
   /**
@@ -55,7 +55,28 @@ public final class Casebook {
    * @param then by the bridge's clock
    */
   public Optional<Case> asKnownAt(Store.Tables tables, Incident incident, Instant then) {
-    return rules.policy().map(policy -> read(tables, policy, incident, new Point(then, true)));
+    var told = new Told(incident, Optional.empty());
+    return rules.policy().map(policy -> read(tables, policy, told, new Point(then, true)));
+  }
+
+  /** What would be true of an incident if something more had happened on its origin. */
+  Optional<Case> supposing(
+      Store.Tables tables, Incident incident, Optional<PastEvent> more, Instant now) {
+    var told = new Told(incident, more);
+    return rules.policy().map(policy -> read(tables, policy, told, new Point(now, false)));
+  }
+
+  /** An incident, and what is supposed to have happened on its origin. */
+  private record Told(Incident incident, Optional<PastEvent> more) {
+
+    Map<TicketRef, List<PastEvent>> past(Store.Tables tables) {
+      Map<TicketRef, List<PastEvent>> past = new HashMap<>();
+      for (TicketState ticket : incident.tickets()) {
+        past.put(ticket.ref(), new ArrayList<>(tables.histories().of(ticket.ref())));
+      }
+      more.ifPresent(event -> past.get(incident.origin().ref()).add(event));
+      return past;
+    }
   }
 
   /** All incidents that were decided on under a policy, in the order of their ids. */
@@ -90,12 +111,10 @@ public final class Casebook {
     }
   }
 
-  private Case read(Store.Tables tables, PolicyInForce policy, Incident incident, Point point) {
-    Map<TicketRef, List<PastEvent>> past = new HashMap<>();
-    for (TicketState ticket : incident.tickets()) {
-      past.put(ticket.ref(), tables.histories().of(ticket.ref()));
-    }
-    Timeline timeline = point.known(new Timelines(rules.bridge(), policy).of(incident, past));
+  private Case read(Store.Tables tables, PolicyInForce policy, Told told, Point point) {
+    Incident incident = told.incident();
+    var timelines = new Timelines(rules.bridge(), policy);
+    Timeline timeline = point.known(timelines.of(incident, told.past(tables)));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
     since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.policy.People;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.store.Ledger;
@@ -19,11 +21,13 @@ public final class Obligations {
 
   private final Store store;
   private final Casebook casebook;
+  private final People people;
   private final InstantSource clock;
 
   public Obligations(Store store, Rules rules, InstantSource clock) {
     this.store = store;
     this.casebook = new Casebook(rules);
+    this.people = rules.bridge().people();
     this.clock = clock;
   }
 
@@ -33,51 +37,74 @@ public final class Obligations {
     DONE,
     /** The incident has no such obligation that is open. */
     NOT_OPEN,
-    /** This person has acknowledged it, and it needs somebody else. */
-    NEEDS_ANOTHER
+    /** This person has acknowledged it, or may have, and it needs somebody else. */
+    NEEDS_ANOTHER,
+    /** It is others who have to do it. */
+    NOT_THEIRS
   }
 
   /**
    * Acknowledges an obligation; what follows from it is decided with the next cycle.
    *
-   * @param who the name or address of the person
+   * @param who the name, address or account of the person
    * @param note what they say; may be empty
    */
   public Answer acknowledge(Incident incident, String obligation, String who, String note) {
-    return store.inTransaction(tables -> acknowledge(tables, incident, obligation, who, note));
+    return store.inTransaction(
+        tables -> {
+          var word = new Word(people.called(who), note, clock.instant());
+          return all(tables, incident, Optional.empty(), word.at())
+              .filter(o -> o.rule().name().equals(obligation) && o.end().isEmpty())
+              .findFirst()
+              .map(open -> acknowledge(tables, incident, open, word))
+              .orElse(Answer.NOT_OPEN);
+        });
   }
 
-  private Answer acknowledge(
-      Store.Tables tables, Incident incident, String obligation, String who, String note) {
-    Instant now = clock.instant();
-    Optional<Obligation> open =
-        casebook.of(tables, incident, now).stream()
-            .flatMap(c -> c.verdict().duties().obligations().stream())
-            .filter(o -> o.rule().name().equals(obligation) && o.end().isEmpty())
-            .findFirst();
-    if (open.isEmpty()) {
-      return Answer.NOT_OPEN;
-    }
-    if (open.get().by().stream().anyMatch(a -> a.who().equals(who))) {
-      return Answer.NEEDS_ANOTHER;
+  /** What somebody says by a command. */
+  private record Word(Party by, String note, Instant at) {}
+
+  private Answer acknowledge(Store.Tables tables, Incident incident, Obligation open, Word word) {
+    PastEvent event = event(open, word);
+    boolean counts =
+        all(tables, incident, Optional.of(event), word.at())
+            .filter(o -> o.rule().name().equals(open.rule().name()) && o.number() == open.number())
+            .anyMatch(o -> o.by().size() > open.by().size());
+    if (!counts) {
+      return open.mayBeBy(word.by()) ? Answer.NEEDS_ANOTHER : Answer.NOT_THEIRS;
     }
     TicketRef origin = incident.origin().ref();
-    tables.histories().add(origin, List.of(event(open.get(), who, note, now)));
+    tables.histories().add(origin, List.of(event));
     Puller.wake(tables, incident);
-    var said = "obligation %s was acknowledged by %s".formatted(obligation, who);
-    var text = new Ledger.Text(said, "", note);
-    tables
-        .ledger()
-        .add(new Ledger.Line(now, Ledger.Kind.EVENT, incident.id(), Optional.of(origin), text));
+    tables.ledger().add(line(incident, open, word));
     return Answer.DONE;
   }
 
-  private static PastEvent event(Obligation open, String who, String note, Instant now) {
-    var met =
-        new PastEvent.ObligationMet(
-            open.rule().name(), note.isEmpty() ? "by command" : "by command: " + note);
-    String id = "met:" + open.rule().name() + "#" + open.number() + ":" + who;
-    var author = new PastEvent.Author(new Party(who, who, who.contains("@") ? who : "", ""), false);
-    return new PastEvent(id, new Event.When(now, now), author, met);
+  /** As they would be if something more had happened. */
+  private Stream<Obligation> all(
+      Store.Tables tables, Incident incident, Optional<PastEvent> more, Instant now) {
+    return casebook.supposing(tables, incident, more, now).stream()
+        .flatMap(c -> c.verdict().duties().obligations().stream());
+  }
+
+  private static Ledger.Line line(Incident incident, Obligation open, Word word) {
+    var said =
+        "obligation %s was acknowledged by %s".formatted(open.rule().name(), word.by().name());
+    return new Ledger.Line(
+        word.at(),
+        Ledger.Kind.EVENT,
+        incident.id(),
+        Optional.of(incident.origin().ref()),
+        new Ledger.Text(said, "", word.note()));
+  }
+
+  private static PastEvent event(Obligation open, Word word) {
+    String name = open.rule().name();
+    String how = word.note().isEmpty() ? "by command" : "by command: " + word.note();
+    return new PastEvent(
+        "met:" + name + "#" + open.number() + ":" + word.by().key(),
+        new Event.When(word.at(), word.at()),
+        new PastEvent.Author(word.by(), false),
+        new PastEvent.ObligationMet(name, how));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param maker who attached it
  * @param marker the key of the bridge's command that made it, which the tracker keeps beside it;
  *     empty if there is none
+ * @param author who attached it; {@link Party#NOBODY} if the tracker does not tell
  */
 public record Attachment(
     String id,
@@ -23,12 +24,26 @@ public record Attachment(
     Instant createdAt,
     Visibility visibility,
     Maker maker,
-    String marker) {
+    String marker,
+    Party author) {
 
   public Attachment {
     // Older stores do not tell.
     maker = Objects.requireNonNullElse(maker, Maker.UNKNOWN);
     marker = Objects.requireNonNullElse(marker, "");
+    author = Objects.requireNonNullElse(author, Party.NOBODY);
+  }
+
+  /** One of which it is not told by whom it is. */
+  public Attachment(
+      String id,
+      String name,
+      long size,
+      Instant createdAt,
+      Visibility visibility,
+      Maker maker,
+      String marker) {
+    this(id, name, size, createdAt, visibility, maker, marker, Party.NOBODY);
   }
 
   /** One without a marker. */
@@ -78,9 +93,14 @@ public record Attachment(
     return withVisibility(Visibility.INTERNAL);
   }
 
+  /** The same by somebody. */
+  public Attachment by(Party whom) {
+    return new Attachment(id, name, size, createdAt, visibility, maker, marker, whom);
+  }
+
   /** The same for others to see. */
   public Attachment withVisibility(Visibility now) {
-    return new Attachment(id, name, size, createdAt, now, maker, marker);
+    return new Attachment(id, name, size, createdAt, now, maker, marker, author);
   }
 
   /** Whether another file may have the same content; only reading both tells. */

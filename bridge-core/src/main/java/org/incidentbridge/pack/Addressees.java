@@ -14,6 +14,13 @@ public final class Addressees {
 
   private static final int DEEPEST = 8;
 
+  /** Names that mean one person, or each of a few. */
+  private static final Set<String> PERSONS =
+      Set.of("reporter", "assignee", "owner", "delegate", "businessOwner");
+
+  private static final Set<String> MANY =
+      Set.of("level", "seniorStaff", "staff", "recipients", "announcements");
+
   private final PolicyPack pack;
   private final Around around;
 
@@ -52,6 +59,26 @@ public final class Addressees {
     Set<String> found = new LinkedHashSet<>();
     names.forEach(name -> add(name, found, 0));
     return new ArrayList<>(found);
+  }
+
+  /**
+   * Whether some of the names mean a group or a team: their addresses may be lists, which do not
+   * tell who is on them.
+   */
+  public boolean meansMany(List<String> names) {
+    return names.stream().anyMatch(name -> meansMany(name, 0));
+  }
+
+  private boolean meansMany(String name, int depth) {
+    if (name.contains("@") || depth >= DEEPEST) {
+      return false;
+    }
+    boolean person = PERSONS.contains(name);
+    return MANY.contains(name)
+        || (!person && service().filter(s -> s.people().containsKey(name)).isEmpty())
+        || (!name.equals("reporter")
+            && !name.equals("assignee")
+            && named(name).stream().anyMatch(n -> meansMany(n, depth + 1)));
   }
 
   private void add(String name, Set<String> found, int depth) {

@@ -19,6 +19,7 @@ import org.incidentbridge.policy.Reach;
  * @param shows fields of the incident that show a clock's due time, with the names of the clocks
  * @param automatic accounts by tracker whose doings are those of a machine: automatic replies,
  *     rules of the tracker
+ * @param staff whom the configuration names as those who work on incidents
  * @param voice what steps say
  */
 public record PolicyInForce(
@@ -26,7 +27,18 @@ public record PolicyInForce(
     Set<TrackerId> covers,
     SortedMap<FieldName, String> shows,
     Map<TrackerId, Set<String>> automatic,
+    StaffTerms staff,
     Voice voice) {
+
+  /** One whose configuration names nobody as staff. */
+  public PolicyInForce(
+      PolicyPack pack,
+      Set<TrackerId> covers,
+      SortedMap<FieldName, String> shows,
+      Map<TrackerId, Set<String>> automatic,
+      Voice voice) {
+    this(pack, covers, shows, automatic, StaffTerms.NONE, voice);
+  }
 
   public PolicyInForce {
     covers = Set.copyOf(covers);
@@ -70,7 +82,7 @@ public record PolicyInForce(
   }
 
   private String version() {
-    return pack.head().version() + " " + covers + shows + automatic;
+    return pack.head().version() + " " + covers + shows + automatic + staff;
   }
 
   /** Whether an account is a machine's. */

@@ -28,8 +28,26 @@ public record People(List<Entry> entries) {
     return entries.stream()
         .filter(e -> e.is(tracker, seen))
         .findFirst()
-        .map(e -> new Party("person:" + e.name(), e.name(), e.email(), seen.account()))
+        .map(
+            e ->
+                new Party(
+                    "person:" + e.name(), e.name(), e.email(), seen.account(), seen.standing()))
         .orElse(seen);
+  }
+
+  /**
+   * The person whom people call by a name, an address or an account; with nothing known of whoever
+   * is not in the table.
+   */
+  public Party called(String text) {
+    String word = text.strip();
+    return entries.stream()
+        .filter(e -> e.isCalled(word))
+        .findFirst()
+        .map(e -> new Party("person:" + e.name(), e.name(), e.email(), ""))
+        .orElseGet(
+            () ->
+                new Party(word.toLowerCase(Locale.ROOT), word, word.contains("@") ? word : "", ""));
   }
 
   /**
@@ -70,6 +88,12 @@ public record People(List<Entry> entries) {
           !email.isEmpty()
               && email.toLowerCase(Locale.ROOT).equals(party.email().toLowerCase(Locale.ROOT));
       return sameAccount || sameMail;
+    }
+
+    boolean isCalled(String word) {
+      return name.equalsIgnoreCase(word)
+          || (!email.isEmpty() && email.equalsIgnoreCase(word))
+          || accounts.containsValue(word);
     }
   }
 }

@@ -17,14 +17,15 @@ final class Duties {
   private final List<Map<String, Object>> shown = new ArrayList<>();
   private final boolean read;
 
-  Duties(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
+  Duties(ReadyPack pack, Variables variables, Memo memo, Situation situation) {
     this.pack = pack;
     this.memo = memo;
-    this.surroundings = surroundings;
+    this.surroundings = situation.surroundings();
+    var bearers = new Bearers(pack.pack, situation);
     this.read = pack.questions.read(Topics.OBLIGATIONS);
     Map<String, Map<String, Object>> variable = new HashMap<>();
     for (ReadyPack.Duty duty : pack.duties) {
-      runs.add(new DutyRun(duty, memo, all));
+      runs.add(new DutyRun(duty, memo, bearers, all));
       if (read) {
         Map<String, Object> none = new HashMap<>();
         shown.add(none);

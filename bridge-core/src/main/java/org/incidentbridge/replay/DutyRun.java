@@ -2,10 +2,8 @@ package org.incidentbridge.replay;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.replay.Obligation.Acknowledgement;
@@ -18,9 +16,10 @@ import org.incidentbridge.timeline.Happening;
 final class DutyRun {
   private final ReadyPack.Duty duty;
   private final Memo memo;
+  private final Bearers bearers;
   private final List<Obligation> all;
   private final List<Acknowledgement> by = new ArrayList<>();
-  private final Set<String> people = new HashSet<>();
+  private final Persons people = new Persons();
   private int number;
   private int place = -1;
   private boolean waits;
@@ -38,9 +37,10 @@ final class DutyRun {
    *
    * @param all all obligations of the incident in the order in which they are opened
    */
-  DutyRun(ReadyPack.Duty duty, Memo memo, List<Obligation> all) {
+  DutyRun(ReadyPack.Duty duty, Memo memo, Bearers bearers, List<Obligation> all) {
     this.duty = duty;
     this.memo = memo;
+    this.bearers = bearers;
     this.all = all;
   }
 
@@ -122,18 +122,19 @@ final class DutyRun {
     if (look.seesEvent()
         && look.event().isPresent()
         && look.event().get().what() instanceof Happening.Acknowledged command
-        && command.obligation().equals(duty.rule().name())) {
+        && command.obligation().equals(duty.rule().name())
+        && bearers.mayCommand(duty.rule(), look.event().get().by())) {
       acknowledge(look.now(), look.event().get().by().party(), command.how());
     }
   }
 
-  /** Replies count only of people; a field counts whoever set it. */
+  /** Replies count only of those who bear it; a field counts whoever set it. */
   private void byCondition(Look look) {
     boolean holds = memo.holds(duty.acknowledged());
     if (holds && !held) {
       if (!look.seesEvent()) {
         byState(look.now());
-      } else if (look.event().filter(e -> e.by().isPerson()).isPresent()) {
+      } else if (look.event().filter(this::counts).isPresent()) {
         Event event = look.event().get();
         acknowledge(event.at(), event.by().party(), Wording.of(event));
       } else {
@@ -143,15 +144,23 @@ final class DutyRun {
     held = holds;
   }
 
+  private boolean counts(Event event) {
+    return switch (event.what()) {
+      case Happening.Commented said -> bearers.mayReply(duty.rule(), event.by());
+      case Happening.Turned turned -> bearers.mayReply(duty.rule(), event.by());
+      default -> event.by().isPerson();
+    };
+  }
+
   private void byState(Instant now) {
     if (duty.rule().done().needs() == 1) {
-      acknowledge(now, new Party("", "", "", ""), duty.acknowledged().text());
+      acknowledge(now, Party.NOBODY, duty.acknowledged().text());
     }
   }
 
   private void acknowledge(Instant now, Party who, String how) {
-    if (people.add(who.key())) {
-      by.add(new Acknowledgement(now, who.name(), how));
+    if (people.add(who)) {
+      by.add(new Acknowledgement(now, who, how));
       all.set(place, obligation(Optional.empty()));
     }
   }

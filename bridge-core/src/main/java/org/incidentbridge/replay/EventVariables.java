@@ -10,10 +10,11 @@ import org.incidentbridge.timeline.Happening;
 
 /**
  * The members of {@code event}: {@code kind} ({@code created}, {@code changed}, {@code file},
- * {@code comment}, {@code acknowledged}), {@code by} (the word of {@link Actor}), {@code author},
- * {@code authorEmail}, {@code tracker}, {@code onOrigin}; of a change {@code field}, {@code from}
- * and {@code to}; of comments and files {@code public}, of comments {@code toReporter} and {@code
- * text}; the name of a {@code file}, the name of an {@code obligation}.
+ * {@code comment}, {@code edited}, {@code shown}, {@code reshown}, {@code hidden}, {@code
+ * acknowledged}), {@code by} (the word of {@link Actor}), {@code author}, {@code authorEmail},
+ * {@code tracker}, {@code onOrigin}; of a change {@code field}, {@code from} and {@code to}; of
+ * comments and files {@code public}, of comments {@code toReporter} and {@code text}; the name of a
+ * {@code file}, the name of an {@code obligation}.
  */
 final class EventVariables {
   static final Map<String, Object> NONE = Map.copyOf(none());
@@ -51,6 +52,11 @@ final class EventVariables {
         open = said.visibility() == Visibility.PUBLIC;
         toReporter = said.toReporter();
         text = said.text();
+      }
+      case Happening.Turned turned -> {
+        open = turned.visibility() == Visibility.PUBLIC;
+        toReporter = turned.toReporter();
+        text = turned.text();
       }
       case Happening.Attached attached -> {
         open = attached.visibility() == Visibility.PUBLIC;

@@ -51,7 +51,7 @@ final class History {
     this.levels = new Levels(pack, situation, memo, surroundings);
     this.gates = new Gates(pack, variables, memo);
     this.clocks = new Clocks(pack, variables, memo, surroundings);
-    this.duties = new Duties(pack, variables, memo, surroundings);
+    this.duties = new Duties(pack, variables, memo, situation);
     this.escalation =
         new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps));
     this.causes = new Causes(pack.steps.size());

@@ -3,6 +3,7 @@ package org.incidentbridge.replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.pack.ObligationRule;
 
 /**
@@ -27,6 +28,11 @@ public record Obligation(
     by = List.copyOf(by);
   }
 
+  /** Whether somebody has acknowledged it, or may be one of those who have. */
+  public boolean mayBeBy(Party party) {
+    return by.stream().anyMatch(a -> !Persons.areTwo(a.by(), party));
+  }
+
   /**
    * How an obligation ended.
    *
@@ -46,8 +52,14 @@ public record Obligation(
    * Somebody acknowledged it.
    *
    * @param at when
-   * @param who for people
+   * @param by who; {@link Party#NOBODY} if it is not known
    * @param how for people: a command, a reply, a field
    */
-  public record Acknowledgement(Instant at, String who, String how) {}
+  public record Acknowledgement(Instant at, Party by, String how) {
+
+    /** For people. */
+    public String who() {
+      return by.name();
+    }
+  }
 }

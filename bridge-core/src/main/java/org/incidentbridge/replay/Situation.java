@@ -191,6 +191,10 @@ final class Situation {
     return value(field.field()).display();
   }
 
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
   /** Whom names of people mean in this incident. */
   Addressees.Around around() {
     return new Addressees.Around(

@@ -30,6 +30,13 @@ final class Wording {
               : "changed " + changed.field();
       case Happening.Attached attached -> "attached " + attached.name();
       case Happening.Commented commented -> "commented";
+      case Happening.Turned turned ->
+          switch (turned.turn()) {
+            case EDITED -> "edited a comment";
+            case SHOWN -> "opened a comment";
+            case RESHOWN -> "opened a comment again";
+            case HIDDEN -> "hid a comment";
+          };
       case Happening.Acknowledged acknowledged -> "acknowledged " + acknowledged.obligation();
     };
   }

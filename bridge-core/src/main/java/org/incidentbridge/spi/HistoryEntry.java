@@ -16,7 +16,7 @@ import org.incidentbridge.model.Value;
 public record HistoryEntry(String id, Instant at, Party author, boolean own, Change change) {
 
   /** The author of a change of which the tracker does not tell who made it. */
-  public static final Party NOBODY = new Party("", "", "", "");
+  public static final Party NOBODY = Party.NOBODY;
 
   /** What a change of {@link TicketSnapshot.Head#project} is called; no field is named so. */
   public static final String PROJECT = "@project";

@@ -17,8 +17,10 @@ public record Actor(Party party, Role role) {
     REPORTER,
     /** Somebody else of the organisation that reported it. */
     CUSTOMER,
-    /** Anybody else: the people who work on it. */
+    /** Somebody who is known to be one of those who work on it. */
     STAFF,
+    /** Somebody of whom none of this is known, or an author that the tracker does not tell. */
+    UNKNOWN,
     /** A rule of a tracker or an automatic reply. */
     AUTOMATIC,
     /** The bridge. */
@@ -32,7 +34,10 @@ public record Actor(Party party, Role role) {
     return role != Role.AUTOMATIC && role != Role.BRIDGE;
   }
 
-  /** The word for conditions: {@code reporter}, {@code customer}, {@code staff} and so on. */
+  /**
+   * The word for conditions: {@code reporter}, {@code customer}, {@code staff}, {@code unknown} and
+   * so on.
+   */
   public String word() {
     return role.word;
   }

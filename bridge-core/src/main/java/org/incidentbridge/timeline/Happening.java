@@ -78,7 +78,7 @@ public sealed interface Happening {
    *
    * @param visibility as the tracker shows it; unknown is internal
    * @param toReporter whether the reporter gets to read it, here or as a copy
-   * @param text its beginning, without formatting
+   * @param text without formatting
    */
   record Commented(Visibility visibility, boolean toReporter, String text) implements Happening {
     @Override
@@ -89,6 +89,28 @@ public sealed interface Happening {
     @Override
     public int place() {
       return 3;
+    }
+  }
+
+  /**
+   * A comment was worded anew, opened or hidden; it is no other comment. Who did that is not told
+   * by every tracker: it is held to be its author.
+   *
+   * @param turn what was done to it
+   * @param visibility since then
+   * @param toReporter whether the reporter gets to read it since then
+   * @param text since then, without formatting
+   */
+  record Turned(Turn turn, Visibility visibility, boolean toReporter, String text)
+      implements Happening {
+    @Override
+    public String word() {
+      return turn.word();
+    }
+
+    @Override
+    public int place() {
+      return 4;
     }
   }
 
@@ -106,7 +128,7 @@ public sealed interface Happening {
 
     @Override
     public int place() {
-      return 4;
+      return 5;
     }
   }
 }

@@ -46,13 +46,24 @@ public record PastEvent(String id, Event.When when, Author by, What what) {
   public record FieldSet(String field, Value from, Value to) implements What {}
 
   /**
-   * A comment was written, or opened to the public later.
+   * A comment was written.
    *
    * @param comment its id
-   * @param visibility since then
-   * @param text its beginning, without formatting
+   * @param visibility as the tracker shows it
+   * @param text without formatting
    */
   public record CommentMade(String comment, Visibility visibility, String text) implements What {}
+
+  /**
+   * A comment was worded anew, opened or hidden after it had been written.
+   *
+   * @param comment its id
+   * @param turn what was done to it
+   * @param visibility since then
+   * @param text since then, without formatting
+   */
+  public record CommentTurned(String comment, Turn turn, Visibility visibility, String text)
+      implements What {}
 
   /**
    * A file was attached.

@@ -101,11 +101,15 @@ final class Pack {
   }
 
   Pack obligation(String name, Target due, ObligationRule.Done done) {
+    return obligation(name, List.of("owner"), due, done);
+  }
+
+  Pack obligation(String name, List<String> who, Target due, ObligationRule.Done done) {
     obligations.add(
         new ObligationRule(
             new RuleName(name, ""),
             name,
-            List.of("owner"),
+            who,
             new ObligationRule.Due(due, new Hours.Of(Town.ALWAYS)),
             done));
     return this;

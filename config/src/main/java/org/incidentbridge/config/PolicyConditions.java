@@ -23,9 +23,18 @@ final class PolicyConditions {
     Map<String, Set<String>> words =
         Map.of(
             "event.kind",
-            Set.of("created", "changed", "file", "comment", "acknowledged"),
+            Set.of(
+                "created",
+                "changed",
+                "file",
+                "comment",
+                "edited",
+                "shown",
+                "reshown",
+                "hidden",
+                "acknowledged"),
             "event.by",
-            Set.of("reporter", "customer", "staff", "automatic", "bridge"),
+            Set.of("reporter", "customer", "staff", "unknown", "automatic", "bridge"),
             "clocks.state",
             Set.of("idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
     this.terms = new ConditionTerms(ConditionScopes.POLICY, words, names.forConditions());

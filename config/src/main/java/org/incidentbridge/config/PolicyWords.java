@@ -22,10 +22,11 @@ final class PolicyWords {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("created", "event.kind == \"created\" && event.onOrigin");
     words.put(
-        "responded", "event.kind == \"comment\" && event.toReporter && event.by == \"staff\"");
+        "responded",
+        "event.kind in [\"comment\", \"shown\"] && event.toReporter && event.by == \"staff\"");
     words.put(
         "answered",
-        "event.kind == \"comment\" && event.public && event.by in [\"reporter\", \"customer\"]");
+        "event.kind in [\"comment\", \"shown\"] && event.public && event.by in [\"reporter\", \"customer\"]");
     words.put("open", "!(incident.status in [\"resolved\", \"closed\"])");
     words.put(
         "waiting", "incident.status in [\"waiting-on-customer\", \"waiting-on-third-party\"]");
@@ -51,11 +52,7 @@ final class PolicyWords {
     String word = text.strip();
     Matcher said = SAID.matcher(word);
     if (said.matches()) {
-      return Optional.of(
-          "event.kind == \"comment\" && !(event.by in [\"automatic\", \"bridge\"]) &&"
-              + " event.text.matches(\"(?i)(^|[^a-z0-9_-])"
-              + said.group(1)
-              + "([^a-z0-9_-]|$)\")");
+      return Optional.of(reply(said.group(1)));
     }
     Matcher label = LABEL.matcher(word);
     if (label.matches()) {
@@ -67,6 +64,19 @@ final class PolicyWords {
       return Optional.of("incident.level" + compared + level.group(1));
     }
     return Optional.ofNullable(WORDS.get(word));
+  }
+
+  /**
+   * A comment or an edit of one that has the word, as it is or with a number sign before it, at the
+   * beginning of a line. Elsewhere it is spoken of, and in a question or denied it is not meant.
+   */
+  private static String reply(String word) {
+    String begins = "(?im)^[ \\\\t]*#?" + word;
+    String yes = begins + "([ \\\\t]*$|[^\\\\p{L}\\\\p{N}_?-][^?\\\\n]*$)";
+    String no = begins + "[ \\\\t,:]+(not|never|no|nobody|nothing|none)\\\\b";
+    return "event.kind in [\"comment\", \"edited\"]"
+        + " && !(event.by in [\"automatic\", \"bridge\"])"
+        + " && event.text.matches(\"%s\") && !event.text.matches(\"%s\")".formatted(yes, no);
   }
 
   /** Whether a text looks like such a word, and not like CEL. */

@@ -2,6 +2,7 @@ package org.incidentbridge.config;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.incidentbridge.notice.Templates;
 import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.StaffTerms;
 
 /** Reads what a configuration makes of its policy. */
 final class PromisesReader {
@@ -59,9 +61,18 @@ final class PromisesReader {
                   .forEach(name -> tracker(name.text(), name.at(), "covers", covers));
               entries(block, "shows").forEach((field, entry) -> show(field, entry, pack, shows));
               entries(block, "automatic")
-                  .forEach((name, entry) -> accounts(name, entry, block, automatic));
+                  .forEach(
+                      (name, entry) ->
+                          accounts(new Spot("automatic", block), name, entry, automatic));
             });
-    return new PolicyInForce(pack, covers, shows, automatic, new VoiceReader(templates).read(pack));
+    StaffTerms staff =
+        whole
+            .mapping(BLOCK)
+            .flatMap(b -> b.mapping("staff"))
+            .map(this::staff)
+            .orElse(StaffTerms.NONE);
+    var voice = new VoiceReader(templates).read(pack);
+    return new PolicyInForce(pack, covers, shows, automatic, staff, voice);
   }
 
   private static Map<String, Entry> entries(Mapping block, String key) {
@@ -87,14 +98,32 @@ final class PromisesReader {
     }
   }
 
-  private void accounts(
-      String name, Entry entry, Mapping block, Map<TrackerId, Set<String>> automatic) {
+  private StaffTerms staff(Mapping block) {
+    Map<TrackerId, Set<String>> accounts = new TreeMap<>();
+    entries(block, "accounts")
+        .forEach((name, entry) -> accounts(new Spot("accounts", block), name, entry, accounts));
     Set<TrackerId> named = new LinkedHashSet<>();
-    tracker(name, entry.keyAt(), "automatic", named);
-    Set<String> accounts = new LinkedHashSet<>();
-    block
-        .mapping("automatic")
-        .ifPresent(all -> PolicyParts.texts(all, name).forEach(a -> accounts.add(a.text())));
-    named.forEach(tracker -> automatic.put(tracker, Set.copyOf(accounts)));
+    PolicyParts.texts(block, "trackers")
+        .forEach(name -> tracker(name.text(), name.at(), "staff.trackers", named));
+    Optional<Set<TrackerId>> all =
+        block.get("trackers").isPresent() ? Optional.of(named) : Optional.empty();
+    return new StaffTerms(texts(block, "addresses"), texts(block, "domains"), accounts, all);
+  }
+
+  private static Set<String> texts(Mapping block, String key) {
+    Set<String> texts = new LinkedHashSet<>();
+    PolicyParts.texts(block, key).forEach(text -> texts.add(text.text()));
+    return texts;
+  }
+
+  /** Accounts by tracker under a key of a block. */
+  private record Spot(String key, Mapping block) {}
+
+  private void accounts(Spot spot, String name, Entry entry, Map<TrackerId, Set<String>> into) {
+    Set<TrackerId> named = new LinkedHashSet<>();
+    tracker(name, entry.keyAt(), spot.key(), named);
+    Set<String> accounts =
+        spot.block().mapping(spot.key()).map(all -> texts(all, name)).orElse(Set.of());
+    named.forEach(tracker -> into.put(tracker, Set.copyOf(accounts)));
   }
 }

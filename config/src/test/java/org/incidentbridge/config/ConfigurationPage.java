@@ -66,7 +66,9 @@ final class ConfigurationPage {
     section(
         "A version of a calendar", "calendars.NAME.versions[]", Schemas.read("calendar-version"));
     section("A holiday", "calendars.NAME.holidays[]", Schemas.read("holiday"));
-    section("Promises", "promises", Schemas.read("promises"));
+    JsonNode promises = Schemas.read("promises");
+    section("Promises", "promises", promises);
+    section("Staff", "promises.staff", promises.at("/properties/staff"));
     section("Schedule", "schedule", Schemas.read("schedule"));
     JsonNode engine = Schemas.read("engine");
     section("Engine", "engine", engine);

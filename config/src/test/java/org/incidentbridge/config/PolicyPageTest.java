@@ -87,7 +87,7 @@ final class PolicyPageTest {
   private List<Path> packs() throws IOException {
     List<Path> packs = new ArrayList<>();
     for (String block : blocks()) {
-      if (!block.startsWith("policy:") && !block.startsWith("scenario:")) {
+      if (List.of("policy:", "promises:", "scenario:").stream().noneMatch(block::startsWith)) {
         Path file = folder.resolve("part-" + packs.size() + ".yaml");
         Files.writeString(file, block);
         packs.add(file);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.incidentbridge.mantis.MantisTranslator.Accounts;
 import org.incidentbridge.mantis.MantisTranslator.Surroundings;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
@@ -25,6 +26,7 @@ final class MantisHistory {
 
   private final TrackerId tracker;
   private final HistoryFields fields;
+  private final Accounts accounts;
   private final int self;
   private SortedSet<String> tags;
 
@@ -36,7 +38,8 @@ final class MantisHistory {
   MantisHistory(TrackerId tracker, MantisIssue issue, Surroundings around, Map<String, Value> now) {
     this.tracker = tracker;
     this.fields = new HistoryFields(tracker, issue, around, now.keySet());
-    this.self = around.self().getAsInt();
+    this.accounts = around.accounts();
+    this.self = accounts.self().getAsInt();
     this.tags = now.getOrDefault(TAGS, Value.absent()).asNames();
   }
 
@@ -75,9 +78,7 @@ final class MantisHistory {
   private HistoryEntry entry(Signed signed, Change change) {
     HistoryLine line = signed.line();
     Party author =
-        line.author()
-            .map(user -> MantisTranslator.party(tracker, user))
-            .orElse(HistoryEntry.NOBODY);
+        line.author().map(user -> accounts.party(tracker, user)).orElse(HistoryEntry.NOBODY);
     boolean own = line.author().filter(user -> user.id() == self).isPresent();
     return new HistoryEntry(signed.sign() + ":" + change.field(), line.at(), author, own, change);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.mantis.MantisTranslator.Accounts;
 import org.incidentbridge.mantis.MantisTranslator.Surroundings;
 import org.incidentbridge.mantis.MantisWire.Project;
 import org.incidentbridge.model.TicketRef;
@@ -115,8 +116,17 @@ final class MantisReader {
         project,
         dueDates,
         !covered.contains(projectId),
-        client.login()::user,
+        new Accounts(client.login()::user, user -> worksIn(projectId, user)),
         metadata::projectName);
+  }
+
+  /** Not told to every user of MantisBT, and not worth to fail for. */
+  private boolean worksIn(int projectId, int user) {
+    try {
+      return metadata.handlers(projectId).stream().anyMatch(u -> u.id() == user);
+    } catch (CallFailure untold) {
+      return false;
+    }
   }
 
   /** Only what speaks of the issue itself proves that it is gone; see {@link MantisErrors}. */

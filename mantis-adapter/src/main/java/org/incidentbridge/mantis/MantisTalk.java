@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 import org.incidentbridge.mantis.MantisIssue.File;
 import org.incidentbridge.mantis.MantisIssue.Note;
+import org.incidentbridge.mantis.MantisTranslator.Accounts;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Party;
@@ -29,16 +29,16 @@ final class MantisTalk {
   private final Visibility most;
   private final List<Note> notes;
   private final Map<Signed, Note> marks = new HashMap<>();
-  private final IntSupplier self;
+  private final Accounts accounts;
 
   /**
    * The talk of an issue.
    *
    * @param internal nothing of it is public
-   * @param self the id of the bridge's user, asked for where a note bears a mark
+   * @param accounts asked for the bridge's own where a note bears a mark
    */
-  MantisTalk(TrackerId tracker, MantisIssue issue, boolean internal, IntSupplier self) {
-    this.self = self;
+  MantisTalk(TrackerId tracker, MantisIssue issue, boolean internal, Accounts accounts) {
+    this.accounts = accounts;
     this.tracker = tracker;
     this.issue = issue;
     this.most = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
@@ -60,7 +60,7 @@ final class MantisTalk {
   /** Files of the issue are as visible as it is, those of a note as visible as that. */
   List<Attachment> attachments() {
     List<Attachment> all = new ArrayList<>();
-    issue.files().forEach(f -> all.add(attachment(f, most, maker(f), "")));
+    issue.files().forEach(f -> all.add(by(f, attachment(f, most, maker(f), ""))));
     notes.forEach(n -> n.files().forEach(f -> all.add(attachment(n, f))));
     all.sort(Comparator.comparingLong(a -> Long.parseLong(a.id())));
     return all;
@@ -74,7 +74,7 @@ final class MantisTalk {
     }
     Party author =
         note.author()
-            .map(u -> MantisTranslator.party(tracker, u))
+            .map(u -> accounts.party(tracker, u))
             .orElseGet(() -> new Party(tracker + ":?", "unknown", "", ""));
     Whole whole = mark.filter(m -> leads(note, m)).map(m -> whole(note, m)).orElse(alone(note));
     return Optional.of(
@@ -126,7 +126,7 @@ final class MantisTalk {
 
   /** A mark quoted from another issue is the first of its kind here, but not the bridge's (N2). */
   private boolean isOwn(Note note) {
-    return note.author().filter(user -> user.id() != self.getAsInt()).isEmpty();
+    return note.author().filter(user -> user.id() != accounts.self().getAsInt()).isEmpty();
   }
 
   /** A text with the stricter visibility of its parts. */
@@ -164,14 +164,21 @@ final class MantisTalk {
     return file.author()
         .map(
             user ->
-                user.id() == self.getAsInt() ? Attachment.Maker.BRIDGE : Attachment.Maker.PEOPLE)
+                user.id() == accounts.self().getAsInt()
+                    ? Attachment.Maker.BRIDGE
+                    : Attachment.Maker.PEOPLE)
         .orElse(Attachment.Maker.UNKNOWN);
   }
 
   private Attachment attachment(Note note, File file) {
     Optional<NoteMark> mark = NoteMark.in(note.text()).filter(m -> m.what() == NoteMark.What.FILE);
     String key = mark.filter(m -> isOwn(note)).map(NoteMark::key).orElse("");
-    return attachment(file, visibility(note), maker(note, file), key);
+    return by(file, attachment(file, visibility(note), maker(note, file), key));
+  }
+
+  private Attachment by(File file, Attachment attachment) {
+    return attachment.by(
+        file.author().map(user -> accounts.party(tracker, user)).orElse(Party.NOBODY));
   }
 
   private static Attachment attachment(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,14 +72,14 @@ final class MantisTranslator {
    * @param project empty if the bridge's user does not see it
    * @param dueDates whether due dates can be read there
    * @param outside whether the bridge is not to read that project
-   * @param self the id of the bridge's user
+   * @param accounts what they are
    * @param names of projects by their numbers, as far as the bridge's user sees them
    */
   record Surroundings(
       Optional<Project> project,
       boolean dueDates,
       boolean outside,
-      IntSupplier self,
+      Accounts accounts,
       IntFunction<Optional<String>> names) {
 
     /** A project's name; its number if that is hidden. */
@@ -95,13 +96,27 @@ final class MantisTranslator {
   }
 
   /**
+   * What accounts are.
+   *
+   * @param self the number of the bridge's own
+   * @param works whether the account of a number may be given issues of the project to work on
+   */
+  record Accounts(IntSupplier self, IntPredicate works) {
+
+    Party party(TrackerId tracker, MantisWire.User user) {
+      Party party = MantisTranslator.party(tracker, user);
+      return works.test(user.id()) ? party.as(Party.Standing.STAFF) : party;
+    }
+  }
+
+  /**
    * The issue as a snapshot.
    *
    * @throws MantisIssue.Unreadable if it makes no sense
    */
   TicketSnapshot snapshot(MantisIssue issue, Surroundings around) {
     boolean internal = settings.reading().privateIssues().makesInternal(issue.isPrivate());
-    MantisTalk talk = new MantisTalk(tracker, issue, internal, around.self());
+    MantisTalk talk = new MantisTalk(tracker, issue, internal, around.accounts());
     return new TicketSnapshot(
         new TicketRef(tracker, issue.id()),
         head(issue, around.outside()),

@@ -100,8 +100,13 @@ final class ObligationsCommand implements Callable<Integer> {
       case NEEDS_ANOTHER ->
           throw new Failure(
               ExitCode.USAGE,
-              "%s has acknowledged %s already; it needs somebody else as well."
+              "%s has acknowledged %s already, or nothing tells that it was somebody else; it needs another person as well. If they are two, name both under 'people'."
                   .formatted(by, done));
+      case NOT_THEIRS ->
+          throw new Failure(
+              ExitCode.USAGE,
+              "%s is not for %s to acknowledge: it is for %s. Name who did it by an address of theirs, or by a name that is under 'people'; or change 'who' of the obligation."
+                  .formatted(done, by, borne(rules)));
     }
     if (options.json()) {
       options.print(
@@ -113,6 +118,15 @@ final class ObligationsCommand implements Callable<Integer> {
       options.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private String borne(Rules rules) {
+    return rules.policy().stream()
+        .flatMap(policy -> policy.pack().duties().obligations().stream())
+        .filter(rule -> rule.name().equals(done))
+        .map(rule -> String.join(", ", rule.who()))
+        .findFirst()
+        .orElse("others");
   }
 
   private ExitCode list(Store.Tables tables, Rules rules) {

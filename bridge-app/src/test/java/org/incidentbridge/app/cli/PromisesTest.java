@@ -79,11 +79,12 @@ final class PromisesTest {
     assertThat(list.out()).contains("call", "Call the customer", "ann@acme.example", "overdue by");
 
     assertThat(on("obligations", ticket, "--done", "call").err()).contains("--by WHO");
-    assertThat(on("obligations", ticket, "--done", "call", "--by", "Ann").code()).isZero();
+    assertThat(on("obligations", ticket, "--done", "call", "--by", "ann@acme.example").code())
+        .isZero();
 
     assertThat(on("obligations").out()).contains("No open obligations.");
     assertThat(on("obligations", "--all").out()).contains("late");
-    Answer again = on("obligations", ticket, "--done", "call", "--by", "Ann");
+    Answer again = on("obligations", ticket, "--done", "call", "--by", "ann@acme.example");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("has no open obligation named call");
   }

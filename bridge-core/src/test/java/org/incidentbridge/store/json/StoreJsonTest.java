@@ -62,7 +62,7 @@ class StoreJsonTest {
     assertThat(StoreJson.write(person))
         .isEqualTo(
             "{\"is\":\"person\",\"party\":{\"key\":\"k\",\"name\":\"Ann\","
-                + "\"email\":\"a@b.example\",\"account\":\"17\"}}");
+                + "\"email\":\"a@b.example\",\"account\":\"17\",\"standing\":\"UNKNOWN\"}}");
     assertThat(StoreJson.write(new Value.Moment(Instant.parse("2026-01-02T03:04:05.000000006Z"))))
         .isEqualTo("{\"is\":\"moment\",\"at\":\"2026-01-02T03:04:05.000000006Z\"}");
     TicketRef ref = new TicketRef(new TrackerId("ops"), "a:1");

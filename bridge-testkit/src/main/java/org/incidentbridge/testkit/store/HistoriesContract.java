@@ -17,6 +17,7 @@ import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.ClockReading;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.Turn;
 import org.junit.jupiter.api.Test;
 
 /** What happened to tickets, and what was announced of incidents. */
@@ -35,10 +36,11 @@ public interface HistoriesContract extends OpenStore {
             event("a", 9, new PastEvent.FirstSeen("status", Value.line("new"))),
             event("b", 1, new PastEvent.FieldSet("labels", Value.absent(), Value.line("x"))),
             event("c", 3, new PastEvent.CommentMade("4", Visibility.INTERNAL, "hm")),
+            event("c2", 3, new PastEvent.CommentTurned("4", Turn.SHOWN, Visibility.PUBLIC, "hm!")),
             event("d", 4, new PastEvent.FileAdded("5", "log.txt", Visibility.PUBLIC)),
             event("e", 5, new PastEvent.ObligationMet("phone", "by command")));
     run(tables -> tables.histories().add(desk("1"), all.subList(0, 2)));
-    run(tables -> tables.histories().add(desk("1"), all.subList(2, 5)));
+    run(tables -> tables.histories().add(desk("1"), all.subList(2, all.size())));
 
     run(tables -> assertThat(tables.histories().of(desk("1"))).isEqualTo(all));
     run(tables -> assertThat(tables.histories().of(ops("1"))).isEmpty());

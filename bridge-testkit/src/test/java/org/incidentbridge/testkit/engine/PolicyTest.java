@@ -323,6 +323,7 @@ class PolicyTest {
             strict.covers(),
             strict.shows(),
             strict.automatic(),
+            strict.staff(),
             strict.voice()));
     world.settle();
 
@@ -344,7 +345,12 @@ class PolicyTest {
     var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", wording))), Map.of());
     world.under(
         new PolicyInForce(
-            silent.pack(), silent.covers(), silent.shows(), silent.automatic(), voice));
+            silent.pack(),
+            silent.covers(),
+            silent.shows(),
+            silent.automatic(),
+            silent.staff(),
+            voice));
     file("P1");
     world.sync();
     Instant due = world.clock.instant().plus(Duration.ofHours(1));

@@ -24,6 +24,7 @@ import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.RuleName;
 import org.incidentbridge.pack.SeverityRules;
+import org.incidentbridge.pack.StaffTerms;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Target;
 import org.incidentbridge.pack.Trigger;
@@ -67,6 +68,7 @@ final class Promises {
         Set.of(),
         new TreeMap<>(Map.of(DUE, "response")),
         Map.of(),
+        new StaffTerms(Set.of(), Set.of(), Map.of(Desks.DESK, Set.of("ann")), Optional.empty()),
         Voice.PLAIN);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
@@ -96,14 +97,16 @@ final class JiraTalkReader {
   private List<Attachment> attachments(JsonNode raw, ProjectKind project, List<Showing> showings) {
     List<Attachment> files = new ArrayList<>();
     for (JsonNode file : raw) {
+      JsonNode author = file.path("author");
       files.add(
           new Attachment(
-              file.path("id").asText(),
-              file.path("filename").asText(),
-              file.path("size").asLong(),
-              JiraTimes.read(file.path("created").asText()),
-              Visibility.PUBLIC,
-              maker(file.path("author"))));
+                  file.path("id").asText(),
+                  file.path("filename").asText(),
+                  file.path("size").asLong(),
+                  JiraTimes.read(file.path("created").asText()),
+                  Visibility.PUBLIC,
+                  maker(author))
+              .by(author.isObject() ? values.party(author) : Party.NOBODY));
     }
     files.sort(Comparator.comparing(Attachment::createdAt).thenComparingLong(a -> numeric(a.id())));
     return files.stream()

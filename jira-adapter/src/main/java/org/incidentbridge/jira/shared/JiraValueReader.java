@@ -42,10 +42,20 @@ public final class JiraValueReader {
   /** A person; the e-mail address may be hidden. */
   Party party(JsonNode user) {
     return Party.of(
-        tracker,
-        dialect.account(user),
-        user.path("displayName").asText(""),
-        user.path("emailAddress").asText(""));
+            tracker,
+            dialect.account(user),
+            user.path("displayName").asText(""),
+            user.path("emailAddress").asText(""))
+        .as(standing(user.path("accountType").asText("")));
+  }
+
+  /** Told by Jira Cloud. Whoever has a licence may be an agent or ask like a customer. */
+  private static Party.Standing standing(String accountType) {
+    return switch (accountType) {
+      case "customer" -> Party.Standing.CUSTOMER;
+      case "app" -> Party.Standing.MACHINE;
+      default -> Party.Standing.UNKNOWN;
+    };
   }
 
   /** A person of whom no more is known than these. */
