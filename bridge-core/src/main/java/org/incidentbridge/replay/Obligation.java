@@ -27,6 +27,11 @@ public record Obligation(
     by = List.copyOf(by);
   }
 
+  /** How long it may take, as it is written. */
+  public String target() {
+    return ProofText.of(rule.due().target());
+  }
+
   /**
    * How an obligation ended.
    *

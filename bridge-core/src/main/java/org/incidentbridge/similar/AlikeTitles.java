@@ -1,0 +1,105 @@
+package org.incidentbridge.similar;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Titles that tell of the same problem, by what known problems are proposed by. A group is gathered
+ * around the title that comes first. Pure.
+ */
+public final class AlikeTitles {
+
+  /** From here on a known problem is proposed, if nothing else is set. */
+  private static final double ALIKE = 0.6;
+
+  /** The nearest come first: after so many that are not alike there is none. */
+  private static final int MISSES = 25;
+
+  private static final String SHELF = "titles";
+
+  private final List<ProblemText> titles;
+  private final TextIndex index = new TextIndex();
+  private final boolean[] taken;
+
+  private AlikeTitles(List<String> titles) {
+    this.titles = titles.stream().map(title -> new ProblemText(title, "")).toList();
+    this.taken = new boolean[titles.size()];
+    for (int i = 0; i < titles.size(); i++) {
+      index.put(String.valueOf(i), SHELF, this.titles.get(i));
+    }
+  }
+
+  /**
+   * Titles that are alike.
+   *
+   * @param words those that all of them have, as they are written, in lower case; sorted
+   * @param members their places in the list, the first one first; at least two
+   */
+  public record Group(Set<String> words, List<Integer> members) {
+    public Group {
+      words = new TreeSet<>(words);
+      members = List.copyOf(members);
+    }
+  }
+
+  /** The groups of two and more, the largest first. */
+  public static List<Group> among(List<String> titles) {
+    return new AlikeTitles(titles).groups();
+  }
+
+  private List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      if (!taken[i]) {
+        List<Integer> members = around(i);
+        if (members.size() > 1) {
+          groups.add(new Group(common(members), members));
+        }
+      }
+    }
+    groups.sort(Comparator.comparingInt((Group g) -> g.members().size()).reversed());
+    return groups;
+  }
+
+  private List<Integer> around(int seed) {
+    Set<Integer> members = new TreeSet<>(Set.of(seed));
+    ProblemText title = titles.get(seed);
+    taken[seed] = true;
+    index.titled(title, SHELF, titles.size()).forEach(name -> take(Integer.valueOf(name), members));
+    int misses = 0;
+    for (String name : index.like(title, SHELF, titles.size())) {
+      Integer other = Integer.valueOf(name);
+      if (taken[other]) {
+        continue;
+      }
+      if (index.score(title, titles.get(other)).value() >= ALIKE) {
+        take(other, members);
+        misses = 0;
+      } else if (++misses > MISSES) {
+        break;
+      }
+    }
+    return new ArrayList<>(members);
+  }
+
+  private void take(Integer which, Set<Integer> members) {
+    if (!taken[which]) {
+      taken[which] = true;
+      members.add(which);
+    }
+  }
+
+  private Set<String> common(List<Integer> members) {
+    Set<String> words = new LinkedHashSet<>(words(members.getFirst()));
+    members.forEach(member -> words.retainAll(words(member)));
+    return words;
+  }
+
+  private Set<String> words(Integer member) {
+    return Words.plain(titles.get(member).title()).keySet();
+  }
+}
