@@ -17,11 +17,16 @@ public final class AlikeTitles {
   private static final double ALIKE = 0.6;
 
   /** The nearest come first: after so many that are not alike there is none. */
-  private static final int MISSES = 25;
+  private static final int MISSES = 10;
+
+  /** How many of the nearest are looked at first. */
+  private static final int FIRST_LOOK = 50;
 
   private static final String SHELF = "titles";
 
   private final List<ProblemText> titles;
+  private final List<Set<String>> stems = new ArrayList<>();
+  private final List<Set<String>> plain = new ArrayList<>();
   private final TextIndex index = new TextIndex();
   private final boolean[] taken;
 
@@ -30,6 +35,8 @@ public final class AlikeTitles {
     this.taken = new boolean[titles.size()];
     for (int i = 0; i < titles.size(); i++) {
       index.put(String.valueOf(i), SHELF, this.titles.get(i));
+      stems.add(Words.stems(titles.get(i)).keySet());
+      plain.add(Words.plain(titles.get(i)).keySet());
     }
   }
 
@@ -70,20 +77,46 @@ public final class AlikeTitles {
     ProblemText title = titles.get(seed);
     taken[seed] = true;
     index.titled(title, SHELF, titles.size()).forEach(name -> take(Integer.valueOf(name), members));
-    int misses = 0;
-    for (String name : index.like(title, SHELF, titles.size())) {
-      Integer other = Integer.valueOf(name);
-      if (taken[other]) {
-        continue;
-      }
-      if (index.score(title, titles.get(other)).value() >= ALIKE) {
-        take(other, members);
-        misses = 0;
-      } else if (++misses > MISSES) {
+    int looked = 0;
+    for (int most = FIRST_LOOK; looked < most; most = Math.min(4 * most, titles.size())) {
+      List<String> near = index.like(title, SHELF, most);
+      boolean more = near.size() == most && most < titles.size();
+      if (!takeAlike(seed, near.subList(Math.min(looked, near.size()), near.size()), members)
+          || !more) {
         break;
       }
+      looked = most;
     }
     return new ArrayList<>(members);
+  }
+
+  /** Whether there may be more that are alike behind these. */
+  private boolean takeAlike(int seed, List<String> near, Set<Integer> members) {
+    int misses = 0;
+    for (String name : near) {
+      Integer other = Integer.valueOf(name);
+      if (!taken[other]) {
+        boolean alike = isAlike(seed, other);
+        misses = alike ? 0 : misses + 1;
+        if (alike) {
+          take(other, members);
+        } else if (misses > MISSES) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Those that share less than two words are no problem in common, and need no score. */
+  private boolean isAlike(int one, int other) {
+    return (shares(stems, one, other) || shares(plain, one, other))
+        && index.score(titles.get(one), titles.get(other)).value() >= ALIKE;
+  }
+
+  private static boolean shares(List<Set<String>> words, int one, int other) {
+    return words.get(one).stream().filter(words.get(other)::contains).count()
+        >= Resemblance.LEAST_SHARED;
   }
 
   private void take(Integer which, Set<Integer> members) {
@@ -94,12 +127,8 @@ public final class AlikeTitles {
   }
 
   private Set<String> common(List<Integer> members) {
-    Set<String> words = new LinkedHashSet<>(words(members.getFirst()));
-    members.forEach(member -> words.retainAll(words(member)));
+    Set<String> words = new LinkedHashSet<>(plain.get(members.getFirst()));
+    members.forEach(member -> words.retainAll(plain.get(member)));
     return words;
-  }
-
-  private Set<String> words(Integer member) {
-    return Words.plain(titles.get(member).title()).keySet();
   }
 }
