@@ -89,7 +89,8 @@ final class LevelReportTest {
 
     List<Level> levels = levels(atL1(), atL1(), atL2(), atL2(), atL3);
 
-    assertThat(levels).extracting(l -> l.escalated().is().orElseThrow())
+    assertThat(levels)
+        .extracting(l -> l.escalated().is().orElseThrow())
         .containsExactly(0.4, 2.0 / 3, 1.0);
     assertThat(levels.get(0).escalated().target().orElseThrow()).isCloseTo(0.8, within(1e-9));
     assertThat(levels.get(1).escalated().target().orElseThrow()).isCloseTo(0.75, within(1e-9));
@@ -100,7 +101,10 @@ final class LevelReportTest {
   @Test
   void j10WhatSkipsALevelWasNotEscalatedToIt() {
     Made toL3 =
-        incident("c", BEGIN).stay("L1", BEGIN, MIDDLE).stay("L3", MIDDLE, END).status(END, "closed");
+        incident("c", BEGIN)
+            .stay("L1", BEGIN, MIDDLE)
+            .stay("L3", MIDDLE, END)
+            .status(END, "closed");
 
     assertThat(levels(atL1(), atL2(), toL3).get(1).escalated().is()).contains(1.0);
   }
