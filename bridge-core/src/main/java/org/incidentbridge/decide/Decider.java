@@ -63,6 +63,7 @@ public final class Decider {
     rewording.settle();
     policy.ifPresent(rules -> rules.apply(file, draft, now));
     new FieldRules(bridge, file, draft, now, recurrence).apply();
+    policy.ifPresent(rules -> rules.say(draft, now));
     renaming.remember();
     rewording.remember();
     new KnownRules(bridge, file, draft, now).apply();

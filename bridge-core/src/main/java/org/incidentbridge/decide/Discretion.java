@@ -1,47 +1,127 @@
 package org.incidentbridge.decide;
 
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.notice.Facts;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
+import org.incidentbridge.replay.Firing;
 
-/** What may be told of an incident where: a restricted field never leaves its tracker (N5). */
+/**
+ * Which facts of a step may be told where (N5): a restricted field never leaves its tracker, and
+ * what is known from a ticket that is away only as far as others were told. Pure.
+ */
 final class Discretion {
 
-  private final Bridge bridge;
+  private static final FieldName TITLE = StandardField.TITLE.field();
 
-  Discretion(Bridge bridge) {
+  private final Bridge bridge;
+  private final Set<FieldName> decided;
+
+  /**
+   * @param decided fields that the policy decides: they are its own words, no ticket's
+   */
+  Discretion(Bridge bridge, Set<FieldName> decided) {
     this.bridge = bridge;
+    this.decided = Set.copyOf(decided);
   }
+
+  /** A firing of an incident with all its facts. */
+  record Case(Incident incident, Firing firing, SortedMap<String, String> facts) {}
 
   /** The facts that may be told in a tracker. */
-  SortedMap<String, String> within(TrackerId tracker, Map<String, String> facts) {
-    SortedMap<String, String> told = new TreeMap<>(facts);
-    told.keySet()
-        .removeIf(
-            name ->
-                bridge.vocabularies().values().stream()
-                    .filter(v -> !v.tracker().equals(tracker))
-                    .anyMatch(v -> isRestricted(v, name)));
+  SortedMap<String, String> within(TrackerId tracker, Case of) {
+    return told(
+        of,
+        field ->
+            bridge.vocabularies().values().stream()
+                .filter(v -> !v.tracker().equals(tracker))
+                .anyMatch(v -> isRestricted(v, field)),
+        new Told(of.incident())::value);
+  }
+
+  /**
+   * The facts that may be told to anybody. Of an incident whose own ticket is out of sight, or for
+   * insiders only, they hold nothing that a ticket says: mails go further than mirrors.
+   */
+  SortedMap<String, String> outside(Case of) {
+    boolean hidden = of.incident().origin().presence() == Presence.NOT_VISIBLE;
+    Told told = new Told(of.incident());
+    return told(
+        of,
+        field -> bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, field)),
+        field -> hidden ? Optional.empty() : told.value(field));
+  }
+
+  private interface Knowledge {
+    Optional<Value> of(FieldName field);
+  }
+
+  private SortedMap<String, String> told(
+      Case of, Predicate<FieldName> restricted, Knowledge knowledge) {
+    SortedMap<String, String> told = new TreeMap<>();
+    boolean whole = new Told(of.incident()).isWhole();
+    of.facts()
+        .forEach(
+            (name, text) ->
+                field(name)
+                    .map(f -> restricted.test(f) ? "" : whole ? text : known(f, text, knowledge))
+                    .or(() -> Optional.of(text))
+                    .filter(t -> !t.isEmpty())
+                    .ifPresent(t -> told.put(name, t)));
+    if (!mayTellCause(of, restricted, whole, knowledge)) {
+      told.keySet().removeAll(Set.of("cause", "before", "after"));
+    }
+    if (!whole && !told.containsKey(TITLE.name()) && !restricted.test(TITLE)) {
+      told.put(TITLE.name(), of.incident().origin().name());
+    }
+    if (!told.containsKey(StandardField.SERVICE.field().name())) {
+      told.keySet().removeIf(name -> name.startsWith(Facts.SERVICE));
+    }
     return told;
   }
 
-  /** The facts that may be told to anybody. */
-  SortedMap<String, String> outside(Map<String, String> facts) {
-    SortedMap<String, String> told = new TreeMap<>(facts);
-    told.keySet()
-        .removeIf(
-            name -> bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, name)));
-    return told;
+  private String known(FieldName field, String text, Knowledge knowledge) {
+    return isPolicys(field) ? text : knowledge.of(field).map(Value::display).orElse("");
   }
 
-  private static boolean isRestricted(Vocabulary vocabulary, String fact) {
-    return StandardField.named(fact)
-        .flatMap(field -> vocabulary.term(field.field()))
-        .filter(Vocabulary.Term::restricted)
-        .isPresent();
+  /** The fact {@code due} is a promise's, whatever field shows it. */
+  private boolean isPolicys(FieldName field) {
+    return decided.contains(field) || field.equals(StandardField.DUE.field());
+  }
+
+  /** The sentence may name the value of a field, or a person whom one names. */
+  private boolean mayTellCause(
+      Case of, Predicate<FieldName> restricted, boolean whole, Knowledge knowledge) {
+    String cause = of.facts().getOrDefault("cause", "");
+    Predicate<FieldName> kept =
+        field ->
+            restricted.test(field)
+                || (!whole && !isPolicys(field) && knowledge.of(field).isEmpty());
+    boolean names =
+        of.incident().facts().entrySet().stream()
+            .filter(e -> kept.test(e.getKey()) && e.getValue().value() instanceof Value.Person)
+            .map(e -> ((Value.Person) e.getValue().value()).party().name())
+            .anyMatch(name -> !name.isEmpty() && cause.contains(name));
+    return !names && of.firing().why().tells().filter(kept).isEmpty();
+  }
+
+  private static Optional<FieldName> field(String fact) {
+    return fact.startsWith(Facts.CUSTOM)
+        ? Optional.of(new FieldName("custom:" + fact.substring(Facts.CUSTOM.length())))
+        : StandardField.named(fact).map(StandardField::field);
+  }
+
+  private static boolean isRestricted(Vocabulary vocabulary, FieldName field) {
+    return vocabulary.term(field).filter(Vocabulary.Term::restricted).isPresent();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Provenance;
@@ -30,13 +29,15 @@ final class PolicyRules {
   private final Replay replay;
   private final Showing showing;
   private final Discretion discretion;
+  private final StepFacts facts;
   private final People people;
 
   PolicyRules(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
     this.replay = Replay.of(policy.pack());
     this.showing = new Showing(bridge, policy);
-    this.discretion = new Discretion(bridge);
+    this.discretion = new Discretion(bridge, policy.decides());
+    this.facts = new StepFacts(policy.pack());
     this.people = bridge.people();
   }
 
@@ -49,7 +50,6 @@ final class PolicyRules {
     verdict.facts().forEach((field, computed) -> put(draft, field, computed, origin));
     showing.facts(verdict).forEach((field, computed) -> put(draft, field, computed, origin));
     List<Firing> fresh = Fresh.of(verdict.firings(), past.record());
-    fresh.forEach(firing -> say(firing, draft));
     CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record));
   }
@@ -72,15 +72,23 @@ final class PolicyRules {
         : value;
   }
 
-  private void say(Firing firing, Draft draft) {
+  /** What the steps say on tickets, of the incident as it is decided by now. */
+  void say(Draft draft, Instant now) {
+    draft.ruling.ifPresent(
+        ruling -> ruling.fresh().forEach(firing -> say(firing, ruling.verdict(), draft, now)));
+  }
+
+  private void say(Firing firing, Verdict verdict, Draft draft, Instant now) {
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Comment comment) {
-        String topic = Topics.step(firing.key(), i);
-        SortedMap<String, String> facts = Tidings.facts(draft.finish().incident(), firing);
+        Incident incident = draft.finish().incident();
+        var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
         for (TicketRef ref : where(comment.where(), draft)) {
           String text =
-              policy.voice().comment(comment.text(), discretion.within(ref.tracker(), facts));
-          draft.remarks.add(new Decision.Remark(ref, topic, text, comment.visibility()));
+              policy.voice().comment(comment.text(), discretion.within(ref.tracker(), all));
+          String said = Lateness.said(text, firing.at(), now);
+          String topic = Topics.step(firing.key(), i);
+          draft.remarks.add(new Decision.Remark(ref, topic, said, comment.visibility()));
         }
       }
     }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
-import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.notice.Notice;
 import org.incidentbridge.notice.NoticeKey;
@@ -17,18 +15,19 @@ import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.replay.Firing;
+import org.incidentbridge.replay.Verdict;
 
 /** The notices that steps send. Pure; the same firing gives the same notices with the same keys. */
 public final class Tidings {
 
-  private static final String WORKAROUND = StandardField.WORKAROUND.field().name();
-
   private final PolicyInForce policy;
   private final Discretion discretion;
+  private final StepFacts facts;
 
   public Tidings(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
-    this.discretion = new Discretion(bridge);
+    this.discretion = new Discretion(bridge, policy.decides());
+    this.facts = new StepFacts(policy.pack());
   }
 
   /**
@@ -43,14 +42,19 @@ public final class Tidings {
     }
   }
 
-  /** What a firing tells of an incident. */
-  public List<Tiding> of(Incident incident, Firing firing) {
+  /**
+   * What a firing tells of an incident.
+   *
+   * @param verdict in which it fired
+   */
+  public List<Tiding> of(Incident incident, Firing firing, Verdict verdict) {
     List<Tiding> tidings = new ArrayList<>();
-    SortedMap<String, String> facts = discretion.outside(facts(incident, firing));
+    var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
+    SortedMap<String, String> told = discretion.outside(all);
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Tell tell) {
         var key = NoticeKey.of(incident.id().text(), firing.key(), Integer.toString(i));
-        tidings.add(tiding(incident, firing, tell, new Said(key, facts)));
+        tidings.add(tiding(incident, firing, tell, new Said(key, told)));
       }
     }
     return tidings;
@@ -65,7 +69,6 @@ public final class Tidings {
         Optional.of(tell)
             .filter(t -> !nobody)
             .flatMap(t -> policy.voice().notice(t.template(), said.facts()))
-            .map(Tidings::discreet)
             .map(
                 content ->
                     new Notice(
@@ -76,20 +79,6 @@ public final class Tidings {
                         content,
                         new Notice.Timing(firing.at(), tell.urgent(), firing.step().name())));
     return new Tiding(notice, tell.to());
-  }
-
-  /**
-   * Webhooks send all facts, and a workaround may be meant for insiders: it goes only where the
-   * wording tells it (N5, M13).
-   */
-  static Notice.Content discreet(Notice.Content content) {
-    String workaround = content.facts().getOrDefault(WORKAROUND, "");
-    if (content.text().contains(workaround) && !workaround.isEmpty()) {
-      return content;
-    }
-    SortedMap<String, String> facts = new TreeMap<>(content.facts());
-    facts.remove(WORKAROUND);
-    return new Notice.Content(content.subject(), content.text(), facts);
   }
 
   /** Whom rules mean by the names they use, for an incident. */
@@ -112,33 +101,5 @@ public final class Tidings {
     return incident.value(field.field()) instanceof Value.Person person
         ? person.party().email()
         : "";
-  }
-
-  /** What is known of the incident, and above it what was so at the moment of the cause. */
-  static SortedMap<String, String> facts(Incident incident, Firing firing) {
-    SortedMap<String, String> facts = new TreeMap<>();
-    TicketState origin = incident.origin();
-    for (StandardField field :
-        List.of(
-            StandardField.TITLE,
-            StandardField.SEVERITY,
-            StandardField.STATUS,
-            StandardField.LEVEL,
-            StandardField.SERVICE,
-            StandardField.ASSIGNEE,
-            StandardField.REPORTER,
-            StandardField.ORGANISATION,
-            StandardField.FIXED_IN,
-            StandardField.WORKAROUND)) {
-      facts.put(field.field().name(), text(incident, field));
-    }
-    facts.put("incident", incident.id().text());
-    facts.put("ticket", origin.place().key());
-    facts.put("url", origin.place().url().toString());
-    facts.put("cause", firing.why().text());
-    facts.put("causedAt", firing.at().toString());
-    facts.put("rule", firing.step().toString());
-    facts.putAll(firing.why().facts());
-    return facts;
   }
 }

@@ -38,6 +38,11 @@ public final class Told {
     return ticket.presence() == Presence.PRESENT;
   }
 
+  /** Whether all tickets take part, so that everything may be told. */
+  boolean isWhole() {
+    return away.isEmpty();
+  }
+
   /** The value of a field as far as it may be told; empty if it may not. */
   public Optional<Value> value(FieldName field) {
     Incident.Fact fact = facts.get(field);

@@ -1,6 +1,5 @@
 package org.incidentbridge.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.decide.Chronicle;
+import org.incidentbridge.decide.Lateness;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Ruling;
 import org.incidentbridge.decide.Spell;
@@ -34,9 +34,6 @@ import org.incidentbridge.timeline.PastEvent;
 
 /** Lays out what a policy looks at, and stores what it ruled. */
 final class Casework {
-
-  /** A step that is carried out this long after its cause says that it is late (N9). */
-  private static final Duration LATE = Duration.ofMinutes(5);
 
   /** Most incidents that are woken at a time. */
   private static final int MOST = 500;
@@ -133,7 +130,9 @@ final class Casework {
     tables.cases().save(incident.id(), ruling.record(), ruling.verdict().outlook().wakeAt());
     for (Firing firing : ruling.fresh()) {
       tables.ledger().add(line(incident, firing));
-      tidings.of(incident, firing).forEach(tiding -> tell(tables, incident, firing, tiding));
+      tidings
+          .of(incident, firing, ruling.verdict())
+          .forEach(tiding -> tell(tables, incident, firing, tiding));
       if (isSilent(incident, firing)) {
         String what =
             "step %s writes nothing on %s, which cannot be read"
@@ -161,8 +160,7 @@ final class Casework {
 
   private Ledger.Line line(Incident incident, Firing firing) {
     Instant now = clock.instant();
-    Duration late = Duration.between(firing.at(), now);
-    String when = late.compareTo(LATE) > 0 ? ", late by " + Spell.of(late) : "";
+    String when = Lateness.of(firing.at(), now).map(l -> ", late by " + Spell.of(l)).orElse("");
     return event(
         incident,
         "step %s of %s%s: %s".formatted(firing.step(), firing.at(), when, firing.why().text()));

@@ -13,6 +13,11 @@ public final class Facts {
   /** Facts of a service's own stand behind this, {@code service.queue} for example. */
   public static final String SERVICE = "service.";
 
+  /** Fields that an admin named stand behind this, {@code custom.estimate} for example. */
+  public static final String CUSTOM = "custom.";
+
+  private static final String WORKAROUND = "workaround";
+
   private static final Map<String, String> NAMES = names();
 
   private static final Map<String, String> OF_MESSAGE = ofMessage();
@@ -32,7 +37,17 @@ public final class Facts {
   /** Whether the template of a notice may use the name. */
   public static boolean knows(String name) {
     return NAMES.containsKey(name)
-        || (name.startsWith(SERVICE) && name.length() > SERVICE.length());
+        || (name.startsWith(SERVICE) && name.length() > SERVICE.length())
+        || isCustom(name);
+  }
+
+  private static boolean isCustom(String name) {
+    return name.startsWith(CUSTOM) && name.substring(CUSTOM.length()).matches("[A-Za-z0-9_.-]+");
+  }
+
+  /** Whether it may be meant for insiders, so that only wordings that name it tell it (N5, M13). */
+  static boolean isDiscreet(String name) {
+    return name.equals(WORKAROUND) || isCustom(name);
   }
 
   private static Map<String, String> ofMessage() {
@@ -63,18 +78,19 @@ public final class Facts {
     names.put("clock", "the promise concerned, `response` for example");
     names.put("cycle", "how often its clock has begun");
     names.put("due", "when it is due, in UTC");
-    names.put("left", "how much time is left");
-    names.put("overdue", "for how long it is overdue");
-    names.put("target", "how much time there was");
+    names.put("left", "how much of the time of the promise or duty is left when this is told");
+    names.put("overdue", "for how long it is overdue when this is told");
+    names.put("target", "how much time there is for it in all, as the policy has it");
     names.put("share", "how much of it is used up, in percent");
-    names.put("before", "what was before: the level or severity that an incident had");
-    names.put("after", "what is now");
-    names.put("obligation", "the duty concerned");
-    names.put("who", "whose duty it is, or who is asked");
-    names.put("missing", "what is missing, one on each line");
     names.put(
-        "workaround",
-        "how to get by until it is mended; only where the text of the notice tells it");
+        "before",
+        "what was before a change: of severity or level, or of the field that the step answers");
+    names.put("after", "what is now");
+    names.put("obligation", "the duty that is overdue, or those that the step opens");
+    names.put("who", "whose duty it is, by the names that the policy has for people");
+    names.put("missing", "what gates miss, with commas between");
+    names.put(
+        WORKAROUND, "how to get by until it is mended; only where the text of the notice tells it");
     names.put("fixedIn", "the version that holds the fix");
     return Collections.unmodifiableMap(names);
   }

@@ -3,6 +3,7 @@ package org.incidentbridge.notice;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,7 +34,15 @@ public record Templates(SortedMap<String, Wording> wordings) {
         .map(
             w ->
                 new Notice.Content(
-                    w.subject().fill(facts), w.text().fill(facts).strip(), new TreeMap<>(facts)));
+                    w.subject().fill(facts), w.text().fill(facts).strip(), told(facts, w)));
+  }
+
+  /** Programs get all facts but the discreet ones, which go only where the wording tells them. */
+  private static SortedMap<String, String> told(Map<String, String> facts, Wording wording) {
+    SortedMap<String, String> told = new TreeMap<>(facts);
+    Set<String> named = wording.names();
+    told.keySet().removeIf(name -> Facts.isDiscreet(name) && !named.contains(name));
+    return told;
   }
 
   /**
@@ -42,5 +51,13 @@ public record Templates(SortedMap<String, Wording> wordings) {
    * @param subject one line
    * @param text any number of lines
    */
-  public record Wording(Template subject, Template text) {}
+  public record Wording(Template subject, Template text) {
+
+    /** The facts that it tells. */
+    public Set<String> names() {
+      Set<String> names = new TreeSet<>(subject.names());
+      names.addAll(text.names());
+      return names;
+    }
+  }
 }

@@ -74,7 +74,13 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
       Optional<ClockRule.TargetRow> row,
       Optional<CoverageCalendar> calendar,
       Optional<Instant> due,
-      Optional<Duration> left) {}
+      Optional<Duration> left) {
+
+    /** The target as it is written, {@code 4h} for example; empty if none holds. */
+    public Optional<String> target() {
+      return row.map(r -> ProofText.of(r.target()));
+    }
+  }
 
   /** Where a cycle stands. */
   public enum State {

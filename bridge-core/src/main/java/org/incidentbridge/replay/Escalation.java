@@ -105,11 +105,14 @@ final class Escalation {
     if (!inForce.allows(step.name() + key, step.name(), look.now())) {
       return;
     }
+    if (isFull()) {
+      return;
+    }
     Why why = Wording.why(step, cause, situation, look);
     List<Action> actions = step.actions().stream().flatMap(a -> placed(a, step).stream()).toList();
-    if (add(new Firing(step.name() + key, look.now(), step.rule(), actions, why))) {
-      actions.forEach(action -> apply(action, step, look));
-    }
+    actions.forEach(action -> apply(action, step, look));
+    Why whole = Wording.withTurn(why, situation.turn(look.now()));
+    firings.add(new Firing(step.name() + key, look.now(), step.rule(), actions, whole));
   }
 
   /** A goal that the catalogue names is that of the service as it is now. */
@@ -130,12 +133,12 @@ final class Escalation {
     return there;
   }
 
-  private boolean add(Firing firing) {
-    if (firings.size() >= MOST_FIRINGS) {
+  private boolean isFull() {
+    boolean full = firings.size() >= MOST_FIRINGS;
+    if (full) {
       memo.problem("more than %d steps fired; the rest is left out".formatted(MOST_FIRINGS));
-      return false;
     }
-    return firings.add(firing);
+    return full;
   }
 
   private void apply(Action action, Step step, Look look) {
@@ -169,14 +172,14 @@ final class Escalation {
 
   /** Asks for what a gate misses. */
   void ask(Gate gate, GateReading reading, Look look) {
-    if (!inForce.allows("gate:" + gate.name() + "#1", gate.name(), look.now())) {
+    if (!inForce.allows("gate:" + gate.name() + "#1", gate.name(), look.now()) || isFull()) {
       return;
     }
     String missing = String.join(", ", reading.missing());
     SortedMap<String, String> facts = Wording.facts(situation);
     facts.put("missing", missing);
     Action question = new Action.Comment(new Action.Where.Origin(), Visibility.PUBLIC, gate.ask());
-    add(
+    firings.add(
         new Firing(
             "gate:" + gate.name() + "#1",
             look.now(),

@@ -3,8 +3,10 @@ package org.incidentbridge.replay;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.RuleName;
 
@@ -45,10 +47,17 @@ public record Firing(String key, Instant at, RuleName step, List<Action> actions
    *
    * @param text one sentence
    * @param facts of that moment, by name: severity, level, clock, due and so on
+   * @param tells the field of which the text, and the facts {@code before} and {@code after}, tell
+   *     a value; empty if of none
    */
-  public record Why(String text, SortedMap<String, String> facts) {
+  public record Why(String text, SortedMap<String, String> facts, Optional<FieldName> tells) {
     public Why {
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    /** One that tells of no field. */
+    public Why(String text, SortedMap<String, String> facts) {
+      this(text, facts, Optional.empty());
     }
   }
 }

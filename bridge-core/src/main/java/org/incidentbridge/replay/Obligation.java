@@ -33,6 +33,11 @@ public record Obligation(
     return by.stream().anyMatch(a -> !Persons.areTwo(a.by(), party));
   }
 
+  /** How long it may take, as it is written. */
+  public String target() {
+    return ProofText.of(rule.due().target());
+  }
+
   /**
    * How an obligation ended.
    *

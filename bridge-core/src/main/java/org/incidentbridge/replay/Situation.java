@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import static org.incidentbridge.model.StandardField.COMPONENTS;
+import static org.incidentbridge.model.StandardField.LEVEL;
 import static org.incidentbridge.model.StandardField.ORGANISATION;
 import static org.incidentbridge.model.StandardField.REPORTER;
 import static org.incidentbridge.model.StandardField.SERVICE;
@@ -39,6 +40,10 @@ final class Situation {
   private final Set<FieldName> put = new HashSet<>();
   private Set<String> arrived = Set.of();
   private boolean partiesChanged = true;
+  private Optional<Turn> turn = Optional.empty();
+
+  /** The severity or the level became another one. */
+  record Turn(FieldName field, Value before, Value after, Instant at) {}
 
   Situation(ReadyPack pack, Variables variables, Memo memo, Surroundings surroundings) {
     this.pack = pack;
@@ -117,8 +122,16 @@ final class Situation {
       }
       return;
     }
+    if (before != null && (field.equals(SEVERITY.field()) || field.equals(LEVEL.field()))) {
+      turn = Optional.of(new Turn(field, before.value(), value, now));
+    }
     computed.put(field, new Computed(value, now, rule));
     show(field);
+  }
+
+  /** What last changed at this moment of severity and level; empty if neither did. */
+  Optional<Turn> turn(Instant now) {
+    return turn.filter(t -> t.at().equals(now));
   }
 
   private void show(FieldName field) {

@@ -1,9 +1,11 @@
 package org.incidentbridge.replay;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.replay.Firing.Why;
@@ -62,7 +64,35 @@ final class Wording {
           case EVENT -> look.event().map(Wording::of).orElse("");
           case GATE -> "";
         };
-    return new Why(text, facts);
+    Optional<Happening.Changed> told = told(cause, look);
+    told.ifPresent(c -> beforeAndAfter(c.from(), c.to(), facts));
+    return new Why(text, facts, told.map(Happening.Changed::field));
+  }
+
+  /** The change of which an event that is the cause tells. */
+  private static Optional<Happening.Changed> told(Cause cause, Look look) {
+    return cause.kind() != Cause.Kind.EVENT
+        ? Optional.empty()
+        : look.event()
+            .map(Event::what)
+            .filter(Happening.Changed.class::isInstance)
+            .map(Happening.Changed.class::cast)
+            .filter(Wording::isShort);
+  }
+
+  private static void beforeAndAfter(Value before, Value after, SortedMap<String, String> facts) {
+    facts.put("before", before.display());
+    facts.put("after", after.display());
+  }
+
+  /** Where the cause tells of no change, that of severity or level which came with the step. */
+  static Why withTurn(Why why, Optional<Situation.Turn> turn) {
+    if (turn.isEmpty() || why.tells().isPresent()) {
+      return why;
+    }
+    SortedMap<String, String> facts = new TreeMap<>(why.facts());
+    beforeAndAfter(turn.get().before(), turn.get().after(), facts);
+    return new Why(why.text(), facts, Optional.of(turn.get().field()));
   }
 
   private static String clock(Step step, Cause cause, SortedMap<String, String> facts) {

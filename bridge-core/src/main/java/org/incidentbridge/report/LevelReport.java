@@ -39,11 +39,36 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
    *
    * @param level its word; empty for incidents that were resolved without one
    * @param resolved how many incidents were resolved there
-   * @param share of all that were resolved
-   * @param reached share of those that were resolved there or below
+   * @param shares of what was resolved
    * @param here elapsed time at the level
    */
-  public record Level(String level, long resolved, Share share, Share reached, Spread here) {}
+  public record Level(String level, long resolved, Shares shares, Spread here) {
+
+    /** Of all that were resolved. */
+    public Share share() {
+      return shares.share();
+    }
+
+    /** Of those that were resolved there or below. */
+    public Share reached() {
+      return shares.reached();
+    }
+
+    /** Of those that came to it, resolved wherever; at the lowest level, of all. */
+    public Share escalated() {
+      return shares.escalated();
+    }
+  }
+
+  /**
+   * What a level resolves of what.
+   *
+   * @param share of all
+   * @param reached with the levels below it, of all
+   * @param escalated of those that came to it, as J10 puts it for L2; the target follows from those
+   *     of this level and the ones above, and the highest has none, since it takes the rest
+   */
+  public record Shares(Share share, Share reached, Share escalated) {}
 
   /**
    * A share and what it is to be.
@@ -88,21 +113,55 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
     Set<String> words = new TreeSet<>(stays.keySet());
     words.addAll(resolved.keySet());
     words.addAll(targets.keySet());
-    long sum = resolved.values().stream().mapToLong(Long::longValue).sum();
+    var sums = new Sums(resolved, came(counted, period), targets);
     List<Level> levels = new ArrayList<>();
-    long below = resolved.getOrDefault("", 0L);
-    double target = 0;
     for (String word : words) {
-      long here = resolved.getOrDefault(word, 0L);
-      below += word.isEmpty() ? 0 : here;
-      target += targets.getOrDefault(word, 0.0);
-      Optional<Double> own = Optional.ofNullable(targets.get(word));
-      var share = new Share(of(here, sum), own);
-      var reached = new Share(of(below, sum), own.isEmpty() ? own : Optional.of(target));
-      List<Duration> times = stays.getOrDefault(word, List.of());
-      levels.add(new Level(word, here, share, reached, Spread.of(times)));
+      Spread here = Spread.of(stays.getOrDefault(word, List.of()));
+      levels.add(new Level(word, resolved.getOrDefault(word, 0L), sums.shares(word), here));
     }
     return levels;
+  }
+
+  /**
+   * What shares are made of, each by level.
+   *
+   * @param resolved how many incidents
+   * @param came how many of those that were resolved anywhere had come to the level
+   */
+  private record Sums(
+      Map<String, Long> resolved, Map<String, Long> came, SortedMap<String, Double> targets) {
+
+    Shares shares(String word) {
+      long all = resolved.values().stream().mapToLong(Long::longValue).sum();
+      long here = resolved.getOrDefault(word, 0L);
+      long below =
+          resolved.entrySet().stream()
+              .filter(e -> e.getKey().compareTo(word) <= 0)
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      Optional<Double> own = Optional.ofNullable(targets.get(word));
+      Optional<Double> upToHere =
+          own.map(o -> o + targets.headMap(word).values().stream().mapToDouble(t -> t).sum());
+      boolean lowest = came.keySet().stream().noneMatch(w -> w.compareTo(word) < 0);
+      return new Shares(
+          new Share(of(here, all), own),
+          new Share(of(below, all), upToHere),
+          new Share(of(here, lowest ? all : came.getOrDefault(word, 0L)), ofTheRest(word)));
+    }
+
+    /** 15 % of all are 75 % of the 20 % that 80 % leave. */
+    private Optional<Double> ofTheRest(String word) {
+      Optional<Double> own = Optional.ofNullable(targets.get(word));
+      double rest = targets.tailMap(word).values().stream().mapToDouble(t -> t).sum();
+      return own.filter(o -> rest > o).map(o -> o / rest);
+    }
+  }
+
+  private static Map<String, Long> came(List<Sample> counted, Period period) {
+    return counted.stream()
+        .filter(s -> s.life().resolved().filter(period::has).isPresent())
+        .flatMap(s -> s.life().stays().stream().map(Life.Stay::level).distinct())
+        .collect(Collectors.groupingBy(level -> level, TreeMap::new, Collectors.counting()));
   }
 
   private static Optional<Double> of(long part, long all) {

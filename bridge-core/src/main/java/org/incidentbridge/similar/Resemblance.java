@@ -25,7 +25,7 @@ final class Resemblance {
   private static final double SATURATION = 1.2;
 
   /** One word in common is no problem in common. */
-  private static final int LEAST_SHARED = 2;
+  static final int LEAST_SHARED = 2;
 
   private static final double FEW_SHARED = 0.5;
   private static final int MOST_TOLD = 5;

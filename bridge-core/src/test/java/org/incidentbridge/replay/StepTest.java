@@ -234,6 +234,8 @@ final class StepTest {
     assertThat(firing.why().text()).isEqualTo("clock c was due at 2026-03-02T13:00:00Z");
     assertThat(firing.why().facts())
         .containsEntry("level", "L1")
+        .containsEntry("before", "L1")
+        .containsEntry("after", "L2")
         .containsEntry("clock", "c")
         .containsEntry("due", "2026-03-02T13:00:00Z")
         .containsEntry("status", "new");

@@ -77,6 +77,38 @@ final class LevelReportTest {
     assertThat(level.reached().isKept()).as("90 of 95 per cent").isFalse();
   }
 
+  /** L1 80 % of incidents, L2 75 % of those escalated to it, L3 the rest. */
+  @Test
+  void j10L2IsMeasuredByThoseThatWereEscalatedToIt() {
+    Made atL3 =
+        incident("c", BEGIN)
+            .stay("L1", BEGIN, MIDDLE)
+            .stay("L2", MIDDLE, MIDDLE)
+            .stay("L3", MIDDLE, END)
+            .status(END, "closed");
+
+    List<Level> levels = levels(atL1(), atL1(), atL2(), atL2(), atL3);
+
+    assertThat(levels)
+        .extracting(l -> l.escalated().is().orElseThrow())
+        .containsExactly(0.4, 2.0 / 3, 1.0);
+    assertThat(levels.get(0).escalated().target().orElseThrow()).isCloseTo(0.8, within(1e-9));
+    assertThat(levels.get(1).escalated().target().orElseThrow()).isCloseTo(0.75, within(1e-9));
+    assertThat(levels.get(1).escalated().isKept()).as("67 of 75 per cent").isFalse();
+    assertThat(levels.get(2).escalated().target()).isEmpty();
+  }
+
+  @Test
+  void j10WhatSkipsALevelWasNotEscalatedToIt() {
+    Made toL3 =
+        incident("c", BEGIN)
+            .stay("L1", BEGIN, MIDDLE)
+            .stay("L3", MIDDLE, END)
+            .status(END, "closed");
+
+    assertThat(levels(atL1(), atL2(), toL3).get(1).escalated().is()).contains(1.0);
+  }
+
   @Test
   void whatIsOpenAgainWasNotResolved() {
     Made again = atL1().status("2026-03-12T00:00:00Z", "in-progress");

@@ -81,7 +81,7 @@ final class TrendsTest {
   }
 
   @Test
-  void j12GroupsTitlesOfWhichHalfTheWordsAreTheSame() {
+  void j12GroupsTitlesThatAreAlike() {
     Trends trends =
         of(
             WEEK,
@@ -95,6 +95,40 @@ final class TrendsTest {
     Recurring group = trends.groups().getFirst();
     assertThat(group.words()).isEqualTo(Set.of("after", "fails", "login", "minutes"));
     assertThat(group.members()).extracting(s -> s.label().incident()).containsExactly("a", "b");
+  }
+
+  @Test
+  void j12NumbersTellErrorsApart() {
+    Trends trends =
+        of(
+            WEEK,
+            ZoneOffset.UTC,
+            closed("a", "Error 500"),
+            closed("b", "Error 404"),
+            closed("c", "Error 500 again"));
+
+    assertThat(trends.groups()).hasSize(1);
+    assertThat(trends.groups().getFirst().members())
+        .extracting(s -> s.label().incident())
+        .containsExactly("a", "c");
+  }
+
+  @Test
+  void j12GroupsWordsInOtherFormsAsKnownProblemsAreFound() {
+    Trends trends =
+        of(
+            WEEK,
+            ZoneOffset.UTC,
+            closed("a", "Printer prints blank pages"),
+            closed("b", "Printers printing blank page"),
+            closed("c", "Drucker druckt leere Seiten"),
+            closed("d", "Outage"),
+            closed("e", "Outage"));
+
+    assertThat(trends.groups()).hasSize(2);
+    assertThat(trends.groups())
+        .extracting(g -> g.members().stream().map(s -> s.label().incident()).toList())
+        .containsExactly(List.of("a", "b"), List.of("d", "e"));
   }
 
   @Test

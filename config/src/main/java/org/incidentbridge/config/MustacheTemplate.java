@@ -4,7 +4,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheParseException;
 import java.io.StringReader;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +21,11 @@ final class MustacheTemplate implements Template {
   private static final Pattern LINE = Pattern.compile("line ([0-9]{1,6})");
 
   private final com.samskivert.mustache.Template compiled;
+  private final Set<String> names;
 
-  private MustacheTemplate(com.samskivert.mustache.Template compiled) {
+  private MustacheTemplate(com.samskivert.mustache.Template compiled, Set<String> names) {
     this.compiled = compiled;
+    this.names = Set.copyOf(names);
   }
 
   /** A template of plain text; empty, and a problem, if it is none. */
@@ -49,9 +51,13 @@ final class MustacheTemplate implements Template {
               .emptyStringIsFalse(true)
               .withLoader(other -> new StringReader("")) // refused as unknown
               .compile(text.text());
-      List<String> unknown = unknown(compiled, terms.more());
+      Set<String> names = names(compiled);
+      List<String> unknown =
+          names.stream().filter(n -> !Facts.knows(n) && !terms.more().contains(n)).toList();
       unknown.forEach(name -> unknown(problems, text, path, name));
-      return unknown.isEmpty() ? Optional.of(new MustacheTemplate(compiled)) : Optional.empty();
+      return unknown.isEmpty()
+          ? Optional.of(new MustacheTemplate(compiled, names))
+          : Optional.empty();
     } catch (MustacheParseException broken) {
       problems.error(
           at(text, "" + broken.getMessage()),
@@ -67,51 +73,80 @@ final class MustacheTemplate implements Template {
     return compiled.execute(facts);
   }
 
-  private static List<String> unknown(com.samskivert.mustache.Template compiled, Set<String> more) {
-    List<String> unknown = new ArrayList<>();
-    compiled.visit(
-        new Mustache.Visitor() {
-          @Override
-          public void visitText(String text) {}
+  @Override
+  public Set<String> names() {
+    return names;
+  }
 
-          @Override
-          public void visitVariable(String name) {
-            check(name);
-          }
+  /** The facts that a text tells whether it has them or not; none if it is no template. */
+  static Set<String> unguarded(String text) {
+    try {
+      var names = new Names(false);
+      Mustache.compiler().withLoader(other -> new StringReader("")).compile(text).visit(names);
+      return names.found;
+    } catch (MustacheParseException broken) {
+      return Set.of();
+    }
+  }
 
-          @Override
-          public boolean visitInclude(String name) {
-            return unknown.add(">" + name);
-          }
+  /** What it names, in its order; what includes other templates with a sign before it. */
+  private static Set<String> names(com.samskivert.mustache.Template compiled) {
+    var names = new Names(true);
+    compiled.visit(names);
+    return names.found;
+  }
 
-          @Override
-          public boolean visitParent(String name) {
-            return unknown.add("<" + name);
-          }
+  private static final class Names implements Mustache.Visitor {
 
-          @Override
-          public boolean visitBlock(String name) {
-            return unknown.add("$" + name);
-          }
+    private final Set<String> found = new LinkedHashSet<>();
+    private final boolean guarded;
 
-          @Override
-          public boolean visitSection(String name) {
-            return check(name);
-          }
+    /**
+     * @param guarded whether also those of sections, which may be left out
+     */
+    Names(boolean guarded) {
+      this.guarded = guarded;
+    }
 
-          @Override
-          public boolean visitInvertedSection(String name) {
-            return check(name);
-          }
+    @Override
+    public void visitText(String text) {}
 
-          private boolean check(String name) {
-            if (!Facts.knows(name) && !more.contains(name) && !unknown.contains(name)) {
-              unknown.add(name);
-            }
-            return true;
-          }
-        });
-    return unknown;
+    @Override
+    public void visitVariable(String name) {
+      found.add(name);
+    }
+
+    @Override
+    public boolean visitInclude(String name) {
+      return found.add(">" + name);
+    }
+
+    @Override
+    public boolean visitParent(String name) {
+      return found.add("<" + name);
+    }
+
+    @Override
+    public boolean visitBlock(String name) {
+      return found.add("$" + name);
+    }
+
+    @Override
+    public boolean visitSection(String name) {
+      return section(name);
+    }
+
+    @Override
+    public boolean visitInvertedSection(String name) {
+      return section(name);
+    }
+
+    private boolean section(String name) {
+      if (guarded) {
+        found.add(name);
+      }
+      return guarded;
+    }
   }
 
   private static void unknown(Problems problems, Scalar text, String path, String name) {

@@ -40,6 +40,9 @@ final class PolicyLint {
     pack.ladder().steps().forEach(this::step);
     new IdleRules(problems, names, pack).check(possible);
     pack.clocks().forEach(clock -> new LaxTargets(problems, names).check(clock));
+    pack.duties()
+        .gates()
+        .forEach(g -> new UntoldFacts(problems, pack).check(g, at("gates", g.name())));
     new CoverageGaps(problems, names).check(pack);
     channels();
   }
@@ -134,6 +137,7 @@ final class PolicyLint {
       problems.warning(at, path, "raises, but there are no levels", "add levels");
     }
     step.actions().forEach(action -> template(action, path));
+    new UntoldFacts(problems, pack).check(step, at);
   }
 
   private boolean isTop(String word) {

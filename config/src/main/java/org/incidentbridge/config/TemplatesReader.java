@@ -94,7 +94,7 @@ final class TemplatesReader {
     return MustacheTemplate.plain(problems, scalar, "templates." + name).orElseThrow();
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = TemplatesReader.class.getResourceAsStream("/notices/" + name + ".txt")) {
       if (in == null) {
         throw new IllegalStateException("no built-in template " + name);

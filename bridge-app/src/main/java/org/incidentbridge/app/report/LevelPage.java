@@ -31,6 +31,8 @@ public final class LevelPage {
             "Target and share are of all incidents resolved in the period (J10); a level keeps its"
                 + " target if it and those below it resolve at least as much as their targets"
                 + " together.",
+            "Escalated to a level are those that came to it, wherever they were resolved in the end;"
+                + " to the lowest level all. The highest has no target of those: it takes the rest.",
             "Time at a level is elapsed time, of stays that ended in the period or go on.",
             Left.note(report.leftOut())));
   }
@@ -84,7 +86,11 @@ public final class LevelPage {
             "reached",
             "Here or below",
             "reachedTarget",
-            "Target of that"),
+            "Target of that",
+            "escalated",
+            "Of those escalated to it",
+            "escalatedTarget",
+            "Target of those"),
         levels.stream().map(LevelPage::row).toList());
   }
 
@@ -95,7 +101,9 @@ public final class LevelPage {
         Cell.share(level.share().is(), level.reached().isKept()),
         Cell.share(level.share().target(), Tone.PLAIN),
         Cell.share(level.reached().is(), level.reached().isKept()),
-        Cell.share(level.reached().target(), Tone.PLAIN));
+        Cell.share(level.reached().target(), Tone.PLAIN),
+        Cell.share(level.escalated().is(), level.escalated().isKept()),
+        Cell.share(level.escalated().target(), Tone.PLAIN));
   }
 
   private static Section time(LevelReport report) {
