@@ -26,7 +26,7 @@ public final class Workforce {
   }
 
   private static void add(PolicyPack pack, String service, List<String> names, Set<String> all) {
-    var around = new Addressees.Around(service, "", "", "");
+    var around = new Addressees.Around(service, "", "", "", List.of());
     new Addressees(pack, around)
         .of(names).stream().map(address -> address.toLowerCase(Locale.ROOT)).forEach(all::add);
   }
