@@ -74,7 +74,9 @@ public final class Casebook {
       for (TicketState ticket : incident.tickets()) {
         past.put(ticket.ref(), new ArrayList<>(tables.histories().of(ticket.ref())));
       }
-      more.ifPresent(event -> past.get(incident.origin().ref()).add(event));
+      more.ifPresent(
+          event ->
+              past.computeIfAbsent(incident.origin().ref(), ref -> new ArrayList<>()).add(event));
       return past;
     }
   }
