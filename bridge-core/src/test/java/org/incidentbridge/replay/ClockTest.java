@@ -206,7 +206,7 @@ final class ClockTest {
     Tale tale = Tale.opened("2026-03-02T09:00:00Z");
     Verdict verdict = resolution.verdict(tale, "2026-03-01T09:00:00Z");
     assertThat(verdict.clocks()).isEmpty();
-    assertThat(verdict.wakeAt()).isEmpty();
+    assertThat(verdict.wakeAt()).contains(Instant.parse("2026-03-02T09:00:00Z"));
   }
 
   @Test

@@ -69,7 +69,7 @@ class ScenarioMistakesTest {
             "there is no canonical field 'titel'",
             "there is no priority 'urgnet'",
             "story.at: '+1x' is no time",
-            "'somebody' is none of reporter, customer, staff, automatic, bridge",
+            "'somebody' is none of reporter, customer, staff, unknown, automatic, bridge",
             "unknown key 'sevrity'",
             "did you mean 'severity'?");
   }
@@ -123,7 +123,7 @@ class ScenarioMistakesTest {
             HEAD
                 + """
                   - at: +20m
-                    notes: They are called.
+                    notes: called all of them
                     then:
                       severity: { is: sev1, by: grave }
                       clocks: { response: { is: running, left: 40m, row: sev1 } }
