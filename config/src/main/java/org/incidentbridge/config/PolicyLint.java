@@ -37,6 +37,8 @@ final class PolicyLint {
     pack.ladder().steps().forEach(this::step);
     pack.clocks().forEach(clock -> new LaxTargets(problems, names).check(clock));
     new CoverageGaps(problems, names).check(pack);
+    new UnheardDuties(problems, names).check(pack);
+    new CustomTwins(problems).check(names.pack());
     channels();
   }
 
