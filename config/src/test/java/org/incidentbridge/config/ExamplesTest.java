@@ -79,7 +79,7 @@ class ExamplesTest {
   void eachPackHasAnExampleWhoseRoutesItsStepsName(String pack) {
     Loaded loaded = ConfigLoader.load(Path.of("examples", pack + ".yaml"), ENV, DemoFactory.all());
 
-    Config config = ((Loaded.Good) loaded).config();
+    BridgeConfig config = ((Loaded.Good) loaded).config();
     PolicyPack policy = config.policy().orElseThrow();
     assertThat(policy.head().name()).isEqualTo(pack);
     assertThat(config.bridge().routes())
