@@ -44,6 +44,8 @@ final class PolicyLint {
         .gates()
         .forEach(g -> new UntoldFacts(problems, pack).check(g, at("gates", g.name())));
     new CoverageGaps(problems, names).check(pack);
+    new UnheardDuties(problems, names).check(pack);
+    new CustomTwins(problems).check(names.pack());
     channels();
   }
 

@@ -35,7 +35,7 @@ final class PolicyPageTest {
     assertThat(pack.severity().rules().get(1).name().name()).isEqualTo("gold");
     assertThat(pack.ladder().steps())
         .extracting(Step::name)
-        .containsExactly("missed-resolution", "phone-on-blocker");
+        .containsExactly("missed-resolution");
     assertThat(pack.duties().gates()).hasSize(1);
   }
 

@@ -184,7 +184,9 @@ class MitTest {
     office.later("1m");
     assertThat(rt.issue(issue).status()).isEqualTo("closed");
     assertThat(office.mails())
-        .containsExactly("mail: closed -> computing-help@ist.example, mail-outages@ist.example");
+        .containsExactly(
+            "mail: closed -> announce@ist.example, computing-help@ist.example,"
+                + " mail-outages@ist.example, mail-staff@ist.example, registrar@ist.example");
     office.settled();
   }
 
@@ -217,7 +219,10 @@ class MitTest {
     assertThat(ticket.parts().remoteLinks()).singleElement().asString().contains("id=" + issue);
     assertThat(rt.noted(issue)).anyMatch(n -> n.contains("developers.test/browse/DEV-1"));
     assertThat(office.mails())
-        .contains("mail: handed off to its developers -> mail-outages@ist.example");
+        .contains(
+            "mail: handed off to its developers -> announce@ist.example,"
+                + " computing-help@ist.example, mail-outages@ist.example, mail-staff@ist.example,"
+                + " registrar@ist.example");
 
     developers.fill("dev", ticket.key(), "workaround", "Use the old client.");
     office.later("1m");
