@@ -30,8 +30,12 @@ final class UnheardDuties {
   private static boolean hears(Step step, String duty) {
     Pattern asked =
         Pattern.compile(
-            "obligations\\[[\"']" + Pattern.quote(duty) + "[\"']\\]\\.overdue"
-                + "|obligations\\." + Pattern.quote(duty) + "\\.overdue");
+            "obligations\\[[\"']"
+                + Pattern.quote(duty)
+                + "[\"']\\]\\.overdue"
+                + "|obligations\\."
+                + Pattern.quote(duty)
+                + "\\.overdue");
     boolean caused = step.trigger() instanceof Trigger.Overdue o && o.obligation().equals(duty);
     return caused || asked.matcher(step.when().text()).find();
   }
@@ -39,7 +43,11 @@ final class UnheardDuties {
   private void warn(ObligationRule duty) {
     String path = "obligations." + duty.name();
     problems.warning(
-        names.pack().mapping("obligations").map(m -> m.keyAt(duty.name())).orElse(names.pack().at()),
+        names
+            .pack()
+            .mapping("obligations")
+            .map(m -> m.keyAt(duty.name()))
+            .orElse(names.pack().at()),
         path,
         "is due, but nobody hears of it when it is forgotten",
         "add a step with at: " + duty.name() + " overdue, or take due out");

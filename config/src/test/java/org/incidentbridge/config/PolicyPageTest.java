@@ -33,9 +33,7 @@ final class PolicyPageTest {
     PolicyPack pack = loaded.pack().orElseThrow();
     assertThat(pack.clocks()).hasSize(2);
     assertThat(pack.severity().rules().get(1).name().name()).isEqualTo("gold");
-    assertThat(pack.ladder().steps())
-        .extracting(Step::name)
-        .containsExactly("missed-resolution");
+    assertThat(pack.ladder().steps()).extracting(Step::name).containsExactly("missed-resolution");
     assertThat(pack.duties().gates()).hasSize(1);
   }
 
