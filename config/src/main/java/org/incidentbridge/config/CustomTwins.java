@@ -1,8 +1,10 @@
 package org.incidentbridge.config;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,6 +25,8 @@ final class CustomTwins {
               + "|(?:incident|reported|sides\\[[^\\]]*\\])\\.custom"
               + "(?:\\.(?<member>\\w+)|\\[[\"'](?<entry>[^\"']+)[\"']\\])"
               + "|[\"'](?<asked>[^\"']+)[\"'] in (?:incident|reported|sides\\[[^\\]]*\\])\\.custom");
+
+  private static final List<String> GROUPS = List.of("field", "member", "entry", "asked");
 
   private static final Map<String, String> STANDARD = standard();
 
@@ -88,18 +92,17 @@ final class CustomTwins {
         problems.warning(
             at,
             path,
-            "the custom field '" + name + "' is another one than the standard field " + standard,
+            "the custom field '%s' is another one than the standard field %s"
+                .formatted(name, standard),
             "use " + standard + ", which the bridge itself reads and fills, or another name");
       }
     }
   }
 
   private static String name(Matcher names) {
-    for (String group : new String[] {"field", "member", "entry"}) {
-      if (names.group(group) != null) {
-        return names.group(group);
-      }
-    }
-    return names.group("asked");
+    return GROUPS.stream()
+        .flatMap(group -> Optional.ofNullable(names.group(group)).stream())
+        .findFirst()
+        .orElse("");
   }
 }
