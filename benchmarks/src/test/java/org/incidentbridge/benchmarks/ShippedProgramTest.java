@@ -68,9 +68,9 @@ class ShippedProgramTest {
   private static void linked(ClassLoader loader, String name, List<String> missing) {
     try {
       Class<?> type = Class.forName(name, false, loader);
-      type.getDeclaredMethods();
-      type.getDeclaredFields();
-      type.getDeclaredConstructors();
+      assertThat(type.getDeclaredMethods()).isNotNull();
+      assertThat(type.getDeclaredFields()).isNotNull();
+      assertThat(type.getDeclaredConstructors()).isNotNull();
     } catch (ClassNotFoundException | LinkageError lacking) {
       missing.add(name + ": " + lacking);
     }

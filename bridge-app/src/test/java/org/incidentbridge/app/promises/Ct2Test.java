@@ -245,7 +245,7 @@ class Ct2Test {
     office.acknowledge("module-owners-opinion", "owners@ct2.example");
     office.later("1m");
     mantis.as("lea").tag(issue, "accepted");
-    mantis.as("lea").privateNote(issue, "The board has decided, " + Office.SECRET);
+    mantis.as("lea").privateNote(issue, "decided by the board, " + Office.SECRET);
     office.later("1m");
 
     assertThat(office.gates()).isEmpty();

@@ -36,6 +36,7 @@ class JoyentTest {
           fields: { status: none, resolution: none, assignee: none, priority: none, description: none }
       promises:
         covers: [ helpdesk ]
+        staff: { domains: [ support.example ] }
         shows: { due: resolution, "custom:answerBy": first-response }
       """;
 

@@ -112,7 +112,7 @@ class MitTest {
     int issue = report("computing-help", "disrupted");
     for (String word : new String[] {"contacted", "conference", "posted"}) {
       assertThat(office.obligations()).filteredOn(o -> o.endsWith(" open")).hasSize(1);
-      rt.as("molly").privateNote(issue, "I have " + word + ", " + Office.SECRET);
+      rt.as("molly").privateNote(issue, word + ", " + Office.SECRET);
       office.later("2m");
     }
     assertThat(office.obligations())
