@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.replay.ClockReading.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +23,8 @@ class EditedPolicyTest {
     world.close();
   }
 
-  private void file() {
-    world.desk.personCreates(
+  private String file() {
+    return world.desk.personCreates(
         "P",
         Map.of(
             "summary", Value.line("Printer on fire"),
@@ -44,6 +46,7 @@ class EditedPolicyTest {
             before.covers(),
             before.shows(),
             before.automatic(),
+            before.staff(),
             before.voice()));
   }
 
@@ -79,6 +82,23 @@ class EditedPolicyTest {
     edit(Duration.ofMinutes(10));
     world.settle();
 
+    assertThat(fired()).isEmpty();
+  }
+
+  @Test
+  void whatWasClosedUnderTheOldPolicyIsNeverRewritten() {
+    String ticket = file();
+    world.sync();
+    world.pass(Duration.ofMinutes(30));
+    world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
+    world.settle();
+    String due = World.show(world.only(world.desk), "due");
+    edit(Duration.ofMinutes(10));
+    world.settle();
+
+    var response = world.under(world.only(world.desk)).verdict().clock("response");
+    assertThat(response.orElseThrow().latest().orElseThrow().state()).isEqualTo(State.MET);
+    assertThat(World.show(world.only(world.desk), "due")).isEqualTo(due);
     assertThat(fired()).isEmpty();
   }
 

@@ -312,30 +312,6 @@ class PolicyTest {
   }
 
   @Test
-  void anEditOfThePolicyNeverRewritesWhatWasClosedUnderTheOldOne() {
-    String ticket = file("P1");
-    world.sync();
-    world.pass(Duration.ofMinutes(30));
-    world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
-    world.settle();
-    String due = desk("due");
-    PolicyInForce strict = Promises.policy(Promises.missed());
-    world.under(
-        new PolicyInForce(
-            Promises.pack("v2", Duration.ofMinutes(10), Promises.missed()),
-            strict.covers(),
-            strict.shows(),
-            strict.automatic(),
-            strict.staff(),
-            strict.voice()));
-    world.settle();
-
-    assertThat(state()).isEqualTo(State.MET);
-    assertThat(desk("due")).isEqualTo(due);
-    assertThat(fired()).isEmpty();
-  }
-
-  @Test
   void aStepLeavesOneNoticeForThosePeopleWithTheFactsOfItsMoment() {
     var tell =
         new Step(
