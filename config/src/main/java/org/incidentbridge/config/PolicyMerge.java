@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -15,6 +17,8 @@ import org.incidentbridge.config.Yaml.Scalar;
  */
 final class PolicyMerge {
 
+  private static final String NAME = "pack";
+
   private final Problems problems;
 
   PolicyMerge(Problems problems) {
@@ -23,7 +27,44 @@ final class PolicyMerge {
 
   /** All in one; empty if there are none. */
   Optional<Mapping> join(List<Mapping> packs) {
+    for (int later = 1; later < packs.size(); later++) {
+      for (Mapping first : packs.subList(0, later)) {
+        clashes(first, packs.get(later));
+      }
+    }
     return packs.stream().reduce((first, later) -> both("", first, later));
+  }
+
+  /** A file without a name of its own changes others; two packs may use a name unawares. */
+  private void clashes(Mapping first, Mapping later) {
+    String one = first.text(NAME).orElse("");
+    String other = later.text(NAME).orElse("");
+    if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+      return;
+    }
+    for (String block : later.entries().keySet()) {
+      Set<String> names = names(later, block);
+      names.retainAll(names(first, block));
+      if (!names.isEmpty()) {
+        problems.warning(
+            later.valueAt(block),
+            block,
+            "the packs %s and %s both have %s, and what %s says counts"
+                .formatted(one, other, String.join(", ", names), other),
+            "call one of them otherwise, or leave out pack: where a file is to change the other");
+      }
+    }
+  }
+
+  /** Whoever takes something out knows that it is there. */
+  private static Set<String> names(Mapping pack, String block) {
+    Set<String> names = new TreeSet<>();
+    for (Mapping inner : pack.mapping(block).stream().toList()) {
+      inner.entries().entrySet().stream()
+          .filter(entry -> !takesOut(entry.getValue().value()))
+          .forEach(entry -> names.add(entry.getKey()));
+    }
+    return names;
   }
 
   private Mapping both(String path, Mapping first, Mapping later) {

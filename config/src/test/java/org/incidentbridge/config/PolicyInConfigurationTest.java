@@ -78,6 +78,25 @@ class PolicyInConfigurationTest {
   }
 
   @Test
+  void namesThatTwoPacksHaveAreToldAndThoseOfAFileThatChangesOneAreNot() throws IOException {
+    Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("r"));
+    Files.writeString(
+        folder.resolve("theirs.yaml"),
+        PACK.formatted("r").replaceFirst("pack: .*", "pack: theirs"));
+    Files.writeString(
+        folder.resolve("change.yaml"), "clocks: { response: { targets: { otherwise: 2h } } }\n");
+
+    assertThat(load("policy: [ ours.yaml, change.yaml ]\n").problems())
+        .noneMatch(p -> p.message().contains("both have"));
+    assertThat(load("policy: [ ours.yaml, theirs.yaml ]\n").problems())
+        .extracting(ConfigProblem::message)
+        .filteredOn(m -> m.contains("both have"))
+        .containsExactlyInAnyOrder(
+            "the packs ours and theirs both have response, and what theirs says counts",
+            "the packs ours and theirs both have late, and what theirs says counts");
+  }
+
+  @Test
   void withoutPacksThereIsNoPolicy() throws IOException {
     assertThat(((Loaded.Good) load("")).config().policy()).isEmpty();
   }
