@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.incidentbridge.pack.ClockRule.Again;
 import org.incidentbridge.replay.ClockReading;
 import org.incidentbridge.replay.ClockReading.Cycle;
 import org.incidentbridge.replay.ClockReading.State;
@@ -48,8 +49,11 @@ public record SlaReport(
    * @param kept how many were met and missed
    * @param covered covered time to the stop, of those that stopped in the period, met or missed
    * @param elapsed elapsed time of the same
+   * @param repeats whether the clock begins anew with each answer, so that each of them counts: not
+   *     to be added to promises that are given once
    */
-  public record Row(String clock, String group, Kept kept, Spread covered, Spread elapsed) {}
+  public record Row(
+      String clock, String group, Kept kept, Spread covered, Spread elapsed, boolean repeats) {}
 
   /**
    * How many.
@@ -97,6 +101,10 @@ public record SlaReport(
 
     String title() {
       return Clocks.title(clock);
+    }
+
+    boolean repeats() {
+      return clock.rule().run().again() == Again.REPEAT;
     }
 
     boolean isMet(Period period) {
@@ -176,7 +184,8 @@ public record SlaReport(
         group,
         kept,
         Spread.of(stopped.stream().flatMap(c -> Clocks.covered(c).stream()).toList()),
-        Spread.of(stopped.stream().flatMap(c -> Clocks.elapsed(c).stream()).toList()));
+        Spread.of(stopped.stream().flatMap(c -> Clocks.elapsed(c).stream()).toList()),
+        items.stream().anyMatch(Item::repeats));
   }
 
   private static List<Miss> misses(List<Item> items, Period period) {

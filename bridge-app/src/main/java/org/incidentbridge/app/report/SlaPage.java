@@ -38,16 +38,20 @@ public final class SlaPage {
             close(report),
             Left.section(report.leftOut())),
         List.of(
+            "The sums above leave out clocks that begin anew with each answer (again: repeat): each"
+                + " answer would count as a promise kept.",
             "A promise counts in the period in which it was decided: met when it was stopped at or"
                 + " before its due time, missed when its due time passed.",
             "Covered is the time that the clock's calendar counts, without pauses; elapsed is all"
-                + " of it. Medians and 90th percentiles are of what was stopped in the period.",
+                + " of it. Of what was closed under an earlier policy the covered time is not known."
+                + " Medians and 90th percentiles are of what was stopped in the period.",
             Left.note(report.leftOut())));
   }
 
   private static List<Tile> tiles(SlaReport report) {
-    long met = report.bySeverity().stream().mapToLong(r -> r.kept().met()).sum();
-    long missed = report.bySeverity().stream().mapToLong(r -> r.kept().missed()).sum();
+    List<Row> rows = report.bySeverity().stream().filter(row -> !row.repeats()).toList();
+    long met = rows.stream().mapToLong(r -> r.kept().met()).sum();
+    long missed = rows.stream().mapToLong(r -> r.kept().missed()).sum();
     var all = new Kept(met, missed, 0);
     String share = all.share().map(Shown::percent).orElse("none");
     int close = report.close().size();
