@@ -12,9 +12,9 @@ import org.incidentbridge.store.Store;
 final class Outdated {
 
   private static final String CHANGED =
-      "Routes, words, people or trackers in the configuration have changed since the last sync: what"
-          + " is told here of commands and problems was decided before. The next sync looks at all"
-          + " tickets again.";
+      "Routes, words, people, promises or trackers in the configuration have changed since the last"
+          + " sync: what is told here of commands and problems was decided before. The next sync"
+          + " looks at all tickets again.";
 
   private Outdated() {}
 

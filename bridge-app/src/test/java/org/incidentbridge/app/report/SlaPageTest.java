@@ -30,7 +30,13 @@ class SlaPageTest {
         List.of(
             row("Resolution", new Kept(1, 1, 0), false), row("Touched", new Kept(98, 0, 0), true));
     var report =
-        new SlaReport(period, rows, rows, List.of(), List.of(), SlaReport.of(List.of(), period, Duration.ZERO).leftOut());
+        new SlaReport(
+            period,
+            rows,
+            rows,
+            List.of(),
+            List.of(),
+            SlaReport.of(List.of(), period, Duration.ZERO).leftOut());
 
     assertThat(SlaPage.of(report, ZoneOffset.UTC).tiles())
         .filteredOn(tile -> tile.label().equals("kept") || tile.label().equals("met"))
