@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.CaseRecord.Fired;
 import org.incidentbridge.replay.Firing;
@@ -34,9 +34,9 @@ final class Fresh {
 
   private List<Firing> among(List<Firing> firings) {
     List<Firing> rest = firings;
-    rest = without(rest, f -> told -> told.key().equals(f.key()) && told.at().equals(f.at()));
-    rest = without(rest, f -> told -> told.isOf(f.name()) && told.at().equals(f.at()));
-    rest = without(rest, f -> told -> told.key().equals(f.key()) && !isLater(f, told));
+    rest = without(rest, (f, told) -> told.key().equals(f.key()) && told.at().equals(f.at()));
+    rest = without(rest, (f, told) -> told.isOf(f.name()) && told.at().equals(f.at()));
+    rest = without(rest, (f, told) -> told.key().equals(f.key()) && !isLater(f, told));
     return rest.stream().map(this::named).toList();
   }
 
@@ -46,17 +46,13 @@ final class Fresh {
   }
 
   /** Strikes out on both sides what is the same. */
-  private List<Firing> without(List<Firing> firings, Sameness same) {
+  private List<Firing> without(List<Firing> firings, BiPredicate<Firing, Fired> same) {
     List<Firing> rest = new ArrayList<>();
     for (Firing firing : firings) {
-      Optional<Fired> told = left.stream().filter(same.as(firing)).findFirst();
+      Optional<Fired> told = left.stream().filter(f -> same.test(firing, f)).findFirst();
       told.ifPresentOrElse(left::remove, () -> rest.add(firing));
     }
     return rest;
-  }
-
-  private interface Sameness {
-    Predicate<Fired> as(Firing firing);
   }
 
   private Firing named(Firing firing) {

@@ -167,11 +167,7 @@ final class Casework {
   }
 
   private Ledger.Line event(Incident incident, String what) {
-    return new Ledger.Line(
-        clock.instant(),
-        Ledger.Kind.EVENT,
-        incident.id(),
-        Optional.of(incident.origin().ref()),
-        new Ledger.Text(what, "", ""));
+    return Ledger.Line.event(
+        clock.instant(), incident.id(), incident.origin().ref(), Ledger.Text.of(what));
   }
 }

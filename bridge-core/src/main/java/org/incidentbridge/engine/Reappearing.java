@@ -72,12 +72,6 @@ final class Reappearing {
         ticket.place().key() + " can be read again; what was held for it is looked at first";
     tables
         .ledger()
-        .add(
-            new Ledger.Line(
-                now,
-                Ledger.Kind.EVENT,
-                incident.id(),
-                Optional.of(ticket.ref()),
-                new Ledger.Text(summary, "", "")));
+        .add(Ledger.Line.event(now, incident.id(), ticket.ref(), Ledger.Text.of(summary)));
   }
 }

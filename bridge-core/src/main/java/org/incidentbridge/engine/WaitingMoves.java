@@ -104,14 +104,7 @@ final class WaitingMoves {
   }
 
   private void tell(Incident incident, TicketRef ref, String command, String what) {
-    tables
-        .ledger()
-        .add(
-            new Ledger.Line(
-                now,
-                Ledger.Kind.EVENT,
-                incident.id(),
-                Optional.of(ref),
-                new Ledger.Text(what, command, "")));
+    var text = new Ledger.Text(what, command, "");
+    tables.ledger().add(Ledger.Line.event(now, incident.id(), ref, text));
   }
 }

@@ -58,6 +58,13 @@ final class Draft {
     return last(ref).filter(r -> incident().ticket(ref).filter(Draft::takesPart).isPresent());
   }
 
+  /** Whether a ticket shows a relation to another one of its tracker. */
+  boolean isRelated(TicketState here, TicketState there) {
+    return reading(here.ref()).stream()
+        .flatMap(r -> r.ticket().talk().links().stream())
+        .anyMatch(l -> l.otherId().equals(there.ref().id()));
+  }
+
   /** What a ticket showed last, also if it is out of sight, gone or let go by now. */
   Optional<Reading> last(TicketRef ref) {
     return Optional.ofNullable(file.readings().get(ref));

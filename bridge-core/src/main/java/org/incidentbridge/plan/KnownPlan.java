@@ -109,14 +109,7 @@ final class KnownPlan {
 
   /** Both tickets of one tracker, which have the same problem; what was related once is left. */
   private void relate(TicketState here, TicketState there, KnownProblem known) {
-    boolean related =
-        draft
-            .reading(here.ref())
-            .filter(
-                r ->
-                    r.ticket().talk().links().stream()
-                        .anyMatch(l -> l.otherId().equals(there.ref().id())))
-            .isPresent();
+    boolean related = draft.isRelated(here, there);
     boolean stands =
         draft.incident().shared().links().stream()
             .anyMatch(

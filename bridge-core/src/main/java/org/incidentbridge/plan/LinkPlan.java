@@ -139,15 +139,7 @@ final class LinkPlan {
 
   private void relate(
       TicketState here, TicketState there, TicketLink.Kind kind, TicketState source) {
-    boolean related =
-        draft
-            .reading(here.ref())
-            .filter(
-                r ->
-                    r.ticket().talk().links().stream()
-                        .anyMatch(l -> l.otherId().equals(there.ref().id())))
-            .isPresent();
-    if (related || !planned.add(new Pair(here.ref(), there.ref()))) {
+    if (draft.isRelated(here, there) || !planned.add(new Pair(here.ref(), there.ref()))) {
       return;
     }
     var key = CommandKey.of("relate", here.ref().toString(), there.ref().id(), kind.name());

@@ -1,6 +1,7 @@
 package org.incidentbridge.replay;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
@@ -16,7 +17,23 @@ import org.incidentbridge.timeline.Happening;
  * comments and files {@code public}, of comments {@code toReporter} and {@code text}; the name of a
  * {@code file}, the name of an {@code obligation}.
  */
-final class EventVariables {
+public final class EventVariables {
+
+  /** What conditions may ask of an event that is a text; empty where it has none. */
+  public static final List<String> TEXTS =
+      List.of(
+          "kind",
+          "by",
+          "author",
+          "authorEmail",
+          "tracker",
+          "field",
+          "from",
+          "to",
+          "text",
+          "file",
+          "obligation");
+
   static final Map<String, Object> NONE = Map.copyOf(none());
 
   private EventVariables() {}
@@ -79,20 +96,7 @@ final class EventVariables {
 
   private static Map<String, Object> none() {
     Map<String, Object> none = new HashMap<>();
-    for (String text :
-        new String[] {
-          "kind",
-          "by",
-          "author",
-          "authorEmail",
-          "tracker",
-          "field",
-          "from",
-          "to",
-          "text",
-          "file",
-          "obligation"
-        }) {
+    for (String text : TEXTS) {
       none.put(text, "");
     }
     for (String flag : new String[] {"onOrigin", "public", "toReporter"}) {

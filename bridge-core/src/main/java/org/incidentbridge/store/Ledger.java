@@ -57,7 +57,13 @@ public interface Ledger {
    * @param ticket which ticket, if one
    * @param text for people, without secrets
    */
-  record Line(Instant at, Kind kind, IncidentId incident, Optional<TicketRef> ticket, Text text) {}
+  record Line(Instant at, Kind kind, IncidentId incident, Optional<TicketRef> ticket, Text text) {
+
+    /** That something happened on a ticket. */
+    public static Line event(Instant at, IncidentId incident, TicketRef ticket, Text text) {
+      return new Line(at, Kind.EVENT, incident, Optional.of(ticket), text);
+    }
+  }
 
   /**
    * What a line says.
@@ -66,5 +72,11 @@ public interface Ledger {
    * @param command the command's key; empty if none
    * @param detail what changed field by field, or the value that lost; may be empty
    */
-  record Text(String summary, String command, String detail) {}
+  record Text(String summary, String command, String detail) {
+
+    /** One sentence, and nothing else. */
+    public static Text of(String summary) {
+      return new Text(summary, "", "");
+    }
+  }
 }

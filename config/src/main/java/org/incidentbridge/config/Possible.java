@@ -12,6 +12,7 @@ import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Condition;
+import org.incidentbridge.replay.EventVariables;
 
 /**
  * Whether a condition can ever hold under a pack, as far as that can be seen: what has a fixed set
@@ -21,20 +22,6 @@ final class Possible {
 
   /** Conditions that read so much that there is more to try are taken for possible. */
   private static final int MOST = 50_000;
-
-  private static final List<String> TEXTS =
-      List.of(
-          "kind",
-          "by",
-          "author",
-          "authorEmail",
-          "tracker",
-          "field",
-          "from",
-          "to",
-          "text",
-          "file",
-          "obligation");
 
   private final Map<String, Set<Object>> words = new LinkedHashMap<>();
 
@@ -72,7 +59,7 @@ final class Possible {
   /** Whether it may hold while nothing happens, so that it is more than an event. */
   boolean lasts(Condition condition) {
     Map<String, Object> quiet = new HashMap<>();
-    TEXTS.forEach(text -> quiet.put("event." + text, ""));
+    EventVariables.TEXTS.forEach(text -> quiet.put("event." + text, ""));
     List.of("onOrigin", "public", "toReporter").forEach(f -> quiet.put("event." + f, false));
     return ever(condition, quiet);
   }

@@ -23,12 +23,7 @@ final class WrittenFiles {
 
   /** The names of those that are no longer as they were written. */
   List<String> changed() throws IOException {
-    Properties sums = new Properties();
-    if (Files.isRegularFile(dir.resolve(SUMS))) {
-      try (var in = Files.newBufferedReader(dir.resolve(SUMS))) {
-        sums.load(in);
-      }
-    }
+    Properties sums = sums();
     List<String> changed = new ArrayList<>();
     for (String name : sums.stringPropertyNames().stream().sorted().toList()) {
       Path file = dir.resolve(name);
@@ -43,13 +38,21 @@ final class WrittenFiles {
   /** Writes a file, to be known again. */
   void write(String name, String text) throws IOException {
     Files.writeString(dir.resolve(name), text);
-    List<String> lines = new ArrayList<>();
-    if (Files.isRegularFile(dir.resolve(SUMS))) {
-      lines.addAll(Files.readAllLines(dir.resolve(SUMS)));
+    Properties sums = sums();
+    sums.setProperty(name, sum(text));
+    try (var out = Files.newBufferedWriter(dir.resolve(SUMS))) {
+      sums.store(out, null);
     }
-    lines.removeIf(line -> line.startsWith(name + "="));
-    lines.add(name + "=" + sum(text));
-    Files.write(dir.resolve(SUMS), lines);
+  }
+
+  private Properties sums() throws IOException {
+    Properties sums = new Properties();
+    if (Files.isRegularFile(dir.resolve(SUMS))) {
+      try (var in = Files.newBufferedReader(dir.resolve(SUMS))) {
+        sums.load(in);
+      }
+    }
+    return sums;
   }
 
   private static String sum(String text) {

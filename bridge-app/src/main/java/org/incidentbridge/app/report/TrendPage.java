@@ -91,9 +91,15 @@ public final class TrendPage {
         "weeks",
         "Weeks",
         Optional.of(plot),
+        counted("week", "Week of"),
+        trends.weeks().stream().map(w -> row(Cell.of(w.monday().toString()), w.moves())).toList());
+  }
+
+  /** The columns of {@link #row}, behind those that say of what. */
+  private static List<Column> counted(String... first) {
+    List<Column> columns = new ArrayList<>(Column.of(first));
+    columns.addAll(
         Column.of(
-            "week",
-            "Week of",
             "opened",
             "Opened",
             "closed",
@@ -101,8 +107,8 @@ public final class TrendPage {
             "reopened",
             "Reopened",
             "backlog",
-            "Open at the end"),
-        trends.weeks().stream().map(w -> row(Cell.of(w.monday().toString()), w.moves())).toList());
+            "Open at the end"));
+    return columns;
   }
 
   private static List<Cell> row(Cell name, Moves moves) {
@@ -145,19 +151,7 @@ public final class TrendPage {
         "severities",
         "Weeks by severity",
         Optional.of(plot),
-        Column.of(
-            "week",
-            "Week of",
-            "severity",
-            "Severity",
-            "opened",
-            "Opened",
-            "closed",
-            "Closed",
-            "reopened",
-            "Reopened",
-            "backlog",
-            "Open at the end"),
+        counted("week", "Week of", "severity", "Severity"),
         rows);
   }
 
