@@ -40,9 +40,16 @@ public record PolicyFile(
     since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
   }
 
+  private static final String VERSION = "version:";
+
   /** Under which name it stands since when a version of a policy is in force. */
   public static String version(PolicyPack pack) {
-    return "version:" + pack.head().name() + ":" + pack.head().version();
+    return VERSION + pack.head().name() + ":" + pack.head().version();
+  }
+
+  /** Whether a name is one of a version, and not of a step. */
+  public static boolean isVersion(String name) {
+    return name.startsWith(VERSION);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.incidentbridge.decide;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -41,8 +42,12 @@ final class PolicyRules {
     this.people = bridge.people();
   }
 
+  /** Of an incident whose own ticket is gone nothing is promised any more. */
   void apply(CaseFile file, Draft draft, Instant now) {
-    file.policy().ifPresent(past -> apply(past, file.incident().origin().ref(), draft, now));
+    TicketRef origin = file.incident().origin().ref();
+    file.policy()
+        .filter(past -> !Objects.requireNonNull(draft.tickets.get(origin)).isOver())
+        .ifPresent(past -> apply(past, origin, draft, now));
   }
 
   private void apply(PolicyFile past, TicketRef origin, Draft draft, Instant now) {

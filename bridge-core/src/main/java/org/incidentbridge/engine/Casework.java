@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.Lateness;
@@ -38,6 +40,9 @@ final class Casework {
   /** Most incidents that are woken at a time. */
   private static final int MOST = 500;
 
+  /** Beyond that a step would be late. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Bridge bridge;
   private final PolicyInForce policy;
   private final Timelines timelines;
@@ -56,27 +61,41 @@ final class Casework {
    * Has what is due by the clock decided on again. The policy is in force from the first look on,
    * also where there is no incident yet: the first one is news.
    *
-   * @return incidents of which nothing can be read: their promises run on all the same
+   * @return incidents of which nothing can be read, or nothing concluded since it is not known what
+   *     a write did: their promises run on all the same
    */
   List<Incident> wake(Store.Tables tables) {
     Instant now = clock.instant();
     inForce(tables, now);
-    tables.cases().looked(now);
     List<Incident> unread = new ArrayList<>();
     for (IncidentId id : tables.cases().due(now, MOST)) {
       Optional<Incident> incident = tables.incidents().find(id);
-      if (incident.filter(i -> Puller.wake(tables, i)).isEmpty()) {
+      if (incident.filter(i -> wake(tables, i, now)).isEmpty()) {
         incident.filter(this::goesOn).ifPresentOrElse(unread::add, () -> tables.cases().rest(id));
       }
     }
     return unread;
   }
 
+  /** A ticket of which nothing can be concluded for long keeps no promise waiting (N10). */
+  private static boolean wake(Store.Tables tables, Incident incident, Instant now) {
+    Set<TicketRef> stuck = Underway.stuck(tables.outbox().of(incident.id()), now.minus(PATIENCE));
+    return incident.tickets().stream()
+        .map(TicketState::ref)
+        .anyMatch(ref -> !stuck.contains(ref) && Puller.wake(tables, ref));
+  }
+
+  /**
+   * Takes note that all there was to decide by then has been decided, but for what is still due: an
+   * edit must not pass over what nobody has looked at yet.
+   */
+  static void looked(Store.Tables tables, Instant then) {
+    tables.cases().looked(tables.cases().nextWake().filter(then::isAfter).orElse(then));
+  }
+
   /** What was deleted, merged or let go is over; what is only out of sight is not. */
   private boolean goesOn(Incident incident) {
-    TicketState origin = incident.origin();
-    return bridge.knows(origin.ref().tracker())
-        && (origin.presence() == Presence.PRESENT || origin.presence() == Presence.NOT_VISIBLE);
+    return bridge.knows(incident.origin().ref().tracker()) && !incident.origin().isOver();
   }
 
   /** What the policy looks at; what the readings tell that is new is remembered. */
@@ -96,17 +115,21 @@ final class Casework {
   /**
    * Whoever says since when the policy is effective wants to hear of what came since. An edit has
    * effect from the last look under the old policy on, so that nothing is passed over that came
-   * about in between (N9).
+   * about in between (N9). To go back to an earlier version is an edit too.
    */
   private SortedMap<String, Instant> inForce(Store.Tables tables, Instant now) {
     PolicyPack pack = policy.pack();
     Instant effective = pack.head().effective().filter(now::isAfter).orElse(now);
     SortedMap<String, Instant> known = tables.cases().since();
-    if (known.keySet().containsAll(pack.steps()) && known.containsKey(PolicyFile.version(pack))) {
+    boolean unedited = known.containsKey(PolicyFile.version(pack));
+    if (unedited && known.keySet().containsAll(pack.steps())) {
       return known;
     }
     tables.cases().inForce(pack.steps(), effective);
     Instant edited = tables.cases().lastLook().filter(now::isAfter).orElse(now);
+    if (!unedited) {
+      tables.cases().forget(known.keySet().stream().filter(PolicyFile::isVersion).toList());
+    }
     tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : edited);
     return tables.cases().since();
   }
@@ -114,7 +137,7 @@ final class Casework {
   private List<PastEvent> past(
       Store.Tables tables, Incident incident, TicketState ticket, Optional<Reading> reading) {
     List<PastEvent> known = tables.histories().of(ticket.ref());
-    if (reading.isEmpty() || ticket.presence() != Presence.PRESENT) {
+    if (reading.isEmpty() || !isFollowed(ticket)) {
       return known;
     }
     var chronicle = new Chronicle(incident, ticket, reading.get(), clock.instant());
@@ -125,8 +148,20 @@ final class Casework {
     return all;
   }
 
-  /** Stores what was ruled, to be looked at again when the policy will say something else. */
-  void store(Store.Tables tables, Incident incident, Ruling ruling) {
+  /** On a ticket that is for insiders only by now the customer is answered all the same. */
+  private static boolean isFollowed(TicketState ticket) {
+    return ticket.presence() == Presence.PRESENT
+        || (ticket.isOrigin() && ticket.presence() == Presence.NOT_VISIBLE);
+  }
+
+  /** Stores what was ruled; where nothing was, since the incident is over, it rests. */
+  void store(Store.Tables tables, Incident incident, Optional<Ruling> ruling) {
+    ruling.ifPresentOrElse(
+        r -> store(tables, incident, r), () -> tables.cases().rest(incident.id()));
+  }
+
+  /** To be looked at again when the policy will say something else. */
+  private void store(Store.Tables tables, Incident incident, Ruling ruling) {
     tables.cases().save(incident.id(), ruling.record(), ruling.verdict().outlook().wakeAt());
     for (Firing firing : ruling.fresh()) {
       tables.ledger().add(line(incident, firing));

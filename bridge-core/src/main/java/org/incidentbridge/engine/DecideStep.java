@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -63,12 +64,16 @@ final class DecideStep {
       reconsidering.routes();
       begun = true;
     }
+    Instant begin = clock.instant();
     desk.wake(store);
-    var busy = new Inbox.Busy(writing, clock.instant());
+    var busy = new Inbox.Busy(writing, begin);
     long used = inbox(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {
       reconsidered = !reconsidering.step();
       used += inbox(busy);
+    }
+    if (reconsidered) {
+      desk.looked(store, begin);
     }
     return used;
   }
@@ -128,6 +133,7 @@ final class DecideStep {
       Throwable poison = poisoned.get(row.seq());
       if (poison != null) {
         tables.problems().replace(row.sighting().ref(), List.of(problem(row, poison)));
+        tables.incidents().of(row.sighting().ref()).ifPresent(i -> tables.cases().rest(i.id()));
         return List.of(row);
       }
       try {

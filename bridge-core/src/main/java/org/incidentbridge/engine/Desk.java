@@ -69,6 +69,17 @@ final class Desk {
         c -> store.inTransaction(c::wake).forEach(incident -> unread(store, incident)));
   }
 
+  /** Takes note that all that could be decided by then has been. */
+  void looked(Store store, Instant then) {
+    if (casework.isPresent()) {
+      store.inTransaction(
+          tables -> {
+            Casework.looked(tables, then);
+            return then;
+          });
+    }
+  }
+
   /** Decides on an incident of which nothing can be read; that it fails stops no other (N10). */
   private void unread(Store store, Incident incident) {
     try {
@@ -270,7 +281,7 @@ final class Desk {
     if (!after.equals(before) || tables.incidents().find(after.id()).isEmpty()) {
       tables.incidents().save(after);
     }
-    decision.ruling().ifPresent(ruling -> casework.ifPresent(c -> c.store(tables, after, ruling)));
+    casework.ifPresent(c -> c.store(tables, after, decision.ruling()));
     for (Decision.Finding finding : decision.findings()) {
       tables.ledger().add(line(after, finding, now));
     }

@@ -1,10 +1,12 @@
 package org.incidentbridge.engine;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -56,6 +58,18 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, Com
       }
     }
     return new Underway(tickets, keys, creating);
+  }
+
+  /**
+   * The tickets of which it is still not known what a write did that was decided on before a point
+   * in time, since asking fails too.
+   */
+  static Set<TicketRef> stuck(List<Entry> entries, Instant before) {
+    return entries.stream()
+        .filter(e -> e.state() == State.SENT && !e.retry().message().isEmpty())
+        .filter(e -> e.createdAt().isBefore(before))
+        .flatMap(e -> HeldFields.ticket(e.planned()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean mayHaveMade(Entry entry) {

@@ -59,6 +59,11 @@ public record TicketState(
     return ref.tracker() + " " + place.key();
   }
 
+  /** Whether it is gone for good as far as anybody knows; what is only out of sight is not. */
+  public boolean isOver() {
+    return presence != Presence.PRESENT && presence != Presence.NOT_VISIBLE;
+  }
+
   public TicketState withPresence(Presence other) {
     return new TicketState(ref, place, route, other, baselines, names, words);
   }

@@ -32,6 +32,9 @@ public interface Cases {
   /** Takes note of steps that are in force; those that were noted before stay as they were. */
   void inForce(Collection<String> steps, Instant since);
 
+  /** Forgets since when these were in force. */
+  void forget(Collection<String> steps);
+
   /** Since when each step is in force that was ever noted, by its name. */
   SortedMap<String, Instant> since();
 

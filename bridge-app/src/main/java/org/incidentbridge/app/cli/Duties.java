@@ -30,8 +30,9 @@ final class Duties {
 
   record Row(Incident incident, Obligation obligation) {
 
+    /** With the ticket that an incident began with its duties are gone. */
     boolean isOpen() {
-      return obligation.end().isEmpty();
+      return obligation.end().isEmpty() && !incident.origin().isOver();
     }
 
     boolean isOverdue(Instant now) {
@@ -89,6 +90,9 @@ final class Duties {
     if (obligation.end().isPresent()) {
       var end = obligation.end().get();
       return word(end.how()) + " " + Table.time(end.at());
+    }
+    if (!row.isOpen()) {
+      return "needed no more: the ticket is gone";
     }
     String due = obligation.due().map(Table::time).orElse("no time set");
     return row.isOverdue(now)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.incidentbridge.engine.Casebook;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.CaseRecord.Fired;
 import org.incidentbridge.store.Ledger;
@@ -31,18 +30,12 @@ final class Announced implements Check {
               .filter(summary -> summary.startsWith(STEP))
               .toList();
       check(one.record(), told);
-      if (goesOn(one)) {
+      if (!one.incident().origin().isOver()) {
         assertThat(one.verdict().firings())
             .as("N9: every step that has a cause is told of")
             .allMatch(firing -> one.record().has(firing.key(), firing.at()));
       }
     }
-  }
-
-  /** What was deleted, merged or let go is over. */
-  private static boolean goesOn(Casebook.Case one) {
-    Presence presence = one.incident().origin().presence();
-    return presence == Presence.PRESENT || presence == Presence.NOT_VISIBLE;
   }
 
   private static void check(CaseRecord record, List<String> told) {

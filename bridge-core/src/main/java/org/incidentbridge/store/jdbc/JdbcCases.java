@@ -87,6 +87,13 @@ final class JdbcCases implements Cases {
   }
 
   @Override
+  public void forget(Collection<String> steps) {
+    for (String step : steps) {
+      session.handle().execute("DELETE FROM policy_step WHERE name = ?", step);
+    }
+  }
+
+  @Override
   public void looked(Instant at) {
     session.handle().execute("UPDATE policy_look SET at = ?", Nanos.of(at));
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.ClockReading.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** N9: what comes about while nobody looks is told of, whatever else changes meanwhile. */
 class EditedPolicyTest {
@@ -39,15 +42,18 @@ class EditedPolicyTest {
   }
 
   private void edit(Duration urgent) {
+    world.under(policy("v2", urgent));
+  }
+
+  private static PolicyInForce policy(String version, Duration urgent) {
     PolicyInForce before = Promises.policy(Promises.missed());
-    world.under(
-        new PolicyInForce(
-            Promises.pack("v2", urgent, Promises.missed()),
-            before.covers(),
-            before.shows(),
-            before.automatic(),
-            before.staff(),
-            before.voice()));
+    return new PolicyInForce(
+        Promises.pack(version, urgent, Promises.missed()),
+        before.covers(),
+        before.shows(),
+        before.automatic(),
+        before.staff(),
+        before.voice());
   }
 
   @Test
@@ -83,6 +89,47 @@ class EditedPolicyTest {
     world.settle();
 
     assertThat(fired()).isEmpty();
+  }
+
+  @Test
+  void toGoBackToAnEarlierVersionIsAnEditToo() {
+    file();
+    world.sync();
+    edit(Duration.ofHours(30));
+    world.pass(Duration.ofMinutes(5));
+    world.sync();
+    world.pass(Duration.ofHours(20));
+    world.sync();
+    world.under(policy("v1", Duration.ofHours(1)));
+    world.settle();
+
+    assertThat(fired()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("transactions")
+  void anEditAfterAKillPassesOverNothingThatNobodyHadLookedAt(int transactions) {
+    file();
+    world.sync();
+    world.sync();
+    world.pass(Duration.ofDays(3));
+    World killed = world.withStore(s -> new DyingStore(s, transactions));
+    killed.under(Promises.policy(Promises.missed()));
+    killed.pass(Duration.ofDays(3));
+    try {
+      killed.sync();
+    } catch (IllegalStateException kill) {
+      assertThat(kill).hasMessageContaining("killed");
+    }
+    world.pass(Duration.ofMinutes(1));
+    edit(Duration.ofHours(1));
+    world.settle();
+
+    assertThat(fired()).hasSize(1);
+  }
+
+  static IntStream transactions() {
+    return IntStream.range(0, 40);
   }
 
   @Test
