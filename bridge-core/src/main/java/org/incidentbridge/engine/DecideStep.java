@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ final class DecideStep {
   private static final int BATCH = 64;
   private static final int MOST_BATCHES = 1_000_000;
 
+  /** So long it is left to the next reading to decide on what is due, since it may tell more. */
+  private static final Duration READING = Duration.ofMinutes(4);
+
   private final Store store;
   private final Desk desk;
   private final InstantSource clock;
@@ -51,6 +55,12 @@ final class DecideStep {
   /** To be called before anything is read. */
   void begin() {
     reconsidering.begin();
+  }
+
+  /** Whether the policy says something else for so long that no reading can be waited for. */
+  boolean isDue() {
+    Instant then = clock.instant().minus(READING);
+    return store.inTransaction(t -> t.cases().nextWake()).filter(then::isAfter).isPresent();
   }
 
   /**

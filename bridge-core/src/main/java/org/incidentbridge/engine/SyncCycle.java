@@ -248,11 +248,14 @@ public final class SyncCycle {
     return new CycleReport(pulled, decided, PushReport.NOTHING, course.failures(), course.again());
   }
 
-  /** Pushes to one tracker, and decides on what comes of it; a push under way is left alone. */
+  /**
+   * Pushes to one tracker, and decides on what comes of it, and on what the policy says by now,
+   * since nothing may be read for long; a push under way is left alone.
+   */
   public CycleReport write(TrackerId tracker, Progress progress) {
     Course course = Course.toldTo(progress);
     Tally tally = Tally.NOTHING;
-    boolean undecided = false;
+    boolean undecided = !mode.paused() && decideStep.isDue();
     for (int round = 0; round < Rounds.MOST && !mode.paused(); round++) {
       PushReport more = rounds.one(tracker, course);
       undecided |= more.any();

@@ -88,6 +88,19 @@ class PromisesInTroubleTest {
     assertThat(World.texts(world.only(world.desk))).containsOnlyOnce("The response is late.");
   }
 
+  /** A tracker may ask to be left alone for an hour. */
+  @Test
+  void aBreachIsAnnouncedInTimeThoughNoTrackerIsReadFarAndWide() {
+    filed();
+    world.pass(Duration.ofMinutes(61));
+    world.pushOnly(world.eng);
+    assertThat(fired()).isEmpty();
+    world.pass(Duration.ofMinutes(4));
+    world.pushOnly(world.eng);
+
+    assertThat(fired()).singleElement().asString().doesNotContain("late by");
+  }
+
   @Test
   void whereTheTicketIsDeletedNothingIsAnnouncedThoughItsMirrorIsThere() {
     String ticket = filed();
