@@ -1,6 +1,5 @@
 package org.incidentbridge.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.Lateness;
 import org.incidentbridge.decide.PolicyFile;
@@ -18,16 +15,13 @@ import org.incidentbridge.decide.Spell;
 import org.incidentbridge.decide.Tidings;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
-import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.pull.Puller;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.store.Ledger;
@@ -37,65 +31,18 @@ import org.incidentbridge.timeline.PastEvent;
 /** Lays out what a policy looks at, and stores what it ruled. */
 final class Casework {
 
-  /** Most incidents that are woken at a time. */
-  private static final int MOST = 500;
-
-  /** Beyond that a step would be late. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   private final Bridge bridge;
-  private final PolicyInForce policy;
+  private final Enactment enactment;
   private final Timelines timelines;
   private final Tidings tidings;
   private final InstantSource clock;
 
   Casework(Bridge bridge, PolicyInForce policy, InstantSource clock) {
     this.bridge = bridge;
-    this.policy = policy;
+    this.enactment = new Enactment(policy.pack());
     this.timelines = new Timelines(bridge, policy);
     this.tidings = new Tidings(bridge, policy);
     this.clock = clock;
-  }
-
-  /**
-   * Has what is due by the clock decided on again. The policy is in force from the first look on,
-   * also where there is no incident yet: the first one is news.
-   *
-   * @return incidents of which nothing can be read, or nothing concluded since it is not known what
-   *     a write did: their promises run on all the same
-   */
-  List<Incident> wake(Store.Tables tables) {
-    Instant now = clock.instant();
-    inForce(tables, now);
-    List<Incident> unread = new ArrayList<>();
-    for (IncidentId id : tables.cases().due(now, MOST)) {
-      Optional<Incident> incident = tables.incidents().find(id);
-      if (incident.filter(i -> wake(tables, i, now)).isEmpty()) {
-        incident.filter(this::goesOn).ifPresentOrElse(unread::add, () -> tables.cases().rest(id));
-      }
-    }
-    return unread;
-  }
-
-  /** A ticket of which nothing can be concluded for long keeps no promise waiting (N10). */
-  private static boolean wake(Store.Tables tables, Incident incident, Instant now) {
-    Set<TicketRef> stuck = Underway.stuck(tables.outbox().of(incident.id()), now.minus(PATIENCE));
-    return incident.tickets().stream()
-        .map(TicketState::ref)
-        .anyMatch(ref -> !stuck.contains(ref) && Puller.wake(tables, ref));
-  }
-
-  /**
-   * Takes note that all there was to decide by then has been decided, but for what is still due: an
-   * edit must not pass over what nobody has looked at yet.
-   */
-  static void looked(Store.Tables tables, Instant then) {
-    tables.cases().looked(tables.cases().nextWake().filter(then::isAfter).orElse(then));
-  }
-
-  /** What was deleted, merged or let go is over; what is only out of sight is not. */
-  private boolean goesOn(Incident incident) {
-    return bridge.knows(incident.origin().ref().tracker()) && !incident.origin().isOver();
   }
 
   /** What the policy looks at; what the readings tell that is new is remembered. */
@@ -109,29 +56,7 @@ final class Casework {
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
-    return new PolicyFile(timelines.of(incident, past), record, inForce(tables, now), goals);
-  }
-
-  /**
-   * Whoever says since when the policy is effective wants to hear of what came since. An edit has
-   * effect from the last look under the old policy on, so that nothing is passed over that came
-   * about in between (N9). To go back to an earlier version is an edit too.
-   */
-  private SortedMap<String, Instant> inForce(Store.Tables tables, Instant now) {
-    PolicyPack pack = policy.pack();
-    Instant effective = pack.head().effective().filter(now::isAfter).orElse(now);
-    SortedMap<String, Instant> known = tables.cases().since();
-    boolean unedited = known.containsKey(PolicyFile.version(pack));
-    if (unedited && known.keySet().containsAll(pack.steps())) {
-      return known;
-    }
-    tables.cases().inForce(pack.steps(), effective);
-    Instant edited = tables.cases().lastLook().filter(now::isAfter).orElse(now);
-    if (!unedited) {
-      tables.cases().forget(known.keySet().stream().filter(PolicyFile::isVersion).toList());
-    }
-    tables.cases().inForce(List.of(PolicyFile.version(pack)), known.isEmpty() ? effective : edited);
-    return tables.cases().since();
+    return new PolicyFile(timelines.of(incident, past), record, enactment.since(tables, now), goals);
   }
 
   private List<PastEvent> past(

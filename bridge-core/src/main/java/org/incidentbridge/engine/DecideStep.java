@@ -75,15 +75,25 @@ final class DecideStep {
       begun = true;
     }
     Instant begin = clock.instant();
-    desk.wake(store);
     var busy = new Inbox.Busy(writing, begin);
-    long used = inbox(busy);
+    long used = due(busy);
     while (!reconsidered && !stopping.getAsBoolean()) {
       reconsidered = !reconsidering.step();
       used += inbox(busy);
     }
     if (reconsidered) {
       desk.looked(store, begin);
+    }
+    return used;
+  }
+
+  /** What is in the inbox, and all that is due, however much that is after a time of rest. */
+  private long due(Inbox.Busy busy) {
+    boolean more = desk.wake(store);
+    long used = inbox(busy);
+    for (long last = used; more && last > 0 && !stopping.getAsBoolean(); used += last) {
+      more = desk.wake(store);
+      last = inbox(busy);
     }
     return used;
   }

@@ -37,6 +37,7 @@ final class Desk {
   private final Decider decider;
   private final Configured configured;
   private final Optional<Casework> casework;
+  private final Optional<WakeUps> wakeUps;
   private final CaseFiles files;
   private final KnownProblems known;
   private final Planner planner;
@@ -55,6 +56,7 @@ final class Desk {
     this.bridge = bridge;
     this.decider = new Decider(bridge, policy);
     this.casework = policy.map(p -> new Casework(bridge, p, clock));
+    this.wakeUps = policy.map(p -> new WakeUps(bridge, p, clock));
     this.files = new CaseFiles(bridge, this::read, casework);
     this.configured = new Configured(bridge);
     this.known = new KnownProblems(bridge, this::read);
@@ -63,10 +65,15 @@ final class Desk {
     this.clock = clock;
   }
 
-  /** Has what is due by the clock decided on again. */
-  void wake(Store store) {
-    casework.ifPresent(
-        c -> store.inTransaction(c::wake).forEach(incident -> unread(store, incident)));
+  /** Has what is due by the clock decided on again; answers whether there may be more of it. */
+  boolean wake(Store store) {
+    return wakeUps.isPresent() && wake(store, wakeUps.get());
+  }
+
+  private boolean wake(Store store, WakeUps due) {
+    WakeUps.Woken woken = store.inTransaction(due::wake);
+    woken.unread().forEach(incident -> unread(store, incident));
+    return woken.more();
   }
 
   /** Takes note that all that could be decided by then has been. */
@@ -74,7 +81,7 @@ final class Desk {
     if (casework.isPresent()) {
       store.inTransaction(
           tables -> {
-            Casework.looked(tables, then);
+            WakeUps.looked(tables, then);
             return then;
           });
     }
