@@ -27,15 +27,21 @@ final class PolicyFiles {
 
   /** The packs that a configuration or a scenario names, each relative to the file it stands in. */
   List<Mapping> named(Yaml whole, String key) {
-    List<Yaml> items =
-        whole.scalar(key).map(one -> List.<Yaml>of(one)).orElseGet(() -> whole.items(key));
     List<Mapping> packs = new ArrayList<>();
-    for (Yaml item : items) {
-      if (item instanceof Scalar name) {
-        beside(name).flatMap(path -> read(path, Optional.of(name))).ifPresent(packs::add);
-      }
+    for (Scalar name : names(whole, key)) {
+      beside(name).flatMap(path -> read(path, Optional.of(name))).ifPresent(packs::add);
     }
     return packs;
+  }
+
+  /** The files of these packs, whether they are there or not. */
+  List<Path> paths(Yaml whole, String key) {
+    return names(whole, key).stream().flatMap(name -> beside(name).stream()).toList();
+  }
+
+  private static List<Scalar> names(Yaml whole, String key) {
+    return whole.scalar(key).map(List::of).orElseGet(() -> whole.items(key).stream()
+        .filter(Scalar.class::isInstance).map(Scalar.class::cast).toList());
   }
 
   /** The packs in these files. */

@@ -43,4 +43,23 @@ public final class PolicyLoader {
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, others, "");
     return new LoadedPolicy(pack.filter(p -> problems.errors() == 0), problems.all());
   }
+
+  /** Whether these files change a pack that is not among them. */
+  public static boolean areChangesAlone(List<Path> files, Map<String, String> env) {
+    return Amendments.areAlone(new PolicyFiles(new Problems(), env).all(files));
+  }
+
+  /**
+   * The files of the packs that a configuration names, in its order.
+   *
+   * @param config may be missing or broken; then there are none
+   * @param env where {@code ${env:NAME}} looks
+   */
+  public static List<Path> configured(Path config, Map<String, String> env) {
+    Problems unheard = new Problems();
+    List<Mapping> documents = new Includes(unheard, new References(env, unheard)).read(config);
+    return documents.isEmpty()
+        ? List.of()
+        : new PolicyFiles(unheard, env).paths(new Merge(unheard).join(documents), "policy");
+  }
 }

@@ -7,17 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Entry;
-import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Mapping;
-import org.incidentbridge.config.Yaml.Scalar;
 
 /**
  * Joins policy packs key by key: what a later one says counts, blocks are joined, what it does not
  * mention stays as it is and where it is, and {@code null} or {@code off} takes a key out.
  */
 final class PolicyMerge {
-
-  private static final String NAME = "pack";
 
   private final Problems problems;
 
@@ -37,8 +33,8 @@ final class PolicyMerge {
 
   /** A file without a name of its own changes others; two packs may use a name unawares. */
   private void clashes(Mapping first, Mapping later) {
-    String one = first.text(NAME).orElse("");
-    String other = later.text(NAME).orElse("");
+    String one = first.text(Amendments.NAME).orElse("");
+    String other = later.text(Amendments.NAME).orElse("");
     if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
       return;
     }
@@ -61,7 +57,7 @@ final class PolicyMerge {
     Set<String> names = new TreeSet<>();
     for (Mapping inner : pack.mapping(block).stream().toList()) {
       inner.entries().entrySet().stream()
-          .filter(entry -> !takesOut(entry.getValue().value()))
+          .filter(entry -> !Amendments.takesOut(entry.getValue().value()))
           .forEach(entry -> names.add(entry.getKey()));
     }
     return names;
@@ -76,7 +72,7 @@ final class PolicyMerge {
   private void put(Map<String, Entry> entries, String key, Entry later, String path) {
     String inner = path.isEmpty() ? key : path + "." + key;
     Entry before = entries.get(key);
-    if (takesOut(later.value())) {
+    if (Amendments.takesOut(later.value())) {
       if (entries.remove(key) == null) {
         problems.error(
             later.keyAt(),
@@ -91,10 +87,5 @@ final class PolicyMerge {
     } else {
       entries.put(key, later);
     }
-  }
-
-  private static boolean takesOut(Yaml value) {
-    return value instanceof Scalar one
-        && (one.form() == Form.EMPTY || (one.form() == Form.TEXT && one.text().equals("off")));
   }
 }

@@ -26,13 +26,17 @@ final class PolicyReader {
   }
 
   /**
-   * The packs joined into one, of use only if there are no errors; empty if there are none.
+   * The packs joined into one, of use only if there are no errors; empty if there are none, or if some
+   * change a pack that is not among them.
    *
    * @param calendars those of the configuration, which override those of the packs
    * @param edition changes with them
    */
   Optional<PolicyPack> read(
       List<Mapping> packs, Map<String, CoverageCalendar> calendars, String edition) {
+    if (new Amendments(problems).lackTheirPack(packs)) {
+      return Optional.empty();
+    }
     return new PolicyMerge(problems).join(packs).map(pack -> read(pack, calendars, edition));
   }
 

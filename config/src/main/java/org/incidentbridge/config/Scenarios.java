@@ -22,6 +22,16 @@ public final class Scenarios {
    * @param env where {@code ${env:NAME}} looks
    */
   public static ScenarioResult run(Path file, List<Path> policy, Map<String, String> env) {
+    return run(file, List.of(), policy, env);
+  }
+
+  /**
+   * The same with packs for a scenario that names none.
+   *
+   * @param otherwise the packs that such a scenario is about; may be empty
+   */
+  public static ScenarioResult run(
+      Path file, List<Path> otherwise, List<Path> policy, Map<String, String> env) {
     Problems problems = new Problems();
     PolicyFiles files = new PolicyFiles(problems, env);
     Optional<Mapping> yaml = files.read(file, Optional.empty());
@@ -29,8 +39,14 @@ public final class Scenarios {
       return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all());
     }
     Scenario scenario = new ScenarioReader(problems).read(yaml.get());
-    List<Mapping> packs = new ArrayList<>(files.named(yaml.get(), "policy"));
-    packs.addAll(files.all(policy));
+    List<Mapping> packs = packs(yaml.get(), otherwise, policy, files);
+    if (packs.isEmpty() && problems.errors() == 0) {
+      problems.error(
+          yaml.get().at(),
+          "",
+          "names no policy pack, and none is given",
+          "add the key 'policy', for example policy: ../policies/joyent.yaml; or give --policy FILE");
+    }
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of(), "");
     if (pack.isEmpty() || problems.errors() > 0) {
@@ -40,6 +56,24 @@ public final class Scenarios {
     new ScenarioRun(pack.get(), scenario, differences).run();
     return result(
         file, scenario, differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED, differences);
+  }
+
+  /** Whether a scenario says itself which packs it is about; true if it cannot be read. */
+  public static boolean namesPacks(Path file, Map<String, String> env) {
+    return new PolicyFiles(new Problems(), env)
+        .read(file, Optional.empty())
+        .map(yaml -> yaml.get("policy").isPresent())
+        .orElse(true);
+  }
+
+  private static List<Mapping> packs(
+      Mapping scenario, List<Path> otherwise, List<Path> policy, PolicyFiles files) {
+    List<Mapping> packs = new ArrayList<>(files.named(scenario, "policy"));
+    if (scenario.get("policy").isEmpty()) {
+      packs.addAll(files.all(otherwise));
+    }
+    packs.addAll(files.all(policy));
+    return packs;
   }
 
   private static ScenarioResult result(

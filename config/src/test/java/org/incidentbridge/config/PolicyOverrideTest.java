@@ -112,4 +112,63 @@ class PolicyOverrideTest {
     assertThat(loaded.problems().stream().filter(ConfigProblem::isError)).isEmpty();
     return loaded.pack().orElseThrow();
   }
+
+  private static final String CHANGES =
+      """
+      clocks: { first-response: { targets: { sev2: 90m } } }
+      severity: { rules: { gold: { when: 'true', is: sev1, before: high } } }
+      steps: { phone-on-blocker: off }
+      """;
+
+  @Test
+  void changesWithoutTheirPackAreToldOnceWithThePackThatLiesBeside() throws IOException {
+    Files.copy(JOYENT, folder.resolve("joyent.yaml"));
+    Path changes = Files.writeString(folder.resolve("ours.yaml"), CHANGES);
+
+    LoadedPolicy loaded = PolicyLoader.load(List.of(changes), Map.of());
+
+    assertThat(loaded.problems()).hasSize(1);
+    assertThat(loaded.problems().getFirst().message())
+        .isEqualTo(
+            "changes a pack (clocks.first-response, steps.phone-on-blocker), but the pack is not"
+                + " given with it");
+    assertThat(loaded.problems().getFirst().suggestion())
+        .contains("--policy " + folder.resolve("joyent.yaml") + " --policy " + changes);
+    assertThat(PolicyLoader.areChangesAlone(List.of(changes), Map.of())).isTrue();
+    assertThat(PolicyLoader.areChangesAlone(List.of(JOYENT, changes), Map.of())).isFalse();
+  }
+
+  @Test
+  void changesOfAnotherPackAreToldOnce() throws IOException {
+    Path changes = Files.writeString(folder.resolve("ours.yaml"), CHANGES);
+
+    LoadedPolicy loaded =
+        PolicyLoader.load(List.of(Path.of("policies/ct2.yaml"), changes), Map.of());
+
+    assertThat(loaded.problems()).hasSize(1);
+    assertThat(loaded.problems().getFirst().message())
+        .isEqualTo(
+            "changes clocks.first-response, steps.phone-on-blocker, and the pack ct2 has nothing of"
+                + " that name");
+  }
+
+  @Test
+  void changesBeforeTheirPackAreToldOnce() throws IOException {
+    Path changes = Files.writeString(folder.resolve("ours.yaml"), CHANGES);
+
+    LoadedPolicy loaded = PolicyLoader.load(List.of(changes, JOYENT), Map.of());
+
+    assertThat(loaded.problems()).hasSize(1);
+    assertThat(loaded.problems().getFirst().suggestion())
+        .isEqualTo("name them the other way round: " + JOYENT + ", then " + changes);
+  }
+
+  @Test
+  void aPackThatForgetsItsNameIsToldOfThatAlone() throws IOException {
+    Path pack = Files.writeString(folder.resolve("new.yaml"), "title: New\n");
+
+    assertThat(PolicyLoader.load(List.of(pack), Map.of()).problems())
+        .extracting(ConfigProblem::message)
+        .containsExactly("the key 'pack' is missing");
+  }
 }

@@ -19,6 +19,7 @@ import org.incidentbridge.backtest.BadLine;
 import org.incidentbridge.backtest.Report;
 import org.incidentbridge.backtest.Trial;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.PolicyLoader;
 import org.incidentbridge.engine.Archive;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.PolicyPack;
@@ -51,7 +52,7 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--policy",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "The policy to try; later files override earlier ones key by key.")
+      description = "The policy to try; later files override earlier ones key by key. Changes of a pack alone are tried on the policy that it is compared with.")
   private List<Path> policy = new ArrayList<>();
 
   @Option(
@@ -123,10 +124,23 @@ final class BacktestCommand implements Callable<Integer> {
         against.isEmpty() || from.isEmpty() ? Optional.of(options.config()) : Optional.empty();
     PolicyPack present =
         against.isEmpty() ? inForce(config.orElseThrow()).pack() : Packs.read(against, config);
-    var trial = new Trial(present, Packs.read(policy, config), judged);
+    var trial = new Trial(present, Packs.read(tried(), config), judged);
     Report report = run(new Backtest(trial, begun, threads), config);
     new BacktestReport(report, options).print();
     return ExitCode.DONE.number();
+  }
+
+  /** Changes alone are tried on what they are compared with. */
+  private List<Path> tried() {
+    List<Path> present =
+        against.isEmpty() ? PolicyLoader.configured(options.file(), System.getenv()) : against;
+    List<Path> tried = Packs.whole(policy, present);
+    if (tried.size() > policy.size()) {
+      options.told(
+          "%s changes a pack without naming it, so it is tried on top of %s."
+              .formatted(Packs.named(policy), Packs.named(Packs.under(policy, present))));
+    }
+    return tried;
   }
 
   private int write() {

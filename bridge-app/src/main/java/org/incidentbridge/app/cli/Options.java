@@ -61,7 +61,6 @@ final class Options {
   /** Tells of a store that was not there before; somebody may know that there ought to be one. */
   void madeStore(Path file) {
     told("There was no store yet; a new one was made: " + file);
-    err().flush();
   }
 
   /** How wide a line may be: as wide as the terminal, and any width where there is none. */
@@ -76,7 +75,9 @@ final class Options {
 
   /** Prints a sentence on standard error in as many lines as it needs. */
   void told(String sentence) {
-    err().println(Wrapped.hanging(sentence, "    ", width()));
+    PrintWriter err = err();
+    err.println(Wrapped.hanging(sentence, "    ", width()));
+    err.flush();
   }
 
   PrintWriter err() {

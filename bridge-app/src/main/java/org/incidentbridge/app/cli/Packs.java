@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.calendar.CoverageCalendar;
@@ -18,6 +20,33 @@ import org.incidentbridge.pack.PolicyPack;
 final class Packs {
 
   private Packs() {}
+
+  /**
+   * The files to read where those that are given may change a pack without naming it.
+   *
+   * @param given may be changes alone
+   * @param present the packs that these change then, in order
+   */
+  static List<Path> whole(List<Path> given, List<Path> present) {
+    if (!PolicyLoader.areChangesAlone(given, System.getenv())) {
+      return given;
+    }
+    return Stream.concat(under(given, present).stream(), given.stream()).toList();
+  }
+
+  /** The packs without those that are given as well, which come after them. */
+  static List<Path> under(List<Path> given, List<Path> present) {
+    Set<Path> own = given.stream().map(Packs::place).collect(Collectors.toSet());
+    return present.stream().filter(pack -> !own.contains(place(pack))).toList();
+  }
+
+  static String named(List<Path> packs) {
+    return packs.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  private static Path place(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
 
   /**
    * The packs in some files, in one.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.config.ConfigProblem;
+import org.incidentbridge.config.PolicyLoader;
 import org.incidentbridge.config.ScenarioResult;
 import org.incidentbridge.config.ScenarioResult.Outcome;
 import org.incidentbridge.config.Scenarios;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "scenario",
     description = {
       "Runs scenarios: stories of incidents with what a policy has to say of them.",
-      "Contacts nothing and needs no configuration; each names the policy packs that it is about."
+      "Contacts nothing and needs no configuration; each names the policy packs that it is about,"
+          + " or else those of the configuration count."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -47,8 +49,11 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Path> otherwise = otherwise();
     List<ScenarioResult> results =
-        files.stream().map(file -> Scenarios.run(file, policy, System.getenv())).toList();
+        files.stream()
+            .map(file -> Scenarios.run(file, otherwise, policy, System.getenv()))
+            .toList();
     if (options.json()) {
       options.print(
           Map.of(
@@ -62,6 +67,22 @@ final class ScenarioCommand implements Callable<Integer> {
       options.out().flush();
     }
     return code(results).number();
+  }
+
+  /** For a scenario that names no pack: those of the configuration, unless one is given whole. */
+  private List<Path> otherwise() {
+    boolean whole =
+        !policy.isEmpty() && !PolicyLoader.areChangesAlone(policy, System.getenv());
+    if (whole || files.stream().allMatch(file -> Scenarios.namesPacks(file, System.getenv()))) {
+      return List.of();
+    }
+    List<Path> packs = Packs.under(policy, PolicyLoader.configured(options.file(), System.getenv()));
+    if (!packs.isEmpty()) {
+      options.told(
+          "Scenarios that name no policy are run under that of %s: %s."
+              .formatted(options.file(), Packs.named(packs)));
+    }
+    return packs;
   }
 
   private static ExitCode code(List<ScenarioResult> results) {

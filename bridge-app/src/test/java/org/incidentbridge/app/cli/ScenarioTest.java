@@ -69,4 +69,35 @@ final class ScenarioTest {
     assertThat(Answer.to("schema", "scenario").json().at("/properties/story").isObject()).isTrue();
     assertThat(Answer.to("schema").json().at("/properties/routes").isObject()).isTrue();
   }
+
+  @Test
+  void aScenarioWithoutAPolicyIsRunUnderThatOfTheConfiguration() throws IOException {
+    Path config = dir.resolve("bridge.yaml");
+    Path pack = Path.of("../config/policies/joyent.yaml").toAbsolutePath().normalize();
+    Files.writeString(config, "policy: " + pack + "\n");
+    Path story = dir.resolve("story.yaml");
+    Files.writeString(story, Files.readString(Path.of(J3)).replaceAll("(?m)^policy:.*\n", ""));
+    Path ours = dir.resolve("ours.yaml");
+    Files.writeString(ours, "steps: { missed-response: off }\n");
+
+    Answer answer =
+        Answer.to("scenario", story.toString(), "-c", config.toString(), "--policy", ours.toString());
+
+    assertThat(answer.err()).contains("are run under that of " + config, pack.toString());
+    assertThat(answer.out()).contains("PASSED J3");
+    assertThat(answer.code()).isZero();
+  }
+
+  @Test
+  void aScenarioWithoutAnyPolicyIsToldSoOnce() throws IOException {
+    Path story = dir.resolve("story.yaml");
+    Files.writeString(story, Files.readString(Path.of(J3)).replaceAll("(?m)^policy:.*\n", ""));
+
+    Answer answer = Answer.to("scenario", story.toString(), "--json");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.json().at("/scenarios/0/problems")).hasSize(1);
+    assertThat(answer.json().at("/scenarios/0/problems/0/message").asText())
+        .isEqualTo("names no policy pack, and none is given");
+  }
 }
