@@ -34,7 +34,7 @@ final class Announcing {
   CaseRecord after(CaseRecord before, Verdict verdict, List<Firing> fresh) {
     List<Fired> fired = new ArrayList<>(before.fired());
     fresh.forEach(f -> fired.add(new Fired(f.key(), f.at(), now, f.why().text())));
-    return new CaseRecord(fired, closed(before, verdict));
+    return CaseRecord.of(fired, closed(before, verdict));
   }
 
   /** An edit of the policy never rewrites what was closed under the old one. */

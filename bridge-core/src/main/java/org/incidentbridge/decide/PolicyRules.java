@@ -55,7 +55,10 @@ final class PolicyRules {
     verdict.facts().forEach((field, computed) -> put(draft, field, computed, origin));
     showing.facts(verdict).forEach((field, computed) -> put(draft, field, computed, origin));
     List<Firing> fresh = Fresh.of(verdict.firings(), past.record());
-    CaseRecord record = new Announcing(policy.pack(), now).after(past.record(), verdict, fresh);
+    CaseRecord record =
+        new Announcing(policy.pack(), now)
+            .after(past.record(), verdict, fresh)
+            .with(new StandingOpen(policy, now).after(past.record().open(), verdict));
     draft.ruling = Optional.of(new Ruling(verdict, fresh, record));
   }
 

@@ -10,15 +10,32 @@ import java.util.Optional;
  *
  * @param fired in the order in which it was announced
  * @param closed clocks that were stopped, as they were decided then
+ * @param pending what stood open when it was last decided on; empty in records of before that was
+ *     remembered
  */
-public record CaseRecord(List<Fired> fired, List<Closed> closed) {
+public record CaseRecord(List<Fired> fired, List<Closed> closed, Optional<Pending> pending) {
 
   /** Nothing so far. */
-  public static final CaseRecord NONE = new CaseRecord(List.of(), List.of());
+  public static final CaseRecord NONE = of(List.of(), List.of());
 
   public CaseRecord {
     fired = List.copyOf(fired);
     closed = List.copyOf(closed);
+  }
+
+  /** One under which nothing stands open. */
+  public static CaseRecord of(List<Fired> fired, List<Closed> closed) {
+    return new CaseRecord(fired, closed, Optional.empty());
+  }
+
+  /** The same with what stands open now. */
+  public CaseRecord with(Pending open) {
+    return new CaseRecord(fired, closed, Optional.of(open));
+  }
+
+  /** What stood open; {@link Pending#NONE} if that is not known. */
+  public Pending open() {
+    return pending.orElse(Pending.NONE);
   }
 
   /**
@@ -26,7 +43,7 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed) {
    * clocks stopped by then.
    */
   public CaseRecord asOf(Instant then) {
-    return new CaseRecord(
+    return of(
         fired.stream().filter(f -> !f.announced().isAfter(then)).toList(),
         closed.stream().filter(c -> !c.run().stop().isAfter(then)).toList());
   }

@@ -28,7 +28,7 @@ class FreshTest {
     for (Firing f : firings) {
       fired.add(new Fired(f.key(), f.at(), f.at().plusSeconds(90), f.why().text()));
     }
-    return new CaseRecord(fired, List.of());
+    return CaseRecord.of(fired, List.of());
   }
 
   private static List<String> fresh(CaseRecord record, Firing... now) {

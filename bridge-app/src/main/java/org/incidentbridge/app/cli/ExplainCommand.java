@@ -10,6 +10,7 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
       var casebook = new Casebook(Workbench.rules(config));
       point.ifPresentOrElse(
           at -> new KnownThen(casebook, at).explain(tables, incident.get(), options),
-          () -> explain(tables, casebook, incident.get()));
+          () -> explain(tables, config, incident.get()));
       return ExitCode.DONE;
     }
     TicketRef ticket = named.tickets().stream().findFirst().orElseThrow(named::unknown);
@@ -69,15 +70,25 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void explain(Store.Tables tables, Casebook casebook, Incident incident) {
+  private void explain(Store.Tables tables, BridgeConfig config, Incident incident) {
+    var casebook = new Casebook(Workbench.rules(config));
+    var left = new LeftOpen(config).of(tables, incident);
+    var once =
+        new PromisedOnce(
+            left,
+            config.support().policy().isPresent()
+                ? CaseRecord.NONE
+                : tables.cases().find(incident.id()).orElse(CaseRecord.NONE));
     Optional<Promised> promised = casebook.of(tables, incident, Instant.now()).map(Promised::new);
     if (options.json()) {
       Map<String, Object> json = new StoryJson(tables, incident).json();
       promised.ifPresent(p -> json.put("promises", p.json()));
+      once.json().ifPresent(o -> json.put("promisedOnce", o));
       options.print(json);
     } else {
       new Story(tables, incident, options.width()).print(options.out());
       promised.ifPresent(p -> p.print(options.out(), options.width()));
+      once.print(options.out(), options.width());
     }
   }
 }

@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
     })
 final class ObligationsCommand implements Callable<Integer> {
 
+  private static final String NO_POLICY =
+      "The configuration has no policy, so there are no obligations. Add the key 'policy', for example policy: [ policies/joyent.yaml ].";
+
   @Mixin private Options options = new Options();
 
   @Parameters(
@@ -61,14 +64,12 @@ final class ObligationsCommand implements Callable<Integer> {
   public Integer call() {
     BridgeConfig config = options.config();
     Rules rules = Workbench.rules(config);
-    if (rules.policy().isEmpty()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "The configuration has no policy, so there are no obligations. Add the key 'policy', for example policy: [ policies/joyent.yaml ].");
+    if (rules.policy().isEmpty() && (!done.isEmpty() || Workbench.unmadeStore(config).isPresent())) {
+      throw new Failure(ExitCode.USAGE, NO_POLICY);
     }
     if (done.isEmpty()) {
       try (Store store = Workbench.openStore(config, Access.LOOK)) {
-        return store.inTransaction(tables -> list(tables, rules)).number();
+        return store.inTransaction(tables -> list(tables, rules, config)).number();
       }
     }
     if (what.isEmpty() || by.isEmpty()) {
@@ -129,17 +130,29 @@ final class ObligationsCommand implements Callable<Integer> {
         .orElse("others");
   }
 
-  private ExitCode list(Store.Tables tables, Rules rules) {
+  private ExitCode list(Store.Tables tables, Rules rules, BridgeConfig config) {
     Instant now = Instant.now();
     var duties = new Duties(tables, rules, now);
-    List<Duties.Row> rows = duties.rows(what, all);
+    List<Duties.Row> rows = rules.policy().isEmpty() ? List.of() : duties.rows(what, all);
+    var left = new LeftDuties(tables, config, what);
+    if (rules.policy().isEmpty() && left.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, NO_POLICY);
+    }
     if (options.json()) {
-      options.print(Map.of("obligations", rows.stream().map(duties::json).toList()));
-    } else if (rows.isEmpty()) {
+      options.print(
+          Map.of(
+              "obligations",
+              rows.stream().map(duties::json).toList(),
+              "takenOut",
+              left.json()));
+    } else if (rules.policy().isPresent() && rows.isEmpty()) {
       options.out().println(all ? "No obligations." : "No open obligations.");
       options.out().flush();
-    } else {
+    } else if (!rows.isEmpty()) {
       duties.print(rows, options);
+    }
+    if (!options.json()) {
+      left.print(options);
     }
     return rows.stream().anyMatch(row -> row.isOverdue(now)) ? ExitCode.PROBLEMS : ExitCode.DONE;
   }

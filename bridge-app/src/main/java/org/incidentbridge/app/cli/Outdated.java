@@ -25,6 +25,7 @@ final class Outdated {
       return List.of("Nothing is read or written any more. " + strange.get());
     }
     List<String> sentences = new ArrayList<>(Silence.takenOut(tables, config));
+    LeftOpen.sentence(tables, config).ifPresent(sentences::add);
     if (!config.bridge().isIdle() && Reconsidering.isDue(tables, config.bridge())) {
       sentences.add(CHANGED);
     }

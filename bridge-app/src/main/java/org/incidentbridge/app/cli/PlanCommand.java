@@ -57,6 +57,10 @@ final class PlanCommand implements Callable<Integer> {
           .store()
           .inTransaction(tables -> SinceChanges.found(tables, config))
           .forEach((id, change) -> options.told(id + ": " + change));
+      bench
+          .store()
+          .inTransaction(tables -> LeftOpen.sentence(tables, config))
+          .ifPresent(options::told);
       report.failures().forEach((id, why) -> options.told(id + ": " + why));
       options.err().flush();
       return code(report, held).number();

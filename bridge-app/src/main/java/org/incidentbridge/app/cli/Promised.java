@@ -93,7 +93,7 @@ final class Promised {
         : "GATE %s is shut: %s missing".formatted(gate.name(), String.join(", ", gate.missing()));
   }
 
-  private static String said(CaseRecord.Fired fired) {
+  static String said(CaseRecord.Fired fired) {
     return "STEP %s of %s, carried out %s: %s"
         .formatted(
             fired.key(), Table.moment(fired.at()), Table.moment(fired.announced()), fired.why());

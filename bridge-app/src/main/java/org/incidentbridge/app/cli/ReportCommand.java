@@ -100,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
     if (rules.policy().isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
-          "The configuration has no policy, so there is nothing to report on. Add the key 'policy', for example policy: [ policies/joyent.yaml ].");
+          "The configuration has no policy, so there is nothing to report on. Add the key 'policy', for example policy: [ policies/joyent.yaml ]. If it was taken out on purpose, put it into a copy of the configuration, and report on what was with: bridge report -c COPY.yaml");
     }
     List<Sample> samples;
     try (Store store = Workbench.openStore(config, Access.LOOK)) {

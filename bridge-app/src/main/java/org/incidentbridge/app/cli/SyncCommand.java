@@ -81,6 +81,8 @@ final class SyncCommand implements Callable<Integer> {
           .store()
           .inTransaction(tables -> SinceChanges.taken(tables, config))
           .forEach((id, change) -> options.told(id + ": " + change));
+      Optional<String> ended =
+          bench.store().inTransaction(tables -> LeftOpen.sentence(tables, config));
       Progress screen = Screen.open(options.json(), "syncing");
       Journal journal = new Journal(screen, config.bridge());
       String purpose = sweep ? Puller.SWEEP : Puller.PULL;
@@ -88,6 +90,7 @@ final class SyncCommand implements Callable<Integer> {
       Screen.close(screen, options.out());
       bench.refuseLostNames(bench.store());
       bench.store().inTransaction(tables -> show(tables, bench, report, journal));
+      ended.ifPresent(options::told);
       if (shutdown.wanted()) {
         options.told("Stopped. What was not finished goes on with the next sync.");
       }

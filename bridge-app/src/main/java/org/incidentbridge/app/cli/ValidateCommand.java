@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.incidentbridge.app.Adapters;
 import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
+import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.config.ConfigProblem;
 import org.incidentbridge.config.Loaded;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
+import org.incidentbridge.store.jdbc.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,13 +37,36 @@ final class ValidateCommand implements Callable<Integer> {
     boolean good = loaded instanceof Loaded.Good;
     if (options.json()) {
       options.print(
-          Map.of("valid", good, "problems", loaded.problems().stream().map(this::row).toList()));
+          Map.of(
+              "valid",
+              good,
+              "problems",
+              loaded.problems().stream().map(this::row).toList(),
+              "notes",
+              notes(loaded)));
     } else {
       loaded.problems().forEach(p -> options.out().println(p.render()));
+      notes(loaded).forEach(options::wrapped);
       options.out().println(summary(loaded.problems(), good));
       options.out().flush();
     }
     return (good ? ExitCode.DONE : ExitCode.USAGE).number();
+  }
+
+  /** What the configuration ends that the store has; nothing where there is none to look at. */
+  private static List<String> notes(Loaded loaded) {
+    if (!(loaded instanceof Loaded.Good good)
+        || Workbench.unmadeStore(good.config()).isPresent()) {
+      return List.of();
+    }
+    try (Store store = Workbench.openStore(good.config(), Access.LOOK)) {
+      return store
+          .inTransaction(tables -> LeftOpen.sentence(tables, good.config()))
+          .stream()
+          .toList();
+    } catch (StoreException | Failure unreadable) {
+      return List.of(); // a store that cannot be read is nothing that validate was asked about
+    }
   }
 
   private String summary(List<ConfigProblem> problems, boolean good) {

@@ -15,6 +15,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.ClockReading;
+import org.incidentbridge.replay.Pending;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.Turn;
@@ -59,13 +60,20 @@ public interface HistoriesContract extends OpenStore {
   @Test
   default void incidentsAreDueAtTheirMomentTheEarliestFirst() {
     CaseRecord record =
-        new CaseRecord(
+        CaseRecord.of(
             List.of(new CaseRecord.Fired("step#1", at(2), at(3), "breached")),
             List.of(
                 new CaseRecord.Closed(
                     "response",
                     new CaseRecord.Run(1, at(1), at(2), Optional.empty(), ClockReading.State.DONE),
-                    "v1")));
+                    "v1")))
+            .with(
+                new Pending(
+                    List.of(new Pending.Clock("next", "Next", at(1), Optional.of(at(9)), at(3))),
+                    List.of(
+                        new Pending.Duty(
+                            "call", "Call", List.of("level"), at(2), Optional.empty(), at(3))),
+                    List.of("due")));
     run(tables -> tables.cases().save(ONE, CaseRecord.NONE, Optional.of(at(9))));
     run(tables -> tables.cases().save(ONE, record, Optional.of(at(5))));
     run(tables -> tables.cases().save(TWO, CaseRecord.NONE, Optional.of(at(4))));
