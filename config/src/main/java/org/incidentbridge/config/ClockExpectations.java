@@ -2,9 +2,12 @@ package org.incidentbridge.config;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -22,9 +25,13 @@ final class ClockExpectations {
 
   private final Expectations expectations;
   private final PolicyPack pack;
+  private final PackPlaces places;
   private final Instant at;
+  private final Set<String> told = new HashSet<>();
 
-  ClockExpectations(Expectations expectations, PolicyPack pack, Instant at) {
+  ClockExpectations(
+      Expectations expectations, PolicyPack pack, PackPlaces places, Instant at) {
+    this.places = places;
     this.expectations = expectations;
     this.pack = pack;
     this.at = at;
@@ -60,7 +67,8 @@ final class ClockExpectations {
     String path = "clocks." + clock.name();
     Optional<Scalar> state =
         wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
-    state.ifPresent(w -> expectations.same(spot(w, path), w.text(), state(clock), because(clock)));
+    state.ifPresent(w -> expectations.same(
+                spot(w, path), w.text(), state(clock), because(clock), () -> reasons(clock)));
     Optional<Cycle> latest = clock.latest();
     wanted
         .scalar("due")
@@ -70,7 +78,8 @@ final class ClockExpectations {
                     spot(w, path + ".due"),
                     w,
                     latest.flatMap(c -> c.promise().due()),
-                    because(clock)));
+                    because(clock),
+                    () -> reasons(clock)));
     wanted.scalar("left").ifPresent(w -> left(w, path + ".left", clock));
     wanted
         .scalar("row")
@@ -80,7 +89,8 @@ final class ClockExpectations {
                     spot(w, path + ".row"),
                     w.text(),
                     latest.flatMap(c -> c.promise().row()).map(TargetRow::name).orElse("none"),
-                    because(clock)));
+                    because(clock),
+                    () -> reasons(clock)));
     cycles(wanted, path, clock);
   }
 
@@ -91,7 +101,8 @@ final class ClockExpectations {
       expectations.that(
           new Expectations.Spot(wanted.valueAt("cycles"), path + ".cycles", at),
           states.equals(is),
-          "expected the cycles %s but they were %s, %s".formatted(states, is, because(clock)));
+          "expected the cycles %s but they were %s, %s".formatted(states, is, because(clock)),
+          () -> reasons(clock));
     }
   }
 
@@ -105,7 +116,8 @@ final class ClockExpectations {
         spot(wanted, path),
         is.equals(length),
         "expected %s to be left but it was %s, %s"
-            .formatted(wanted.text(), is.map(ScenarioTimes::show).orElse("none"), because(clock)));
+            .formatted(wanted.text(), is.map(ScenarioTimes::show).orElse("none"), because(clock)),
+        () -> reasons(clock));
   }
 
   private Expectations.Spot spot(Scalar wanted, String path) {
@@ -133,6 +145,49 @@ final class ClockExpectations {
                         c.promise().due().map(d -> ", is due at " + show(d)).orElse(""),
                         pauses(c)))
         .orElse("because it never began");
+  }
+
+  /** What of the pack made it so, with its places. */
+  private List<String> reasons(ClockReading clock) {
+    String name = clock.name();
+    if (!told.add(name)) {
+      return List.of();
+    }
+    List<String> reasons = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    for (String key : List.of("start", "stop", "pause", "restart", "again")) {
+      places.said("clocks", name, key).ifPresent(text -> run.add(key + ": " + text));
+    }
+    reasons.add("%s%s has %s".formatted(name, places.of("clocks", name), String.join(", ", run)));
+    clock
+        .latest()
+        .ifPresent(
+            cycle ->
+                reasons.add(
+                    cycle
+                        .promise()
+                        .row()
+                        .map(row -> target(clock, row, cycle))
+                        .orElse("no line of its targets holds, so it has no due time")));
+    return reasons;
+  }
+
+  private String target(ClockReading clock, TargetRow row, Cycle cycle) {
+    String calendar =
+        cycle
+            .promise()
+            .calendar()
+            .map(c -> ", in the hours of " + c.name() + places.of("calendars", c.name()))
+            .orElse("");
+    String condition = row.when().text();
+    boolean plain = condition.equals(row.name()) || condition.equals("true");
+    return "its line %s%s counts%s: %s%s"
+        .formatted(
+            row.name(),
+            places.of("clocks", clock.name(), "targets", row.name()),
+            plain ? "" : ", since '" + condition + "' holds",
+            cycle.promise().target().orElse("none"),
+            calendar);
   }
 
   private String pauses(Cycle cycle) {

@@ -59,7 +59,7 @@ final class DutyExpectations {
         .ifPresent(
             w ->
                 expectations.due(
-                    spot(w, path + ".due"), w, latest.flatMap(Obligation::due), because));
+                    spot(w, path + ".due"), w, latest.flatMap(Obligation::due), because, List::of));
     wanted
         .scalar("count")
         .ifPresent(

@@ -18,11 +18,18 @@ final class ScenarioRun {
   private static final String GATE = "gate:";
 
   private final PolicyPack pack;
+  private final PackPlaces places;
+  private final SeverityReasons severities;
   private final Scenario scenario;
   private final Expectations expectations;
 
-  ScenarioRun(PolicyPack pack, Scenario scenario, Problems problems) {
-    this.pack = pack;
+  /**
+   * @param places where the rules of the pack stand
+   */
+  ScenarioRun(PolicyPack pack, PackPlaces places, Scenario scenario, Problems problems) {
+    this.severities = new SeverityReasons(pack, places);
+    this.pack = severities.pack();
+    this.places = places;
     this.scenario = scenario;
     this.expectations =
         new Expectations(problems, new ScenarioTimes(scenario.zone(), Instant.EPOCH));
@@ -31,6 +38,7 @@ final class ScenarioRun {
   void run() {
     Replay replay = Replay.of(pack);
     for (Scenario.Expected expected : scenario.expectations()) {
+      severities.forget();
       Verdict verdict = replay.run(scenario.story().until(expected.at()), expected.at());
       check(expected.then(), verdict, expected.at());
     }
@@ -55,7 +63,7 @@ final class ScenarioRun {
     fired(then, verdict, at);
     done(then, verdict, at);
     then.mapping("clocks")
-        .ifPresent(clocks -> new ClockExpectations(expectations, pack, at).check(clocks, verdict));
+        .ifPresent(clocks -> new ClockExpectations(expectations, pack, places, at).check(clocks, verdict));
     new DutyExpectations(expectations, at).check(then, verdict);
   }
 
@@ -67,8 +75,12 @@ final class ScenarioRun {
         then.scalar("severity").or(() -> then.mapping("severity").flatMap(s -> s.scalar("is")));
     wanted.ifPresent(
         w ->
-            expectations.same(
-                new Expectations.Spot(w.at(), "severity", at), w.text(), is, "by " + rule));
+            expectations.that(
+                new Expectations.Spot(w.at(), "severity", at),
+                w.text().equals(is),
+                "expected %s but it was %s, by %s".formatted(w.text(), is, rule),
+                severities::lines));
+    boolean told = wanted.filter(w -> !w.text().equals(is)).isPresent();
     then.mapping("severity")
         .flatMap(s -> s.scalar("by"))
         .ifPresent(
@@ -76,7 +88,8 @@ final class ScenarioRun {
                 expectations.that(
                     new Expectations.Spot(by.at(), "severity.by", at),
                     matches(rule, by.text()),
-                    "expected the rule '%s' but it was '%s'".formatted(by.text(), rule)));
+                    "expected the rule '%s' but it was '%s'".formatted(by.text(), rule),
+                    told ? List::of : severities::lines));
   }
 
   /** Rules are shown with the numbers that they come from. */
@@ -128,7 +141,37 @@ final class ScenarioRun {
                 steps.stream()
                     .map(f -> f.step().name() + " at " + expectations.times().show(f.at()))
                     .reduce((a, b) -> a + ", " + b)
-                    .orElse("")));
+                    .orElse("")),
+        () -> stepReasons(wanted, steps));
+  }
+
+  /** Why steps fired that were not expected, and what those wait for that did not. */
+  private List<String> stepReasons(List<String> wanted, List<Firing> steps) {
+    List<String> names = wanted.stream().map(w -> w.split(" at ", 2)[0]).toList();
+    List<String> lines = new ArrayList<>();
+    for (Firing firing : steps) {
+      String name = firing.step().name();
+      if (!names.contains(name)) {
+        lines.add(
+            "%s%s fired: %s".formatted(name, places.of("steps", name), firing.why().text()));
+      }
+    }
+    for (String name : names) {
+      if (steps.stream().noneMatch(f -> f.step().name().equals(name))) {
+        lines.add(name + places.of("steps", name) + waits(name));
+      }
+    }
+    return lines;
+  }
+
+  private String waits(String step) {
+    List<String> causes = new ArrayList<>();
+    for (String key : List.of("at", "each", "when")) {
+      places.said("steps", step, key).ifPresent(text -> causes.add(key + " " + text));
+    }
+    return causes.isEmpty()
+        ? ": the policy has no such step"
+        : " did not fire: it fires " + String.join(", ", causes);
   }
 
   private void done(Mapping then, Verdict verdict, Instant at) {

@@ -53,7 +53,7 @@ public final class Scenarios {
       return result(file, scenario, Outcome.BROKEN, problems);
     }
     Problems differences = new Problems();
-    new ScenarioRun(pack.get(), scenario, differences).run();
+    new ScenarioRun(pack.get(), new PackPlaces(packs), scenario, differences).run();
     return result(
         file, scenario, differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED, differences);
   }

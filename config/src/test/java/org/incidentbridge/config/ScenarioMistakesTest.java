@@ -117,6 +117,45 @@ class ScenarioMistakesTest {
   }
 
   @Test
+  void whatMadeItSoIsToldWithItsPlaceInThePack() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD
+                + """
+                  - at: +2h
+                    then:
+                      severity: sev2
+                      clocks: { response: { is: met, due: 2026-11-02 12:00 } }
+                      fired: [ page ]
+                """);
+
+    String pack = folder.resolve("pack.yaml").toString();
+    assertThat(said(result))
+        .contains(
+            "grave (X1) (" + pack + ":4) holds, so it is sev1: 'reported.priority == \"urgent\"' with"
+                + " reported.priority = \"urgent\"",
+            "response (" + pack + ":6) has start: created, stop: responded, pause: waiting-on-customer",
+            "its line sev1 (" + pack + ":6) counts: 1h, in the hours of 24x7",
+            "call (" + pack + ":12) fired: ",
+            "page: the policy has no such step")
+        .containsOnlyOnce("has start: created");
+  }
+
+  @Test
+  void everyRuleThatWasAskedSaysWhatItLookedAt() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD.replace("priority: urgent", "priority: low")
+                + "  - { at: +1h, then: { severity: { by: grave }, fired: [ call ] } }\n");
+
+    assertThat(said(result))
+        .contains(
+            "does not hold: 'reported.priority == \"urgent\"' with reported.priority = \"low\"",
+            "no rule holds, so it is sev3",
+            "did not fire: it fires when incident.severity == \"sev1\"");
+  }
+
+  @Test
   void aStoryWithoutDifferencesPasses() throws IOException {
     ScenarioResult result =
         run(

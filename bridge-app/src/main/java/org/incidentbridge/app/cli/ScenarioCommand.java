@@ -122,7 +122,17 @@ final class ScenarioCommand implements Callable<Integer> {
     row.put("title", result.title());
     row.put("rules", result.rules());
     row.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-    row.put("problems", result.problems().stream().map(ScenarioCommand::row).toList());
+    row.put("problems", result.problems().stream()
+            .map(p -> result.outcome() == Outcome.FAILED ? difference(p) : row(p))
+            .toList());
+    return row;
+  }
+
+  /** What differs has reasons; what cannot be run, a suggestion. */
+  private static Map<String, Object> difference(ConfigProblem problem) {
+    Map<String, Object> row = row(problem);
+    row.remove("suggestion");
+    row.put("reasons", problem.suggestion().lines().map(String::strip).toList());
     return row;
   }
 

@@ -39,6 +39,9 @@ final class ScenarioTest {
             "expected it to be due at 2026-11-09 12:00 but it was 2026-11-09 11:00, because cycle"
                 + " 1 began at 2026-11-07 23:00",
             "1 scenario, 1 failed.");
+    Answer json = Answer.to("scenario", J3, "--policy", ours.toString(), "--json");
+    assertThat(json.json().at("/scenarios/0/problems/0/reasons").toString())
+        .contains("its line sev2 (" + ours + ":1) counts: 2h, in the hours of office");
   }
 
   @Test
