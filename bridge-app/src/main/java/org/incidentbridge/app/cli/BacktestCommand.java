@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backtest",
     description = {
-      "Tries a policy on the past: replays histories under it and under the present one, and lists",
-      "which promises would newly be breached or saved. Writes to no tracker and to no store."
+      "Tries a policy on the past: replays histories under it and under the present one, and lists"
+          + " which promises would newly be breached or saved.",
+      "Writes to no tracker and to no store."
     },
     mixinStandardHelpOptions = true,
     footer = {

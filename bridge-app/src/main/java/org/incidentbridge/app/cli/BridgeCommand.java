@@ -1,6 +1,7 @@
 package org.incidentbridge.app.cli;
 
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,8 @@ public final class BridgeCommand {
     line.registerConverter(Long.class, text -> whole(text, Long::valueOf));
     line.registerConverter(long.class, text -> whole(text, Long::valueOf));
     line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
+    line.registerConverter(Double.class, BridgeCommand::number);
+    line.registerConverter(ZoneId.class, Zones::read);
     line.setExecutionExceptionHandler(BridgeCommand::answer);
     var told = line.getParameterExceptionHandler();
     line.setParameterExceptionHandler(
@@ -109,6 +112,14 @@ public final class BridgeCommand {
       return read.apply(text);
     } catch (NumberFormatException other) {
       throw new CommandLine.TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+
+  private static Double number(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException other) {
+      throw new CommandLine.TypeConversionException("'" + text + "' is not a number");
     }
   }
 

@@ -2,11 +2,13 @@ package org.incidentbridge.app.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.incidentbridge.decide.Spell;
 import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.engine.Rules;
@@ -73,16 +75,35 @@ final class Duties {
   }
 
   Table table(List<Row> rows, int width) {
-    Table table = Table.fitting(width, "TICKET", "OBLIGATION", "WHAT", "WHO", "DUE (UTC)");
-    rows.forEach(
-        row ->
-            table.row(
-                Commands.label(tables, row.incident().origin().ref()),
-                row.obligation().rule().name(),
-                row.obligation().rule().title(),
-                String.join(", ", row.obligation().rule().who()),
-                state(row)));
+    boolean said = rows.stream().anyMatch(row -> !row.obligation().by().isEmpty());
+    List<String> heads =
+        new ArrayList<>(List.of("TICKET", "OBLIGATION", "WHAT", "WHO", "DUE OR ENDED (UTC)"));
+    if (said) {
+      heads.add("ACKNOWLEDGED BY");
+    }
+    Table table = Table.fitting(width, heads.toArray(String[]::new));
+    for (Row row : rows) {
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  Commands.label(tables, row.incident().origin().ref()),
+                  row.obligation().rule().name(),
+                  row.obligation().rule().title(),
+                  String.join(", ", row.obligation().rule().who()),
+                  state(row)));
+      if (said) {
+        cells.add(acknowledged(row.obligation()));
+      }
+      table.row(cells.toArray());
+    }
     return table;
+  }
+
+  /** Who did, when, and how; empty if nobody has. */
+  static String acknowledged(Obligation obligation) {
+    return obligation.by().stream()
+        .map(a -> "%s at %s, %s".formatted(a.who().isEmpty() ? "somebody" : a.who(), Table.time(a.at()), a.how()))
+        .collect(Collectors.joining("; "));
   }
 
   private String state(Row row) {

@@ -96,8 +96,9 @@ final class ObligationsCommand implements Callable<Integer> {
       case NOT_OPEN ->
           throw new Failure(
               ExitCode.USAGE,
-              "%s has no open obligation named %s. See: %s"
-                  .formatted(what, done, options.hint("obligations " + what + " --all")));
+              new NotOpen(rules, done).told(store, incident, what)
+                  + " See: "
+                  + options.hint("obligations " + what + " --all"));
       case NEEDS_ANOTHER ->
           throw new Failure(
               ExitCode.USAGE,

@@ -69,6 +69,7 @@ final class PastFiles {
   }
 
   private int write(Archive archive, Iterator<List<PastIncident>> parts, Path file) {
+    Unwritable.refuse(file);
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
       long count = 0;
@@ -85,7 +86,7 @@ final class PastFiles {
       tell(count, file);
       return ExitCode.DONE.number();
     } catch (IOException cannot) {
-      throw new Failure(ExitCode.USAGE, "%s cannot be written: %s".formatted(file, why(cannot)));
+      throw Unwritable.failure(file, cannot);
     } finally {
       discard(unfinished);
     }

@@ -93,6 +93,7 @@ final class ReportCommand implements Callable<Integer> {
     if ((csv ? 1 : 0) + (options.json() ? 1 : 0) + (html.isPresent() ? 1 : 0) > 1) {
       throw new Failure(ExitCode.USAGE, "Choose one of --json, --csv and --html FILE.");
     }
+    html.ifPresent(Unwritable::refuse);
     Period period = new PeriodOptions(since, until, zone).period(kind, Instant.now());
     var shares = TargetShares.of(targets);
     BridgeConfig config = options.config();
@@ -144,8 +145,7 @@ final class ReportCommand implements Callable<Integer> {
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8);
     } catch (IOException failure) {
-      throw new Failure(
-          ExitCode.FAILED, "The page cannot be written to %s: %s".formatted(file, failure));
+      throw Unwritable.failure(file, failure);
     }
     options.wrapped("Wrote %s.".formatted(file));
   }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schema",
     description = {
-      "Prints the JSON Schema of a kind of file, for editors: of the configuration,",
-      "of policy packs, or of scenarios."
+      "Prints the JSON Schema of a kind of file, for editors: of the configuration, of policy packs,"
+          + " or of scenarios."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -46,6 +46,14 @@ final class HelpTest {
         .allMatch(line -> line.strip().matches("\\S+( \\S+)*( +# .+)?"), "pasteable");
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theLineInTheListOfCommandsIsAWholeSentence(CommandLine command) {
+    String[] description = command.getCommandSpec().usageMessage().description();
+
+    assertThat(description[0]).endsWith(".");
+  }
+
   @Test
   void aDecisionIsWrittenInThreeWordsThatAreNotRepeated() {
     assertThat(Answer.to("conflicts", "--help").out())

@@ -86,7 +86,26 @@ final class PromisesTest {
     assertThat(on("obligations", "--all").out()).contains("late");
     Answer again = on("obligations", ticket, "--done", "call", "--by", "ann@acme.example");
     assertThat(again.code()).isEqualTo(2);
-    assertThat(again.err()).contains("has no open obligation named call");
+    assertThat(again.err())
+        .contains("call of " + ticket + " was done at", "ann@acme.example at", "by command");
+  }
+
+  @Test
+  void whoAcknowledgedIsListedWithWhenAndHow() {
+    on("obligations", ticket, "--done", "call", "--by", "ann@acme.example", "--note", "at home");
+
+    assertThat(on("obligations", "--all").out())
+        .contains("ACKNOWLEDGED BY")
+        .containsPattern("ann@acme.example at \\d{4}-\\d\\d-\\d\\d .*, by command: at home");
+  }
+
+  @Test
+  void anObligationThatNobodyKnowsIsToldWithThoseThatThereAre() {
+    Answer unknown = on("obligations", ticket, "--done", "cal", "--by", "ann@acme.example");
+
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("The policy has no obligation named cal; it has call. Open here: call.");
   }
 
   @Test

@@ -51,6 +51,29 @@ final class ReportCommandTest {
     assertThat(report("levels", "--target", "L9=80").err()).contains("L9 is no level");
     assertThat(report("levels", "--target", "L1=80,L2=30").err()).contains("more than 100");
     assertThat(report("sometimes").code()).isEqualTo(2);
+    assertThat(report("levels", "--target", "L1=most").err()).contains("'most' is not a number");
+  }
+
+  @Test
+  void aZoneThatIsNotThereIsToldInWordsWithOneThatMayBeMeant() throws IOException {
+    assertThat(report("sla", "--zone", "Mars/London").err())
+        .contains("there is no time zone 'Mars/London'; did you mean 'Europe/London'?")
+        .doesNotContain("java.time");
+    assertThat(report("sla", "--zone", "Mars/X").err()).contains("write one such as Europe/London");
+  }
+
+  @Test
+  void aPageThatHasNoPlaceIsRefusedBeforeItIsMade() throws IOException {
+    Path page = dir.resolve("none/x.html");
+
+    Answer answer = report("sla", "--html", page.toString());
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err().strip())
+        .isEqualTo(
+            "%s cannot be written: there is no folder %s. Make it, or name another file."
+                .formatted(page, page.getParent()));
+    assertThat(report("sla", "--html", dir.toString()).err()).contains("it is a folder");
   }
 
   @Test
