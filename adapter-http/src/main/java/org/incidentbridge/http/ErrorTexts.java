@@ -22,9 +22,9 @@ final class ErrorTexts {
   private ErrorTexts() {}
 
   /**
-   * The texts of {@code errorMessages}, {@code errors}, {@code message}, {@code error}, {@code
-   * title}, {@code description}, {@code detail} and {@code details}, whether they are texts, lists
-   * or objects by field name.
+   * The texts of {@code errorMessages}, {@code errorMessage}, {@code errors}, {@code message},
+   * {@code error}, {@code title}, {@code description}, {@code detail} and {@code details}, whether
+   * they are texts, lists or objects by field name.
    */
   static List<String> of(JsonNode body) {
     Set<String> texts = new LinkedHashSet<>();
@@ -34,6 +34,7 @@ final class ErrorTexts {
     for (String name :
         List.of(
             "errorMessages",
+            "errorMessage",
             "message",
             "error",
             "errors",

@@ -64,6 +64,7 @@ public final class Decider {
     policy.ifPresent(rules -> rules.apply(file, draft, now));
     new FieldRules(bridge, file, draft, now, recurrence).apply();
     policy.ifPresent(rules -> rules.say(draft, now));
+    policy.ifPresent(rules -> rules.share(file, draft));
     renaming.remember();
     rewording.remember();
     new KnownRules(bridge, file, draft, now).apply();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
 
@@ -15,18 +16,24 @@ import org.incidentbridge.model.Visibility;
  * @param remarks what the bridge has to say on tickets
  * @param findings what the ledger shall remember
  * @param ruling what the policy says; empty if there is none
+ * @param shares who is to see which ticket besides those who do, whether they see it by now or not
  */
 public record Decision(
-    Incident incident, List<Remark> remarks, List<Finding> findings, Optional<Ruling> ruling) {
+    Incident incident,
+    List<Remark> remarks,
+    List<Finding> findings,
+    Optional<Ruling> ruling,
+    List<Share> shares) {
 
   public Decision {
+    shares = List.copyOf(shares);
     remarks = List.copyOf(remarks);
     findings = List.copyOf(findings);
   }
 
   /** A decision without a policy. */
   public Decision(Incident incident, List<Remark> remarks, List<Finding> findings) {
-    this(incident, remarks, findings, Optional.empty());
+    this(incident, remarks, findings, Optional.empty(), List.of());
   }
 
   /** Another decision, made on from this one, with what this one had to tell. */
@@ -35,13 +42,22 @@ public record Decision(
     said.addAll(next.remarks);
     List<Finding> found = new ArrayList<>(findings);
     found.addAll(next.findings);
-    return new Decision(next.incident, said, found, next.ruling);
+    return new Decision(next.incident, said, found, next.ruling, next.shares);
   }
 
   /** The same, of which nothing is said on tickets. */
   public Decision withoutRemarks() {
-    return new Decision(incident, List.of(), findings, ruling);
+    return new Decision(incident, List.of(), findings, ruling, shares);
   }
+
+  /**
+   * That somebody see a ticket.
+   *
+   * @param ticket which
+   * @param with whom
+   * @param why for people
+   */
+  public record Share(TicketRef ticket, Party with, String why) {}
 
   /**
    * Something to say on a ticket, once for each topic.

@@ -30,6 +30,7 @@ final class Draft {
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
   private final Map<TicketRef, String> bound;
+  final List<Decision.Share> shares = new ArrayList<>();
   Optional<Ruling> ruling = Optional.empty();
 
   Draft(CaseFile file) {
@@ -48,7 +49,7 @@ final class Draft {
   /** The tickets that take part now. */
   List<TicketState> present() {
     return tickets.values().stream()
-        .filter(t -> t.presence() == TicketState.Presence.PRESENT)
+        .filter(Draft::isPresent)
         .toList();
   }
 
@@ -56,6 +57,11 @@ final class Draft {
   boolean isAtGoal(TicketState ticket) {
     String goal = bound.get(ticket.ref());
     return goal != null && ticket.place().project().equalsIgnoreCase(goal);
+  }
+
+  /** Whether a ticket takes part now. */
+  static boolean isPresent(TicketState ticket) {
+    return ticket.presence() == TicketState.Presence.PRESENT;
   }
 
   Value value(FieldName field) {
@@ -77,6 +83,6 @@ final class Draft {
             shared,
             List.copyOf(conflicts.values()),
             known);
-    return new Decision(incident, remarks, findings, ruling);
+    return new Decision(incident, remarks, findings, ruling, shares);
   }
 }

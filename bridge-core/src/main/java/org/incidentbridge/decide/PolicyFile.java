@@ -2,9 +2,11 @@ package org.incidentbridge.decide;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.CaseRecord;
@@ -23,20 +25,24 @@ import org.incidentbridge.timeline.Timeline;
  *     {@link #version}
  * @param bound the projects to which steps had tickets moved, where that is not done yet: one that
  *     turns up there has not left
+ * @param colleagues of the reporter, with their accounts in the tracker of the origin, as far as
+ *     they were seen there; empty unless their organisation sees the ticket
  */
 public record PolicyFile(
     Timeline timeline,
     CaseRecord record,
     SortedMap<String, Instant> since,
-    Map<TicketRef, String> bound) {
+    Map<TicketRef, String> bound,
+    List<Party> colleagues) {
 
   /** One under which no ticket is about to be moved. */
   public PolicyFile(Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
-    this(timeline, record, since, Map.of());
+    this(timeline, record, since, Map.of(), List.of());
   }
 
   public PolicyFile {
     bound = Map.copyOf(bound);
+    colleagues = List.copyOf(colleagues);
     since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
   }
 

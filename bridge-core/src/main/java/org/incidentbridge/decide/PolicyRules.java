@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
@@ -32,6 +34,7 @@ final class PolicyRules {
   private final Discretion discretion;
   private final StepFacts facts;
   private final People people;
+  private final Sharing sharing;
 
   PolicyRules(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
@@ -40,6 +43,7 @@ final class PolicyRules {
     this.discretion = new Discretion(bridge, policy.decides());
     this.facts = new StepFacts(policy.pack());
     this.people = bridge.people();
+    this.sharing = new Sharing(policy, people);
   }
 
   /** Of an incident whose own ticket is gone nothing is promised any more. */
@@ -78,6 +82,16 @@ final class PolicyRules {
     return value instanceof Value.Person person
         ? new Value.Person(people.canonical(origin.tracker(), person.party()))
         : value;
+  }
+
+  /** Who is to see the origin, of the incident as it is decided by now. */
+  void share(CaseFile file, Draft draft) {
+    Optional<Reading> origin =
+        Optional.ofNullable(file.readings().get(file.incident().origin().ref()));
+    if (sharing.isOn() && origin.isPresent() && draft.ruling.isPresent()) {
+      List<Party> colleagues = file.policy().map(PolicyFile::colleagues).orElse(List.of());
+      draft.shares.addAll(sharing.of(draft.finish().incident(), origin.get(), colleagues));
+    }
   }
 
   /** What the steps say on tickets, of the incident as it is decided by now. */

@@ -11,10 +11,12 @@ import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.Lateness;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Ruling;
+import org.incidentbridge.decide.Sharing;
 import org.incidentbridge.decide.Spell;
 import org.incidentbridge.decide.Tidings;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
@@ -35,6 +37,7 @@ final class Casework {
   private final Enactment enactment;
   private final Timelines timelines;
   private final Tidings tidings;
+  private final Acquaintance acquaintance;
   private final InstantSource clock;
 
   Casework(Bridge bridge, PolicyInForce policy, InstantSource clock) {
@@ -42,6 +45,8 @@ final class Casework {
     this.enactment = new Enactment(policy.pack());
     this.timelines = new Timelines(bridge, policy);
     this.tidings = new Tidings(bridge, policy);
+    var sharing = new Sharing(policy, bridge.people());
+    this.acquaintance = new Acquaintance(sharing, bridge.people());
     this.clock = clock;
   }
 
@@ -56,7 +61,9 @@ final class Casework {
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
-    return new PolicyFile(timelines.of(incident, past), record, enactment.since(tables, now), goals);
+    List<Party> colleagues = acquaintance.of(tables, incident, readings);
+    return new PolicyFile(
+        timelines.of(incident, past), record, enactment.since(tables, now), goals, colleagues);
   }
 
   private List<PastEvent> past(

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param notes comments in the order of their creation
  * @param files attachments in the order of their creation
- * @param links back links and ticket links that stand
+ * @param links back links and ticket links that stand, and who was let see which ticket
  * @param remarks comments in which the bridge itself speaks
  */
 public record Shared(
@@ -157,7 +157,7 @@ public record Shared(
   }
 
   /**
-   * A link that the bridge put on a ticket.
+   * A link that the bridge put on a ticket, or somebody whom it had see it.
    *
    * @param ticket where it stands
    * @param globalId its stable identity
@@ -167,6 +167,7 @@ public record Shared(
   public record StandingLink(TicketRef ticket, String globalId, String sent, boolean seen) {
 
     private static final String RELATION = "relation:";
+    private static final String ONLOOKER = "onlooker:";
 
     /** A link that was put just now. */
     public StandingLink(TicketRef ticket, String globalId, String sent) {
@@ -176,6 +177,16 @@ public record Shared(
     /** The identity of a relation to another ticket of the same tracker. */
     public static String relation(TicketRef to) {
       return RELATION + to.id();
+    }
+
+    /**
+     * That the bridge had somebody see a ticket. It stands for good: whom people take away again is
+     * not put back (N7).
+     *
+     * @param who the key of the person
+     */
+    public static StandingLink onlooker(TicketRef ticket, String who) {
+      return new StandingLink(ticket, ONLOOKER + who, "");
     }
 
     /** The ticket of the same tracker that this relates to; empty for a back link. */

@@ -57,9 +57,20 @@ public record Catalogue(
     this(services, plans, organisations, groups, calendars, new TreeMap<>());
   }
 
-  /** The organisation that an address belongs to, by its domain or a parent of it (J11). */
+  /**
+   * The organisation that an address belongs to (J11): the one that names it among its people, else
+   * by its domain or a parent of it.
+   */
   public Optional<Organisation> organisationOf(String address) {
-    String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+    String whole = address.toLowerCase(Locale.ROOT);
+    String domain = whole.substring(whole.indexOf('@') + 1);
+    return organisations.values().stream()
+        .filter(o -> o.sight().people().contains(whole))
+        .findFirst()
+        .or(() -> byDomain(domain));
+  }
+
+  private Optional<Organisation> byDomain(String domain) {
     return organisations.values().stream()
         .filter(o -> o.domains().stream().anyMatch(d -> isWithin(domain, d)))
         .findFirst();
@@ -116,10 +127,33 @@ public record Catalogue(
    * @param name unique
    * @param domains of its addresses, in lower case
    * @param plan the name of its plan; empty if it has none
+   * @param sight who of it sees the tickets that one of it reported
    */
-  public record Organisation(String name, List<String> domains, Optional<String> plan) {
+  public record Organisation(
+      String name, List<String> domains, Optional<String> plan, Sight sight) {
     public Organisation {
       domains = List.copyOf(domains);
+    }
+
+    /** One in which everybody sees only what their tracker shows them. */
+    public Organisation(String name, List<String> domains, Optional<String> plan) {
+      this(name, domains, plan, Sight.NONE);
+    }
+  }
+
+  /**
+   * Who of an organisation sees the tickets that one of it reported (J11).
+   *
+   * @param everyone whether everyone does; else only whom their tracker shows them
+   * @param people addresses of people who belong to it besides those of its domains, in lower case
+   */
+  public record Sight(boolean everyone, List<String> people) {
+
+    /** Nobody sees more than their tracker shows them. */
+    public static final Sight NONE = new Sight(false, List.of());
+
+    public Sight {
+      people = List.copyOf(people);
     }
   }
 

@@ -51,6 +51,8 @@ public final class Acknowledgement {
       case Purpose.Link link -> incident.withShared(shared(incident, planned, receipt).link(link));
       case Purpose.Remark remark ->
           incident.withShared(shared(incident, planned, receipt).remark(remark));
+      case Purpose.Share share ->
+          incident.withShared(shared(incident, planned, receipt).share(share));
       case Purpose.Move move -> Arrival.of(incident, planned.command(), after, evidence);
     };
   }

@@ -43,6 +43,7 @@ public final class GivenUp {
       case Purpose.Link link -> Optional.of(asDone(incident, planned));
       case Purpose.Remark remark -> Optional.of(asDone(incident, planned));
       case Purpose.Move move -> Optional.of(incident);
+      case Purpose.Share share -> Optional.of(asDone(incident, planned));
     };
   }
 

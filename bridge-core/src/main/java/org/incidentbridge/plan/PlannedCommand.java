@@ -29,6 +29,7 @@ public record PlannedCommand(
       case Purpose.Link l -> Optional.empty();
       case Purpose.Remark r -> Optional.empty();
       case Purpose.Move m -> Optional.empty();
+      case Purpose.Share s -> Optional.empty();
     };
   }
 

@@ -28,6 +28,7 @@ public final class Planner {
     new LinkPlan(draft).add();
     new KnownPlan(draft).add();
     new RemarkPlan(draft).add();
+    new SharePlan(draft).add();
     new MovePlan(draft).add();
     return draft.finish();
   }

@@ -132,6 +132,13 @@ public sealed interface Purpose {
   record Move(String topic) implements Purpose {}
 
   /**
+   * That somebody sees a ticket who reads along.
+   *
+   * @param who the key of the person
+   */
+  record Share(String who) implements Purpose {}
+
+  /**
    * Whether it was decided on once, and later plans do not repeat it: its command waits until it is
    * done or no longer wanted.
    */

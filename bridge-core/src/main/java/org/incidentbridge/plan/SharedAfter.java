@@ -64,9 +64,17 @@ record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
   }
 
   Shared link(Purpose.Link link) {
+    return link(new StandingLink(at, link.globalId(), link.hash()));
+  }
+
+  Shared share(Purpose.Share share) {
+    return link(StandingLink.onlooker(at, share.who()));
+  }
+
+  private Shared link(StandingLink link) {
     List<StandingLink> links = new ArrayList<>(old.links());
     links.removeIf(l -> l.ticket().equals(at) && l.globalId().equals(link.globalId()));
-    links.add(new StandingLink(at, link.globalId(), link.hash()));
+    links.add(link);
     return new Shared(old.notes(), old.files(), links, old.remarks());
   }
 

@@ -44,7 +44,14 @@ public final class Unseen {
     var old = before.head();
     var head =
         new TicketSnapshot.Head(
-            old.key(), old.url(), project, old.type(), true, old.restricted(), old.stamp());
+            old.key(),
+            old.url(),
+            project,
+            old.type(),
+            true,
+            old.restricted(),
+            old.insiders(),
+            old.stamp());
     return new TicketSnapshot(before.ref(), head, before.fields(), before.talk(), before.marker());
   }
 

@@ -50,6 +50,7 @@ final class LedgerWords {
       case Command.PutLink p -> "linked to " + p.link().title();
       case Command.LinkTickets l -> "related to " + l.link().otherId();
       case Command.MoveTicket m -> "moved to " + m.project();
+      case Command.ShareTicket s -> "shared with " + s.with().name();
     };
   }
 

@@ -41,6 +41,13 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
                       move.project(),
                       lack(Capability.MOVE_TICKETS)
                           .orElse("the bridge cannot move tickets of this tracker")));
+      case Command.ShareTicket share when !can(Capability.SHARE_TICKETS) ->
+          Optional.of(
+              "%s has to be let see it by hand: %s"
+                  .formatted(
+                      share.with().name(),
+                      lack(Capability.SHARE_TICKETS)
+                          .orElse("the bridge cannot share tickets of this tracker")));
       case Command.AddComment comment
           when comment.visibility() == Visibility.INTERNAL && !can(Capability.INTERNAL_COMMENTS) ->
           Optional.of(
@@ -69,6 +76,8 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     /** Who changed which field when can be read afterwards, see {@link TicketSnapshot#history}. */
     HISTORY,
     /** Tickets can be moved to another project or queue. */
-    MOVE_TICKETS
+    MOVE_TICKETS,
+    /** Single people can be let see a ticket that they do not work on. */
+    SHARE_TICKETS
   }
 }

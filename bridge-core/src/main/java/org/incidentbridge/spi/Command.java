@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -168,4 +169,14 @@ public sealed interface Command {
       return shown.equalsIgnoreCase(expected);
     }
   }
+
+  /**
+   * Let somebody see the ticket who does not work on it: as a watcher, a participant, or whatever
+   * the tracker has for that. Others who see it stay. Repeating it changes nothing; somebody who
+   * sees it so already is left alone. Refused if the ticket is for insiders only (N5), and if the
+   * tracker does not know the person or would not show them the ticket.
+   *
+   * @param with whom, with the account if it is known, else with the address to find them by
+   */
+  record ShareTicket(Target target, Party with) implements Command {}
 }

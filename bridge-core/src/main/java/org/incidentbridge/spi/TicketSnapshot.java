@@ -81,6 +81,8 @@ public record TicketSnapshot(
    *     because it was moved; false if that cannot be told
    * @param restricted whether the tracker shows it to insiders only and its configuration does not
    *     allow such tickets to leave it: it gets no mirror, and one that has some waits (N5)
+   * @param insiders whether the tracker shows it to insiders only, whatever its configuration
+   *     allows: nobody else is let see it (N5)
    * @param stamp which state of the ticket this is
    */
   public record Head(
@@ -90,7 +92,20 @@ public record TicketSnapshot(
       String type,
       boolean outside,
       boolean restricted,
+      boolean insiders,
       Stamp stamp) {
+
+    /** A ticket that is for insiders only if it is restricted. */
+    public Head(
+        String key,
+        URI url,
+        String project,
+        String type,
+        boolean outside,
+        boolean restricted,
+        Stamp stamp) {
+      this(key, url, project, type, outside, restricted, restricted, stamp);
+    }
 
     /** An open ticket in a project that the bridge is to read. */
     public Head(String key, URI url, String project, String type, Stamp stamp) {
@@ -99,7 +114,7 @@ public record TicketSnapshot(
 
     /** The same under another stamp. */
     public Head withStamp(Stamp other) {
-      return new Head(key, url, project, type, outside, restricted, other);
+      return new Head(key, url, project, type, outside, restricted, insiders, other);
     }
   }
 
@@ -179,6 +194,7 @@ public record TicketSnapshot(
             head.type(),
             head.outside(),
             head.restricted(),
+            head.insiders(),
             head.stamp());
     return new TicketSnapshot(ref, there, fields, talk, marker, history);
   }

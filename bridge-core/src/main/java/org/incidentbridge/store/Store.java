@@ -47,5 +47,7 @@ public interface Store extends AutoCloseable {
     Cases cases();
 
     Notices notices();
+
+    Colleagues colleagues();
   }
 }

@@ -54,6 +54,7 @@ final class FolderSink implements TrackerSink {
       case Command.PutLink p -> lacking(Capability.BACK_LINKS);
       case Command.LinkTickets l -> lacking(Capability.TICKET_LINKS);
       case Command.MoveTicket m -> lacking(Capability.MOVE_TICKETS);
+      case Command.ShareTicket s -> lacking(Capability.SHARE_TICKETS);
     };
   }
 
@@ -84,6 +85,7 @@ final class FolderSink implements TrackerSink {
       case Command.PutLink p -> false;
       case Command.LinkTickets l -> false;
       case Command.MoveTicket m -> false;
+      case Command.ShareTicket s -> false;
     };
   }
 

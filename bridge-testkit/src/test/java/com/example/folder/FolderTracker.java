@@ -27,7 +27,8 @@ final class FolderTracker implements Tracker {
               Capability.BACK_LINKS, "a folder of tickets holds no pointers to other trackers",
               Capability.TICKET_LINKS, "a folder of tickets holds no relations",
               Capability.HISTORY, "a folder of tickets shows no changes but the last",
-              Capability.MOVE_TICKETS, "a folder of tickets is one project"));
+              Capability.MOVE_TICKETS, "a folder of tickets is one project",
+              Capability.SHARE_TICKETS, "who sees a folder sees all of its tickets"));
 
   private final TrackerId id;
   private final Folder folder;

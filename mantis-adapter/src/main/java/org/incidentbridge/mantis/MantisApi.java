@@ -65,6 +65,9 @@ interface MantisApi {
   @POST("api/rest/issues/{id}/relationships")
   Call<MantisWire.Noted> relate(@Path("id") String id, @Body JsonNode relationship);
 
+  @POST("api/rest/issues/{id}/monitors")
+  Call<MantisWire.Issues> monitor(@Path("id") String id, @Body JsonNode users);
+
   @GET("api/rest/config")
   Call<MantisWire.Configs> config(
       @Query("project_id") int project, @Query("option[]") List<String> options);

@@ -17,6 +17,8 @@ import org.incidentbridge.spi.TrackerException.Kind;
  */
 final class MantisErrors implements ErrorDialect {
 
+  private static final int MONITOR_ACCESS = 31;
+
   private static final Pattern ISSUE = Pattern.compile(".*/issues/\\d+(/.*)?");
 
   @Override
@@ -24,6 +26,9 @@ final class MantisErrors implements ErrorDialect {
     return switch (answer.status()) {
       case 403 -> body.isEmpty() ? Optional.of(Kind.AUTHENTICATION) : Optional.empty();
       case 404 -> notFound(answer, body);
+      // Somebody may not monitor the issue, which no repeating changes.
+      case 500 ->
+          body.filter(b -> b.path("code").asInt() == MONITOR_ACCESS).map(b -> Kind.PERMISSION);
       default -> Optional.empty();
     };
   }
@@ -69,11 +74,20 @@ final class MantisErrors implements ErrorDialect {
       return "MantisBT, or something before it, does not let the bridge's user in: check that it is"
           + " enabled, and log in once as it with a browser";
     }
+    if (answer.call().endsWith("/monitors")) {
+      return monitoring(answer);
+    }
     String text = answer.body().toLowerCase(Locale.ROOT);
     return text.contains("read-only") || text.contains("readonly")
         ? "Resolved issues are read-only below MANAGER: give the bridge's user MANAGER in this"
             + " project"
         : "Give the bridge's user MANAGER in this project, or leave this out";
+  }
+
+  private static String monitoring(HttpAnswer answer) {
+    return answer.status() == 500
+        ? "Give them the level of monitor_bug_threshold in this project, or leave them out"
+        : "Give the bridge's user the level of monitor_add_others_bug_threshold in this project";
   }
 
   private static Optional<String> invalid(HttpAnswer answer) {

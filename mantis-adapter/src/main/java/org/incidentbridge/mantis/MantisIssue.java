@@ -94,6 +94,11 @@ record MantisIssue(JsonNode json) {
     return each(json.path("tags")).flatMap(n -> ref(n).stream()).toList();
   }
 
+  /** Who monitors it; empty if that is not shown to the bridge's user. */
+  List<User> monitors() {
+    return each(json.path("monitors")).flatMap(n -> user(n).stream()).toList();
+  }
+
   List<Relation> relations() {
     return each(json.path("relationships")).map(Relation::new).toList();
   }

@@ -65,6 +65,7 @@ final class MantisSettler {
       NoteEdits edits,
       FileWrites files,
       LinkWrites links,
+      MonitorWrites monitors,
       MantisLikeness likeness) {}
 
   MantisSettler(Looks looks, MantisSettings settings, IssueWrites.Tools tools, Writers writers) {
@@ -123,6 +124,7 @@ final class MantisSettler {
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->
           stands(issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
+      case Command.ShareTicket share -> stands(writers.monitors().stands(share, issue), issue);
       case Command.MoveTicket move -> stands(writers.issues().moves().isDone(move, issue), issue);
     };
   }

@@ -27,6 +27,7 @@ final class MantisSink implements TrackerSink {
   private final NoteEdits edits;
   private final FileWrites files;
   private final LinkWrites links;
+  private final MonitorWrites monitors;
   private final MantisLikeness likeness;
   private final MantisSettler settler;
   private final Doubts doubts;
@@ -45,6 +46,7 @@ final class MantisSink implements TrackerSink {
     this.edits = writers.edits();
     this.files = writers.files();
     this.links = writers.links();
+    this.monitors = writers.monitors();
     this.likeness = writers.likeness();
     this.settler = settler;
     this.doubts = doubts;
@@ -71,6 +73,7 @@ final class MantisSink implements TrackerSink {
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.relate(link);
       case Command.MoveTicket move -> issues.moves().move(move);
+      case Command.ShareTicket share -> monitors.share(share);
     };
   }
 
@@ -144,6 +147,7 @@ final class MantisSink implements TrackerSink {
       case Command.PutLink put -> 2;
       case Command.LinkTickets link -> 2;
       case Command.MoveTicket move -> 2;
+      case Command.ShareTicket share -> 2;
     };
   }
 }

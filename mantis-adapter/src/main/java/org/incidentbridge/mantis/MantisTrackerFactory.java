@@ -126,6 +126,7 @@ public final class MantisTrackerFactory implements TrackerFactory {
             new NoteEdits(client, patch, receipts, notes),
             new FileWrites(client, metadata, notes, receipts, feedback),
             new LinkWrites(client, settings, tools),
+            new MonitorWrites(client, metadata, receipts),
             new MantisLikeness(metadata));
     var doubts = new Doubts(client.clock(), settings.writing().settleWindow());
     var looks = new MantisSettler.Looks(client, metadata, doubts);

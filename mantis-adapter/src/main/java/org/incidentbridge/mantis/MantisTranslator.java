@@ -147,6 +147,7 @@ final class MantisTranslator {
         issue.ref("category").map(Ref::name).orElse(""),
         outside,
         setting.withholds(issue.isPrivate()),
+        issue.isPrivate(),
         new Stamp(
             (outside ? version.outside() : version).text(), issue.updatedAt(), issue.createdAt()));
   }

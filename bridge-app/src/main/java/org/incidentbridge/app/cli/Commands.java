@@ -33,6 +33,7 @@ final class Commands {
       case Command.PutLink p -> "link";
       case Command.LinkTickets l -> "relate";
       case Command.MoveTicket m -> "move";
+      case Command.ShareTicket s -> "share";
     };
   }
 

@@ -1,6 +1,7 @@
 package org.incidentbridge.store.jdbc;
 
 import org.incidentbridge.store.Cases;
+import org.incidentbridge.store.Colleagues;
 import org.incidentbridge.store.Cursors;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Histories;
@@ -27,6 +28,7 @@ final class JdbcTables implements Store.Tables {
   private final Histories histories;
   private final Cases cases;
   private final Notices notices;
+  private final Colleagues colleagues;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -40,6 +42,7 @@ final class JdbcTables implements Store.Tables {
     histories = new JdbcHistories(session);
     cases = new JdbcCases(session);
     notices = new JdbcNotices(session);
+    colleagues = new JdbcColleagues(session);
   }
 
   @Override
@@ -95,5 +98,10 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Notices notices() {
     return notices;
+  }
+
+  @Override
+  public Colleagues colleagues() {
+    return colleagues;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Conflict;
@@ -173,7 +174,9 @@ final class Large {
                         new Command.PutLink(target, link),
                         new Command.LinkTickets(
                             target, new TicketLink(TicketLink.Kind.CHILD_OF, "4")),
-                        new Command.MoveTicket(target, "HD", "BUG")))
+                        new Command.MoveTicket(target, "HD", "BUG"),
+                        new Command.ShareTicket(
+                            target, new Party("a@b.example", "A", "a@b.example", "7"))))
             .flatMap(cases -> Arbitraries.of(cases));
     return oneOf(writes, notes, rest);
   }
@@ -195,6 +198,7 @@ final class Large {
         Small.ticket().map(source -> new Purpose.FileCopy(source, "2")),
         just(new Purpose.Link("g", "h")),
         just(new Purpose.Remark("topic")),
-        just(new Purpose.Move("topic")));
+        just(new Purpose.Move("topic")),
+        just(new Purpose.Share("a@b.example")));
   }
 }

@@ -101,9 +101,10 @@ class StoreJsonTest {
             "AddAttachment",
             "PutLink",
             "LinkTickets",
-            "MoveTicket");
+            "MoveTicket",
+            "ShareTicket");
     assertThat(names(Purpose.class))
-        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark", "Move");
+        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark", "Move", "Share");
   }
 
   private static Stream<String> names(Class<?> sealed) {

@@ -64,6 +64,7 @@ final class FakeSettler {
           when(p.link().title().equals(ticket.backLinks.get(p.link().globalId())));
       case Command.LinkTickets l -> when(ticket.links.contains(l.link()));
       case Command.MoveTicket m -> when(m.isGoal(ticket.project));
+      case Command.ShareTicket s -> when(ticket.onlookers.contains(s.with().name()));
     };
   }
 

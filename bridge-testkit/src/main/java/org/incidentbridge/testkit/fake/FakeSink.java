@@ -143,6 +143,7 @@ final class FakeSink implements TrackerSink {
         yield done(ticket, "");
       }
       case Command.MoveTicket m -> move(ticket, m);
+      case Command.ShareTicket s -> share(ticket, s);
     };
   }
 
@@ -205,6 +206,16 @@ final class FakeSink implements TrackerSink {
       return new Outcome.Refused("project SHUT takes no tickets", Map.of());
     }
     write(ticket, () -> ticket.project = move.project());
+    return done(ticket, "");
+  }
+
+  private Outcome share(FakeTicket ticket, Command.ShareTicket share) {
+    if (share.with().name().contains("forbidden")) {
+      return new Outcome.Refused("nobody is known as " + share.with().name(), Map.of());
+    }
+    if (!ticket.onlookers.contains(share.with().name())) {
+      write(ticket, () -> ticket.onlookers.add(share.with().name()));
+    }
     return done(ticket, "");
   }
 

@@ -25,6 +25,7 @@ final class FakeTicket {
   final List<Attachment> attachments = new ArrayList<>();
   final List<TicketLink> links = new ArrayList<>();
   final SortedMap<String, String> backLinks = new TreeMap<>();
+  final List<String> onlookers = new ArrayList<>();
   String project;
   boolean restricted;
   boolean visible = true;

@@ -83,6 +83,7 @@ final class Sentry {
       case Purpose.Link l -> false;
       case Purpose.Remark r -> false;
       case Purpose.Move m -> false;
+      case Purpose.Share s -> false;
     };
   }
 

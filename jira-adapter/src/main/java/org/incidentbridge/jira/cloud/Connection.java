@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,5 +190,30 @@ record Connection(
   @Override
   public void link(String issue, JsonNode link) {
     calls.reply(api.link(link, CallTag.write(issue)));
+  }
+
+  @Override
+  public List<String> watchers(String issue) {
+    return calls.execute(api.watchers(issue)).path("watchers").findValuesAsText("accountId");
+  }
+
+  @Override
+  public void addWatcher(String issue, String account) {
+    calls.reply(api.addWatcher(issue, TextNode.valueOf(account), CallTag.write(issue)));
+  }
+
+  @Override
+  public List<String> participants(String issue) {
+    return calls
+        .execute(api.participants(issue, 100))
+        .path("values")
+        .findValuesAsText("accountId");
+  }
+
+  @Override
+  public void addParticipant(String issue, String account) {
+    ObjectNode people = JsonNodeFactory.instance.objectNode();
+    people.putArray("accountIds").add(account);
+    calls.reply(api.addParticipant(issue, people, CallTag.write(issue)));
   }
 }

@@ -111,4 +111,16 @@ interface JiraApi {
 
   @POST("rest/api/3/issueLink")
   Call<ResponseBody> link(@Body JsonNode link, @Tag CallTag tag);
+
+  @GET("rest/api/3/issue/{id}/watchers")
+  Call<JsonNode> watchers(@Path("id") String id);
+
+  @POST("rest/api/3/issue/{id}/watchers")
+  Call<Void> addWatcher(@Path("id") String id, @Body JsonNode account, @Tag CallTag tag);
+
+  @GET("rest/servicedeskapi/request/{id}/participant")
+  Call<JsonNode> participants(@Path("id") String id, @Query("limit") int limit);
+
+  @POST("rest/servicedeskapi/request/{id}/participant")
+  Call<JsonNode> addParticipant(@Path("id") String id, @Body JsonNode people, @Tag CallTag tag);
 }

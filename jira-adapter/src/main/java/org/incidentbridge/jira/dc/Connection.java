@@ -2,6 +2,8 @@ package org.incidentbridge.jira.dc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,5 +189,30 @@ record Connection(
     List<JsonNode> all = new ArrayList<>();
     array.forEach(all::add);
     return List.copyOf(all);
+  }
+
+  @Override
+  public List<String> watchers(String issue) {
+    return rest.get(rest.at("issue", issue, "watchers")).path("watchers").findValuesAsText("name");
+  }
+
+  @Override
+  public void addWatcher(String issue, String account) {
+    rest.post(
+        rest.at("issue", issue, "watchers"), TextNode.valueOf(account), CallTag.write(issue));
+  }
+
+  @Override
+  public List<String> participants(String issue) {
+    return rest.get(rest.participants(issue).addQueryParameter("limit", "100"))
+        .path("values")
+        .findValuesAsText("name");
+  }
+
+  @Override
+  public void addParticipant(String issue, String account) {
+    ObjectNode people = JsonNodeFactory.instance.objectNode();
+    people.putArray("usernames").add(account);
+    rest.post(rest.participants(issue), people, CallTag.write(issue));
   }
 }

@@ -22,6 +22,11 @@ final class JiraErrors implements ErrorDialect {
   public Optional<Kind> kind(HttpAnswer answer, Optional<JsonNode> body) {
     String text = answer.body().toLowerCase(Locale.ROOT);
     return switch (answer.status()) {
+      // Jira says so of somebody who may not watch an issue, or not have others watch it.
+      case 401 ->
+          answer.call().endsWith("/watchers") && body.isPresent() && text.contains("watch")
+              ? Optional.of(Kind.PERMISSION)
+              : Optional.empty();
       // Creating in a project and editing a comment without the right to is answered 400.
       case 400 ->
           text.contains("not have permission to") || text.contains("not have the permission")

@@ -20,6 +20,9 @@ import org.incidentbridge.spi.TrackerException.Kind;
 final class JiraRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** The part of the API that is Service Management's. */
+  private static final String SERVICE = "servicedeskapi";
+
   private static final MediaType AS_JSON = MediaType.get("application/json");
 
   private final TrackerHttp http;
@@ -37,6 +40,14 @@ final class JiraRest {
       url.addPathSegment(segment);
     }
     return url;
+  }
+
+  /** Who takes part in a request of a service project. */
+  HttpUrl.Builder participants(String issue) {
+    return http.url("rest/" + SERVICE + "/request")
+        .newBuilder()
+        .addPathSegment(issue)
+        .addPathSegment("participant");
   }
 
   /** What is there. */
@@ -83,10 +94,15 @@ final class JiraRest {
   }
 
   private static Request.Builder request(HttpUrl.Builder url, CallTag tag) {
-    return new Request.Builder()
-        .url(url.build())
-        .header("Accept", "application/json")
-        .tag(CallTag.class, tag);
+    HttpUrl address = url.build();
+    var request =
+        new Request.Builder()
+            .url(address)
+            .header("Accept", "application/json")
+            .tag(CallTag.class, tag);
+    return address.pathSegments().contains(SERVICE)
+        ? request.header("X-ExperimentalApi", "opt-in") // which older ones ask for
+        : request;
   }
 
   private static RequestBody json(JsonNode body) {

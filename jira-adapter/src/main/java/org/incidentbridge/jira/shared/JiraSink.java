@@ -28,6 +28,7 @@ public final class JiraSink implements TrackerSink {
   private final JiraComments comments;
   private final JiraFiles files;
   private final JiraLinks links;
+  private final JiraShares shares;
   private final JiraLikeness likeness;
   private final LongText longText;
 
@@ -58,6 +59,7 @@ public final class JiraSink implements TrackerSink {
     this.comments = new JiraComments(jira, issues, longText, settings, doubts);
     this.files = new JiraFiles(jira, issues, metadata, login, doubts);
     this.links = new JiraLinks(jira, issues, metadata);
+    this.shares = new JiraShares(jira, issues, means.directory());
     this.likeness = new JiraLikeness(metadata, jira.dialect(), longText);
   }
 
@@ -114,6 +116,7 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> files.add(add, contents);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.link(link);
+      case Command.ShareTicket share -> shares.share(share);
       case Command.MoveTicket move ->
           relocations
               .map(way -> way.apply(move))
@@ -151,6 +154,7 @@ public final class JiraSink implements TrackerSink {
       case Command.AddAttachment add -> files.settle(add, since, others);
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
+      case Command.ShareTicket share -> shares.settle(share);
       case Command.MoveTicket move ->
           relocations.map(way -> way.settle(move)).orElseGet(Outcome.NotApplied::new);
     };
@@ -196,6 +200,7 @@ public final class JiraSink implements TrackerSink {
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;
       case Command.MoveTicket move -> 7;
+      case Command.ShareTicket share -> 3;
     };
   }
 }

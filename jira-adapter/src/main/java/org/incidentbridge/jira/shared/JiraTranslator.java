@@ -130,6 +130,7 @@ public final class JiraTranslator {
             fields.path("issuetype").path("name").asText(),
             !covered.contains(project),
             setting.withholds(secured),
+            secured,
             new TicketSnapshot.Stamp(version, updated, created(fields, updated)));
     SortedMap<String, Value> read = fields(fields, shown.types());
     var snapshot =

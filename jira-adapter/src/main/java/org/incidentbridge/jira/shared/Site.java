@@ -133,4 +133,16 @@ public interface Site {
    * @param issue which of them is written to
    */
   void link(String issue, JsonNode link);
+
+  /** Accounts of the people who watch an issue, as far as the bridge's user may see them. */
+  List<String> watchers(String issue);
+
+  /** Has somebody watch an issue; one who does so already stays. */
+  void addWatcher(String issue, String account);
+
+  /** Accounts of those who take part in a request of a service project, a hundred at most. */
+  List<String> participants(String issue);
+
+  /** Has somebody take part in a request of a service project; one who does already stays. */
+  void addParticipant(String issue, String account);
 }

@@ -14,6 +14,7 @@ final class CommonRoutes {
     files(routes, new FileDesk(site, access));
     meta(routes, new MetaDesk(site, access));
     people(routes, new PeopleDesk(site, access));
+    audience(routes, new AudienceDesk(site, access));
     return routes;
   }
 
@@ -89,5 +90,13 @@ final class CommonRoutes {
         .on("GET", "user/assignable/search", desk::assignable)
         .on("GET", "mypermissions", desk::permissions)
         .on("GET", "serverInfo", desk::serverInfo);
+  }
+
+  private static void audience(Routes routes, AudienceDesk desk) {
+    routes
+        .on("GET", "issue/{}/watchers", desk::watchers)
+        .on("POST", "issue/{}/watchers", desk::watch)
+        .on("GET", "rest/servicedeskapi/request/{}/participant", desk::participants)
+        .on("POST", "rest/servicedeskapi/request/{}/participant", desk::join);
   }
 }

@@ -41,8 +41,8 @@ final class ComputedFields {
       case "watches" ->
           Json.object()
               .put("self", about(issue, "watchers"))
-              .put("watchCount", 0)
-              .put("isWatching", false);
+              .put("watchCount", issue.watchers.size())
+              .put("isWatching", caller != null && issue.watchers.contains(caller.id()));
       case "worklog" -> page(0, 20).set("worklogs", Json.array());
       case "progress" -> Json.object().put("progress", 0).put("total", 0);
       case "timetracking" -> Json.object();

@@ -35,7 +35,11 @@ public record JiraIssue(
       List<JiraAttachment> attachments,
       List<JiraRemoteLink> remoteLinks,
       Map<String, JsonNode> properties,
-      List<JiraHistory> histories) {}
+      List<JiraHistory> histories,
+      Audience audience) {}
+
+  /** Ids of the users who watch an issue, and of those who take part in a request. */
+  public record Audience(List<String> watchers, List<String> participants) {}
 
   /** A field's text without markup; empty if unset. */
   public String text(String fieldId) {

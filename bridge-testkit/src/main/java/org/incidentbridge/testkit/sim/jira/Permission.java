@@ -19,7 +19,9 @@ public enum Permission {
   LINK_ISSUES("Link Issues", 21),
   DELETE_ISSUES("Delete Issues", 16),
   MODIFY_REPORTER("Modify Reporter", 30),
-  ASSIGNABLE_USER("Assignable User", 17);
+  ASSIGNABLE_USER("Assignable User", 17),
+  VIEW_VOTERS_AND_WATCHERS("View Voters and Watchers", 31),
+  MANAGE_WATCHERS("Manage Watchers", 32);
 
   private final String title;
   private final int number;

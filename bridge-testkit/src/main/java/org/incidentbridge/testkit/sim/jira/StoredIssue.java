@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class StoredIssue {
   final Map<String, JsonNode> properties = new LinkedHashMap<>();
   final List<JiraHistory> histories = new ArrayList<>();
   final List<String> keys = new ArrayList<>();
+  final Set<String> watchers = new LinkedHashSet<>();
+  final Set<String> participants = new LinkedHashSet<>();
   final WriteWindow writes = new WriteWindow();
 
   /** Name of the security level; empty if everybody who may browse sees the issue. */
@@ -136,6 +139,7 @@ final class StoredIssue {
             List.copyOf(attachments),
             List.copyOf(remoteLinks),
             Map.copyOf(properties),
-            List.copyOf(histories)));
+            List.copyOf(histories),
+            new JiraIssue.Audience(List.copyOf(watchers), List.copyOf(participants))));
   }
 }
