@@ -71,6 +71,7 @@ final class Build {
     PromisesReader promises = new PromisesReader(problems, declared);
     Optional<PolicyInForce> inForce =
         policy.map(pack -> promises.read(whole, pack, notices.templates()));
+    inForce.ifPresent(terms -> SharingChecks.run(problems, trackers, routes, terms));
     if (whole.get("policy").isEmpty()) {
       promises.idle(whole);
     }

@@ -3,7 +3,6 @@ package org.incidentbridge.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ final class CatalogueReader {
     return new Catalogue(
         services,
         plans,
-        organisations(),
+        new OrganisationReader(parts).read(),
         groups(),
         new TreeMap<>(parts.names().calendars()),
         templates());
@@ -106,52 +105,6 @@ final class CatalogueReader {
   private boolean known(Scalar plan, String path) {
     return PolicyNames.check(
         parts.problems(), plan, new Wanted("plan", parts.names().in("plans"), path));
-  }
-
-  private SortedMap<String, Catalogue.Organisation> organisations() {
-    SortedMap<String, Catalogue.Organisation> organisations = new TreeMap<>();
-    Map<String, Position> taken = new HashMap<>();
-    parts
-        .names()
-        .blocks("organisations")
-        .forEach(
-            (name, block) -> {
-              String path = "organisations." + name;
-              Optional<String> plan =
-                  block.scalar("plan").filter(p -> known(p, path + ".plan")).map(Scalar::text);
-              organisations.put(
-                  name, new Catalogue.Organisation(name, domains(block, path, taken), plan));
-            });
-    return organisations;
-  }
-
-  private List<String> domains(Mapping block, String path, Map<String, Position> taken) {
-    List<String> domains = new ArrayList<>();
-    for (Scalar written : PolicyParts.texts(block, "domains")) {
-      String domain = written.text().strip().toLowerCase(Locale.ROOT);
-      Position first = taken.putIfAbsent(domain, written.at());
-      if (domain.contains("@") || !domain.contains(".")) {
-        parts
-            .problems()
-            .error(
-                written.at(),
-                path + ".domains",
-                written.described() + " is no domain of addresses",
-                "what stands behind the @, for example acme.example");
-      } else if (first != null) {
-        parts
-            .problems()
-            .error(
-                written.at(),
-                path + ".domains",
-                "the domain " + domain + " is also at " + first,
-                "a domain belongs to one organisation; a part of it, as dept."
-                    + domain
-                    + ", may belong to another");
-      }
-      domains.add(domain);
-    }
-    return domains;
   }
 
   private SortedMap<String, List<String>> groups() {

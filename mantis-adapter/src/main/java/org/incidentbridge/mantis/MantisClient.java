@@ -93,7 +93,12 @@ final class MantisClient {
     return one(id, api.issue(id, SNAPSHOT)).issue();
   }
 
-  /** The same with what was changed in it. */
+  /** Who monitors an issue, with its project and who may see it. */
+  MantisIssue audience(String id) {
+    return one(id, api.issue(id, "id,project,view_state,monitors")).issue();
+  }
+
+  /** The same as {@link #issue} with what was changed in it. */
   MantisIssue issueWithHistory(String id) {
     return one(id, api.issue(id, SNAPSHOT + ",history")).issue();
   }

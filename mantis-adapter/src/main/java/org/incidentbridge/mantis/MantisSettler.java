@@ -124,7 +124,7 @@ final class MantisSettler {
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->
           stands(issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);
-      case Command.ShareTicket share -> stands(writers.monitors().stands(share, issue), issue);
+      case Command.ShareTicket share -> stands(writers.monitors().stands(share), issue);
       case Command.MoveTicket move -> stands(writers.issues().moves().isDone(move, issue), issue);
     };
   }

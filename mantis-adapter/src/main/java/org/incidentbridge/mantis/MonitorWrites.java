@@ -27,7 +27,7 @@ final class MonitorWrites {
   }
 
   Outcome share(ShareTicket command) {
-    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    MantisIssue issue = client.audience(MantisReader.checked(command.target().ticketId()));
     if (issue.isPrivate()) {
       return refused("issue " + issue.id() + " is private, so that nobody else is let see it");
     }
@@ -36,7 +36,7 @@ final class MonitorWrites {
       return refused(unknown(command.with(), issue));
     }
     if (isMonitored(issue, user.get())) {
-      return receipts.applied(issue);
+      return new Outcome.Applied(Outcome.Receipt.NOTHING);
     }
     ObjectNode body = MantisWire.JSON.createObjectNode();
     body.putArray("users").addObject().put("id", user.get().id());
@@ -44,8 +44,9 @@ final class MonitorWrites {
     return receipts.applied(Optional.empty(), after, List.of());
   }
 
-  /** Whether somebody monitors an issue; false if that is not shown to the bridge's user. */
-  boolean stands(ShareTicket command, MantisIssue issue) {
+  /** Whether somebody monitors the issue; false if that is not shown to the bridge's user. */
+  boolean stands(ShareTicket command) {
+    MantisIssue issue = client.audience(MantisReader.checked(command.target().ticketId()));
     return user(command.with(), issue).filter(user -> isMonitored(issue, user)).isPresent();
   }
 

@@ -158,6 +158,11 @@ final class MantisHarness implements TrackerHarness {
   }
 
   @Override
+  public String onlooker() {
+    return "bob";
+  }
+
+  @Override
   public boolean shut(boolean shut) {
     mantis.admin().closeProject(project, shut);
     return true;
@@ -279,6 +284,11 @@ final class MantisHarness implements TrackerHarness {
     }
 
     @Override
+    public void hide(String ticketId) {
+      alice().edit(Integer.parseInt(ticketId)).set("view_state", "private").save();
+    }
+
+    @Override
     public void delete(String ticketId) {
       alice().delete(Integer.parseInt(ticketId));
     }
@@ -316,6 +326,11 @@ final class MantisHarness implements TrackerHarness {
     @Override
     public List<String> files(String ticketId) {
       return issue(ticketId).files().stream().map(f -> f.name()).toList();
+    }
+
+    @Override
+    public List<String> onlookers(String ticketId) {
+      return issue(ticketId).monitors();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities;
@@ -59,6 +60,10 @@ public abstract class RefusalContract extends TrackerContract {
     commands.put(Capability.REMOVE_COMMENTS, new Command.RemoveComment(target("remove", id), "1"));
     commands.put(Capability.ATTACHMENTS, PushContract.attachment(target("attach", id)));
     commands.put(Capability.BACK_LINKS, new Command.PutLink(target("link", id), link("one")));
+    commands.put(
+        Capability.SHARE_TICKETS,
+        new Command.ShareTicket(
+            target("share", id), Party.of(harness().tracker().id(), "bob", "Bob", "")));
     String project = harness().terms().project();
     commands.put(
         Capability.MOVE_TICKETS,

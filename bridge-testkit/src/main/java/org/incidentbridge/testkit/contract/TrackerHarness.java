@@ -71,6 +71,15 @@ public interface TrackerHarness extends AutoCloseable {
   }
 
   /**
+   * The account of somebody who can be let see tickets.
+   *
+   * @throws UnsupportedOperationException if the tracker cannot share tickets
+   */
+  default String onlooker() {
+    throw new UnsupportedOperationException("this tracker cannot share tickets");
+  }
+
+  /**
    * Takes the project of the terms out of the sight of the bridge's user, or gives it back.
    *
    * @return false if that cannot happen in this tracker
@@ -141,6 +150,11 @@ public interface TrackerHarness extends AutoCloseable {
     String attach(String ticketId, String name, byte[] content);
 
     void delete(String ticketId);
+
+    /** Shows a ticket to insiders only from now on. */
+    default void hide(String ticketId) {
+      throw new UnsupportedOperationException("this tracker shows each ticket to everybody");
+    }
   }
 
   /** What the tracker holds, read without the adapter. */
@@ -157,6 +171,11 @@ public interface TrackerHarness extends AutoCloseable {
 
     /** File names in the order in which they were attached. */
     List<String> files(String ticketId);
+
+    /** Accounts of those who were let see a ticket. */
+    default List<String> onlookers(String ticketId) {
+      return List.of();
+    }
 
     /** Writes that reached the tracker so far. */
     long writes();

@@ -229,6 +229,15 @@ public final class FakeTracker implements Tracker {
   }
 
   /** A person shows a ticket to insiders only, or to all again. */
+  public synchronized List<String> onlookers(String ticket) {
+    return List.copyOf(get(ticket).onlookers);
+  }
+
+  /** Somebody takes away who was let see a ticket. */
+  public synchronized void personUnshares(String ticket, String who) {
+    touch(ticket, t -> t.onlookers.remove(who));
+  }
+
   public synchronized void personRestricts(String ticket, boolean restricted) {
     touch(ticket, t -> t.restricted = restricted);
   }

@@ -12,4 +12,5 @@ public interface StoreContract
         LedgerContract,
         HealthContract,
         HistoriesContract,
-        NoticesContract {}
+        NoticesContract,
+        ColleaguesContract {}

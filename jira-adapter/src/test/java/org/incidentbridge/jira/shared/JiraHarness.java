@@ -130,6 +130,11 @@ public final class JiraHarness implements TrackerHarness {
   }
 
   @Override
+  public String onlooker() {
+    return installation.account(site, "bob");
+  }
+
+  @Override
   public boolean shut(boolean shut) {
     Set<Permission> rights =
         shut ? EnumSet.noneOf(Permission.class) : EnumSet.allOf(Permission.class);
@@ -323,6 +328,11 @@ public final class JiraHarness implements TrackerHarness {
     }
 
     @Override
+    public void hide(String ticketId) {
+      alice().secure(ticketId, "Board");
+    }
+
+    @Override
     public void delete(String ticketId) {
       alice().delete(ticketId);
     }
@@ -362,6 +372,20 @@ public final class JiraHarness implements TrackerHarness {
     @Override
     public List<String> files(String ticketId) {
       return issue(ticketId).parts().attachments().stream().map(a -> a.file().name()).toList();
+    }
+
+    @Override
+    public List<String> onlookers(String ticketId) {
+      var audience = issue(ticketId).parts().audience();
+      return (project.equals("HELP") ? audience.participants() : audience.watchers())
+          .stream()
+              .flatMap(id -> List.of("alice", "bob", "carol").stream().filter(isCalled(id)))
+              .map(login -> installation.account(site, login))
+              .toList();
+    }
+
+    private java.util.function.Predicate<String> isCalled(String id) {
+      return login -> site.user(login).id().equals(id);
     }
 
     @Override

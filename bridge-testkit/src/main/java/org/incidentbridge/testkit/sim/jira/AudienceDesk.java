@@ -92,6 +92,7 @@ final class AudienceDesk {
     access.admit(issue);
     users.forEach(user -> issue.participants.add(user.id()));
     issue.touched(site.now());
+    site.index().written(issue, site.now());
     return Answers.ok(page(call, issue.participants));
   }
 

@@ -20,6 +20,7 @@ public final class IssueView {
   private final List<MantisView.FileView> files;
   private final List<MantisView.HistoryView> history;
   private final Set<String> tags;
+  private final List<String> monitors;
   private final Map<Integer, String> relations = new LinkedHashMap<>();
 
   IssueView(Site site, Issue issue) {
@@ -40,6 +41,7 @@ public final class IssueView {
         issue.taggedBy.keySet().stream()
             .map(t -> Objects.requireNonNull(world.tags.get(t)).name)
             .collect(Collectors.toUnmodifiableSet());
+    monitors = issue.monitors.stream().map(world::userName).toList();
     issue.relations.forEach(r -> relations.put(r.other(id), r.from(id).apiName()));
   }
 
@@ -145,6 +147,11 @@ public final class IssueView {
 
   public Set<String> tags() {
     return tags;
+  }
+
+  /** Names of those who monitor it. */
+  public List<String> monitors() {
+    return monitors;
   }
 
   /** Related issues with the relation's name as seen from this one, e.g. {@code parent-of}. */
