@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.MantisWire.User;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.spi.Command.ShareTicket;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /**
  * Has people monitor issues. Whoever monitors one sees it where {@code limit_view_unless_threshold}
@@ -15,6 +17,9 @@ import org.incidentbridge.spi.Outcome;
  * nobody is told of it.
  */
 final class MonitorWrites {
+
+  /** With this status MantisBT says that somebody may not monitor an issue; nothing was done. */
+  private static final int BROKEN = 500;
 
   private final MantisClient client;
   private final MantisMetadata metadata;
@@ -38,9 +43,20 @@ final class MonitorWrites {
     if (isMonitored(issue, user.get())) {
       return new Outcome.Applied(Outcome.Receipt.NOTHING);
     }
+    try {
+      return add(issue.id(), user.get());
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.PERMISSION && failure.status() == BROKEN) {
+        return refused(failure.message());
+      }
+      throw failure;
+    }
+  }
+
+  private Outcome add(String id, User user) {
     ObjectNode body = MantisWire.JSON.createObjectNode();
-    body.putArray("users").addObject().put("id", user.get().id());
-    Optional<MantisIssue> after = client.shown(client.api().monitor(issue.id(), body));
+    body.putArray("users").addObject().put("id", user.id());
+    Optional<MantisIssue> after = client.shown(client.api().monitor(id, body));
     return receipts.applied(Optional.empty(), after, List.of());
   }
 

@@ -42,10 +42,12 @@ final class JiraDesk implements Desk {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> projects = new LinkedHashSet<>();
   private final JiraWorkflow workflow;
+  private final List<String> people;
   private String more = "";
 
   JiraDesk(String name, Edition edition, InstantSource clock, String... people) {
     this.name = name;
+    this.people = List.of(people);
     this.site = new JiraSite(edition, clock, JiraOptions.usual().withSeed(5));
     this.simulator =
         edition == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
@@ -195,14 +197,15 @@ final class JiraDesk implements Desk {
 
   private static String state(JiraIssue issue) {
     var parts = issue.parts();
-    return "%s %s: %d changes, %d comments, %d files, %d links"
+    return "%s %s: %d changes, %d comments, %d files, %d links, %s"
         .formatted(
             issue.key(),
             issue.moments().updated(),
             parts.histories().size(),
             parts.comments().size(),
             parts.attachments().size(),
-            parts.remoteLinks().size());
+            parts.remoteLinks().size(),
+            parts.audience());
   }
 
   @Override
@@ -243,6 +246,18 @@ final class JiraDesk implements Desk {
 
   List<JiraIssue> in(String project) {
     return site.issues().stream().filter(i -> i.origin().project().equals(project)).toList();
+  }
+
+  /** Who watches an issue or takes part in the request, besides those who work on it. */
+  List<String> seenBy(String key) {
+    var audience = issue(key).parts().audience();
+    return people.stream()
+        .filter(
+            person ->
+                audience.watchers().contains(site.user(person).id())
+                    || audience.participants().contains(site.user(person).id()))
+        .map(Office::called)
+        .toList();
   }
 
   /** Something that a person fills in, by its canonical name or Jira's own. */

@@ -49,7 +49,7 @@ class JoyentTest {
   void open() {
     office = new Office(dir, "2026-11-02T18:00:00Z");
     helpdesk =
-        new JiraDesk("helpdesk", Edition.CLOUD, office.clock, "ann", "sue")
+        new JiraDesk("helpdesk", Edition.CLOUD, office.clock, "ann", "ada", "zoe", "sue")
             .with(FieldKind.TEXT, "severity", "level", "organisation", "knownProblem")
             .with(FieldKind.TEXT, "custom:effect", "custom:review", "custom:answerBy")
             .serviceProject("HELP");
@@ -61,6 +61,8 @@ class JoyentTest {
             .project("IDEAS");
     office
         .person("ann", "ann@acme.example")
+        .person("ada", "ada@acme.example")
+        .person("zoe", "zoe@nowhere.example")
         .person("sue", "sue@support.example")
         .person("otto", "otto@support.example")
         .with(helpdesk, operations)
@@ -232,6 +234,29 @@ class JoyentTest {
     assertThat(helpdesk.shows(ticket, "organisation")).isEqualTo("acme");
     assertThat(operations.shows(operations.only("OPS").key(), "organisation")).isEqualTo("acme");
     office.settled();
+  }
+
+  @Test
+  void j11EveryoneOfTheOrganisationSeesItsTicketAndNobodyElseDoes() {
+    String ticket = ask("The pages are slow", "High");
+
+    assertThat(helpdesk.seenBy(ticket)).containsExactly("Ada");
+    assertThat(operations.seenBy(operations.only("OPS").key())).isEmpty();
+    assertThat(office.ledger()).anyMatch(line -> line.endsWith("WRITE shared with Ada"));
+    office.settled();
+  }
+
+  /** N5. */
+  @Test
+  void j11ATicketOfASecurityLevelOrOfAStrangerIsSharedWithNobody() {
+    String secret = helpdesk.as("ann").create("HELP", "Bug", Office.SECRET);
+    helpdesk.as("sue").secure(secret, "Board");
+    office.later("1m");
+    String strange = helpdesk.as("zoe").create("HELP", "Bug", "Who am I?");
+    office.later("1m");
+
+    assertThat(helpdesk.seenBy(secret)).isEmpty();
+    assertThat(helpdesk.seenBy(strange)).isEmpty();
   }
 
   @Test

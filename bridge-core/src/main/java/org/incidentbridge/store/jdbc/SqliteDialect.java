@@ -22,7 +22,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 12;
+    return 13;
   }
 
   @Override
