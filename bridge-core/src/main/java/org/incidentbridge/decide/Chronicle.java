@@ -69,7 +69,7 @@ public final class Chronicle {
     var before = new SaidBefore(known);
     snapshot.talk().comments().forEach(c -> comment(c, before).ifPresent(news::add));
     snapshot.talk().attachments().forEach(a -> file(a, ids, news));
-    Map<String, Value> last = last(known);
+    Map<String, PastEvent> last = last(known);
     vocabulary.fields().forEach((field, term) -> field(field, term.trackerField(), last, news));
     return news;
   }
@@ -134,7 +134,7 @@ public final class Chronicle {
     }
   }
 
-  private static Map<String, Value> last(List<PastEvent> known) {
+  private static Map<String, PastEvent> last(List<PastEvent> known) {
     Map<String, PastEvent> newest = new HashMap<>();
     for (PastEvent event : known) {
       switch (event.what()) {
@@ -144,9 +144,7 @@ public final class Chronicle {
         default -> {}
       }
     }
-    Map<String, Value> values = new HashMap<>();
-    newest.forEach((field, event) -> values.put(field, value(event)));
-    return values;
+    return newest;
   }
 
   private static Value value(PastEvent event) {
@@ -157,23 +155,29 @@ public final class Chronicle {
     };
   }
 
-  private void field(FieldName field, String name, Map<String, Value> last, List<PastEvent> news) {
+  private void field(
+      FieldName field, String name, Map<String, PastEvent> last, List<PastEvent> news) {
     Value shown = snapshot.fields().get(name);
     if (shown == null) {
       return;
     }
-    Value before = last.get(name);
-    if (before == null) {
+    PastEvent newest = last.get(name);
+    if (newest == null) {
       var first = new FirstSeen(name, shown);
       var when = new When(snapshot.head().stamp().createdAt(), now);
       news.add(new PastEvent("first:" + name, when, new Author(Party.NOBODY, false), first));
-    } else if (!before.equals(shown)) {
+    } else if (!value(newest).equals(shown) && !isOvertaken(newest)) {
       String id = "seen:" + snapshot.head().stamp().version() + ":" + name;
       var when = new When(snapshot.head().stamp().updatedAt(), now);
       news.add(
           new PastEvent(
-              id, when, new Author(Party.NOBODY, isOwn(field)), new FieldSet(name, before, shown)));
+              id, when, new Author(Party.NOBODY, isOwn(field)), new FieldSet(name, value(newest), shown)));
     }
+  }
+
+  /** The history of a ticket may be read after its fields, and be newer than they are. */
+  private boolean isOvertaken(PastEvent newest) {
+    return newest.isTold() && newest.at().isAfter(snapshot.head().stamp().updatedAt());
   }
 
   /** What the bridge wrote is what it agreed on with the tracker. */

@@ -72,8 +72,8 @@ public final class Memory {
   /** What is remembered of a change that a tracker tells. */
   public static PastEvent event(HistoryEntry entry, Instant now) {
     HistoryEntry.Change change = entry.change();
-    return new PastEvent(
-        "history:" + entry.id(),
+    return PastEvent.told(
+        entry.id(),
         new Event.When(entry.at(), now),
         new PastEvent.Author(entry.author(), entry.own()),
         new PastEvent.FieldSet(change.field(), change.from(), change.to()));

@@ -16,8 +16,24 @@ import org.incidentbridge.model.Visibility;
  */
 public record PastEvent(String id, Event.When when, Author by, What what) {
 
+  private static final String TOLD = "history:";
+
+  /**
+   * A change that the history of a ticket tells.
+   *
+   * @param entry its id there
+   */
+  public static PastEvent told(String entry, Event.When when, Author by, FieldSet set) {
+    return new PastEvent(TOLD + entry, when, by, set);
+  }
+
   public Instant at() {
     return when.at();
+  }
+
+  /** Whether the history of its ticket tells it, so that its moment is certain. */
+  public boolean isTold() {
+    return id.startsWith(TOLD);
   }
 
   /**
