@@ -166,13 +166,27 @@ public final class Chronicle {
       var first = new FirstSeen(name, shown);
       var when = new When(snapshot.head().stamp().createdAt(), now);
       news.add(new PastEvent("first:" + name, when, new Author(Party.NOBODY, false), first));
-    } else if (!value(newest).equals(shown) && !isOvertaken(newest)) {
+    } else if (!isShown(newest, shown) && !isOvertaken(newest)) {
       String id = "seen:" + snapshot.head().stamp().version() + ":" + name;
       var when = new When(snapshot.head().stamp().updatedAt(), now);
       news.add(
           new PastEvent(
               id, when, new Author(Party.NOBODY, isOwn(field)), new FieldSet(name, value(newest), shown)));
     }
+  }
+
+  /** Histories tell texts without their formatting. */
+  private static boolean isShown(PastEvent newest, Value shown) {
+    Value told = value(newest);
+    return told.equals(shown)
+        || (newest.isTold()
+            && told instanceof Value.Body one
+            && shown instanceof Value.Body other
+            && words(one).equals(words(other)));
+  }
+
+  private static String words(Value.Body body) {
+    return body.display().replaceAll("\\s+", " ").strip();
   }
 
   /** The history of a ticket may be read after its fields, and be newer than they are. */
