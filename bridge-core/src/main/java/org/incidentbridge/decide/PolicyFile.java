@@ -69,8 +69,8 @@ public record PolicyFile(
     Instant edited = since.getOrDefault(version(pack), Instant.MIN);
     InForce inForce =
         (key, step, at) ->
-            record.has(key, at)
-                || (!at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN)));
+            (!at.isBefore(edited) && !at.isBefore(since.getOrDefault(step, Instant.MIN)))
+                || record.has(key, at);
     Verdict verdict = replay.run(timeline, now, inForce);
     return Settled.in(verdict, record, pack.head().version());
   }

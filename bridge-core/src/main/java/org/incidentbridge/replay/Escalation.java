@@ -22,7 +22,10 @@ import org.incidentbridge.timeline.Event;
 
 /** The steps of an incident: each fires once for a cause, in the order written. */
 final class Escalation {
-  /** An incident with more firings than this has a policy that runs in circles. */
+  /**
+   * An incident with more firings than this, but for those that answer what happened, has a policy
+   * that runs in circles.
+   */
   static final int MOST_FIRINGS = 1_000;
 
   private static final String OF_SERVICE = "service.";
@@ -36,6 +39,7 @@ final class Escalation {
   private final List<Firing> firings = new ArrayList<>();
   private final boolean[] held;
   private final int[] times;
+  private int byThemselves;
 
   /** What steps work on, and whether they do. */
   record Means(Levels levels, Duties duties, InForce inForce) {}
@@ -105,7 +109,7 @@ final class Escalation {
     if (!inForce.allows(step.name() + key, step.name(), look.now())) {
       return;
     }
-    if (isFull()) {
+    if (cause.kind() != Cause.Kind.EVENT && isFull()) {
       return;
     }
     Why why = Wording.why(step, cause, situation, look);
@@ -113,6 +117,7 @@ final class Escalation {
     actions.forEach(action -> apply(action, step, look));
     Why whole = Wording.withTurn(why, situation.turn(look.now()));
     firings.add(new Firing(step.name() + key, look.now(), step.rule(), actions, whole));
+    byThemselves += cause.kind() == Cause.Kind.EVENT ? 0 : 1;
   }
 
   /** A goal that the catalogue names is that of the service as it is now. */
@@ -134,7 +139,7 @@ final class Escalation {
   }
 
   private boolean isFull() {
-    boolean full = firings.size() >= MOST_FIRINGS;
+    boolean full = byThemselves >= MOST_FIRINGS;
     if (full) {
       memo.problem("more than %d steps fired; the rest is left out".formatted(MOST_FIRINGS));
     }
@@ -186,6 +191,7 @@ final class Escalation {
             gate.rule(),
             List.of(question),
             new Why("missing: " + missing, facts)));
+    byThemselves++;
   }
 
   /** In the order in which they fired. */

@@ -101,6 +101,24 @@ final class StepTest {
         .containsExactly("told#desk:1/e2", "told#desk:1/e1");
   }
 
+  /** N9. */
+  @Test
+  void aTicketOfVeryManyCommentsIsStillEscalated() {
+    Pack pack =
+        clock()
+            .step("told", new Trigger.EachEvent(), Says.that("event.kind", "comment"))
+            .step("late", new Trigger.Breach("c"));
+    Tale tale = Tale.opened("2026-03-02T09:00:00Z");
+    Instant begin = Instant.parse("2026-03-02T09:00:00Z");
+    for (int i = 1; i <= 1_200; i++) {
+      tale = tale.answers(begin.plusSeconds(i).toString());
+    }
+    Verdict verdict = pack.verdict(tale, "2026-03-09T00:00:00Z");
+
+    assertThat(verdict.firings()).hasSize(1_201).last().extracting(Firing::key).isEqualTo("late#1");
+    assertThat(verdict.outlook().problems()).isEmpty();
+  }
+
   /** N4. */
   @Test
   void theCopyOfAChangeThatTheBridgeMadeIsNoEventForAStep() {
