@@ -1,6 +1,5 @@
 package org.incidentbridge.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -27,9 +26,6 @@ final class DecideStep {
 
   private static final int BATCH = 64;
   private static final int MOST_BATCHES = 1_000_000;
-
-  /** So long it is left to the next reading to decide on what is due, since it may tell more. */
-  private static final Duration READING = Duration.ofMinutes(4);
 
   private final Store store;
   private final Desk desk;
@@ -59,7 +55,7 @@ final class DecideStep {
 
   /** Whether the policy says something else for so long that no reading can be waited for. */
   boolean isDue() {
-    Instant then = clock.instant().minus(READING);
+    Instant then = clock.instant().minus(WakeUps.READING);
     return store.inTransaction(t -> t.cases().nextWake()).filter(then::isAfter).isPresent();
   }
 

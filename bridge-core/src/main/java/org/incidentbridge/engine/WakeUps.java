@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
@@ -24,6 +26,9 @@ final class WakeUps {
 
   /** Beyond that a step would be late. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** So long the next reading of a tracker is waited for. */
+  static final Duration READING = Duration.ofMinutes(4);
 
   private final Bridge bridge;
   private final Enactment enactment;
@@ -43,14 +48,33 @@ final class WakeUps {
     Instant now = clock.instant();
     enactment.since(tables, now);
     List<Incident> unread = new ArrayList<>();
-    List<IncidentId> due = tables.cases().due(now, MOST);
-    for (IncidentId id : due) {
-      Optional<Incident> incident = tables.incidents().find(id);
-      if (incident.filter(i -> wake(tables, i, now)).isEmpty()) {
-        incident.filter(this::goesOn).ifPresentOrElse(unread::add, () -> tables.cases().rest(id));
-      }
-    }
+    Map<IncidentId, Instant> due = tables.cases().due(now, MOST);
+    due.forEach(
+        (id, at) -> {
+          Optional<Incident> incident = tables.incidents().find(id);
+          boolean done =
+              incident.filter(i -> isSoonRead(tables, i, at, now) || wake(tables, i, now)).isPresent();
+          if (!done) {
+            incident
+                .filter(this::goesOn)
+                .ifPresentOrElse(unread::add, () -> tables.cases().rest(id));
+          }
+        });
     return new Woken(unread, due.size() == MOST);
+  }
+
+  /**
+   * Whether trackers of an incident are about to be read for the first time since it was due: what
+   * was answered in time there may not be known yet. One that is seldom read is not waited for.
+   */
+  private static boolean isSoonRead(
+      Store.Tables tables, Incident incident, Instant due, Instant now) {
+    return incident.tickets().stream()
+        .filter(ticket -> ticket.presence() == Presence.PRESENT)
+        .map(ticket -> ticket.ref().tracker())
+        .distinct()
+        .flatMap(tracker -> tables.health().of(tracker).readAt().stream())
+        .anyMatch(read -> read.isBefore(due) && read.plus(READING).isAfter(now));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.replay.CaseRecord;
@@ -20,8 +21,8 @@ public interface Cases {
    */
   void save(IncidentId incident, CaseRecord record, Optional<Instant> wakeAt);
 
-  /** The incidents that are to be looked at again by then, the earliest first. */
-  List<IncidentId> due(Instant now, int limit);
+  /** The incidents that are to be looked at again by then, and since when; the earliest first. */
+  SequencedMap<IncidentId, Instant> due(Instant now, int limit);
 
   /** The earliest moment at which any incident is to be looked at again. */
   Optional<Instant> nextWake();

@@ -2,8 +2,11 @@ package org.incidentbridge.store.jdbc;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.IncidentId;
@@ -16,7 +19,7 @@ final class JdbcCases implements Cases {
 
   static final String DUE =
       """
-      SELECT incident FROM case_record WHERE wake_at <= ? ORDER BY wake_at, incident LIMIT ?""";
+      SELECT incident, wake_at FROM case_record WHERE wake_at <= ? ORDER BY wake_at, incident LIMIT ?""";
 
   static final String NEXT = "SELECT min(wake_at) FROM case_record WHERE wake_at IS NOT NULL";
 
@@ -49,12 +52,16 @@ final class JdbcCases implements Cases {
   }
 
   @Override
-  public List<IncidentId> due(Instant now, int limit) {
-    return session
+  public SequencedMap<IncidentId, Instant> due(Instant now, int limit) {
+    SequencedMap<IncidentId, Instant> due = new LinkedHashMap<>();
+    session
         .handle()
         .select(DUE, Nanos.of(now), limit)
-        .map((row, context) -> new IncidentId(row.getString(1)))
-        .list();
+        .map(
+            (row, context) ->
+                Map.entry(new IncidentId(row.getString(1)), Nanos.instant(row.getLong(2))))
+        .forEach(one -> due.put(one.getKey(), one.getValue()));
+    return due;
   }
 
   @Override

@@ -80,22 +80,22 @@ public interface HistoriesContract extends OpenStore {
 
     run(tables -> assertThat(tables.cases().find(ONE)).contains(record));
     run(tables -> assertThat(tables.cases().nextWake()).contains(at(4)));
-    run(tables -> assertThat(tables.cases().due(at(3), 9)).isEmpty());
-    run(tables -> assertThat(tables.cases().due(at(4), 9)).containsExactly(TWO));
-    run(tables -> assertThat(tables.cases().due(at(5), 9)).containsExactly(TWO, ONE));
+    run(tables -> assertThat(tables.cases().due(at(3), 9).keySet()).isEmpty());
+    run(tables -> assertThat(tables.cases().due(at(4), 9).keySet()).containsExactly(TWO));
+    run(tables -> assertThat(tables.cases().due(at(5), 9).keySet()).containsExactly(TWO, ONE));
     run(tables -> tables.cases().save(TWO, CaseRecord.NONE, Optional.empty()));
-    run(tables -> assertThat(tables.cases().due(at(9), 9)).containsExactly(ONE));
-    run(tables -> assertThat(tables.cases().due(at(9), 0)).isEmpty());
+    run(tables -> assertThat(tables.cases().due(at(9), 9).keySet()).containsExactly(ONE));
+    run(tables -> assertThat(tables.cases().due(at(9), 0).keySet()).isEmpty());
   }
 
   @Test
   default void anIncidentAtRestIsNotDueUntilItIsSavedAnew() {
     run(tables -> tables.cases().save(ONE, CaseRecord.NONE, Optional.of(at(1))));
     run(tables -> tables.cases().rest(ONE));
-    run(tables -> assertThat(tables.cases().due(at(9), 9)).isEmpty());
+    run(tables -> assertThat(tables.cases().due(at(9), 9).keySet()).isEmpty());
     run(tables -> assertThat(tables.cases().find(ONE)).contains(CaseRecord.NONE));
     run(tables -> tables.cases().save(ONE, CaseRecord.NONE, Optional.of(at(2))));
-    run(tables -> assertThat(tables.cases().due(at(9), 9)).containsExactly(ONE));
+    run(tables -> assertThat(tables.cases().due(at(9), 9).keySet()).containsExactly(ONE));
   }
 
   @Test

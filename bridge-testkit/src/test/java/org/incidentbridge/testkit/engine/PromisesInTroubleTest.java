@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised while a tracker fails, a ticket is gone, or a rule breaks (N8, N9, N10). */
 class PromisesInTroubleTest {
@@ -86,6 +87,24 @@ class PromisesInTroubleTest {
     world.settle();
     assertThat(fired()).hasSize(2);
     assertThat(World.texts(world.only(world.desk))).containsOnlyOnce("The response is late.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noBreachIsAnnouncedBeforeTheTrackerWasReadWhereTheAnswerMayStand(boolean answered) {
+    String ticket = filed();
+    world.pass(Duration.ofMinutes(59));
+    world.sync();
+    world.pass(Duration.ofSeconds(30));
+    if (answered) {
+      world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
+    }
+    world.pass(Duration.ofMinutes(1));
+    world.readOnly(world.eng);
+    assertThat(fired()).isEmpty();
+    world.readOnly(world.desk);
+
+    assertThat(fired()).hasSize(answered ? 0 : 1);
   }
 
   /** A tracker may ask to be left alone for an hour. */
