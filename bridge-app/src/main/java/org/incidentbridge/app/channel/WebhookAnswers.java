@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.Buffer;
@@ -27,6 +30,12 @@ final class WebhookAnswers {
 
   private static final int LONGEST_TEXT = 300;
 
+  /** More than is told, lest a secret be cut in two and not be known for one. */
+  private static final int READ = 4_096;
+
+  /** Shorter parts of an address are no secrets. */
+  private static final int SHORTEST = 5;
+
   private final String host;
   private final Redaction redaction;
   private final InstantSource clock;
@@ -41,7 +50,17 @@ final class WebhookAnswers {
     if (url.encodedPath().length() > 1) {
       secrets.add(new Secret(url.encodedPath()));
     }
+    parts(url).map(Secret::new).forEach(secrets::add);
     this.redaction = Redaction.of(secrets);
+  }
+
+  /** The other side may quote one part of an address by itself. */
+  private static Stream<String> parts(HttpUrl url) {
+    Stream<String> values =
+        IntStream.range(0, url.querySize()).boxed().map(url::queryParameterValue);
+    return Stream.concat(url.pathSegments().stream(), values)
+        .filter(Objects::nonNull)
+        .filter(part -> part.length() >= SHORTEST);
   }
 
   /** Where to; the address itself is never told. */
@@ -97,10 +116,11 @@ final class WebhookAnswers {
 
   private String said(Response response) throws IOException {
     BufferedSource source = response.body().source();
-    source.request(LONGEST_TEXT);
+    source.request(READ);
     Buffer read = source.getBuffer();
-    String text = read.readString(Math.min(LONGEST_TEXT, read.size()), StandardCharsets.UTF_8);
+    String text = read.readString(Math.min(READ, read.size()), StandardCharsets.UTF_8);
     String line = redaction.scrub(text.replaceAll("[\\s\\p{Cc}]+", " ").strip());
-    return line.isEmpty() || line.startsWith("<") ? "" : ": " + line;
+    String told = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
+    return told.isEmpty() || told.startsWith("<") ? "" : ": " + told;
   }
 }

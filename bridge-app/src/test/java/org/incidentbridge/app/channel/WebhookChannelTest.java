@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class WebhookChannelTest {
 
   private static final Instant NOW = Instant.ofEpochSecond(1_772_452_860);
-  private static final String HOOK = "/hooks/T0P-S3CRET";
+  private static final String HOOK = "/hooks/T0P-S3CRET?to=ch4nnel-w0rd";
 
   private final MockWebServer server = new MockWebServer();
   private final Parcel parcel =
@@ -149,6 +149,19 @@ class WebhookChannelTest {
     assertThat(delivery.toString())
         .contains("answered 429: said")
         .doesNotContain("T0P-S3CRET", "k3y-of-status");
+  }
+
+  @Test
+  void noPartOfAnAddressThatIsQuotedByItselfIsTold() {
+    MockResponse quoting =
+        new MockResponse.Builder()
+            .code(404)
+            .body("no T0P-S3CRET, no ch4nnel-w0rd" + " ".repeat(9) + "x".repeat(265) + "T0P-S3CRET")
+            .build();
+
+    assertThat(answered(quoting).toString())
+        .contains("answered 404: no ")
+        .doesNotContain("T0P", "ch4nnel");
   }
 
   @Test
