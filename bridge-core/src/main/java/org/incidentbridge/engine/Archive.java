@@ -30,6 +30,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.Timeline;
 
 /** Histories as the store and the trackers know them. Changes nothing in either. */
 public final class Archive {
@@ -76,8 +77,7 @@ public final class Archive {
     return past(incident, new Timelines(bridge, policy).of(incident, past));
   }
 
-  private static Optional<PastIncident> past(
-      Incident incident, org.incidentbridge.timeline.Timeline timeline) {
+  private static Optional<PastIncident> past(Incident incident, Timeline timeline) {
     return timeline.begin().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -100,7 +100,7 @@ public final class Archive {
         if (next.isEmpty()) {
           return Optional.empty();
         }
-        var request = new PullRequest(next.get(), NOTHING_KNOWN, pageSize, true);
+        var request = new PullRequest(next.get(), KnownTickets.NONE, pageSize, true);
         Page page = tracker.source().pull(request);
         next = page.more() ? Optional.of(page.next()) : Optional.empty();
         return Optional.of(
@@ -130,19 +130,6 @@ public final class Archive {
             .collect(Collectors.toSet())
         : Set.of();
   }
-
-  private static final KnownTickets NOTHING_KNOWN =
-      new KnownTickets() {
-        @Override
-        public Optional<String> version(String ticketId) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Map<String, String> versions() {
-          return Map.of();
-        }
-      };
 
   /** One step after the other. */
   private abstract static class Steps implements Iterator<List<PastIncident>> {

@@ -55,19 +55,19 @@ public final class Casebook {
    * @param then by the bridge's clock
    */
   public Optional<Case> asKnownAt(Store.Tables tables, Incident incident, Instant then) {
-    var told = new Told(incident, Optional.empty());
-    return rules.policy().map(policy -> read(tables, policy, told, new Point(then, true)));
+    var supposed = new Supposition(incident, Optional.empty());
+    return rules.policy().map(policy -> read(tables, policy, supposed, new Point(then, true)));
   }
 
   /** What would be true of an incident if something more had happened on its origin. */
   Optional<Case> supposing(
       Store.Tables tables, Incident incident, Optional<PastEvent> more, Instant now) {
-    var told = new Told(incident, more);
-    return rules.policy().map(policy -> read(tables, policy, told, new Point(now, false)));
+    var supposed = new Supposition(incident, more);
+    return rules.policy().map(policy -> read(tables, policy, supposed, new Point(now, false)));
   }
 
   /** An incident, and what is supposed to have happened on its origin. */
-  private record Told(Incident incident, Optional<PastEvent> more) {
+  private record Supposition(Incident incident, Optional<PastEvent> more) {
 
     Map<TicketRef, List<PastEvent>> past(Store.Tables tables) {
       Map<TicketRef, List<PastEvent>> past = new HashMap<>();
@@ -113,10 +113,10 @@ public final class Casebook {
     }
   }
 
-  private Case read(Store.Tables tables, PolicyInForce policy, Told told, Point point) {
-    Incident incident = told.incident();
+  private Case read(Store.Tables tables, PolicyInForce policy, Supposition supposed, Point point) {
+    Incident incident = supposed.incident();
     var timelines = new Timelines(rules.bridge(), policy);
-    Timeline timeline = point.known(timelines.of(incident, told.past(tables)));
+    Timeline timeline = point.known(timelines.of(incident, supposed.past(tables)));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
     since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());

@@ -53,7 +53,9 @@ final class WakeUps {
         (id, at) -> {
           Optional<Incident> incident = tables.incidents().find(id);
           boolean done =
-              incident.filter(i -> isSoonRead(tables, i, at, now) || wake(tables, i, now)).isPresent();
+              incident
+                  .filter(i -> isSoonRead(tables, i, at, now) || wake(tables, i, now))
+                  .isPresent();
           if (!done) {
             incident
                 .filter(this::goesOn)
@@ -80,8 +82,8 @@ final class WakeUps {
   /**
    * What is due.
    *
-   * @param unread incidents of which nothing can be read, or nothing concluded since it is not known
-   *     what a write did: their promises run on all the same
+   * @param unread incidents of which nothing can be read, or nothing concluded since it is not
+   *     known what a write did: their promises run on all the same
    * @param more whether there may be more of it
    */
   record Woken(List<Incident> unread, boolean more) {

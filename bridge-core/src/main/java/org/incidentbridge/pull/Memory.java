@@ -3,12 +3,9 @@ package org.incidentbridge.pull;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.HistoryEntry;
-import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.timeline.Event;
@@ -27,20 +24,6 @@ public final class Memory {
   private static final String PURPOSE = "histories";
 
   private static final Cursor WHOLE = new Cursor("whole");
-
-  /** Nothing is known, so that nothing is left out. */
-  static final KnownTickets STRANGERS =
-      new KnownTickets() {
-        @Override
-        public Optional<String> version(String ticketId) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Map<String, String> versions() {
-          return Map.of();
-        }
-      };
 
   private final boolean wanted;
   private final InstantSource clock;

@@ -177,7 +177,7 @@ public final class Puller {
 
   private Step read(Tracker tracker, String purpose, int pageSize) {
     KnownTickets known =
-        purpose.equals(PAST) ? Memory.STRANGERS : new StoredTickets(store, tracker.id());
+        purpose.equals(PAST) ? KnownTickets.NONE : new StoredTickets(store, tracker.id());
     long position = store.inTransaction(t -> t.ledger().position());
     var cursor = store.inTransaction(t -> t.cursors().get(tracker.id(), purpose));
     var request = new PullRequest(cursor, known, pageSize, memory.isWanted());
