@@ -27,6 +27,9 @@ final class Receipts {
   /** About three days with the usual longest pause; as long as mail servers try. */
   static final int MOST_ATTEMPTS = 300;
 
+  /** Of more notices in one message each would name thousands; the message's id tells them. */
+  private static final int MOST_NAMED = 50;
+
   private final Store store;
   private final Pusher.Timing timing;
 
@@ -156,17 +159,23 @@ final class Receipts {
 
   private static String sent(Parcel parcel, Notice notice) {
     String others =
-        parcel.keys().stream()
-            .filter(key -> !key.equals(notice.key()))
-            .sorted(Comparator.naturalOrder())
-            .map(NoticeKey::text)
-            .collect(Collectors.joining(", "));
+        parcel.keys().size() > MOST_NAMED
+            ? "%d others".formatted(parcel.keys().size() - 1)
+            : named(parcel, notice);
     return "message %s, caused at %s%s%s"
         .formatted(
             parcel.id(),
             notice.timing().causedAt(),
             parcel.isLate(notice) ? ", late" : "",
             others.isEmpty() ? "" : ", together with " + others);
+  }
+
+  private static String named(Parcel parcel, Notice notice) {
+    return parcel.keys().stream()
+        .filter(key -> !key.equals(notice.key()))
+        .sorted(Comparator.naturalOrder())
+        .map(NoticeKey::text)
+        .collect(Collectors.joining(", "));
   }
 
   private void line(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ final class Letter {
 
   /** Beyond that mail programs show little of it, and servers refuse some. */
   private static final int LONGEST_SUBJECT = 200;
+
+  /** Of more notices in one message the subjects are told. */
+  private static final int MOST_WHOLE = 100;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -38,9 +42,23 @@ final class Letter {
       String late = isLate(only, parcel.at()) ? late(only) + "\n\n" : "";
       return late + only.content().text();
     }
-    return IntStream.range(0, parcel.notices().size())
-        .mapToObj(i -> numbered(i + 1, parcel.notices().get(i), parcel.at()))
-        .collect(Collectors.joining("\n\n"));
+    int whole = Math.min(parcel.notices().size(), MOST_WHOLE);
+    String first =
+        IntStream.range(0, whole)
+            .mapToObj(i -> numbered(i + 1, parcel.notices().get(i), parcel.at()))
+            .collect(Collectors.joining("\n\n"));
+    return first + subjects(parcel.notices(), whole);
+  }
+
+  /** Nobody reads thousands of notices; but none is left out. */
+  private static String subjects(List<Notice> notices, int from) {
+    return IntStream.range(from, notices.size())
+        .mapToObj(
+            i ->
+                "%s%d. %s"
+                    .formatted(
+                        i == from ? "\n\n" : "\n", i + 1, notices.get(i).content().subject()))
+        .collect(Collectors.joining());
   }
 
   private static String numbered(int number, Notice notice, Instant leaving) {

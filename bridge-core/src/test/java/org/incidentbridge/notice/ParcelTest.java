@@ -8,6 +8,7 @@ import static org.incidentbridge.notice.Sample.notice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ParcelTest {
@@ -51,6 +52,17 @@ class ParcelTest {
     assertThat(parcel.subject()).isEqualTo("2 notices, the first: First");
     assertThat(parcel.text())
         .isEqualTo("1. First\n   One.\n   Two.\n\n2. Breach b\n   It was due.");
+  }
+
+  @Test
+  void aStormIsOneMessageThatTellsTheFirstHundredWholeAndOfTheOthersTheirSubjects() {
+    List<Notice> storm = IntStream.range(0, 5_000).mapToObj(i -> notice("n" + i, "g")).toList();
+    Parcel parcel = Parcel.of(storm, NOON);
+
+    assertThat(parcel.text())
+        .contains("100. Breach n99\n   It was due.\n\n101. Breach n100\n102. Breach n101\n")
+        .endsWith("\n5000. Breach n4999")
+        .hasLineCount(100 * 3 + 4_900);
   }
 
   @Test

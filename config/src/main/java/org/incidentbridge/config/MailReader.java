@@ -15,6 +15,10 @@ import org.incidentbridge.config.Yaml.Scalar;
 final class MailReader {
 
   private static final Duration WITHIN = Duration.ofMinutes(2);
+
+  /** A storm of breaches is one mail. */
+  private static final int MOST = 5_000;
+
   private static final int PORT_TLS = 465;
   private static final int PORT_SUBMISSION = 587;
 
@@ -39,7 +43,7 @@ final class MailReader {
           "'" + from + "' is no mail address",
           "for example Incident Bridge <bridge@acme.com>");
     }
-    var terms = new TermsOfChannel(channel).read(WITHIN);
+    var terms = new TermsOfChannel(channel).read(WITHIN, MOST);
     var net = channel.net();
     return address.map(
         uri ->

@@ -14,8 +14,6 @@ import org.incidentbridge.notice.QuietHours;
 /** Reads when notices leave through a channel. */
 final class TermsOfChannel {
 
-  private static final int MOST = 50;
-
   private final ChannelReader channel;
 
   TermsOfChannel(ChannelReader channel) {
@@ -26,12 +24,13 @@ final class TermsOfChannel {
    * The terms.
    *
    * @param within how long the first notice of a group waits where nothing is said of it
+   * @param most so many are one message where nothing is said of it
    */
-  ChannelTerms read(Duration within) {
+  ChannelTerms read(Duration within, int most) {
     Mapping group = block("group");
     return new ChannelTerms(
         TuningReader.duration(group, "within").orElse(within),
-        Math.max(1, TuningReader.number(group, "most", MOST)),
+        Math.max(1, TuningReader.number(group, "most", most)),
         channel.yaml().mapping("quiet").flatMap(this::quiet).orElse(QuietHours.NONE),
         !block("quiet").text("urgent").orElse("pass").equals("wait"));
   }

@@ -21,6 +21,9 @@ import org.incidentbridge.spi.Secret;
 /** Reads a channel of type webhook. */
 final class WebhookReader {
 
+  /** Programs on the other side take only so much at a time. */
+  private static final int MOST = 50;
+
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(?:auth|token|key|secret|cookie|password).*");
@@ -40,7 +43,7 @@ final class WebhookReader {
         channel.yaml().scalar("secret").map(s -> channel.secret(s, channel.path("secret")));
     SortedMap<String, Secret> headers = headers();
     Optional<Template> body = channel.yaml().scalar("body").flatMap(this::body);
-    var terms = new TermsOfChannel(channel).read(Duration.ZERO);
+    var terms = new TermsOfChannel(channel).read(Duration.ZERO, MOST);
     var net = channel.net();
     return url.map(
         uri -> new Webhook(new Target(new Secret(uri.toString()), key, headers, net), body, terms));

@@ -58,7 +58,7 @@ class NoticeSettingsTest {
     assertThat(mail("smtp://mail.acme.example").server().security()).isEqualTo(Security.STARTTLS);
     assertThat(mail("smtp://localhost:25").server().security()).isEqualTo(Security.OPTIONAL);
     assertThat(mail("smtp://localhost:25").terms())
-        .isEqualTo(new ChannelTerms(Duration.ofMinutes(2), 50, QuietHours.NONE, true));
+        .isEqualTo(new ChannelTerms(Duration.ofMinutes(2), 5_000, QuietHours.NONE, true));
   }
 
   @Test

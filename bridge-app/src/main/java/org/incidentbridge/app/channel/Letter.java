@@ -22,6 +22,9 @@ import org.incidentbridge.notice.Parcel;
  */
 final class Letter extends MimeMessage {
 
+  /** Incidents that the header names; servers refuse headers that are too long. */
+  private static final int MOST = 100;
+
   private final String id;
   private boolean written;
 
@@ -54,7 +57,8 @@ final class Letter extends MimeMessage {
   private void converse(Parcel parcel, String domain) throws MessagingException {
     List<IncidentId> incidents =
         parcel.notices().stream().map(Notice::incident).distinct().toList();
-    String names = incidents.stream().map(IncidentId::text).collect(Collectors.joining(" "));
+    String names =
+        incidents.stream().limit(MOST).map(IncidentId::text).collect(Collectors.joining(" "));
     setHeader("X-Incident-Bridge-Incidents", jakarta.mail.internet.MimeUtility.fold(29, names));
     if (incidents.size() == 1) {
       String root =

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.engine.Courier;
+import org.incidentbridge.notice.ChannelTerms;
+import org.incidentbridge.notice.Pace;
+import org.incidentbridge.notice.Parcel;
+import org.incidentbridge.notice.QuietHours;
 import org.incidentbridge.notice.Templates;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
@@ -15,6 +21,8 @@ import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.pack.Voice;
 import org.incidentbridge.policy.Condition;
+import org.incidentbridge.push.Backoff;
+import org.incidentbridge.push.Pusher;
 import org.incidentbridge.store.Notices;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +58,20 @@ class StormTest {
 
       Notices.Counts counts = world.store.inTransaction(t -> t.notices().counts());
       assertThat(counts.pending()).isEqualTo(MANY);
+      assertThat(mailed(world).notices()).hasSize(MANY);
+      assertThat(world.ledger()).allMatch(line -> line.text().detail().length() < 200);
     }
+  }
+
+  /** The only message. */
+  private static Parcel mailed(World world) {
+    var mail = new FakeChannel();
+    var terms = new ChannelTerms(Duration.ofMinutes(2), 5_000, QuietHours.NONE, true);
+    var timing = new Pusher.Timing(Backoff.STANDARD, world.clock, new Random(1));
+    Courier.create(
+            world.store, Map.of("mail", new Courier.Post(mail, terms)), timing, () -> false)
+        .round("mail", Pace.CLOSE, (parcel, delivery) -> {});
+    assertThat(mail.arrived).hasSize(1);
+    return mail.arrived.getFirst();
   }
 }
