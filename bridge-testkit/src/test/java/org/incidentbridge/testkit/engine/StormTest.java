@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.incidentbridge.model.Value;
 import org.incidentbridge.engine.Courier;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.notice.ChannelTerms;
 import org.incidentbridge.notice.Pace;
 import org.incidentbridge.notice.Parcel;
@@ -68,8 +68,7 @@ class StormTest {
     var mail = new FakeChannel();
     var terms = new ChannelTerms(Duration.ofMinutes(2), 5_000, QuietHours.NONE, true);
     var timing = new Pusher.Timing(Backoff.STANDARD, world.clock, new Random(1));
-    Courier.create(
-            world.store, Map.of("mail", new Courier.Post(mail, terms)), timing, () -> false)
+    Courier.create(world.store, Map.of("mail", new Courier.Post(mail, terms)), timing, () -> false)
         .round("mail", Pace.CLOSE, (parcel, delivery) -> {});
     assertThat(mail.arrived).hasSize(1);
     return mail.arrived.getFirst();
