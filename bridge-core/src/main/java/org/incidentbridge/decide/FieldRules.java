@@ -58,6 +58,7 @@ final class FieldRules {
   void apply() {
     forgetConflicts();
     synced.owners().forEach(this::merge);
+    new AlreadyShown(file, draft, synced).apply();
     takeOverFromOrigin();
   }
 

@@ -35,6 +35,7 @@ final class PolicyRules {
   private final StepFacts facts;
   private final People people;
   private final Sharing sharing;
+  private final RuleWords rules;
 
   PolicyRules(Bridge bridge, PolicyInForce policy) {
     this.policy = policy;
@@ -44,6 +45,7 @@ final class PolicyRules {
     this.facts = new StepFacts(policy.pack());
     this.people = bridge.people();
     this.sharing = new Sharing(policy, people);
+    this.rules = new RuleWords(policy.pack());
   }
 
   /** Of an incident whose own ticket is gone nothing is promised any more. */
@@ -69,10 +71,9 @@ final class PolicyRules {
   private void put(Draft draft, FieldName field, Verdict.Computed computed, TicketRef origin) {
     Incident.Fact known = draft.facts.get(field);
     Value value = named(origin, computed.value());
-    if (known == null
-        || !known.value().equals(value)
-        || !known.from().rule().equals(computed.rule())) {
-      var from = new Provenance(origin, computed.since(), computed.rule());
+    String rule = rules.words(field, computed.rule());
+    if (known == null || !known.value().equals(value) || !known.from().rule().equals(rule)) {
+      var from = new Provenance(origin, computed.since(), rule);
       draft.facts.put(field, new Incident.Fact(value, from));
     }
   }

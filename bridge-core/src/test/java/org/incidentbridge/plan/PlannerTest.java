@@ -14,6 +14,7 @@ import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Condition;
@@ -58,6 +59,19 @@ final class PlannerTest {
         .containsEntry("f_fixed", Value.line("always"))
         .doesNotContainKeys("f_status", "f_resolution");
     assertThat(made.link().title()).contains("desk-1");
+  }
+
+  @Test
+  void aTicketStandsForTheWordThatItShowsAlready() {
+    scene
+        .ticket(ORIGIN, "")
+        .shows(ORIGIN, StandardField.PRIORITY, "P1", URGENT)
+        .ticket(MIRROR, "near")
+        .presets(MIRROR, StandardField.PRIORITY, "P1", URGENT)
+        .says(StandardField.PRIORITY, URGENT);
+
+    assertThat(scene.decided().ticket(MIRROR).orElseThrow().baselines())
+        .containsEntry(StandardField.PRIORITY.field(), Baseline.of(URGENT));
   }
 
   /** N3: also after a lost answer. */

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.decide.CaseFile;
+import org.incidentbridge.decide.Decider;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.decide.Recurrence;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldKind;
@@ -128,17 +130,37 @@ final class Scene {
     return new Incident(new IncidentId("INC-ABCDEFGHIJ"), facts, tickets, shared, conflicts);
   }
 
-  Plan plan() {
-    Bridge bridge = bridge();
+  /** What a ticket shows in a field of which it was never told. */
+  Scene presets(TicketRef ref, StandardField field, String word, Value means) {
+    shows(ref, field, word, means);
+    tickets.replaceAll(t -> t.ref().equals(ref) ? unagreed(t, field, means) : t);
+    return this;
+  }
+
+  private static TicketState unagreed(TicketState ticket, StandardField field, Value seen) {
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+    baselines.put(field.field(), new Baseline(Value.absent(), seen));
+    return ticket.withBaselines(baselines);
+  }
+
+  /** What the incident becomes before anything is planned. */
+  Incident decided() {
+    return new Decider(bridge()).decide(file(bridge()), NOON, Recurrence.NONE).incident();
+  }
+
+  private CaseFile file(Bridge bridge) {
     SortedMap<TicketRef, Reading> readings = new TreeMap<>();
     shown.forEach((ref, fields) -> readings.put(ref, reading(bridge, ref, fields)));
-    var file =
-        new CaseFile(incident(), readings, readings.keySet(), List.of(), neighbours, Set.of());
+    return new CaseFile(incident(), readings, readings.keySet(), List.of(), neighbours, Set.of());
+  }
+
+  Plan plan() {
+    Bridge bridge = bridge();
     Set<Capability> able = EnumSet.allOf(Capability.class);
     able.removeAll(lacking);
     var can = new Capabilities(able, Map.of());
     var terrain = new Terrain(Map.of(DESK, can, ENG, can, OPS, can), command -> 1);
-    return new Planner(bridge, terrain).plan(file, new Decision(incident(), remarks, List.of()));
+    return new Planner(bridge, terrain).plan(file(bridge), new Decision(incident(), remarks, List.of()));
   }
 
   private Reading reading(Bridge bridge, TicketRef ref, SortedMap<String, Value> fields) {

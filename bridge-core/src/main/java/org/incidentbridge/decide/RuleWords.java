@@ -1,0 +1,44 @@
+package org.incidentbridge.decide;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.RuleName;
+import org.incidentbridge.pack.SeverityRules;
+import org.incidentbridge.pack.Step;
+
+/** Rules of a policy in words, as tickets and plans give them for a reason. Immutable. */
+final class RuleWords {
+
+  private final Map<String, String> severities = new HashMap<>();
+  private final Map<String, String> others = new HashMap<>();
+
+  RuleWords(PolicyPack pack) {
+    for (SeverityRules.Rule rule : pack.severity().rules()) {
+      severities.put(rule.name().toString(), words("the policy's severity rule", rule.name()));
+    }
+    for (Step step : pack.ladder().steps()) {
+      others.put(step.rule().toString(), words("the policy's step", step.rule()));
+    }
+    for (Ladder.Start start : pack.ladder().start()) {
+      others.putIfAbsent(start.rule().toString(), words("the policy's first level", start.rule()));
+    }
+  }
+
+  private static String words(String kind, RuleName rule) {
+    return kind
+        + " "
+        + rule.name()
+        + (rule.source().isEmpty() ? "" : ", by " + rule.source() + " of the procedure");
+  }
+
+  /** A rule that decided a field; words that are none stay as they are. */
+  String words(FieldName field, String rule) {
+    return field.equals(StandardField.SEVERITY.field())
+        ? severities.getOrDefault(rule, others.getOrDefault(rule, rule))
+        : others.getOrDefault(rule, rule);
+  }
+}
