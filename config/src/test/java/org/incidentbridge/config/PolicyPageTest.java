@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.incidentbridge.pack.PolicyPack;
@@ -37,11 +38,38 @@ final class PolicyPageTest {
     assertThat(pack.duties().gates()).hasSize(1);
   }
 
+  /** Whoever compares the page with the pack that comes with the program finds the same. */
+  @Test
+  void whatThePageBuildsUpStandsInTheShippedPackToo() throws IOException {
+    var files = new PolicyFiles(new Problems(), Map.of());
+    var merge = new PolicyMerge(new Problems());
+    Yaml page = merge.join(files.all(built())).orElseThrow();
+    Yaml shipped = merge.join(files.all(List.of(Path.of("policies/joyent.yaml")))).orElseThrow();
+
+    assertThat(leaves("", page)).isNotEmpty();
+    assertThat(leaves("", shipped)).containsAllEntriesOf(leaves("", page));
+  }
+
+  /** The value of each path, blanks aside. */
+  private static Map<String, String> leaves(String path, Yaml yaml) {
+    Map<String, String> leaves = new TreeMap<>();
+    if (yaml instanceof Yaml.Mapping block) {
+      block.entries().forEach((key, e) -> leaves.putAll(leaves(path + "/" + key, e.value())));
+    } else {
+      leaves.put(path, SchemaCheck.json(yaml).toString().replaceAll("\\s+", " "));
+    }
+    return leaves;
+  }
+
+  private List<Path> built() throws IOException {
+    return packs().stream()
+        .takeWhile(p -> !read(p).startsWith("title: Our procedure"))
+        .toList();
+  }
+
   @Test
   void theScenarioPassesUnderThePackThatThePageBuilds() throws IOException {
-    List<Path> packs = packs();
-    List<Path> built =
-        packs.stream().takeWhile(p -> !read(p).startsWith("title: Our procedure")).toList();
+    List<Path> built = built();
     Path whole = folder.resolve("scenario.yaml");
     Files.writeString(whole, scenario().replace("policy: joyent.yaml", "policy: " + names(built)));
 
