@@ -80,7 +80,8 @@ final class Build {
     Bridge plain =
         new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people);
     Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
-    return store.map(
+    Optional<BridgeConfig> built =
+        store.map(
         where ->
             new BridgeConfig(
                 file,
@@ -89,6 +90,17 @@ final class Build {
                 bridge,
                 new BridgeConfig.Support(calendars, inForce, notices),
                 engine));
+    built.ifPresent(config -> staff(config, whole));
+    return built;
+  }
+
+  private void staff(BridgeConfig config, Mapping whole) {
+    String key = whole.get("promises").isPresent() ? "promises" : "policy";
+    UnknownStaff.of(config)
+        .forEach(
+            (tracker, why) ->
+                problems.warning(
+                    whole.keyAt(key), "promises.staff", why, UnknownStaff.advice(tracker)));
   }
 
   /** The names of all trackers, of those too that cannot be used. */

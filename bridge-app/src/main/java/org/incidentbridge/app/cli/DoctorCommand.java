@@ -14,6 +14,7 @@ import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.app.channel.Channels;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.UnknownStaff;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
@@ -151,6 +152,8 @@ final class DoctorCommand implements Callable<Integer> {
                         "routes",
                         why,
                         "if that is not meant, correct when, or what the tracker reads")));
+    UnknownStaff.of(config)
+        .forEach((id, why) -> add(known, id, warning("staff", why, UnknownStaff.advice(id))));
     Strangers.found(tables, config)
         .forEach(
             (id, told) ->
