@@ -136,6 +136,8 @@ public final class Backtest {
     if (since.equals(Instant.MIN)
         || incident.timeline().begin().filter(begin -> !begin.isBefore(since)).isPresent()) {
       trial.judge(incident, part.tally).ifPresent(part.findings::add);
+    } else {
+      part.tally.leaveOut();
     }
   }
 }

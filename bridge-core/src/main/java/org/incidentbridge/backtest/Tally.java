@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class Tally {
   private long incidents;
   private long different;
+  private long earlier;
   private final Counts all = new Counts();
   private final Map<By, SortedMap<String, Counts>> groups = new EnumMap<>(By.class);
   private final SortedMap<String, Amount> steps = new TreeMap<>();
@@ -47,6 +48,11 @@ public final class Tally {
     different += differs ? 1 : 0;
   }
 
+  /** One that began before the incidents that are asked for. */
+  void leaveOut() {
+    earlier++;
+  }
+
   void promise(Promises.Pair pair, Finding.Place place) {
     all.add(pair);
     group(By.SEVERITY, place.severity()).add(pair);
@@ -75,6 +81,7 @@ public final class Tally {
   void add(Tally other) {
     incidents += other.incidents;
     different += other.different;
+    earlier += other.earlier;
     all.add(other.all);
     other.groups.forEach(
         (by, words) -> words.forEach((word, counts) -> group(by, word).add(counts)));
@@ -92,6 +99,11 @@ public final class Tally {
   /** Incidents for which anything is different. */
   public long different() {
     return different;
+  }
+
+  /** Incidents that were left out, since they began before those that are asked for. */
+  public long earlier() {
+    return earlier;
   }
 
   /** All promises. */

@@ -42,6 +42,7 @@ final class BacktestJson {
     json.writeStartObject();
     json.writeNumberField("incidents", tally.incidents());
     json.writeNumberField("different", tally.different());
+    json.writeNumberField("notReplayed", tally.earlier());
     json.writeFieldName("promises");
     counts(tally.all());
     for (Tally.By by : Tally.By.values()) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.incidentbridge.backtest.Counts;
 import org.incidentbridge.backtest.Finding;
 import org.incidentbridge.backtest.Report;
@@ -28,58 +27,83 @@ final class BacktestReport {
       return;
     }
     summary();
-    promises();
+    promises("Newly breached: kept, or not promised, under the present policy", false);
+    promises("Saved: breached under the present policy, and not under the one tried", true);
     for (Tally.By by : Tally.By.values()) {
-      group(by.name().toLowerCase(Locale.ROOT), report.tally().by(by));
+      group(by);
     }
     steps();
     duties();
-    report
-        .tally()
-        .problems()
-        .forEach((what, count) -> options.wrapped("%d incidents: %s".formatted(count, what)));
+    left();
     options.out().flush();
   }
 
   private void summary() {
     Counts all = report.tally().all();
     options.wrapped(
-        "%d incidents replayed, %d of them with differences."
-            .formatted(report.tally().incidents(), report.tally().different()));
-    options.wrapped(
-        "Breached: %d of %d promises now, %d of %d then: %d newly breached, %d saved; %d others due at another time."
+        "Replayed %s under the present policy and under the one tried; something is different for %d of them."
             .formatted(
-                all.breachedBefore(),
-                all.before(),
-                all.breachedAfter(),
-                all.after(),
-                all.newly(),
-                all.saved(),
-                all.moved()));
+                Count.of(report.tally().incidents(), "incident"), report.tally().different()));
+    options.wrapped(
+        "Under the one tried, %s would newly be breached and %d saved; %d more would be due at another time, with the same outcome."
+            .formatted(Count.of(all.newly(), "promise"), all.saved(), all.moved()));
+    options.wrapped(
+        "Breached in all: %s under the present policy, %s under the one tried."
+            .formatted(
+                share(all.breachedBefore(), all.before()),
+                share(all.breachedAfter(), all.after())));
   }
 
-  private void promises() {
+  private static String share(long breached, long all) {
+    return all == 0
+        ? "0 of 0"
+        : "%d of %d (%.1f %%)".formatted(breached, all, 100.0 * breached / all);
+  }
+
+  /** What could not be judged, or not in full, and why. */
+  private void left() {
+    Tally tally = report.tally();
+    if (tally.earlier() > 0 || !tally.problems().isEmpty()) {
+      options.out().println();
+    }
+    if (tally.earlier() > 0) {
+      options.wrapped(
+          "Not replayed: %s that began before --since."
+              .formatted(Count.of(tally.earlier(), "incident")));
+    }
+    tally
+        .problems()
+        .forEach(
+            (what, count) ->
+                options.wrapped(
+                    "Not computed in full under the policy tried, for %s: %s"
+                        .formatted(Count.of(count, "incident"), what)));
+  }
+
+  private void promises(String title, boolean saved) {
     Table table =
         Table.fitting(
             options.width(),
             "TICKET",
             "INCIDENT",
             "SEVERITY",
+            "SERVICE",
+            "LEVEL",
             "CLOCK",
             "CYCLE",
-            "DUE NOW",
-            "DUE THEN",
-            "WHAT");
+            "DUE AT PRESENT",
+            "DUE IF TRIED");
     long rows = 0;
     for (Finding finding : report.findings()) {
       for (Finding.ClockShift shift : finding.clocks()) {
-        if (rows++ < MOST_ROWS) {
+        if (shift.saved() == saved && rows++ < MOST_ROWS) {
           row(table, finding, shift);
         }
       }
     }
     if (!table.isEmpty()) {
       options.out().println();
+      options.wrapped("%s (%d):".formatted(title, rows));
       table.print(options.out());
     }
     if (rows > MOST_ROWS) {
@@ -91,42 +115,47 @@ final class BacktestReport {
     table.row(
         finding.key(),
         finding.id(),
-        finding.place().severity(),
+        word(finding.place().severity()),
+        word(finding.place().service()),
+        word(finding.place().level()),
         shift.clock(),
         shift.cycle(),
         time(shift.before()),
-        time(shift.after()),
-        shift.saved() ? "saved" : "newly breached");
+        time(shift.after()));
   }
 
   private static String time(Optional<Instant> at) {
     return at.map(Table::time).orElse("-");
   }
 
-  private void group(String name, SortedMap<String, Counts> groups) {
+  private static String word(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+
+  private void group(Tally.By by) {
+    String name = by.name().toLowerCase(Locale.ROOT);
     Table table =
         Table.fitting(
             options.width(),
-            name.toUpperCase(Locale.ROOT),
+            "BY " + by.name(),
             "PROMISES",
-            "BREACHED NOW",
-            "THEN",
-            "NEWLY",
+            "BREACHED AT PRESENT",
+            "BREACHED IF TRIED",
+            "NEWLY BREACHED",
             "SAVED");
-    groups.forEach(
-        (word, c) ->
-            table.row(
-                word.isEmpty() ? "(none)" : word,
-                c.after(),
-                c.breachedBefore(),
-                c.breachedAfter(),
-                c.newly(),
-                c.saved()));
+    report.tally().by(by).forEach((word, c) -> counts(table, word.isEmpty() ? "no " + name : word, c));
+    if (report.tally().by(by).size() > 1) {
+      counts(table, "all", report.tally().all());
+    }
     print(table);
   }
 
+  private static void counts(Table table, String word, Counts c) {
+    table.row(word, c.after(), c.breachedBefore(), c.breachedAfter(), c.newly(), c.saved());
+  }
+
   private void steps() {
-    Table table = Table.fitting(options.width(), "STEP", "FIRED NOW", "THEN");
+    Table table = Table.fitting(options.width(), "STEP", "FIRED AT PRESENT", "FIRED IF TRIED");
     for (Map.Entry<String, Tally.Amount> each : report.tally().steps().entrySet()) {
       table.row(each.getKey(), each.getValue().before(), each.getValue().after());
     }
@@ -135,7 +164,13 @@ final class BacktestReport {
 
   private void duties() {
     Table table =
-        Table.fitting(options.width(), "OBLIGATION", "OPENED NOW", "THEN", "LATE NOW", "THEN");
+        Table.fitting(
+            options.width(),
+            "OBLIGATION",
+            "OPENED AT PRESENT",
+            "OPENED IF TRIED",
+            "LATE AT PRESENT",
+            "LATE IF TRIED");
     report
         .tally()
         .duties()
