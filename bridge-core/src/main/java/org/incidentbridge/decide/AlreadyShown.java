@@ -48,8 +48,7 @@ final class AlreadyShown {
     draft.tickets.put(ticket.ref(), ticket.withBaselines(baselines));
   }
 
-  private boolean isShown(
-      TicketState ticket, FieldName field, Baseline baseline, Reading reading) {
+  private boolean isShown(TicketState ticket, FieldName field, Baseline baseline, Reading reading) {
     Value shown = reading.values().getOrDefault(field, Value.absent());
     return baseline.agreed().isAbsent()
         && !shown.isAbsent()

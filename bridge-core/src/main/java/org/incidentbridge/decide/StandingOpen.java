@@ -39,7 +39,11 @@ final class StandingOpen {
   }
 
   private static boolean isRunning(Verdict verdict, String clock) {
-    return verdict.clock(clock).flatMap(ClockReading::latest).filter(c -> c.stop().isEmpty()).isPresent();
+    return verdict
+        .clock(clock)
+        .flatMap(ClockReading::latest)
+        .filter(c -> c.stop().isEmpty())
+        .isPresent();
   }
 
   private Pending.Clock clock(ClockReading clock, ClockReading.Cycle cycle) {

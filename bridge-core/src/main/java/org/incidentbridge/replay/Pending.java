@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stood open when an incident was last decided on under a policy. A replay tells more, but needs
- * the policy, and people may take that out of the configuration.
+ * What stood open when an incident was last decided on under a policy. A replay tells more, but
+ * needs the policy, and people may take that out of the configuration.
  *
  * @param clocks those that were running or paused
  * @param duties those that were not acknowledged

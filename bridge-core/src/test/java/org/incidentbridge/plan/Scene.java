@@ -160,7 +160,8 @@ final class Scene {
     able.removeAll(lacking);
     var can = new Capabilities(able, Map.of());
     var terrain = new Terrain(Map.of(DESK, can, ENG, can, OPS, can), command -> 1);
-    return new Planner(bridge, terrain).plan(file(bridge), new Decision(incident(), remarks, List.of()));
+    return new Planner(bridge, terrain)
+        .plan(file(bridge), new Decision(incident(), remarks, List.of()));
   }
 
   private Reading reading(Bridge bridge, TicketRef ref, SortedMap<String, Value> fields) {

@@ -64,7 +64,9 @@ final class Amendments {
       return false;
     }
     Optional<Mapping> after =
-        later.stream().filter(p -> changes.stream().anyMatch(names(List.of(p))::contains)).findFirst();
+        later.stream()
+            .filter(p -> changes.stream().anyMatch(names(List.of(p))::contains))
+            .findFirst();
     String file = one.at().file().name();
     if (after.isPresent()) {
       String pack = after.get().at().file().name();
@@ -136,8 +138,10 @@ final class Amendments {
   static Set<String> names(List<Mapping> packs) {
     Set<String> names = new LinkedHashSet<>();
     for (Mapping pack : packs) {
-      WHOLE.keySet().forEach(
-          block -> block(pack, block).keySet().forEach(name -> names.add(block + "." + name)));
+      WHOLE
+          .keySet()
+          .forEach(
+              block -> block(pack, block).keySet().forEach(name -> names.add(block + "." + name)));
     }
     return names;
   }

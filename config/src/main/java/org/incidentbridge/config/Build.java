@@ -82,14 +82,14 @@ final class Build {
     Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
     Optional<BridgeConfig> built =
         store.map(
-        where ->
-            new BridgeConfig(
-                file,
-                where,
-                trackers.values().stream().map(TrackerBlock::config).toList(),
-                bridge,
-                new BridgeConfig.Support(calendars, inForce, notices),
-                engine));
+            where ->
+                new BridgeConfig(
+                    file,
+                    where,
+                    trackers.values().stream().map(TrackerBlock::config).toList(),
+                    bridge,
+                    new BridgeConfig.Support(calendars, inForce, notices),
+                    engine));
     built.ifPresent(config -> staff(config, whole));
     return built;
   }

@@ -29,8 +29,7 @@ final class ClockExpectations {
   private final Instant at;
   private final Set<String> told = new HashSet<>();
 
-  ClockExpectations(
-      Expectations expectations, PolicyPack pack, PackPlaces places, Instant at) {
+  ClockExpectations(Expectations expectations, PolicyPack pack, PackPlaces places, Instant at) {
     this.places = places;
     this.expectations = expectations;
     this.pack = pack;
@@ -67,7 +66,9 @@ final class ClockExpectations {
     String path = "clocks." + clock.name();
     Optional<Scalar> state =
         wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
-    state.ifPresent(w -> expectations.same(
+    state.ifPresent(
+        w ->
+            expectations.same(
                 spot(w, path), w.text(), state(clock), because(clock), () -> reasons(clock)));
     Optional<Cycle> latest = clock.latest();
     wanted

@@ -56,7 +56,11 @@ record Expectations(Problems problems, ScenarioTimes times) {
 
   /** A due time, or that there is none. */
   void due(
-      Spot spot, Scalar wanted, Optional<Instant> is, String because, Supplier<List<String>> reasons) {
+      Spot spot,
+      Scalar wanted,
+      Optional<Instant> is,
+      String because,
+      Supplier<List<String>> reasons) {
     Optional<Instant> moment = times.parse(wanted.text());
     boolean none = wanted.text().equals("none");
     if (moment.isEmpty() && !none) {

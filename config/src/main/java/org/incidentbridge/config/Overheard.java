@@ -51,7 +51,8 @@ final class Overheard implements Condition {
         values.entrySet().stream()
             .map(e -> e.getKey() + " = " + e.getValue())
             .collect(Collectors.joining(", "));
-    String problem = answer.map(Answer::problem).filter(p -> !p.isEmpty()).map(p -> "; " + p).orElse("");
+    String problem =
+        answer.map(Answer::problem).filter(p -> !p.isEmpty()).map(p -> "; " + p).orElse("");
     return "'" + text() + "'" + (looked.isEmpty() ? "" : " with " + looked) + problem;
   }
 
@@ -60,7 +61,9 @@ final class Overheard implements Condition {
     for (String path : reads().orElse(Set.of())) {
       look(variables, path.split("\\.", -1), 0, "", found);
     }
-    found.keySet().removeIf(path -> found.keySet().stream().anyMatch(p -> p.startsWith(path + ".")));
+    found
+        .keySet()
+        .removeIf(path -> found.keySet().stream().anyMatch(p -> p.startsWith(path + ".")));
     return found;
   }
 
@@ -94,7 +97,9 @@ final class Overheard implements Condition {
       case String text -> "\"" + text + "\"";
       case Map<?, ?> map ->
           map.entrySet().stream()
-              .map(e -> e.getKey() + ": " + (e.getValue() instanceof Map ? "…" : shown(e.getValue())))
+              .map(
+                  e ->
+                      e.getKey() + ": " + (e.getValue() instanceof Map ? "…" : shown(e.getValue())))
               .sorted()
               .collect(Collectors.joining(", ", "{", "}"));
       default -> value.toString();

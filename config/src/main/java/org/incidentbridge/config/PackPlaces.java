@@ -32,7 +32,9 @@ final class PackPlaces {
     return pack.flatMap(m -> m.mapping(block))
         .flatMap(m -> m.mapping(rule))
         .filter(m -> m.get(key).isPresent())
-        .map(m -> String.join(" or ", PolicyParts.texts(m, key).stream().map(s -> s.text()).toList()))
+        .map(
+            m ->
+                String.join(" or ", PolicyParts.texts(m, key).stream().map(s -> s.text()).toList()))
         .filter(text -> !text.isEmpty());
   }
 }

@@ -23,7 +23,10 @@ final class PacksBeside {
   static Optional<String> of(String file, Set<String> changes) {
     Path own = Path.of(file);
     List<Path> folders =
-        List.of(own.resolveSibling("."), own.resolveSibling("policies"), own.resolveSibling("../policies"));
+        List.of(
+            own.resolveSibling("."),
+            own.resolveSibling("policies"),
+            own.resolveSibling("../policies"));
     return folders.stream()
         .flatMap(folder -> files(folder).stream())
         .filter(path -> has(path, changes))

@@ -40,8 +40,15 @@ final class PolicyFiles {
   }
 
   private static List<Scalar> names(Yaml whole, String key) {
-    return whole.scalar(key).map(List::of).orElseGet(() -> whole.items(key).stream()
-        .filter(Scalar.class::isInstance).map(Scalar.class::cast).toList());
+    return whole
+        .scalar(key)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                whole.items(key).stream()
+                    .filter(Scalar.class::isInstance)
+                    .map(Scalar.class::cast)
+                    .toList());
   }
 
   /** The packs in these files. */

@@ -36,7 +36,14 @@ record PolicyParts(
   Target target(Scalar text, String path) {
     Optional<String> fault = TargetText.fault(text.text());
     fault.ifPresent(
-        why -> problems.error(text.at(), path, text.described() + " " + why, TargetText.FORMS));
+        why ->
+            problems.error(
+                text.at(),
+                path,
+                text.described() + " " + why,
+                TargetText.meant(text.text())
+                    .map(meant -> "did you mean '" + meant + "'?")
+                    .orElse(TargetText.FORMS)));
     return fault.isPresent()
         ? new Target.None()
         : TargetText.parse(text.text()).orElse(new Target.None());
@@ -82,8 +89,16 @@ record PolicyParts(
 
   /** Says so if a name stands for nobody. */
   void person(Scalar name, String path) {
-    if (!name.text().contains("@")) {
-      PolicyNames.check(problems, name, new PolicyNames.Wanted("group or role", known(), path));
+    if (!name.text().contains("@") && !known().contains(name.text())) {
+      problems.error(
+          name.at(),
+          path,
+          "there is no group or role '" + name.text() + "'",
+          DidYouMean.nearest(name.text(), known())
+              .map(near -> "did you mean '" + near + "'?")
+              .orElse(
+                  "add it to groups, or write an address such as ann@acme.example; known: "
+                      + String.join(", ", known())));
     }
   }
 

@@ -26,8 +26,8 @@ final class PolicyReader {
   }
 
   /**
-   * The packs joined into one, of use only if there are no errors; empty if there are none, or if some
-   * change a pack that is not among them.
+   * The packs joined into one, of use only if there are no errors; empty if there are none, or if
+   * some change a pack that is not among them.
    *
    * @param calendars those of the configuration, which override those of the packs
    * @param edition changes with them

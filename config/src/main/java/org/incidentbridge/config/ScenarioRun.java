@@ -63,7 +63,8 @@ final class ScenarioRun {
     fired(then, verdict, at);
     done(then, verdict, at);
     then.mapping("clocks")
-        .ifPresent(clocks -> new ClockExpectations(expectations, pack, places, at).check(clocks, verdict));
+        .ifPresent(
+            clocks -> new ClockExpectations(expectations, pack, places, at).check(clocks, verdict));
     new DutyExpectations(expectations, at).check(then, verdict);
   }
 
@@ -152,8 +153,7 @@ final class ScenarioRun {
     for (Firing firing : steps) {
       String name = firing.step().name();
       if (!names.contains(name)) {
-        lines.add(
-            "%s%s fired: %s".formatted(name, places.of("steps", name), firing.why().text()));
+        lines.add("%s%s fired: %s".formatted(name, places.of("steps", name), firing.why().text()));
       }
     }
     for (String name : names) {

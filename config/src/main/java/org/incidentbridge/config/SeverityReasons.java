@@ -44,7 +44,8 @@ final class SeverityReasons {
       Overheard when = (Overheard) rule.when();
       String place = places.of("severity", "rules", rule.name().name());
       if (when.said(true)) {
-        lines.add("%s%s holds, so it is %s: %s".formatted(rule.name(), place, rule.is(), when.told()));
+        lines.add(
+            "%s%s holds, so it is %s: %s".formatted(rule.name(), place, rule.is(), when.told()));
         return lines;
       }
       if (when.said(false)) {

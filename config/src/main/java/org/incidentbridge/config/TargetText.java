@@ -1,6 +1,7 @@
 package org.incidentbridge.config;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,17 @@ final class TargetText {
 
   private static long part(Matcher length, int group) {
     return length.group(group) == null ? 0 : Long.parseLong(length.group(group));
+  }
+
+  private static final Pattern SPELT_OUT =
+      Pattern.compile("([1-9]\\d*) ?(d|h|m|s)(?:ays?|ours?|rs?|in|ins|inutes?|ec|ecs|econds?)?");
+
+  /** The length of time that somebody may have meant who spelt its unit out; empty if none. */
+  static Optional<String> meant(String text) {
+    Matcher spelt = SPELT_OUT.matcher(text.strip().toLowerCase(Locale.ROOT));
+    return spelt.matches()
+        ? Optional.of(spelt.group(1) + spelt.group(2)).filter(m -> !m.equals(text))
+        : Optional.empty();
   }
 
   /** Why a text is no target that can be kept; empty if it is one. */

@@ -62,9 +62,7 @@ final class PolicyPageTest {
   }
 
   private List<Path> built() throws IOException {
-    return packs().stream()
-        .takeWhile(p -> !read(p).startsWith("title: Our procedure"))
-        .toList();
+    return packs().stream().takeWhile(p -> !read(p).startsWith("title: Our procedure")).toList();
   }
 
   @Test

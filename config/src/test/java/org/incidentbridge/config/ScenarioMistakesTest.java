@@ -132,9 +132,13 @@ class ScenarioMistakesTest {
     String pack = folder.resolve("pack.yaml").toString();
     assertThat(said(result))
         .contains(
-            "grave (X1) (" + pack + ":4) holds, so it is sev1: 'reported.priority == \"urgent\"' with"
+            "grave (X1) ("
+                + pack
+                + ":4) holds, so it is sev1: 'reported.priority == \"urgent\"' with"
                 + " reported.priority = \"urgent\"",
-            "response (" + pack + ":6) has start: created, stop: responded, pause: waiting-on-customer",
+            "response ("
+                + pack
+                + ":6) has start: created, stop: responded, pause: waiting-on-customer",
             "its line sev1 (" + pack + ":6) counts: 1h, in the hours of 24x7",
             "call (" + pack + ":12) fired: ",
             "page: the policy has no such step")

@@ -53,4 +53,14 @@ class TargetTextTest {
     assertThat(TargetText.fault("1s")).isEmpty();
     assertThat(TargetText.fault("same day")).isEmpty();
   }
+
+  @Test
+  void aUnitThatIsSpeltOutIsUnderstoodForASuggestion() {
+    assertThat(TargetText.meant("4 hours")).contains("4h");
+    assertThat(TargetText.meant("30 min")).contains("30m");
+    assertThat(TargetText.meant("2 Days")).contains("2d");
+    assertThat(TargetText.meant("4h")).isEmpty();
+    assertThat(TargetText.meant("0 hours")).isEmpty();
+    assertThat(TargetText.meant("soon")).isEmpty();
+  }
 }

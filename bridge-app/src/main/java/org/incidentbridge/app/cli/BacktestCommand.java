@@ -53,7 +53,8 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--policy",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "The policy to try; later files override earlier ones key by key. Changes of a pack alone are tried on the policy that it is compared with.")
+      description =
+          "The policy to try; later files override earlier ones key by key. Changes of a pack alone are tried on the policy that it is compared with.")
   private List<Path> policy = new ArrayList<>();
 
   @Option(

@@ -143,7 +143,10 @@ final class BacktestReport {
             "BREACHED IF TRIED",
             "NEWLY BREACHED",
             "SAVED");
-    report.tally().by(by).forEach((word, c) -> counts(table, word.isEmpty() ? "no " + name : word, c));
+    report
+        .tally()
+        .by(by)
+        .forEach((word, c) -> counts(table, word.isEmpty() ? "no " + name : word, c));
     if (report.tally().by(by).size() > 1) {
       counts(table, "all", report.tally().all());
     }

@@ -102,7 +102,11 @@ final class Duties {
   /** Who did, when, and how; empty if nobody has. */
   static String acknowledged(Obligation obligation) {
     return obligation.by().stream()
-        .map(a -> "%s at %s, %s".formatted(a.who().isEmpty() ? "somebody" : a.who(), Table.time(a.at()), a.how()))
+        .map(
+            a ->
+                "%s at %s, %s"
+                    .formatted(
+                        a.who().isEmpty() ? "somebody" : a.who(), Table.time(a.at()), a.how()))
         .collect(Collectors.joining("; "));
   }
 

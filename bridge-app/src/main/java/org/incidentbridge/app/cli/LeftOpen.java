@@ -20,7 +20,9 @@ import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Pending;
 import org.incidentbridge.store.Store;
 
-/** Clocks that ran and obligations that were open under rules that the configuration has no more. */
+/**
+ * Clocks that ran and obligations that were open under rules that the configuration has no more.
+ */
 final class LeftOpen {
 
   private static final int STEP = 500;
@@ -70,8 +72,7 @@ final class LeftOpen {
 
   /** What was left open of one incident. */
   Pending of(Store.Tables tables, Incident incident) {
-    Pending open =
-        tables.cases().find(incident.id()).map(CaseRecord::open).orElse(Pending.NONE);
+    Pending open = tables.cases().find(incident.id()).map(CaseRecord::open).orElse(Pending.NONE);
     return new Pending(
         open.clocks().stream().filter(c -> !hasClock(c.name())).toList(),
         open.duties().stream().filter(d -> !hasDuty(d.name())).toList(),
@@ -98,9 +99,13 @@ final class LeftOpen {
 
   private Optional<String> told(List<Rest> all) {
     List<String> ended = new ArrayList<>();
-    counted(all.stream().flatMap(r -> r.open().clocks().stream()).map(Pending.Clock::name).toList(), "running clock")
+    counted(
+            all.stream().flatMap(r -> r.open().clocks().stream()).map(Pending.Clock::name).toList(),
+            "running clock")
         .ifPresent(ended::add);
-    counted(all.stream().flatMap(r -> r.open().duties().stream()).map(Pending.Duty::name).toList(), "open obligation")
+    counted(
+            all.stream().flatMap(r -> r.open().duties().stream()).map(Pending.Duty::name).toList(),
+            "open obligation")
         .ifPresent(ended::add);
     Set<String> fields = new TreeSet<>();
     all.forEach(r -> fields.addAll(r.open().fields()));

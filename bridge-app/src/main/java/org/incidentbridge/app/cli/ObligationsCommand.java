@@ -64,7 +64,8 @@ final class ObligationsCommand implements Callable<Integer> {
   public Integer call() {
     BridgeConfig config = options.config();
     Rules rules = Workbench.rules(config);
-    if (rules.policy().isEmpty() && (!done.isEmpty() || Workbench.unmadeStore(config).isPresent())) {
+    if (rules.policy().isEmpty()
+        && (!done.isEmpty() || Workbench.unmadeStore(config).isPresent())) {
       throw new Failure(ExitCode.USAGE, NO_POLICY);
     }
     if (done.isEmpty()) {
@@ -141,11 +142,7 @@ final class ObligationsCommand implements Callable<Integer> {
     }
     if (options.json()) {
       options.print(
-          Map.of(
-              "obligations",
-              rows.stream().map(duties::json).toList(),
-              "takenOut",
-              left.json()));
+          Map.of("obligations", rows.stream().map(duties::json).toList(), "takenOut", left.json()));
     } else if (rules.policy().isPresent() && rows.isEmpty()) {
       options.out().println(all ? "No obligations." : "No open obligations.");
       options.out().flush();

@@ -44,7 +44,9 @@ final class PromisedOnce {
                   c.name(),
                   c.title(),
                   Table.moment(c.seen()),
-                  c.due().map(d -> "due " + Table.moment(d)).orElse("not due at any time, or paused"),
+                  c.due()
+                      .map(d -> "due " + Table.moment(d))
+                      .orElse("not due at any time, or paused"),
                   Table.moment(c.started())));
     }
     for (CaseRecord.Closed c : record.closed()) {

@@ -71,12 +71,12 @@ final class ScenarioCommand implements Callable<Integer> {
 
   /** For a scenario that names no pack: those of the configuration, unless one is given whole. */
   private List<Path> otherwise() {
-    boolean whole =
-        !policy.isEmpty() && !PolicyLoader.areChangesAlone(policy, System.getenv());
+    boolean whole = !policy.isEmpty() && !PolicyLoader.areChangesAlone(policy, System.getenv());
     if (whole || files.stream().allMatch(file -> Scenarios.namesPacks(file, System.getenv()))) {
       return List.of();
     }
-    List<Path> packs = Packs.under(policy, PolicyLoader.configured(options.file(), System.getenv()));
+    List<Path> packs =
+        Packs.under(policy, PolicyLoader.configured(options.file(), System.getenv()));
     if (!packs.isEmpty()) {
       options.told(
           "Scenarios that name no policy are run under that of %s: %s."
@@ -122,7 +122,9 @@ final class ScenarioCommand implements Callable<Integer> {
     row.put("title", result.title());
     row.put("rules", result.rules());
     row.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-    row.put("problems", result.problems().stream()
+    row.put(
+        "problems",
+        result.problems().stream()
             .map(p -> result.outcome() == Outcome.FAILED ? difference(p) : row(p))
             .toList());
     return row;

@@ -19,9 +19,11 @@ final class Unwritable {
    * @throws Failure if there is none
    */
   static void refuse(Path file) {
-    reason(file).ifPresent(why -> {
-      throw failure(file, why);
-    });
+    reason(file)
+        .ifPresent(
+            why -> {
+              throw failure(file, why);
+            });
   }
 
   private static Optional<String> reason(Path file) {
@@ -44,7 +46,8 @@ final class Unwritable {
             .orElse(
                 cannot instanceof AccessDeniedException
                     ? "this user may not write there. Name another file, or change its permissions"
-                    : "the file system says: %s. Name another file, or make room".formatted(cannot.getMessage()));
+                    : "the file system says: %s. Name another file, or make room"
+                        .formatted(cannot.getMessage()));
     return failure(file, why);
   }
 

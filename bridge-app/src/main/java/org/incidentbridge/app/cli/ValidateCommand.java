@@ -55,14 +55,11 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** What the configuration ends that the store has; nothing where there is none to look at. */
   private static List<String> notes(Loaded loaded) {
-    if (!(loaded instanceof Loaded.Good good)
-        || Workbench.unmadeStore(good.config()).isPresent()) {
+    if (!(loaded instanceof Loaded.Good good) || Workbench.unmadeStore(good.config()).isPresent()) {
       return List.of();
     }
     try (Store store = Workbench.openStore(good.config(), Access.LOOK)) {
-      return store
-          .inTransaction(tables -> LeftOpen.sentence(tables, good.config()))
-          .stream()
+      return store.inTransaction(tables -> LeftOpen.sentence(tables, good.config())).stream()
           .toList();
     } catch (StoreException | Failure unreadable) {
       return List.of(); // a store that cannot be read is nothing that validate was asked about

@@ -25,7 +25,8 @@ final class Zones {
   }
 
   private static String suggested(String text) {
-    String city = text.substring(text.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).replace(' ', '_');
+    String city =
+        text.substring(text.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).replace(' ', '_');
     return ZoneId.getAvailableZoneIds().stream()
         .filter(id -> id.contains("/"))
         .filter(id -> id.toLowerCase(Locale.ROOT).endsWith("/" + city))

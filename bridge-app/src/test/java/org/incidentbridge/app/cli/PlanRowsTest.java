@@ -30,7 +30,8 @@ final class PlanRowsTest {
   void theReasonIsTheRuleInWordsWithItsSource() throws IOException {
     trackers.report("The printer is on fire");
     Path config =
-        with("severity: { otherwise: sev3, rules: { printers: { source: X1, when: 'true', is: sev2 } } }\n");
+        with(
+            "severity: { otherwise: sev3, rules: { printers: { source: X1, when: 'true', is: sev2 } } }\n");
 
     assertThat(Answer.to(Small.on(config, "plan")).out())
         .contains("the policy's severity rule printers, by X1 of the procedure");

@@ -131,7 +131,8 @@ final class PromisesTest {
     Answer tried = on("backtest", "--policy", lax.toString());
 
     assertThat(tried.code()).isZero();
-    assertThat(tried.out()).contains("0 promises would newly be breached and 1 saved")
+    assertThat(tried.out())
+        .contains("0 promises would newly be breached and 1 saved")
         .contains("Saved: breached under the present policy, and not under the one tried (1):")
         .contains("Breached in all: 1 of 1 (100.0 %) under the present policy, 0 of 1 (0.0 %)")
         .doesNotContain("Newly breached:", "Not replayed");

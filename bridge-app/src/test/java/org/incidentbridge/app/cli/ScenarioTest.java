@@ -84,7 +84,8 @@ final class ScenarioTest {
     Files.writeString(ours, "steps: { missed-response: off }\n");
 
     Answer answer =
-        Answer.to("scenario", story.toString(), "-c", config.toString(), "--policy", ours.toString());
+        Answer.to(
+            "scenario", story.toString(), "-c", config.toString(), "--policy", ours.toString());
 
     assertThat(answer.err()).contains("are run under that of " + config, pack.toString());
     assertThat(answer.out()).contains("PASSED J3");

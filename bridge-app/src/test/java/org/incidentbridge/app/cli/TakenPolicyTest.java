@@ -86,7 +86,8 @@ final class TakenPolicyTest {
   void whatEndsWithItIsToldByEveryCommandThatLooksAtTheConfiguration() throws IOException {
     under("");
 
-    assertThat(on("validate").out()).contains("The policy was taken out", ENDED, "Nobody keeps level");
+    assertThat(on("validate").out())
+        .contains("The policy was taken out", ENDED, "Nobody keeps level");
     assertThat(on("plan").err()).containsOnlyOnce(ENDED);
     assertThat(on("sync").err()).containsOnlyOnce(ENDED);
     assertThat(on("status").out()).containsOnlyOnce(ENDED);

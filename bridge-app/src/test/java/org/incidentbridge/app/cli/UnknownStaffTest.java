@@ -24,8 +24,7 @@ final class UnknownStaffTest {
         "pack: p\nclocks: { response: { start: created, stop: %s, targets: { otherwise: 1h } } }\n"
             .formatted(stop));
     Path config = Small.configuration(dir);
-    return Files.writeString(
-        config, Files.readString(config) + "policy: policy.yaml\n" + promises);
+    return Files.writeString(config, Files.readString(config) + "policy: policy.yaml\n" + promises);
   }
 
   private static String validated(Path config) {
@@ -50,7 +49,8 @@ final class UnknownStaffTest {
         "staff: { trackers: [ engineering ] }"
       })
   void isNotWarnedOfWhereSomebodyIsNamed(String staff) throws IOException {
-    assertThat(validated(with("responded", "promises: { covers: [ engineering ], " + staff + " }\n")))
+    assertThat(
+            validated(with("responded", "promises: { covers: [ engineering ], " + staff + " }\n")))
         .doesNotContain(WARNED);
   }
 

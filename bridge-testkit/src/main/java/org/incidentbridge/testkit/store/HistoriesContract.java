@@ -61,12 +61,13 @@ public interface HistoriesContract extends OpenStore {
   default void incidentsAreDueAtTheirMomentTheEarliestFirst() {
     CaseRecord record =
         CaseRecord.of(
-            List.of(new CaseRecord.Fired("step#1", at(2), at(3), "breached")),
-            List.of(
-                new CaseRecord.Closed(
-                    "response",
-                    new CaseRecord.Run(1, at(1), at(2), Optional.empty(), ClockReading.State.DONE),
-                    "v1")))
+                List.of(new CaseRecord.Fired("step#1", at(2), at(3), "breached")),
+                List.of(
+                    new CaseRecord.Closed(
+                        "response",
+                        new CaseRecord.Run(
+                            1, at(1), at(2), Optional.empty(), ClockReading.State.DONE),
+                        "v1")))
             .with(
                 new Pending(
                     List.of(new Pending.Clock("next", "Next", at(1), Optional.of(at(9)), at(3))),
