@@ -54,10 +54,24 @@ public final class Tidings {
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Tell tell) {
         var key = NoticeKey.of(incident.id().text(), firing.key(), Integer.toString(i));
-        tidings.add(tiding(incident, firing, tell, new Said(key, told)));
+        tidings.addAll(apart(tell, tiding(incident, firing, tell, new Said(key, told))));
       }
     }
     return tidings;
+  }
+
+  /** Customers get one message each, so that none sees the others (S9, N5). */
+  private static List<Tiding> apart(Action.Tell tell, Tiding all) {
+    return all.notice()
+        .filter(notice -> Addressees.meansCustomers(tell.to()))
+        .map(notice -> apart(notice, all.meant()))
+        .orElse(List.of(all));
+  }
+
+  private static List<Tiding> apart(Notice notice, List<String> meant) {
+    return notice.to().stream()
+        .map(address -> new Tiding(Optional.of(notice.only(List.of(address))), meant))
+        .toList();
   }
 
   private record Said(NoticeKey key, SortedMap<String, String> facts) {}

@@ -12,6 +12,9 @@ public final class Addressees {
   /** Who owns the component that the work has moved to, else the service (M15). */
   public static final String COMPONENT_OWNER = "componentOwner";
 
+  /** The customers who use the service or a component that is concerned (S9). */
+  public static final String AFFECTED = "affected";
+
   private static final int DEEPEST = 8;
 
   /** Names that mean one person, or each of a few. */
@@ -19,7 +22,7 @@ public final class Addressees {
       Set.of("reporter", "assignee", "owner", "delegate", "businessOwner");
 
   private static final Set<String> MANY =
-      Set.of("level", "seniorStaff", "staff", "recipients", "announcements");
+      Set.of(AFFECTED, "level", "seniorStaff", "staff", "recipients", "announcements");
 
   private final PolicyPack pack;
   private final Around around;
@@ -95,12 +98,27 @@ public final class Addressees {
       case "assignee" -> List.of(around.assignee());
       case "level" -> team(around.level());
       case COMPONENT_OWNER -> componentOwner();
+      case AFFECTED -> pack.catalogue().affected(concerned());
       default ->
           service()
               .map(s -> s.people().get(name))
               .or(() -> Optional.ofNullable(pack.catalogue().groups().get(name)))
               .orElseGet(() -> team(name));
     };
+  }
+
+  private List<String> concerned() {
+    List<String> concerned = new ArrayList<>(around.components());
+    concerned.add(around.service());
+    return concerned;
+  }
+
+  /**
+   * Whether some of the names mean customers of different organisations, who are not to see each
+   * other's addresses (N5).
+   */
+  public static boolean meansCustomers(List<String> names) {
+    return names.contains(AFFECTED);
   }
 
   private Optional<Catalogue.Service> service() {

@@ -1,5 +1,6 @@
 package org.incidentbridge.pack;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,15 @@ public record Catalogue(
         .findFirst();
   }
 
+  /** The addresses of organisations that use any of some services, by organisation (S9). */
+  public List<String> affected(Collection<String> services) {
+    return organisations.values().stream()
+        .map(Organisation::reliance)
+        .filter(reliance -> reliance.services().stream().anyMatch(services::contains))
+        .flatMap(reliance -> reliance.contacts().stream())
+        .toList();
+  }
+
   private static boolean isWithin(String domain, String parent) {
     return domain.equals(parent) || domain.endsWith("." + parent);
   }
@@ -128,16 +138,38 @@ public record Catalogue(
    * @param domains of its addresses, in lower case
    * @param plan the name of its plan; empty if it has none
    * @param sight who of it sees the tickets that one of it reported
+   * @param reliance what it uses, and who is to hear of dangers there
    */
   public record Organisation(
-      String name, List<String> domains, Optional<String> plan, Sight sight) {
+      String name,
+      List<String> domains,
+      Optional<String> plan,
+      Sight sight,
+      Reliance reliance) {
     public Organisation {
       domains = List.copyOf(domains);
     }
 
-    /** One in which everybody sees only what their tracker shows them. */
+    /** One in which everybody sees only what their tracker shows them, and that uses nothing. */
     public Organisation(String name, List<String> domains, Optional<String> plan) {
-      this(name, domains, plan, Sight.NONE);
+      this(name, domains, plan, Sight.NONE, Reliance.NONE);
+    }
+  }
+
+  /**
+   * What an organisation uses (S9).
+   *
+   * @param services names of services
+   * @param contacts addresses of those who are told when one of them is endangered
+   */
+  public record Reliance(List<String> services, List<String> contacts) {
+
+    /** It is told of nothing. */
+    public static final Reliance NONE = new Reliance(List.of(), List.of());
+
+    public Reliance {
+      services = List.copyOf(services);
+      contacts = List.copyOf(contacts);
     }
   }
 

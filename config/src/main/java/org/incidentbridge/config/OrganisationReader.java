@@ -72,7 +72,33 @@ final class OrganisationReader {
     List<String> members = new ArrayList<>();
     PolicyParts.texts(block, "people")
         .forEach(person -> members.add(person(person, path + ".people")));
-    return new Organisation(name, own, plan, new Catalogue.Sight(everyone, members));
+    return new Organisation(
+        name, own, plan, new Catalogue.Sight(everyone, members), reliance(block, path));
+  }
+
+  private Catalogue.Reliance reliance(Mapping block, String path) {
+    List<String> services = new ArrayList<>();
+    for (Scalar service : PolicyParts.texts(block, "uses")) {
+      var wanted = new Wanted("service", parts.names().in("services"), path + ".uses");
+      if (PolicyNames.check(parts.problems(), service, wanted)) {
+        services.add(service.text());
+      }
+    }
+    List<String> contacts = new ArrayList<>();
+    for (Scalar contact : PolicyParts.texts(block, "contacts")) {
+      address(contact, path + ".contacts");
+      contacts.add(contact.text().strip());
+    }
+    if (!services.isEmpty() && contacts.isEmpty()) {
+      parts
+          .problems()
+          .warning(
+              block.keyAt("uses"),
+              path + ".uses",
+              "nobody is told when one of these is endangered",
+              "add contacts: [ ADDRESS ]");
+    }
+    return new Catalogue.Reliance(services, contacts);
   }
 
   private boolean known(Scalar plan, String path) {
@@ -126,15 +152,7 @@ final class OrganisationReader {
   private String person(Scalar written, String path) {
     String address = text(written);
     Position first = people.putIfAbsent(address, written.at());
-    if (!address.contains("@")) {
-      parts
-          .problems()
-          .error(
-              written.at(),
-              path,
-              written.described() + " is no address",
-              "an address of one of its people, for example bob@acme.example");
-    } else if (first != null) {
+    if (address(written, path) && first != null) {
       parts
           .problems()
           .error(
@@ -144,5 +162,19 @@ final class OrganisationReader {
               "somebody belongs to one organisation");
     }
     return address;
+  }
+
+  private boolean address(Scalar written, String path) {
+    if (!written.text().contains("@")) {
+      parts
+          .problems()
+          .error(
+              written.at(),
+              path,
+              written.described() + " is no address",
+              "an address of one of its people, for example bob@acme.example");
+      return false;
+    }
+    return true;
   }
 }

@@ -105,7 +105,7 @@ record PolicyParts(
   private Set<String> known() {
     Set<String> known = new TreeSet<>(Catalogue.ROLES);
     known.add(Addressees.COMPONENT_OWNER);
-    known.addAll(List.of("level", "reporter", "assignee"));
+    known.addAll(List.of("level", "reporter", "assignee", Addressees.AFFECTED));
     known.addAll(names.in("groups"));
     known.addAll(names.in("levels"));
     names

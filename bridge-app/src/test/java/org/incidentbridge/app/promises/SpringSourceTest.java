@@ -53,6 +53,7 @@ class SpringSourceTest {
                 "custom:resolutionOwner",
                 "custom:expectedBy",
                 "workaround",
+                "service",
                 "custom:engineer")
             .with(FieldKind.RICH_TEXT, "observed", "expected")
             .serviceProject("SUP");
@@ -207,6 +208,7 @@ class SpringSourceTest {
   void s9CustomersAreToldOfADangerWithTheWorkaroundAndTheReleaseOfTheFix() {
     String ticket = escalated("major function impaired");
     support.as("sue").internalNote(ticket, "They lost data: " + Office.SECRET);
+    support.fill("sue", ticket, "service", "tc-server");
     support.fill("sue", ticket, "labels", List.of("endangers-data"));
     office.later("1m");
     assertThat(office.obligations()).containsExactly("announcement open");
@@ -215,11 +217,21 @@ class SpringSourceTest {
     engineering.fill("rod", mirror(), "workaround", "Switch the cache off.");
     engineering.fill("rod", mirror(), "fixVersions", "3.0.5");
     office.later("1h");
-    assertThat(office.letters("A problem that may concern you"))
-        .singleElement()
-        .asString()
-        .contains("announce@spring.example", "ann@customer.example")
-        .contains("Switch the cache off.", "3.0.5");
+    List<String> letters = office.letters("A problem that may concern you");
+    assertThat(letters).allMatch(l -> l.contains("Switch the cache off.") && l.contains("3.0.5"));
+    for (String customer :
+        List.of(
+            "ann@customer.example",
+            "it@acme.example",
+            "ops@initech.example",
+            "cio@initech.example",
+            "announce@spring.example")) {
+      assertThat(letters)
+          .as("one mail to %s alone (N5)", customer)
+          .filteredOn(letter -> letter.contains(customer))
+          .hasSize(1);
+    }
+    assertThat(letters).hasSize(5);
     office.settled();
   }
 }

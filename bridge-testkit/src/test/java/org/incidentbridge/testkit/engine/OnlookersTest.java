@@ -42,7 +42,7 @@ class OnlookersTest {
     PolicyPack old = plain.pack();
     var sight = new Catalogue.Sight(true, List.of(listed));
     var acme =
-        new Catalogue.Organisation("acme", List.of("acme.example"), Optional.empty(), sight);
+        new Catalogue.Organisation("acme", List.of("acme.example"), Optional.empty(), sight, Catalogue.Reliance.NONE);
     var initech =
         new Catalogue.Organisation("initech", List.of("initech.example"), Optional.empty());
     var catalogue =
