@@ -161,8 +161,12 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
       }
       able.remove(Capability.INTERNAL_COMMENTS);
       able.remove(Capability.CREATE_MARKER);
+      able.remove(Capability.SHARE_TICKETS);
       return new Capabilities(
-          able, Map.of(Capability.INTERNAL_COMMENTS, "comments are visible to everybody"));
+          able,
+          Map.of(
+              Capability.INTERNAL_COMMENTS, "comments are visible to everybody",
+              Capability.SHARE_TICKETS, "everybody sees everything"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.incidentbridge.pack.PolicyPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,29 @@ class PolicyInConfigurationTest {
     assertThat(loaded.problems())
         .extracting(ConfigProblem::message)
         .contains("the configuration has no route 'sev4-elsewhere', so nothing comes of this");
+  }
+
+  /** J11. */
+  @Test
+  void thatATrackerCannotShowTicketsToTheirOrganisationIsWarnedOf() throws IOException {
+    Files.writeString(
+        folder.resolve("ours.yaml"),
+        "pack: ours\norganisations: { acme: { domains: [ acme.example ], sees: everyone } }\n");
+    String routes = "routes: [ { name: r, from: eng, to: ops, create: { project: Ops } } ]\n";
+    String able = "promises: { covers: [ eng ] }\npolicy: ours.yaml\n";
+    String whole = routes + able;
+
+    assertThat(TwoTrackers.told(TwoTrackers.load(folder, "", "", whole)))
+        .noneMatch(m -> m.contains("is to see its tickets"));
+
+    Path file = folder.resolve("bridge.yaml");
+    String plain = Files.readString(file).replace("type: jira", "type: plain").replace("email: bridge@acme.example, ", "");
+    Files.writeString(file, plain);
+    Loaded loaded = ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all());
+    assertThat(TwoTrackers.told(loaded))
+        .contains(
+            "trackers.eng: everyone of acme is to see its tickets, but here: everybody sees"
+                + " everything");
   }
 
   @Test
