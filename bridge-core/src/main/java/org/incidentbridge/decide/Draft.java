@@ -48,9 +48,7 @@ final class Draft {
 
   /** The tickets that take part now. */
   List<TicketState> present() {
-    return tickets.values().stream()
-        .filter(Draft::isPresent)
-        .toList();
+    return tickets.values().stream().filter(Draft::isPresent).toList();
   }
 
   /** Whether a ticket is where the policy wants it. */

@@ -54,8 +54,7 @@ final class Acquaintance {
 
   private static List<Party> persons(Reading reading) {
     List<Party> persons = new ArrayList<>();
-    Value reporter =
-        reading.values().getOrDefault(StandardField.REPORTER.field(), Value.absent());
+    Value reporter = reading.values().getOrDefault(StandardField.REPORTER.field(), Value.absent());
     Stream.of(reporter)
         .filter(Value.Person.class::isInstance)
         .map(person -> ((Value.Person) person).party())

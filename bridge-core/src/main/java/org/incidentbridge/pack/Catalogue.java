@@ -141,11 +141,7 @@ public record Catalogue(
    * @param reliance what it uses, and who is to hear of dangers there
    */
   public record Organisation(
-      String name,
-      List<String> domains,
-      Optional<String> plan,
-      Sight sight,
-      Reliance reliance) {
+      String name, List<String> domains, Optional<String> plan, Sight sight, Reliance reliance) {
     public Organisation {
       domains = List.copyOf(domains);
     }

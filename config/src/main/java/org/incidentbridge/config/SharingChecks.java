@@ -10,7 +10,9 @@ import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Capabilities.Capability;
 
-/** Organisations that see their tickets, where incidents begin in a tracker that cannot show them. */
+/**
+ * Organisations that see their tickets, where incidents begin in a tracker that cannot show them.
+ */
 final class SharingChecks {
 
   private SharingChecks() {}

@@ -151,7 +151,10 @@ class PolicyInConfigurationTest {
         .noneMatch(m -> m.contains("is to see its tickets"));
 
     Path file = folder.resolve("bridge.yaml");
-    String plain = Files.readString(file).replace("type: jira", "type: plain").replace("email: bridge@acme.example, ", "");
+    String plain =
+        Files.readString(file)
+            .replace("type: jira", "type: plain")
+            .replace("email: bridge@acme.example, ", "");
     Files.writeString(file, plain);
     Loaded loaded = ConfigLoader.load(file, Map.of("TOKEN", "s3cret-one"), DemoFactory.all());
     assertThat(TwoTrackers.told(loaded))

@@ -43,8 +43,7 @@ final class MantisShareContractTest extends ShareContract {
     Outcome outcome = share(harness().people().create("Share", "text"));
 
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(((Outcome.Refused) outcome).message())
-        .contains("monitor_add_others_bug_threshold");
+    assertThat(((Outcome.Refused) outcome).message()).contains("monitor_add_others_bug_threshold");
   }
 
   @Test

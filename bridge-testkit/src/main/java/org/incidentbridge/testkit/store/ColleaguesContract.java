@@ -20,8 +20,7 @@ public interface ColleaguesContract extends OpenStore {
   }
 
   private boolean isNews(TrackerId tracker, String organisation, Party party) {
-    return store()
-        .inTransaction(tables -> tables.colleagues().add(tracker, organisation, party));
+    return store().inTransaction(tables -> tables.colleagues().add(tracker, organisation, party));
   }
 
   private <T> List<T> colleagues(Function<Colleagues, List<T>> work) {

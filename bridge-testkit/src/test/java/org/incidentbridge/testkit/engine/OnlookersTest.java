@@ -42,7 +42,8 @@ class OnlookersTest {
     PolicyPack old = plain.pack();
     var sight = new Catalogue.Sight(true, List.of(listed));
     var acme =
-        new Catalogue.Organisation("acme", List.of("acme.example"), Optional.empty(), sight, Catalogue.Reliance.NONE);
+        new Catalogue.Organisation(
+            "acme", List.of("acme.example"), Optional.empty(), sight, Catalogue.Reliance.NONE);
     var initech =
         new Catalogue.Organisation("initech", List.of("initech.example"), Optional.empty());
     var catalogue =
@@ -74,10 +75,14 @@ class OnlookersTest {
         world.desk.personCreates(
             "HD",
             Map.of(
-                "summary", Value.line(title),
-                "prio", Value.line("P3"),
-                "org", organisation,
-                "reporter", new Value.Person(party)));
+                "summary",
+                Value.line(title),
+                "prio",
+                Value.line("P3"),
+                "org",
+                organisation,
+                "reporter",
+                new Value.Person(party)));
     world.settle();
     return ticket;
   }
@@ -150,8 +155,7 @@ class OnlookersTest {
     assertThat(see(file("Unknown", "zoe", "zoe@nowhere.example"))).isEmpty();
     assertThat(see(file("Hidden address", "yan", ""))).isEmpty();
     assertThat(see(file("Not asked for", "ian", "ian@initech.example"))).isEmpty();
-    assertThat(see(file("Disputed", "cleo", "cleo@acme.example", Value.line("initech"))))
-        .isEmpty();
+    assertThat(see(file("Disputed", "cleo", "cleo@acme.example", Value.line("initech")))).isEmpty();
   }
 
   @Test

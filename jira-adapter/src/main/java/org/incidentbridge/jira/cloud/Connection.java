@@ -204,10 +204,7 @@ record Connection(
 
   @Override
   public List<String> participants(String issue) {
-    return calls
-        .execute(api.participants(issue, 100))
-        .path("values")
-        .findValuesAsText("accountId");
+    return calls.execute(api.participants(issue, 100)).path("values").findValuesAsText("accountId");
   }
 
   @Override

@@ -198,8 +198,7 @@ record Connection(
 
   @Override
   public void addWatcher(String issue, String account) {
-    rest.post(
-        rest.at("issue", issue, "watchers"), TextNode.valueOf(account), CallTag.write(issue));
+    rest.post(rest.at("issue", issue, "watchers"), TextNode.valueOf(account), CallTag.write(issue));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.incidentbridge.spi.TrackerException.Kind;
 final class JiraRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** The part of the API that is Service Management's. */
   private static final String SERVICE = "servicedeskapi";
 

@@ -61,8 +61,7 @@ final class AudienceDesk {
     if (!access.visible(watcher, issue)) {
       throw Problem.of(
           401,
-          "The user \"%s\" does not have permission to view this issue."
-                  .formatted(login(watcher))
+          "The user \"%s\" does not have permission to view this issue.".formatted(login(watcher))
               + NOT_ADDED);
     }
     access.admit(issue);
@@ -86,8 +85,7 @@ final class AudienceDesk {
       users.add(
           user(each.asText())
               .filter(user -> user.profile().active())
-              .orElseThrow(
-                  () -> refused(400, "User '" + each.asText() + "' could not be added.")));
+              .orElseThrow(() -> refused(400, "User '" + each.asText() + "' could not be added.")));
     }
     access.admit(issue);
     users.forEach(user -> issue.participants.add(user.id()));
