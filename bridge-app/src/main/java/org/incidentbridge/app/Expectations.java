@@ -57,7 +57,19 @@ public final class Expectations {
             .map(r -> r.create().project() + "/" + r.create().type())
             .distinct()
             .toList();
-    return new Expected(fields, words, creates, presumed, accounts(tracker, config));
+    return new Expected(
+        fields, words, creates, presumed, accounts(tracker, config), shares(tracker, config));
+  }
+
+  /** Whether incidents begin there, and any organisation sees its tickets (J11). */
+  private static boolean shares(TrackerId tracker, BridgeConfig config) {
+    boolean begins =
+        config.bridge().reach().covers().contains(tracker)
+            || config.bridge().routes().stream().anyMatch(r -> r.from().equals(tracker));
+    return begins
+        && config.policy().stream()
+            .flatMap(pack -> pack.catalogue().organisations().values().stream())
+            .anyMatch(organisation -> organisation.sight().everyone());
   }
 
   private static List<String> accounts(TrackerId tracker, BridgeConfig config) {

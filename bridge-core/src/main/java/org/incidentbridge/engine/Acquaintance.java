@@ -56,6 +56,7 @@ final class Acquaintance {
     List<Party> persons = new ArrayList<>();
     Value reporter = reading.values().getOrDefault(StandardField.REPORTER.field(), Value.absent());
     Stream.of(reporter)
+        .filter(value -> reading.ticket().marker().isEmpty()) // else the bridge reported it
         .filter(Value.Person.class::isInstance)
         .map(person -> ((Value.Person) person).party())
         .forEach(persons::add);

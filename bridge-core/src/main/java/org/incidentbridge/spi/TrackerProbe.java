@@ -36,22 +36,29 @@ public interface TrackerProbe {
    * @param presumed those fields of {@code words} whose words nobody wrote down: the defaults of
    *     the tracker's type. That some are missing is worth one warning a field
    * @param accounts that the table of people has for this tracker
+   * @param shares whether people are to be let see tickets, by {@link Command.ShareTicket}
    */
   record Expected(
       List<String> fields,
       Map<String, List<String>> words,
       List<String> creates,
       Set<String> presumed,
-      List<String> accounts) {
+      List<String> accounts,
+      boolean shares) {
 
     /** With words that were all written down, and nobody in the table of people. */
     public Expected(List<String> fields, Map<String, List<String>> words, List<String> creates) {
-      this(fields, words, creates, Set.of(), List.of());
+      this(fields, words, creates, Set.of(), List.of(), false);
+    }
+
+    /** The same, where people are let see tickets. */
+    public Expected sharing() {
+      return new Expected(fields, words, creates, presumed, accounts, true);
     }
 
     /** The same with these accounts. */
     public Expected with(List<String> known) {
-      return new Expected(fields, words, creates, presumed, known);
+      return new Expected(fields, words, creates, presumed, known, shares);
     }
   }
 

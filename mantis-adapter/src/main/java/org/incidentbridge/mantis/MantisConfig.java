@@ -53,6 +53,8 @@ record MantisConfig(Map<String, JsonNode> values) {
           "private_bug_threshold",
           "set_view_status_threshold",
           "view_history_threshold",
+          "monitor_add_others_bug_threshold",
+          "show_monitor_list_threshold",
           "webservice_specify_reporter_on_add_access_level_threshold",
           "allow_signup");
 

@@ -47,6 +47,9 @@ final class MantisProbe implements TrackerProbe {
     if (expected.fields().contains("reporter")) {
       add(findings, "creating", () -> creates.reporters(expected.creates()));
     }
+    if (expected.shares()) {
+      add(findings, "sharing", projects::sharing);
+    }
     add(findings, "people", () -> accounts.people(expected.accounts()));
     add(findings, "files", installation::files);
     return List.copyOf(findings);

@@ -91,6 +91,32 @@ final class ProjectChecks {
         : Optional.empty();
   }
 
+  /** Whether the bridge's user may have others monitor issues, and see who does. */
+  List<Finding> sharing() {
+    List<Finding> findings = new ArrayList<>();
+    for (Project project : projects.all()) {
+      MantisConfig config = metadata.config(project.id());
+      int needed =
+          Math.max(
+              config.number("monitor_add_others_bug_threshold", 0),
+              config.number("show_monitor_list_threshold", 0));
+      if (project.accessLevel() < needed) {
+        findings.add(
+            MantisProbe.problem(
+                "sharing",
+                "the bridge's user cannot let others see issues in '"
+                    + project.name()
+                    + "': that needs level "
+                    + needed,
+                "Give it that level in this project, or lower monitor_add_others_bug_threshold and"
+                    + " show_monitor_list_threshold"));
+      }
+    }
+    return findings.isEmpty()
+        ? List.of(MantisProbe.good("sharing", "others can be let see issues as monitors"))
+        : findings;
+  }
+
   /** MantisBT simply leaves out the history of an issue where somebody may not see it. */
   List<Finding> histories() {
     List<Finding> findings = new ArrayList<>();

@@ -98,6 +98,19 @@ final class MantisProbeTest extends MantisTest {
         .isEmpty();
   }
 
+  /** J11. */
+  @Test
+  void thatTheBridgeCannotLetOthersMonitorIsFoundWhereItIsToDoSo() {
+    assertThat(bad(examine(NOTHING.sharing()))).isEmpty();
+
+    with(Map.of());
+    mantis.mantis.admin().configure("monitor_add_others_bug_threshold", 90);
+    assertThat(bad(examine(NOTHING))).isEmpty();
+    assertThat(bad(examine(NOTHING.sharing())))
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).contains("let others see", "'Operations'", "90"));
+  }
+
   @Test
   void aMisspeltProjectIsFound() {
     with(Map.of("projects", List.of("Operatoins")));
@@ -132,7 +145,10 @@ final class MantisProbeTest extends MantisTest {
         Map.of("priority", List.of("low", "P1", "P2"), "severity", List.of("S1", "S2"));
 
     assertThat(
-            bad(examine(new Expected(List.of(), words, List.of(), Set.of("severity"), List.of()))))
+            bad(
+                examine(
+                    new Expected(
+                        List.of(), words, List.of(), Set.of("severity"), List.of(), false))))
         .satisfiesExactlyInAnyOrder(
             written -> {
               assertThat(written.level()).isEqualTo(Level.PROBLEM);

@@ -59,6 +59,9 @@ public final class JiraProbe implements TrackerProbe {
     add(findings, "creating", () -> creates.creating(expected));
     add(findings, "words", () -> words.words(expected));
     add(findings, "statuses", () -> words.statuses(expected));
+    if (expected.shares()) {
+      add(findings, "sharing", projects::sharing);
+    }
     add(findings, "people", () -> persons.people(expected.accounts()));
     return List.copyOf(findings);
   }

@@ -14,6 +14,9 @@ final class ProjectChecks {
 
   private static final Map<String, String> RIGHTS = rights();
 
+  private static final Set<String> WATCHING =
+      new TreeSet<>(List.of("MANAGE_WATCHERS", "VIEW_VOTERS_AND_WATCHERS"));
+
   private final SiteFacts facts;
   private final JiraSettings settings;
   private final JiraMetadata metadata;
@@ -73,6 +76,29 @@ final class ProjectChecks {
       }
     }
     return findings;
+  }
+
+  /**
+   * Whether the bridge's user may have others watch issues, where watching is how they see them.
+   */
+  List<Finding> sharing() {
+    List<Finding> findings = new ArrayList<>();
+    for (String key : visible()) {
+      boolean desk = metadata.project(key).filter(p -> p.kind() == ProjectKind.SERVICE).isPresent();
+      Set<String> granted = desk ? WATCHING : facts.granted(key, WATCHING);
+      WATCHING.stream()
+          .filter(right -> !granted.contains(right))
+          .forEach(
+              right ->
+                  findings.add(
+                      JiraProbe.bad(
+                          "sharing",
+                          "the bridge's user cannot have others watch issues in " + key,
+                          "Grant " + right + " in the permission scheme of " + key)));
+    }
+    return findings.isEmpty()
+        ? List.of(JiraProbe.good("sharing", "others can be let see issues"))
+        : findings;
   }
 
   private static Set<String> asked() {

@@ -105,7 +105,8 @@ final class JiraProbeTest extends JiraCase {
             Map.of("priority", List.of("Blocker", "Minor", "High")),
             List.of("ENG/Bug"),
             Set.of("priority"),
-            List.of());
+            List.of(),
+            false);
 
     assertThat(jira.tracker().probe().examine(expected))
         .filteredOn(f -> f.topic().equals("words"))
@@ -205,6 +206,20 @@ final class JiraProbeTest extends JiraCase {
     assertThat(problems(examine(List.of(), Map.of())))
         .singleElement()
         .satisfies(f -> assertThat(f.topic()).isEqualTo("login"));
+  }
+
+  /** J11. */
+  @Test
+  void thatTheBridgeCannotHaveOthersWatchIsFoundWhereItIsToDoSo() {
+    var expected = new TrackerProbe.Expected(List.of(), Map.of(), List.of()).sharing();
+    String project = jira.terms().project();
+    assertThat(problems(jira.tracker().probe().examine(expected))).isEmpty();
+
+    var rights = EnumSet.complementOf(EnumSet.of(Permission.MANAGE_WATCHERS));
+    jira.site.setup().permit("bridge", project, rights);
+    assertThat(problems(jira.tracker().probe().examine(expected)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.advice()).contains("Grant MANAGE_WATCHERS"));
   }
 
   @Test

@@ -47,17 +47,14 @@ final class AudienceDesk {
     StoredIssue issue = access.read(call, call.arg(0));
     JiraUser caller = Access.caller(call);
     JsonNode named = call.anyBody();
-    JiraUser watcher = named.isTextual() ? user(named.asText()).orElse(null) : caller;
-    if (watcher != caller
-        && !site.catalogue().may(caller, issue.project(), Permission.MANAGE_WATCHERS)) {
+    boolean own = !named.isTextual();
+    if (!own && !site.catalogue().may(caller, issue.project(), Permission.MANAGE_WATCHERS)) {
       throw Problem.of(
           401,
           "User '%s' is not allowed to add watchers to issue '%s'"
               .formatted(caller.name(), issue.key()));
     }
-    if (watcher == null) {
-      throw Problem.of(404, "The user \"" + named.asText() + "\" could not be found." + NOT_ADDED);
-    }
+    JiraUser watcher = own ? caller : watcher(named.asText());
     if (!access.visible(watcher, issue)) {
       throw Problem.of(
           401,
@@ -67,6 +64,12 @@ final class AudienceDesk {
     access.admit(issue);
     issue.watchers.add(watcher.id());
     return Answers.none(204);
+  }
+
+  private JiraUser watcher(String account) {
+    return user(account)
+        .orElseThrow(
+            () -> Problem.of(404, "The user \"" + account + "\" could not be found." + NOT_ADDED));
   }
 
   SimResponse participants(Call call) {
