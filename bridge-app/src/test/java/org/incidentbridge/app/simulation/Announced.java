@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.incidentbridge.engine.Casebook;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.CaseRecord.Fired;
 import org.incidentbridge.store.Ledger;
 
-/** Each step fires once for a cause, is told once, and says why, also through deaths (N9). */
+/**
+ * Each step fires once for a cause, is told once, and says why, also through deaths (N9). What was
+ * announced is explained by what the bridge knew when it did, whatever came to be known since; but
+ * where its own clock was put back, nobody can tell what it knew when, nor whether a mirror whose
+ * making was in doubt had joined by then.
+ */
 final class Announced implements Check {
 
   private static final String STEP = "step ";
@@ -30,11 +36,33 @@ final class Announced implements Check {
               .filter(summary -> summary.startsWith(STEP))
               .toList();
       check(one.record(), told);
+      if (!world.isTurnedBack() && joinedAtOnce(world, one)) {
+        explained(world, casebook, one);
+      }
       if (!one.incident().origin().isOver()) {
         assertThat(one.verdict().firings())
             .as("N9: every step that has a cause is told of")
             .allMatch(firing -> one.record().has(firing.key(), firing.at()));
       }
+    }
+  }
+
+  private static boolean joinedAtOnce(World world, Casebook.Case one) {
+    return one.incident().tickets().stream()
+        .map(TicketState::ref)
+        .noneMatch(world.timeline::isDoubtful);
+  }
+
+  private static void explained(World world, Casebook casebook, Casebook.Case one) {
+    for (Fired fired : one.record().fired()) {
+      var then =
+          world
+              .store()
+              .inTransaction(t -> casebook.asKnownAt(t, one.incident(), fired.announced()))
+              .orElseThrow();
+      assertThat(then.verdict().firings())
+          .as("each breach is explained as it was known when it was announced: %s", fired)
+          .anyMatch(f -> fired.isOf(f.name()) && f.at().equals(fired.at()));
     }
   }
 

@@ -18,7 +18,11 @@ final class Harm {
   record Pair(TicketRef origin, TicketRef mirror) {}
 
   static void atRest(BiConsumer<World, Pair> then) {
-    try (World world = new World(1, Topology.of(1))) {
+    atRest(1, then);
+  }
+
+  static void atRest(long seed, BiConsumer<World, Pair> then) {
+    try (World world = new World(seed, Topology.of(seed))) {
       while (world.deeds.born.isEmpty()) {
         world.people().act();
       }

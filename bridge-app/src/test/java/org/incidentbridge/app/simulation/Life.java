@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.incidentbridge.engine.NoticeRulings;
 import org.incidentbridge.engine.Rulings;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.store.Outbox;
@@ -31,7 +32,9 @@ final class Life {
           new Links(),
           new Isolation(),
           new Ownership(),
-          new Announced());
+          new Announced(),
+          new Notified(),
+          new ByTheTimeline());
 
   private final long seed;
   private final Random random;
@@ -152,6 +155,8 @@ final class Life {
       world.history.add(() -> "a person releases " + entry.retry().message());
       rulings.release(entry.planned().command().target().key());
     }
+    var notices = new NoticeRulings(world.store(), world.bridgeClock());
+    world.store().inTransaction(t -> t.notices().held()).forEach(e -> notices.release(e.key()));
   }
 
   private String told(World world, Throwable failure) {

@@ -157,7 +157,7 @@ final class Line implements HttpSimulator {
     return request.method().equals("PUT") && request.path().matches("/rest/api/\\d/issue/\\d+");
   }
 
-  private static boolean writes(SimRequest request) {
+  static boolean writes(SimRequest request) {
     return switch (request.method()) {
       case "GET", "HEAD" -> false;
       case "POST" -> !request.path().matches(".*/(search|search/jql|bulkfetch|comment/list)");

@@ -2,15 +2,9 @@ package org.incidentbridge.app.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.random.RandomGenerator;
-import okhttp3.Interceptor;
-import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
@@ -19,23 +13,12 @@ import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
-import org.incidentbridge.spi.Environment;
-import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerFactory;
-import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.MemoryDatabase;
-import org.incidentbridge.testkit.sim.SimTransport;
 
 /** The bridge of a world, which begins anew after each death and with each configuration. */
 final class Machine implements AutoCloseable {
-
-  /** Another window of doubt for all trackers; with 0s the checks have to fail. */
-  private static final Optional<String> WINDOW =
-      Optional.ofNullable(System.getProperty("simulation.window"));
-
-  private static final Map<String, TrackerFactory> FACTORIES = factories();
 
   private final World world;
   private final Random random;
@@ -69,12 +52,6 @@ final class Machine implements AutoCloseable {
     cycle = start();
   }
 
-  private static Map<String, TrackerFactory> factories() {
-    Map<String, TrackerFactory> byType = new LinkedHashMap<>();
-    Adapters.found().forEach(f -> byType.put(f.type(), f));
-    return byType;
-  }
-
   private SyncCycle start() {
     trackers.forEach(Tracker::close);
     trackers.clear();
@@ -95,7 +72,8 @@ final class Machine implements AutoCloseable {
             engine.retry().attempts(),
             engine.settle());
     var timing = new Pusher.Timing(backoff, world.bridgeClock(), new Random(random.nextLong()));
-    return SyncCycle.sequential(store, rules(), Fleet.of(members), timing);
+    return SyncCycle.sequential(store, rules(), Fleet.of(members), timing)
+        .with(world.outside.courier(store, timing));
   }
 
   /** What the bridge goes by. */
@@ -111,27 +89,14 @@ final class Machine implements AutoCloseable {
 
   private Tracker connect(BridgeConfig.TrackerConfig tracker) {
     Side side = world.side(tracker.id().toString());
-    Map<String, Object> block = new LinkedHashMap<>(tracker.settings().values());
-    Map<String, Object> auth = new LinkedHashMap<>(tracker.settings().block("auth").values());
-    auth.put("token", side.token());
-    block.put("auth", auth);
-    block.putAll(side.settings());
-    block.put(
-        tracker.type().equals("mantis") ? "privateIssues" : "securedIssues",
-        world.ways.secretive() ? "never" : "internal");
-    WINDOW.ifPresent(window -> block.put("settleWindow", window));
-    var transport = SimTransport.withoutRedirects(world.line(side));
-    var environment =
-        new Environment(
-            world.bridgeClock(),
-            world::pass,
-            Map.of(
-                Interceptor.class,
-                transport,
-                RandomGenerator.class,
-                new Random(random.nextLong())));
-    return Objects.requireNonNull(FACTORIES.get(tracker.type()))
-        .create(new TrackerSetup(tracker.id(), new Settings(block), environment));
+    var own = new Random(random.nextLong());
+    return new Wire(world.line(side), world.bridgeClock(), world::pass, own)
+        .connect(tracker, side, world.ways.secretive());
+  }
+
+  /** Another bridge that goes by the same, and only looks on. */
+  Onlooker onlooker() {
+    return new Onlooker(world, config, rules());
   }
 
   /** One run of the bridge, which may end by its death. */
@@ -147,6 +112,7 @@ final class Machine implements AutoCloseable {
       }
     } catch (Killed killed) {
       world.timeline.doubtSince(began);
+      world.outside.killed(plain);
       cycle = start();
     }
   }

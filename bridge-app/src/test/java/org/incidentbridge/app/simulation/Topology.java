@@ -18,6 +18,7 @@ import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.config.Loaded;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.testkit.sim.jira.Edition;
@@ -130,6 +131,15 @@ final class Topology {
         .entries()
         .forEach(p -> known.add(p.name().split(" ")[0].toLowerCase(Locale.ROOT)));
     return known.size() > 1 && known.containsAll(assignees);
+  }
+
+  /** What kind of tracker that is. */
+  String type(TrackerId tracker) {
+    return config.trackers().stream()
+        .filter(t -> t.id().equals(tracker))
+        .findFirst()
+        .orElseThrow()
+        .type();
   }
 
   /** The projects of a tracker in which the bridge is at work. */

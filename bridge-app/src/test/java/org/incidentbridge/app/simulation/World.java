@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
   final Deeds deeds = new Deeds();
   final Timeline timeline = new Timeline(this);
   final Veil veil = new Veil(this);
+  final Outside outside;
   final Ways ways;
   final Spoils spoils;
   private Topology topology;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
   private final Machine machine;
   private final Optional<Alteration> alteration;
   private boolean stormy;
+  private boolean turnedBack;
   private boolean interrupting;
   private int overwriting;
 
@@ -57,6 +59,7 @@ final class World implements AutoCloseable {
     this.random = new Random(seed);
     this.spoils = new Spoils(this, random.nextInt(4) == 0);
     this.ways = Ways.of(seed);
+    this.outside = new Outside(this, new Random(seed * 61 + 17));
     this.alteration =
         ways.altering()
             ? Optional.of(Alteration.draw(topology.config(), new Random(seed * 43 + 3)))
@@ -109,6 +112,11 @@ final class World implements AutoCloseable {
 
   Books books() {
     return machine.books();
+  }
+
+  /** Another bridge that goes by the same, and only looks on. */
+  Onlooker onlooker() {
+    return machine.onlooker();
   }
 
   /** What the bridge goes by. */
@@ -164,13 +172,20 @@ final class World implements AutoCloseable {
       late.hurry();
     }
     skew = skew.plus(by);
+    turnedBack |= by.isNegative();
     forgetWaits();
     history.add(() -> "the bridge's clock jumps by " + by);
+  }
+
+  /** Whether the bridge's clock went back, so that it cannot tell what it knew when. */
+  boolean isTurnedBack() {
+    return turnedBack;
   }
 
   /** Faults in so many of a thousand calls of each kind; people act while the bridge works. */
   void storm(int perThousand) {
     stormy = true;
+    outside.weather(perThousand);
     for (Line line : lines.values()) {
       line.weather(new SeededFaults(random.nextLong(), rates(perThousand)));
     }
@@ -183,6 +198,7 @@ final class World implements AutoCloseable {
 
   void calm() {
     stormy = false;
+    outside.weather(0);
     death.never();
     jump(skew.negated());
     rights.openAll();
