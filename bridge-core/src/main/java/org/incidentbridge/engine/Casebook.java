@@ -69,10 +69,11 @@ public final class Casebook {
   /** An incident, and what is supposed to have happened on its origin. */
   private record Supposition(Incident incident, Optional<PastEvent> more) {
 
-    Map<TicketRef, List<PastEvent>> past(Store.Tables tables) {
+    Map<TicketRef, List<PastEvent>> past(Store.Tables tables, Point point) {
       Map<TicketRef, List<PastEvent>> past = new HashMap<>();
       for (TicketState ticket : incident.tickets()) {
-        past.put(ticket.ref(), new ArrayList<>(tables.histories().of(ticket.ref())));
+        past.put(
+            ticket.ref(), new ArrayList<>(point.known(tables.histories().of(ticket.ref()))));
       }
       more.ifPresent(
           event ->
@@ -104,8 +105,9 @@ public final class Casebook {
    */
   private record Point(Instant at, boolean past) {
 
-    Timeline known(Timeline all) {
-      return past ? all.asKnownAt(at) : all;
+    /** Before they become one timeline, in which what is told twice stands once. */
+    List<PastEvent> known(List<PastEvent> all) {
+      return past ? all.stream().filter(e -> !e.when().known().isAfter(at)).toList() : all;
     }
 
     CaseRecord said(CaseRecord all) {
@@ -116,7 +118,7 @@ public final class Casebook {
   private Case read(Store.Tables tables, PolicyInForce policy, Supposition supposed, Point point) {
     Incident incident = supposed.incident();
     var timelines = new Timelines(rules.bridge(), policy);
-    Timeline timeline = point.known(timelines.of(incident, supposed.past(tables)));
+    Timeline timeline = timelines.of(incident, supposed.past(tables, point));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
     since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());

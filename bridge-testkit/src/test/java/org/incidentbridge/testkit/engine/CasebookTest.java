@@ -1,0 +1,64 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.engine.Casebook;
+import org.incidentbridge.engine.Rules;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.timeline.Event;
+import org.incidentbridge.timeline.PastEvent;
+import org.junit.jupiter.api.Test;
+
+class CasebookTest {
+
+  private static final Casebook BOOK =
+      new Casebook(
+          new Rules(Promises.bridge(), Optional.of(Promises.policy(Promises.missed()))));
+
+  private static boolean remember(
+      Store.Tables tables, TicketRef ticket, String id, Event.When when) {
+    var change = new PastEvent.FieldSet("prio", Value.line("P2"), Value.line("P1"));
+    var author = new PastEvent.Author(Party.NOBODY, false);
+    tables.histories().add(ticket, List.of(new PastEvent(id, when, author, change)));
+    return true;
+  }
+
+  private static String severity(Store.Tables tables, TicketRef ticket, Instant then) {
+    return BOOK.asKnownAt(tables, tables.incidents().of(ticket).orElseThrow(), then)
+        .flatMap(known -> known.verdict().fact(Promises.SEVERITY))
+        .map(fact -> fact.value().display())
+        .orElse("");
+  }
+
+  /** N8: the history tells a minute later what was seen, and that it came a little earlier. */
+  @Test
+  void whatWasKnownThenIsNotUndoneByWhatTellsItMoreExactlyLater() {
+    try (World world =
+        new World(Promises.bridge()).under(Promises.policy(Promises.missed()))) {
+      world.desk.personCreates(
+          "P", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
+      world.settle();
+      TicketRef ticket = world.only(world.desk).ref();
+      Instant seen = world.clock.instant().plusSeconds(60);
+      Instant told = seen.plusSeconds(60);
+      world.store.inTransaction(t -> remember(t, ticket, "seen:2:prio", new Event.When(seen, seen)));
+      world.store.inTransaction(
+          t -> remember(t, ticket, "history:9", new Event.When(seen.minusSeconds(1), told)));
+
+      world.store.inTransaction(
+          t -> {
+            assertThat(severity(t, ticket, seen.minusSeconds(1))).isEqualTo("sev3");
+            assertThat(severity(t, ticket, seen.plusSeconds(1))).isEqualTo("sev1");
+            assertThat(severity(t, ticket, told)).isEqualTo("sev1");
+            return t;
+          });
+    }
+  }
+}
