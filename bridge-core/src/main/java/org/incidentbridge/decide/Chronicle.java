@@ -171,7 +171,10 @@ public final class Chronicle {
       var when = new When(snapshot.head().stamp().updatedAt(), now);
       news.add(
           new PastEvent(
-              id, when, new Author(Party.NOBODY, isOwn(field)), new FieldSet(name, value(newest), shown)));
+              id,
+              when,
+              new Author(Party.NOBODY, isOwn(field)),
+              new FieldSet(name, value(newest), shown)));
     }
   }
 

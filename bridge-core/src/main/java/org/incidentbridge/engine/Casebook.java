@@ -72,8 +72,7 @@ public final class Casebook {
     Map<TicketRef, List<PastEvent>> past(Store.Tables tables, Point point) {
       Map<TicketRef, List<PastEvent>> past = new HashMap<>();
       for (TicketState ticket : incident.tickets()) {
-        past.put(
-            ticket.ref(), new ArrayList<>(point.known(tables.histories().of(ticket.ref()))));
+        past.put(ticket.ref(), new ArrayList<>(point.known(tables.histories().of(ticket.ref()))));
       }
       more.ifPresent(
           event ->

@@ -11,6 +11,8 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.replay.ClockReading;
+import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
 import org.incidentbridge.timeline.Timeline;
@@ -48,11 +50,16 @@ import org.incidentbridge.timeline.Timeline;
  * <p>Nothing is taken from it of other fields, by whichever way it learnt of their changes, nor
  * which writes are the bridge's own: trackers tell both.
  *
- * <p>The memory of the bridge itself, asked at other moments than it ever ran at, has to say first
- * what it says last.
+ * <p>And since both go by one replay: at each step that tells of a status in which a clock pauses,
+ * that clock stood still. The memory of the bridge itself, asked at other moments than it ever ran
+ * at, has to say first what it says last.
  */
 final class ByTheTimeline implements Check {
 
+  /** The clock of the policy that pauses, and the status in which it does. */
+  private static final String PAUSED = "resolution";
+
+  private static final String WAITING = "waiting-on-customer";
   private static final Duration RHYTHM = Duration.ofMinutes(7);
   private static final int ASKED = 6;
 
@@ -88,6 +95,7 @@ final class ByTheTimeline implements Check {
     Timeline timeline = hearing.timeline(mine);
     Instant now = hearing.now();
     Verdict last = hearing.replay().run(timeline, now);
+    stoodStill(last);
     Verdict fresh = hearing.replay().run(hearing.timeline(theirs), now);
     assertThat(Told.of(last))
         .as(
@@ -102,6 +110,29 @@ final class ByTheTimeline implements Check {
           .as("N8: what is said of %s at %s is what is said first later on", incident.id(), then)
           .isEqualTo(after.subList(0, Math.min(before.size(), after.size())));
     }
+  }
+
+  /** Each step tells the status of its moment: in one that pauses a clock, it stood still. */
+  private static void stoodStill(Verdict verdict) {
+    List<Instant> waiting =
+        verdict.firings().stream()
+            .filter(f -> WAITING.equals(f.why().facts().get("status")))
+            .map(Firing::at)
+            .toList();
+    for (ClockReading.Cycle cycle : verdict.clock(PAUSED).orElseThrow().cycles()) {
+      for (Instant at : waiting) {
+        boolean runs =
+            !at.isBefore(cycle.start())
+                && cycle.stop().filter(stop -> !at.isBefore(stop)).isEmpty();
+        assertThat(runs && cycle.pauses().stream().noneMatch(p -> covers(p, at)))
+            .as("N8: clock %s goes on at %s while it has to stand still: %s", PAUSED, at, cycle)
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean covers(ClockReading.Pause pause, Instant at) {
+    return !at.isBefore(pause.from()) && pause.to().filter(to -> !at.isBefore(to)).isEmpty();
   }
 
   /** The policy of a world, and the moment at which it is asked. */

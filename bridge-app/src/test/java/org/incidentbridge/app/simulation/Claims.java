@@ -53,6 +53,24 @@ final class Claims {
     return vague;
   }
 
+  /**
+   * Whether people of two tickets had said the same before one of them changed it: whether the
+   * bridge saw them at one, so that only one side changed since, cannot be told.
+   */
+  boolean wereAtOne() {
+    return turns.stream()
+        .filter(Turn::person)
+        .anyMatch(turn -> last(turn, true).isPresent() && last(turn, false).isPresent());
+  }
+
+  /** The newest turn before that one, there or elsewhere, if a person made it to the same value. */
+  private Optional<Turn> last(Turn turn, boolean there) {
+    return earlier(turn).reversed().stream()
+        .filter(t -> t.at().equals(turn.at()) == there)
+        .findFirst()
+        .filter(t -> t.person() && t.after().equals(turn.before()));
+  }
+
   private void follow(Turn turn) {
     Set<Turn> gone = new LinkedHashSet<>();
     for (Turn earlier : earlier(turn)) {

@@ -8,8 +8,8 @@ import org.incidentbridge.notice.Notice;
 import org.incidentbridge.notice.Parcel;
 
 /**
- * N5 for notices: no internal note, no restricted field, and nothing of a private ticket that
- * stays where it is leaves the bridge, though each template here names every fact there is.
+ * N5 for notices: no internal note, no restricted field, and nothing of a private ticket that stays
+ * where it is leaves the bridge, though each template here names every fact there is.
  */
 final class Discreet {
 

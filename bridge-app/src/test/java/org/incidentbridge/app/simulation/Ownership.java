@@ -224,7 +224,8 @@ final class Ownership implements Check {
 
   private static Optional<Set<String>> asked(Case one) {
     Set<String> values = one.claims().choice();
-    if (one.conflict() || one.claims().areVague() || !reopenings(one).isEmpty()) {
+    boolean vague = one.claims().areVague() || one.claims().wereAtOne();
+    if (one.conflict() || vague || !reopenings(one).isEmpty()) {
       return Optional.empty();
     }
     if (one.field() == StandardField.LABELS && values.size() > 1) {

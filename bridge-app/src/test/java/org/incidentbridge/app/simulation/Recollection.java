@@ -67,8 +67,7 @@ record Recollection(Incident incident, Map<TicketRef, List<PastEvent>> past) {
     List<String> more = new ArrayList<>();
     past.forEach(
         (ref, events) -> {
-          Set<String> known =
-              other.of(ref).stream().map(PastEvent::id).collect(Collectors.toSet());
+          Set<String> known = other.of(ref).stream().map(PastEvent::id).collect(Collectors.toSet());
           events.stream()
               .filter(event -> !known.contains(event.id()))
               .forEach(e -> more.add("%s %s %s %s".formatted(ref, e.id(), e.by(), e.what())));

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class CasebookTest {
 
   private static final Casebook BOOK =
-      new Casebook(
-          new Rules(Promises.bridge(), Optional.of(Promises.policy(Promises.missed()))));
+      new Casebook(new Rules(Promises.bridge(), Optional.of(Promises.policy(Promises.missed()))));
 
   private static boolean remember(
       Store.Tables tables, TicketRef ticket, String id, Event.When when) {
@@ -40,15 +39,15 @@ class CasebookTest {
   /** N8: the history tells a minute later what was seen, and that it came a little earlier. */
   @Test
   void whatWasKnownThenIsNotUndoneByWhatTellsItMoreExactlyLater() {
-    try (World world =
-        new World(Promises.bridge()).under(Promises.policy(Promises.missed()))) {
+    try (World world = new World(Promises.bridge()).under(Promises.policy(Promises.missed()))) {
       world.desk.personCreates(
           "P", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
       world.settle();
       TicketRef ticket = world.only(world.desk).ref();
       Instant seen = world.clock.instant().plusSeconds(60);
       Instant told = seen.plusSeconds(60);
-      world.store.inTransaction(t -> remember(t, ticket, "seen:2:prio", new Event.When(seen, seen)));
+      world.store.inTransaction(
+          t -> remember(t, ticket, "seen:2:prio", new Event.When(seen, seen)));
       world.store.inTransaction(
           t -> remember(t, ticket, "history:9", new Event.When(seen.minusSeconds(1), told)));
 
