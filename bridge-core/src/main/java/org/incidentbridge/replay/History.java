@@ -59,20 +59,34 @@ final class History {
 
   Verdict until(Instant until) {
     Instant ahead = Instant.MAX;
-    for (Event event : timeline.events()) {
-      if (event.at().isAfter(until)) {
-        ahead = event.at();
+    for (List<Event> edit : new Edits(timeline.events())) {
+      Instant at = edit.getFirst().at();
+      if (at.isAfter(until)) {
+        ahead = at;
         break;
       }
-      advance(event.at(), false);
-      take(event);
+      advance(at, false);
+      take(edit);
     }
     advance(until, true);
     return verdict(until, ahead);
   }
 
-  private void take(Event event) {
-    now = event.at();
+  /** Nobody saw the incident with a part of an edit: all of it is there before rules are asked. */
+  private void take(List<Event> edit) {
+    now = edit.getFirst().at();
+    edit.forEach(this::apply);
+    if (!begun) {
+      return;
+    }
+    surroundings.refresh(now);
+    for (Event event : edit) {
+      memo.changed(EventVariables.write(event, timeline.origin(), variables.event()));
+      settle(Look.at(event));
+    }
+  }
+
+  private void apply(Event event) {
     situation.side(event);
     boolean byBridge = event.by().role() == Actor.Role.BRIDGE;
     switch (event.what()) {
@@ -86,11 +100,6 @@ final class History {
         memo.changed(Topics.FILES);
       }
       default -> {}
-    }
-    if (begun) {
-      surroundings.refresh(now);
-      memo.changed(EventVariables.write(event, timeline.origin(), variables.event()));
-      settle(Look.at(event));
     }
   }
 
