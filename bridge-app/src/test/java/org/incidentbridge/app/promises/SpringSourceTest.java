@@ -153,6 +153,7 @@ class SpringSourceTest {
   void s5SupportStaysTheOwnerAndNothingOfItIsToldToTheCustomer() {
     String ticket = ask("major function impaired");
     support.fill("sue", ticket, "assignee", "sue");
+    office.later("1m");
     support.fill("sue", ticket, "level", "L3");
     support.as("sue").internalNote(ticket, "Who answers? " + Office.SECRET);
     office.later("1m");
