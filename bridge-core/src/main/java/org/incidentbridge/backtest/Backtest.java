@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -20,6 +22,9 @@ public final class Backtest {
   private final Trial trial;
   private final Instant since;
   private final Lanes lanes;
+
+  /** Those that no thread uses now; they know the words of the lines before. */
+  private final Queue<HistoryReader> readers = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes one ready.
@@ -75,7 +80,8 @@ public final class Backtest {
   }
 
   private void read(Chunk chunk, Part part) {
-    HistoryReader reader = new HistoryReader();
+    HistoryReader free = readers.poll();
+    HistoryReader reader = free == null ? new HistoryReader() : free;
     byte[] bytes = chunk.bytes();
     long line = chunk.firstLine();
     for (int from = mark(chunk); from < chunk.length(); line++) {
@@ -86,6 +92,7 @@ public final class Backtest {
       }
       from = end + 1;
     }
+    readers.add(reader);
   }
 
   /** One line in some bytes. */

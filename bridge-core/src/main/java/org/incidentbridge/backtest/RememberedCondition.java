@@ -29,10 +29,10 @@ final class RememberedCondition implements Condition {
     this.paths = paths;
   }
 
-  /** Remembers the answers if it is known what the condition reads, and that is little. */
+  /** Remembers the answers if that pays: if it is known that the condition reads little. */
   static Condition of(Condition condition) {
     Optional<Set<String>> reads = condition.reads();
-    if (reads.isEmpty() || reads.get().isEmpty()) {
+    if (condition.isQuick() || reads.isEmpty() || reads.get().isEmpty()) {
       return condition;
     }
     String[][] paths =

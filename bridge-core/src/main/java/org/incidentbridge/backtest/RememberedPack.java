@@ -12,22 +12,16 @@ import org.incidentbridge.pack.SeverityRules;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.policy.Condition;
 
-/** The same pack with conditions that remember their answers. */
+/** The same packs with conditions that remember their answers, equal ones together. */
 final class RememberedPack {
   private final Map<Condition, Condition> known = new HashMap<>();
-
-  private RememberedPack() {}
-
-  static PolicyPack of(PolicyPack pack) {
-    return new RememberedPack().pack(pack);
-  }
 
   /** Equal conditions stay equal. */
   private Condition of(Condition condition) {
     return known.computeIfAbsent(condition, RememberedCondition::of);
   }
 
-  private PolicyPack pack(PolicyPack pack) {
+  PolicyPack of(PolicyPack pack) {
     PolicyPack.Head head = pack.head();
     return new PolicyPack(
         new PolicyPack.Head(

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.pack.ClockRule.TargetRow;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.Replay;
 import org.incidentbridge.replay.Verdict;
@@ -19,6 +21,7 @@ import org.incidentbridge.timeline.Timeline;
 public final class Trial {
   private final Replay before;
   private final Replay after;
+  private final boolean isOneButForTargets;
   private final Standing standingBefore;
   private final Standing standingAfter;
   private final Instant until;
@@ -31,10 +34,18 @@ public final class Trial {
    * @param until when incidents are looked at; what happened later is left out
    */
   public Trial(PolicyPack before, PolicyPack after, Instant until) {
-    this.before = Replay.of(RememberedPack.of(before));
-    this.after = Replay.of(RememberedPack.of(after));
+    RememberedPack memory = new RememberedPack();
+    PolicyPack present = memory.of(before);
+    PolicyPack tried = memory.of(after);
+    Optional<Set<TargetRow>> others = OtherTargets.of(present, tried);
+    this.before = Replay.of(present, others.orElse(Set.of()));
+    this.after = Replay.of(tried);
+    this.isOneButForTargets = others.isPresent();
     this.standingBefore = new Standing(before.catalogue());
-    this.standingAfter = new Standing(after.catalogue());
+    this.standingAfter =
+        before.catalogue().organisations().equals(after.catalogue().organisations())
+            ? standingBefore
+            : new Standing(after.catalogue());
     this.until = until;
   }
 
@@ -45,8 +56,13 @@ public final class Trial {
    * @return what is different; empty if nothing is
    */
   Optional<Finding> judge(PastIncident incident, Tally tally) {
-    Verdict first = before.run(standingBefore.of(incident.timeline()), until);
-    Verdict second = after.run(standingAfter.of(incident.timeline()), until);
+    Timeline seen = standingBefore.of(incident.timeline());
+    Replay.Lived lived = before.live(seen, until);
+    Verdict first = lived.verdict();
+    Verdict second =
+        isOneButForTargets && !lived.watchedCounted()
+            ? first
+            : after.live(seenAfter(incident.timeline(), seen), until).verdict();
     Finding.Place place = place(incident.timeline(), second);
     var clocks = new ArrayList<Finding.ClockShift>(0);
     Promises.each(
@@ -63,6 +79,10 @@ public final class Trial {
     var finding = new Finding(incident.id(), incident.key(), place, clocks, steps, duties.shifts());
     tally.incident(!finding.isEmpty());
     return finding.isEmpty() ? Optional.empty() : Optional.of(finding);
+  }
+
+  private Timeline seenAfter(Timeline timeline, Timeline seenBefore) {
+    return standingAfter == standingBefore ? seenBefore : standingAfter.of(timeline);
   }
 
   private static Optional<Finding.ClockShift> shift(Promises.Pair pair) {

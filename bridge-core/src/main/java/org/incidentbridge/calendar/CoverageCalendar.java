@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hours in which a clock runs. Civil time in a zone, exact over changes of the clocks: a day of
@@ -246,5 +247,17 @@ public final class CoverageCalendar {
     long sum = covered + wanted;
     boolean overflow = ((covered ^ sum) & (wanted ^ sum)) < 0;
     return overflow ? wanted < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
+  }
+
+  /** Calendars of equal definitions count the same hours. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof CoverageCalendar same && definition.equals(same.definition));
+  }
+
+  @Override
+  public int hashCode() {
+    return definition.name().hashCode();
   }
 }

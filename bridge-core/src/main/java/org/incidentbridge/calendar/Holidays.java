@@ -1,10 +1,8 @@
 package org.incidentbridge.calendar;
 
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -25,28 +23,22 @@ public interface Holidays {
 
   /** No holidays. */
   static Holidays none() {
-    return year -> List.of();
+    return HolidaySources.NONE;
   }
 
   /** These, and no others. */
   static Holidays of(Collection<Holiday> holidays) {
-    Map<Integer, List<Holiday>> byYear =
-        holidays.stream().collect(Collectors.groupingBy(h -> h.date().getYear()));
-    return year -> List.copyOf(byYear.getOrDefault(year, List.of()));
+    return new HolidaySources.Dated(
+        holidays.stream().collect(Collectors.groupingBy(h -> h.date().getYear())));
   }
 
   /** One each year; 29 February in leap years only. */
   static Holidays yearly(MonthDay day, String name, Span closed) {
-    return year ->
-        day.isValidYear(year)
-            ? List.of(
-                new Holiday(LocalDate.of(year, day.getMonth(), day.getDayOfMonth()), name, closed))
-            : List.of();
+    return new HolidaySources.Yearly(day, name, closed);
   }
 
   /** Those of all. */
   static Holidays all(Collection<Holidays> sources) {
-    List<Holidays> all = List.copyOf(sources);
-    return year -> all.stream().flatMap(source -> source.in(year).stream()).toList();
+    return new HolidaySources.All(List.copyOf(sources));
   }
 }

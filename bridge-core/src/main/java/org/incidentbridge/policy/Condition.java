@@ -38,11 +38,21 @@ public interface Condition {
     return Optional.empty();
   }
 
+  /** Whether asking it costs less than remembering what it answered. */
+  default boolean isQuick() {
+    return false;
+  }
+
   private static Condition constant(boolean holds) {
     return new Condition() {
       @Override
       public Answer test(Map<String, Object> variables) {
-        return new Answer(holds, "");
+        return holds ? Answer.YES : Answer.NO;
+      }
+
+      @Override
+      public boolean isQuick() {
+        return true;
       }
 
       @Override
@@ -63,5 +73,11 @@ public interface Condition {
    * @param holds whether it holds
    * @param problem why it could not be computed; empty if it could
    */
-  record Answer(boolean holds, String problem) {}
+  record Answer(boolean holds, String problem) {
+    /** It holds. */
+    public static final Answer YES = new Answer(true, "");
+
+    /** It does not, and that is known. */
+    public static final Answer NO = new Answer(false, "");
+  }
 }

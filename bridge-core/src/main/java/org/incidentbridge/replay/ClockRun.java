@@ -46,6 +46,9 @@ final class ClockRun {
 
   /** Looks at an event, or at what followed from it: a stop counts before a start. */
   void look(Look look, Causes causes) {
+    if (isOver()) {
+      return;
+    }
     begunNow &= !look.first();
     boolean stops = running && memo.holds(clock.run().stop());
     if (stops && !stopWorn) {
@@ -207,8 +210,12 @@ final class ClockRun {
     if (running) {
       return clock.whileRunning();
     }
-    boolean over = number > 0 && clock.rule().run().again() == Again.NEVER;
-    return over ? List.of() : clock.whileStopped();
+    return isOver() ? List.of() : clock.whileStopped();
+  }
+
+  /** Whether it was stopped for good: nothing begins another cycle. */
+  private boolean isOver() {
+    return !running && number > 0 && clock.rule().run().again() == Again.NEVER;
   }
 
   /** Causes what is due. */
@@ -216,6 +223,10 @@ final class ClockRun {
     if (running) {
       promise.fire(now, pausedSince, number, causes);
     }
+  }
+
+  boolean watchedCounted() {
+    return promise.watchedCounted();
   }
 
   String name() {

@@ -87,6 +87,16 @@ final class Clocks {
     }
   }
 
+  /** Whether a row that is watched was ever measured against. */
+  boolean watchedCounted() {
+    for (ClockRun run : runs) {
+      if (run.watchedCounted()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<ClockReading> readings(Instant now) {
     List<ClockReading> readings = new ArrayList<>(runs.size());
     for (ClockRun run : runs) {

@@ -14,7 +14,6 @@ import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Gate;
 import org.incidentbridge.pack.Step;
-import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.replay.Firing.Why;
 import org.incidentbridge.replay.Verdict.GateReading;
 import org.incidentbridge.timeline.Actor;
@@ -36,13 +35,14 @@ final class Escalation {
   private final Levels levels;
   private final Duties duties;
   private final InForce inForce;
+  private final boolean reasons;
   private final List<Firing> firings = new ArrayList<>();
   private final boolean[] held;
   private final int[] times;
   private int byThemselves;
 
-  /** What steps work on, and whether they do. */
-  record Means(Levels levels, Duties duties, InForce inForce) {}
+  /** What steps work on, whether they do, and whether it is told why. */
+  record Means(Levels levels, Duties duties, InForce inForce, boolean reasons) {}
 
   Escalation(ReadyPack pack, Memo memo, Situation situation, Means means) {
     this.pack = pack;
@@ -51,6 +51,7 @@ final class Escalation {
     this.levels = means.levels();
     this.duties = means.duties();
     this.inForce = means.inForce();
+    this.reasons = means.reasons();
     this.held = new boolean[pack.steps.size()];
     this.times = new int[pack.steps.size()];
   }
@@ -64,14 +65,13 @@ final class Escalation {
     boolean caused = causes.any();
     causes.taken();
     for (ReadyPack.Steps ready : pack.steps) {
-      switch (ready.step().trigger()) {
-        case Trigger.Holds holds when counts -> begins(ready, look);
-        case Trigger.EachEvent each when counts && look.seesEvent() -> event(ready, look);
-        default -> {
-          if (caused) {
-            caused(ready, look, causes.take(ready.index()), counts);
-          }
-        }
+      ReadyPack.Cue cue = ready.cue();
+      if (cue == ReadyPack.Cue.HOLDS && counts) {
+        begins(ready, look);
+      } else if (cue == ReadyPack.Cue.EVENT && counts && look.seesEvent()) {
+        event(ready, look);
+      } else if (caused) {
+        caused(ready, look, causes.take(ready.index()), counts);
       }
     }
     duties.open(look.now());
@@ -112,10 +112,11 @@ final class Escalation {
     if (cause.kind() != Cause.Kind.EVENT && isFull()) {
       return;
     }
-    Why why = Wording.why(step, cause, situation, look);
-    List<Action> actions = step.actions().stream().flatMap(a -> placed(a, step).stream()).toList();
+    Why why = reasons ? Wording.why(step, cause, situation, look) : Why.UNTOLD;
+    List<Action> actions = new ArrayList<>();
+    step.actions().forEach(action -> placed(action, step).ifPresent(actions::add));
     actions.forEach(action -> apply(action, step, look));
-    Why whole = Wording.withTurn(why, situation.turn(look.now()));
+    Why whole = reasons ? Wording.withTurn(why, situation.turn(look.now())) : why;
     firings.add(new Firing(step.name() + key, look.now(), step.rule(), actions, whole));
     byThemselves += cause.kind() == Cause.Kind.EVENT ? 0 : 1;
   }
@@ -147,20 +148,23 @@ final class Escalation {
   }
 
   private void apply(Action action, Step step, Look look) {
-    String rule = step.rule().toString();
     switch (action) {
-      case Action.RaiseNext raise -> levels.raiseNext(look.now(), rule);
-      case Action.RaiseTo raise -> levels.raiseTo(raise.level(), look.now(), rule);
+      case Action.RaiseNext raise -> levels.raiseNext(look.now(), rule(step));
+      case Action.RaiseTo raise -> levels.raiseTo(raise.level(), look.now(), rule(step));
       case Action.Oblige oblige -> duties.oblige(oblige.obligation());
       case Action.Put put when put.field().equals(StandardField.LEVEL.field()) ->
-          levels.put(put.value(), look.now(), rule);
-      case Action.Put put -> situation.put(put.field(), put.value(), look.now(), rule);
-      case Action.Assign assign -> assign(assign.to(), look.now(), rule);
+          levels.put(put.value(), look.now(), rule(step));
+      case Action.Put put -> situation.put(put.field(), put.value(), look.now(), rule(step));
+      case Action.Assign assign -> assign(assign.to(), look.now(), rule(step));
       case Action.OpenTicket outer -> {}
       case Action.Move outer -> {}
       case Action.Comment outer -> {}
       case Action.Tell outer -> {}
     }
+  }
+
+  private static String rule(Step step) {
+    return step.rule().toString();
   }
 
   private void assign(String to, Instant now, String rule) {

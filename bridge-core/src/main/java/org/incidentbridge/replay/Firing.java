@@ -51,6 +51,9 @@ public record Firing(String key, Instant at, RuleName step, List<Action> actions
    *     a value; empty if of none
    */
   public record Why(String text, SortedMap<String, String> facts, Optional<FieldName> tells) {
+    /** Of a replay that tells no reasons. */
+    static final Why UNTOLD = new Why("", new TreeMap<>());
+
     public Why {
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }

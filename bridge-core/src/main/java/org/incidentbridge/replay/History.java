@@ -42,7 +42,12 @@ final class History {
   private int moments;
   private int atOnce;
 
-  History(ReadyPack pack, Timeline timeline, InForce steps) {
+  /**
+   * One incident.
+   *
+   * @param reasons whether firings tell why they fired
+   */
+  History(ReadyPack pack, Timeline timeline, InForce steps, boolean reasons) {
     this.pack = pack;
     this.timeline = timeline;
     this.memo = new Memo(pack.topics, variables.all());
@@ -53,7 +58,8 @@ final class History {
     this.clocks = new Clocks(pack, variables, memo, surroundings);
     this.duties = new Duties(pack, variables, memo, situation);
     this.escalation =
-        new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps));
+        new Escalation(
+            pack, memo, situation, new Escalation.Means(levels, duties, steps, reasons));
     this.causes = new Causes(pack.steps.size());
   }
 
@@ -70,6 +76,11 @@ final class History {
     }
     advance(until, true);
     return verdict(until, ahead);
+  }
+
+  /** Whether a target that is watched was ever measured against. */
+  boolean watchedCounted() {
+    return clocks.watchedCounted();
   }
 
   /** Nobody saw the incident with a part of an edit: all of it is there before rules are asked. */

@@ -20,6 +20,7 @@ final class Memo {
   private final Set<String> problems = new TreeSet<>();
   private boolean quiet = true;
   private boolean moved;
+  private long fresh = Topics.ALL;
 
   /**
    * Knows nothing yet.
@@ -76,6 +77,7 @@ final class Memo {
   void changed(long now) {
     boolean beyondEvent = (now & ~Topics.EVENT) != 0;
     moved |= beyondEvent;
+    fresh |= now;
     for (int i = 0; i < topics.length; i++) {
       long common = topics[i] & now;
       if (common != 0) {
@@ -88,6 +90,16 @@ final class Memo {
         }
       }
     }
+  }
+
+  /**
+   * Whether any of these topics changed since this was last asked; to be asked of one set of them
+   * only.
+   */
+  boolean isFresh(long asked) {
+    boolean is = (fresh & asked) != 0;
+    fresh &= ~asked;
+    return is;
   }
 
   /** Something changed that no condition reads, but that others follow from. */

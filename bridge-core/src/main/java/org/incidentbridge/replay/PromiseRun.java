@@ -28,6 +28,7 @@ final class PromiseRun {
   private int breaches;
 
   private boolean stale = true;
+  private boolean watchedCounted;
   private boolean breached;
   private int place = -1;
   private ReadyPack.@Nullable Row row;
@@ -73,6 +74,7 @@ final class PromiseRun {
     stale = false;
     place = found;
     row = found < 0 ? null : clock.rows().get(found);
+    watchedCounted |= row != null && row.watched();
     calendar = hours;
     measure(start, pauses);
     if (due.isAfter(now) || pausedSince.compareTo(due) <= 0) {
@@ -187,6 +189,11 @@ final class PromiseRun {
         causes.add(step, new Cause(cycle, breaches, Cause.Kind.BREACH, clock.rule().name(), due));
       }
     }
+  }
+
+  /** Whether a row that is watched was ever measured against. */
+  boolean watchedCounted() {
+    return watchedCounted;
   }
 
   boolean isBreached() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.Gate;
 import org.incidentbridge.pack.Hours;
@@ -22,6 +23,9 @@ final class ReadyPack {
   final Questions questions = new Questions();
   final long[] topics;
 
+  /** What the severity depends on. */
+  final long severityTopics;
+
   /** What may begin or cease to hold whenever a calendar opens or closes. */
   final List<Question> standing = new ArrayList<>();
 
@@ -35,8 +39,11 @@ final class ReadyPack {
   final List<Duty> duties = new ArrayList<>();
   final Map<String, Integer> dutyIndexes = new HashMap<>();
 
-  ReadyPack(PolicyPack pack) {
+  private final Set<ClockRule.TargetRow> watched;
+
+  ReadyPack(PolicyPack pack, Set<ClockRule.TargetRow> watched) {
     this.pack = pack;
+    this.watched = Set.copyOf(watched);
     this.counts = stand(questions.of(pack.head().counts()));
     for (SeverityRules.Rule rule : pack.severity().rules()) {
       severities.add(new Severity(rule, stand(questions.of(rule.when()))));
@@ -60,6 +67,8 @@ final class ReadyPack {
       dutyIndexes.put(rule.name(), duties.size());
       duties.add(duty(rule));
     }
+    severityTopics =
+        severities.stream().mapToLong(s -> s.when().topics()).reduce(0, (a, b) -> a | b);
     topics = Arrays.stream(questions.all()).mapToLong(Question::topics).toArray();
   }
 
@@ -75,7 +84,7 @@ final class ReadyPack {
     if (step.trigger() instanceof Trigger.Holds) {
       stand(when);
     }
-    return new Steps(step, steps.size(), when);
+    return new Steps(step, steps.size(), when, Cue.of(step.trigger()));
   }
 
   private Clock clock(ClockRule rule) {
@@ -88,7 +97,7 @@ final class ReadyPack {
             questions.of(run.restart()));
     List<Row> rows = new ArrayList<>();
     for (ClockRule.TargetRow row : rule.targets()) {
-      rows.add(new Row(row, questions.of(row.when())));
+      rows.add(new Row(row, questions.of(row.when()), watched.contains(row)));
     }
     List<Question> running = new ArrayList<>();
     running.add(asked.stop());
@@ -147,7 +156,22 @@ final class ReadyPack {
   record Start(Ladder.Start rule, Question when) {}
 
   /** A step and its place in the ladder. */
-  record Steps(Step step, int index, Question when) {}
+  record Steps(Step step, int index, Question when, Cue cue) {}
+
+  /** What a step waits for. */
+  enum Cue {
+    HOLDS,
+    EVENT,
+    CAUSE;
+
+    static Cue of(Trigger trigger) {
+      return switch (trigger) {
+        case Trigger.Holds holds -> HOLDS;
+        case Trigger.EachEvent each -> EVENT;
+        default -> CAUSE;
+      };
+    }
+  }
 
   /** A gate. */
   record Asking(Gate gate, Question when, List<Question> needs) {}
@@ -177,8 +201,8 @@ final class ReadyPack {
   /** When a clock runs. */
   record Run(Question start, Question stop, Question pause, Question restart) {}
 
-  /** A line of the table of targets. */
-  record Row(ClockRule.TargetRow row, Question when) {
+  /** A line of the table of targets, and whether it is to be told that it counted. */
+  record Row(ClockRule.TargetRow row, Question when, boolean watched) {
     Target target() {
       return row.target();
     }

@@ -1,6 +1,8 @@
 package org.incidentbridge.replay;
 
 import java.time.Instant;
+import java.util.Set;
+import org.incidentbridge.pack.ClockRule.TargetRow;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.timeline.Timeline;
 
@@ -26,7 +28,32 @@ public final class Replay {
 
   /** Makes a pack ready for any number of incidents. */
   public static Replay of(PolicyPack pack) {
-    return new Replay(new ReadyPack(pack));
+    return of(pack, Set.of());
+  }
+
+  /**
+   * The same; {@link #live} tells of some targets whether they mattered.
+   *
+   * @param watched rows of tables of targets
+   */
+  public static Replay of(PolicyPack pack, Set<TargetRow> watched) {
+    return new Replay(new ReadyPack(pack, watched));
+  }
+
+  /**
+   * A verdict, and whether it could be another one if the targets that are watched were others.
+   *
+   * @param verdict as {@link #run} gives it, but that firings do not tell why
+   * @param watchedCounted whether any clock was ever measured against one of them; if not, every
+   *     pack that differs in their targets and hours alone has this verdict, too
+   */
+  public record Lived(Verdict verdict, boolean watchedCounted) {}
+
+  /** The verdict on one incident, and what it depends on. */
+  public Lived live(Timeline timeline, Instant until) {
+    History history = new History(pack, timeline, InForce.ALWAYS, false);
+    Verdict verdict = history.until(until);
+    return new Lived(verdict, history.watchedCounted());
   }
 
   /** The pack that it is of. */
@@ -58,6 +85,6 @@ public final class Replay {
    * @param until up to and with this instant
    */
   public Verdict run(Timeline timeline, Instant until, InForce inForce) {
-    return new History(pack, timeline, inForce).until(until);
+    return new History(pack, timeline, inForce, true).until(until);
   }
 }

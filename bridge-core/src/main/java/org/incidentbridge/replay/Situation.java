@@ -40,6 +40,10 @@ final class Situation {
   private final Set<FieldName> put = new HashSet<>();
   private Set<String> arrived = Set.of();
   private boolean partiesChanged = true;
+
+  /** Whether something else than the rules had a hand in the severity; they have the last word. */
+  private boolean isSeverityPut = true;
+
   private Optional<Turn> turn = Optional.empty();
 
   /** The severity or the level became another one. */
@@ -85,6 +89,7 @@ final class Situation {
     }
     if (by.isPerson() && put.remove(field)) {
       computed.remove(field);
+      isSeverityPut |= field.equals(SEVERITY.field());
     }
     report(field, change.to());
   }
@@ -110,6 +115,7 @@ final class Situation {
   /** A value that a step puts; it stands until people change the field. */
   void put(FieldName field, Value value, Instant now, String rule) {
     put.add(field);
+    isSeverityPut |= field.equals(SEVERITY.field());
     compute(field, value, now, rule);
   }
 
@@ -159,9 +165,17 @@ final class Situation {
       surroundings.customer(value(ORGANISATION.field()).display());
       surroundings.refresh(now);
     }
-    if (!pack.severities.isEmpty()) {
+    if (!pack.severities.isEmpty() && isSeverityOpen()) {
+      isSeverityPut = false;
       severity(now);
     }
+  }
+
+  /** A rule that names the event is asked anew whenever the event is seen or over. */
+  private boolean isSeverityOpen() {
+    return memo.isFresh(pack.severityTopics)
+        || isSeverityPut
+        || (pack.severityTopics & Topics.EVENT) != 0;
   }
 
   private void organisation(Instant now) {

@@ -39,10 +39,13 @@ import org.incidentbridge.normalise.ConditionVariables;
  * </ul>
  */
 public final class Variables {
-  private static final Map<String, Object> NO_FIELDS = noFields();
+  private static final String CUSTOM = "custom";
+  private static final String THERE = "there";
+  private static final FieldTable NO_FIELDS = FieldTable.of(noFields());
+  private static final FieldTable NO_EVENT = FieldTable.of(EventVariables.NONE);
 
   private final Map<String, Object> all = new HashMap<>(32);
-  private final Map<String, Object> event = new HashMap<>(EventVariables.NONE);
+  private final Map<String, Object> event = NO_EVENT.copy();
   private final Map<String, Object> incident = fields();
   private final Map<String, Object> reported = fields();
   private final Map<String, Map<String, Object>> sides = new HashMap<>();
@@ -82,7 +85,6 @@ public final class Variables {
   /** A side that conditions name is there to be read, also before it has a ticket. */
   void expectSide(String tracker) {
     Map<String, Object> side = fields();
-    side.put("there", false);
     sides.put(tracker, side);
   }
 
@@ -93,7 +95,7 @@ public final class Variables {
 
   /** Whether it was not there before. */
   boolean sideIsThere(String tracker) {
-    return put(side(tracker), "there", true);
+    return put(side(tracker), THERE, true);
   }
 
   private Map<String, Object> side(String tracker) {
@@ -111,8 +113,8 @@ public final class Variables {
 
   /** The empty map or list that is in place until something is known. */
   static Map<String, Object> fields() {
-    Map<String, Object> fields = new HashMap<>(NO_FIELDS);
-    fields.put("custom", new HashMap<String, String>());
+    Map<String, Object> fields = NO_FIELDS.copy();
+    fields.put(CUSTOM, new HashMap<String, String>());
     return fields;
   }
 
@@ -128,13 +130,15 @@ public final class Variables {
       return put(fields, field.name(), plain);
     }
     @SuppressWarnings("unchecked")
-    Map<String, String> custom = (Map<String, String>) fields.get("custom");
+    Map<String, String> custom = (Map<String, String>) fields.get(CUSTOM);
     String key = field.name().substring("custom:".length());
     return custom != null && !value.display().equals(custom.put(key, value.display()));
   }
 
   private static Map<String, Object> noFields() {
     Map<String, Object> fields = new HashMap<>();
+    fields.put(CUSTOM, Map.of());
+    fields.put(THERE, false);
     for (StandardField field : StandardField.values()) {
       fields.put(field.field().name(), ConditionVariables.plain(field, Value.absent()));
     }

@@ -45,10 +45,8 @@ final class Wording {
 
   /** What people wrote is not repeated in explanations, which leave the tracker. */
   private static boolean isShort(Happening.Changed changed) {
-    return StandardField.named(changed.field().name())
-        .map(StandardField::kind)
-        .filter(kind -> kind == FieldKind.WORD || kind == FieldKind.PERSON)
-        .isPresent();
+    StandardField field = Fields.standard(changed.field());
+    return field != null && (field.kind() == FieldKind.WORD || field.kind() == FieldKind.PERSON);
   }
 
   /** Why a step fired. */

@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DateTimeException;
 import java.time.Year;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.incidentbridge.calendar.Holiday;
 import org.incidentbridge.calendar.Holidays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public holidays of a country and region, on the day on which they are kept: one that falls on
@@ -50,6 +52,18 @@ final class CountryHolidays implements Holidays {
         .filter(holiday -> holiday.date().getYear() == year)
         .distinct()
         .toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CountryHolidays same
+        && country.equals(same.country)
+        && Arrays.equals(region, same.region);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * country.hashCode() + Arrays.hashCode(region);
   }
 
   private List<Holiday> read(int year) {

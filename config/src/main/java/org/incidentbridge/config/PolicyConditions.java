@@ -113,13 +113,18 @@ final class PolicyConditions {
     public Optional<Set<String>> reads() {
       return is.reads();
     }
+
+    @Override
+    public boolean isQuick() {
+      return is.isQuick();
+    }
   }
 
   /** One has to hold. */
   private record AnyOf(List<Condition> all) implements Provable {
     @Override
     public Answer test(Map<String, Object> variables) {
-      Answer problem = new Answer(false, "");
+      Answer problem = Answer.NO;
       for (Condition each : all) {
         Answer answer = each.test(variables);
         if (answer.holds()) {
@@ -144,6 +149,11 @@ final class PolicyConditions {
     public Optional<Set<String>> reads() {
       return PolicyConditions.reads(all);
     }
+
+    @Override
+    public boolean isQuick() {
+      return all.stream().allMatch(Condition::isQuick);
+    }
   }
 
   /** All have to hold. */
@@ -156,7 +166,7 @@ final class PolicyConditions {
           return answer;
         }
       }
-      return new Answer(true, "");
+      return Answer.YES;
     }
 
     @Override
@@ -172,6 +182,11 @@ final class PolicyConditions {
     @Override
     public Optional<Set<String>> reads() {
       return PolicyConditions.reads(all);
+    }
+
+    @Override
+    public boolean isQuick() {
+      return all.stream().allMatch(Condition::isQuick);
     }
   }
 
