@@ -58,6 +58,8 @@ class PackMutantsTest {
 
   private final PolicyFiles files = new PolicyFiles(new Problems(), Map.of());
 
+  private static final PackPlaces NOWHERE = new PackPlaces(List.of());
+
   @ParameterizedTest
   @ValueSource(strings = {"amps", "ct2", "joyent", "mit-ist", "springsource"})
   void aScenarioTellsEachChange(String name) throws IOException {
@@ -101,7 +103,7 @@ class PackMutantsTest {
 
   private static boolean passes(PolicyPack pack, Scenario story) {
     Problems differences = new Problems();
-    new ScenarioRun(pack, story, differences).run();
+    new ScenarioRun(pack, NOWHERE, story, differences).run();
     return differences.errors() == 0;
   }
 
