@@ -90,7 +90,7 @@ class PolicyCheckersTest {
         (world, pair) -> {
           Casebook.Case one = one(world, pair);
           List<CaseRecord.Fired> fired = one.record().fired();
-          var less = new CaseRecord(fired.subList(1, fired.size()), one.record().closed());
+          var less = CaseRecord.of(fired.subList(1, fired.size()), one.record().closed());
           world.store().inTransaction(t -> save(t, one, less));
         });
   }
