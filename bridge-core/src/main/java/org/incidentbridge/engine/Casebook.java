@@ -104,9 +104,20 @@ public final class Casebook {
    */
   private record Point(Instant at, boolean past) {
 
-    /** Before they become one timeline, in which what is told twice stands once. */
+    /**
+     * Before they become one timeline, in which what is told twice stands once. When a ticket began
+     * stays, since else it would have been there always.
+     */
     List<PastEvent> known(List<PastEvent> all) {
-      return past ? all.stream().filter(e -> !e.when().known().isAfter(at)).toList() : all;
+      return past ? all.stream().filter(this::isKnown).toList() : all;
+    }
+
+    private boolean isKnown(PastEvent event) {
+      return event.what() instanceof PastEvent.FirstSeen || !event.when().known().isAfter(at);
+    }
+
+    Timeline known(Timeline all) {
+      return past ? all.asKnownAt(at) : all;
     }
 
     CaseRecord said(CaseRecord all) {
@@ -117,7 +128,7 @@ public final class Casebook {
   private Case read(Store.Tables tables, PolicyInForce policy, Supposition supposed, Point point) {
     Incident incident = supposed.incident();
     var timelines = new Timelines(rules.bridge(), policy);
-    Timeline timeline = timelines.of(incident, supposed.past(tables, point));
+    Timeline timeline = point.known(timelines.of(incident, supposed.past(tables, point)));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
     since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());
