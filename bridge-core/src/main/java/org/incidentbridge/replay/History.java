@@ -58,8 +58,7 @@ final class History {
     this.clocks = new Clocks(pack, variables, memo, surroundings);
     this.duties = new Duties(pack, variables, memo, situation);
     this.escalation =
-        new Escalation(
-            pack, memo, situation, new Escalation.Means(levels, duties, steps, reasons));
+        new Escalation(pack, memo, situation, new Escalation.Means(levels, duties, steps, reasons));
     this.causes = new Causes(pack.steps.size());
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.calendar.CoverageException;
@@ -68,7 +69,7 @@ final class PromiseRun {
     int found = find();
     CoverageCalendar hours =
         found < 0 ? null : surroundings.calendar(clock.rows().get(found).hours());
-    if (!stale && found == place && hours == calendar) {
+    if (!stale && found == place && Objects.equals(hours, calendar)) {
       return;
     }
     stale = false;

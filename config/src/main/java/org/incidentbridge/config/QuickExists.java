@@ -38,8 +38,7 @@ record QuickExists(QuickTerm range, QuickTruth each, int place) implements Quick
   }
 
   private static boolean isResult(CelExpr expression, CelComprehension over) {
-    return expression.getKind() == Kind.IDENT
-        && expression.ident().name().equals(over.accuVar());
+    return expression.getKind() == Kind.IDENT && expression.ident().name().equals(over.accuVar());
   }
 
   @Override

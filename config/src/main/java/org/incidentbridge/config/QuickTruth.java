@@ -117,8 +117,7 @@ interface QuickTruth {
   private static Optional<QuickTerm[]> terms(List<CelExpr> args, List<String> bound) {
     return QuickTerm.of(args.getFirst(), bound)
         .flatMap(
-            one ->
-                QuickTerm.of(args.getLast(), bound).map(other -> new QuickTerm[] {one, other}));
+            one -> QuickTerm.of(args.getLast(), bound).map(other -> new QuickTerm[] {one, other}));
   }
 
   private static QuickTruth equal(QuickTerm one, QuickTerm other) {

@@ -24,8 +24,7 @@ final class OtherTargetsTest {
   private static final Instant UNTIL = Instant.parse("2026-05-01T00:00:00Z");
   private static final List<String> NAMES =
       List.of("joyent", "mit-ist", "ct2", "springsource", "amps");
-  private static final List<PolicyPack> PACKS =
-      NAMES.stream().map(OtherTargetsTest::load).toList();
+  private static final List<PolicyPack> PACKS = NAMES.stream().map(OtherTargetsTest::load).toList();
 
   private static PolicyPack load(String name) {
     return PolicyLoader.load(List.of(Path.of("policies", name + ".yaml")), Map.of())
