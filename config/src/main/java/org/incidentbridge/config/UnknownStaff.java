@@ -55,7 +55,7 @@ public final class UnknownStaff {
 
   /** What to add to the configuration. */
   public static String advice(TrackerId tracker) {
-    return "add to promises: staff: { domains: [ support.example ] }, with the domain of those who answer; where Jira hides addresses, staff: { accounts: { %s: [ ann, bob ] } }"
+    return "add to promises: staff: { domains: [ support.example ] }, with the domain of those who answer; where Jira hides addresses, staff: { accounts: { %s: [ ann, bob ] } }; where they answer in another tracker only, staff: { trackers: [ NAME ] }"
         .formatted(tracker);
   }
 
@@ -63,7 +63,7 @@ public final class UnknownStaff {
     return !staff.addresses().isEmpty()
         || !staff.domains().isEmpty()
         || !staff.accounts().getOrDefault(tracker, Set.of()).isEmpty()
-        || staff.trackers().filter(all -> all.contains(tracker)).isPresent();
+        || staff.trackers().isPresent();
   }
 
   /** The clocks and steps that ask who did something. */

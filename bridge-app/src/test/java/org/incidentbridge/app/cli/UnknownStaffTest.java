@@ -46,7 +46,7 @@ final class UnknownStaffTest {
         "staff: { domains: [ acme.example ] }",
         "staff: { addresses: [ ann@acme.example ] }",
         "staff: { accounts: { engineering: [ ann ] } }",
-        "staff: { trackers: [ engineering ] }"
+        "staff: { trackers: [ helpdesk ] }"
       })
   void isNotWarnedOfWhereSomebodyIsNamed(String staff) throws IOException {
     assertThat(
