@@ -40,8 +40,8 @@ public interface ColleaguesContract extends OpenStore {
 
   @Test
   default void whatAnOrganisationSeesIsToldUntilItIsOver() {
-    var one = new IncidentId("one");
-    var two = new IncidentId("two");
+    var one = new IncidentId("INC-AAAAAAAAAA");
+    var two = new IncidentId("INC-BBBBBBBBBB");
     colleagues(
         c -> {
           c.sees(PORTAL, "acme", two);
