@@ -146,7 +146,7 @@ final class PackMutants {
 
   private static Mapping with(Mapping block, String key, Yaml value) {
     Map<String, Entry> entries = new LinkedHashMap<>(block.entries());
-    entries.put(key, new Entry(entries.get(key).keyAt(), value));
+    entries.put(key, new Entry(block.keyAt(key), value));
     return new Mapping(block.at(), entries);
   }
 
