@@ -37,7 +37,7 @@ interface QuickTerm {
               : of(expression.select().operand(), bound)
                   .map(of -> member(of, expression.select().field()));
       case CALL -> call(expression.call(), bound);
-      case LIST -> list(expression.list().elements(), bound);
+      case LIST -> list(expression.list().elements());
       default -> Optional.empty();
     };
   }
@@ -96,7 +96,7 @@ interface QuickTerm {
   }
 
   /** Lists of texts alone. */
-  private static Optional<QuickTerm> list(List<CelExpr> elements, List<String> bound) {
+  private static Optional<QuickTerm> list(List<CelExpr> elements) {
     List<String> texts = new ArrayList<>();
     for (CelExpr element : elements) {
       if (element.getKind() != CelExpr.ExprKind.Kind.CONSTANT

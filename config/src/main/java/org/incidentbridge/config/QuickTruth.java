@@ -124,12 +124,16 @@ interface QuickTruth {
     return (variables, names) -> {
       Object left = one.in(variables, names);
       Object right = other.in(variables, names);
-      boolean comparable =
-          (left instanceof String && right instanceof String)
-              || (left instanceof Long && right instanceof Long)
-              || (left instanceof Boolean && right instanceof Boolean);
-      return comparable ? Truth.of(left.equals(right)) : Truth.ASK_CEL;
+      return left != null && right != null && isComparable(left, right)
+          ? Truth.of(left.equals(right))
+          : Truth.ASK_CEL;
     };
+  }
+
+  private static boolean isComparable(Object left, Object right) {
+    return (left instanceof String && right instanceof String)
+        || (left instanceof Long && right instanceof Long)
+        || (left instanceof Boolean && right instanceof Boolean);
   }
 
   private static QuickTruth in(QuickTerm what, QuickTerm where) {
