@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Form;
@@ -113,25 +114,23 @@ final class Amendments {
 
   /** What a file says of things that it does not tell whole, and what it takes out. */
   static Set<String> changes(Mapping pack) {
-    Set<String> changes = new LinkedHashSet<>();
-    WHOLE.keySet().stream()
-        .sorted()
-        .forEach(
-            block ->
-                block(pack, block)
-                    .forEach(
-                        (name, entry) -> {
-                          if (isPartial(block, entry)) {
-                            changes.add(block + "." + name);
-                          }
-                        }));
+    Set<String> changes = new TreeSet<>();
+    WHOLE.forEach(
+        (block, whole) ->
+            block(pack, block)
+                .forEach(
+                    (name, entry) -> {
+                      if (isPartial(whole, entry)) {
+                        changes.add(block + "." + name);
+                      }
+                    }));
     return changes;
   }
 
-  private static boolean isPartial(String block, Entry entry) {
+  private static boolean isPartial(List<String> whole, Entry entry) {
     return takesOut(entry.value())
         || (entry.value() instanceof Mapping inner
-            && WHOLE.get(block).stream().allMatch(key -> inner.get(key).isEmpty()));
+            && whole.stream().allMatch(key -> inner.get(key).isEmpty()));
   }
 
   /** All that files give a name. */
