@@ -16,6 +16,7 @@ final class Duties {
   private final List<DutyRun> runs = new ArrayList<>();
   private final List<Map<String, Object>> shown = new ArrayList<>();
   private final boolean read;
+  private boolean asked;
 
   Duties(ReadyPack pack, Variables variables, Memo memo, Situation situation) {
     this.pack = pack;
@@ -41,6 +42,7 @@ final class Duties {
     Integer index = pack.dutyIndexes.get(name);
     if (index != null && !runs.get(index).isOpen()) {
       runs.get(index).await();
+      asked = true;
     }
   }
 
@@ -49,7 +51,7 @@ final class Duties {
    * acknowledged, and falls away with it when the other one is needed no more.
    */
   void open(Instant now) {
-    boolean more = true;
+    boolean more = asked;
     while (more) {
       more = false;
       for (int i = 0; i < runs.size(); i++) {

@@ -34,31 +34,47 @@ public final class EventVariables {
           "file",
           "obligation");
 
-  static final Map<String, Object> NONE = Map.copyOf(none());
+  /** No event, over which events are written. */
+  static final FieldTable NONE = FieldTable.of(none());
+
+  private static final int KIND = NONE.place("kind");
+  private static final int BY = NONE.place("by");
+  private static final int AUTHOR = NONE.place("author");
+  private static final int AUTHOR_EMAIL = NONE.place("authorEmail");
+  private static final int TRACKER = NONE.place("tracker");
+  private static final int ON_ORIGIN = NONE.place("onOrigin");
+  private static final int FIELD = NONE.place("field");
+  private static final int FROM = NONE.place("from");
+  private static final int TO = NONE.place("to");
+  private static final int OPEN = NONE.place("public");
+  private static final int TO_REPORTER = NONE.place("toReporter");
+  private static final int TEXT = NONE.place("text");
+  private static final int FILE = NONE.place("file");
+  private static final int OBLIGATION = NONE.place("obligation");
 
   private EventVariables() {}
 
   /** Writes an event over another one; returns the topics that differ. */
-  static long write(Event event, TicketRef origin, Map<String, Object> members) {
+  static long write(Event event, TicketRef origin, FieldTable members) {
     Actor by = event.by();
-    return put(members, "kind", event.what().word(), Topics.KIND)
-        | put(members, "by", by.word(), Topics.BY)
-        | put(members, "author", by.party().name(), Topics.AUTHOR)
-        | put(members, "authorEmail", by.party().email(), Topics.AUTHOR)
-        | put(members, "tracker", event.ticket().tracker().name(), Topics.TRACKER)
-        | put(members, "onOrigin", event.ticket().equals(origin), Topics.TRACKER)
+    return put(members, KIND, event.what().word(), Topics.KIND)
+        | put(members, BY, by.word(), Topics.BY)
+        | put(members, AUTHOR, by.party().name(), Topics.AUTHOR)
+        | put(members, AUTHOR_EMAIL, by.party().email(), Topics.AUTHOR)
+        | put(members, TRACKER, event.ticket().tracker().name(), Topics.TRACKER)
+        | put(members, ON_ORIGIN, event.ticket().equals(origin), Topics.TRACKER)
         | change(event.what(), members)
         | speech(event.what(), members);
   }
 
-  private static long change(Happening what, Map<String, Object> members) {
+  private static long change(Happening what, FieldTable members) {
     boolean is = what instanceof Happening.Changed;
-    return put(members, "field", is ? ((Happening.Changed) what).field().name() : "", Topics.FIELD)
-        | put(members, "from", is ? ((Happening.Changed) what).from().display() : "", Topics.FROM)
-        | put(members, "to", is ? ((Happening.Changed) what).to().display() : "", Topics.TO);
+    return put(members, FIELD, is ? ((Happening.Changed) what).field().name() : "", Topics.FIELD)
+        | put(members, FROM, is ? ((Happening.Changed) what).from().display() : "", Topics.FROM)
+        | put(members, TO, is ? ((Happening.Changed) what).to().display() : "", Topics.TO);
   }
 
-  private static long speech(Happening what, Map<String, Object> members) {
+  private static long speech(Happening what, FieldTable members) {
     boolean open = false;
     boolean toReporter = false;
     String text = "";
@@ -83,15 +99,15 @@ public final class EventVariables {
       case Happening.Opened opened -> {}
       case Happening.Changed changed -> {}
     }
-    return put(members, "public", open, Topics.PUBLIC)
-        | put(members, "toReporter", toReporter, Topics.PUBLIC)
-        | put(members, "text", text, Topics.TEXT)
-        | put(members, "file", file, Topics.NAME)
-        | put(members, "obligation", obligation, Topics.NAME);
+    return put(members, OPEN, open, Topics.PUBLIC)
+        | put(members, TO_REPORTER, toReporter, Topics.PUBLIC)
+        | put(members, TEXT, text, Topics.TEXT)
+        | put(members, FILE, file, Topics.NAME)
+        | put(members, OBLIGATION, obligation, Topics.NAME);
   }
 
-  private static long put(Map<String, Object> members, String key, Object value, long topic) {
-    return value.equals(members.put(key, value)) ? 0 : topic;
+  private static long put(FieldTable members, int place, Object value, long topic) {
+    return value.equals(members.replace(place, value)) ? 0 : topic;
   }
 
   private static Map<String, Object> none() {

@@ -59,10 +59,24 @@ final class FieldTable extends AbstractMap<String, Object> {
   /** Throws {@link IllegalArgumentException} if it is none of the keys. */
   @Override
   public Object put(String key, Object value) {
+    return replace(place(key), value);
+  }
+
+  /**
+   * The place of a key in this table and all its copies.
+   *
+   * @throws IllegalArgumentException if it is none of the keys
+   */
+  int place(String key) {
     Integer place = keys.places.get(key);
     if (place == null) {
       throw new IllegalArgumentException("no such key: " + key);
     }
+    return place;
+  }
+
+  /** Puts a value in its place; answers what was there. */
+  Object replace(int place, Object value) {
     Object before = values[place];
     values[place] = value;
     return before;

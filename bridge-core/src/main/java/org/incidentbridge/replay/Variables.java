@@ -42,10 +42,9 @@ public final class Variables {
   private static final String CUSTOM = "custom";
   private static final String THERE = "there";
   private static final FieldTable NO_FIELDS = FieldTable.of(noFields());
-  private static final FieldTable NO_EVENT = FieldTable.of(EventVariables.NONE);
 
   private final Map<String, Object> all = new HashMap<>(32);
-  private final Map<String, Object> event = NO_EVENT.copy();
+  private final FieldTable event = EventVariables.NONE.copy();
   private final Map<String, Object> incident = fields();
   private final Map<String, Object> reported = fields();
   private final Map<String, Map<String, Object>> sides = new HashMap<>();
@@ -64,7 +63,7 @@ public final class Variables {
     return all;
   }
 
-  Map<String, Object> event() {
+  FieldTable event() {
     return event;
   }
 
