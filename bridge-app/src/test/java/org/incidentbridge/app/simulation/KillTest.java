@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real process against real HTTP, killed again and again in mid-run, then let finish. */
 class KillTest {
 
-  private static final int KILLS = Integer.getInteger("kill.times", 30);
+  private static final int KILLS = Integer.getInteger("kill.times", 20);
   private static final int MOST_CALLS = 40;
   private static final int TICKETS = 24;
   private static final int INTERRUPTED = 128 + 2;
