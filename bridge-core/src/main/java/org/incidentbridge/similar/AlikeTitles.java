@@ -19,6 +19,9 @@ public final class AlikeTitles {
   /** The nearest come first: after so many that are not alike there is none. */
   private static final int MISSES = 10;
 
+  /** No more of those of other groups are passed over in a row. */
+  private static final int MOST_PASSED = 500;
+
   /** How many of the nearest are looked at first. */
   private static final int FIRST_LOOK = 50;
 
@@ -30,9 +33,13 @@ public final class AlikeTitles {
   private final TextIndex index = new TextIndex();
   private final boolean[] taken;
 
+  /** Those around which was looked already: whoever is alike to one of them was found by it. */
+  private final boolean[] seeds;
+
   private AlikeTitles(List<String> titles) {
     this.titles = titles.stream().map(title -> new ProblemText(title, "")).toList();
     this.taken = new boolean[titles.size()];
+    this.seeds = new boolean[titles.size()];
     for (int i = 0; i < titles.size(); i++) {
       index.put(String.valueOf(i), SHELF, this.titles.get(i));
       stems.add(Words.stems(titles.get(i)).keySet());
@@ -76,6 +83,7 @@ public final class AlikeTitles {
     Set<Integer> members = new TreeSet<>(Set.of(seed));
     ProblemText title = titles.get(seed);
     taken[seed] = true;
+    seeds[seed] = true;
     index.titled(title, SHELF, titles.size()).forEach(name -> take(Integer.valueOf(name), members));
     int looked = 0;
     for (int most = FIRST_LOOK; looked < most; most = Math.min(4 * most, titles.size())) {
@@ -93,16 +101,20 @@ public final class AlikeTitles {
   /** Whether there may be more that are alike behind these. */
   private boolean takeAlike(int seed, List<String> near, Set<Integer> members) {
     int misses = 0;
+    int passed = 0;
     for (String name : near) {
       Integer other = Integer.valueOf(name);
-      if (!taken[other]) {
-        boolean alike = isAlike(seed, other);
-        misses = alike ? 0 : misses + 1;
-        if (alike) {
-          take(other, members);
-        } else if (misses > MISSES) {
-          return false;
-        }
+      if (!taken[other] && isAlike(seed, other)) {
+        take(other, members);
+        misses = 0;
+        passed = 0;
+      } else if (seeds[other] || !taken[other]) {
+        misses += other == seed ? 0 : 1;
+      } else {
+        passed++;
+      }
+      if (misses > MISSES || passed > MOST_PASSED) {
+        return false;
       }
     }
     return true;

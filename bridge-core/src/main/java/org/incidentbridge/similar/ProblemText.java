@@ -2,6 +2,7 @@ package org.incidentbridge.similar;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What somebody says of a problem.
@@ -14,11 +15,21 @@ public record ProblemText(String title, String text) {
   /** Shorter titles, such as "Help", are those of many problems. */
   private static final int LEAST_LETTERS = 10;
 
-  private static final String ANSWERED = "^((re|fw|fwd|aw|wg)\\s*:\\s*)+";
+  /** One mark at a time: the engine of expressions calls itself for each of a group. */
+  private static final Pattern ANSWERED = Pattern.compile("(?:re|fw|fwd|aw|wg)\\s*:\\s*");
 
   /** The title without what does not matter: case, punctuation, marks of answers. */
   public String plainTitle() {
-    return plain(title.strip().toLowerCase(Locale.ROOT).replaceFirst(ANSWERED, ""));
+    return plain(unanswered(title.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static String unanswered(String title) {
+    var mark = ANSWERED.matcher(title);
+    int begin = 0;
+    while (mark.region(begin, title.length()).lookingAt()) {
+      begin = mark.end();
+    }
+    return title.substring(begin);
   }
 
   /** Whether the titles have the same words, and enough of them to tell one problem. */

@@ -2,6 +2,7 @@ package org.incidentbridge.similar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -32,7 +33,10 @@ final class Words {
 
   private static Map<String, Integer> count(Analyzer analyzer, String text) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    String beginning = text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text;
+    String beginning =
+        Normalizer.normalize(
+            text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text,
+            Normalizer.Form.NFKC);
     try (var tokens = analyzer.tokenStream("", beginning)) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
