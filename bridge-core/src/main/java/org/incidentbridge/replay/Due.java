@@ -73,17 +73,19 @@ public final class Due {
   }
 
   private static Instant sameDayOrNextMorning(CoverageCalendar calendar, Instant start) {
-    LocalDate today = start.atZone(calendar.zone()).toLocalDate();
-    boolean startsBeforeClosing = !calendar.businessDay(start).isAfter(today);
-    return startsBeforeClosing
-        ? calendar.endOfBusinessDay(start, 0)
-        : noon(calendar, calendar.businessDay(start), start, 0);
+    LocalDate day = calendar.businessDay(start);
+    LocalDate today = civil(calendar, start);
+    return day.isAfter(today) ? noon(calendar, day, start, 0) : calendar.endOfBusinessDay(start, 0);
   }
 
   private static Instant morning(CoverageCalendar calendar, Instant start, int count) {
-    LocalDate day =
-        calendar.morningOfBusinessDay(start, count).atZone(calendar.zone()).toLocalDate();
+    LocalDate day = civil(calendar, calendar.morningOfBusinessDay(start, count));
     return noon(calendar, day, start, count);
+  }
+
+  /** By the zone of the version in force then, which a later version does not change. */
+  private static LocalDate civil(CoverageCalendar calendar, Instant at) {
+    return at.atZone(calendar.zone(calendar.businessDay(at))).toLocalDate();
   }
 
   /** The end of a morning: noon, or within the hours of the day what comes nearest to it. */

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.calendar.CalendarDefinition;
+import org.incidentbridge.calendar.CalendarVersion;
 import org.incidentbridge.calendar.CoverageCalendar;
+import org.incidentbridge.calendar.Holidays;
 import org.incidentbridge.pack.Target;
 import org.incidentbridge.replay.ClockReading.Pause;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,31 @@ final class DueTest {
     Target target = new Target.EndOfBusinessDay(0);
     assertThat(due(target, Town.OFFICE, "2026-03-06T16:59:00Z")).isEqualTo("2026-03-06T17:00:00Z");
     assertThat(due(target, Town.OFFICE, "2026-03-06T17:00:00Z")).isEqualTo("2026-03-09T17:00:00Z");
+  }
+
+  /** The office moves from Los Angeles to Tokyo in June: what was due in March stays as it was. */
+  @Test
+  void aLaterVersionInAnotherZoneMovesNoMorningBeforeIt() {
+    CalendarVersion here =
+        Town.weekly("c", ZoneId.of("America/Los_Angeles"), "09:00-17:00")
+            .definition()
+            .versions()
+            .getFirst();
+    CalendarVersion there =
+        CalendarVersion.of(ZoneId.of("Asia/Tokyo"), here.weekly(), Holidays.none())
+            .startingOn(LocalDate.of(2026, 6, 1));
+    var moved = new CoverageCalendar(new CalendarDefinition("c", List.of(here, there)));
+    String noonOnWednesday = "2026-03-04T20:00:00Z";
+    String tuesdayMorning = "2026-03-03T18:00:00Z";
+    String afterHours = "2026-03-04T02:00:00Z";
+    assertThat(due(new Target.MorningOfBusinessDay(1), moved, tuesdayMorning))
+        .isEqualTo(noonOnWednesday);
+    assertThat(due(new Target.SameDayOrNextMorning(), moved, afterHours))
+        .isEqualTo(noonOnWednesday);
+    assertThat(due(new Target.SameDayOrNextMorning(), moved, tuesdayMorning))
+        .isEqualTo("2026-03-04T01:00:00Z");
+    assertThat(due(new Target.MorningOfBusinessDay(1), moved, "2026-06-02T01:00:00Z"))
+        .isEqualTo("2026-06-03T03:00:00Z");
   }
 
   @Test
