@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Says what a calendar has on each civil day.
  *
- * <p>A span belongs to the day on which it begins, also past midnight. A holiday that lasts until
+ * <p>A span belongs to the day on which it begins, also past midnight. A day off that lasts until
  * 24:00 therefore takes the spans of its day past midnight too; beyond that, each holiday takes
  * what reaches into it from the day before. Special hours replace the spans and the holidays of
  * their day, and leave what reaches in. A day that the zone skipped has nothing.
@@ -15,8 +15,6 @@ import java.util.List;
  * <p>Belongs to one thread.
  */
 final class CivilDays {
-  private static final int MIDNIGHT = Span.WHOLE_DAY.to();
-
   private final Versions versions;
   private final List<CivilClock> clocks;
 
@@ -52,10 +50,7 @@ final class CivilDays {
   private List<Opening> cutByHolidays(List<Opening> openings, long epochDay) {
     List<Opening> left = openings;
     for (Holiday holiday : versions.holidays(epochDay)) {
-      long to =
-          holiday.closed().to() == MIDNIGHT
-              ? Long.MAX_VALUE
-              : nanos(epochDay, holiday.closed().to());
+      long to = holiday.lastsOvernight() ? Long.MAX_VALUE : nanos(epochDay, holiday.closed().to());
       left = Opening.without(left, nanos(epochDay, holiday.closed().from()), to);
     }
     return left;
@@ -64,9 +59,9 @@ final class CivilDays {
   /** When a holiday ends, in seconds after midnight: with the spans of its day that it cuts off. */
   int shutUntil(long epochDay, Holiday holiday) {
     int end = holiday.closed().to();
-    return end < MIDNIGHT
-        ? end
-        : spans(epochDay).stream().mapToInt(Span::to).reduce(end, Math::max);
+    return holiday.lastsOvernight()
+        ? spans(epochDay).stream().mapToInt(Span::to).reduce(end, Math::max)
+        : end;
   }
 
   private List<Span> spans(long epochDay) {

@@ -8,12 +8,19 @@ import java.time.LocalDate;
  * @param date the civil day
  * @param name as people call it; shown in explanations
  * @param closed the part of the day, ends by 24:00; {@link Span#WHOLE_DAY} mostly
+ * @param takesNight whether one that lasts until 24:00 closes the spans of its day past midnight
+ *     too, as a day off does; an event that goes on until a time of the next day does not
  */
-public record Holiday(LocalDate date, String name, Span closed) {
+public record Holiday(LocalDate date, String name, Span closed, boolean takesNight) {
   public Holiday {
     if (closed.overMidnight()) {
       throw new IllegalArgumentException("a holiday ends with its day; the next day is another");
     }
+  }
+
+  /** A day off, or a part of one. */
+  public Holiday(LocalDate date, String name, Span closed) {
+    this(date, name, closed, true);
   }
 
   /** A whole day. */
@@ -24,5 +31,10 @@ public record Holiday(LocalDate date, String name, Span closed) {
   /** Whether the day is closed from its first moment to its last. */
   public boolean wholeDay() {
     return closed.equals(Span.WHOLE_DAY);
+  }
+
+  /** Whether the spans of its day are closed past midnight too. */
+  boolean lastsOvernight() {
+    return takesNight && closed.to() == Span.WHOLE_DAY.to();
   }
 }

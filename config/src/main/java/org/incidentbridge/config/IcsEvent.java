@@ -11,11 +11,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ExDate;
 import org.incidentbridge.calendar.Holiday;
 import org.incidentbridge.calendar.Span;
 
@@ -28,13 +32,24 @@ final class IcsEvent {
   private final Temporal start;
   private final boolean repeats;
 
+  /** Times at which it does not take place although it repeats, in Greenwich. */
+  private final Set<LocalDateTime> left;
+
   /**
    * An event.
    *
+   * @param replaced its times that other events of the file take the place of
    * @throws IllegalArgumentException if it has no begin, or comes more often than once a day
    */
-  IcsEvent(VEvent event) {
+  IcsEvent(VEvent event, List<Temporal> replaced) {
     this.event = event;
+    this.left =
+        Stream.concat(
+                replaced.stream(),
+                event.<ExDate<Temporal>>getProperties(Property.EXDATE).stream()
+                    .flatMap(dates -> dates.getDates().stream()))
+            .map(time -> civil(time, ZoneOffset.UTC))
+            .collect(Collectors.toSet());
     this.start =
         event
             .<DtStart<Temporal>>getProperty(Property.DTSTART)
@@ -53,6 +68,15 @@ final class IcsEvent {
     return text(Property.STATUS).equalsIgnoreCase("CANCELLED");
   }
 
+  /** Whether it is over when it begins. */
+  boolean isIdle() {
+    LocalDateTime begin = civil(start, ZoneOffset.UTC);
+    return event
+        .<Temporal>getEndDate(true)
+        .map(end -> !civil(end.getDate(), ZoneOffset.UTC).isAfter(begin))
+        .orElse(!(start instanceof LocalDate));
+  }
+
   /** The year in which it begins first. */
   int firstYear() {
     return civil(start, ZoneOffset.UTC).getYear();
@@ -68,6 +92,9 @@ final class IcsEvent {
     LocalDate to = LocalDate.of(year + 1, 1, 1).plusDays(MARGIN_DAYS);
     for (Period<Temporal> time :
         event.<Temporal>calculateRecurrenceSet(new Period<>(alike(from), alike(to)))) {
+      if (left.contains(civil(time.getStart(), ZoneOffset.UTC))) {
+        continue;
+      }
       LocalDateTime begin = civil(time.getStart(), zone);
       LocalDateTime end = civil(time.getEnd(), zone);
       LocalDate first = begin.toLocalDate().isBefore(from) ? from : begin.toLocalDate();
@@ -86,7 +113,7 @@ final class IcsEvent {
             ? end.toLocalTime().toSecondOfDay()
             : Span.WHOLE_DAY.to();
     if (from < to) {
-      holidays.add(new Holiday(day, name(), new Span(from, to)));
+      holidays.add(new Holiday(day, name(), new Span(from, to), start instanceof LocalDate));
     }
   }
 
@@ -98,7 +125,7 @@ final class IcsEvent {
         .orElse(firstYear());
   }
 
-  private String name() {
+  String name() {
     String summary = text(Property.SUMMARY);
     return summary.isBlank() ? "closed" : summary;
   }

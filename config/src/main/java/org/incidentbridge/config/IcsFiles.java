@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
@@ -24,6 +26,7 @@ import org.incidentbridge.config.Yaml.Scalar;
 /** Reads {@code .ics} files with holidays, each once. */
 final class IcsFiles {
   private static final long LARGEST = 4 * 1024 * 1024;
+  private static final Pattern CALENDAR = Pattern.compile("(?im)(?=^BEGIN:VCALENDAR)");
 
   private final Problems problems;
   private final Map<Path, Optional<IcsEvents>> read = new HashMap<>();
@@ -57,12 +60,13 @@ final class IcsFiles {
       }
       String text = Files.readString(file);
       texts.put(name.text(), text);
-      var calendar = new CalendarBuilder().build(new StringReader(text));
-      List<VEvent> events = calendar.getComponents(Component.VEVENT);
+      List<VEvent> events = events(text);
       if (events.isEmpty()) {
         problems.warning(name.at(), path, name.text() + " has no events", "is it the right file?");
       }
-      return Optional.of(tried(new IcsEvents(events)));
+      IcsEvents all = tried(new IcsEvents(events));
+      all.idle().forEach(event -> idle(event, name, path));
+      return Optional.of(all);
     } catch (NoSuchFileException none) {
       say(name, path, "does not exist", "a relative path starts at the folder of this file");
     } catch (CharacterCodingException notText) {
@@ -77,6 +81,27 @@ final class IcsFiles {
           "export it anew as iCalendar (RFC 5545)");
     }
     return Optional.empty();
+  }
+
+  /** A file may hold calendars one after the other, of which the library reads the first. */
+  private static List<VEvent> events(String text) throws IOException, ParserException {
+    List<VEvent> events = new ArrayList<>();
+    for (String calendar : CALENDAR.split(text)) {
+      if (!calendar.isBlank()) {
+        var read = new CalendarBuilder().build(new StringReader(calendar));
+        events.addAll(read.<VEvent>getComponents(Component.VEVENT));
+      }
+    }
+    return events;
+  }
+
+  private void idle(String event, Scalar name, String path) {
+    problems.warning(
+        name.at(),
+        path,
+        "the event '%s' of %s closes nothing: it is over when it begins"
+            .formatted(event, name.text()),
+        "give it an end after its begin; a whole day ends with DTEND on the next day");
   }
 
   /** What the library cannot follow shows when it is asked, and should be told now. */
