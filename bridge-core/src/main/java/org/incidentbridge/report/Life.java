@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The course of one incident up to a point in time.
@@ -64,9 +66,12 @@ public record Life(
         .orElse(false);
   }
 
-  /** When it was resolved or closed, each time it had been open. */
+  /** When it was resolved or closed, each time; at its beginning if it began so. */
   public List<Instant> closings() {
-    return changes(true);
+    boolean begunOver = !turns.isEmpty() && turns.getFirst().isOver();
+    return begunOver
+        ? Stream.concat(Stream.of(opened), changes(true).stream()).toList()
+        : changes(true);
   }
 
   /** When it was open again after that. */
@@ -75,7 +80,7 @@ public record Life(
   }
 
   private List<Instant> changes(boolean toOver) {
-    return java.util.stream.IntStream.range(1, turns.size())
+    return IntStream.range(1, turns.size())
         .filter(i -> turns.get(i).isOver() == toOver && turns.get(i - 1).isOver() != toOver)
         .mapToObj(i -> turns.get(i).at())
         .toList();
@@ -86,8 +91,7 @@ public record Life(
     if (turns.isEmpty() || !turns.getLast().isOver()) {
       return Optional.empty();
     }
-    List<Instant> all = closings();
-    return Optional.of(all.isEmpty() ? opened : all.getLast());
+    return Optional.of(closings().getLast());
   }
 
   /** The level at an instant; empty if it has none. */

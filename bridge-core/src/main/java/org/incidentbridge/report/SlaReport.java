@@ -60,7 +60,8 @@ public record SlaReport(
    *
    * @param met stopped at or before due, in the period
    * @param missed due passed in the period before the stop
-   * @param running neither yet, at the end of the period, paused ones among them
+   * @param running neither yet, at the end of the period, paused ones among them; what has no
+   *     target is no promise
    */
   public record Kept(long met, long missed, long running) {
 
@@ -116,8 +117,10 @@ public record SlaReport(
       return missed && cycle.promise().due().filter(period::has).isPresent();
     }
 
+    /** While it is paused there is no due time, but something left; without a target neither. */
     boolean isRunning() {
-      return cycle.state() == State.RUNNING || cycle.state() == State.PAUSED;
+      boolean runs = cycle.state() == State.RUNNING || cycle.state() == State.PAUSED;
+      return runs && (cycle.promise().due().isPresent() || cycle.promise().left().isPresent());
     }
 
     boolean isStopped(Period period) {

@@ -38,11 +38,11 @@ final class Made {
   private String knownProblem = "";
   private Standing standing = Standing.COUNTED;
 
-  private Made(String name, String opened) {
+  private Made(String name, String opened, String status) {
     this.name = name;
     this.opened = at(opened);
     this.touched = this.opened;
-    turns.add(new Turn(this.opened, "new"));
+    turns.add(new Turn(this.opened, status));
   }
 
   static Instant at(String text) {
@@ -50,7 +50,11 @@ final class Made {
   }
 
   static Made incident(String name, String opened) {
-    return new Made(name, opened);
+    return new Made(name, opened, "new");
+  }
+
+  static Made incident(String name, String opened, String status) {
+    return new Made(name, opened, status);
   }
 
   Made status(String when, String word) {
@@ -100,7 +104,12 @@ final class Made {
     Optional<Instant> by = due.isEmpty() ? Optional.empty() : Optional.of(at(due));
     var promise =
         new ClockReading.Promise(
-            Optional.empty(), Optional.of(ALWAYS), by, Optional.of(Duration.ZERO));
+            Optional.empty(),
+            Optional.of(ALWAYS),
+            by,
+            by.isPresent() || state == State.PAUSED
+                ? Optional.of(Duration.ZERO)
+                : Optional.empty());
     var rule =
         new ClockRule(
             new RuleName("resolution", "J4"),

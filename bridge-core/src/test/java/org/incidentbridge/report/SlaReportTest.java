@@ -52,6 +52,17 @@ final class SlaReportTest {
   }
 
   @Test
+  void whatHasNoTargetIsNoPromiseThatRuns() {
+    SlaReport report =
+        of(
+            incident("a", BEGIN).clock(State.RUNNING, "", ""),
+            incident("b", BEGIN).severity("sev1").clock(State.PAUSED, "", ""));
+
+    assertThat(report.bySeverity()).extracting(Row::group).containsExactly("sev1");
+    assertThat(report.bySeverity().getFirst().kept()).isEqualTo(new Kept(0, 0, 1));
+  }
+
+  @Test
   void whatWasDecidedOutsideThePeriodIsNotCounted() {
     SlaReport report =
         of(

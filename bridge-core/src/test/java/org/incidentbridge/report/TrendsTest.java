@@ -51,6 +51,18 @@ final class TrendsTest {
     assertThat(trends.weeks()).extracting(Week::moves).containsExactly(new Moves(1, 2, 1, 1));
   }
 
+  /** As many are open at the end as were at the beginning and came, without those that went. */
+  @Test
+  void whatBeganResolvedWasOpenedAndClosed() {
+    Made imported = incident("a", "2026-03-10T00:00:00Z", "closed");
+    Made open = incident("b", "2026-03-11T00:00:00Z");
+
+    Trends trends = of(WEEK, ZoneOffset.UTC, imported, open);
+
+    assertThat(trends.weeks()).extracting(Week::moves).containsExactly(new Moves(2, 1, 0, 1));
+    assertThat(trends.unmatched()).hasSize(1);
+  }
+
   @Test
   void weeksBeginAtMidnightInTheZoneAlsoWhereClocksChange() {
     Period month = new Period(at("2026-03-23T00:00:00Z"), at("2026-04-06T00:00:00Z"));
