@@ -133,7 +133,7 @@ public final class Backtest {
 
   private static int trimmed(byte[] bytes, int from, int end) {
     int trimmed = end;
-    while (trimmed > from && bytes[trimmed - 1] <= ' ') {
+    while (trimmed > from && bytes[trimmed - 1] >= 0 && bytes[trimmed - 1] <= ' ') {
       trimmed--;
     }
     return trimmed;

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One line after the other, token by token; words and dates of earlier lines are known. */
 final class LineText {
+  /** What the library says of itself, and not of the line. */
+  private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
+
   private static final int MOST_SHOWN = 40;
   private static final int DEEPEST = 10;
   private static final JsonFactory JSON =
@@ -29,8 +33,8 @@ final class LineText {
     try {
       parser = JSON.createParser(line, offset, length);
       next();
-    } catch (IOException cannot) {
-      throw new IllegalStateException("bytes in memory can always be read", cannot);
+    } catch (IOException noText) {
+      throw noJson(noText);
     }
   }
 
@@ -135,7 +139,8 @@ final class LineText {
   private static HistoryException noJson(IOException thrown) {
     if (thrown instanceof JsonProcessingException json && json.getLocation() != null) {
       return new HistoryException(
-          json.getLocation().getColumnNr(), "this is no JSON: " + json.getOriginalMessage());
+          json.getLocation().getColumnNr(),
+          "this is no JSON: " + SOURCE.matcher(json.getOriginalMessage()).replaceFirst(""));
     }
     return new HistoryException(1, "this is no JSON in UTF-8");
   }

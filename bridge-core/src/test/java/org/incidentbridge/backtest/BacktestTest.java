@@ -114,6 +114,20 @@ final class BacktestTest {
   }
 
   @Test
+  void bytesThatAreNoTextAreNoEmptyLine() {
+    var trial = new Trial(Office.pack(TARGET), Office.pack(TARGET), UNTIL);
+    byte[] binary = {(byte) 0x8b, (byte) 0xc3, '\n', 0, 0, (byte) 0xff, (byte) 0xfe, '\n', '{'};
+
+    Report report =
+        new Backtest(trial, Instant.MIN, 1).lines(new java.io.ByteArrayInputStream(binary));
+
+    assertThat(report.badLines()).extracting(BadLine::line).containsExactly(1L, 2L, 3L);
+    assertThat(report.badLines().get(1).why()).isEqualTo("this is no JSON in UTF-8");
+    assertThat(report.badLines().getLast().why())
+        .isEqualTo("this is no JSON: Unexpected end-of-input: expected close marker for Object");
+  }
+
+  @Test
   void incidentsThatBeganEarlierAreLeftOut() {
     String lines =
         Lines.line(Lines.opened("2026-03-02T09:00:00Z", "\"status\":\"new\""))
