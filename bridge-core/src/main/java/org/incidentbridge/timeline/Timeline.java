@@ -31,7 +31,8 @@ public final class Timeline {
   public static Timeline of(TicketRef origin, Collection<Event> events) {
     Map<Identity, Event> unique = new LinkedHashMap<>();
     events.forEach(e -> unique.merge(Identity.of(e), e, Timeline::first));
-    return new Timeline(origin, unique.values().stream().sorted(Event.ORDER).toList());
+    List<Event> inOrder = unique.values().stream().sorted(Event.ORDER).toList();
+    return new Timeline(origin, Successions.in(inOrder));
   }
 
   /**
@@ -41,9 +42,8 @@ public final class Timeline {
    * @param origin the ticket that the incident began with
    */
   public static Timeline ofDistinct(TicketRef origin, List<Event> events) {
-    return new Timeline(
-        origin,
-        isInOrder(events) ? List.copyOf(events) : events.stream().sorted(Event.ORDER).toList());
+    List<Event> inOrder = isInOrder(events) ? events : events.stream().sorted(Event.ORDER).toList();
+    return new Timeline(origin, Successions.in(inOrder));
   }
 
   private static boolean isInOrder(List<Event> events) {

@@ -3,6 +3,7 @@ package org.incidentbridge.app.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.incidentbridge.testkit.sim.jira.Edition;
 import org.incidentbridge.testkit.sim.jira.FieldKind;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,20 @@ class MitTest {
     rt.fill("dora", issue, "custom:effect", effect);
     office.later("1m");
     return issue;
+  }
+
+  /** MantisBT knows seconds only, and its history has no numbers. */
+  @Test
+  void m1WhatWasSetLastWithinASecondCounts() {
+    for (String first : List.of("cosmetic", "edge case", "slightly impaired")) {
+      int issue = rt.report("ann", "computing-help", "It does not work");
+      office.later("1m");
+      rt.fill("dora", issue, "custom:effect", first);
+      rt.fill("dora", issue, "custom:effect", "disrupted");
+      office.later("1m");
+
+      assertThat(rt.shows(issue, "custom:process")).isEqualTo("urgent");
+    }
   }
 
   @Test
