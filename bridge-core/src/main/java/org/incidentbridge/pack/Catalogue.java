@@ -2,6 +2,7 @@ package org.incidentbridge.pack;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ public record Catalogue(
 
   /**
    * The organisation that an address belongs to (J11): the one that names it among its people, else
-   * by its domain or a parent of it.
+   * by its domain or the nearest parent of it.
    */
   public Optional<Organisation> organisationOf(String address) {
     String whole = address.toLowerCase(Locale.ROOT);
@@ -71,10 +72,13 @@ public record Catalogue(
         .or(() -> byDomain(domain));
   }
 
+  /** A part of a domain may belong to another organisation than the rest of it. */
   private Optional<Organisation> byDomain(String domain) {
     return organisations.values().stream()
-        .filter(o -> o.domains().stream().anyMatch(d -> isWithin(domain, d)))
-        .findFirst();
+        .flatMap(
+            o -> o.domains().stream().filter(d -> isWithin(domain, d)).map(d -> Map.entry(d, o)))
+        .max(Comparator.comparingInt(each -> each.getKey().length()))
+        .map(Map.Entry::getValue);
   }
 
   /** The addresses of organisations that use any of some services, by organisation (S9). */
