@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.config.PolicyNames.Wanted;
@@ -17,30 +16,6 @@ import org.incidentbridge.pack.Catalogue.Organisation;
 
 /** Reads the customers, and who of them sees what (J11). */
 final class OrganisationReader {
-
-  /** Everybody may have an address there: who has one is nobody's colleague for that. */
-  private static final Set<String> ANYBODYS =
-      Set.of(
-          "163.com",
-          "aol.com",
-          "gmail.com",
-          "gmx.com",
-          "gmx.de",
-          "gmx.net",
-          "googlemail.com",
-          "hotmail.com",
-          "icloud.com",
-          "live.com",
-          "mail.ru",
-          "msn.com",
-          "outlook.com",
-          "proton.me",
-          "protonmail.com",
-          "qq.com",
-          "web.de",
-          "yahoo.com",
-          "yandex.ru",
-          "zoho.com");
 
   private final PolicyParts parts;
   private final Map<String, Position> domains = new HashMap<>();
@@ -86,7 +61,7 @@ final class OrganisationReader {
     }
     List<String> contacts = new ArrayList<>();
     for (Scalar contact : PolicyParts.texts(block, "contacts")) {
-      address(contact, path + ".contacts");
+      address(contact, MailDomains.isRecipient(contact.text().strip()), path + ".contacts");
       contacts.add(contact.text().strip());
     }
     if (!services.isEmpty() && contacts.isEmpty()) {
@@ -113,7 +88,7 @@ final class OrganisationReader {
   private String domain(Scalar written, String path) {
     String domain = text(written);
     Position first = domains.putIfAbsent(domain, written.at());
-    if (domain.contains("@") || !domain.contains(".")) {
+    if (!MailDomains.isDomain(domain)) {
       parts
           .problems()
           .error(
@@ -137,7 +112,7 @@ final class OrganisationReader {
 
   /** N5. */
   private void closed(Scalar written, String path) {
-    if (ANYBODYS.contains(text(written))) {
+    if (MailDomains.isDomain(text(written)) && MailDomains.isAnybodys(text(written))) {
       parts
           .problems()
           .error(
@@ -152,7 +127,7 @@ final class OrganisationReader {
   private String person(Scalar written, String path) {
     String address = text(written);
     Position first = people.putIfAbsent(address, written.at());
-    if (address(written, path) && first != null) {
+    if (address(written, MailDomains.isAddress(address), path) && first != null) {
       parts
           .problems()
           .error(
@@ -164,8 +139,8 @@ final class OrganisationReader {
     return address;
   }
 
-  private boolean address(Scalar written, String path) {
-    if (!written.text().contains("@")) {
+  private boolean address(Scalar written, boolean is, String path) {
+    if (!is) {
       parts
           .problems()
           .error(
@@ -173,8 +148,7 @@ final class OrganisationReader {
               path,
               written.described() + " is no address",
               "an address of one of its people, for example bob@acme.example");
-      return false;
     }
-    return true;
+    return is;
   }
 }
