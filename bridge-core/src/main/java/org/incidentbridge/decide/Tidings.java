@@ -54,18 +54,17 @@ public final class Tidings {
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Tell tell) {
         var key = NoticeKey.of(incident.id().text(), firing.key(), Integer.toString(i));
-        tidings.addAll(apart(tell, tiding(incident, firing, tell, new Said(key, told))));
+        Tiding tiding = tiding(incident, firing, tell, new Said(key, told));
+        boolean customers = addressees(policy.pack(), incident).meansCustomers(tell.to());
+        tidings.addAll(customers ? apart(tiding) : List.of(tiding));
       }
     }
     return tidings;
   }
 
   /** Customers get one message each, so that none sees the others (S9, N5). */
-  private static List<Tiding> apart(Action.Tell tell, Tiding all) {
-    return all.notice()
-        .filter(notice -> Addressees.meansCustomers(tell.to()))
-        .map(notice -> apart(notice, all.meant()))
-        .orElse(List.of(all));
+  private static List<Tiding> apart(Tiding all) {
+    return all.notice().map(notice -> apart(notice, all.meant())).orElse(List.of(all));
   }
 
   private static List<Tiding> apart(Notice notice, List<String> meant) {

@@ -115,10 +115,17 @@ public final class Addressees {
 
   /**
    * Whether some of the names mean customers of different organisations, who are not to see each
-   * other's addresses (N5).
+   * other's addresses (N5); a role of a service may name them, too.
    */
-  public static boolean meansCustomers(List<String> names) {
-    return names.contains(AFFECTED);
+  public boolean meansCustomers(List<String> names) {
+    return names.stream().anyMatch(name -> meansCustomers(name, 0));
+  }
+
+  private boolean meansCustomers(String name, int depth) {
+    return name.equals(AFFECTED)
+        || (!name.contains("@")
+            && depth < DEEPEST
+            && named(name).stream().anyMatch(n -> meansCustomers(n, depth + 1)));
   }
 
   private Optional<Catalogue.Service> service() {

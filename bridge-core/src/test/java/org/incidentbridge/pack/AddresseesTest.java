@@ -58,6 +58,15 @@ class AddresseesTest {
     return new Addressees(pack(), new Addressees.Around("mail", "", "", "", List.of(components)));
   }
 
+  /** S9, N5. */
+  @Test
+  void customersAreMeantAlsoByRolesThatNameThem() {
+    assertThat(addressees.meansCustomers(List.of("owner", "affected"))).isTrue();
+    assertThat(addressees.meansCustomers(List.of("announcements"))).isTrue();
+    assertThat(addressees.meansCustomers(List.of("owner", "recipients", "delegate", "L1")))
+        .isFalse();
+  }
+
   @Test
   void rolesThatNameEachOtherEnd() {
     assertThat(of("delegate")).isEmpty();
@@ -76,6 +85,7 @@ class AddresseesTest {
                 "owner", List.of("owner@mail.example"),
                 "recipients", List.of("desk", "list@mail.example", "desk"),
                 "delegate", List.of("staff"),
+                "announcements", List.of("affected", "all@mail.example"),
                 "staff", List.of("delegate")),
             new Catalogue.ServiceHours(Optional.empty(), Optional.empty()),
             Map.of());
