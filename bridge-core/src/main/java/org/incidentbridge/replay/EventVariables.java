@@ -2,6 +2,7 @@ package org.incidentbridge.replay;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
@@ -60,11 +61,16 @@ public final class EventVariables {
     return put(members, KIND, event.what().word(), Topics.KIND)
         | put(members, BY, by.word(), Topics.BY)
         | put(members, AUTHOR, by.party().name(), Topics.AUTHOR)
-        | put(members, AUTHOR_EMAIL, by.party().email(), Topics.AUTHOR)
+        | put(members, AUTHOR_EMAIL, lower(by.party().email()), Topics.AUTHOR)
         | put(members, TRACKER, event.ticket().tracker().name(), Topics.TRACKER)
         | put(members, ON_ORIGIN, event.ticket().equals(origin), Topics.TRACKER)
         | change(event.what(), members)
         | speech(event.what(), members);
+  }
+
+  /** Addresses are compared by conditions, with those of the catalogue for one. */
+  static String lower(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 
   private static long change(Happening what, FieldTable members) {

@@ -87,15 +87,19 @@ final class Surroundings {
     return facts;
   }
 
-  /** The addresses of each role, none for those that nobody has. */
+  /** The addresses of each role in lower case, none for those that nobody has. */
   private Map<String, List<String>> people(String name) {
     Addressees addressees =
         new Addressees(pack, new Addressees.Around(name, "", "", "", List.of()));
     Map<String, List<String>> people = new HashMap<>();
     Catalogue.ROLES.forEach(role -> people.put(role, List.of()));
     service.ifPresent(
-        s -> s.people().keySet().forEach(role -> people.put(role, addressees.of(List.of(role)))));
+        s -> s.people().keySet().forEach(role -> people.put(role, addresses(addressees, role))));
     return people;
+  }
+
+  private static List<String> addresses(Addressees addressees, String role) {
+    return addressees.of(List.of(role)).stream().map(EventVariables::lower).toList();
   }
 
   private static boolean has(Optional<Catalogue.Service> service, String role) {
