@@ -95,6 +95,11 @@ public record TicketSnapshot(
       boolean insiders,
       Stamp stamp) {
 
+    /** Who withholds a ticket from other trackers knows that it is for insiders. */
+    public Head {
+      insiders = insiders || restricted; // older stores do not tell
+    }
+
     /** A ticket that is for insiders only if it is restricted. */
     public Head(
         String key,

@@ -154,4 +154,16 @@ class StoreJsonTest {
     assertThat(old).doesNotContain("expected");
     assertThat(StoreJson.read(old, Command.class)).isEqualTo(edit);
   }
+
+  /** Older stores do not know that a ticket is for insiders, but that it was withheld (N5). */
+  @Test
+  void aTicketThatAnOlderStoreWithheldIsForInsiders() {
+    Instant made = Instant.parse("2026-03-02T09:00:00Z");
+    var stamp = new TicketSnapshot.Stamp("1", made, made);
+    var uri = URI.create("http://localhost/1");
+    var head = new TicketSnapshot.Head("E-1", uri, "E", "", false, true, true, stamp);
+    String old = StoreJson.write(head).replace("\"insiders\":true,", "");
+    assertThat(old).doesNotContain("insiders");
+    assertThat(StoreJson.read(old, TicketSnapshot.Head.class)).isEqualTo(head);
+  }
 }
