@@ -52,15 +52,21 @@ final class PolicyMerge {
     }
   }
 
-  /** Whoever takes something out knows that it is there. */
+  /** Rules of severity are joined as blocks are, and have names of their own. */
   private static Set<String> names(Mapping pack, String block) {
     Set<String> names = new TreeSet<>();
-    for (Mapping inner : pack.mapping(block).stream().toList()) {
-      inner.entries().entrySet().stream()
-          .filter(entry -> !Amendments.takesOut(entry.getValue().value()))
-          .forEach(entry -> names.add(entry.getKey()));
+    pack.mapping(block).ifPresent(inner -> names(inner, names));
+    if (block.equals("severity") && names.remove("rules")) {
+      pack.mapping(block).flatMap(inner -> inner.mapping("rules")).ifPresent(r -> names(r, names));
     }
     return names;
+  }
+
+  /** Whoever takes something out knows that it is there. */
+  private static void names(Mapping block, Set<String> names) {
+    block.entries().entrySet().stream()
+        .filter(entry -> !Amendments.takesOut(entry.getValue().value()))
+        .forEach(entry -> names.add(entry.getKey()));
   }
 
   private Mapping both(String path, Mapping first, Mapping later) {

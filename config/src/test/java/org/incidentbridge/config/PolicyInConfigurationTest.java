@@ -98,6 +98,24 @@ class PolicyInConfigurationTest {
   }
 
   @Test
+  void rulesOfSeverityThatTwoPacksHaveAreToldByTheirNames() throws IOException {
+    String rules =
+        """
+        severity:
+          rules:
+            urgent: { is: sev1, when: 'reported.priority == "urgent"' }
+            %s: { is: sev2, when: 'reported.priority == "high"' }
+        """;
+    Files.writeString(folder.resolve("ours.yaml"), "pack: ours\n" + rules.formatted("high"));
+    Files.writeString(folder.resolve("theirs.yaml"), "pack: theirs\n" + rules.formatted("grave"));
+
+    assertThat(load("policy: [ ours.yaml, theirs.yaml ]\n").problems())
+        .extracting(ConfigProblem::message)
+        .filteredOn(m -> m.contains("both have"))
+        .containsExactly("the packs ours and theirs both have urgent, and what theirs says counts");
+  }
+
+  @Test
   void withoutPacksThereIsNoPolicy() throws IOException {
     assertThat(((Loaded.Good) load("")).config().policy()).isEmpty();
   }
