@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * country has no holidays here.
  */
 final class CountryHolidays implements Holidays {
-  private static final Set<HolidayType> KINDS =
+  private static final Set<HolidayType> PUBLIC =
       Set.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY);
+  private static final Set<HolidayType> OBSERVED =
+      Set.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY, HolidayType.OBSERVANCE);
 
   private final String country;
   private final String[] region;
+  private final Set<HolidayType> kinds;
   private final Map<Integer, List<Holiday>> years = new ConcurrentHashMap<>();
 
   /**
@@ -38,8 +41,10 @@ final class CountryHolidays implements Holidays {
    *
    * @param country its code
    * @param region its path below the country, with slashes; empty for the country itself
+   * @param observances whether days that are observed, but are no public holidays, are among them
    */
-  CountryHolidays(String country, String region) {
+  CountryHolidays(String country, String region, boolean observances) {
+    this.kinds = observances ? OBSERVED : PUBLIC;
     this.country = country.toLowerCase(Locale.ROOT);
     this.region = region.isEmpty() ? new String[0] : region.toLowerCase(Locale.ROOT).split("/");
   }
@@ -58,6 +63,7 @@ final class CountryHolidays implements Holidays {
   public boolean equals(@Nullable Object other) {
     return other instanceof CountryHolidays same
         && country.equals(same.country)
+        && kinds.equals(same.kinds)
         && Arrays.equals(region, same.region);
   }
 
@@ -77,7 +83,7 @@ final class CountryHolidays implements Holidays {
   private Stream<Holiday> held(HolidayManager manager, int year) {
     synchronized (manager) {
       return List.copyOf(manager.getHolidays(Year.of(year), region)).stream()
-          .filter(h -> KINDS.contains(h.getType()))
+          .filter(h -> kinds.contains(h.getType()))
           .map(h -> Holiday.of(h.getDate(), h.getDescription(Locale.ENGLISH)));
     }
   }

@@ -68,7 +68,7 @@ final class HolidaysReader {
           "each entry has one of country, date, yearly and file");
     }
     List<String> useless =
-        Stream.of("region", "name", "from", "to")
+        Stream.of("region", "observances", "name", "from", "to")
             .filter(k -> entry.get(k).isPresent() && !fits(k, kinds))
             .toList();
     for (String key : kinds.size() == 1 ? useless : List.<String>of()) {
@@ -76,13 +76,13 @@ final class HolidaysReader {
           entry.keyAt(key),
           path,
           "%s does not go with %s".formatted(key, kinds.getFirst()),
-          "region goes with country; name, from and to go with date and yearly");
+          "region and observances go with country; name, from and to go with date and yearly");
     }
     return kinds.size() == 1;
   }
 
   private static boolean fits(String key, List<String> kinds) {
-    return key.equals("region")
+    return key.equals("region") || key.equals("observances")
         ? kinds.contains("country")
         : kinds.contains("date") || kinds.contains("yearly");
   }
@@ -103,7 +103,8 @@ final class HolidaysReader {
       unknownRegion(entry, country.text(), regions.get().names());
       return Optional.empty();
     }
-    return Optional.of(new CountryHolidays(country.text(), region));
+    return Optional.of(
+        new CountryHolidays(country.text(), region, entry.flag("observances", false)));
   }
 
   private void unknownRegion(Mapping entry, String country, List<String> known) {

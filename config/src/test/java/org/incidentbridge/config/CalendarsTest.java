@@ -66,6 +66,20 @@ final class CalendarsTest {
   }
 
   @Test
+  void daysThatARegionObservesAreClosedIfThatIsWanted() throws IOException {
+    String patriotsDay = "2026-04-20";
+    assertThat(coverage(holidays("country: US, region: ma"), patriotsDay)).isEqualTo(ofHours(8));
+    CoverageCalendar observant = holidays("country: US, region: ma, observances: true");
+    assertThat(coverage(observant, patriotsDay)).isZero();
+    assertThat(coverage(observant, "2026-12-25")).isZero();
+    assertThat(
+            load("c: { zone: UTC, hours: 24x7, holidays: [ { yearly: 12-24, observances: true } ] }")
+                .problems())
+        .extracting(ConfigProblem::message)
+        .contains("observances does not go with yearly");
+  }
+
+  @Test
   void aHolidayKeptInTheYearBeforeIsFound() throws IOException {
     assertThat(coverage(holidays("country: US"), "2027-12-31")).as("New Year 2028").isZero();
   }

@@ -31,7 +31,7 @@ final class CountriesTest {
   void everyCountryAnswersForEveryYear() {
     for (String country : Countries.codes()) {
       for (int year : new int[] {1800, 1882, 1900, 2026, 2174, 2250}) {
-        assertThat(new CountryHolidays(country, "").in(year))
+        assertThat(new CountryHolidays(country, "", false).in(year))
             .as(country + " " + year)
             .allMatch(holiday -> holiday.date().getYear() == year);
       }
