@@ -44,7 +44,7 @@ final class Stays {
   private record Step(Instant at, String to) {}
 
   /**
-   * The stays in their order.
+   * The stays in their order, those after it was resolved left out.
    *
    * @param resolved when the last one ended; empty while the incident is open
    */
@@ -63,9 +63,22 @@ final class Stays {
         since = step.at();
       }
     }
-    Instant from = since;
-    stays.add(new Stay(now, from, resolved.filter(end -> !end.isBefore(from))));
-    return stays;
+    stays.add(new Stay(now, since, Optional.empty()));
+    return resolved.map(end -> cut(stays, end)).orElse(stays);
+  }
+
+  /** What is done with the level after it was resolved is no time that anybody took. */
+  private static List<Stay> cut(List<Stay> stays, Instant end) {
+    return stays.stream()
+        .filter(stay -> !stay.from().isAfter(end))
+        .map(
+            stay ->
+                stay.to().filter(to -> !to.isAfter(end)).isPresent() ? stay : endedAt(stay, end))
+        .toList();
+  }
+
+  private static Stay endedAt(Stay stay, Instant end) {
+    return new Stay(stay.level(), stay.from(), Optional.of(end));
   }
 
   private String first(List<Step> steps) {

@@ -131,6 +131,17 @@ final class LivesTest {
     assertThat(life().stays().getLast().to()).contains(at("2026-03-14T00:00:00Z"));
   }
 
+  @Test
+  void aLevelThatIsSetAfterItWasResolvedIsNoStay() {
+    opens();
+    sets("2026-03-10T00:00:00Z", Role.STAFF, "level", "L1");
+    sets("2026-03-11T00:00:00Z", Role.STAFF, "status", "resolved");
+    sets("2026-03-12T00:00:00Z", Role.STAFF, "level", "L2");
+    level = "L2";
+
+    assertThat(life().stays().getLast()).isEqualTo(stay("L1", BEGIN, "2026-03-11T00:00:00Z"));
+  }
+
   private static Stay stay(String level, String from, String to) {
     return new Stay(level, at(from), Optional.of(at(to)));
   }
