@@ -3,12 +3,14 @@ package org.incidentbridge.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.incidentbridge.backtest.PastIncident;
 import org.incidentbridge.decide.PastTicket;
@@ -85,14 +87,18 @@ public final class Archive {
   }
 
   /**
-   * All tickets of a tracker with their histories, page by page. Tickets for insiders only are left
-   * out (N5), and so are those that a bridge made.
+   * All tickets of a tracker with their histories, page by page, each once. Tickets for insiders
+   * only are left out (N5), and so are those that a bridge made.
    *
    * @param pageSize most tickets of one page; positive
    * @param now by the bridge's clock
+   * @param unreadable takes those that the tracker shows and nobody understands, some more than
+   *     once
    */
-  public Iterator<List<PastIncident>> of(Tracker tracker, int pageSize, Instant now) {
+  public Iterator<List<PastIncident>> of(
+      Tracker tracker, int pageSize, Instant now, Consumer<Sighting.Unreadable> unreadable) {
     return new Steps() {
+      private final Set<TicketRef> told = new HashSet<>();
       private Optional<Cursor> next = Optional.of(Cursor.START);
 
       @Override
@@ -103,18 +109,25 @@ public final class Archive {
         var request = new PullRequest(next.get(), KnownTickets.NONE, pageSize, true);
         Page page = tracker.source().pull(request);
         next = page.more() ? Optional.of(page.next()) : Optional.empty();
-        return Optional.of(
-            page.sightings().stream()
-                .filter(Sighting.Seen.class::isInstance)
-                .map(s -> ((Sighting.Seen) s).ticket())
-                .filter(ticket -> !ticket.head().restricted() && ticket.marker().isEmpty())
-                .flatMap(ticket -> past(ticket, now).stream())
-                .toList());
+        List<PastIncident> part = new ArrayList<>();
+        for (Sighting sighting : page.sightings()) {
+          switch (sighting) {
+            case Sighting.Seen seen when told.add(seen.ref()) ->
+                past(seen.ticket(), now).ifPresent(part::add);
+            case Sighting.Unreadable left when !told.contains(left.ref()) ->
+                unreadable.accept(left);
+            default -> {}
+          }
+        }
+        return Optional.of(part);
       }
     };
   }
 
   private Optional<PastIncident> past(TicketSnapshot ticket, Instant now) {
+    if (ticket.head().restricted() || !ticket.marker().isEmpty()) {
+      return Optional.empty();
+    }
     List<PastEvent> history =
         ticket.history().stream().map(entry -> Memory.event(entry, now)).toList();
     var past = new PastTicket(bridge, policy).of(ticket, history, now);

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
@@ -19,6 +23,7 @@ import org.incidentbridge.backtest.PastIncident;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Archive;
 import org.incidentbridge.engine.Fleet;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Store;
@@ -39,7 +44,8 @@ final class PastFiles {
     BridgeConfig config = options.config();
     Archive archive = new Archive(config.bridge(), policy);
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
-      return write(archive, archive.stored(store), file);
+      write(archive, archive.stored(store), file);
+      return ExitCode.DONE.number();
     }
   }
 
@@ -57,8 +63,22 @@ final class PastFiles {
               .findFirst()
               .orElseThrow(() -> unknown(tracker, bench.fleet()));
       Instant now = environment.clock().instant();
-      return write(archive, archive.of(member.tracker(), member.pageSize(), now), file);
+      SortedMap<TicketRef, String> left = new TreeMap<>();
+      write(
+          archive,
+          archive.of(
+              member.tracker(),
+              member.pageSize(),
+              now,
+              ticket -> left.put(ticket.ref(), ticket.why())),
+          file);
+      left.forEach(this::tell);
+      return (left.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS).number();
     }
+  }
+
+  private void tell(TicketRef ticket, String why) {
+    options.told("%s is not in the file, since it cannot be understood: %s".formatted(ticket, why));
   }
 
   private static Failure unknown(String tracker, Fleet fleet) {
@@ -68,12 +88,12 @@ final class PastFiles {
             .formatted(tracker, fleet.members().keySet()));
   }
 
-  private int write(Archive archive, Iterator<List<PastIncident>> parts, Path file) {
+  private void write(Archive archive, Iterator<List<PastIncident>> parts, Path file) {
     Unwritable.refuse(file);
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
       long count = 0;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
+      try (OutputStream out = new BufferedOutputStream(own(unfinished));
           HistoryWriter writer = new HistoryWriter(out, texts, archive::kept)) {
         while (parts.hasNext()) {
           for (PastIncident incident : parts.next()) {
@@ -84,12 +104,23 @@ final class PastFiles {
       }
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
       tell(count, file);
-      return ExitCode.DONE.number();
     } catch (IOException cannot) {
       throw Unwritable.failure(file, cannot);
     } finally {
       discard(unfinished);
     }
+  }
+
+  /** Names and addresses of people are in it: as with a store, only its user may read it. */
+  private static OutputStream own(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    FileAttribute<?>[] owner =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    return Files.newOutputStream(Files.createFile(file, owner));
   }
 
   private static void discard(Path unfinished) {

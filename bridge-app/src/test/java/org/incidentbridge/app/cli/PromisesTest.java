@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
@@ -140,6 +141,30 @@ final class PromisesTest {
         .contains("Not replayed: 1 incident that began before --since.");
     var json = on("backtest", "--policy", lax.toString(), "--json").json();
     assertThat(json.toString()).contains("saved");
+  }
+
+  @Test
+  void exportedHistoriesTellTheSameAndAreForTheirUserAlone() throws IOException {
+    Path lax = Files.writeString(dir.resolve("lax.yaml"), POLICY.formatted("12h"));
+    Path past = dir.resolve("past.ndjson");
+
+    assertThat(on("backtest", "--export", past.toString()).code()).isZero();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(past)))
+        .isEqualTo("rw-------");
+    assertThat(on("backtest", "--policy", lax.toString(), "--from", past.toString()).out())
+        .isEqualTo(on("backtest", "--policy", lax.toString()).out());
+  }
+
+  @Test
+  void importedHistoriesAreThoseOfTheTracker() throws IOException {
+    Path past = dir.resolve("past.ndjson");
+
+    Answer answer = on("backtest", "--import", "helpdesk", "--to", past.toString());
+
+    assertThat(answer.code()).as(answer.err()).isZero();
+    assertThat(Files.readString(past)).contains("\"tracker\":\"helpdesk\"", "\"kind\":\"opened\"");
+    assertThat(Files.readAllLines(past)).hasSize(trackers.mantis.inspect().issues().size());
   }
 
   /** A note that its tracker dates half an hour after the report, but that is read hours later. */
