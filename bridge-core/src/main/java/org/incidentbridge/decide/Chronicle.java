@@ -80,7 +80,8 @@ public final class Chronicle {
     if (stood.isEmpty()) {
       var made = new CommentMade(comment.id(), comment.visibility(), text);
       String id = "comment:" + comment.id() + ":" + comment.visibility();
-      return Optional.of(said(id, comment, comment.createdAt(), made));
+      var when = new When(comment.createdAt(), now);
+      return Optional.of(said(id, comment, when, comment.author(), made));
     }
     return stood
         .get()
@@ -93,12 +94,20 @@ public final class Chronicle {
     Instant changed = snapshot.head().stamp().updatedAt();
     Instant at = changed.isBefore(stood.since()) ? stood.since() : changed;
     String id = "comment:" + comment.id() + ":turn:" + (stood.turns() + 1);
-    return said(id, comment, at, new CommentTurned(comment.id(), turn, comment.visibility(), text));
+    var what = new CommentTurned(comment.id(), turn, comment.visibility(), text);
+    return said(id, comment, new When(at, now), by(comment, turn), what);
   }
 
-  private PastEvent said(String id, Comment comment, Instant at, PastEvent.What what) {
+  /** A word that somebody adds to the comment of somebody else is theirs. */
+  private static Party by(Comment comment, Turn turn) {
+    return turn == Turn.EDITED
+        ? comment.content().editor().orElse(comment.author())
+        : comment.author();
+  }
+
+  private PastEvent said(String id, Comment comment, When when, Party by, PastEvent.What what) {
     boolean own = !comment.marker().isEmpty() || isOwnComment(comment.id());
-    return new PastEvent(id, new When(at, now), new Author(comment.author(), own), what);
+    return new PastEvent(id, when, new Author(by, own), what);
   }
 
   /** Trackers do not show the mark of a copy in every view. */

@@ -1,6 +1,7 @@
 package org.incidentbridge.model;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.incidentbridge.text.RichText;
 
 /**
@@ -21,8 +22,15 @@ public record Comment(
    * @param body the text without any marker line
    * @param marker the key of the command that made it; empty if people wrote it or the tracker does
    *     not show markers in this view
+   * @param editor who worded it last, if that is told and was not the author
    */
-  public record Content(RichText body, String marker) {}
+  public record Content(RichText body, String marker, Optional<Party> editor) {
+
+    /** As its author worded it, as far as is known. */
+    public Content(RichText body, String marker) {
+      this(body, marker, Optional.empty());
+    }
+  }
 
   public RichText body() {
     return content.body();

@@ -20,6 +20,7 @@ record HistoryLine(JsonNode json) {
 
   static final int FIELD = 0;
   static final int ISSUE_NEW = 1;
+  static final int NOTE_UPDATED = 3;
   static final int TAG_ATTACHED = 25;
   static final int TAG_DETACHED = 26;
   static final int TAG_RENAMED = 27;
@@ -88,6 +89,11 @@ record HistoryLine(JsonNode json) {
 
   JsonNode after() {
     return json.path("new_value");
+  }
+
+  /** The id of the note that it is about; 0 if it is about none. */
+  int note() {
+    return json.path("note").path("id").asInt();
   }
 
   /** The name that a tag had then. */

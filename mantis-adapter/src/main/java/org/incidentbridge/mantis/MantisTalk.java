@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.incidentbridge.mantis.MantisIssue.File;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.mantis.MantisTranslator.Accounts;
+import org.incidentbridge.mantis.MantisWire.User;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Party;
@@ -29,6 +30,7 @@ final class MantisTalk {
   private final Visibility most;
   private final List<Note> notes;
   private final Map<Signed, Note> marks = new HashMap<>();
+  private final Map<Integer, User> editors = new HashMap<>();
   private final Accounts accounts;
 
   /**
@@ -44,13 +46,16 @@ final class MantisTalk {
     this.most = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
     this.notes = issue.notes();
     notes.forEach(n -> NoteMark.in(n.text()).ifPresent(m -> marks.putIfAbsent(signed(n, m), n)));
+    issue.history().stream()
+        .filter(line -> line.type() == HistoryLine.NOTE_UPDATED)
+        .forEach(line -> line.author().ifPresent(user -> editors.put(line.note(), user)));
   }
 
   /** A mark and the id of who wrote it. */
   private record Signed(NoteMark mark, Optional<Integer> author) {}
 
   private static Signed signed(Note note, NoteMark mark) {
-    return new Signed(mark, note.author().map(MantisWire.User::id));
+    return new Signed(mark, note.author().map(User::id));
   }
 
   List<Comment> comments() {
@@ -85,7 +90,15 @@ final class MantisTalk {
             whole.visibility(),
             new Comment.Content(
                 MantisProse.read(whole.text()),
-                mark.filter(m -> isOwn(note)).map(NoteMark::key).orElse(""))));
+                mark.filter(m -> isOwn(note)).map(NoteMark::key).orElse(""),
+                editor(note))));
+  }
+
+  /** Who worded it last, as far as the history tells, if that was somebody else. */
+  private Optional<Party> editor(Note note) {
+    return Optional.ofNullable(editors.get(note.id()))
+        .filter(editor -> note.author().filter(u -> u.id() == editor.id()).isEmpty())
+        .map(editor -> accounts.party(tracker, editor));
   }
 
   /** Somebody who quotes a note may take its mark along; that makes it no note of the bridge. */

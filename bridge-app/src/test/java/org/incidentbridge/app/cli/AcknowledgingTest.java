@@ -100,6 +100,16 @@ final class AcknowledgingTest {
   }
 
   @Test
+  void aWordThatSomebodyElseAddsIsNotTheAuthors() {
+    int note = trackers.mantis.as("carol").privateNote(id, "I have them.");
+    assertThat(open()).contains(CALL);
+    trackers.mantis.as("dora").editNote(id, note, "Phoned them.");
+    assertThat(open()).contains(CALL);
+    trackers.mantis.as("carol").editNote(id, note, "Phoned them, yes.");
+    assertThat(open()).doesNotContain(CALL);
+  }
+
+  @Test
   void aCommentThatIsHiddenAndOpenedAgainIsNoOtherComment() {
     int note = trackers.mantis.as("carol").note(id, "We are on it.");
     open();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Attachment;
@@ -53,7 +54,14 @@ final class JiraTalkReader {
         values.party(raw.path("author")),
         JiraTimes.read(raw.path("created").asText()),
         dialect.visibility(raw, project),
-        new Comment.Content(body, marker.isEmpty() ? label(raw, body) : marker));
+        new Comment.Content(body, marker.isEmpty() ? label(raw, body) : marker, editor(raw)));
+  }
+
+  private Optional<Party> editor(JsonNode raw) {
+    JsonNode editor = raw.path("updateAuthor");
+    boolean other =
+        editor.isObject() && !dialect.account(editor).equals(dialect.account(raw.path("author")));
+    return other ? Optional.of(values.party(editor)) : Optional.empty();
   }
 
   /** Anybody may quote the line by which a continuation is known (N2). */

@@ -164,6 +164,11 @@ public final class JiraHarness implements TrackerHarness {
     return site.as("alice");
   }
 
+  /** Another one. */
+  public JiraPerson bob() {
+    return site.as("bob");
+  }
+
   /** An issue as Jira has it. */
   public JiraIssue issue(String id) {
     return site.issue(id).orElseThrow();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -165,6 +166,24 @@ final class JiraReadTest extends JiraCase {
     assertThat(apply(update(id, "duedate", Value.absent(), due))).isInstanceOf(Outcome.Stale.class);
     applied(update(id, "duedate", Value.line(day), due));
     assertThat(snapshot(id).field("duedate")).isEqualTo(due);
+  }
+
+  @Test
+  void whoWordedACommentLastIsToldIfItWasNotItsAuthor() {
+    String id = jira.people().create("Edited", "text");
+    long comment = jira.alice().comment(id, "I have it.");
+    jira.alice().editComment(comment, "I have it now.");
+    assertThat(comment(id).content().editor()).isEmpty();
+
+    jira.bob().editComment(comment, "Validated.");
+
+    assertThat(comment(id).content().editor().orElseThrow().account())
+        .isNotEmpty()
+        .isNotEqualTo(comment(id).author().account());
+  }
+
+  private Comment comment(String id) {
+    return snapshot(id).talk().comments().getFirst();
   }
 
   @Test
