@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.config.PolicyNames.Wanted;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Form;
@@ -155,11 +156,32 @@ final class ActionReader {
             channels ->
                 PolicyNames.outside(
                     parts.problems(), by, new Wanted("channel", channels, path + ".by")));
+    block.scalar("template").ifPresent(name -> template(name, path + ".template"));
     return new Action.Tell(
         by.text(),
         parts.people(block, "to", path),
         block.text("template").orElse(""),
         block.flag("urgent", false));
+  }
+
+  /** A pack on its own may count on a template of the configuration. */
+  private void template(Scalar name, String path) {
+    Set<String> known = new TreeSet<>(parts.names().in("templates"));
+    known.addAll(TemplatesReader.BUILT_IN);
+    known.addAll(parts.names().outside().templates());
+    Wanted wanted = new Wanted("template", known, path);
+    boolean whole = parts.names().outside().routes().isPresent();
+    if (whole || DidYouMean.nearest(name.text(), known).isPresent()) {
+      PolicyNames.check(parts.problems(), name, wanted);
+    } else if (!known.contains(name.text())) {
+      parts
+          .problems()
+          .warning(
+              name.at(),
+              path,
+              "there is no template '" + name.text() + "' in the pack",
+              "add it under templates, here or in bridge.yaml");
+    }
   }
 
   private List<Action> oblige(Yaml value, String path) {

@@ -104,7 +104,7 @@ final class ClockReader {
               "the line '" + name + "' does not say when it counts",
               DidYouMean.nearest(name, known)
                   .map(near -> "did you mean '" + near + "'?")
-                  .orElse("give it a when"));
+                  .orElse("give it a when, or call it one of " + String.join(", ", known)));
     }
     return Condition.ALWAYS;
   }

@@ -14,10 +14,21 @@ final class DidYouMean {
     String wanted = word.toLowerCase(Locale.ROOT);
     int most = Math.max(1, word.length() / 3);
     return known.stream()
+        .filter(k -> mayBeMeant(word, k))
         .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= most)
         .min(
             Comparator.comparingInt((String k) -> distance(wanted, k.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Of sev5, sev1 is as near as sev4: whoever writes another number means another thing. */
+  private static boolean mayBeMeant(String word, String known) {
+    String written = digits(word);
+    return written.isEmpty() || digits(known).isEmpty() || written.equals(digits(known));
+  }
+
+  private static String digits(String word) {
+    return word.replaceAll("\\D", "");
   }
 
   /** A sentence: what was probably meant, else what there is. */

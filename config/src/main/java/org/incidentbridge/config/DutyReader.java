@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.config.PolicyNames.Wanted;
 import org.incidentbridge.config.Yaml.Entry;
+import org.incidentbridge.config.Yaml.Form;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.pack.Gate;
@@ -63,7 +64,8 @@ final class DutyReader {
       if (cel.isPresent()) {
         return parts.conditions().made(field, cel.get(), text.at(), path);
       }
-      if (PolicyWords.isLike(field) && PolicyWords.cel(field).isEmpty()) {
+      boolean named = PolicyWords.isLike(field) || field.matches("[A-Za-z]\\w*");
+      if (text.form() == Form.TEXT && named && PolicyWords.cel(field).isEmpty()) {
         FieldNames.parse(parts.problems(), field, text.at(), path);
         return Condition.ALWAYS;
       }

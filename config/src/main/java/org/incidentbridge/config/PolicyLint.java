@@ -4,9 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.incidentbridge.config.Yaml.Mapping;
-import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.ClockRule;
@@ -138,7 +136,6 @@ final class PolicyLint {
         && step.actions().stream().anyMatch(Action.RaiseNext.class::isInstance)) {
       problems.warning(at, path, "raises, but there are no levels", "add levels");
     }
-    step.actions().forEach(action -> template(action, path));
     new UntoldFacts(problems, pack).check(step, at);
   }
 
@@ -187,43 +184,6 @@ final class PolicyLint {
 
   private Optional<String> neverHolds(Step step) {
     return possible.ever(step.when()) ? Optional.empty() : Optional.of("its condition never holds");
-  }
-
-  private void template(Action action, String path) {
-    if (!(action instanceof Action.Tell tell)) {
-      return;
-    }
-    Set<String> known = new TreeSet<>(pack.catalogue().templates().keySet());
-    known.addAll(TemplatesReader.BUILT_IN);
-    known.addAll(names.outside().templates());
-    if (!tell.template().isEmpty() && !known.contains(tell.template())) {
-      problems.warning(
-          templateAt(path, tell.template()),
-          path + ".do.tell.template",
-          "there is no template '" + tell.template() + "' in the pack",
-          DidYouMean.nearest(tell.template(), known)
-              .map(near -> "did you mean '" + near + "'?")
-              .orElse("add it under templates"));
-    }
-  }
-
-  /** Where the name of the template stands, as deep as it may be. */
-  private Position templateAt(String path, String template) {
-    String step = path.substring("steps.".length());
-    Mapping block = names.blocks("steps").getOrDefault(step, names.pack());
-    return find(block, template).orElse(at("steps", step));
-  }
-
-  private static Optional<Position> find(Yaml yaml, String text) {
-    return switch (yaml) {
-      case Scalar one -> one.text().equals(text) ? Optional.of(one.at()) : Optional.empty();
-      case Yaml.Sequence several ->
-          several.items().stream().flatMap(i -> find(i, text).stream()).findFirst();
-      case Mapping block ->
-          block.entries().values().stream()
-              .flatMap(e -> find(e.value(), text).stream())
-              .findFirst();
-    };
   }
 
   private void channels() {

@@ -1,10 +1,13 @@
 package org.incidentbridge.config;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.incidentbridge.pack.Target;
 
 /** Reads targets as people write them. */
@@ -68,15 +71,28 @@ final class TargetText {
     return length.group(group) == null ? 0 : Long.parseLong(length.group(group));
   }
 
+  private static final List<String> WORDS =
+      List.of(
+          "none", "same", "day", "days", "or", "next", "morning", "end", "of", "the", "business",
+          "after");
   private static final Pattern SPELT_OUT =
       Pattern.compile("([1-9]\\d*) ?(d|h|m|s)(?:ays?|ours?|rs?|in|ins|inutes?|ec|ecs|econds?)?");
 
-  /** The length of time that somebody may have meant who spelt its unit out; empty if none. */
+  /**
+   * The target that somebody may have meant who spelt its unit out, or one of its words wrong; empty
+   * if none.
+   */
   static Optional<String> meant(String text) {
     Matcher spelt = SPELT_OUT.matcher(text.strip().toLowerCase(Locale.ROOT));
     return spelt.matches()
         ? Optional.of(spelt.group(1) + spelt.group(2)).filter(m -> !m.equals(text))
-        : Optional.empty();
+        : Optional.of(respelt(text)).filter(m -> parse(m).isPresent() && fault(m).isEmpty());
+  }
+
+  private static String respelt(String text) {
+    return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+        .map(word -> WORDS.contains(word) ? word : DidYouMean.nearest(word, WORDS).orElse(word))
+        .collect(Collectors.joining(" "));
   }
 
   /** Why a text is no target that can be kept; empty if it is one. */

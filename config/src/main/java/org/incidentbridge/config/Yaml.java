@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A piece of YAML that knows where it stands. Lookups of what is not there, or of another shape,
@@ -58,6 +59,20 @@ sealed interface Yaml {
   /** Where the value of the key stands; where this stands if there is no such key. */
   default Position valueAt(String key) {
     return get(key).map(Yaml::at).orElse(at());
+  }
+
+  /** What stands in two blocks or two lists, of what both have the first; empty if they are none. */
+  static Optional<Yaml> joined(Yaml first, Yaml second) {
+    if (first instanceof Mapping a && second instanceof Mapping b) {
+      Map<String, Entry> entries = new LinkedHashMap<>(a.entries());
+      b.entries().forEach(entries::putIfAbsent);
+      return Optional.of(new Mapping(a.at(), entries));
+    }
+    if (first instanceof Sequence a && second instanceof Sequence b) {
+      return Optional.of(
+          new Sequence(a.at(), Stream.concat(a.items().stream(), b.items().stream()).toList()));
+    }
+    return Optional.empty();
   }
 
   /**

@@ -98,12 +98,15 @@ final class YamlReader {
       if (first == null) {
         entries.put(key.getValue(), new Entry(keyAt, convert(tuple.getValueNode(), depth + 1)));
       } else {
+        Yaml again = convert(tuple.getValueNode(), depth + 1);
+        Optional<Yaml> both = Yaml.joined(first.value(), again);
+        both.ifPresent(all -> entries.put(key.getValue(), new Entry(first.keyAt(), all)));
         problems.error(
             keyAt,
             "",
             "the key '%s' is here twice; the first is in line %d"
                 .formatted(key.getValue(), first.keyAt().line()),
-            "keep one of them");
+            both.isPresent() ? "put both under one" : "keep one of them");
       }
     }
     return new Yaml.Mapping(at, entries);

@@ -18,6 +18,17 @@ class DidYouMeanTest {
   }
 
   @Test
+  void anotherNumberIsNotWhatWasMeant() {
+    List<String> levels = List.of("sev1", "sev2");
+
+    assertThat(DidYouMean.hint("sev5", levels)).isEqualTo("known: sev1, sev2");
+    assertThat(DidYouMean.nearest("sve2", List.of("sev-2"))).isEmpty();
+    assertThat(DidYouMean.nearest("Sev2", levels)).contains("sev2");
+    assertThat(DidYouMean.nearest("serv2", levels)).contains("sev2");
+    assertThat(DidYouMean.nearest("tit1e", List.of("title"))).contains("title");
+  }
+
+  @Test
   void aSwapOfNeighboursIsOneEdit() {
     assertThat(DidYouMean.distance("poll", "plol")).isEqualTo(1);
     assertThat(DidYouMean.distance("", "abc")).isEqualTo(3);

@@ -140,6 +140,23 @@ class PolicyInConfigurationTest {
   }
 
   @Test
+  void aTemplateThatIsNeitherInThePackNorInTheConfigurationIsAnError() throws IOException {
+    Files.writeString(
+        folder.resolve("ours.yaml"),
+        PACK.formatted("r, tell: { to: [ a@acme.example ], template: of-our-own }"));
+
+    assertThat(load("policy: ours.yaml\n").problems())
+        .filteredOn(ConfigProblem::isError)
+        .extracting(ConfigProblem::message)
+        .containsExactly("there is no template 'of-our-own'");
+    assertThat(
+            load("policy: ours.yaml\ntemplates: { of-our-own: { subject: A, text: B } }\n")
+                .problems())
+        .filteredOn(ConfigProblem::isError)
+        .isEmpty();
+  }
+
+  @Test
   void aRouteThatLooksMisspeltIsAnErrorAndOneThatIsNotThereAWarning() throws IOException {
     Files.writeString(folder.resolve("ours.yaml"), PACK.formatted("to-opss"));
     assertThat(load("policy: ours.yaml\n", "to-ops").problems())

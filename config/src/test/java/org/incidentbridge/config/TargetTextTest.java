@@ -46,6 +46,15 @@ class TargetTextTest {
   }
 
   @Test
+  void wordsThatAreSpeltWrongAreToldRight() {
+    assertThat(TargetText.meant("2 buisness days")).contains("2 business days");
+    assertThat(TargetText.meant("End of next bussiness day")).contains("end of next business day");
+    assertThat(TargetText.meant("0 buisness days")).isEmpty();
+    assertThat(TargetText.meant("soon")).isEmpty();
+    assertThat(TargetText.meant("4 hours")).contains("4h");
+  }
+
+  @Test
   void whatIsNegativeOrZeroIsRefusedWithItsReason() {
     assertThat(TargetText.fault("-1h").orElseThrow()).startsWith("is negative");
     assertThat(TargetText.fault("0h").orElseThrow()).startsWith("is zero");
