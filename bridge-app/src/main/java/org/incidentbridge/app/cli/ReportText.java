@@ -72,7 +72,7 @@ final class ReportText {
     json.put("report", page.head().name());
     json.put("since", Json.time(page.head().since()));
     json.put("until", Json.time(page.head().until()));
-    json.put("zone", page.head().zone().getId());
+    json.put("zone", new Shown(page.head().zone()).zoneName());
     for (Section section : page.sections()) {
       if (only.isEmpty() || section.key().equals(only)) {
         json.put(section.key(), rows(section));

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.incidentbridge.report.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +84,16 @@ final class ReportCommandTest {
 
     assertThat(answer.code()).isEqualTo(2);
     assertThat(answer.err()).contains("has no policy");
+  }
+
+  @Test
+  void theZoneIsCalledAsOnPages() throws IOException {
+    assertThat(json(ZoneOffset.UTC)).containsEntry("zone", "UTC");
+    assertThat(json(ZoneId.of("Europe/London"))).containsEntry("zone", "Europe/London");
+  }
+
+  private static Map<String, Object> json(ZoneId zone) {
+    var week = new Period(Instant.parse("2026-03-25T12:00:00Z"), NOW);
+    return ReportText.json(ReportKind.SLA.page(List.of(), week, zone, new TreeMap<>()), "");
   }
 }

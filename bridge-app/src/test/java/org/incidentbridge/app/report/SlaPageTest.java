@@ -43,4 +43,29 @@ class SlaPageTest {
         .extracting(Page.Tile::value)
         .containsExactly("50.0 %", "1");
   }
+
+  @Test
+  void whatHasNoSeverityOrServiceIsNamedNoneInEveryForm() {
+    var period =
+        new Period(Instant.parse("2026-03-09T00:00:00Z"), Instant.parse("2026-03-16T00:00:00Z"));
+    List<Row> rows = List.of(new Row("Resolution", "", new Kept(1, 0, 0), NONE, NONE, false));
+    var report =
+        new SlaReport(
+            period,
+            rows,
+            rows,
+            List.of(),
+            List.of(),
+            SlaReport.of(List.of(), period, Duration.ZERO).leftOut());
+    Page page = SlaPage.of(report, ZoneOffset.UTC);
+
+    for (String key : List.of("severity", "service")) {
+      Page.Section section = page.section(key).orElseThrow();
+      assertThat(Csv.of(section)).contains("\r\nResolution,none,1,");
+      assertThat(Shown.json(section, section.rows().getFirst())).containsEntry(key, "none");
+      assertThat(new Shown(ZoneOffset.UTC).text(section.rows().getFirst().get(1)))
+          .isEqualTo("none");
+    }
+    assertThat(Html.of(page)).contains("<td>Resolution</td><td>none</td>");
+  }
 }
