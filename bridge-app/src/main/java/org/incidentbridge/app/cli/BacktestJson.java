@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.incidentbridge.app.report.Named;
 import org.incidentbridge.backtest.Counts;
 import org.incidentbridge.backtest.Finding;
 import org.incidentbridge.backtest.Report;
@@ -48,7 +49,7 @@ final class BacktestJson {
     for (Tally.By by : Tally.By.values()) {
       json.writeObjectFieldStart("by" + title(by));
       for (Map.Entry<String, Counts> each : tally.by(by).entrySet()) {
-        json.writeFieldName(each.getKey());
+        json.writeFieldName(Named.orNone(each.getKey()));
         counts(each.getValue());
       }
       json.writeEndObject();
@@ -100,9 +101,9 @@ final class BacktestJson {
     json.writeStartObject();
     json.writeStringField("incident", finding.id());
     json.writeStringField("ticket", finding.key());
-    json.writeStringField("severity", finding.place().severity());
-    json.writeStringField("service", finding.place().service());
-    json.writeStringField("level", finding.place().level());
+    json.writeStringField("severity", Named.orNone(finding.place().severity()));
+    json.writeStringField("service", Named.orNone(finding.place().service()));
+    json.writeStringField("level", Named.orNone(finding.place().level()));
     json.writeArrayFieldStart("clocks");
     for (Finding.ClockShift shift : finding.clocks()) {
       json.writeStartObject();

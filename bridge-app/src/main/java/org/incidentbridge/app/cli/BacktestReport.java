@@ -1,9 +1,9 @@
 package org.incidentbridge.app.cli;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.app.report.Named;
 import org.incidentbridge.backtest.Counts;
 import org.incidentbridge.backtest.Finding;
 import org.incidentbridge.backtest.Report;
@@ -115,9 +115,9 @@ final class BacktestReport {
     table.row(
         finding.key(),
         finding.id(),
-        word(finding.place().severity()),
-        word(finding.place().service()),
-        word(finding.place().level()),
+        Named.orNone(finding.place().severity()),
+        Named.orNone(finding.place().service()),
+        Named.orNone(finding.place().level()),
         shift.clock(),
         shift.cycle(),
         time(shift.before()),
@@ -128,12 +128,7 @@ final class BacktestReport {
     return at.map(Table::time).orElse("-");
   }
 
-  private static String word(String text) {
-    return text.isEmpty() ? "-" : text;
-  }
-
   private void group(Tally.By by) {
-    String name = by.name().toLowerCase(Locale.ROOT);
     Table table =
         Table.fitting(
             options.width(),
@@ -146,7 +141,7 @@ final class BacktestReport {
     report
         .tally()
         .by(by)
-        .forEach((word, c) -> counts(table, word.isEmpty() ? "no " + name : word, c));
+        .forEach((word, c) -> counts(table, Named.orNone(word), c));
     if (report.tally().by(by).size() > 1) {
       counts(table, "all", report.tally().all());
     }

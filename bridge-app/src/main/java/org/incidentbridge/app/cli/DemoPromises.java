@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.report.Named;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.decide.Spell;
 import org.incidentbridge.engine.Casebook;
@@ -69,7 +70,7 @@ final class DemoPromises {
 
   private static Object[] row(String severity, String clock, Map<State, Integer> states) {
     return new Object[] {
-      severity.isEmpty() ? "none" : severity,
+      Named.orNone(severity),
       clock,
       states.getOrDefault(State.MET, 0),
       states.getOrDefault(State.MISSED, 0),

@@ -42,6 +42,11 @@ public sealed interface Cell {
     return text.isEmpty() ? new Nothing() : new Text(text);
   }
 
+  /** A group that an incident belongs to; that of no name is told, too: it is no total. */
+  static Cell named(String group) {
+    return new Text(Named.orNone(group));
+  }
+
   static Cell of(long count) {
     return new Count(count);
   }

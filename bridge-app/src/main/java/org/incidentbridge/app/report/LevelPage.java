@@ -60,7 +60,7 @@ public final class LevelPage {
             "Share of incidents resolved by each level, in per cent",
             "Beside each bar the target; the figures are in the table below.",
             Plot.Kind.BESIDE,
-            levels.stream().map(l -> Named.or(l.level(), "none")).toList(),
+            levels.stream().map(l -> Named.orNone(l.level())).toList(),
             List.of(
                 Plot.Series.bars(
                     "resolved",
@@ -96,7 +96,7 @@ public final class LevelPage {
 
   private static List<Cell> row(Level level) {
     return List.of(
-        Cell.of(level.level()),
+        Cell.named(level.level()),
         Cell.of(level.resolved()),
         Cell.share(level.share().is(), level.reached().isKept()),
         Cell.share(level.share().target(), Tone.PLAIN),
@@ -113,7 +113,7 @@ public final class LevelPage {
             "Time at each level, in hours",
             "Median and 90th percentile; the figures are in the table below.",
             Plot.Kind.BESIDE,
-            levels.stream().map(l -> Named.or(l.level(), "none")).toList(),
+            levels.stream().map(l -> Named.orNone(l.level())).toList(),
             List.of(
                 Plot.Series.bars(
                     "median",
@@ -132,7 +132,7 @@ public final class LevelPage {
             .map(
                 l ->
                     List.of(
-                        Cell.of(l.level()),
+                        Cell.named(l.level()),
                         Cell.of((long) l.here().count()),
                         Cell.span(l.here().median()),
                         Cell.span(l.here().ninetieth())))

@@ -94,7 +94,7 @@ public final class SlaPage {
   private static List<Cell> row(Row row) {
     return List.of(
         Cell.of(row.clock()),
-        Cell.of(row.group()),
+        Cell.named(row.group()),
         Cell.of(row.kept().met()),
         Cell.of(row.kept().missed()),
         Cell.of(row.kept().running()),
@@ -108,7 +108,7 @@ public final class SlaPage {
   private static Plot plot(String title, List<Row> all) {
     List<Row> rows = all.stream().filter(r -> r.kept().met() + r.kept().missed() > 0).toList();
     List<String> names =
-        rows.stream().map(r -> r.clock() + " " + Named.or(r.group(), "none")).toList();
+        rows.stream().map(r -> r.clock() + " " + Named.orNone(r.group())).toList();
     return new Plot(
         "Met and missed",
         title + ", one bar each; the figures are in the table below.",
@@ -180,7 +180,7 @@ public final class SlaPage {
         Cell.of(miss.late()),
         Cell.of(miss.sample().label().ticket()),
         Cell.of(miss.sample().label().title()),
-        Cell.of(miss.sample().facts().severity()),
+        Cell.named(miss.sample().facts().severity()),
         Cell.of(miss.clock().rule().title()),
         Cell.of(miss.due()),
         Cell.of(Reasons.of(miss)));
@@ -211,7 +211,7 @@ public final class SlaPage {
                         Cell.of(r.due()),
                         Cell.of(r.sample().label().ticket()),
                         Cell.of(r.sample().label().title()),
-                        Cell.of(r.sample().facts().severity()),
+                        Cell.named(r.sample().facts().severity()),
                         Cell.of(r.clock()),
                         Cell.of(r.sample().facts().assignee())))
             .toList());

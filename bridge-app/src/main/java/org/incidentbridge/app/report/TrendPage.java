@@ -130,7 +130,7 @@ public final class TrendPage {
       int place = i;
       String name = names.get(i);
       List<Long> open = each(trends, w -> w.bySeverity().get(place).moves().backlog());
-      series.add(Plot.Series.bars(Named.or(name, "none"), Plot.Ink.ofRank(Words.rank(name)), open));
+      series.add(Plot.Series.bars(Named.orNone(name), Plot.Ink.ofRank(Words.rank(name)), open));
     }
     var plot =
         new Plot(
@@ -142,7 +142,7 @@ public final class TrendPage {
     List<List<Cell>> rows = new ArrayList<>();
     for (Week week : trends.weeks()) {
       for (Group group : week.bySeverity()) {
-        List<Cell> row = new ArrayList<>(row(Cell.of(group.name()), group.moves()));
+        List<Cell> row = new ArrayList<>(row(Cell.named(group.name()), group.moves()));
         row.addFirst(Cell.of(week.monday().toString()));
         rows.add(row);
       }
@@ -195,8 +195,8 @@ public final class TrendPage {
                     List.of(
                         Cell.of(s.label().ticket()),
                         Cell.of(s.label().title()),
-                        Cell.of(s.facts().severity()),
-                        Cell.of(s.facts().about().service()),
+                        Cell.named(s.facts().severity()),
+                        Cell.named(s.facts().about().service()),
                         Cell.time(s.life().resolved())))
             .toList());
   }
@@ -218,6 +218,6 @@ public final class TrendPage {
             "Reopened",
             "backlog",
             "Open"),
-        groups.stream().map(g -> row(Cell.of(g.name()), g.moves())).toList());
+        groups.stream().map(g -> row(Cell.named(g.name()), g.moves())).toList());
   }
 }

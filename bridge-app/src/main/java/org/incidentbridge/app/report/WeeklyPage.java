@@ -93,14 +93,14 @@ public final class WeeklyPage {
     Sample sample = line.sample();
     Sample.Facts facts = sample.facts();
     return List.of(
-        Cell.of(facts.severity()),
+        Cell.named(facts.severity()),
         Cell.of(sample.label().ticket()),
         Cell.of(sample.label().title()),
         new Cell.Marks(line.flags().stream().sorted().map(WeeklyPage::word).toList()),
         Cell.of(facts.status()),
-        Cell.of(facts.level()),
+        Cell.named(facts.level()),
         Cell.of(facts.assignee()),
-        Cell.of(facts.about().service()),
+        Cell.named(facts.about().service()),
         Cell.of(sample.life().opened()),
         Cell.of(sample.life().touched()),
         Cell.of(line.next().map(Weekly.NextDue::clock).orElse("")),
@@ -153,7 +153,7 @@ public final class WeeklyPage {
                           .map(age -> its.stream().filter(l -> age(l, weekly).equals(age)).count())
                           .toList();
                   return Plot.Series.bars(
-                      Named.or(s, "no severity"), Plot.Ink.ofRank(Words.rank(s)), counts);
+                      Named.orNone(s), Plot.Ink.ofRank(Words.rank(s)), counts);
                 })
             .toList();
     String told =

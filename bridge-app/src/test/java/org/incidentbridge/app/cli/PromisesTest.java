@@ -167,6 +167,18 @@ final class PromisesTest {
     assertThat(Files.readAllLines(past)).hasSize(trackers.mantis.inspect().issues().size());
   }
 
+  @Test
+  void whatHasNoServiceIsNamedNoneInABacktestToo() throws IOException {
+    Path lax = Files.writeString(dir.resolve("lax.yaml"), POLICY.formatted("12h"));
+
+    assertThat(on("backtest", "--policy", lax.toString()).out())
+        .containsPattern("BY SERVICE.*\\R(-.*\\R)?none +1 ")
+        .doesNotContain("no service");
+    var json = on("backtest", "--policy", lax.toString(), "--json").json();
+    assertThat(json.path("byService").has("none")).isTrue();
+    assertThat(json.path("findings").path(0).path("service").asText()).isEqualTo("none");
+  }
+
   /** A note that its tracker dates half an hour after the report, but that is read hours later. */
   private void answerLearntOfLate() {
     trackers.mantis.admin().addUser("carol", AccessLevel.DEVELOPER);
