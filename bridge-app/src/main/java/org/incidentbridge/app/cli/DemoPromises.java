@@ -66,6 +66,8 @@ final class DemoPromises {
         (severity, clocks) ->
             clocks.forEach((clock, states) -> table.row(row(severity, clock, states))));
     table.print(stage.out());
+    stage.say(
+        "Missed: stopped after its due time. Breached: past it, and not stopped yet. bridge report sla counts both as missed.");
   }
 
   private static Object[] row(String severity, String clock, Map<State, Integer> states) {

@@ -41,7 +41,8 @@ public final class SlaPage {
             "The sums above leave out clocks that begin anew with each answer (again: repeat): each"
                 + " answer would count as a promise kept.",
             "A promise counts in the period in which it was decided: met when it was stopped at or"
-                + " before its due time, missed when its due time passed.",
+                + " before its due time, missed when its due time passed, whether it was stopped after it,"
+                + " or breached: still running.",
             "Covered is the time that the clock's calendar counts, without pauses; elapsed is all"
                 + " of it. Of what was closed under an earlier policy the covered time is not known."
                 + " Medians and 90th percentiles are of what was stopped in the period.",

@@ -86,6 +86,19 @@ final class DemoTest {
   }
 
   @Test
+  void theWordsForPromisesAreExplainedBelowTheirTable() {
+    StringWriter out = new StringWriter();
+    var line = BridgeCommand.commandLine().setOut(new PrintWriter(out));
+
+    assertThat(line.execute("demo", "--tickets", "80", "--dir", work().toString())).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("SEVERITY +CLOCK +MET +MISSED +BREACHED +RUNNING +PAUSED")
+        .containsPattern("\\RMissed: stopped after its due time. Breached: past it, and not")
+        .contains("report sla");
+  }
+
+  @Test
   void aDirectoryWithOtherThingsInItIsLeftAlone() throws IOException {
     Files.createDirectories(work());
     Files.writeString(work().resolve("thesis.txt"), "irreplaceable");

@@ -45,6 +45,15 @@ class SlaPageTest {
   }
 
   @Test
+  void thePageSaysThatBreachedPromisesAreMissedOnes() {
+    var period =
+        new Period(Instant.parse("2026-03-09T00:00:00Z"), Instant.parse("2026-03-16T00:00:00Z"));
+
+    assertThat(SlaPage.of(SlaReport.of(List.of(), period, Duration.ZERO), ZoneOffset.UTC).notes())
+        .anyMatch(note -> note.contains("stopped after it, or breached: still running"));
+  }
+
+  @Test
   void whatHasNoSeverityOrServiceIsNamedNoneInEveryForm() {
     var period =
         new Period(Instant.parse("2026-03-09T00:00:00Z"), Instant.parse("2026-03-16T00:00:00Z"));
