@@ -82,7 +82,7 @@ final class HolidaysReader {
   }
 
   private static boolean fits(String key, List<String> kinds) {
-    return key.equals("region") || key.equals("observances")
+    return Set.of("region", "observances").contains(key)
         ? kinds.contains("country")
         : kinds.contains("date") || kinds.contains("yearly");
   }
