@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.app.ExitCode;
@@ -25,6 +26,7 @@ import org.incidentbridge.engine.Archive;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
@@ -73,7 +75,13 @@ final class PastFiles {
               ticket -> left.put(ticket.ref(), ticket.why())),
           file);
       left.forEach(this::tell);
-      return (left.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS).number();
+      Optional<String> silent = member.tracker().capabilities().lack(Capability.HISTORY);
+      silent.ifPresent(
+          why ->
+              options.told(
+                  "The file tells how tickets stand now, and not what was changed: " + why));
+      boolean whole = left.isEmpty() && silent.isEmpty();
+      return (whole ? ExitCode.DONE : ExitCode.PROBLEMS).number();
     }
   }
 

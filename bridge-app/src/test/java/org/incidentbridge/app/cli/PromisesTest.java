@@ -179,6 +179,17 @@ final class PromisesTest {
     assertThat(json.path("findings").path(0).path("service").asText()).isEqualTo("none");
   }
 
+  @Test
+  void whereATrackerShowsNoHistoriesAnImportSaysSo() throws IOException {
+    trackers.mantis.admin().configure("view_history_threshold", AccessLevel.ADMINISTRATOR.value());
+
+    Answer answer = on("backtest", "--import", "helpdesk", "--to", dir + "/past.ndjson");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err().replaceAll("\\s+", " "))
+        .contains("The file tells how tickets stand now, and not what was changed: MantisBT");
+  }
+
   /** A note that its tracker dates half an hour after the report, but that is read hours later. */
   private void answerLearntOfLate() {
     trackers.mantis.admin().addUser("carol", AccessLevel.DEVELOPER);
