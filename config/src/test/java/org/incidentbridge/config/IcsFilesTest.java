@@ -38,10 +38,16 @@ final class IcsFilesTest {
 
   private Loaded load(String hours, String text) throws IOException {
     Files.writeString(folder.resolve("days.ics"), text.replace("\n", "\r\n"));
-    String calendar =
-        "{ zone: Europe/London, hours: { daily: \"%s\" }, holidays: [ { file: days.ics } ] }";
     return TwoTrackers.load(
-        folder, "", "", "routes: []\ncalendars: { c: " + calendar.formatted(hours) + " }\n");
+        folder,
+        "",
+        "",
+        """
+        routes: []
+        calendars:
+          c: { zone: Europe/London, hours: { daily: "%s" }, holidays: [ { file: days.ics } ] }
+        """
+            .formatted(hours));
   }
 
   private CoverageCalendar calendar(String hours, String text) throws IOException {
@@ -85,8 +91,13 @@ final class IcsFilesTest {
   void anExceptionMayBeWrittenInAnotherZone() throws IOException {
     String weekly =
         event(
-            "DTSTART;TZID=Europe/London:20260604T000000\nDURATION:PT24H\n"
-                + "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20260610T230000Z\nSUMMARY:Move\n");
+            """
+            DTSTART;TZID=Europe/London:20260604T000000
+            DURATION:PT24H
+            RRULE:FREQ=WEEKLY;COUNT=3
+            EXDATE:20260610T230000Z
+            SUMMARY:Move
+            """);
     CoverageCalendar calendar = calendar("09:00-17:00", file(weekly));
     assertThat(isOpen(calendar, "2026-06-04")).isFalse();
     assertThat(isOpen(calendar, "2026-06-11")).isTrue();
