@@ -13,7 +13,9 @@ import org.incidentbridge.app.report.Page.Section;
 public final class Csv {
 
   private static final String END = "\r\n";
-  private static final String FORMULA = "=+-@\t\r";
+
+  /** The last four are wide ones, which some spreadsheets of East Asia take for the first four. */
+  private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private Csv() {}
 

@@ -65,7 +65,7 @@ final class PagesTest {
 
   @Test
   void csvLetsNoTextBeAFormula() {
-    for (String start : List.of("=", "+", "-", "@", "\t", "\r")) {
+    for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff20")) {
       assertThat(csv(start + "cmd")).contains("'" + start + "cmd");
     }
     assertThat(csv("a=b")).contains("\r\na=b,");
