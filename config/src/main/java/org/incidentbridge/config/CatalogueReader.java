@@ -120,7 +120,7 @@ final class CatalogueReader {
   private List<String> group(Mapping all, String name) {
     List<Scalar> members = PolicyParts.texts(all, name);
     for (Scalar member : members) {
-      if (!member.text().contains("@")) {
+      if (!MailDomains.isRecipient(member.text().strip())) {
         parts
             .problems()
             .error(

@@ -89,7 +89,9 @@ record PolicyParts(
 
   /** Says so if a name stands for nobody. */
   void person(Scalar name, String path) {
-    if (!name.text().contains("@") && !known().contains(name.text())) {
+    if (name.text().contains("@")) {
+      address(name, path);
+    } else if (!known().contains(name.text())) {
       problems.error(
           name.at(),
           path,
@@ -99,6 +101,16 @@ record PolicyParts(
               .orElse(
                   "add it to groups, or write an address such as ann@acme.example; known: "
                       + String.join(", ", known())));
+    }
+  }
+
+  private void address(Scalar written, String path) {
+    if (!MailDomains.isRecipient(written.text().strip())) {
+      problems.error(
+          written.at(),
+          path,
+          written.described() + " is no address",
+          "one address, for example ann@acme.example; others are further entries of the list");
     }
   }
 
