@@ -11,13 +11,20 @@ import java.util.List;
  * @param rules numbers of the written procedure that it is about
  * @param outcome how it went
  * @param problems what is wrong with the files, or what differs from what was expected
+ * @param warnings of what its packs may say, but hardly mean
  */
 public record ScenarioResult(
-    Path file, String title, List<String> rules, Outcome outcome, List<ConfigProblem> problems) {
+    Path file,
+    String title,
+    List<String> rules,
+    Outcome outcome,
+    List<ConfigProblem> problems,
+    List<ConfigProblem> warnings) {
 
   public ScenarioResult {
     rules = List.copyOf(rules);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 
   /** How it went. */

@@ -36,7 +36,7 @@ public final class Scenarios {
     PolicyFiles files = new PolicyFiles(problems, env);
     Optional<Mapping> yaml = files.read(file, Optional.empty());
     if (yaml.isEmpty()) {
-      return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all());
+      return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all(), List.of());
     }
     Scenario scenario = new ScenarioReader(problems).read(yaml.get());
     List<Mapping> packs = packs(yaml.get(), otherwise, policy, files);
@@ -50,12 +50,12 @@ public final class Scenarios {
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of(), "");
     if (pack.isEmpty() || problems.errors() > 0) {
-      return result(file, scenario, Outcome.BROKEN, problems);
+      return result(file, scenario, Outcome.BROKEN, problems, problems);
     }
     Problems differences = new Problems();
     new ScenarioRun(pack.get(), new PackPlaces(packs), scenario, differences).run();
-    return result(
-        file, scenario, differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED, differences);
+    Outcome outcome = differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED;
+    return result(file, scenario, outcome, differences, problems);
   }
 
   /** Whether a scenario says itself which packs it is about; true if it cannot be read. */
@@ -77,8 +77,13 @@ public final class Scenarios {
   }
 
   private static ScenarioResult result(
-      Path file, Scenario scenario, Outcome outcome, Problems problems) {
-    List<ConfigProblem> told = problems.all().stream().filter(ConfigProblem::isError).toList();
-    return new ScenarioResult(file, scenario.title(), scenario.rules(), outcome, told);
+      Path file, Scenario scenario, Outcome outcome, Problems wrong, Problems read) {
+    return new ScenarioResult(
+        file,
+        scenario.title(),
+        scenario.rules(),
+        outcome,
+        wrong.all().stream().filter(ConfigProblem::isError).toList(),
+        read.all().stream().filter(p -> !p.isError()).toList());
   }
 }

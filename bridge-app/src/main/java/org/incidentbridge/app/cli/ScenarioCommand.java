@@ -60,8 +60,11 @@ final class ScenarioCommand implements Callable<Integer> {
               "passed",
               count(results, Outcome.PASSED),
               "scenarios",
-              results.stream().map(ScenarioCommand::row).toList()));
+              results.stream().map(ScenarioCommand::row).toList(),
+              "warnings",
+              warnings(results).stream().map(ScenarioCommand::row).toList()));
     } else {
+      warnings(results).forEach(warning -> options.out().println(warning.render()));
       results.forEach(this::print);
       options.out().println(summary(results));
       options.out().flush();
@@ -90,6 +93,11 @@ final class ScenarioCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     return count(results, Outcome.FAILED) > 0 ? ExitCode.PROBLEMS : ExitCode.DONE;
+  }
+
+  /** What is to be said of the packs, once for all scenarios. */
+  private static List<ConfigProblem> warnings(List<ScenarioResult> results) {
+    return results.stream().flatMap(result -> result.warnings().stream()).distinct().toList();
   }
 
   private static long count(List<ScenarioResult> results, Outcome outcome) {

@@ -45,6 +45,21 @@ final class ScenarioTest {
   }
 
   @Test
+  void whatIsWarnedOfInAPackIsToldOnceForAllScenarios() throws IOException {
+    Path ours = dir.resolve("ours.yaml");
+    Files.writeString(
+        ours, "steps: { grave: { when: 'incident.severity == \"Sev1\"', do: raise } }\n");
+
+    Answer answer = Answer.to("scenario", J3, J3, "--policy", ours.toString());
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).containsOnlyOnce("ours.yaml:1:47: warning: ");
+    Answer json = Answer.to("scenario", J3, J3, "--policy", ours.toString(), "--json");
+    assertThat(json.json().at("/warnings")).hasSize(2);
+    assertThat(json.json().at("/warnings/1/message").asText()).contains("Sev1");
+  }
+
+  @Test
   void aPolicyThatCannotBeUsedIsWrongUse() throws IOException {
     Path ours = dir.resolve("ours.yaml");
     Files.writeString(ours, "clocks: { first-response: { targets: { sev2: -2h } } }\n");
