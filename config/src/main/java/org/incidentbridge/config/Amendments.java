@@ -45,7 +45,8 @@ final class Amendments {
       Mapping one = packs.get(i);
       List<Mapping> earlier = packs.subList(0, i);
       List<Mapping> later = packs.subList(i + 1, packs.size());
-      if (one.get(NAME).isEmpty() && tell(one, earlier, later)) {
+      boolean lacks = one.get(NAME).isEmpty() ? tell(one, earlier, later) : tellsParts(one, earlier);
+      if (lacks) {
         return true;
       }
     }
@@ -90,6 +91,22 @@ final class Amendments {
           "changes %s, and %s has nothing of that name".formatted(shown(changes), titles(earlier)),
           "give it with the pack that it changes; or correct the names");
     }
+    return true;
+  }
+
+  /** A pack that tells nothing whole was meant to change the one whose name it repeats. */
+  private boolean tellsParts(Mapping one, List<Mapping> earlier) {
+    Set<String> changes = changes(one);
+    if (changes.isEmpty() || !earlier.isEmpty() || !changes.containsAll(names(List.of(one)))) {
+      return false;
+    }
+    String name = one.text(NAME).orElse("");
+    problems.error(
+        one.keyAt(NAME),
+        NAME,
+        "this file names a pack (%s), so it is taken as a whole, but it tells only parts: %s"
+            .formatted(name, shown(changes)),
+        "leave out pack: to change " + name + ", and give it with that pack");
     return true;
   }
 

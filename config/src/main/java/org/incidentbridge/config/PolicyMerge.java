@@ -47,7 +47,8 @@ final class PolicyMerge {
             block,
             "the packs %s and %s both have %s, and what %s says counts"
                 .formatted(one, other, String.join(", ", names), other),
-            "call one of them otherwise, or leave out pack: where a file is to change the other");
+            "this file names a pack of its own (pack: %s); leave that line out to change %s, or call one of them otherwise"
+                .formatted(other, one));
       }
     }
   }

@@ -64,6 +64,26 @@ class PolicyOverrideTest {
   }
 
   @Test
+  void aFileWithANameThatTellsOnlyPartsIsToldToLeaveItOut() throws IOException {
+    Path file = folder.resolve("chg.yaml");
+    Files.writeString(
+        file, "pack: joyent\nclocks: { first-response: { targets: { sev2: 90m } } }\n");
+
+    assertThat(PolicyLoader.load(List.of(file), Map.of()).problems())
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.line()).isEqualTo(1);
+              assertThat(p.message())
+                  .isEqualTo(
+                      "this file names a pack (joyent), so it is taken as a whole, but it tells"
+                          + " only parts: clocks.first-response");
+              assertThat(p.suggestion()).startsWith("leave out pack: to change joyent");
+            });
+    assertThat(PolicyLoader.load(List.of(JOYENT, file), Map.of()).pack()).isPresent();
+  }
+
+  @Test
   void nullAndOffTakeOut() throws IOException {
     PolicyPack changed =
         overridden(
