@@ -45,14 +45,16 @@ final class ClockExpectations {
               expectations.that(
                   new Expectations.Spot(entry.keyAt(), "clocks." + name, at),
                   clock.isPresent(),
-                  "the policy has no clock '%s'; it has %s"
-                      .formatted(
-                          name,
-                          pack.clocks().stream()
-                              .map(ClockRule::name)
-                              .collect(Collectors.joining(", "))));
+                  "the policy has no clock '%s'; %s".formatted(name, known(name)));
               clock.ifPresent(reading -> clock(entry.value(), reading));
             });
+  }
+
+  private String known(String name) {
+    List<String> names = pack.clocks().stream().map(ClockRule::name).toList();
+    return DidYouMean.nearest(name, names)
+        .map(near -> "did you mean '" + near + "'?")
+        .orElse("it has " + String.join(", ", names));
   }
 
   /** A clock that is not in the verdict never began: the incident does not count. */

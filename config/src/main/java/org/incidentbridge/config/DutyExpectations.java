@@ -1,12 +1,16 @@
 package org.incidentbridge.config;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.ObligationRule;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.replay.Verdict;
@@ -17,10 +21,17 @@ final class DutyExpectations {
   private static final String NONE = "none";
 
   private final Expectations expectations;
+  private final PolicyPack pack;
+  private final PackPlaces places;
   private final Instant at;
 
-  DutyExpectations(Expectations expectations, Instant at) {
+  /**
+   * @param places where the rules of the pack stand
+   */
+  DutyExpectations(Expectations expectations, PolicyPack pack, PackPlaces places, Instant at) {
     this.expectations = expectations;
+    this.pack = pack;
+    this.places = places;
     this.at = at;
   }
 
@@ -53,7 +64,10 @@ final class DutyExpectations {
     Optional<Scalar> state =
         wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
     String because = because(latest);
-    state.ifPresent(w -> expectations.same(spot(w, path), w.text(), state(latest), because));
+    state.ifPresent(
+        w ->
+            expectations.same(
+                spot(w, path), w.text(), state(latest), because, () -> reasons(name)));
     wanted
         .scalar("due")
         .ifPresent(
@@ -75,6 +89,33 @@ final class DutyExpectations {
           by.equals(is),
           "expected it to be acknowledged by %s but it was by %s".formatted(by, is));
     }
+  }
+
+  /** What opens and ends it by the pack, with its place. */
+  private List<String> reasons(String name) {
+    List<String> names =
+        pack.duties().obligations().stream().map(ObligationRule::name).toList();
+    if (!names.contains(name)) {
+      return List.of(
+          "the policy has no obligation '%s'; %s".formatted(name, DidYouMean.hint(name, names)));
+    }
+    List<String> says = new ArrayList<>();
+    for (String key : List.of("after", "done", "people", "dropped")) {
+      places.said("obligations", name, key).ifPresent(text -> says.add(key + ": " + text));
+    }
+    String ends = says.isEmpty() ? "only a command acknowledges it" : String.join(", ", says);
+    return List.of(
+        "%s%s has %s; %s"
+            .formatted(name, places.of("obligations", name), ends, openedBy(name)));
+  }
+
+  private String openedBy(String name) {
+    List<String> steps =
+        pack.ladder().steps().stream()
+            .filter(step -> step.actions().contains(new Action.Oblige(name)))
+            .map(step -> step.name() + places.of("steps", step.name()))
+            .toList();
+    return steps.isEmpty() ? "no step opens it" : "it is opened by " + String.join(", ", steps);
   }
 
   private static String state(Optional<Obligation> latest) {

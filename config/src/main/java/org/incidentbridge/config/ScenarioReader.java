@@ -35,6 +35,7 @@ final class ScenarioReader {
         new ScenarioEvents(
             problems, origin, given.text("reporter").orElse("reporter@customer.example"));
     events.opened(given, begin);
+    inOrder(yaml, times);
     List<Scenario.Expected> expected = new ArrayList<>();
     for (Yaml item : yaml.items("story")) {
       if (item instanceof Mapping moment) {
@@ -47,6 +48,32 @@ final class ScenarioReader {
         zone,
         new Scenario.Story(origin, events.all()),
         expected);
+  }
+
+  /** What people do is read in the order written, so that has to be the order in time. */
+  private void inOrder(Mapping yaml, ScenarioTimes times) {
+    Optional<Scalar> before = yaml.mapping("given").flatMap(given -> given.scalar("at"));
+    for (Yaml item : yaml.items("story")) {
+      Optional<Scalar> last = before;
+      Optional<Scalar> next = item.scalar("at").filter(at -> times.parse(at.text()).isPresent());
+      if (next.isPresent() && last.filter(b -> isAfter(b, next.get(), times)).isPresent()) {
+        problems.error(
+            next.get().at(),
+            "story.at",
+            "%s is before %s in line %d"
+                .formatted(
+                    next.get().described(),
+                    last.get().described(),
+                    last.get().at().line()),
+            "tell the story in the order of time; what is learnt later has learnt: TIME");
+      }
+      before = next.or(() -> last);
+    }
+  }
+
+  private static boolean isAfter(Scalar one, Scalar other, ScenarioTimes times) {
+    Optional<Instant> later = times.parse(other.text());
+    return times.parse(one.text()).flatMap(at -> later.filter(at::isAfter)).isPresent();
   }
 
   private void moment(

@@ -22,6 +22,7 @@ final class ScenarioRun {
   private final SeverityReasons severities;
   private final Scenario scenario;
   private final Expectations expectations;
+  private final StepReasons reasons;
 
   /**
    * @param places where the rules of the pack stand
@@ -33,6 +34,7 @@ final class ScenarioRun {
     this.scenario = scenario;
     this.expectations =
         new Expectations(problems, new ScenarioTimes(scenario.zone(), Instant.EPOCH));
+    this.reasons = new StepReasons(this.pack, places, expectations.times());
   }
 
   void run() {
@@ -46,9 +48,7 @@ final class ScenarioRun {
 
   private void check(Mapping then, Verdict verdict, Instant at) {
     severity(then, verdict, at);
-    then.scalar("level")
-        .ifPresent(
-            wanted -> field(wanted, "level", StandardField.LEVEL.field().name(), verdict, at));
+    then.scalar("level").ifPresent(wanted -> level(wanted, verdict, at));
     then.mapping("fields")
         .ifPresent(
             fields ->
@@ -65,7 +65,7 @@ final class ScenarioRun {
     then.mapping("clocks")
         .ifPresent(
             clocks -> new ClockExpectations(expectations, pack, places, at).check(clocks, verdict));
-    new DutyExpectations(expectations, at).check(then, verdict);
+    new DutyExpectations(expectations, pack, places, at).check(then, verdict);
   }
 
   private void severity(Mapping then, Verdict verdict, Instant at) {
@@ -107,13 +107,29 @@ final class ScenarioRun {
         .findFirst();
   }
 
+  private void level(Scalar wanted, Verdict verdict, Instant at) {
+    Optional<Verdict.Computed> is = computed(verdict, StandardField.LEVEL.field().name());
+    expectations.same(
+        new Expectations.Spot(wanted.at(), "level", at),
+        wanted.text(),
+        shown(is),
+        by(is),
+        () -> reasons.level(wanted.text(), shown(is), steps(verdict), verdict));
+  }
+
   private void field(Scalar wanted, String path, String field, Verdict verdict, Instant at) {
     Optional<Verdict.Computed> is = computed(verdict, field);
     expectations.same(
-        new Expectations.Spot(wanted.at(), path, at),
-        wanted.text(),
-        is.map(c -> c.value().display()).filter(t -> !t.isEmpty()).orElse("none"),
-        "by " + is.map(Verdict.Computed::rule).orElse("nothing: the policy does not decide it"));
+        new Expectations.Spot(wanted.at(), path, at), wanted.text(), shown(is), by(is));
+  }
+
+  private static String shown(Optional<Verdict.Computed> is) {
+    return is.map(c -> c.value().display()).filter(t -> !t.isEmpty()).orElse("none");
+  }
+
+  private static String by(Optional<Verdict.Computed> is) {
+    return "by "
+        + is.map(Verdict.Computed::rule).orElse("nothing: the policy does not decide it");
   }
 
   private List<Firing> steps(Verdict verdict) {
@@ -143,35 +159,7 @@ final class ScenarioRun {
                     .map(f -> f.step().name() + " at " + expectations.times().show(f.at()))
                     .reduce((a, b) -> a + ", " + b)
                     .orElse("")),
-        () -> stepReasons(wanted, steps));
-  }
-
-  /** Why steps fired that were not expected, and what those wait for that did not. */
-  private List<String> stepReasons(List<String> wanted, List<Firing> steps) {
-    List<String> names = wanted.stream().map(w -> w.split(" at ", 2)[0]).toList();
-    List<String> lines = new ArrayList<>();
-    for (Firing firing : steps) {
-      String name = firing.step().name();
-      if (!names.contains(name)) {
-        lines.add("%s%s fired: %s".formatted(name, places.of("steps", name), firing.why().text()));
-      }
-    }
-    for (String name : names) {
-      if (steps.stream().noneMatch(f -> f.step().name().equals(name))) {
-        lines.add(name + places.of("steps", name) + waits(name));
-      }
-    }
-    return lines;
-  }
-
-  private String waits(String step) {
-    List<String> causes = new ArrayList<>();
-    for (String key : List.of("at", "each", "when")) {
-      places.said("steps", step, key).ifPresent(text -> causes.add(key + " " + text));
-    }
-    return causes.isEmpty()
-        ? ": the policy has no such step"
-        : " did not fire: it fires " + String.join(", ", causes);
+        () -> reasons.fired(wanted, steps, verdict));
   }
 
   private void done(Mapping then, Verdict verdict, Instant at) {

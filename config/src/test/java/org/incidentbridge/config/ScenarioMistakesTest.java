@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,6 +76,54 @@ class ScenarioMistakesTest {
   }
 
   @Test
+  void whatIsToldOutOfTheOrderOfTimeIsTold() throws IOException {
+    ScenarioResult result =
+        run(
+            HEAD
+                + """
+                  - { at: +1h, change: { status: in-progress } }
+                  - { at: +1h, says: Hello }
+                  - { at: +30m, says: Sorry }
+                  - { at: 2026-11-02 08:00, says: Early }
+                """);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.BROKEN);
+    assertThat(said(result))
+        .contains(
+            "8:11: error: story.at: '+30m' is before '+1h' in line 7",
+            "'2026-11-02 08:00' is before '+30m' in line 8");
+    assertThat(result.problems()).hasSize(2);
+  }
+
+  @Test
+  void whatWouldRaiseAndWhatWouldEndADutyIsTold() throws IOException {
+    Files.writeString(
+        folder.resolve("pack.yaml"),
+        """
+
+        levels: { L1: { team: [ a@b.example ] }, L2: { team: [ a@b.example ] } }
+        """,
+        StandardOpenOption.APPEND);
+    Path late = folder.resolve("late.yaml");
+    Files.writeString(late, "steps: { late: { at: breach of response, do: raise } }\n");
+    Files.writeString(
+        folder.resolve("story.yaml"),
+        HEAD + "  - { at: +10m, then: { level: L2, obligations: { call: met, cal: open } } }\n");
+
+    ScenarioResult result =
+        Scenarios.run(folder.resolve("story.yaml"), List.of(late), Map.of());
+
+    assertThat(said(result))
+        .contains(
+            "expected L2 but it was L1",
+            "late (" + late + ":1) did not fire: it fires at breach of response; the clock"
+                + " response is due at 2026-11-02 10:00",
+            "expected met but it was open",
+            "pack.yaml:10) has done: reply called; it is opened by call (",
+            "the policy has no obligation 'cal'; did you mean 'call'?");
+  }
+
+  @Test
   void whatComesOtherwiseIsToldWithItsReason() throws IOException {
     ScenarioResult result =
         run(
@@ -107,7 +156,7 @@ class ScenarioMistakesTest {
             "expected 40m to be left but it was 30m",
             "expected sev2 but it was sev1, because",
             "expected the cycles [met] but they were [running]",
-            "the policy has no clock 'respnse'; it has response",
+            "the policy has no clock 'respnse'; did you mean 'response'?",
             "expected met but it was open, because it was opened at 2026-11-02 09:00",
             "expected open but it was missing [steps]",
             "expected never but it was asked [steps]",
