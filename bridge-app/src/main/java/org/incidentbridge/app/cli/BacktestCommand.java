@@ -122,14 +122,27 @@ final class BacktestCommand implements Callable<Integer> {
     }
     Instant judged = Days.of("--until", until).orElseGet(Instant::now);
     Instant begun = Days.of("--since", since).orElse(Instant.MIN);
-    Optional<BridgeConfig> config =
-        against.isEmpty() || from.isEmpty() ? Optional.of(options.config()) : Optional.empty();
+    Optional<BridgeConfig> config = config();
     PolicyPack present =
         against.isEmpty() ? inForce(config.orElseThrow()).pack() : Packs.read(against, config);
     var trial = new Trial(present, Packs.read(tried(), config), judged);
     Report report = run(new Backtest(trial, begun, threads), config);
     new BacktestReport(report, options).print();
     return ExitCode.DONE.number();
+  }
+
+  /** Of no use where both the policy and the histories are given. */
+  private Optional<BridgeConfig> config() {
+    if (!against.isEmpty() && from.isPresent()) {
+      return Optional.empty();
+    }
+    if (from.isPresent() && !Files.isReadable(options.file())) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "There is no configuration at %s whose policy the other could be compared with. Name the policy to compare with by --against FILE, or a configuration by --config FILE."
+              .formatted(options.file().toAbsolutePath()));
+    }
+    return Optional.of(options.config());
   }
 
   /** Changes alone are tried on what they are compared with. */
