@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.pack.Addressees;
+import org.incidentbridge.pack.Addressees.Around;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.timeline.Actor.Role;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.PastEvent;
 
@@ -22,12 +25,17 @@ public final class Obligations {
   private final Store store;
   private final Casebook casebook;
   private final People people;
+  private final Optional<Addressees> addressees;
   private final InstantSource clock;
 
   public Obligations(Store store, Rules rules, InstantSource clock) {
     this.store = store;
     this.casebook = new Casebook(rules);
     this.people = rules.bridge().people();
+    this.addressees =
+        rules
+            .policy()
+            .map(policy -> new Addressees(policy.pack(), new Around("", "", "", "", List.of())));
     this.clock = clock;
   }
 
@@ -35,6 +43,8 @@ public final class Obligations {
   public enum Answer {
     /** It is remembered. */
     DONE,
+    /** It is remembered, though nothing tells who that is. */
+    DONE_BY_STRANGER,
     /** The incident has no such obligation that is open. */
     NOT_OPEN,
     /** This person has acknowledged it, or may have, and it needs somebody else. */
@@ -53,7 +63,7 @@ public final class Obligations {
     return store.inTransaction(
         tables -> {
           var word = new Word(people.called(who), note, clock.instant());
-          return all(tables, incident, Optional.empty(), word.at())
+          return all(tables, incident, word.at())
               .filter(o -> o.rule().name().equals(obligation) && o.end().isEmpty())
               .findFirst()
               .map(open -> acknowledge(tables, incident, open, word))
@@ -66,8 +76,11 @@ public final class Obligations {
 
   private Answer acknowledge(Store.Tables tables, Incident incident, Obligation open, Word word) {
     PastEvent event = event(open, word);
+    Optional<Casebook.Case> supposed =
+        casebook.supposing(tables, incident, Optional.of(event), word.at());
     boolean counts =
-        all(tables, incident, Optional.of(event), word.at())
+        supposed.stream()
+            .flatMap(c -> c.verdict().duties().obligations().stream())
             .filter(o -> o.rule().name().equals(open.rule().name()) && o.number() == open.number())
             .anyMatch(o -> o.by().size() > open.by().size());
     if (!counts) {
@@ -77,13 +90,25 @@ public final class Obligations {
     tables.histories().add(origin, List.of(event));
     Puller.wake(tables, incident);
     tables.ledger().add(line(incident, open, word));
-    return Answer.DONE;
+    boolean stranger = supposed.filter(c -> isStranger(c, open, word.by())).isPresent();
+    return stranger ? Answer.DONE_BY_STRANGER : Answer.DONE;
   }
 
-  /** As they would be if something more had happened. */
-  private Stream<Obligation> all(
-      Store.Tables tables, Incident incident, Optional<PastEvent> more, Instant now) {
-    return casebook.supposing(tables, incident, more, now).stream()
+  /** Whether somebody is neither in the table of people, nor of staff, nor an addressee. */
+  private boolean isStranger(Casebook.Case supposed, Obligation open, Party by) {
+    boolean addressed =
+        addressees.stream()
+            .flatMap(names -> names.of(open.rule().who()).stream())
+            .anyMatch(address -> address.equalsIgnoreCase(by.email()));
+    return !addressed
+        && !people.knows(by.name())
+        && supposed.timeline().events().stream()
+            .filter(event -> event.by().party().key().equals(by.key()))
+            .allMatch(event -> event.by().role() == Role.UNKNOWN);
+  }
+
+  private Stream<Obligation> all(Store.Tables tables, Incident incident, Instant now) {
+    return casebook.supposing(tables, incident, Optional.empty(), now).stream()
         .flatMap(c -> c.verdict().duties().obligations().stream());
   }
 

@@ -50,6 +50,12 @@ public record People(List<Entry> entries) {
                 new Party(word.toLowerCase(Locale.ROOT), word, word.contains("@") ? word : "", ""));
   }
 
+  /** Whether somebody in the table is called by this name, address or account. */
+  public boolean knows(String text) {
+    String word = text.strip();
+    return entries.stream().anyMatch(e -> e.isCalled(word));
+  }
+
   /**
    * The person as that tracker is to be told: with account if the table has one, else with e-mail
    * and name only, by which the adapter may find them.

@@ -92,8 +92,9 @@ final class ObligationsCommand implements Callable<Integer> {
               return named.incident().orElseThrow(named::unknown);
             });
     var obligations = new Obligations(store, rules, InstantSource.system());
-    switch (obligations.acknowledge(incident, done, by, note)) {
-      case DONE -> {}
+    Obligations.Answer answer = obligations.acknowledge(incident, done, by, note);
+    switch (answer) {
+      case DONE, DONE_BY_STRANGER -> {}
       case NOT_OPEN ->
           throw new Failure(
               ExitCode.USAGE,
@@ -111,16 +112,27 @@ final class ObligationsCommand implements Callable<Integer> {
               "%s is not for %s to acknowledge: it is for %s. Name who did it by an address of theirs, or by a name that is under 'people'; or change 'who' of the obligation."
                   .formatted(done, by, borne(rules)));
     }
+    acknowledged(incident, answer == Obligations.Answer.DONE);
+    return ExitCode.DONE;
+  }
+
+  private void acknowledged(Incident incident, boolean known) {
     if (options.json()) {
       options.print(
           Map.of(
               "acknowledged",
-              Map.of("incident", incident.id().text(), "obligation", done, "by", by)));
-    } else {
-      options.wrapped("Acknowledged. What follows from it is done with the next sync.");
-      options.out().flush();
+              Map.of(
+                  "incident", incident.id().text(), "obligation", done, "by", by, "known", known)));
+      return;
     }
-    return ExitCode.DONE;
+    options.wrapped(
+        "Acknowledged%s. What follows from it is done with the next sync."
+            .formatted(
+                known
+                    ? ""
+                    : ", by %s as you say: nobody whom the configuration or the policy names is called so"
+                        .formatted(by)));
+    options.out().flush();
   }
 
   private String borne(Rules rules) {

@@ -146,6 +146,27 @@ final class AcknowledgingTest {
   }
 
   @Test
+  void aStrangerMayBeNamedForAGroupAndIsSaidToBeOne() {
+    Answer stranger = done("two", "nobody@x.example");
+    assertThat(stranger.code()).isZero();
+    assertThat(stranger.out()).contains("by nobody@x.example as you say: nobody whom");
+    Answer dora = done("two", "dora");
+    assertThat(dora.code()).isZero();
+    assertThat(dora.out()).startsWith("Acknowledged. What follows");
+    assertThat(open()).doesNotContain(TWO);
+  }
+
+  @Test
+  void theAddressOfAGroupIsNoStrangers() throws IOException {
+    Answer answer =
+        on("obligations", "helpdesk:" + id, "--done", "two", "--by", "Duty@example.com", "--json");
+    assertThat(answer.json().at("/acknowledged/known").asBoolean()).isTrue();
+    Answer stranger =
+        on("obligations", "helpdesk:" + id, "--done", "two", "--by", "x@x.example", "--json");
+    assertThat(stranger.json().at("/acknowledged/known").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void onePersonIsNotTwoHoweverTheyAreCalled() {
     trackers.mantis.as("carol").privateNote(id, "Validated.");
     assertThat(open()).contains(TWO);
