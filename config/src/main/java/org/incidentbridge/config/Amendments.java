@@ -45,7 +45,8 @@ final class Amendments {
       Mapping one = packs.get(i);
       List<Mapping> earlier = packs.subList(0, i);
       List<Mapping> later = packs.subList(i + 1, packs.size());
-      boolean lacks = one.get(NAME).isEmpty() ? tell(one, earlier, later) : tellsParts(one, earlier);
+      boolean lacks =
+          one.get(NAME).isEmpty() ? tell(one, earlier, later) : tellsParts(one, earlier);
       if (lacks) {
         return true;
       }

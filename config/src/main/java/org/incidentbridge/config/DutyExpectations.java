@@ -93,8 +93,7 @@ final class DutyExpectations {
 
   /** What opens and ends it by the pack, with its place. */
   private List<String> reasons(String name) {
-    List<String> names =
-        pack.duties().obligations().stream().map(ObligationRule::name).toList();
+    List<String> names = pack.duties().obligations().stream().map(ObligationRule::name).toList();
     if (!names.contains(name)) {
       return List.of(
           "the policy has no obligation '%s'; %s".formatted(name, DidYouMean.hint(name, names)));
@@ -105,8 +104,7 @@ final class DutyExpectations {
     }
     String ends = says.isEmpty() ? "only a command acknowledges it" : String.join(", ", says);
     return List.of(
-        "%s%s has %s; %s"
-            .formatted(name, places.of("obligations", name), ends, openedBy(name)));
+        "%s%s has %s; %s".formatted(name, places.of("obligations", name), ends, openedBy(name)));
   }
 
   private String openedBy(String name) {

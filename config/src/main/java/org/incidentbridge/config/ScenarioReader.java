@@ -61,10 +61,7 @@ final class ScenarioReader {
             next.get().at(),
             "story.at",
             "%s is before %s in line %d"
-                .formatted(
-                    next.get().described(),
-                    last.get().described(),
-                    last.get().at().line()),
+                .formatted(next.get().described(), last.get().described(), last.get().at().line()),
             "tell the story in the order of time; what is learnt later has learnt: TIME");
       }
       before = next.or(() -> last);

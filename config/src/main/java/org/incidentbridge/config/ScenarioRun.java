@@ -128,8 +128,7 @@ final class ScenarioRun {
   }
 
   private static String by(Optional<Verdict.Computed> is) {
-    return "by "
-        + is.map(Verdict.Computed::rule).orElse("nothing: the policy does not decide it");
+    return "by " + is.map(Verdict.Computed::rule).orElse("nothing: the policy does not decide it");
   }
 
   private List<Firing> steps(Verdict verdict) {

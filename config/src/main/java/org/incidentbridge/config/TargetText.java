@@ -73,14 +73,24 @@ final class TargetText {
 
   private static final List<String> WORDS =
       List.of(
-          "none", "same", "day", "days", "or", "next", "morning", "end", "of", "the", "business",
+          "none",
+          "same",
+          "day",
+          "days",
+          "or",
+          "next",
+          "morning",
+          "end",
+          "of",
+          "the",
+          "business",
           "after");
   private static final Pattern SPELT_OUT =
       Pattern.compile("([1-9]\\d*) ?(d|h|m|s)(?:ays?|ours?|rs?|in|ins|inutes?|ec|ecs|econds?)?");
 
   /**
-   * The target that somebody may have meant who spelt its unit out, or one of its words wrong; empty
-   * if none.
+   * The target that somebody may have meant who spelt its unit out, or one of its words wrong;
+   * empty if none.
    */
   static Optional<String> meant(String text) {
     Matcher spelt = SPELT_OUT.matcher(text.strip().toLowerCase(Locale.ROOT));

@@ -61,7 +61,9 @@ sealed interface Yaml {
     return get(key).map(Yaml::at).orElse(at());
   }
 
-  /** What stands in two blocks or two lists, of what both have the first; empty if they are none. */
+  /**
+   * What stands in two blocks or two lists, of what both have the first; empty if they are none.
+   */
   static Optional<Yaml> joined(Yaml first, Yaml second) {
     if (first instanceof Mapping a && second instanceof Mapping b) {
       Map<String, Entry> entries = new LinkedHashMap<>(a.entries());

@@ -110,13 +110,14 @@ class ScenarioMistakesTest {
         folder.resolve("story.yaml"),
         HEAD + "  - { at: +10m, then: { level: L2, obligations: { call: met, cal: open } } }\n");
 
-    ScenarioResult result =
-        Scenarios.run(folder.resolve("story.yaml"), List.of(late), Map.of());
+    ScenarioResult result = Scenarios.run(folder.resolve("story.yaml"), List.of(late), Map.of());
 
     assertThat(said(result))
         .contains(
             "expected L2 but it was L1",
-            "late (" + late + ":1) did not fire: it fires at breach of response; the clock"
+            "late ("
+                + late
+                + ":1) did not fire: it fires at breach of response; the clock"
                 + " response is due at 2026-11-02 10:00",
             "expected met but it was open",
             "pack.yaml:10) has done: reply called; it is opened by call (",
