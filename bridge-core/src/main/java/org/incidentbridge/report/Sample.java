@@ -1,5 +1,6 @@
 package org.incidentbridge.report;
 
+import java.net.URI;
 import java.util.List;
 import org.incidentbridge.replay.Verdict;
 
@@ -29,8 +30,9 @@ public record Sample(Label label, Facts facts, Life life, Verdict verdict, Stand
    * @param incident its id
    * @param ticket tracker and key of the ticket it began with
    * @param title for people; empty if it is not to be shown
+   * @param address of the ticket in its tracker, as the tracker told it
    */
-  public record Label(String incident, String ticket, String title) {}
+  public record Label(String incident, String ticket, String title, URI address) {}
 
   /**
    * What fields hold; empty texts where there is nothing, or nothing that may be shown.

@@ -1,5 +1,6 @@
 package org.incidentbridge.report;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -130,7 +131,7 @@ final class Made {
     var life = new Life(opened, touched, touched, turns, stays);
     String level = stays.isEmpty() ? "" : stays.getLast().level();
     return new Sample(
-        new Sample.Label(name, "desk " + name, title),
+        new Sample.Label(name, "desk " + name, title, URI.create("https://desk.example/" + name)),
         new Sample.Facts(
             severity,
             level,

@@ -48,7 +48,8 @@ final class Samples {
     return new Sample.Label(
         one.incident().id().text(),
         Commands.label(tables, one.incident().origin().ref()),
-        isRestricted(StandardField.TITLE) ? "" : shown(lives, StandardField.TITLE));
+        isRestricted(StandardField.TITLE) ? "" : shown(lives, StandardField.TITLE),
+        one.incident().origin().place().url());
   }
 
   private Sample.Facts facts(Lives lives) {

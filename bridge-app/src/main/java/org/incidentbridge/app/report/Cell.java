@@ -4,12 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.incidentbridge.report.Sample;
 
 /** One cell of a table, as a value: each kind of page shows it in its own way. */
 public sealed interface Cell {
 
   /** Words of people or of the configuration; may be empty. */
   record Text(String text) implements Cell {}
+
+  /** Tickets by tracker and key, with their addresses. */
+  record Tickets(List<Sample.Label> labels) implements Cell {
+    public Tickets {
+      labels = List.copyOf(labels);
+    }
+
+    /** As text, separated by commas. */
+    String text() {
+      return labels.stream().map(Sample.Label::ticket).collect(Collectors.joining(", "));
+    }
+  }
 
   /** A count. */
   record Count(long count) implements Cell {}
@@ -45,6 +59,10 @@ public sealed interface Cell {
   /** A group that an incident belongs to; that of no name is told, too: it is no total. */
   static Cell named(String group) {
     return new Text(Named.orNone(group));
+  }
+
+  static Cell of(Sample.Label ticket) {
+    return new Tickets(List.of(ticket));
   }
 
   static Cell of(long count) {

@@ -32,6 +32,7 @@ public final class Csv {
   private static String field(Cell cell) {
     return switch (cell) {
       case Cell.Text text -> quoted(harmless(text.text()));
+      case Cell.Tickets tickets -> quoted(harmless(tickets.text()));
       case Cell.Count count -> Long.toString(count.count());
       case Cell.Time at -> Shown.iso(at.at());
       case Cell.Span span -> Long.toString(span.length().toSeconds());

@@ -61,15 +61,15 @@ public final class Html {
         """
         .formatted(
             POLICY,
-            escaped(page.head().title()),
+            Markup.escaped(page.head().title()),
             style(),
             Inks.rules(),
-            escaped(page.head().title()),
-            escaped(period()),
+            Markup.escaped(page.head().title()),
+            Markup.escaped(period()),
             page.tiles().stream().map(Html::tile).collect(Collectors.joining()),
             page.sections().stream().map(this::section).collect(Collectors.joining("\n")),
             page.notes().stream()
-                .map(n -> "<p>" + escaped(n) + "</p>")
+                .map(n -> "<p>" + Markup.escaped(n) + "</p>")
                 .collect(Collectors.joining("\n")));
   }
 
@@ -81,7 +81,7 @@ public final class Html {
 
   private static String tile(Tile tile) {
     return "<li class=\"%s\"><strong>%s</strong><span>%s</span></li>"
-        .formatted(tile.tone().word(), escaped(tile.value()), escaped(tile.label()));
+        .formatted(tile.tone().word(), Markup.escaped(tile.value()), Markup.escaped(tile.label()));
   }
 
   private String section(Section section) {
@@ -93,14 +93,14 @@ public final class Html {
         .formatted(
             section.key(),
             section.key(),
-            escaped(section.title()),
+            Markup.escaped(section.title()),
             section.plot().filter(p -> !p.isEmpty()).map(p -> figure(p, section)).orElse(""),
             section.rows().isEmpty() ? "<p class=\"none\">None.</p>" : table(section));
   }
 
   private static String figure(Plot plot, Section section) {
     return "<figure>%s<figcaption>%s</figcaption></figure>%n"
-        .formatted(Svg.of(plot, "plot-" + section.key()), escaped(plot.title()));
+        .formatted(Svg.of(plot, "plot-" + section.key()), Markup.escaped(plot.title()));
   }
 
   private String table(Section section) {
@@ -109,7 +109,7 @@ public final class Html {
             .mapToObj(
                 i ->
                     "<th scope=\"col\"%s>%s</th>"
-                        .formatted(side(section, i), escaped(shown.title(section, i))))
+                        .formatted(side(section, i), Markup.escaped(shown.title(section, i))))
             .collect(Collectors.joining());
     String rows =
         section.rows().stream().map(row -> row(section, row)).collect(Collectors.joining("\n"));
@@ -144,24 +144,28 @@ public final class Html {
   }
 
   private String cell(Cell cell) {
-    String text = escaped(shown.text(cell));
+    String text = Markup.escaped(shown.text(cell));
     return switch (cell) {
       case Cell.Count count -> "<td class=\"figure\">" + text + "</td>";
       case Cell.Span span -> "<td class=\"figure\">" + text + "</td>";
       case Cell.Share share ->
           "<td class=\"figure\"><span class=\"share %s\" style=\"--share:%s\">%s</span></td>"
               .formatted(share.tone().word(), text.replace(" ", ""), text);
-      case Cell.Time at -> "<td class=\"time\">" + text + "</td>";
+      case Cell.Time at -> Markup.time(text);
+      case Cell.Tickets tickets -> words(tickets.text(), Markup.links(tickets));
       case Cell.Marks marks ->
           "<td>"
               + marks.marks().stream()
-                  .map(m -> "<span class=\"mark\">" + escaped(m) + "</span>")
+                  .map(m -> "<span class=\"mark\">" + Markup.escaped(m) + "</span>")
                   .collect(Collectors.joining(" "))
               + "</td>";
-      case Cell.Text words ->
-          (words.text().length() > LONG ? "<td class=\"long\">" : "<td>") + text + "</td>";
+      case Cell.Text words -> words(words.text(), text);
       case Cell.Nothing nothing -> "<td></td>";
     };
+  }
+
+  private static String words(String plain, String markup) {
+    return (plain.length() > LONG ? "<td class=\"long\">" : "<td>") + markup + "</td>";
   }
 
   private static String style() {
@@ -173,13 +177,5 @@ public final class Html {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

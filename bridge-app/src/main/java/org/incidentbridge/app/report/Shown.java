@@ -37,6 +37,7 @@ public final class Shown {
   public String text(Cell cell) {
     return switch (cell) {
       case Cell.Text text -> text.text();
+      case Cell.Tickets tickets -> tickets.text();
       case Cell.Count count -> Long.toString(count.count());
       case Cell.Time at -> time(at.at());
       case Cell.Span span -> span(span.length());
@@ -85,6 +86,7 @@ public final class Shown {
       Column column = section.columns().get(i);
       switch (row.get(i)) {
         case Cell.Text text -> json.put(column.key(), text.text());
+        case Cell.Tickets tickets -> json.put(column.key(), tickets.text());
         case Cell.Count count -> json.put(column.key(), count.count());
         case Cell.Time at -> json.put(column.key(), iso(at.at()));
         case Cell.Span span -> json.put(column.key(), span.length().toSeconds());

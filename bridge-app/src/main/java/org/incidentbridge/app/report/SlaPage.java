@@ -179,7 +179,7 @@ public final class SlaPage {
   private static List<Cell> miss(Miss miss) {
     return List.of(
         Cell.of(miss.late()),
-        Cell.of(miss.sample().label().ticket()),
+        Cell.of(miss.sample().label()),
         Cell.of(miss.sample().label().title()),
         Cell.named(miss.sample().facts().severity()),
         Cell.of(miss.clock().rule().title()),
@@ -210,7 +210,7 @@ public final class SlaPage {
                 r ->
                     List.of(
                         Cell.of(r.due()),
-                        Cell.of(r.sample().label().ticket()),
+                        Cell.of(r.sample().label()),
                         Cell.of(r.sample().label().title()),
                         Cell.named(r.sample().facts().severity()),
                         Cell.of(r.clock()),

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.incidentbridge.app.report.Page.Column;
 import org.incidentbridge.app.report.Page.Section;
 import org.incidentbridge.app.report.Page.Tile;
 import org.incidentbridge.app.report.Page.Tone;
 import org.incidentbridge.report.Recurring;
+import org.incidentbridge.report.Sample;
 import org.incidentbridge.report.Trends;
 import org.incidentbridge.report.Trends.Group;
 import org.incidentbridge.report.Trends.Moves;
@@ -165,12 +165,10 @@ public final class TrendPage {
   }
 
   private static List<Cell> group(Recurring group) {
-    String tickets =
-        group.members().stream().map(s -> s.label().ticket()).collect(Collectors.joining(", "));
     return List.of(
         Cell.of((long) group.members().size()),
         Cell.of(String.join(" ", group.words())),
-        Cell.of(tickets));
+        new Cell.Tickets(group.members().stream().map(Sample::label).toList()));
   }
 
   private static Section unmatched(Trends trends) {
@@ -193,7 +191,7 @@ public final class TrendPage {
             .map(
                 s ->
                     List.of(
-                        Cell.of(s.label().ticket()),
+                        Cell.of(s.label()),
                         Cell.of(s.label().title()),
                         Cell.named(s.facts().severity()),
                         Cell.named(s.facts().about().service()),

@@ -70,6 +70,10 @@ public final class WeeklyPage {
             "Title",
             "flags",
             "To ask",
+            "nextClock",
+            "Next promise",
+            "nextDue",
+            "Due",
             "status",
             "Status",
             "level",
@@ -81,11 +85,7 @@ public final class WeeklyPage {
             "opened",
             "Opened",
             "touched",
-            "Last touched",
-            "nextClock",
-            "Next promise",
-            "nextDue",
-            "Due"),
+            "Last touched"),
         weekly.lines().stream().map(WeeklyPage::row).toList());
   }
 
@@ -94,17 +94,17 @@ public final class WeeklyPage {
     Sample.Facts facts = sample.facts();
     return List.of(
         Cell.named(facts.severity()),
-        Cell.of(sample.label().ticket()),
+        Cell.of(sample.label()),
         Cell.of(sample.label().title()),
         new Cell.Marks(line.flags().stream().sorted().map(WeeklyPage::word).toList()),
+        Cell.of(line.next().map(Weekly.NextDue::clock).orElse("")),
+        Cell.time(line.next().map(Weekly.NextDue::at)),
         Cell.of(facts.status()),
         Cell.named(facts.level()),
         Cell.of(facts.assignee()),
         Cell.named(facts.about().service()),
         Cell.of(sample.life().opened()),
-        Cell.of(sample.life().touched()),
-        Cell.of(line.next().map(Weekly.NextDue::clock).orElse("")),
-        Cell.time(line.next().map(Weekly.NextDue::at)));
+        Cell.of(sample.life().touched()));
   }
 
   private static Section duties(Weekly weekly) {
@@ -117,7 +117,7 @@ public final class WeeklyPage {
                         .map(
                             o ->
                                 List.of(
-                                    Cell.of(line.sample().label().ticket()),
+                                    Cell.of(line.sample().label()),
                                     Cell.of(o.rule().title()),
                                     Cell.of(String.join(", ", o.rule().who())),
                                     Cell.of(o.opened()),

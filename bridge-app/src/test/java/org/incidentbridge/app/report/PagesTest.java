@@ -3,6 +3,7 @@ package org.incidentbridge.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.incidentbridge.report.LevelReport;
 import org.incidentbridge.report.Period;
+import org.incidentbridge.report.Sample;
 import org.incidentbridge.report.SlaReport;
 import org.incidentbridge.report.Trends;
 import org.incidentbridge.report.Weekly;
@@ -85,6 +87,42 @@ final class PagesTest {
 
     assertThat(html).contains("default-src 'none'").doesNotContain("<script", "<link", "@import");
     assertThat(Pattern.compile("(src|href)=|url\\((?!#)").matcher(html).find()).isFalse();
+  }
+
+  private static String linked(String address) {
+    Page page = page("a");
+    var tickets = new Page.Section(
+            "main",
+            "Main",
+            Optional.empty(),
+            Page.Column.of("ticket", "Ticket"),
+            List.of(
+                List.of(
+                    Cell.of(new Sample.Label("INC-1", "desk <7>", "", URI.create(address))))));
+    return Html.of(new Page(page.head(), List.of(), List.of(tickets), List.of()));
+  }
+
+  @Test
+  void keysOfTicketsLeadToTheirTracker() {
+    assertThat(linked("https://desk.example/view?id=7&a='x'"))
+        .contains(
+            "<a href=\"https://desk.example/view?id=7&amp;a=&#39;x&#39;\""
+                + " rel=\"noopener noreferrer\">desk &lt;7&gt;</a>");
+    assertThat(linked("HTTP://desk.example/7")).contains("<a href=\"HTTP://desk.example/7\"");
+  }
+
+  @Test
+  void noOtherAddressIsALink() {
+    for (String address : List.of("javascript:alert(1)", "file:///etc/passwd", "", "data:,x", "7")) {
+      assertThat(linked(address)).contains("<td>desk &lt;7&gt;</td>").doesNotContain("<a ");
+    }
+  }
+
+  @Test
+  void dateAndTimeAreEachOfOnePiece() {
+    assertThat(Html.of(page("a")))
+        .contains("<td class=\"time\"><span>2026-03-29</span> <span>02:30+01:00</span></td>")
+        .contains(".time span { white-space: nowrap; }");
   }
 
   @Test
