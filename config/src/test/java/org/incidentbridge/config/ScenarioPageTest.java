@@ -20,7 +20,8 @@ final class ScenarioPageTest {
 
   private static final Path PAGE = Path.of("../docs/scenarios.md");
   private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| (.+) \\| `([^`]+)` \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([^`]+)` \\| (.+) \\| `([^`]+)` \\|$");
 
   @TempDir Path folder;
 
@@ -57,7 +58,8 @@ final class ScenarioPageTest {
   void stepsOfEarlierMomentsAreToldToo() throws IOException {
     String story = stories().getFirst();
 
-    assertThat(differences(story.replace("fired: [ phone-on-blocker, half-way", "fired: [ half-way")))
+    assertThat(
+            differences(story.replace("fired: [ phone-on-blocker, half-way", "fired: [ half-way")))
         .contains("expected the steps [half-way")
         .contains("but they were [phone-on-blocker at");
   }

@@ -138,10 +138,7 @@ final class BacktestReport {
             "BREACHED IF TRIED",
             "NEWLY BREACHED",
             "SAVED");
-    report
-        .tally()
-        .by(by)
-        .forEach((word, c) -> counts(table, Named.orNone(word), c));
+    report.tally().by(by).forEach((word, c) -> counts(table, Named.orNone(word), c));
     if (report.tally().by(by).size() > 1) {
       counts(table, "all", report.tally().all());
     }

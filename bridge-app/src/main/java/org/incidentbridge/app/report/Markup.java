@@ -1,6 +1,5 @@
 package org.incidentbridge.app.report;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -108,8 +108,7 @@ public final class SlaPage {
 
   private static Plot plot(String title, List<Row> all) {
     List<Row> rows = all.stream().filter(r -> r.kept().met() + r.kept().missed() > 0).toList();
-    List<String> names =
-        rows.stream().map(r -> r.clock() + " " + Named.orNone(r.group())).toList();
+    List<String> names = rows.stream().map(r -> r.clock() + " " + Named.orNone(r.group())).toList();
     return new Plot(
         "Met and missed",
         title + ", one bar each; the figures are in the table below.",

@@ -152,8 +152,7 @@ public final class WeeklyPage {
                       AGES.stream()
                           .map(age -> its.stream().filter(l -> age(l, weekly).equals(age)).count())
                           .toList();
-                  return Plot.Series.bars(
-                      Named.orNone(s), Plot.Ink.ofRank(Words.rank(s)), counts);
+                  return Plot.Series.bars(Named.orNone(s), Plot.Ink.ofRank(Words.rank(s)), counts);
                 })
             .toList();
     String told =

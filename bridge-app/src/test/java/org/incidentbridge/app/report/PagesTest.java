@@ -91,14 +91,14 @@ final class PagesTest {
 
   private static String linked(String address) {
     Page page = page("a");
-    var tickets = new Page.Section(
+    var tickets =
+        new Page.Section(
             "main",
             "Main",
             Optional.empty(),
             Page.Column.of("ticket", "Ticket"),
             List.of(
-                List.of(
-                    Cell.of(new Sample.Label("INC-1", "desk <7>", "", URI.create(address))))));
+                List.of(Cell.of(new Sample.Label("INC-1", "desk <7>", "", URI.create(address))))));
     return Html.of(new Page(page.head(), List.of(), List.of(tickets), List.of()));
   }
 
@@ -113,7 +113,8 @@ final class PagesTest {
 
   @Test
   void noOtherAddressIsALink() {
-    for (String address : List.of("javascript:alert(1)", "file:///etc/passwd", "", "data:,x", "7")) {
+    for (String address :
+        List.of("javascript:alert(1)", "file:///etc/passwd", "", "data:,x", "7")) {
       assertThat(linked(address)).contains("<td>desk &lt;7&gt;</td>").doesNotContain("<a ");
     }
   }
