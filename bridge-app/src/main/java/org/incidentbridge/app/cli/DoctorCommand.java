@@ -48,6 +48,9 @@ final class DoctorCommand implements Callable<Integer> {
   /** What is told of the store stands among what is told of trackers. */
   private static final TrackerId STORE = new TrackerId("store");
 
+  /** So does what is told of the policy. */
+  private static final TrackerId POLICY = new TrackerId("policy");
+
   @Mixin private Options options = new Options();
 
   @Override
@@ -84,6 +87,10 @@ final class DoctorCommand implements Callable<Integer> {
       var more = bench.store().inTransaction(tables -> known(tables, config));
       Map<TrackerId, List<Finding>> findings = examine(bench, options.file());
       more.forEach((id, some) -> findings.computeIfPresent(id, (x, all) -> with(all, some)));
+      bench
+          .store()
+          .inTransaction(tables -> UnknownCustomers.found(tables, config))
+          .forEach(finding -> add(findings, POLICY, finding));
       return findings;
     } catch (StoreException unusable) {
       return withoutStore(config, unusable);

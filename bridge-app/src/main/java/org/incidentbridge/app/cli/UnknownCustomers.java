@@ -1,0 +1,65 @@
+package org.incidentbridge.app.cli;
+
+import java.util.List;
+import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.pack.Catalogue;
+import org.incidentbridge.pack.Catalogue.Organisation;
+import org.incidentbridge.spi.TrackerProbe.Finding;
+import org.incidentbridge.spi.TrackerProbe.Level;
+import org.incidentbridge.store.Store;
+
+/** Organisations that are to see their tickets, and of which the bridge knows nobody (J11). */
+final class UnknownCustomers {
+
+  private final Store.Tables tables;
+  private final BridgeConfig config;
+
+  private UnknownCustomers(Store.Tables tables, BridgeConfig config) {
+    this.tables = tables;
+    this.config = config;
+  }
+
+  /** A warning for each; none before any ticket is known, and while one is not decided on. */
+  static List<Finding> found(Store.Tables tables, BridgeConfig config) {
+    var customers = new UnknownCustomers(tables, config);
+    return config.support().policy().stream()
+        .map(policy -> policy.pack().catalogue())
+        .filter(catalogue -> customers.isRead())
+        .flatMap(catalogue -> customers.of(catalogue).stream())
+        .toList();
+  }
+
+  private boolean isRead() {
+    return tables.inbox().count() == 0
+        && config.trackers().stream().anyMatch(t -> !tables.tickets().versions(t.id()).isEmpty());
+  }
+
+  private List<Finding> of(Catalogue catalogue) {
+    return catalogue.organisations().values().stream()
+        .filter(o -> o.sight().everyone() && !isKnown(o, catalogue))
+        .map(UnknownCustomers::finding)
+        .toList();
+  }
+
+  /** Who was of it under other domains does not count. */
+  private boolean isKnown(Organisation organisation, Catalogue catalogue) {
+    return config.trackers().stream()
+        .flatMap(t -> tables.colleagues().of(t.id(), organisation.name()).stream())
+        .anyMatch(party -> catalogue.organisationOf(party.email()).filter(organisation::equals).isPresent());
+  }
+
+  private static Finding finding(Organisation organisation) {
+    return new Finding(
+        Level.WARNING,
+        "organisations",
+        "no known person has an address of organisation %s%s, so nobody is let see its tickets"
+            .formatted(organisation.name(), domains(organisation)),
+        "check its domains; where trackers hide addresses, name its people in the table people. It is right if none of them has written yet");
+  }
+
+  private static String domains(Organisation organisation) {
+    return organisation.domains().isEmpty()
+        ? ""
+        : " (" + String.join(", ", organisation.domains()) + ")";
+  }
+}
