@@ -45,7 +45,9 @@ final class UnknownCustomers {
   private boolean isKnown(Organisation organisation, Catalogue catalogue) {
     return config.trackers().stream()
         .flatMap(t -> tables.colleagues().of(t.id(), organisation.name()).stream())
-        .anyMatch(party -> catalogue.organisationOf(party.email()).filter(organisation::equals).isPresent());
+        .anyMatch(
+            party ->
+                catalogue.organisationOf(party.email()).filter(organisation::equals).isPresent());
   }
 
   private static Finding finding(Organisation organisation) {
