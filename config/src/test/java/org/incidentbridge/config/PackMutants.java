@@ -18,10 +18,26 @@ import org.incidentbridge.config.Yaml.Sequence;
  */
 final class PackMutants {
 
-  /** What no scenario sees: headings, words for people, and who the people of an example are. */
+  /**
+   * What no scenario sees: headings, words for people, who the people of an example are, and who
+   * sees a ticket or is affected by it, which stories over trackers tell.
+   */
   private static final Set<String> UNSEEN =
       Set.of(
-          "pack", "title", "source", "templates", "groups", "domains", "ask", "by", "team", "who");
+          "pack",
+          "title",
+          "source",
+          "templates",
+          "groups",
+          "domains",
+          "ask",
+          "by",
+          "team",
+          "who",
+          "sees",
+          "people",
+          "uses",
+          "contacts");
 
   private final List<Mutant> all = new ArrayList<>();
   private final Mapping pack;
