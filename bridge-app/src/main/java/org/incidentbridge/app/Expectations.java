@@ -63,13 +63,8 @@ public final class Expectations {
 
   /** Whether incidents begin there, and any organisation sees its tickets (J11). */
   private static boolean shares(TrackerId tracker, BridgeConfig config) {
-    boolean begins =
-        config.bridge().reach().covers().contains(tracker)
-            || config.bridge().routes().stream().anyMatch(r -> r.from().equals(tracker));
-    return begins
-        && config.policy().stream()
-            .flatMap(pack -> pack.catalogue().organisations().values().stream())
-            .anyMatch(organisation -> organisation.sight().everyone());
+    return config.bridge().beginsIn(tracker)
+        && config.policy().stream().anyMatch(pack -> !pack.catalogue().seeing().isEmpty());
   }
 
   private static List<String> accounts(TrackerId tracker, BridgeConfig config) {

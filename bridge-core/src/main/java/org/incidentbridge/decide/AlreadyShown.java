@@ -49,7 +49,7 @@ final class AlreadyShown {
   }
 
   private boolean isShown(TicketState ticket, FieldName field, Baseline baseline, Reading reading) {
-    Value shown = reading.values().getOrDefault(field, Value.absent());
+    Value shown = reading.value(field);
     return baseline.agreed().isAbsent()
         && !shown.isAbsent()
         && baseline.seen().equals(shown)

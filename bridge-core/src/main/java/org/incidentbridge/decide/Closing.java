@@ -34,7 +34,7 @@ final class Closing {
   static void undo(Draft draft, Reading back) {
     var ticket = back.ticket();
     Incident.Fact standing = draft.facts.get(STATUS);
-    Value own = back.values().getOrDefault(STATUS, Value.absent());
+    Value own = back.value(STATUS);
     if (standing != null
         && explains(STATUS, standing)
         && standing.from().source().equals(ticket.ref())

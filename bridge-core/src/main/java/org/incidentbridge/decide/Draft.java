@@ -48,18 +48,13 @@ final class Draft {
 
   /** The tickets that take part now. */
   List<TicketState> present() {
-    return tickets.values().stream().filter(Draft::isPresent).toList();
+    return tickets.values().stream().filter(TicketState::isPresent).toList();
   }
 
   /** Whether a ticket is where the policy wants it. */
   boolean isAtGoal(TicketState ticket) {
     String goal = bound.get(ticket.ref());
     return goal != null && ticket.place().project().equalsIgnoreCase(goal);
-  }
-
-  /** Whether a ticket takes part now. */
-  static boolean isPresent(TicketState ticket) {
-    return ticket.presence() == TicketState.Presence.PRESENT;
   }
 
   Value value(FieldName field) {

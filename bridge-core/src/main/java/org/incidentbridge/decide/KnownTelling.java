@@ -30,8 +30,6 @@ final class KnownTelling {
   /** A ticket of which nobody looked how it is. */
   static final Sight UNKNOWN = Sight.of(KnownFile.State.HIDDEN);
 
-  private static final Set<String> OVER = Set.of("resolved", "closed");
-
   private final Bridge bridge;
   private final CaseFile file;
   private final Draft draft;
@@ -44,7 +42,7 @@ final class KnownTelling {
 
   /** Whether work on a ticket is over. */
   static boolean isResolved(Reading reading) {
-    return OVER.contains(value(reading, StandardField.STATUS).display());
+    return FieldSides.FINISHED.contains(value(reading, StandardField.STATUS).display());
   }
 
   /** Whether a ticket says what helps. */
@@ -54,7 +52,7 @@ final class KnownTelling {
   }
 
   private static Value value(Reading reading, StandardField field) {
-    return reading.values().getOrDefault(field.field(), Value.absent());
+    return reading.value(field.field());
   }
 
   /** Takes note that a ticket was linked, and has people told. */

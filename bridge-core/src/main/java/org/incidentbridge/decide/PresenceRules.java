@@ -39,7 +39,7 @@ final class PresenceRules {
   /** Of several tickets read at once one comes first, and the places of all count from then on. */
   private void stay(Reading reading, Draft draft) {
     TicketState ticket = draft.tickets.get(reading.ticket().ref());
-    if (ticket != null && ticket.presence() == Presence.PRESENT) {
+    if (ticket != null && ticket.isPresent()) {
       move(ticket, reading, draft);
     }
   }
@@ -74,7 +74,7 @@ final class PresenceRules {
   }
 
   private void hide(TicketState ticket, String what, String told, Draft draft) {
-    if (ticket.presence() != Presence.PRESENT) {
+    if (!ticket.isPresent()) {
       return;
     }
     String key = ticket.place().key();

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -28,7 +27,6 @@ public final class Sharing {
   private static final FieldName STATUS = StandardField.STATUS.field();
   private static final FieldName REPORTER = StandardField.REPORTER.field();
   private static final FieldName ORGANISATION = StandardField.ORGANISATION.field();
-  private static final Set<String> OVER = Set.of("resolved", "closed");
 
   private final Catalogue catalogue;
   private final PolicyInForce policy;
@@ -44,7 +42,7 @@ public final class Sharing {
 
   /** Whether any organisation sees the tickets of its people. */
   public boolean isOn() {
-    return catalogue.organisations().values().stream().anyMatch(o -> o.sight().everyone());
+    return !catalogue.seeing().isEmpty();
   }
 
   /**
@@ -55,13 +53,13 @@ public final class Sharing {
    */
   public Optional<Catalogue.Organisation> audience(TicketState ticket, Reading reading) {
     var head = reading.ticket().head();
-    boolean open = !OVER.contains(value(reading, STATUS).display());
-    if (!ticket.isOrigin() || !Draft.isPresent(ticket) || head.insiders() || !open) {
+    boolean open = !FieldSides.FINISHED.contains(reading.value(STATUS).display());
+    if (!ticket.isOrigin() || !ticket.isPresent() || head.insiders() || !open) {
       return Optional.empty();
     }
     return reporter(reading)
         .flatMap(this::organisation)
-        .filter(o -> isUndisputed(o, value(reading, ORGANISATION)));
+        .filter(o -> isUndisputed(o, reading.value(ORGANISATION)));
   }
 
   /** What the ticket itself says of the organisation counts for more than an address. */
@@ -78,13 +76,9 @@ public final class Sharing {
   }
 
   private static Optional<Party> reporter(Reading reading) {
-    return value(reading, REPORTER) instanceof Value.Person person
+    return reading.value(REPORTER) instanceof Value.Person person
         ? Optional.of(person.party())
         : Optional.empty();
-  }
-
-  private static Value value(Reading reading, FieldName field) {
-    return reading.values().getOrDefault(field, Value.absent());
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
@@ -79,7 +78,7 @@ public final class Synced {
 
   /** A ticket that is hidden for the moment still counts; one that is gone for good does not. */
   private static boolean counts(TicketState ticket) {
-    return ticket.presence() == Presence.PRESENT || ticket.presence() == Presence.NOT_VISIBLE;
+    return !ticket.isOver();
   }
 
   private static boolean touches(Route route, TicketState ticket) {

@@ -11,7 +11,6 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Baseline;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
 
 /**
@@ -26,16 +25,12 @@ public final class Told {
 
   Told(Map<FieldName, Incident.Fact> facts, Collection<TicketState> tickets) {
     this.facts = Map.copyOf(facts);
-    here = tickets.stream().filter(Told::isHere).toList();
-    away = tickets.stream().filter(t -> !isHere(t)).toList();
+    here = tickets.stream().filter(TicketState::isPresent).toList();
+    away = tickets.stream().filter(t -> !t.isPresent()).toList();
   }
 
   public Told(Incident incident) {
     this(incident.facts(), incident.tickets());
-  }
-
-  private static boolean isHere(TicketState ticket) {
-    return ticket.presence() == Presence.PRESENT;
   }
 
   /** Whether all tickets take part, so that everything may be told. */

@@ -5,7 +5,6 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
 
 /**
@@ -64,7 +63,7 @@ public final class Topics {
    */
   public static boolean isUndone(String topic, Incident incident) {
     return incident.tickets().stream()
-            .filter(t -> t.presence() == Presence.PRESENT)
+            .filter(t -> t.isPresent())
             .anyMatch(t -> saysAway(topic, t.ref()))
         || incident.facts().entrySet().stream().anyMatch(fact -> saysLost(topic, fact))
         || (topic.startsWith("known:")

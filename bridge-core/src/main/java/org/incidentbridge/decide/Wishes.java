@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.replay.Firing;
 
@@ -52,7 +51,7 @@ public final class Wishes {
   private static Optional<TicketState> ticket(Incident incident, Action.Move move) {
     return incident.tickets().stream()
         .filter(t -> t.ref().tracker().equals(move.tracker()))
-        .filter(t -> t.presence() == Presence.PRESENT)
+        .filter(TicketState::isPresent)
         .min(Comparator.comparing(t -> !t.isOrigin()));
   }
 }

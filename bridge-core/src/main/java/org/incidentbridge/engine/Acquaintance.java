@@ -54,7 +54,7 @@ final class Acquaintance {
 
   private static List<Party> persons(Reading reading) {
     List<Party> persons = new ArrayList<>();
-    Value reporter = reading.values().getOrDefault(StandardField.REPORTER.field(), Value.absent());
+    Value reporter = reading.value(StandardField.REPORTER.field());
     Stream.of(reporter)
         .filter(value -> reading.ticket().marker().isEmpty()) // else the bridge reported it
         .filter(Value.Person.class::isInstance)

@@ -79,8 +79,7 @@ final class CaseFiles {
   /** What is for insiders only by now may have copies that are to be withdrawn. */
   private static boolean isAway(TicketState ticket, Set<TicketRef> fresh, List<Sighting> lost) {
     return !fresh.contains(ticket.ref())
-        && (ticket.presence() != TicketState.Presence.PRESENT
-            || lost.stream().anyMatch(l -> l.ref().equals(ticket.ref())));
+        && (!ticket.isPresent() || lost.stream().anyMatch(l -> l.ref().equals(ticket.ref())));
   }
 
   private static void neighbours(

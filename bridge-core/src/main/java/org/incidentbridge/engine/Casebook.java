@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
@@ -24,8 +23,6 @@ import org.incidentbridge.timeline.Timeline;
 
 /** Reads what a policy says of incidents, for people. Changes nothing. */
 public final class Casebook {
-
-  private static final int STEP = 500;
 
   private final Rules rules;
   private final Optional<Replay> replay;
@@ -84,16 +81,15 @@ public final class Casebook {
   /** All incidents that were decided on under a policy, in the order of their ids. */
   public List<Case> all(Store.Tables tables, Instant now) {
     List<Case> all = new ArrayList<>();
-    String last = "";
-    for (List<IncidentId> ids = tables.cases().after(last, STEP);
-        !ids.isEmpty();
-        ids = tables.cases().after(last, STEP)) {
-      ids.stream()
-          .flatMap(id -> tables.incidents().find(id).stream())
-          .flatMap(incident -> of(tables, incident, now).stream())
-          .forEach(all::add);
-      last = ids.getLast().text();
-    }
+    tables
+        .cases()
+        .each(
+            id ->
+                tables
+                    .incidents()
+                    .find(id)
+                    .flatMap(incident -> of(tables, incident, now))
+                    .ifPresent(all::add));
     return all;
   }
 

@@ -82,8 +82,7 @@ final class Casework {
 
   /** On a ticket that is for insiders only by now the customer is answered all the same. */
   private static boolean isFollowed(TicketState ticket) {
-    return ticket.presence() == Presence.PRESENT
-        || (ticket.isOrigin() && ticket.presence() == Presence.NOT_VISIBLE);
+    return ticket.isPresent() || (ticket.isOrigin() && ticket.presence() == Presence.NOT_VISIBLE);
   }
 
   /** Stores what was ruled; where nothing was, since the incident is over, it rests. */

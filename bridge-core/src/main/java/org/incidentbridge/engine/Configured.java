@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Route;
 
@@ -54,7 +53,7 @@ final class Configured {
 
   /** Why a ticket is not kept in step although it is there; empty if it is. */
   Optional<String> problem(Incident incident, TicketState ticket) {
-    if (ticket.presence() != Presence.PRESENT && ticket.presence() != Presence.NOT_VISIBLE) {
+    if (ticket.isOver()) {
       return Optional.empty();
     }
     if (!bridge.knows(ticket.ref().tracker())) {

@@ -85,12 +85,14 @@ final class DecideStep {
 
   /** What is in the inbox, and all that is due, however much that is after a time of rest. */
   private long due(Inbox.Busy busy) {
-    boolean more = desk.wake(store);
-    long used = inbox(busy);
-    for (long last = used; more && last > 0 && !stopping.getAsBoolean(); used += last) {
+    long used = 0;
+    long last;
+    boolean more;
+    do {
       more = desk.wake(store);
       last = inbox(busy);
-    }
+      used += last;
+    } while (more && last > 0 && !stopping.getAsBoolean());
     return used;
   }
 

@@ -92,7 +92,7 @@ final class Elsewhere {
   }
 
   private static boolean isKept(TicketState ticket) {
-    return ticket.presence() == Presence.PRESENT || ticket.presence() == Presence.NOT_VISIBLE;
+    return !ticket.isOver();
   }
 
   private Stream<TicketRef> others(TicketSnapshot ticket) {

@@ -263,7 +263,7 @@ final class KnownProblems {
       return entry
           .flatMap(e -> tables.incidents().find(e.planned().incident()))
           .map(Incident::origin)
-          .filter(origin -> origin.presence() == TicketState.Presence.PRESENT)
+          .filter(TicketState::isPresent)
           .flatMap(origin -> coming(entry.get().planned(), origin));
     }
 

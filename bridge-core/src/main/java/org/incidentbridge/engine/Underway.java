@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
@@ -114,7 +113,7 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, Com
   void remember(Store.Tables tables, Incident incident) {
     for (TicketState ticket : incident.tickets()) {
       if (tickets.contains(ticket.ref())
-          && ticket.presence() == Presence.PRESENT
+          && ticket.isPresent()
           && tables.inbox().of(List.of(ticket.ref())).isEmpty()) {
         Puller.wake(tables, ticket.ref());
       }

@@ -12,7 +12,6 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
@@ -72,7 +71,7 @@ final class WakeUps {
   private static boolean isSoonRead(
       Store.Tables tables, Incident incident, Instant due, Instant now) {
     return incident.tickets().stream()
-        .filter(ticket -> ticket.presence() == Presence.PRESENT)
+        .filter(TicketState::isPresent)
         .map(ticket -> ticket.ref().tracker())
         .distinct()
         .flatMap(tracker -> tables.health().of(tracker).readAt().stream())

@@ -59,9 +59,14 @@ public record TicketState(
     return ref.tracker() + " " + place.key();
   }
 
+  /** Whether it can be read and takes part. */
+  public boolean isPresent() {
+    return presence == Presence.PRESENT;
+  }
+
   /** Whether it is gone for good as far as anybody knows; what is only out of sight is not. */
   public boolean isOver() {
-    return presence != Presence.PRESENT && presence != Presence.NOT_VISIBLE;
+    return !isPresent() && presence != Presence.NOT_VISIBLE;
   }
 
   public TicketState withPresence(Presence other) {

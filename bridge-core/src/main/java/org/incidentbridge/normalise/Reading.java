@@ -22,4 +22,9 @@ public record Reading(
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     problems = Map.copyOf(problems);
   }
+
+  /** The value of a field; absent if the snapshot does not show it. */
+  public Value value(FieldName field) {
+    return values.getOrDefault(field, Value.absent());
+  }
 }

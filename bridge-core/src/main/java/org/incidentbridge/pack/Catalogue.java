@@ -72,6 +72,11 @@ public record Catalogue(
         .or(() -> byDomain(domain));
   }
 
+  /** Those that see the tickets of their people (J11). */
+  public List<Organisation> seeing() {
+    return organisations.values().stream().filter(o -> o.sight().everyone()).toList();
+  }
+
   /** A part of a domain may belong to another organisation than the rest of it. */
   private Optional<Organisation> byDomain(String domain) {
     return organisations.values().stream()

@@ -16,7 +16,6 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Bridge;
@@ -72,7 +71,7 @@ final class Draft {
 
   /** Whether a ticket still gives and takes. */
   static boolean takesPart(TicketState ticket) {
-    return ticket.presence() == Presence.PRESENT;
+    return ticket.isPresent();
   }
 
   Normaliser normaliser(TicketState ticket) {

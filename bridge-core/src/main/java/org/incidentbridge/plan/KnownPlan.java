@@ -12,7 +12,6 @@ import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.spi.Capabilities.Capability;
@@ -103,7 +102,7 @@ final class KnownPlan {
   private static Optional<TicketState> there(Incident other, TicketState here) {
     return other.tickets().stream()
         .filter(t -> t.ref().tracker().equals(here.ref().tracker()))
-        .filter(t -> t.presence() == Presence.PRESENT && !t.ref().equals(here.ref()))
+        .filter(t -> t.isPresent() && !t.ref().equals(here.ref()))
         .findFirst();
   }
 

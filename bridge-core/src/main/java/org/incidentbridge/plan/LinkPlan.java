@@ -11,7 +11,6 @@ import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.BackLink;
@@ -36,7 +35,7 @@ final class LinkPlan {
       draft
           .synced
           .parent(mirror)
-          .filter(p -> !mirror.isOrigin() && p.presence() == Presence.PRESENT)
+          .filter(p -> !mirror.isOrigin() && p.isPresent())
           .ifPresent(
               parent -> {
                 point(parent, mirror);
@@ -133,7 +132,7 @@ final class LinkPlan {
   private static Optional<TicketState> there(Incident other, TicketState here) {
     return other.tickets().stream()
         .filter(t -> t.ref().tracker().equals(here.ref().tracker()))
-        .filter(t -> t.presence() == Presence.PRESENT)
+        .filter(TicketState::isPresent)
         .findFirst();
   }
 

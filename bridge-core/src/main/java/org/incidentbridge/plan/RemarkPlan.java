@@ -4,7 +4,6 @@ import java.util.List;
 import org.incidentbridge.decide.Decision;
 import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.TicketState;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
@@ -26,7 +25,7 @@ final class RemarkPlan {
       draft
           .incident()
           .ticket(remark.ticket())
-          .filter(t -> t.presence() == Presence.PRESENT && !said(remark))
+          .filter(t -> t.isPresent() && !said(remark))
           .filter(t -> canSay(remark, t))
           .ifPresent(t -> say(remark, t));
     }

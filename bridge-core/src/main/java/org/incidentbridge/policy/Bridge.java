@@ -44,6 +44,12 @@ public record Bridge(
     return routes.isEmpty() && reach.covers().isEmpty();
   }
 
+  /** Whether incidents may begin in a tracker, by a route or under a policy. */
+  public boolean beginsIn(TrackerId tracker) {
+    return reach.covers().contains(tracker)
+        || routes.stream().anyMatch(route -> route.from().equals(tracker));
+  }
+
   /** Whether a tracker is configured; incidents may have tickets in one that no longer is. */
   public boolean knows(TrackerId tracker) {
     return vocabularies.containsKey(tracker);

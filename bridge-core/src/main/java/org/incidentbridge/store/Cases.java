@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.replay.CaseRecord;
 
 /** What was announced of each incident under a policy, and when it is to be looked at again. */
 public interface Cases {
+
+  /** Ids of one step of a walk. */
+  int STEP = 500;
 
   Optional<CaseRecord> find(IncidentId incident);
 
@@ -47,4 +51,13 @@ public interface Cases {
 
   /** Ids after the given one in order; an empty text starts. For walks in bounded steps. */
   List<IncidentId> after(String id, int limit);
+
+  /** Does something for each incident of which there is a record, in the order of their ids. */
+  default void each(Consumer<IncidentId> action) {
+    List<IncidentId> ids = after("", STEP);
+    while (!ids.isEmpty()) {
+      ids.forEach(action);
+      ids = after(ids.getLast().text(), STEP);
+    }
+  }
 }

@@ -50,10 +50,10 @@ final class ActionReader {
             word.at(),
             path,
             word.described() + " is nothing that a step does",
-            DidYouMean.nearest(word.text(), List.of(RAISE))
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse(
-                    "raise, or a block with put, assign, ticket, move, comment, tell or oblige"));
+            DidYouMean.or(
+                word.text(),
+                List.of(RAISE),
+                "raise, or a block with put, assign, ticket, move, comment, tell or oblige"));
     return List.of();
   }
 

@@ -71,7 +71,6 @@ final class Build {
     PromisesReader promises = new PromisesReader(problems, declared);
     Optional<PolicyInForce> inForce =
         policy.map(pack -> promises.read(whole, pack, notices.templates()));
-    inForce.ifPresent(terms -> SharingChecks.run(problems, trackers, routes, terms));
     if (whole.get("policy").isEmpty()) {
       promises.idle(whole);
     }
@@ -80,6 +79,7 @@ final class Build {
     Bridge plain =
         new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people);
     Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
+    inForce.ifPresent(terms -> SharingChecks.run(problems, trackers, bridge, terms.pack()));
     Optional<BridgeConfig> built =
         store.map(
             where ->

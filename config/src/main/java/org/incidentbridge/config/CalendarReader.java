@@ -95,9 +95,10 @@ final class CalendarReader {
         text.at(),
         path + ".zone",
         "there is no time zone '" + text.text() + "'",
-        DidYouMean.nearest(text.text(), ZoneId.getAvailableZoneIds())
-            .map(near -> "did you mean '" + near + "'?")
-            .orElse("write it by place, for example Europe/London, or UTC"));
+        DidYouMean.or(
+            text.text(),
+            ZoneId.getAvailableZoneIds(),
+            "write it by place, for example Europe/London, or UTC"));
     return Optional.empty();
   }
 

@@ -52,9 +52,7 @@ final class ClockExpectations {
 
   private String known(String name) {
     List<String> names = pack.clocks().stream().map(ClockRule::name).toList();
-    return DidYouMean.nearest(name, names)
-        .map(near -> "did you mean '" + near + "'?")
-        .orElse("it has " + String.join(", ", names));
+    return DidYouMean.or(name, names, "it has " + String.join(", ", names));
   }
 
   /** A clock that is not in the verdict never began: the incident does not count. */

@@ -102,9 +102,8 @@ final class ClockReader {
               entry.keyAt(),
               path,
               "the line '" + name + "' does not say when it counts",
-              DidYouMean.nearest(name, known)
-                  .map(near -> "did you mean '" + near + "'?")
-                  .orElse("give it a when, or call it one of " + String.join(", ", known)));
+              DidYouMean.or(
+                  name, known, "give it a when, or call it one of " + String.join(", ", known)));
     }
     return Condition.ALWAYS;
   }

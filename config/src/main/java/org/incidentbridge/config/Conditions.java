@@ -136,11 +136,11 @@ final class Conditions {
     if (name.matches()) {
       return scope.fields("incident").contains(name.group(1))
           ? "write incident." + name.group(1)
-          : DidYouMean.nearest(name.group(1), scope.names())
-              .map(n -> "did you mean '" + n + "'?")
-              .orElse(
-                  "there are %s; a text needs quotes: \"%s\""
-                      .formatted(listed(scope.names()), name.group(1)));
+          : DidYouMean.or(
+              name.group(1),
+              scope.names(),
+              "there are %s; a text needs quotes: \"%s\""
+                  .formatted(listed(scope.names()), name.group(1)));
     }
     var misfit = MisfitTypes.said(issue.getMessage());
     if (misfit.isPresent()) {

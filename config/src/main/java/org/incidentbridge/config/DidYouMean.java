@@ -33,9 +33,12 @@ final class DidYouMean {
 
   /** A sentence: what was probably meant, else what there is. */
   static String hint(String word, Collection<String> known) {
-    return nearest(word, known)
-        .map(k -> "did you mean '" + k + "'?")
-        .orElse(known.isEmpty() ? "" : "known: " + String.join(", ", known));
+    return or(word, known, known.isEmpty() ? "" : "known: " + String.join(", ", known));
+  }
+
+  /** A sentence: what was probably meant, else another one. */
+  static String or(String word, Collection<String> known, String otherwise) {
+    return nearest(word, known).map(k -> "did you mean '" + k + "'?").orElse(otherwise);
   }
 
   /** Edits between two words: insert, delete, replace, or swap two neighbours. */

@@ -22,11 +22,11 @@ final class FieldNames {
         at,
         path,
         "there is no canonical field '" + name + "'",
-        DidYouMean.nearest(name, STANDARD)
-            .map(near -> "did you mean '" + near + "'?")
-            .orElse(
-                "a field of your own is called custom:NAME; the others are "
-                    + String.join(", ", STANDARD)));
+        DidYouMean.or(
+            name,
+            STANDARD,
+            "a field of your own is called custom:NAME; the others are "
+                + String.join(", ", STANDARD)));
     return Optional.empty();
   }
 }

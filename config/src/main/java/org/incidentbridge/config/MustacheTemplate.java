@@ -161,11 +161,11 @@ final class MustacheTemplate implements Template {
             : "there is no fact '" + name + "'",
         include
             ? "write its text here"
-            : DidYouMean.nearest(name, Facts.meanings().keySet())
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse(
-                    "facts of a service's own are written as service.NAME; known: "
-                        + String.join(", ", Facts.meanings().keySet())));
+            : DidYouMean.or(
+                name,
+                Facts.meanings().keySet(),
+                "facts of a service's own are written as service.NAME; known: "
+                    + String.join(", ", Facts.meanings().keySet())));
   }
 
   /** The message names a line of the text. */

@@ -73,11 +73,11 @@ final class PolicyConditions {
           text.at(),
           path,
           "there is no word '" + text.text().strip() + "' for a condition",
-          DidYouMean.nearest(text.text().strip(), PolicyWords.all())
-              .map(near -> "did you mean '" + near + "'?")
-              .orElse(
-                  "write one of %s; label NAME, at L3 or reply WORD; or CEL, for example incident.priority == \"high\""
-                      .formatted(String.join(", ", PolicyWords.all()))));
+          DidYouMean.or(
+              text.text().strip(),
+              PolicyWords.all(),
+              "write one of %s; label NAME, at L3 or reply WORD; or CEL, for example incident.priority == \"high\""
+                  .formatted(String.join(", ", PolicyWords.all()))));
       return Condition.ALWAYS;
     }
     return Conditions.compile(problems, text, path, terms);

@@ -28,7 +28,7 @@ final class PolicyFiles {
   /** The packs that a configuration or a scenario names, each relative to the file it stands in. */
   List<Mapping> named(Yaml whole, String key) {
     List<Mapping> packs = new ArrayList<>();
-    for (Scalar name : names(whole, key)) {
+    for (Scalar name : PolicyParts.texts(whole, key)) {
       beside(name).flatMap(path -> read(path, Optional.of(name))).ifPresent(packs::add);
     }
     return packs;
@@ -36,19 +36,7 @@ final class PolicyFiles {
 
   /** The files of these packs, whether they are there or not. */
   List<Path> paths(Yaml whole, String key) {
-    return names(whole, key).stream().flatMap(name -> beside(name).stream()).toList();
-  }
-
-  private static List<Scalar> names(Yaml whole, String key) {
-    return whole
-        .scalar(key)
-        .map(List::of)
-        .orElseGet(
-            () ->
-                whole.items(key).stream()
-                    .filter(Scalar.class::isInstance)
-                    .map(Scalar.class::cast)
-                    .toList());
+    return PolicyParts.texts(whole, key).stream().flatMap(name -> beside(name).stream()).toList();
   }
 
   /** The packs in these files. */

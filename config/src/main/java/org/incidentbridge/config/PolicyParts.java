@@ -96,11 +96,11 @@ record PolicyParts(
           name.at(),
           path,
           "there is no group or role '" + name.text() + "'",
-          DidYouMean.nearest(name.text(), known())
-              .map(near -> "did you mean '" + near + "'?")
-              .orElse(
-                  "add it to groups, or write an address such as ann@acme.example; known: "
-                      + String.join(", ", known())));
+          DidYouMean.or(
+              name.text(),
+              known(),
+              "add it to groups, or write an address such as ann@acme.example; known: "
+                  + String.join(", ", known())));
     }
   }
 

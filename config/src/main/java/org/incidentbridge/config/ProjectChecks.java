@@ -24,11 +24,11 @@ final class ProjectChecks {
             block.path("create.project"),
             "%s does not read %s, so changes in its mirrors would be seen by the sweep only"
                 .formatted(block.route().to(), project),
-            DidYouMean.nearest(project, read)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElse(
-                    "add it to trackers.%s.projects, or name one of these: %s"
-                        .formatted(block.route().to(), String.join(", ", new TreeSet<>(read)))));
+            DidYouMean.or(
+                project,
+                read,
+                "add it to trackers.%s.projects, or name one of these: %s"
+                    .formatted(block.route().to(), String.join(", ", new TreeSet<>(read)))));
       }
     }
   }

@@ -105,9 +105,10 @@ final class ScenarioReader {
           yaml.valueAt("zone"),
           "zone",
           "there is no zone '" + yaml.text("zone").orElse("") + "'",
-          DidYouMean.nearest(yaml.text("zone").orElse(""), ZoneId.getAvailableZoneIds())
-              .map(near -> "did you mean '" + near + "'?")
-              .orElse("for example Europe/London"));
+          DidYouMean.or(
+              yaml.text("zone").orElse(""),
+              ZoneId.getAvailableZoneIds(),
+              "for example Europe/London"));
       return ZoneOffset.UTC;
     }
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pack.Catalogue.Organisation;
-import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Capabilities.Capability;
 
@@ -18,24 +19,15 @@ final class SharingChecks {
   private SharingChecks() {}
 
   static void run(
-      Problems problems,
-      Map<TrackerId, TrackerBlock> trackers,
-      List<RouteBlock> routes,
-      PolicyInForce policy) {
-    List<Organisation> seeing =
-        policy.pack().catalogue().organisations().values().stream()
-            .filter(o -> o.sight().everyone())
-            .toList();
+      Problems problems, Map<TrackerId, TrackerBlock> trackers, Bridge bridge, PolicyPack pack) {
+    List<Organisation> seeing = pack.catalogue().seeing();
     if (seeing.isEmpty()) {
       return;
     }
     String names = seeing.stream().map(Organisation::name).collect(Collectors.joining(", "));
     trackers.forEach(
         (id, tracker) -> {
-          boolean begins =
-              policy.covers().contains(id)
-                  || routes.stream().anyMatch(block -> block.route().from().equals(id));
-          if (begins) {
+          if (bridge.beginsIn(id)) {
             lack(tracker).ifPresent(why -> tell(problems, tracker, names, why));
           }
         });

@@ -79,9 +79,8 @@ final class TermsOfChannel {
           quiet,
           "zone",
           "there is no time zone '" + text.orElse("") + "'",
-          DidYouMean.nearest(text.orElse(""), ZoneId.getAvailableZoneIds())
-              .map(near -> "did you mean '" + near + "'?")
-              .orElse("for example Europe/London, or UTC"));
+          DidYouMean.or(
+              text.orElse(""), ZoneId.getAvailableZoneIds(), "for example Europe/London, or UTC"));
       return Optional.empty();
     }
   }

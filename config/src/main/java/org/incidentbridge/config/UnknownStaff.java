@@ -1,6 +1,5 @@
 package org.incidentbridge.config;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,7 +13,6 @@ import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.StaffTerms;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.policy.Condition;
-import org.incidentbridge.policy.Route;
 
 /**
  * Trackers in which incidents begin and that do not tell who is staff, under a policy that asks for
@@ -37,12 +35,10 @@ public final class UnknownStaff {
   private static SortedMap<TrackerId, String> of(BridgeConfig config, PolicyInForce policy) {
     SortedMap<TrackerId, String> told = new TreeMap<>();
     List<String> asking = asking(policy.pack());
-    Set<TrackerId> origins = new LinkedHashSet<>(policy.covers());
-    config.bridge().routes().stream().map(Route::from).forEach(origins::add);
     for (TrackerConfig tracker : config.trackers()) {
       if (!asking.isEmpty()
           && tracker.type().equals(JIRA)
-          && origins.contains(tracker.id())
+          && config.bridge().beginsIn(tracker.id())
           && !isNamed(policy.staff(), tracker.id())) {
         told.put(
             tracker.id(),

@@ -13,8 +13,6 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.IncidentId;
-import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Pending;
@@ -24,8 +22,6 @@ import org.incidentbridge.store.Store;
  * Clocks that ran and obligations that were open under rules that the configuration has no more.
  */
 final class LeftOpen {
-
-  private static final int STEP = 500;
 
   private final Optional<PolicyInForce> policy;
   private final BridgeConfig config;
@@ -56,17 +52,16 @@ final class LeftOpen {
   /** What was left open of all incidents that go on. */
   List<Rest> all(Store.Tables tables) {
     List<Rest> all = new ArrayList<>();
-    String last = "";
-    for (List<IncidentId> ids = tables.cases().after(last, STEP);
-        !ids.isEmpty();
-        ids = tables.cases().after(last, STEP)) {
-      ids.stream()
-          .flatMap(id -> tables.incidents().find(id).stream())
-          .filter(this::goesOn)
-          .map(incident -> new Rest(incident, of(tables, incident)))
-          .forEach(all::add);
-      last = ids.getLast().text();
-    }
+    tables
+        .cases()
+        .each(
+            id ->
+                tables
+                    .incidents()
+                    .find(id)
+                    .filter(this::goesOn)
+                    .map(incident -> new Rest(incident, of(tables, incident)))
+                    .ifPresent(all::add));
     return all;
   }
 
@@ -80,9 +75,8 @@ final class LeftOpen {
   }
 
   private boolean goesOn(Incident incident) {
-    Presence presence = incident.origin().presence();
     return config.tracker(incident.origin().ref().tracker()).isPresent()
-        && (presence == Presence.PRESENT || presence == Presence.NOT_VISIBLE);
+        && !incident.origin().isOver();
   }
 
   private boolean hasClock(String name) {

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
+import org.incidentbridge.app.OwnFiles;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.backtest.HistoryWriter;
 import org.incidentbridge.backtest.PastIncident;
@@ -101,7 +100,8 @@ final class PastFiles {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
       long count = 0;
-      try (OutputStream out = new BufferedOutputStream(own(unfinished));
+      Path own = OwnFiles.make(unfinished); // names and addresses of people are in it
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(own));
           HistoryWriter writer = new HistoryWriter(out, texts, archive::kept)) {
         while (parts.hasNext()) {
           for (PastIncident incident : parts.next()) {
@@ -117,18 +117,6 @@ final class PastFiles {
     } finally {
       discard(unfinished);
     }
-  }
-
-  /** Names and addresses of people are in it: as with a store, only its user may read it. */
-  private static OutputStream own(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    FileAttribute<?>[] owner =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    return Files.newOutputStream(Files.createFile(file, owner));
   }
 
   private static void discard(Path unfinished) {

@@ -35,8 +35,8 @@ final class UnknownCustomers {
   }
 
   private List<Finding> of(Catalogue catalogue) {
-    return catalogue.organisations().values().stream()
-        .filter(o -> o.sight().everyone() && !isKnown(o, catalogue))
+    return catalogue.seeing().stream()
+        .filter(o -> !isKnown(o, catalogue))
         .map(UnknownCustomers::finding)
         .toList();
   }

@@ -8,24 +8,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
+import org.incidentbridge.app.OwnFiles;
 
 /** The work folder of a demo: configuration, policy, people, secrets and store. */
 final class DemoFiles {
 
   private static final String FIRST_WORDS = "# Written by bridge demo.";
-  private static final Set<PosixFilePermission> OWNERS =
-      PosixFilePermissions.fromString("rw-------");
 
   private final Path dir;
 
@@ -57,14 +52,7 @@ final class DemoFiles {
 
   /** Only their owner may read secrets, where the file system knows owners. */
   private static void secret(Path folder, String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.deleteIfExists(file);
-    FileAttribute<?>[] attributes =
-        Files.getFileStore(folder).supportsFileAttributeView("posix")
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)}
-            : new FileAttribute<?>[0];
-    Files.createFile(file, attributes);
-    Files.writeString(file, text);
+    Files.writeString(OwnFiles.make(folder.resolve(name)), text);
   }
 
   static String reason(IOException failed) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.model.Party;
@@ -384,13 +385,11 @@ public final class JiraHarness implements TrackerHarness {
       var audience = issue(ticketId).parts().audience();
       return (project.equals("HELP") ? audience.participants() : audience.watchers())
           .stream()
-              .flatMap(id -> List.of("alice", "bob", "carol").stream().filter(isCalled(id)))
+              .flatMap(
+                  id ->
+                      Stream.of("alice", "bob", "carol").filter(l -> site.user(l).id().equals(id)))
               .map(login -> installation.account(site, login))
               .toList();
-    }
-
-    private java.util.function.Predicate<String> isCalled(String id) {
-      return login -> site.user(login).id().equals(id);
     }
 
     @Override
