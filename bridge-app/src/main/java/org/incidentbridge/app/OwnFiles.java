@@ -14,11 +14,11 @@ public final class OwnFiles {
   /** Makes an empty one in the place of what is there. */
   public static Path make(Path file) throws IOException {
     Files.deleteIfExists(file);
-    return Files.createFile(file, ownerOnly(file.toAbsolutePath().getParent()));
+    return Files.createFile(file, ownerOnly(file));
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-    return Files.getFileStore(folder).supportsFileAttributeView("posix")
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
