@@ -1,13 +1,20 @@
 package org.incidentbridge.decide;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -46,7 +53,7 @@ final class Discretion {
             bridge.vocabularies().values().stream()
                 .filter(v -> !v.tracker().equals(tracker))
                 .anyMatch(v -> isRestricted(v, field)),
-        new Told(of.incident())::value);
+        Knowledge.of(new Told(of.incident())));
   }
 
   /**
@@ -55,33 +62,81 @@ final class Discretion {
    */
   SortedMap<String, String> outside(Case of) {
     boolean hidden = of.incident().origin().presence() == Presence.NOT_VISIBLE;
-    Told told = new Told(of.incident());
-    return told(
-        of,
-        field -> bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, field)),
-        field -> hidden ? Optional.empty() : told.value(field));
+    Knowledge all = Knowledge.of(new Told(of.incident()));
+    return told(of, this::isRestricted, hidden ? Knowledge.NONE : all);
   }
 
-  private interface Knowledge {
-    Optional<Value> of(FieldName field);
+  /** Those of them that no ticket says: it is named, and the promise. */
+  SortedMap<String, String> reserved(Case of) {
+    return told(of, this::isRestricted, Knowledge.NONE);
+  }
+
+  /** The tickets that say what may be told to anybody; empty where nothing but the above is. */
+  Set<TicketRef> sources(Case of) {
+    Set<TicketRef> here =
+        of.incident().tickets().stream()
+            .filter(TicketState::isPresent)
+            .map(TicketState::ref)
+            .collect(Collectors.toSet());
+    Set<TicketRef> sources = new TreeSet<>();
+    Stream.concat(outside(of).keySet().stream().map(Discretion::field), tells(of))
+        .flatMap(Optional::stream)
+        .filter(field -> !isPolicys(field))
+        .map(field -> of.incident().facts().get(field))
+        .filter(Objects::nonNull)
+        .map(fact -> source(fact, here))
+        .forEach(sources::addAll);
+    return sources;
+  }
+
+  private static Stream<Optional<FieldName>> tells(Case of) {
+    return Stream.of(of.firing().why().tells());
+  }
+
+  /** Names come from all sides, and so does what is told although its source is away. */
+  private static Set<TicketRef> source(Incident.Fact fact, Set<TicketRef> here) {
+    TicketRef source = fact.from().source();
+    boolean alone = here.contains(source) && !(fact.value() instanceof Value.Names);
+    return alone ? Set.of(source) : here;
+  }
+
+  /**
+   * What of the tickets' words may be told.
+   *
+   * @param whole whether nothing is to be kept back
+   */
+  private record Knowledge(boolean whole, Function<FieldName, Optional<Value>> values) {
+
+    static final Knowledge NONE = new Knowledge(false, field -> Optional.empty());
+
+    static Knowledge of(Told told) {
+      return new Knowledge(told.isWhole(), told::value);
+    }
+
+    boolean keeps(FieldName field) {
+      return !whole && values.apply(field).isEmpty();
+    }
+
+    String text(FieldName field, String text) {
+      return whole ? text : values.apply(field).map(Value::display).orElse("");
+    }
   }
 
   private SortedMap<String, String> told(
       Case of, Predicate<FieldName> restricted, Knowledge knowledge) {
     SortedMap<String, String> told = new TreeMap<>();
-    boolean whole = new Told(of.incident()).isWhole();
     of.facts()
         .forEach(
             (name, text) ->
                 field(name)
-                    .map(f -> restricted.test(f) ? "" : whole ? text : known(f, text, knowledge))
+                    .map(f -> restricted.test(f) ? "" : known(f, text, knowledge))
                     .or(() -> Optional.of(text))
                     .filter(t -> !t.isEmpty())
                     .ifPresent(t -> told.put(name, t)));
-    if (!mayTellCause(of, restricted, whole, knowledge)) {
+    if (!mayTellCause(of, restricted, knowledge)) {
       told.keySet().removeAll(Set.of("cause", "before", "after"));
     }
-    if (!whole && !told.containsKey(TITLE.name()) && !restricted.test(TITLE)) {
+    if (!knowledge.whole() && !told.containsKey(TITLE.name()) && !restricted.test(TITLE)) {
       told.put(TITLE.name(), of.incident().origin().name());
     }
     if (!told.containsKey(StandardField.SERVICE.field().name())) {
@@ -91,7 +146,7 @@ final class Discretion {
   }
 
   private String known(FieldName field, String text, Knowledge knowledge) {
-    return isPolicys(field) ? text : knowledge.of(field).map(Value::display).orElse("");
+    return isPolicys(field) ? text : knowledge.text(field, text);
   }
 
   /** The fact {@code due} is a promise's, whatever field shows it. */
@@ -100,13 +155,10 @@ final class Discretion {
   }
 
   /** The sentence may name the value of a field, or a person whom one names. */
-  private boolean mayTellCause(
-      Case of, Predicate<FieldName> restricted, boolean whole, Knowledge knowledge) {
+  private boolean mayTellCause(Case of, Predicate<FieldName> restricted, Knowledge knowledge) {
     String cause = of.facts().getOrDefault("cause", "");
     Predicate<FieldName> kept =
-        field ->
-            restricted.test(field)
-                || (!whole && !isPolicys(field) && knowledge.of(field).isEmpty());
+        field -> restricted.test(field) || (!isPolicys(field) && knowledge.keeps(field));
     boolean names =
         of.incident().facts().entrySet().stream()
             .filter(e -> kept.test(e.getKey()) && e.getValue().value() instanceof Value.Person)
@@ -119,6 +171,10 @@ final class Discretion {
     return fact.startsWith(Facts.CUSTOM)
         ? Optional.of(new FieldName("custom:" + fact.substring(Facts.CUSTOM.length())))
         : StandardField.named(fact).map(StandardField::field);
+  }
+
+  private boolean isRestricted(FieldName field) {
+    return bridge.vocabularies().values().stream().anyMatch(v -> isRestricted(v, field));
   }
 
   private static boolean isRestricted(Vocabulary vocabulary, FieldName field) {

@@ -136,8 +136,7 @@ final class PresenceRules {
 
   private void appear(Reading reading, Draft draft) {
     TicketState ticket = draft.tickets.get(reading.ticket().ref());
-    boolean outside = reading.ticket().head().outside();
-    if (ticket == null || (ticket.presence() == Presence.DETACHED && outside)) {
+    if (ticket == null || !ticket.isTakenUp(reading.ticket().head().outside())) {
       return;
     }
     TicketState here = ticket.withPresence(Presence.PRESENT);

@@ -3,9 +3,10 @@ package org.incidentbridge.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.notice.Notice;
 import org.incidentbridge.notice.NoticeKey;
@@ -50,11 +51,10 @@ public final class Tidings {
   public List<Tiding> of(Incident incident, Firing firing, Verdict verdict) {
     List<Tiding> tidings = new ArrayList<>();
     var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
-    SortedMap<String, String> told = discretion.outside(all);
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Tell tell) {
         var key = NoticeKey.of(incident.id().text(), firing.key(), Integer.toString(i));
-        Tiding tiding = tiding(incident, firing, tell, new Said(key, told));
+        Tiding tiding = tiding(incident, firing, tell, new Said(key, all));
         boolean customers = addressees(policy.pack(), incident).meansCustomers(tell.to());
         tidings.addAll(customers ? apart(tiding) : List.of(tiding));
       }
@@ -73,7 +73,7 @@ public final class Tidings {
         .toList();
   }
 
-  private record Said(NoticeKey key, SortedMap<String, String> facts) {}
+  private record Said(NoticeKey key, Discretion.Case all) {}
 
   private Tiding tiding(Incident incident, Firing firing, Action.Tell tell, Said said) {
     List<String> to = addressees(policy.pack(), incident).of(tell.to());
@@ -81,7 +81,7 @@ public final class Tidings {
     Optional<Notice> notice =
         Optional.of(tell)
             .filter(t -> !nobody)
-            .flatMap(t -> policy.voice().notice(t.template(), said.facts()))
+            .flatMap(t -> content(t.template(), said.all()))
             .map(
                 content ->
                     new Notice(
@@ -92,6 +92,19 @@ public final class Tidings {
                         content,
                         new Notice.Timing(firing.at(), tell.urgent(), firing.step().name())));
     return new Tiding(notice, tell.to());
+  }
+
+  private Optional<Notice.Content> content(String template, Discretion.Case all) {
+    Set<TicketRef> sources = discretion.sources(all);
+    Optional<Notice.Content> whole = policy.voice().notice(template, discretion.outside(all));
+    return sources.isEmpty()
+        ? whole
+        : whole.flatMap(
+            content ->
+                policy
+                    .voice()
+                    .notice(template, discretion.reserved(all))
+                    .map(less -> content.or(new Notice.Reserve(sources, less))));
   }
 
   /** Whom rules mean by the names they use, for an incident. */

@@ -62,7 +62,7 @@ final class CaseFiles {
               });
     }
     var file = new CaseFile(incident, readings, fresh, lost, neighbours, underway.tickets());
-    return casework.map(c -> file.under(c.file(tables, incident, readings))).orElse(file);
+    return casework.map(c -> file.under(c.file(tables, incident, readings, fresh))).orElse(file);
   }
 
   private static boolean isWithheld(Incident incident, TicketSnapshot ticket) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.Lateness;
 import org.incidentbridge.decide.PolicyFile;
@@ -50,14 +51,23 @@ final class Casework {
     this.clock = clock;
   }
 
-  /** What the policy looks at; what the readings tell that is new is remembered. */
-  PolicyFile file(Store.Tables tables, Incident incident, Map<TicketRef, Reading> readings) {
+  /**
+   * What the policy looks at; what the readings tell that is new is remembered.
+   *
+   * @param seen those tickets that were just read
+   */
+  PolicyFile file(
+      Store.Tables tables,
+      Incident incident,
+      Map<TicketRef, Reading> readings,
+      Set<TicketRef> seen) {
     Instant now = clock.instant();
     Map<TicketRef, List<PastEvent>> past = new HashMap<>();
     for (TicketState ticket : incident.tickets()) {
-      past.put(
-          ticket.ref(),
-          past(tables, incident, ticket, Optional.ofNullable(readings.get(ticket.ref()))));
+      Optional<Reading> told =
+          Optional.ofNullable(readings.get(ticket.ref()))
+              .filter(r -> isFollowed(ticket) || isBack(ticket, r, seen));
+      past.put(ticket.ref(), past(tables, incident, ticket, told));
     }
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
@@ -69,7 +79,7 @@ final class Casework {
   private List<PastEvent> past(
       Store.Tables tables, Incident incident, TicketState ticket, Optional<Reading> reading) {
     List<PastEvent> known = tables.histories().of(ticket.ref());
-    if (reading.isEmpty() || !isFollowed(ticket)) {
+    if (reading.isEmpty()) {
       return known;
     }
     var chronicle = new Chronicle(incident, ticket, reading.get(), clock.instant());
@@ -83,6 +93,11 @@ final class Casework {
   /** On a ticket that is for insiders only by now the customer is answered all the same. */
   private static boolean isFollowed(TicketState ticket) {
     return ticket.isPresent() || (ticket.isOrigin() && ticket.presence() == Presence.NOT_VISIBLE);
+  }
+
+  /** What happened while it was away counts before anything is announced. */
+  private static boolean isBack(TicketState ticket, Reading reading, Set<TicketRef> seen) {
+    return seen.contains(ticket.ref()) && ticket.isTakenUp(reading.ticket().head().outside());
   }
 
   /** Stores what was ruled; where nothing was, since the incident is over, it rests. */

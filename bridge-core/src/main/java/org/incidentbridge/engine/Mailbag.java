@@ -122,14 +122,16 @@ final class Mailbag {
     if (receipts.heldInDoubt(inside)) {
       return true;
     }
-    if (!receipts.begun(parcel)) {
-      return false;
-    }
+    Optional<Parcel> begun = receipts.begun(parcel);
+    begun.ifPresent(leaving -> listener.posted(leaving, leave(leaving, inside)));
+    return begun.isPresent();
+  }
+
+  private Delivery leave(Parcel parcel, List<Entry> inside) {
     Delivery delivery = send(parcel);
-    receipts.record(parcel, inside, delivery);
+    office.receipts().record(parcel, inside, delivery);
     rest.after(delivery);
-    listener.posted(parcel, delivery);
-    return true;
+    return delivery;
   }
 
   private Delivery send(Parcel parcel) {

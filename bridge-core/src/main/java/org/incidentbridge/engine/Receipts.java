@@ -38,10 +38,17 @@ final class Receipts {
     this.timing = timing;
   }
 
-  /** Marks a message as about to be sent; false if it is no longer to be. */
-  boolean begun(Parcel parcel) {
+  /**
+   * Marks a message as about to be sent.
+   *
+   * @return what it may say by now; empty if it is no longer to be sent
+   */
+  Optional<Parcel> begun(Parcel parcel) {
     return store.inTransaction(
-        tables -> tables.notices().sent(parcel.keys(), parcel.id(), timing.clock().instant()));
+        tables ->
+            tables.notices().sent(parcel.keys(), parcel.id(), timing.clock().instant())
+                ? Optional.of(new SecondLook(tables).at(parcel))
+                : Optional.empty());
   }
 
   /** Holds what may have arrived too often already; a killed process leaves that behind too. */

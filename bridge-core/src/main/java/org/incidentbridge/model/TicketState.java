@@ -69,6 +69,15 @@ public record TicketState(
     return !isPresent() && presence != Presence.NOT_VISIBLE;
   }
 
+  /**
+   * Whether it takes part when it is seen again: all do but what was let go and is still outside.
+   *
+   * @param outside whether it is seen in a project that the bridge is not to read
+   */
+  public boolean isTakenUp(boolean outside) {
+    return presence != Presence.DETACHED || !outside;
+  }
+
   public TicketState withPresence(Presence other) {
     return new TicketState(ref, place, route, other, baselines, names, words);
   }

@@ -3,9 +3,13 @@ package org.incidentbridge.notice;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
 
 /**
  * Something to be told to people outside of their trackers.
@@ -35,17 +39,46 @@ public record Notice(
     return new Notice(own, incident, channel, others, content, timing);
   }
 
+  /** The same, saying something else. */
+  public Notice saying(Content other) {
+    return new Notice(key, incident, channel, to, other, timing);
+  }
+
   /**
    * What a notice says.
    *
    * @param subject one line; whatever would break it becomes a blank
    * @param text in plain text
    * @param facts by name, for programs and templates; see {@link Facts}
+   * @param reserve what is said instead if it has to wait; empty if it tells of no ticket
    */
-  public record Content(String subject, String text, SortedMap<String, String> facts) {
+  public record Content(
+      String subject, String text, SortedMap<String, String> facts, Optional<Reserve> reserve) {
     public Content {
       subject = OneLine.of(subject);
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    public Content(String subject, String text, SortedMap<String, String> facts) {
+      this(subject, text, facts, Optional.empty());
+    }
+
+    /** The same, with something to be said instead. */
+    public Content or(Reserve other) {
+      return new Content(subject, text, facts, Optional.of(other));
+    }
+  }
+
+  /**
+   * What is said instead once a ticket that a notice tells of is no longer to be seen (N5): it may
+   * have waited for hours by then.
+   *
+   * @param sources the tickets
+   * @param content without anything that a ticket says
+   */
+  public record Reserve(Set<TicketRef> sources, Content content) {
+    public Reserve {
+      sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
     }
   }
 

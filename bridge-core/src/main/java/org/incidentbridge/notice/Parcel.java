@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One message: what leaves together.
@@ -26,6 +27,11 @@ public record Parcel(NoticeKey id, List<Notice> notices, Instant at) {
   /** The message of these notices. */
   static Parcel of(List<Notice> notices, Instant at) {
     return new Parcel(idOf(notices), notices, at);
+  }
+
+  /** The same message, with notices that say something else. */
+  public Parcel saying(UnaryOperator<Notice> what) {
+    return new Parcel(id, notices.stream().map(what).toList(), at);
   }
 
   /** That of a single notice is its key. */

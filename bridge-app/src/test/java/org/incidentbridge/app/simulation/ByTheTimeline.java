@@ -72,11 +72,11 @@ final class ByTheTimeline implements Check {
       other.look();
       Books theirs = Books.of(other.store());
       books.incidents().stream()
-          .filter(mine -> mine.origin().presence() == TicketState.Presence.PRESENT)
+          .filter(mine -> isReadByAnybody(mine.origin()))
           .forEach(
               mine -> {
                 Optional<Incident> same = theirs.of(mine.origin().ref());
-                assertThat(same).as("N8: a fresh bridge knows %s", mine.origin().ref()).isPresent();
+                assertThat(same).as("N8: a fresh bridge knows %s", mine.origin()).isPresent();
                 if (present(mine).equals(present(same.orElseThrow()))) {
                   var memory = Recollection.of(world.store(), mine);
                   var fresh = Recollection.of(other.store(), same.get());
@@ -84,6 +84,11 @@ final class ByTheTimeline implements Check {
                 }
               });
     }
+  }
+
+  /** One that was moved out of what is read is followed by who knew it before, and by no other. */
+  private static boolean isReadByAnybody(TicketState ticket) {
+    return ticket.isPresent() && ticket.place().coverage() != TicketState.Coverage.OUTSIDE;
   }
 
   private static List<TicketRef> present(Incident incident) {

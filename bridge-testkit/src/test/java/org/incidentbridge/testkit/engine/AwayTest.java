@@ -57,7 +57,8 @@ class AwayTest {
     return Desks.route("bugs", Desks.DESK, Desks.ENG, share, answers);
   }
 
-  private static World world() {
+  /** With a route that lets tickets go that are moved away. */
+  static World world() {
     return new World(Desks.of(detaching(Share.STANDARD)));
   }
 

@@ -1,0 +1,85 @@
+package org.incidentbridge.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.incidentbridge.model.Party;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.timeline.Event.When;
+import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.PastEvent.Author;
+import org.incidentbridge.timeline.PastEvent.FieldSet;
+import org.junit.jupiter.api.Test;
+
+/** N8: what was seen early and what the history tells of it later is one change. */
+class RetellingTest {
+
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private static When at(long millis) {
+    Instant at = NINE.plusMillis(millis);
+    return new When(at, at.plus(Duration.ofMinutes(1)));
+  }
+
+  private static FieldSet set(String field, String from, String to) {
+    return new FieldSet(field, Value.line(from), Value.line(to));
+  }
+
+  private static PastEvent seen(long millis, FieldSet set) {
+    return new PastEvent("seen:" + millis, at(millis), new Author(Party.NOBODY, false), set);
+  }
+
+  private static PastEvent told(long millis, FieldSet set) {
+    var ann = new Author(Party.of(new TrackerId("t"), "ann", "Ann", ""), false);
+    return PastEvent.told("h" + millis, at(millis), ann, set);
+  }
+
+  private static List<PastEvent> of(PastEvent... events) {
+    return Retelling.of(List.of(events));
+  }
+
+  @Test
+  void theHistorysMomentAndAuthorCount() {
+    PastEvent told = told(11, set("status", "open", "waiting"));
+    assertThat(of(seen(0, set("status", "open", "waiting")), told)).containsExactly(told);
+  }
+
+  @Test
+  void whatWasSeenAfterSeveralChangesIsTheLastOfThem() {
+    PastEvent first = told(2, set("status", "open", "busy"));
+    PastEvent last = told(620, set("status", "busy", "waiting"));
+    assertThat(of(first, seen(611, set("status", "open", "waiting")), last))
+        .containsExactly(first, last);
+  }
+
+  @Test
+  void anotherValueAnotherFieldAndALaterTimeAreOtherChanges() {
+    PastEvent seen = seen(0, set("status", "open", "waiting"));
+    List.of(
+            told(11, set("status", "waiting", "busy")),
+            told(11, set("resolution", "open", "waiting")),
+            told(2_001, set("status", "open", "waiting")))
+        .forEach(told -> assertThat(of(seen, told)).containsExactly(seen, told));
+  }
+
+  @Test
+  void aChangeInBetweenKeepsThemApart() {
+    List<PastEvent> all =
+        List.of(
+            seen(0, set("status", "open", "waiting")),
+            told(10, set("status", "waiting", "open")),
+            told(20, set("status", "open", "waiting")));
+    assertThat(Retelling.of(all)).isEqualTo(all);
+  }
+
+  @Test
+  void whatNoHistoryTellsStays() {
+    List<PastEvent> all =
+        List.of(
+            seen(0, set("status", "open", "waiting")), seen(10, set("status", "busy", "waiting")));
+    assertThat(Retelling.of(all)).isEqualTo(all);
+  }
+}
