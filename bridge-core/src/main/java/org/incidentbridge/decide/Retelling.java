@@ -1,6 +1,5 @@
 package org.incidentbridge.decide;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that were seen on a ticket before its history told them: once it does, moment and author
- * are the history's, as for a bridge that came later (N8). Pure.
+ * are the history's, as for a bridge that came later (N8). Jira dates an entry of its history some
+ * milliseconds after the ticket that it changed; where its clock was put back between the two, it
+ * is any time. A change that comes in between keeps the two apart. Pure.
  */
 final class Retelling {
-
-  /** Jira dates an entry of its history some milliseconds after the ticket that it changed. */
-  private static final Duration MOST = Duration.ofSeconds(2);
 
   private Retelling() {}
 
@@ -40,7 +38,6 @@ final class Retelling {
         && later.isTold()
         && !event.isTold()
         && later.what() instanceof FieldSet told
-        && told.to().equals(set.to())
-        && Duration.between(event.at(), later.at()).compareTo(MOST) <= 0;
+        && told.to().equals(set.to());
   }
 }

@@ -120,11 +120,17 @@ final class MantisReader {
         metadata::projectName);
   }
 
-  /** Not told to every user of MantisBT, and not worth to fail for. */
+  /**
+   * Not told to every user of MantisBT, and not worth to fail for. Where it may be told in a moment
+   * the issue is read then, since what is remembered of who said something stays (N8).
+   */
   private boolean worksIn(int projectId, int user) {
     try {
       return metadata.handlers(projectId).stream().anyMatch(u -> u.id() == user);
     } catch (CallFailure untold) {
+      if (untold.status() != BROKEN && untold.toTrackerException().isForNow()) {
+        throw untold;
+      }
       return false;
     }
   }
