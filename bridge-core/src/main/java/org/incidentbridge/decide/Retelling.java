@@ -4,40 +4,76 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.incidentbridge.timeline.Event.When;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.PastEvent.FieldSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that were seen on a ticket before its history told them: once it does, moment and author
- * are the history's, as for a bridge that came later (N8). Jira dates an entry of its history some
- * milliseconds after the ticket that it changed; where its clock was put back between the two, it
- * is any time. A change that comes in between keeps the two apart. Pure.
+ * Changes that were seen on a ticket before its history told them, as where the answer to a write
+ * showed them. Once the history tells, moment and author are its, as for a bridge that came later
+ * (N8); the id stays the one under which the change was known first, and may have been announced
+ * (N9). Jira dates an entry of its history some milliseconds after the ticket that it changed;
+ * where a clock was put back, it is any time. A change that comes in between keeps the two apart.
+ * Pure.
  */
 final class Retelling {
 
+  private final List<PastEvent> once = new ArrayList<>();
+  private final Map<String, Latest> latest = new HashMap<>();
+
   private Retelling() {}
 
-  /** The same in the same order, without what is told a second time. */
+  /**
+   * The newest change of a field so far.
+   *
+   * @param event as it was learnt
+   * @param kept as it counts
+   */
+  private record Latest(PastEvent event, PastEvent kept) {}
+
+  /** The same in the same order, with what is told twice once. */
   static List<PastEvent> of(List<PastEvent> inOrder) {
-    List<PastEvent> backwards = new ArrayList<>();
-    Map<String, PastEvent> next = new HashMap<>();
-    for (PastEvent event : inOrder.reversed()) {
-      if (!(event.what() instanceof FieldSet set)) {
-        backwards.add(event);
-      } else if (!isToldBy(next.get(set.field()), event, set)) {
-        next.put(set.field(), event);
-        backwards.add(event);
-      }
-    }
-    return backwards.reversed();
+    var retelling = new Retelling();
+    inOrder.forEach(retelling::add);
+    return retelling.once;
   }
 
-  private static boolean isToldBy(@Nullable PastEvent later, PastEvent event, FieldSet set) {
-    return later != null
-        && later.isTold()
-        && !event.isTold()
-        && later.what() instanceof FieldSet told
-        && told.to().equals(set.to());
+  private void add(PastEvent event) {
+    if (event.what() instanceof FieldSet set) {
+      change(event, set);
+    } else {
+      once.add(event);
+    }
+  }
+
+  private void change(PastEvent event, FieldSet set) {
+    Latest before = latest.get(set.field());
+    if (before == null || !isSame(before.event(), event, set)) {
+      once.add(event);
+      latest.put(set.field(), new Latest(event, event));
+    } else if (event.isTold()) {
+      PastEvent kept = told(event, before.kept());
+      once.remove(before.kept());
+      once.add(kept);
+      latest.put(set.field(), new Latest(event, kept));
+    } else {
+      PastEvent kept = told(before.kept(), event);
+      once.set(once.lastIndexOf(before.kept()), kept);
+      latest.put(set.field(), new Latest(before.event(), kept));
+    }
+  }
+
+  private static boolean isSame(PastEvent one, PastEvent other, FieldSet set) {
+    return one.isTold() != other.isTold()
+        && one.what() instanceof FieldSet before
+        && before.to().equals(set.to());
+  }
+
+  /** What the history tells, under the name by which it was known first. */
+  private static PastEvent told(PastEvent told, PastEvent seen) {
+    boolean seenFirst = !told.when().known().isBefore(seen.when().known());
+    return seenFirst
+        ? new PastEvent(seen.id(), new When(told.at(), seen.when().known()), told.by(), told.what())
+        : told;
   }
 }

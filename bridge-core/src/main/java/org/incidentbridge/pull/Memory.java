@@ -42,14 +42,19 @@ public final class Memory {
     return wanted;
   }
 
-  /** Remembers what a sighting tells. */
-  void note(Store.Tables tables, Sighting sighting) {
-    if (wanted && sighting instanceof Sighting.Seen seen && !seen.ticket().history().isEmpty()) {
-      Instant now = clock.instant();
-      List<PastEvent> events =
-          seen.ticket().history().stream().map(entry -> event(entry, now)).toList();
-      tables.histories().add(seen.ref(), events);
+  /**
+   * Remembers what a sighting tells.
+   *
+   * @return whether others did something that was not remembered yet
+   */
+  boolean note(Store.Tables tables, Sighting sighting) {
+    if (!wanted || !(sighting instanceof Sighting.Seen seen) || seen.ticket().history().isEmpty()) {
+      return false;
     }
+    Instant now = clock.instant();
+    List<PastEvent> events =
+        seen.ticket().history().stream().map(entry -> event(entry, now)).toList();
+    return tables.histories().add(seen.ref(), events).stream().anyMatch(e -> !e.by().own());
   }
 
   /** What is remembered of a change that a tracker tells. */

@@ -202,9 +202,8 @@ public final class Puller {
               if (overtaken.isEmpty()) {
                 tables.cursors().put(tracker.id(), purpose, page.next());
               }
-              page.sightings().forEach(s -> memory.note(tables, s));
               return page.sightings().stream()
-                  .filter(s -> receive(tables, s, position) || isPast(tables, s, purpose))
+                  .filter(s -> take(tables, s, position) || isPast(tables, s, purpose))
                   .count();
             });
     for (TicketRef ref : overtaken) {
@@ -223,6 +222,12 @@ public final class Puller {
     return new Step(count, page.more() ? Next.MORE : Next.NOTHING);
   }
 
+  /** The answer to a write may have shown the ticket as it is, and not what happened to it. */
+  private boolean take(Store.Tables tables, Sighting sighting, long position) {
+    boolean told = memory.note(tables, sighting);
+    return receive(tables, sighting, position) || (told && wake(tables, sighting.ref()));
+  }
+
   /** What happened to a ticket before may change what is to be decided now. */
   private static boolean isPast(Store.Tables tables, Sighting sighting, String purpose) {
     return purpose.equals(PAST) && wake(tables, sighting.ref());
@@ -233,8 +238,7 @@ public final class Puller {
     Sighting sighting = tracker.source().fetch(ref.id());
     return store.inTransaction(
         tables -> {
-          memory.note(tables, sighting);
-          receive(tables, sighting, position);
+          take(tables, sighting, position);
           return !isOvertaken(tables, ref, position);
         });
   }

@@ -8,8 +8,12 @@ import org.incidentbridge.timeline.PastEvent;
 /** What happened to tickets, as far as the bridge learnt of it. Only grows. */
 public interface Histories {
 
-  /** Adds what is not there yet; what is known by its id stays as it was first learnt. */
-  void add(TicketRef ticket, Collection<PastEvent> events);
+  /**
+   * Adds what is not there yet; what is known by its id stays as it was first learnt.
+   *
+   * @return what was not there yet
+   */
+  List<PastEvent> add(TicketRef ticket, Collection<PastEvent> events);
 
   /** Everything remembered of a ticket, in the order in which it was learnt. */
   List<PastEvent> of(TicketRef ticket);

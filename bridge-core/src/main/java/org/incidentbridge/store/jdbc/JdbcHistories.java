@@ -17,20 +17,24 @@ final class JdbcHistories implements Histories {
   }
 
   @Override
-  public void add(TicketRef ticket, Collection<PastEvent> events) {
-    for (PastEvent event : events) {
-      session
-          .handle()
-          .execute(
-              """
-              INSERT INTO past_event (tracker, ticket, id, at, doc) VALUES (?, ?, ?, ?, ?)
-              ON CONFLICT (tracker, ticket, id) DO NOTHING""",
-              ticket.tracker().name(),
-              ticket.id(),
-              event.id(),
-              Nanos.of(event.at()),
-              StoreJson.write(event));
-    }
+  public List<PastEvent> add(TicketRef ticket, Collection<PastEvent> events) {
+    return events.stream().filter(event -> add(ticket, event)).toList();
+  }
+
+  private boolean add(TicketRef ticket, PastEvent event) {
+    int added =
+        session
+            .handle()
+            .execute(
+                """
+                INSERT INTO past_event (tracker, ticket, id, at, doc) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (tracker, ticket, id) DO NOTHING""",
+                ticket.tracker().name(),
+                ticket.id(),
+                event.id(),
+                Nanos.of(event.at()),
+                StoreJson.write(event));
+    return added > 0;
   }
 
   @Override

@@ -52,9 +52,14 @@ public interface HistoriesContract extends OpenStore {
     PastEvent first = event("a", 1, new PastEvent.FirstSeen("status", Value.line("new")));
     PastEvent again = event("a", 2, new PastEvent.FirstSeen("status", Value.line("open")));
     run(tables -> tables.histories().add(desk("1"), List.of(first)));
-    run(tables -> tables.histories().add(desk("1"), List.of(again)));
+    PastEvent other = event("b", 3, new PastEvent.FirstSeen("labels", Value.absent()));
+    run(
+        tables ->
+            assertThat(tables.histories().add(desk("1"), List.of(again, other)))
+                .as("what is new")
+                .containsExactly(other));
 
-    run(tables -> assertThat(tables.histories().of(desk("1"))).containsExactly(first));
+    run(tables -> assertThat(tables.histories().of(desk("1"))).containsExactly(first, other));
   }
 
   @Test
