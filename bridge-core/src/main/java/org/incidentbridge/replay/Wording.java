@@ -30,7 +30,7 @@ final class Wording {
           isShort(changed)
               ? "set " + changed.field() + " to " + changed.to().display()
               : "changed " + changed.field();
-      case Happening.Attached attached -> "attached " + attached.name();
+      case Happening.Attached attached -> "attached a file";
       case Happening.Commented commented -> "commented";
       case Happening.Turned turned ->
           switch (turned.turn()) {

@@ -259,4 +259,32 @@ class StepFactsTest {
 
     assertThat(texts(world.only(world.desk))).containsExactly("It is late.");
   }
+
+  /** N5: it may be for insiders, and what the step says may be for everybody. */
+  @Test
+  void theNameOfAFileIsNotTold() {
+    var attached =
+        new Step(
+            Promises.name("files"),
+            new Trigger.EachEvent(),
+            Promises.when("a file", v -> Promises.text(v, "event", "kind").equals("file")),
+            List.of(
+                TELL,
+                new Action.Comment(new Action.Where.All(), Visibility.PUBLIC, "everything")));
+    under(Set.of(), attached);
+    world.sync();
+    String ticket = file();
+    world.sync();
+    world.sync();
+    world.pass(Duration.ofMinutes(1));
+    world.desk.personAttaches(ticket, "takeover-of-acme.pdf", Visibility.INTERNAL);
+
+    assertThat(said(Duration.ofMinutes(1))).contains("attached a file").doesNotContain("acme.pdf");
+    assertThat(notices().getFirst().content().facts().toString()).doesNotContain("acme.pdf");
+    assertThat(texts(world.only(world.eng)))
+        .singleElement()
+        .asString()
+        .contains("attached a file")
+        .doesNotContain("acme.pdf");
+  }
 }
