@@ -63,7 +63,7 @@ public final class Decider {
     rewording.settle();
     policy.ifPresent(rules -> rules.apply(file, draft, now));
     new FieldRules(bridge, file, draft, now, recurrence).apply();
-    policy.ifPresent(rules -> rules.say(draft, now));
+    policy.ifPresent(rules -> rules.say(file, draft, now));
     policy.ifPresent(rules -> rules.share(file, draft));
     renaming.remember();
     rewording.remember();

@@ -45,9 +45,10 @@ public record Decision(
     return new Decision(next.incident, said, found, next.ruling, next.shares);
   }
 
-  /** The same, of which nothing is said on tickets. */
+  /** The same, of which nothing is said on tickets but what steps say: they do so only once. */
   public Decision withoutRemarks() {
-    return new Decision(incident, List.of(), findings, ruling, shares);
+    List<Remark> steps = remarks.stream().filter(r -> Topics.isStep(r.topic())).distinct().toList();
+    return new Decision(incident, steps, findings, ruling, shares);
   }
 
   /**

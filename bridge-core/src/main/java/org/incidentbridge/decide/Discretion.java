@@ -71,15 +71,26 @@ final class Discretion {
     return told(of, this::isRestricted, Knowledge.NONE);
   }
 
+  /** The other tickets that say what may be told on one. */
+  Set<TicketRef> sources(TicketRef on, Case of) {
+    Set<TicketRef> sources = sources(of, within(on.tracker(), of));
+    sources.remove(on);
+    return sources;
+  }
+
   /** The tickets that say what may be told to anybody; empty where nothing but the above is. */
   Set<TicketRef> sources(Case of) {
+    return sources(of, outside(of));
+  }
+
+  private Set<TicketRef> sources(Case of, SortedMap<String, String> told) {
     Set<TicketRef> here =
         of.incident().tickets().stream()
             .filter(TicketState::isPresent)
             .map(TicketState::ref)
             .collect(Collectors.toSet());
     Set<TicketRef> sources = new TreeSet<>();
-    Stream.concat(outside(of).keySet().stream().map(Discretion::field), tells(of))
+    Stream.concat(told.keySet().stream().map(Discretion::field), tells(of))
         .flatMap(Optional::stream)
         .filter(field -> !isPolicys(field))
         .map(field -> of.incident().facts().get(field))

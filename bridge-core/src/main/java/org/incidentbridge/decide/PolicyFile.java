@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Party;
@@ -25,6 +26,7 @@ import org.incidentbridge.timeline.Timeline;
  *     {@link #version}
  * @param bound the projects to which steps had tickets moved, where that is not done yet: one that
  *     turns up there has not left
+ * @param waiting what steps have to say that waits in the outbox, by {@link Topics#step}
  * @param colleagues of the reporter, with their accounts in the tracker of the origin, as far as
  *     they were seen there; empty unless their organisation sees the ticket
  */
@@ -33,15 +35,17 @@ public record PolicyFile(
     CaseRecord record,
     SortedMap<String, Instant> since,
     Map<TicketRef, String> bound,
+    Set<String> waiting,
     List<Party> colleagues) {
 
-  /** One under which no ticket is about to be moved. */
+  /** One under which no ticket is about to be moved, and nothing waits to be said. */
   public PolicyFile(Timeline timeline, CaseRecord record, SortedMap<String, Instant> since) {
-    this(timeline, record, since, Map.of(), List.of());
+    this(timeline, record, since, Map.of(), Set.of(), List.of());
   }
 
   public PolicyFile {
     bound = Map.copyOf(bound);
+    waiting = Set.copyOf(waiting);
     colleagues = List.copyOf(colleagues);
     since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
   }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
@@ -96,23 +99,54 @@ final class PolicyRules {
   }
 
   /** What the steps say on tickets, of the incident as it is decided by now. */
-  void say(Draft draft, Instant now) {
+  void say(CaseFile file, Draft draft, Instant now) {
+    Optional<Unsaid> earlier = file.policy().map(past -> new Unsaid(past, now));
     draft.ruling.ifPresent(
-        ruling -> ruling.fresh().forEach(firing -> say(firing, ruling.verdict(), draft, now)));
+        ruling -> {
+          var saying = new Saying(draft, ruling.verdict());
+          ruling.fresh().forEach(firing -> saying.say(firing, action -> Optional.of(now)));
+          earlier.ifPresent(
+              unsaid ->
+                  unsaid
+                      .announced(ruling.verdict())
+                      .forEach(firing -> saying.say(firing, i -> unsaid.since(firing, i))));
+        });
   }
 
-  private void say(Firing firing, Verdict verdict, Draft draft, Instant now) {
-    for (int i = 0; i < firing.actions().size(); i++) {
-      if (firing.actions().get(i) instanceof Action.Comment comment) {
-        Incident incident = draft.finish().incident();
-        var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
-        for (TicketRef ref : where(comment.where(), draft)) {
-          String text =
-              policy.voice().comment(comment.text(), discretion.within(ref.tracker(), all));
-          String said = Lateness.said(text, firing.at(), now);
+  /** The remarks of one decision. */
+  private final class Saying {
+
+    private final Draft draft;
+    private final Verdict verdict;
+
+    Saying(Draft draft, Verdict verdict) {
+      this.draft = draft;
+      this.verdict = verdict;
+    }
+
+    /**
+     * @param since when each action is carried out; empty if it is not
+     */
+    void say(Firing firing, IntFunction<Optional<Instant>> since) {
+      for (int i = 0; i < firing.actions().size(); i++) {
+        Optional<Instant> at = since.apply(i);
+        if (firing.actions().get(i) instanceof Action.Comment comment && at.isPresent()) {
           String topic = Topics.step(firing.key(), i);
-          draft.remarks.add(new Decision.Remark(ref, topic, said, comment.visibility()));
+          say(firing, comment, text -> Lateness.said(text, firing.at(), at.get()), topic);
         }
+      }
+    }
+
+    private void say(
+        Firing firing, Action.Comment comment, UnaryOperator<String> late, String topic) {
+      Incident incident = draft.finish().incident();
+      var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
+      String least = policy.voice().comment(comment.text(), discretion.reserved(all));
+      for (TicketRef ref : where(comment.where(), draft)) {
+        String text = policy.voice().comment(comment.text(), discretion.within(ref.tracker(), all));
+        Set<TicketRef> sources = text.equals(least) ? Set.of() : discretion.sources(ref, all);
+        draft.remarks.add(
+            new Decision.Remark(ref, topic, late.apply(text), comment.visibility(), sources));
       }
     }
   }

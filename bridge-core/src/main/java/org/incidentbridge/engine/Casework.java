@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.decide.Chronicle;
 import org.incidentbridge.decide.Lateness;
 import org.incidentbridge.decide.PolicyFile;
@@ -16,6 +18,7 @@ import org.incidentbridge.decide.Sharing;
 import org.incidentbridge.decide.Spell;
 import org.incidentbridge.decide.Tidings;
 import org.incidentbridge.decide.Timelines;
+import org.incidentbridge.decide.Topics;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
@@ -24,10 +27,12 @@ import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.timeline.PastEvent;
 
@@ -72,8 +77,24 @@ final class Casework {
     var record = tables.cases().find(incident.id()).orElse(CaseRecord.NONE);
     Map<TicketRef, String> goals = WaitingMoves.goals(tables, incident.id());
     List<Party> colleagues = acquaintance.of(tables, incident, readings);
-    return new PolicyFile(
-        timelines.of(incident, past), record, enactment.since(tables, now), goals, colleagues);
+    Set<String> waiting = waiting(tables, incident);
+    var since = enactment.since(tables, now);
+    var timeline = timelines.of(incident, past);
+    return new PolicyFile(timeline, record, since, goals, waiting, colleagues);
+  }
+
+  /** What steps have to say and what has not left. */
+  private static Set<String> waiting(Store.Tables tables, Incident incident) {
+    return tables.outbox().of(incident.id()).stream()
+        .filter(entry -> entry.state() != Outbox.State.SENT)
+        .flatMap(
+            entry ->
+                entry.planned().purpose() instanceof Purpose.Remark r
+                    ? Stream.of(r)
+                    : Stream.empty())
+        .map(Purpose.Remark::topic)
+        .filter(Topics::isStep)
+        .collect(Collectors.toSet());
   }
 
   private List<PastEvent> past(

@@ -61,13 +61,15 @@ final class Reconciling {
     Map<CommandKey, Entry> known = new HashMap<>();
     for (Entry entry : entries) {
       CommandKey key = entry.planned().command().target().key();
-      if ((overtaken(entry, keys) && !hidden(entry, incident)) || idle(entry, incident)) {
+      if ((overtaken(entry, keys) && !hidden(entry, incident))
+          || idle(entry, incident)
+          || (!keys.contains(key) && tellsOfAway(entry, incident))) {
         outbox.remove(key);
       } else {
         known.put(key, entry);
       }
     }
-    wanted.forEach(w -> refresh(w, known, now));
+    wanted.forEach(w -> refresh(w, known, incident, now));
     outbox.add(toAdd(wanted, known.keySet(), urgency(incident)), urgency(incident), now);
   }
 
@@ -80,11 +82,13 @@ final class Reconciling {
   }
 
   /** What was not sent goes out as it would be planned now, and what was held for a person too. */
-  private void refresh(PlannedCommand wanted, Map<CommandKey, Entry> known, Instant now) {
+  private void refresh(
+      PlannedCommand wanted, Map<CommandKey, Entry> known, Incident incident, Instant now) {
     CommandKey key = wanted.command().target().key();
     Optional.ofNullable(known.get(key))
         .or(() -> outbox.find(key))
-        .filter(e -> e.sentAt().isEmpty() && !areSame(e.planned().command(), wanted.command()))
+        .filter(e -> e.sentAt().isEmpty() || tellsOfAway(e, incident))
+        .filter(e -> !areSame(e.planned().command(), wanted.command()))
         .ifPresent(e -> outbox.replace(key, List.of(wanted), now));
   }
 
@@ -113,6 +117,16 @@ final class Reconciling {
     return entry.state() == State.PENDING
         && entry.planned().purpose() instanceof Purpose.Remark remark
         && Topics.isUndone(remark.topic(), incident);
+  }
+
+  /** What a step says of a ticket that is away by now is worded anew, or not said (N5). */
+  private static boolean tellsOfAway(Entry entry, Incident incident) {
+    return entry.state() == State.PENDING
+        && entry.planned().purpose() instanceof Purpose.Remark remark
+        && Topics.isStep(remark.topic())
+        && remark.sources().stream()
+            .flatMap(ref -> incident.ticket(ref).stream())
+            .anyMatch(ticket -> !ticket.isPresent());
   }
 
   /** What is held for a ticket out of sight may have been done: only a look at it can tell (N3). */

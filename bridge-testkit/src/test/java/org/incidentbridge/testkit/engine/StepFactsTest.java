@@ -269,8 +269,7 @@ class StepFactsTest {
             new Trigger.EachEvent(),
             Promises.when("a file", v -> Promises.text(v, "event", "kind").equals("file")),
             List.of(
-                TELL,
-                new Action.Comment(new Action.Where.All(), Visibility.PUBLIC, "everything")));
+                TELL, new Action.Comment(new Action.Where.All(), Visibility.PUBLIC, "everything")));
     under(Set.of(), attached);
     world.sync();
     String ticket = file();
