@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.incidentbridge.decide.Recurrence;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
@@ -97,7 +98,22 @@ final class Retries {
       String may = Recurrence.lateRemoval(remove.commentId());
       words.line(tables, entry, Ledger.Kind.EVENT, HeldFields.ticket(entry.planned()), may);
     }
-    Puller.wake(tables, tables.incidents().find(entry.planned().incident()).orElseThrow());
+    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
+    if (!Puller.wake(tables, incident)
+        && entry.planned().command() instanceof Command.CreateTicket) {
+      unmade(tables, entry);
+    }
+  }
+
+  /**
+   * Of what nobody can read no ticket is made elsewhere (N5). Once it can be read again, it is
+   * decided anew whether to.
+   */
+  private void unmade(Store.Tables tables, Entry entry) {
+    tables.outbox().remove(entry.key());
+    String why = "no ticket is made: what it was to be made for can no longer be read";
+    words.line(tables, entry, Ledger.Kind.EVENT, HeldFields.ticket(entry.planned()), why);
+    wakeWaiting(tables, entry);
   }
 
   /** Whether that was found out, and nothing was decided since. */

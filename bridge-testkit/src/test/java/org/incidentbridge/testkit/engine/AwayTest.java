@@ -368,4 +368,43 @@ class AwayTest {
     world.trouble(world.eng, Accident.NONE);
     world.settle();
   }
+
+  /** Nobody knows whether it was made: it was not, and by now it may not be. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Leaving.class,
+      names = {"HIDDEN", "PRIVATE", "DELETED"})
+  void aMirrorWhoseCreationWasLostIsNotMadeOfATicketThatIsAway(Leaving leaving) {
+    try (World world = world()) {
+      world.sync();
+      String id = file(world);
+      world.pass(Duration.ofMinutes(1));
+      world.trouble(world.eng, Accident.LOST_BEFORE);
+      world.sync();
+      leaving.of(world, id);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(world.eng.all()).isEmpty();
+      assertThat(world.outbox().pending()).isZero();
+    }
+  }
+
+  @Test
+  void aMirrorThatWasNotMadeIsMadeOnceItsTicketIsBack() {
+    try (World world = world()) {
+      world.sync();
+      String id = file(world);
+      world.pass(Duration.ofMinutes(1));
+      world.trouble(world.eng, Accident.LOST_BEFORE);
+      world.sync();
+      Leaving.HIDDEN.of(world, id);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      world.desk.personHides(id, false);
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+      assertThat(world.eng.all()).hasSize(1);
+    }
+  }
 }
