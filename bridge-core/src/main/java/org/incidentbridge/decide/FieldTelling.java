@@ -1,6 +1,7 @@
 package org.incidentbridge.decide;
 
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.model.FieldName;
@@ -8,6 +9,7 @@ import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
 
@@ -96,15 +98,29 @@ final class FieldTelling {
     }
     boolean told = synced.routes().stream().anyMatch(r -> r.terms().share().remarks());
     if (told && !recurrence.isKnownWell(lost)) {
+      boolean kept = restricted(field);
       String text =
-          restricted(field)
+          kept
               ? "%s was changed here, but %s. It was put back.".formatted(field, taken.rule())
               : "%s was changed here to \"%s\", but %s. It stays \"%s\"."
                   .formatted(
                       field, loser.observed().display(), taken.rule(), taken.value().display());
       String topic = Topics.overruled(field, loser.observed());
-      draft.remarks.add(new Decision.Remark(loser.ticket(), topic, text));
+      Set<TicketRef> sources = kept ? Set.of() : sources(field, taken, loser);
+      draft.remarks.add(
+          new Decision.Remark(loser.ticket(), topic, text, Visibility.INTERNAL, sources));
     }
+  }
+
+  /** Another ticket says the value that counts. */
+  private Set<TicketRef> sources(FieldName field, Result.Taken taken, Side loser) {
+    return taken
+        .from()
+        .map(Side::ticket)
+        .or(() -> Optional.ofNullable(draft.facts.get(field)).map(fact -> fact.from().source()))
+        .filter(source -> !source.equals(loser.ticket()))
+        .map(Set::of)
+        .orElse(Set.of());
   }
 
   private boolean mayNotBeTold(FieldName field) {

@@ -119,12 +119,13 @@ final class Reconciling {
         && Topics.isUndone(remark.topic(), incident);
   }
 
-  /** What a step says of a ticket that is away by now is worded anew, or not said (N5). */
+  /** What tells of another ticket that is away by now is worded anew, or not said (N5). */
   private static boolean tellsOfAway(Entry entry, Incident incident) {
+    Optional<TicketRef> on = HeldFields.ticket(entry.planned());
     return entry.state() == State.PENDING
         && entry.planned().purpose() instanceof Purpose.Remark remark
-        && Topics.isStep(remark.topic())
         && remark.sources().stream()
+            .filter(ref -> on.filter(ref::equals).isEmpty())
             .flatMap(ref -> incident.ticket(ref).stream())
             .anyMatch(ticket -> !ticket.isPresent());
   }

@@ -407,4 +407,25 @@ class AwayTest {
       assertThat(world.eng.all()).hasSize(1);
     }
   }
+
+  /** What the bridge says of a change that it put back names the value that counts. */
+  @ParameterizedTest
+  @EnumSource(Leaving.class)
+  void aRemarkThatWaitsTellsNothingOfATicketThatGoesAway(Leaving leaving) {
+    var all = Share.Comments.ALL_PUBLIC;
+    var telling = new Share(all, all, Share.Internal.NEVER, true, true);
+    try (World world = new World(Desks.of(detaching(telling)))) {
+      String id = file(world);
+      world.settle();
+      world.desk.personSets(id, "summary", Value.line("the password is 1234"));
+      world.eng.personSets(world.only(world.eng).ref().id(), "summary", Value.line("It burns"));
+      world.pullOnly(world.eng);
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.sync();
+      leaving.of(world, id);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      assertThat(texts(world.only(world.eng))).noneMatch(t -> t.contains("1234"));
+    }
+  }
 }
