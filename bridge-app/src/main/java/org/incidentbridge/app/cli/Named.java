@@ -36,7 +36,8 @@ final class Named {
   List<TicketRef> tickets() {
     int colon = what.indexOf(':');
     if (colon <= 0) {
-      return tables.tickets().byKey(what);
+      List<TicketRef> byKey = tables.tickets().byKey(what);
+      return byKey.isEmpty() ? asPrinted() : byKey;
     }
     try {
       var ref = new TicketRef(new TrackerId(what.substring(0, colon)), what.substring(colon + 1));
@@ -44,6 +45,16 @@ final class Named {
     } catch (IllegalArgumentException misspelt) {
       throw new Failure(ExitCode.USAGE, String.valueOf(misspelt.getMessage()));
     }
+  }
+
+  /** Tables name a ticket by its tracker and its key there. */
+  private List<TicketRef> asPrinted() {
+    String[] words = what.strip().split("\\s+", 2);
+    return words.length < 2
+        ? List.of()
+        : tables.tickets().byKey(words[1]).stream()
+            .filter(ref -> ref.tracker().name().equals(words[0]))
+            .toList();
   }
 
   Failure unknown() {

@@ -75,6 +75,16 @@ final class AcknowledgingTest {
     return Answer.to(Small.on(config, words));
   }
 
+  @Test
+  void aTicketMayBeNamedAsTheTablePrintsIt() {
+    String printed = "helpdesk " + id;
+    assertThat(on("obligations").out()).contains(printed);
+
+    Answer answer = on("obligations", printed, "--done", "call", "--by", "carol@example.com");
+    assertThat(answer.out()).startsWith("Acknowledged");
+    assertThat(on("obligations", "elsewhere " + id).err()).contains("has not seen");
+  }
+
   private Answer done(String obligation, String by) {
     return on("obligations", "helpdesk:" + id, "--done", obligation, "--by", by);
   }
