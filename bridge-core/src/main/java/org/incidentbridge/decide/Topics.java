@@ -44,7 +44,12 @@ public final class Topics {
 
   /** Of an action of a step that fired. */
   public static String step(String firing, int action) {
-    return STEP + firing + ":" + action;
+    return steps(firing) + action;
+  }
+
+  /** How those of all actions of a firing begin. */
+  static String steps(String firing) {
+    return STEP + firing + ":";
   }
 
   /** Whether an action of a step wants it said. */

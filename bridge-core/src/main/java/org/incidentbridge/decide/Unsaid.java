@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.replay.CaseRecord.Fired;
 import org.incidentbridge.replay.Firing;
@@ -31,14 +30,32 @@ final class Unsaid {
 
   /** The firings of a verdict that were announced before, by the keys that they had then. */
   List<Firing> announced(Verdict verdict) {
-    return past.record().fired().stream().flatMap(told -> firing(told, verdict)).toList();
+    return past.record().fired().stream()
+        .filter(told -> isRecent(told) || isWaiting(told))
+        .flatMap(told -> firing(told, verdict).stream())
+        .toList();
   }
 
-  private static Stream<Firing> firing(Fired told, Verdict verdict) {
-    return verdict.firings().stream()
-        .filter(f -> told.isOf(f.name()) && f.at().equals(told.at()))
-        .limit(1)
+  /** Several events of one moment fire a step several times. */
+  private static Optional<Firing> firing(Fired told, Verdict verdict) {
+    List<Firing> same =
+        verdict.firings().stream()
+            .filter(f -> told.isOf(f.name()) && f.at().equals(told.at()))
+            .toList();
+    return same.stream()
+        .filter(f -> f.key().equals(told.key()))
+        .findFirst()
+        .or(() -> same.stream().findFirst())
         .map(f -> f.as(told.key()));
+  }
+
+  private boolean isRecent(Fired told) {
+    return !told.announced().plus(PATIENCE).isBefore(now);
+  }
+
+  private boolean isWaiting(Fired told) {
+    String topics = Topics.steps(told.key());
+    return past.waiting().stream().anyMatch(topic -> topic.startsWith(topics));
   }
 
   /**
@@ -47,16 +64,11 @@ final class Unsaid {
    * @param action the number of a comment among the actions
    */
   Optional<Instant> since(Firing firing, int action) {
-    Optional<Instant> announced =
-        past.record().fired().stream()
-            .filter(told -> told.key().equals(firing.key()))
-            .map(Fired::announced)
-            .findFirst();
+    Optional<Fired> told =
+        past.record().fired().stream().filter(f -> f.key().equals(firing.key())).findFirst();
     return past.waiting().contains(Topics.step(firing.key(), action))
-        ? announced
-        : announced
-            .filter(at -> isInOneTracker(firing, action) && !at.plus(PATIENCE).isBefore(now))
-            .map(at -> now);
+        ? told.map(Fired::announced)
+        : told.filter(f -> isRecent(f) && isInOneTracker(firing, action)).map(f -> now);
   }
 
   private static boolean isInOneTracker(Firing firing, int action) {

@@ -37,7 +37,11 @@ class StepCommentsTest {
         Promises.policy(
             new Step(Promises.name("say"), trigger, Condition.ALWAYS, List.of(actions)));
     var voice =
-        new Voice(Templates.NONE, Map.of("about", f -> "About " + f.getOrDefault("title", "?")));
+        new Voice(
+            Templates.NONE,
+            Map.of(
+                "about", f -> "About " + f.getOrDefault("title", "?"),
+                "cause", f -> "Since " + f.getOrDefault("cause", "?")));
     Set<TrackerId> covers = Set.of(Desks.DESK);
     return new PolicyInForce(
         small.pack(), covers, small.shows(), small.automatic(), small.staff(), voice);
@@ -219,6 +223,29 @@ class StepCommentsTest {
           .filteredOn(t -> t.contains("late"))
           .hasSize(1);
       after.close();
+    }
+  }
+
+  @Test
+  void eventsOfOneMomentAreToldEachForItself() {
+    Action cause = new Action.Comment(new Action.Where.In(Desks.ENG), Visibility.INTERNAL, "cause");
+    try (World world = world(policy(new Trigger.EachEvent(), cause))) {
+      String id = file(world);
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personSets(id, "prio", Value.line("P2"));
+      world.desk.personComments(id, "Hello?", Visibility.PUBLIC);
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      world.desk.personComments(id, "Nobody?", Visibility.PUBLIC);
+      world.sync();
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+
+      List<String> causes =
+          World.texts(world.only(world.eng)).stream().filter(t -> t.startsWith("Since")).toList();
+      assertThat(causes).filteredOn(t -> t.contains("set priority")).hasSize(1);
+      assertThat(causes).filteredOn(t -> t.contains("commented")).hasSize(2);
     }
   }
 }
