@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.incidentbridge.decide.Chronicle;
@@ -24,6 +25,7 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
@@ -141,7 +143,28 @@ final class Casework {
                 .formatted(firing.step(), incident.origin().place().key());
         tables.ledger().add(event(incident, what));
       }
+      for (TrackerId tracker : absent(incident, firing)) {
+        String what =
+            "step %s has something to say in %s and waits a day for a ticket there"
+                .formatted(firing.step(), tracker);
+        tables.ledger().add(event(incident, what));
+      }
     }
+  }
+
+  /** Where a step comments on the incident's ticket and there is none to be seen. */
+  private static Set<TrackerId> absent(Incident incident, Firing firing) {
+    Set<TrackerId> absent = new TreeSet<>();
+    for (Action action : firing.actions()) {
+      if (action instanceof Action.Comment comment
+          && comment.where() instanceof Action.Where.In in) {
+        absent.add(in.tracker());
+      }
+    }
+    incident.tickets().stream()
+        .filter(TicketState::isPresent)
+        .forEach(ticket -> absent.remove(ticket.ref().tracker()));
+    return absent;
   }
 
   private static boolean isSilent(Incident incident, Firing firing) {

@@ -186,6 +186,8 @@ class StepCommentsTest {
       world.settle();
 
       assertThat(said(world)).isEmpty();
+      assertThat(world.told())
+          .contains("step say has something to say in eng and waits a day for a ticket there");
     }
   }
 
