@@ -24,7 +24,12 @@ final class CoverageGaps {
 
   private static final LocalDate USUAL = LocalDate.of(2026, 2, 2);
   private static final int DAYS = 7;
+
+  /** Holidays, and clocks that change on other dates in other zones, come once a year. */
+  private static final int YEAR = 364;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Problems problems;
@@ -48,10 +53,18 @@ final class CoverageGaps {
     if (needed.isEmpty() || supported.isEmpty()) {
       return;
     }
-    Gap gap = gap(needed.get(), supported.get(), monday);
-    if (gap.length.isZero()) {
-      return;
+    Gap usual = gap(needed.get(), supported.get(), monday, DAYS, DAY);
+    if (!usual.length.isZero()) {
+      warn(service, "%s in a week: %s".formatted(usual.size(), usual.words()), supported.get());
+    } else if (!needed.equals(supported)) {
+      Gap rare = gap(needed.get(), supported.get(), monday, YEAR, DATE);
+      if (!rare.length.isZero()) {
+        warn(service, "%s in a year: %s".formatted(rare.size(), rare.words()), supported.get());
+      }
     }
+  }
+
+  private void warn(Catalogue.Service service, String when, CoverageCalendar supported) {
     Mapping services = names.pack().mapping("services").orElse(names.pack());
     Position at =
         services
@@ -61,14 +74,18 @@ final class CoverageGaps {
     problems.warning(
         at,
         "services." + service.name() + ".needed",
-        "coverage gap: needed, but not supported, for %d hours in a week: %s (%s)"
-            .formatted(gap.length.toHours(), gap.words(), supported.get().zone()),
+        "coverage gap: needed, but not supported, for %s (%s)".formatted(when, supported.zone()),
         "widen its plan, or have a step that follows your gap plan when service.gap holds");
   }
 
-  private static Gap gap(CoverageCalendar needed, CoverageCalendar supported, LocalDate monday) {
-    Gap gap = new Gap();
-    for (int i = 0; i < DAYS; i++) {
+  private static Gap gap(
+      CoverageCalendar needed,
+      CoverageCalendar supported,
+      LocalDate monday,
+      int days,
+      DateTimeFormatter names) {
+    Gap gap = new Gap(names);
+    for (int i = 0; i < days; i++) {
       ZonedDateTime day = monday.plusDays(i).atStartOfDay(supported.zone());
       Instant end = day.plusDays(1).toInstant();
       Instant at = day.toInstant();
@@ -97,18 +114,28 @@ final class CoverageGaps {
     return a.isBefore(b) ? a : b;
   }
 
-  /** The missing hours of a week. */
+  /** The missing hours of some days. */
   private static final class Gap {
+    private final DateTimeFormatter names;
     private final Map<String, List<String>> daysByHours = new LinkedHashMap<>();
     private final Map<String, List<String>> hoursByDay = new LinkedHashMap<>();
     private Duration length = Duration.ZERO;
+
+    Gap(DateTimeFormatter names) {
+      this.names = names;
+    }
+
+    String size() {
+      String minutes = length.toMinutesPart() == 0 ? "" : length.toMinutesPart() + " minutes";
+      return length.toHours() == 0 ? minutes : (length.toHours() + " hours " + minutes).strip();
+    }
 
     void add(ZonedDateTime day, Instant from, Instant to) {
       length = length.plus(Duration.between(from, to));
       String end = TIME.format(to.atZone(day.getZone()));
       String hours =
           TIME.format(from.atZone(day.getZone())) + "-" + (end.equals("00:00") ? "24:00" : end);
-      hoursByDay.computeIfAbsent(DAY.format(day), d -> new ArrayList<>()).add(hours);
+      hoursByDay.computeIfAbsent(names.format(day), d -> new ArrayList<>()).add(hours);
     }
 
     String words() {
@@ -118,8 +145,13 @@ final class CoverageGaps {
                   .computeIfAbsent(String.join(", ", hours), h -> new ArrayList<>())
                   .add(day));
       List<String> all = new ArrayList<>();
-      daysByHours.forEach((hours, days) -> all.add(String.join(", ", days) + " " + hours));
+      daysByHours.forEach((hours, days) -> all.add(some(days) + " " + hours));
       return String.join("; ", all);
+    }
+
+    private static String some(List<String> days) {
+      String first = String.join(", ", days.subList(0, Math.min(DAYS, days.size())));
+      return days.size() > DAYS ? first + " and " + (days.size() - DAYS) + " more" : first;
     }
   }
 }

@@ -8,6 +8,7 @@ import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.Step;
+import org.incidentbridge.pack.Target;
 
 /** Tells of clocks, obligations and values from which nothing ever comes. */
 final class IdleRules {
@@ -45,6 +46,22 @@ final class IdleRules {
           "the clock never repeats by itself: its start is an event, which is over when it stops",
           "start it with a state such as open, or say again: anew");
     }
+    Mapping targets = block.mapping("targets").orElse(block);
+    clock.targets().stream()
+        .filter(row -> !(row.target() instanceof Target.None))
+        .filter(row -> !TargetLines.mayCount(clock, row, possible))
+        .forEach(row -> idle(row, targets, path + ".targets." + row.name(), possible));
+  }
+
+  private void idle(ClockRule.TargetRow row, Mapping targets, String path, Possible possible) {
+    problems.warning(
+        targets.keyAt(row.name()),
+        path,
+        "never counts: "
+            + (possible.ever(row.when())
+                ? "the lines before it hold whenever it does"
+                : "its condition never holds"),
+        "take it out, or place it before the others");
   }
 
   private void obligation(ObligationRule obligation) {

@@ -1,6 +1,8 @@
 package org.incidentbridge.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,19 @@ import org.incidentbridge.policy.Condition;
 /** Reads the conditions of a policy pack: a word, CEL, or a list of which one has to hold. */
 final class PolicyConditions {
 
+  /** What {@code event.kind} may be of an event. */
+  static final Set<String> EVENTS =
+      ordered(
+          "created",
+          "changed",
+          "file",
+          "comment",
+          "edited",
+          "shown",
+          "reshown",
+          "hidden",
+          "acknowledged");
+
   private final Problems problems;
   private final ConditionTerms terms;
 
@@ -23,21 +38,17 @@ final class PolicyConditions {
     Map<String, Set<String>> words =
         Map.of(
             "event.kind",
-            Set.of(
-                "created",
-                "changed",
-                "file",
-                "comment",
-                "edited",
-                "shown",
-                "reshown",
-                "hidden",
-                "acknowledged"),
+            EVENTS,
             "event.by",
-            Set.of("reporter", "customer", "staff", "unknown", "automatic", "bridge"),
+            ordered("reporter", "customer", "staff", "unknown", "automatic", "bridge"),
             "clocks.state",
-            Set.of("idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
+            ordered("idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
     this.terms = new ConditionTerms(ConditionScopes.POLICY, words, names.forConditions());
+  }
+
+  /** In the order in which people are told of them. */
+  private static Set<String> ordered(String... words) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
   }
 
   /** The condition under a key. */

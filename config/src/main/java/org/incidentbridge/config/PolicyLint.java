@@ -37,7 +37,7 @@ final class PolicyLint {
     ladder();
     pack.ladder().steps().forEach(this::step);
     new IdleRules(problems, names, pack).check(possible);
-    pack.clocks().forEach(clock -> new LaxTargets(problems, names).check(clock));
+    pack.clocks().forEach(clock -> new LaxTargets(problems, names, possible).check(clock));
     pack.duties()
         .gates()
         .forEach(g -> new UntoldFacts(problems, pack).check(g, at("gates", g.name())));
@@ -117,8 +117,8 @@ final class PolicyLint {
   private void step(Step step) {
     String path = "steps." + step.name();
     Position at = at("steps", step.name());
-    neverCaused(step.trigger())
-        .or(() -> neverHolds(step))
+    neverCaused(step)
+        .or(() -> neverHolds(step.when()))
         .ifPresent(
             why ->
                 problems.warning(
@@ -144,11 +144,11 @@ final class PolicyLint {
     return !levels.isEmpty() && levels.getLast().word().equals(word);
   }
 
-  private Optional<String> neverCaused(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.ClockShare share -> targetless(share.clock());
-      case Trigger.Breach breach -> targetless(breach.clock());
-      case Trigger.Met met -> targetless(met.clock());
+  private Optional<String> neverCaused(Step step) {
+    return switch (step.trigger()) {
+      case Trigger.ClockShare share -> targetless(share.clock(), step.when());
+      case Trigger.Breach breach -> targetless(breach.clock(), step.when());
+      case Trigger.Met met -> targetless(met.clock(), step.when());
       case Trigger.Overdue overdue ->
           pack.duties().obligation(overdue.obligation()).flatMap(this::neverOverdue);
       default -> Optional.empty();
@@ -165,11 +165,19 @@ final class PolicyLint {
         : Optional.of("no step opens " + name);
   }
 
-  private Optional<String> targetless(String clock) {
+  private Optional<String> targetless(String clock, Condition when) {
     return pack.clock(clock)
         .filter(c -> !possible.ever(c.run().start()))
         .map(c -> "the clock '" + clock + "' never starts")
-        .or(() -> withoutTarget(clock));
+        .or(() -> withoutTarget(clock))
+        .or(() -> neverHolds(when))
+        .or(() -> withoutTarget(clock, when));
+  }
+
+  private Optional<String> withoutTarget(String clock, Condition when) {
+    return pack.clock(clock)
+        .filter(c -> !TargetLines.mayPromise(c, when, possible))
+        .map(c -> "the clock '" + clock + "' has no target where its condition holds");
   }
 
   private Optional<String> withoutTarget(String clock) {
@@ -182,8 +190,8 @@ final class PolicyLint {
         .map(c -> "the clock '" + clock + "' has no target");
   }
 
-  private Optional<String> neverHolds(Step step) {
-    return possible.ever(step.when()) ? Optional.empty() : Optional.of("its condition never holds");
+  private Optional<String> neverHolds(Condition when) {
+    return possible.ever(when) ? Optional.empty() : Optional.of("its condition never holds");
   }
 
   private void channels() {

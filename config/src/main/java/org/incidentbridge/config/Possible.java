@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.pack.PolicyPack;
@@ -23,6 +24,8 @@ final class Possible {
   /** Conditions that read so much that there is more to try are taken for possible. */
   private static final int MOST = 50_000;
 
+  private static final String EVENT = "event.kind";
+
   private final Map<String, Set<Object>> words = new LinkedHashMap<>();
 
   Possible(PolicyPack pack) {
@@ -35,6 +38,9 @@ final class Possible {
       }
     }
     severity(pack);
+    Set<Object> events = new LinkedHashSet<>(PolicyConditions.EVENTS);
+    events.add("");
+    words.put(EVENT, events);
     Set<Object> levels = new LinkedHashSet<>();
     pack.ladder().levels().forEach(l -> levels.add(Long.valueOf(l.word().substring(1))));
     if (!levels.isEmpty()) {
@@ -51,6 +57,11 @@ final class Possible {
     }
   }
 
+  /** Whether a field that is read under that path ever has that word. */
+  boolean has(String path, String word) {
+    return words.getOrDefault(path, Set.of(word)).contains(word);
+  }
+
   /** Whether it holds for some incident at some moment. */
   boolean ever(Condition condition) {
     return ever(condition, Map.of());
@@ -64,17 +75,33 @@ final class Possible {
     return ever(condition, quiet);
   }
 
-  private boolean ever(Condition condition, Map<String, Object> known) {
-    List<Map<String, Object>> cases = new ArrayList<>();
-    cases.add(known);
-    for (String path : condition.reads().orElse(Set.of())) {
+  /**
+   * Whether it may hold where something is known.
+   *
+   * @param known by path
+   */
+  boolean ever(Condition condition, Map<String, Object> known) {
+    return cases(List.of(condition), known).stream()
+        .anyMatch(some -> !Provable.under(condition, some).equals(Optional.of(false)));
+  }
+
+  /**
+   * All that conditions may find where they look at fixed sets of words, each by path.
+   *
+   * @param known what is in all of them
+   */
+  List<Map<String, Object>> cases(List<Condition> conditions, Map<String, Object> known) {
+    Set<String> paths = new TreeSet<>();
+    conditions.forEach(condition -> paths.addAll(condition.reads().orElse(Set.of())));
+    paths.removeAll(known.keySet());
+    List<Map<String, Object>> cases = List.of(known);
+    for (String path : paths) {
       Set<Object> tried = words.getOrDefault(path, Set.of());
       if (!tried.isEmpty() && (long) cases.size() * tried.size() <= MOST) {
         cases = each(cases, path, tried);
       }
     }
-    Optional<Boolean> no = Optional.of(false);
-    return !cases.stream().allMatch(some -> Provable.under(condition, some).equals(no));
+    return cases;
   }
 
   private static List<Map<String, Object>> each(
@@ -84,6 +111,9 @@ final class Possible {
       for (Object word : words) {
         Map<String, Object> with = new HashMap<>(one);
         with.put(path, word);
+        if (path.equals(EVENT) && !word.equals("changed")) {
+          List.of("field", "from", "to").forEach(text -> with.putIfAbsent("event." + text, ""));
+        }
         more.add(with);
       }
     }
