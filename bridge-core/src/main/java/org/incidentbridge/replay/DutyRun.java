@@ -26,9 +26,6 @@ final class DutyRun {
   private boolean overdueAsked;
   private boolean held;
 
-  /** Whether the event that is seen is the one that opened it, and so acknowledges nothing. */
-  private boolean fresh;
-
   private Instant opened = Instant.MIN;
   private Instant due = Instant.MAX;
 
@@ -78,7 +75,6 @@ final class DutyRun {
     due = due(now, surroundings);
     overdueAsked = false;
     held = false;
-    fresh = true;
     by.clear();
     people.clear();
     place = all.size();
@@ -105,9 +101,7 @@ final class DutyRun {
 
   /** Looks whether it was acknowledged or is needed no more; returns whether it has ended. */
   boolean look(Look look) {
-    boolean opensNow = fresh && look.seesEvent();
-    fresh = opensNow;
-    if (!isOpen() || opensNow) {
+    if (!isOpen()) {
       return false;
     }
     byCommand(look);
