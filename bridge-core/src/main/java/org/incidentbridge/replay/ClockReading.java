@@ -76,7 +76,7 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
       Optional<Instant> due,
       Optional<Duration> left) {
 
-    /** The target as it is written, {@code 4h} for example; empty if none holds. */
+    /** The target as it can be written, {@code 4h} for example; empty if none holds. */
     public Optional<String> target() {
       return row.map(r -> ProofText.of(r.target()));
     }

@@ -64,7 +64,7 @@ final class ProofText {
     return TIME.format(at.atZone(zone));
   }
 
-  /** A target as it is written. */
+  /** A target as it can be written. */
   static String of(Target target) {
     return switch (target) {
       case Target.Within within -> amount(within.covered());
@@ -72,13 +72,25 @@ final class ProofText {
       case Target.BusinessDays days -> days.count() + " business days";
       case Target.EndOfBusinessDay end when end.count() == 0 -> "same day";
       case Target.EndOfBusinessDay end when end.count() == 1 -> "end of next business day";
-      case Target.EndOfBusinessDay end -> "end of business day " + end.count();
+      case Target.EndOfBusinessDay end -> "end of the " + later(end.count());
       case Target.MorningOfBusinessDay morning when morning.count() == 1 ->
           "morning of next business day";
-      case Target.MorningOfBusinessDay morning -> "morning of business day " + morning.count();
+      case Target.MorningOfBusinessDay morning -> "morning of the " + later(morning.count());
       case Target.SameDayOrNextMorning any -> "same day or next morning";
       case Target.None none -> "none";
     };
+  }
+
+  private static String later(int days) {
+    boolean teen = days / 10 % 10 == 1;
+    String ending =
+        switch (teen ? 0 : days % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+    return days + ending + " business day after";
   }
 
   /** An amount of time, exact, for example {@code 26h 5m}. */

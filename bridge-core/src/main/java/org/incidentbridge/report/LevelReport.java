@@ -140,8 +140,7 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
               .mapToLong(Map.Entry::getValue)
               .sum();
       Optional<Double> own = Optional.ofNullable(targets.get(word));
-      Optional<Double> upToHere =
-          own.map(o -> o + targets.headMap(word).values().stream().mapToDouble(t -> t).sum());
+      Optional<Double> upToHere = own.map(o -> exact(o + sum(targets.headMap(word))));
       boolean lowest = came.keySet().stream().noneMatch(w -> w.compareTo(word) < 0);
       return new Shares(
           new Share(of(here, all), own),
@@ -152,8 +151,17 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
     /** 15 % of all are 75 % of the 20 % that 80 % leave. */
     private Optional<Double> ofTheRest(String word) {
       Optional<Double> own = Optional.ofNullable(targets.get(word));
-      double rest = targets.tailMap(word).values().stream().mapToDouble(t -> t).sum();
-      return own.filter(o -> rest > o).map(o -> o / rest);
+      double rest = exact(sum(targets.tailMap(word)));
+      return own.filter(o -> rest > o).map(o -> exact(o / rest));
+    }
+
+    private static double sum(Map<String, Double> shares) {
+      return shares.values().stream().mapToDouble(share -> share).sum();
+    }
+
+    /** 0.8 and 0.15 are 0.95, and not a little more, which no level would reach. */
+    private static double exact(double sum) {
+      return Math.round(sum * 1e9) / 1e9;
     }
   }
 
