@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.incidentbridge.replay.ClockReading.State.BREACHED;
 import static org.incidentbridge.replay.ClockReading.State.MET;
 import static org.incidentbridge.replay.ClockReading.State.MISSED;
+import static org.incidentbridge.replay.ClockReading.State.PAUSED;
 import static org.incidentbridge.replay.ClockReading.State.RESTARTED;
 import static org.incidentbridge.replay.ClockReading.State.RUNNING;
 
@@ -341,5 +342,25 @@ final class CycleTest {
     assertThat(cycles.getFirst().promise().due()).contains(Instant.parse("2026-03-02T17:00:00Z"));
     assertThat(cycles.getLast().promise().due()).contains(Instant.parse("2026-03-02T13:00:00Z"));
     assertThat(verdict.firings()).isEmpty();
+  }
+
+  @Test
+  void aPauseThatBeganAtTheDueTimeOfALowerSeverityTakesTheBreachBack() {
+    Pack pack =
+        new Pack()
+            .severity("one", Says.that("reported.priority", "urgent"), "sev1")
+            .clock("c", RESOLVED)
+            .pause(Says.status("waiting-on-customer"))
+            .row(Says.severity("sev1"), Pack.within("PT1H"), Town.ALWAYS)
+            .row(Condition.ALWAYS, Pack.within("PT3H"), Town.ALWAYS)
+            .add();
+    Tale tale =
+        Tale.opened("2026-03-02T09:00:00Z", "priority", "urgent")
+            .as(Role.STAFF)
+            .sets("2026-03-02T12:00:00Z", "status", "waiting-on-customer")
+            .sets("2026-03-02T13:00:00Z", "priority", "normal");
+
+    assertThat(cycles(pack, tale, "2026-03-02T12:30:00Z").getFirst().state()).isEqualTo(BREACHED);
+    assertThat(cycles(pack, tale, "2026-03-02T13:00:00Z").getFirst().state()).isEqualTo(PAUSED);
   }
 }
