@@ -217,6 +217,8 @@ final class StepTest {
         .isEqualTo(lead);
     tale.as(Role.BRIDGE).sets("2026-03-03T01:00:00Z", "assignee", "lead@home.org");
     assertThat(pack.verdict(tale, "2026-03-03T02:00:00Z").facts()).containsKey(assignee);
+    tale.as(Role.AUTOMATIC).sets("2026-03-03T02:10:00Z", "assignee", "rota@home.org");
+    assertThat(pack.verdict(tale, "2026-03-03T02:20:00Z").facts()).containsKey(assignee);
     tale.as(Role.STAFF).sets("2026-03-03T03:00:00Z", "assignee", "bob@home.org");
     assertThat(pack.verdict(tale, "2026-03-03T04:00:00Z").facts()).doesNotContainKey(assignee);
   }
