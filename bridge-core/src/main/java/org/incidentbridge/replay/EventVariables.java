@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.policy.FieldTable;
 import org.incidentbridge.timeline.Actor;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.Happening;

@@ -8,6 +8,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.ConditionVariables;
+import org.incidentbridge.policy.FieldTable;
 
 /**
  * What the conditions of a policy pack see. Every member is always there.
@@ -41,9 +42,25 @@ import org.incidentbridge.normalise.ConditionVariables;
 public final class Variables {
   private static final String CUSTOM = "custom";
   private static final String THERE = "there";
+  private static final List<String> NAMES =
+      List.of(
+          "event",
+          "incident",
+          "reported",
+          "sides",
+          "files",
+          "service",
+          "customer",
+          "clocks",
+          "gates",
+          "obligations",
+          "open");
   private static final FieldTable NO_FIELDS = FieldTable.of(noFields());
 
-  private final Map<String, Object> all = new HashMap<>(32);
+  private static final FieldTable NOTHING = FieldTable.of(nothing());
+  private static final int EVENT = NOTHING.place("event");
+
+  private final FieldTable all = NOTHING.copy();
   private final FieldTable event = EventVariables.NONE.copy();
   private final Map<String, Object> incident = fields();
   private final Map<String, Object> reported = fields();
@@ -51,7 +68,6 @@ public final class Variables {
   private final List<String> files = new ArrayList<>();
 
   Variables() {
-    all.put("event", EventVariables.NONE);
     all.put("incident", incident);
     all.put("reported", reported);
     all.put("sides", sides);
@@ -68,7 +84,7 @@ public final class Variables {
   }
 
   void showEvent(boolean shown) {
-    all.put("event", shown ? event : EventVariables.NONE);
+    all.replace(EVENT, shown ? event : EventVariables.NONE);
   }
 
   /** Whether that changed anything. */
@@ -132,6 +148,13 @@ public final class Variables {
     Map<String, String> custom = (Map<String, String>) fields.get(CUSTOM);
     String key = field.name().substring("custom:".length());
     return custom != null && !value.display().equals(custom.put(key, value.display()));
+  }
+
+  private static Map<String, Object> nothing() {
+    Map<String, Object> nothing = new HashMap<>();
+    NAMES.forEach(name -> nothing.put(name, Map.of()));
+    nothing.put("event", EventVariables.NONE);
+    return nothing;
   }
 
   private static Map<String, Object> noFields() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.policy.FieldTable;
 import org.jspecify.annotations.Nullable;
 
 /** A value in an expression, computed in plain Java. */
@@ -51,19 +52,43 @@ interface QuickTerm {
   }
 
   private static Optional<QuickTerm> always(Object value) {
-    return Optional.of((variables, names) -> value);
+    return Optional.of(new Constant(value));
+  }
+
+  /** What is the same whatever there is. */
+  record Constant(Object value) implements QuickTerm {
+    @Override
+    public Object in(Map<String, Object> variables, @Nullable Object[] names) {
+      return value;
+    }
+  }
+
+  /** One of what conditions get. */
+  record Variable(String name) implements QuickTerm {
+    @Override
+    public @Nullable Object in(Map<String, Object> variables, @Nullable Object[] names) {
+      return member(variables, name);
+    }
   }
 
   private static QuickTerm variable(String name, List<String> bound) {
     int place = bound.lastIndexOf(name);
-    return place < 0
-        ? (variables, names) -> variables.get(name)
-        : (variables, names) -> names[place];
+    return place < 0 ? new Variable(name.intern()) : (variables, names) -> names[place];
   }
 
   private static QuickTerm member(QuickTerm of, String field) {
-    return (variables, names) ->
-        of.in(variables, names) instanceof Map<?, ?> map ? map.get(field) : null;
+    String known = field.intern();
+    return of instanceof Variable(String variable)
+        ? (variables, names) -> member(member(variables, variable), known)
+        : (variables, names) -> member(of.in(variables, names), known);
+  }
+
+  /** Tables are what there is most of, and to find out whether something is a map takes longer. */
+  private static @Nullable Object member(@Nullable Object of, String field) {
+    if (of instanceof FieldTable table) {
+      return table.member(field);
+    }
+    return of instanceof Map<?, ?> map ? map.get(field) : null;
   }
 
   private static Optional<QuickTerm> call(CelCall call, List<String> bound) {

@@ -121,6 +121,12 @@ interface QuickTruth {
   }
 
   private static QuickTruth equal(QuickTerm one, QuickTerm other) {
+    if (other instanceof QuickTerm.Constant(String text)) {
+      return (variables, names) ->
+          one.in(variables, names) instanceof String left
+              ? Truth.of(left.equals(text))
+              : Truth.ASK_CEL;
+    }
     return (variables, names) -> {
       Object left = one.in(variables, names);
       Object right = other.in(variables, names);

@@ -1,4 +1,4 @@
-package org.incidentbridge.replay;
+package org.incidentbridge.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
