@@ -50,8 +50,13 @@ final class LedgerWords {
       case Command.PutLink p -> "linked to " + p.link().title();
       case Command.LinkTickets l -> "related to " + l.link().otherId();
       case Command.MoveTicket m -> "moved to " + m.project();
-      case Command.ShareTicket s -> "shared with " + s.with().name();
+      case Command.ShareTicket s -> "shared with " + s.with().name() + since(planned.explanation());
     };
+  }
+
+  /** Who sees a ticket is asked first of all why. */
+  private static String since(Explanation explanation) {
+    return explanation.lines().stream().map(l -> ": " + l.why()).findFirst().orElse("");
   }
 
   private static String detail(Explanation explanation) {

@@ -2,8 +2,11 @@ package org.incidentbridge.app.cli;
 
 import java.util.List;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.Catalogue.Organisation;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 import org.incidentbridge.store.Store;
@@ -23,9 +26,9 @@ final class UnknownCustomers {
   static List<Finding> found(Store.Tables tables, BridgeConfig config) {
     var customers = new UnknownCustomers(tables, config);
     return config.support().policy().stream()
-        .map(policy -> policy.pack().catalogue())
-        .filter(catalogue -> customers.isRead())
-        .flatMap(catalogue -> customers.of(catalogue).stream())
+        .map(PolicyInForce::pack)
+        .filter(pack -> customers.isRead())
+        .flatMap(pack -> customers.of(pack).stream())
         .toList();
   }
 
@@ -34,7 +37,12 @@ final class UnknownCustomers {
         && config.trackers().stream().anyMatch(t -> !tables.tickets().versions(t.id()).isEmpty());
   }
 
-  private List<Finding> of(Catalogue catalogue) {
+  /** Nobody was looked for under a policy that did not decide on anything yet. */
+  private List<Finding> of(PolicyPack pack) {
+    Catalogue catalogue = pack.catalogue();
+    if (!tables.cases().since().containsKey(PolicyFile.version(pack))) {
+      return catalogue.seeing().stream().map(UnknownCustomers::openYet).toList();
+    }
     return catalogue.seeing().stream()
         .filter(o -> !isKnown(o, catalogue))
         .map(UnknownCustomers::finding)
@@ -57,6 +65,15 @@ final class UnknownCustomers {
         "no known person has an address of organisation %s%s, so nobody is let see its tickets"
             .formatted(organisation.name(), domains(organisation)),
         "check its domains; where trackers hide addresses, name its people in the table people. It is right if none of them has written yet");
+  }
+
+  private static Finding openYet(Organisation organisation) {
+    return new Finding(
+        Level.WARNING,
+        "organisations",
+        "who of organisation %s%s is let see its tickets is found out with the next sync under this policy"
+            .formatted(organisation.name(), domains(organisation)),
+        "run bridge plan: it tells of each ticket with whom it would be shared, and why");
   }
 
   private static String domains(Organisation organisation) {

@@ -73,7 +73,24 @@ final class UnknownCustomersTest {
 
     assertThat(doctor()).doesNotContain("no known person");
     organisation("domains: [ exmaple.com ], sees: everyone");
+    sync();
     assertThat(doctor()).as("whoever was known is of it no more").contains(WARNED);
+  }
+
+  @Test
+  void underAPolicyThatDecidedOnNothingYetNobodyWasLookedFor() throws IOException {
+    organisation("domains: [ example.com ]");
+    sync();
+    organisation("domains: [ example.com ], sees: everyone");
+
+    assertThat(doctor())
+        .doesNotContain("no known person")
+        .contains(
+            "who of organisation acme (example.com) is let see its tickets is found out with the"
+                + " next sync",
+            "-> run bridge plan");
+    sync();
+    assertThat(doctor()).doesNotContain("organisations");
   }
 
   @Test
