@@ -9,13 +9,15 @@ import java.util.Optional;
 final class DidYouMean {
   private DidYouMean() {}
 
-  /** The nearest of the known words, if near enough. */
+  /** The nearest of the known words, if near enough; one with no letter in common is not. */
   static Optional<String> nearest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
     int most = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(k -> mayBeMeant(word, k))
         .filter(k -> distance(wanted, k.toLowerCase(Locale.ROOT)) <= most)
+        .filter(
+            k -> distance(wanted, k.toLowerCase(Locale.ROOT)) < Math.max(word.length(), k.length()))
         .min(
             Comparator.comparingInt((String k) -> distance(wanted, k.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()));

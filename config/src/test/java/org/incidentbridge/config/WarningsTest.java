@@ -111,6 +111,16 @@ class WarningsTest {
   }
 
   @Test
+  void aVariableThatHasNoLetterInCommonIsNotSuggested() throws IOException {
+    Path file = Files.writeString(folder.resolve("bridge.yaml"), "store: ${env:T}\n");
+
+    assertThat(ConfigLoader.load(file, Map.of("_", "x", "A", "y"), DemoFactory.all()).problems())
+        .filteredOn(p -> p.message().contains("T is not set"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.suggestion()).doesNotContain("there is"));
+  }
+
+  @Test
   void ownersOfRoutesWhoseTicketsAreInOtherProjectsDoNotMeet() throws IOException {
     String third =
         """
