@@ -86,28 +86,69 @@ final class Amendments {
           "changes a pack (%s), but the pack is not given with it".formatted(shown(changes)),
           advice(one, changes));
     } else {
-      problems.error(
-          one.at(),
-          "",
-          "changes %s, and %s has nothing of that name".formatted(shown(changes), titles(earlier)),
-          "give it with the pack that it changes; or correct the names");
+      strange(one, changes, earlier);
     }
     return true;
   }
 
-  /** A pack that tells nothing whole was meant to change the one whose name it repeats. */
+  /** Changes of which none has its name in the packs before it. */
+  private void strange(Mapping one, Set<String> changes, List<Mapping> earlier) {
+    Set<String> there = names(earlier);
+    String first =
+        changes.stream()
+            .filter(change -> meant(change, there).isPresent())
+            .findFirst()
+            .orElse(changes.iterator().next());
+    problems.error(
+        keyAt(one, first),
+        first,
+        "changes %s, and %s has nothing of that name".formatted(shown(changes), titles(earlier)),
+        meant(first, there)
+            .map(name -> "did you mean '" + name + "'?")
+            .orElse("give it with the pack that it changes; or correct the names"));
+  }
+
+  /** The nearest name in the same block. */
+  private static Optional<String> meant(String change, Set<String> there) {
+    String block = block(change) + ".";
+    List<String> known =
+        there.stream()
+            .filter(name -> name.startsWith(block))
+            .map(name -> name.substring(block.length()))
+            .toList();
+    return DidYouMean.nearest(change.substring(block.length()), known);
+  }
+
+  private static String block(String change) {
+    return WHOLE.keySet().stream()
+        .filter(block -> change.startsWith(block + "."))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Position keyAt(Mapping pack, String change) {
+    String block = block(change);
+    Entry entry = block(pack, block).get(change.substring(block.length() + 1));
+    return entry == null ? pack.at() : entry.keyAt();
+  }
+
+  /** A pack that tells nothing whole was meant to change one; it may repeat the name of that. */
   private boolean tellsParts(Mapping one, List<Mapping> earlier) {
     Set<String> changes = changes(one);
-    if (changes.isEmpty() || !earlier.isEmpty() || !changes.containsAll(names(List.of(one)))) {
+    String name = one.text(NAME).orElse("");
+    if (changes.isEmpty()
+        || !changes.containsAll(names(List.of(one)))
+        || earlier.stream().anyMatch(p -> p.text(NAME).filter(name::equals).isPresent())) {
       return false;
     }
-    String name = one.text(NAME).orElse("");
     problems.error(
         one.keyAt(NAME),
         NAME,
         "this file names a pack (%s), so it is taken as a whole, but it tells only parts: %s"
             .formatted(name, shown(changes)),
-        "leave out pack: to change " + name + ", and give it with that pack");
+        earlier.isEmpty()
+            ? "leave out pack: to change " + name + ", and give it with that pack"
+            : "leave out pack: to change " + titles(earlier));
     return true;
   }
 
@@ -169,6 +210,11 @@ final class Amendments {
       at = at.flatMap(m -> m.mapping(key));
     }
     return at.map(Mapping::entries).orElse(Map.of());
+  }
+
+  /** Nothing at all, not even {@code null}. */
+  static boolean isUnwritten(Yaml value) {
+    return value instanceof Scalar one && one.form() == Form.EMPTY && one.written().isEmpty();
   }
 
   /** {@code null} or {@code off} takes a key out. */

@@ -11,7 +11,8 @@ import org.incidentbridge.config.Yaml.Mapping;
 
 /**
  * Joins policy packs key by key: what a later one says counts, blocks are joined, what it does not
- * mention stays as it is and where it is, and {@code null} or {@code off} takes a key out.
+ * mention stays as it is and where it is, and {@code null} or {@code off} takes a key out. A key
+ * with nothing behind it is an error: what stood below it may have been commented out.
  */
 final class PolicyMerge {
 
@@ -79,14 +80,10 @@ final class PolicyMerge {
   private void put(Map<String, Entry> entries, String key, Entry later, String path) {
     String inner = path.isEmpty() ? key : path + "." + key;
     Entry before = entries.get(key);
-    if (Amendments.takesOut(later.value())) {
-      if (entries.remove(key) == null) {
-        problems.error(
-            later.keyAt(),
-            inner,
-            "there is nothing called '" + key + "' to take out",
-            DidYouMean.hint(key, entries.keySet()));
-      }
+    if (Amendments.isUnwritten(later.value())) {
+      empty(later, inner, before != null);
+    } else if (Amendments.takesOut(later.value())) {
+      takeOut(entries, key, later, inner);
     } else if (before != null
         && before.value() instanceof Mapping a
         && later.value() instanceof Mapping b) {
@@ -94,5 +91,26 @@ final class PolicyMerge {
     } else {
       entries.put(key, later);
     }
+  }
+
+  private void takeOut(Map<String, Entry> entries, String key, Entry later, String path) {
+    if (entries.remove(key) == null) {
+      problems.error(
+          later.keyAt(),
+          path,
+          "there is nothing called '" + key + "' to take out",
+          DidYouMean.hint(key, entries.keySet()));
+    }
+  }
+
+  private void empty(Entry later, String path, boolean isThere) {
+    String key = path.substring(path.lastIndexOf('.') + 1);
+    problems.error(
+        later.keyAt(),
+        path,
+        "is empty",
+        isThere
+            ? "write " + key + ": off to take it out, or leave it out to change nothing"
+            : "write below it what it has, or leave it out");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.incidentbridge.pack.PolicyPack;
@@ -106,6 +107,19 @@ final class PolicyPageTest {
 
     assertThat(targets).hasSizeGreaterThan(8);
     assertThat(targets).allMatch(text -> TargetText.parse(text).isPresent());
+  }
+
+  @Test
+  void theChangeThatIsTriedOnThePastWorksWithItsPackAndAlone() throws IOException {
+    String page = Files.readString(Path.of("../docs/backtest.md"));
+    Matcher block = YAML.matcher(page);
+    assertThat(block.find()).isTrue();
+    Path change = Files.writeString(folder.resolve("change.yaml"), block.group(1));
+
+    assertThat(PolicyLoader.areChangesAlone(List.of(change), Map.of())).isTrue();
+    assertThat(PolicyLoader.load(List.of(Path.of("policies/joyent.yaml"), change), Map.of()))
+        .satisfies(loaded -> assertThat(loaded.problems()).isEmpty())
+        .satisfies(loaded -> assertThat(loaded.pack()).isPresent());
   }
 
   private List<Path> packs() throws IOException {
