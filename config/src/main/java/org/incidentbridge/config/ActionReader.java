@@ -61,7 +61,7 @@ final class ActionReader {
     Yaml value = entry.value();
     return switch (key) {
       case RAISE -> value instanceof Scalar level ? raise(level, path) : List.of();
-      case "put" -> puts.read(value, path);
+      case "put" -> put(value, path);
       case "assign" -> value instanceof Scalar who ? assign(who, path) : List.of();
       case "ticket" -> value instanceof Scalar route ? ticket(route, path) : List.of();
       case "move" -> move(value, path);
@@ -70,6 +70,33 @@ final class ActionReader {
       case "oblige" -> oblige(value, path);
       default -> List.of(); // the schema has said so
     };
+  }
+
+  private List<Action> put(Yaml fields, String path) {
+    if (fields instanceof Mapping block) {
+      parts
+          .names()
+          .outside()
+          .fields()
+          .ifPresent(
+              own ->
+                  block
+                      .entries()
+                      .forEach((name, entry) -> mapped(name, entry.keyAt(), path, own.mapped())));
+    }
+    return puts.read(fields, path);
+  }
+
+  private void mapped(String name, Position at, String path, Set<String> mapped) {
+    if (name.startsWith(OwnFields.CUSTOM) && !mapped.contains(name)) {
+      parts
+          .problems()
+          .warning(
+              at,
+              path + "." + name,
+              name + " is mapped in no tracker, so that no ticket shows it",
+              DidYouMean.or(name, mapped, "map it under fields of a tracker's vocabulary"));
+    }
   }
 
   private List<Action> raise(Scalar level, String path) {
@@ -121,7 +148,7 @@ final class ActionReader {
 
   private List<Action> comment(Yaml value, String path) {
     if (value instanceof Scalar text) {
-      MustacheTemplate.plain(parts.problems(), text, path);
+      parts.template(text, path);
       return List.of(
           new Action.Comment(new Action.Where.Origin(), Visibility.INTERNAL, text.text()));
     }

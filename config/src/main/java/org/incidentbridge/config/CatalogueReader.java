@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.config.PolicyNames.Wanted;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -37,6 +39,16 @@ final class CatalogueReader {
         groups(),
         new TreeMap<>(parts.names().calendars()),
         templates());
+  }
+
+  /** The names of all that conditions and texts may ask of some service of the pack. */
+  static Set<String> facts(PolicyNames names) {
+    Set<String> facts = new TreeSet<>(FACTS);
+    names
+        .blocks("services")
+        .values()
+        .forEach(s -> s.mapping("custom").ifPresent(more -> facts.addAll(more.entries().keySet())));
+    return facts;
   }
 
   private SortedMap<String, Catalogue.Plan> plans() {
@@ -141,7 +153,7 @@ final class CatalogueReader {
         .forEach(
             (name, block) -> {
               for (String part : List.of("subject", "text")) {
-                parts.template(block, part, "templates." + name);
+                parts.notice(block, part, "templates." + name);
               }
               templates.put(
                   name,

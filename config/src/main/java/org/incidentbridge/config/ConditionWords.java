@@ -9,6 +9,7 @@ import dev.cel.common.ast.CelExpr.ExprKind;
 import dev.cel.common.ast.CelExprVisitor;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.config.Yaml.Scalar;
@@ -27,6 +28,16 @@ final class ConditionWords extends CelExprVisitor {
   private static final String INDEX = "_[_]";
   private static final Set<String> THINGS = Set.of("sides", "clocks", "obligations");
   private static final Set<String> INCIDENTS = Set.of("incident", "reported", "sides");
+
+  /** What a word is not that is no name of such a thing. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "customer.plan", "no plan of the pack",
+          "customer.name", "no organisation of the pack",
+          "service.name", "no service of the pack",
+          "event.obligation", "no obligation of the pack",
+          "event.tracker", "no tracker of the configuration",
+          "event.field", "no field of a ticket");
 
   private final Problems problems;
   private final Scalar condition;
@@ -87,26 +98,41 @@ final class ConditionWords extends CelExprVisitor {
 
   @Override
   protected void visit(CelExpr whole, CelSelect select) {
-    if (select.operand().getKind() == ExprKind.Kind.IDENT) {
-      name(select.operand().ident().name(), select.field(), whole.id());
-    }
+    name(path(select.operand()), select.field(), whole.id());
     super.visit(whole, select);
   }
 
   private void named(CelExpr things, CelExpr key) {
-    if (things.getKind() == ExprKind.Kind.IDENT && isText(key)) {
-      name(things.ident().name(), key.constant().stringValue(), key.id());
+    if (isText(key)) {
+      name(path(things), key.constant().stringValue(), key.id());
     }
+  }
+
+  /** A variable, or a field of one; empty if it is neither. */
+  private static String path(CelExpr things) {
+    return switch (things.getKind()) {
+      case IDENT -> things.ident().name();
+      case SELECT -> {
+        CelExpr of = things.select().operand();
+        yield of.getKind() == ExprKind.Kind.IDENT
+            ? of.ident().name() + "." + things.select().field()
+            : "";
+      }
+      default -> "";
+    };
   }
 
   private void name(String variable, String name, long id) {
     Set<String> known = terms.names().get(variable);
-    if (known != null && !known.contains(name)) {
-      problems.error(
-          TextPosition.of(condition, start(id)),
-          path,
-          "there is nothing called '%s' in %s".formatted(name, variable),
-          DidYouMean.hint(name, known));
+    if (known == null || known.contains(name)) {
+      return;
+    }
+    Position at = TextPosition.of(condition, start(id));
+    String message = "there is nothing called '%s' in %s".formatted(name, variable);
+    if (variable.contains(".")) {
+      problems.warning(at, path, message, DidYouMean.hint(name, known));
+    } else {
+      problems.error(at, path, message, DidYouMean.hint(name, known));
     }
   }
 
@@ -122,12 +148,12 @@ final class ConditionWords extends CelExprVisitor {
           .filter(f -> !f.words().isEmpty())
           .map(f -> new Closed("no " + f.field() + ", so that no ticket ever has it", f.words()));
     }
+    String name = variable + "." + field;
     String kind =
         variable.equals("ticket")
             ? "no %s that this route starts from, so that no ticket ever has it".formatted(field)
-            : "no word that %s.%s ever has".formatted(variable, field);
-    return Optional.ofNullable(terms.words().get(variable + "." + field))
-        .map(words -> new Closed(kind, words));
+            : KINDS.getOrDefault(name, "no word that " + name + " ever has");
+    return Optional.ofNullable(terms.words().get(name)).map(words -> new Closed(kind, words));
   }
 
   /** The variable itself, or the one that has the thing; empty if it is neither. */
@@ -147,7 +173,12 @@ final class ConditionWords extends CelExprVisitor {
   }
 
   /** What a word is not, if it is none of these. */
-  private record Closed(String kind, Collection<String> words) {}
+  private record Closed(String kind, Collection<String> words) {
+    boolean has(String word) {
+      return words.contains(word)
+          || (word.startsWith(OwnFields.CUSTOM) && words.contains(OwnFields.ANY));
+    }
+  }
 
   private static boolean isText(CelExpr expression) {
     return expression.getKind() == ExprKind.Kind.CONSTANT
@@ -155,12 +186,14 @@ final class ConditionWords extends CelExprVisitor {
   }
 
   private void word(Closed field, String word, long id) {
-    if (!word.isEmpty() && !field.words().contains(word)) {
+    if (!word.isEmpty() && !field.has(word)) {
       problems.warning(
           TextPosition.of(condition, start(id)),
           path,
           "'%s' is %s".formatted(word, field.kind()),
-          DidYouMean.hint(word, field.words()));
+          field.words().isEmpty()
+              ? "the pack has none; add it"
+              : DidYouMean.hint(word, field.words()));
     }
   }
 

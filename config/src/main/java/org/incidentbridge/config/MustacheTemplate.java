@@ -80,8 +80,17 @@ final class MustacheTemplate implements Template {
 
   /** The facts that a text tells whether it has them or not; none if it is no template. */
   static Set<String> unguarded(String text) {
+    return names(text, false);
+  }
+
+  /** All facts that a text names, those of sections too; none if it is no template. */
+  static Set<String> named(String text) {
+    return names(text, true);
+  }
+
+  private static Set<String> names(String text, boolean guarded) {
     try {
-      var names = new Names(false);
+      var names = new Names(guarded);
       Mustache.compiler().withLoader(other -> new StringReader("")).compile(text).visit(names);
       return names.found;
     } catch (MustacheParseException broken) {
@@ -150,8 +159,7 @@ final class MustacheTemplate implements Template {
   }
 
   private static void unknown(Problems problems, Scalar text, String path, String name) {
-    Matcher place = Pattern.compile("\\{\\{[\\s#^&{]*" + Pattern.quote(name)).matcher(text.text());
-    Position at = place.find() ? TextPosition.of(text, place.start()) : text.at();
+    Position at = place(text, name);
     boolean include = name.matches("[><$].*");
     problems.error(
         at,
@@ -166,6 +174,12 @@ final class MustacheTemplate implements Template {
                 Facts.meanings().keySet(),
                 "facts of a service's own are written as service.NAME; known: "
                     + String.join(", ", Facts.meanings().keySet())));
+  }
+
+  /** Where a text first names a fact. */
+  static Position place(Scalar text, String name) {
+    Matcher place = Pattern.compile("\\{\\{[\\s#^&{]*" + Pattern.quote(name)).matcher(text.text());
+    return place.find() ? TextPosition.of(text, place.start()) : text.at();
   }
 
   /** The message names a line of the text. */

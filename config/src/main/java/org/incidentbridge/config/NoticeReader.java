@@ -21,6 +21,7 @@ final class NoticeReader {
                         (name, entry) ->
                             ChannelReader.read(problems, name, entry)
                                 .ifPresent(channel -> channels.put(name, channel))));
-    return new NoticeSettings(channels, new TemplatesReader(problems).read(whole));
+    return new NoticeSettings(
+        channels, new TemplatesReader(problems, OwnFields.of(whole)).read(whole));
   }
 }

@@ -35,19 +35,11 @@ final class PolicyConditions {
 
   PolicyConditions(Problems problems, PolicyNames names) {
     this.problems = problems;
-    Map<String, Set<String>> words =
-        Map.of(
-            "event.kind",
-            EVENTS,
-            "event.by",
-            ordered("reporter", "customer", "staff", "unknown", "automatic", "bridge"),
-            "clocks.state",
-            ordered("idle", "running", "paused", "breached", "met", "missed", "done", "restarted"));
-    this.terms = new ConditionTerms(ConditionScopes.POLICY, words, names.forConditions());
+    this.terms = PolicyTerms.of(names);
   }
 
   /** In the order in which people are told of them. */
-  private static Set<String> ordered(String... words) {
+  static Set<String> ordered(String... words) {
     return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
   }
 

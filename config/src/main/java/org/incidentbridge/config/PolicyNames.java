@@ -32,15 +32,18 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
    * @param routes of tickets
    * @param channels for notices
    * @param templates of notices
+   * @param fields that trackers have besides the standard ones
    */
   record Outside(
       Optional<Set<String>> trackers,
       Optional<Set<String>> routes,
       Optional<Set<String>> channels,
-      Set<String> templates) {
+      Set<String> templates,
+      Optional<OwnFields> fields) {
 
     static final Outside UNKNOWN =
-        new Outside(Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+        new Outside(
+            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
     /** Those of a configuration; channels are known only if it has a block for them. */
     static Outside of(Mapping whole) {
@@ -50,7 +53,8 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
           Optional.of(keys(whole, "trackers")),
           Optional.of(routes),
           whole.mapping("notify").map(block -> block.entries().keySet()),
-          keys(whole, "templates"));
+          keys(whole, "templates"),
+          Optional.of(OwnFields.of(whole)));
     }
   }
 

@@ -64,7 +64,24 @@ record PolicyParts(
 
   /** Says so if a text is no template, or names facts that there are not. */
   void template(Yaml block, String key, String path) {
-    block.scalar(key).ifPresent(text -> MustacheTemplate.plain(problems, text, path + "." + key));
+    block.scalar(key).ifPresent(text -> template(text, path + "." + key));
+  }
+
+  /** The same of a text itself, and warns of facts that are never there. */
+  void template(Scalar text, String path) {
+    MustacheTemplate.plain(problems, text, path);
+    new FactChecks(problems, names).check(text, path);
+  }
+
+  /** The same of a text that goes to anybody. */
+  void notice(Yaml block, String key, String path) {
+    block
+        .scalar(key)
+        .ifPresent(
+            text -> {
+              MustacheTemplate.plain(problems, text, path + "." + key);
+              new FactChecks(problems, names).notice(text, path + "." + key);
+            });
   }
 
   /** Words or a list of them. */

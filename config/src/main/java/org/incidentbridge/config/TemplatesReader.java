@@ -23,9 +23,14 @@ final class TemplatesReader {
       List.of("announcement", "breach", "escalation", "obligation", "update", "warning");
 
   private final Problems problems;
+  private final KeptFacts kept;
 
-  TemplatesReader(Problems problems) {
+  /**
+   * @param fields whose facts notices may not tell
+   */
+  TemplatesReader(Problems problems, OwnFields fields) {
     this.problems = problems;
+    this.kept = new KeptFacts(problems, fields);
   }
 
   Templates read(Mapping whole) {
@@ -70,6 +75,7 @@ final class TemplatesReader {
       Mapping own, String key, String path, Optional<Template> otherwise) {
     Optional<Scalar> given = own.scalar(key);
     if (given.isPresent()) {
+      kept.check(given.get(), path + "." + key);
       return MustacheTemplate.plain(problems, given.get(), path + "." + key);
     }
     if (otherwise.isEmpty()) {
