@@ -88,7 +88,7 @@ final class ActionReader {
   }
 
   private void mapped(String name, Position at, String path, Set<String> mapped) {
-    if (name.startsWith(OwnFields.CUSTOM) && !mapped.contains(name)) {
+    if (name.startsWith(OwnFields.CUSTOM) && !mapped.contains(name) && !parts.names().reads(name)) {
       parts
           .problems()
           .warning(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -56,6 +57,21 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
           keys(whole, "templates"),
           Optional.of(OwnFields.of(whole)));
     }
+  }
+
+  /** Whether a condition of the pack reads a custom field, as one does that a step keeps for it. */
+  boolean reads(String custom) {
+    String member =
+        OwnFields.CUSTOM.replace(':', '.') + custom.substring(OwnFields.CUSTOM.length());
+    return says(pack, Pattern.compile(Pattern.quote(member) + "\\b"));
+  }
+
+  private static boolean says(Yaml yaml, Pattern what) {
+    return switch (yaml) {
+      case Scalar text -> what.matcher(text.text()).find();
+      case Yaml.Sequence several -> several.items().stream().anyMatch(y -> says(y, what));
+      case Mapping block -> block.entries().values().stream().anyMatch(e -> says(e.value(), what));
+    };
   }
 
   /** The names in a block at the top of the pack. */

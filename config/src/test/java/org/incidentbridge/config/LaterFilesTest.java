@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +103,12 @@ class LaterFilesTest {
   @Test
   void theNameOfThePackMayBeRepeated() throws IOException {
     LoadedPolicy loaded =
-        load(NORTH, "pack: north\nclocks: { answer: { targets: { sev1: 1h } } }\n");
+        load(NORTH, "pack: north\nclocks: { answer: { targets: { otherwise: 1h } } }\n");
 
     assertThat(loaded.problems()).isEmpty();
-    assertThat(loaded.pack().orElseThrow().clock("answer").orElseThrow().targets()).hasSize(2);
+    assertThat(loaded.pack().orElseThrow().clock("answer").orElseThrow().targets())
+        .extracting(row -> row.target())
+        .containsExactly(new Target.Within(Duration.ofHours(1)));
   }
 
   @Test

@@ -146,6 +146,15 @@ class NamesOfThePackTest {
                 + " 'custom:review'?");
   }
 
+  /** M10: what a pack keeps for its own conditions need not stand on a ticket. */
+  @Test
+  void aFieldThatAConditionReadsMayBeThePacksOwn() throws IOException {
+    String reads = "\"own\" in incident.custom && incident.custom.own == \"x\"";
+
+    assertThat(configured(reads, "{ put: { \"custom:own\": x } }")).isEmpty();
+    assertThat(configured(reads, "{ put: { \"custom:ow\": x } }")).hasSize(1);
+  }
+
   @Test
   void aFactThatANoticeNeverHasIsWarnedOf() throws IOException {
     String notices =
