@@ -1,6 +1,7 @@
 package org.incidentbridge.pack;
 
 import java.util.List;
+import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -51,7 +52,23 @@ public sealed interface Action {
    * @param project key or name of the project there; {@code service.queue} is what the catalogue
    *     names as the queue of the incident's service (M9), and so for its other facts
    */
-  record Move(TrackerId tracker, String project) implements Action {}
+  record Move(TrackerId tracker, String project) implements Action {
+    private static final String OF_SERVICE = "service.";
+
+    /** Which fact of the incident's service names the project; empty if none does. */
+    public Optional<String> fact() {
+      return project.startsWith(OF_SERVICE)
+          ? Optional.of(project.substring(OF_SERVICE.length()))
+          : Optional.empty();
+    }
+
+    /** For an incident of a service; empty if that does not name the project. */
+    public Optional<Move> of(Catalogue.Service service) {
+      return fact().isEmpty()
+          ? Optional.of(this)
+          : fact().map(service.custom()::get).map(there -> new Move(tracker, there));
+    }
+  }
 
   /**
    * Say something on tickets of the incident.

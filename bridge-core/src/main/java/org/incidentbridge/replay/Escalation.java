@@ -27,8 +27,6 @@ final class Escalation {
    */
   static final int MOST_FIRINGS = 1_000;
 
-  private static final String OF_SERVICE = "service.";
-
   private final ReadyPack pack;
   private final Memo memo;
   private final Situation situation;
@@ -123,18 +121,16 @@ final class Escalation {
 
   /** A goal that the catalogue names is that of the service as it is now. */
   private Optional<Action> placed(Action action, Step step) {
-    if (!(action instanceof Action.Move move) || !move.project().startsWith(OF_SERVICE)) {
+    if (!(action instanceof Action.Move move) || move.fact().isEmpty()) {
       return Optional.of(action);
     }
     String service = situation.around().service();
     Optional<Action> there =
-        Optional.ofNullable(pack.pack.catalogue().services().get(service))
-            .map(s -> s.custom().get(move.project().substring(OF_SERVICE.length())))
-            .map(project -> new Action.Move(move.tracker(), project));
+        Optional.ofNullable(pack.pack.catalogue().services().get(service)).flatMap(move::of);
     if (there.isEmpty()) {
       memo.problem(
           "step %s moves nothing: service '%s' has no %s"
-              .formatted(step.name(), service, move.project().substring(OF_SERVICE.length())));
+              .formatted(step.name(), service, move.fact().orElse("")));
     }
     return there;
   }

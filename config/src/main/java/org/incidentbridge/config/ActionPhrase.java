@@ -1,10 +1,16 @@
 package org.incidentbridge.config;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.pack.Action;
 
 /** Actions in words. */
 public final class ActionPhrase {
+
+  private static final int MOST_TOLD = 8;
 
   private ActionPhrase() {}
 
@@ -38,6 +44,28 @@ public final class ActionPhrase {
   /** Whether a phrase is the one that was meant, be it without what stands behind its colon. */
   static boolean fits(String phrase, String meant) {
     return phrase.equals(meant) || phrase.startsWith(meant + ": ");
+  }
+
+  /** What was probably meant by a phrase that is none of those there are. */
+  static String hint(String meant, Collection<String> phrases) {
+    List<String> begun = phrases.stream().filter(p -> p.startsWith(meant)).toList();
+    if (!begun.isEmpty()) {
+      return begun.size() > 1 ? some(begun) : "did you mean '%s'?".formatted(begun.getFirst());
+    }
+    Set<String> words = new TreeSet<>(phrases);
+    phrases.forEach(p -> words.add(p.split(": ", 2)[0]));
+    String verb = meant.split(" ", 2)[0] + " ";
+    List<String> alike = phrases.stream().filter(p -> p.startsWith(verb)).toList();
+    return DidYouMean.or(meant, words, some(alike.isEmpty() ? phrases : alike));
+  }
+
+  private static String some(Collection<String> phrases) {
+    List<String> first = phrases.stream().limit(MOST_TOLD).toList();
+    return first.isEmpty()
+        ? "its steps do nothing"
+        : "its steps can: "
+            + String.join("; ", first)
+            + (first.size() < phrases.size() ? "; and more" : "");
   }
 
   private static String where(Action.Where where) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.incidentbridge.config.ScenarioResult.Outcome;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.pack.PolicyPack;
@@ -49,6 +50,10 @@ public final class Scenarios {
     }
     Optional<PolicyPack> pack =
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of(), "");
+    if (pack.isPresent() && problems.errors() == 0) {
+      PackWords words = words(pack.get(), packs.subList(0, packs.size() - policy.size()));
+      new ScenarioNames(problems, words).check(yaml.get());
+    }
     if (pack.isEmpty() || problems.errors() > 0) {
       return result(file, scenario, Outcome.BROKEN, problems, problems);
     }
@@ -56,6 +61,16 @@ public final class Scenarios {
     new ScenarioRun(pack.get(), new PackPlaces(packs), scenario, differences).run();
     Outcome outcome = differences.errors() == 0 ? Outcome.PASSED : Outcome.FAILED;
     return result(file, scenario, outcome, differences, problems);
+  }
+
+  /** What further packs take out is no mistake of a scenario, which is about the others. */
+  private static PackWords words(PolicyPack all, List<Mapping> own) {
+    Problems unheard = new Problems();
+    Optional<PolicyPack> before =
+        new PolicyReader(unheard, PolicyNames.Outside.UNKNOWN)
+            .read(own, Map.of(), "")
+            .filter(pack -> unheard.errors() == 0);
+    return new PackWords(Stream.concat(Stream.of(all), before.stream()).toList());
   }
 
   /** Whether a scenario says itself which packs it is about; true if it cannot be read. */
