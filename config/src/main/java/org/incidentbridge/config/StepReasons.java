@@ -1,5 +1,6 @@
 package org.incidentbridge.config;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record StepReasons(PolicyPack pack, PackPlaces places, ScenarioTimes times) {
     for (Firing firing : steps) {
       String name = firing.step().name();
       if (!names.contains(name)) {
-        lines.add("%s%s fired: %s".formatted(name, places.of("steps", name), firing.why().text()));
+        lines.add("%s%s fired: %s".formatted(name, places.of("steps", name), why(firing)));
       }
     }
     for (String name : names) {
@@ -53,12 +54,19 @@ record StepReasons(PolicyPack pack, PackPlaces places, ScenarioTimes times) {
           steps.stream().filter(f -> f.step().name().equals(step.name())).reduce((a, b) -> b);
       String name = step.name() + places.of("steps", step.name());
       last.ifPresent(
-          f -> lines.add("%s fired at %s: %s".formatted(name, times.show(f.at()), f.why().text())));
+          f -> lines.add("%s fired at %s: %s".formatted(name, times.show(f.at()), why(f))));
       if (low && last.isEmpty()) {
         lines.add(name + waits(step.name(), verdict));
       }
     }
     return low && raising.isEmpty() ? List.of("no step raises to " + wanted) : lines;
+  }
+
+  /** The reason, whose due time is shown as all times are. */
+  private String why(Firing firing) {
+    String due = firing.why().facts().getOrDefault("due", "");
+    String text = firing.why().text();
+    return due.isEmpty() ? text : text.replace(due, times.show(Instant.parse(due)));
   }
 
   private static boolean raises(Step step, String level) {
