@@ -1,9 +1,11 @@
 package org.incidentbridge.replay;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.calendar.CoverageException;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.replay.Obligation.Acknowledgement;
@@ -28,6 +30,7 @@ final class DutyRun {
 
   private Instant opened = Instant.MIN;
   private Instant due = Instant.MAX;
+  private CoverageCalendar calendar = CoverageCalendar.always("", ZoneOffset.UTC);
 
   /**
    * Begins without one.
@@ -72,7 +75,8 @@ final class DutyRun {
     }
     number++;
     opened = now;
-    due = due(now, surroundings);
+    calendar = surroundings.calendar(duty.rule().due().hours());
+    due = due(now);
     overdueAsked = false;
     held = false;
     by.clear();
@@ -83,11 +87,9 @@ final class DutyRun {
     return true;
   }
 
-  private Instant due(Instant now, Surroundings surroundings) {
-    var limit = duty.rule().due();
+  private Instant due(Instant now) {
     try {
-      return Due.unpaused(limit.target(), surroundings.calendar(limit.hours()), now)
-          .orElse(Instant.MAX);
+      return Due.unpaused(duty.rule().due().target(), calendar, now).orElse(Instant.MAX);
     } catch (CoverageException never) {
       memo.problem("obligation %s: %s".formatted(duty.rule().name(), never.getMessage()));
       return Instant.MAX;
@@ -96,7 +98,7 @@ final class DutyRun {
 
   private Obligation obligation(Optional<End> end) {
     Optional<Instant> by = due.equals(Instant.MAX) ? Optional.empty() : Optional.of(due);
-    return new Obligation(duty.rule(), number, opened, by, end, this.by);
+    return new Obligation(duty.rule(), number, opened, by, calendar, end, this.by);
   }
 
   /** Looks whether it was acknowledged or is needed no more; returns whether it has ended. */

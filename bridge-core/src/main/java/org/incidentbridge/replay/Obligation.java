@@ -3,6 +3,7 @@ package org.incidentbridge.replay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.pack.ObligationRule;
 
@@ -13,6 +14,7 @@ import org.incidentbridge.pack.ObligationRule;
  * @param number how often it was opened, from 1
  * @param opened when
  * @param due by when; empty if no time is set
+ * @param calendar in whose hours that counts, as they were when it was opened
  * @param end how it ended; empty while it is open
  * @param by who acknowledged it so far, in order
  */
@@ -21,6 +23,7 @@ public record Obligation(
     int number,
     Instant opened,
     Optional<Instant> due,
+    CoverageCalendar calendar,
     Optional<End> end,
     List<Acknowledgement> by) {
 

@@ -2,15 +2,18 @@ package org.incidentbridge.config;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.Target;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.replay.Verdict;
@@ -24,6 +27,7 @@ final class DutyExpectations {
   private final PolicyPack pack;
   private final PackPlaces places;
   private final Instant at;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * @param places where the rules of the pack stand
@@ -56,43 +60,86 @@ final class DutyExpectations {
   }
 
   private void obligation(String name, Mapping holder, Verdict verdict) {
-    String path = "obligations." + name;
     List<Obligation> all =
         verdict.duties().obligations().stream().filter(o -> o.rule().name().equals(name)).toList();
     Optional<Obligation> latest = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     Yaml wanted = holder.get("wanted").orElse(holder);
-    Optional<Scalar> state =
-        wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
-    String because = because(latest);
-    state.ifPresent(
-        w ->
-            expectations.same(
-                spot(w, path), w.text(), state(latest), because, () -> reasons(name)));
-    wanted
-        .scalar("due")
-        .ifPresent(
-            w ->
-                expectations.due(
-                    spot(w, path + ".due"), w, latest.flatMap(Obligation::due), because, List::of));
+    state(name, wanted, latest);
+    due(name, wanted, latest);
     wanted
         .scalar("count")
         .ifPresent(
             w ->
                 expectations.same(
-                    spot(w, path + ".count"), w.text(), String.valueOf(all.size()), because));
+                    spot(w, path(name) + ".count"),
+                    w.text(),
+                    String.valueOf(all.size()),
+                    because(latest)));
+    by(name, wanted, latest);
+  }
+
+  private static String path(String name) {
+    return "obligations." + name;
+  }
+
+  private void state(String name, Yaml wanted, Optional<Obligation> latest) {
+    Optional<Scalar> state =
+        wanted instanceof Scalar word ? Optional.of(word) : wanted.scalar("is");
+    state.ifPresent(
+        w ->
+            expectations.same(
+                spot(w, path(name)),
+                w.text(),
+                state(latest),
+                because(latest),
+                () -> reasons(name, latest)));
+  }
+
+  private void due(String name, Yaml wanted, Optional<Obligation> latest) {
+    wanted
+        .scalar("due")
+        .ifPresent(
+            w ->
+                expectations.due(
+                    spot(w, path(name) + ".due"),
+                    w,
+                    latest.flatMap(Obligation::due),
+                    because(latest),
+                    () -> reasons(name, latest)));
+  }
+
+  private void by(String name, Yaml wanted, Optional<Obligation> latest) {
     if (wanted.get("by").isPresent()) {
       List<String> by = PolicyParts.texts(wanted, "by").stream().map(Scalar::text).toList();
       List<String> is =
           latest.map(o -> o.by().stream().map(a -> a.who()).toList()).orElse(List.of());
       expectations.that(
-          new Expectations.Spot(wanted.valueAt("by"), path + ".by", at),
+          new Expectations.Spot(wanted.valueAt("by"), path(name) + ".by", at),
           by.equals(is),
           "expected it to be acknowledged by %s but it was by %s".formatted(by, is));
     }
   }
 
+  /** What the pack says of it, and what it is measured against; once for each. */
+  private List<String> reasons(String name, Optional<Obligation> latest) {
+    if (!told.add(name)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(rule(name));
+    latest.ifPresent(obligation -> lines.add(limit(obligation)));
+    return lines;
+  }
+
+  private String limit(Obligation obligation) {
+    String calendar = obligation.calendar().name();
+    return obligation.rule().due().target() instanceof Target.None
+        ? "it has no target, so it has no due time"
+        : "it may take %s, in the hours of %s%s"
+            .formatted(obligation.target(), calendar, places.of("calendars", calendar));
+  }
+
   /** What opens and ends it by the pack, with its place. */
-  private List<String> reasons(String name) {
+  private List<String> rule(String name) {
     List<String> names = pack.duties().obligations().stream().map(ObligationRule::name).toList();
     if (!names.contains(name)) {
       return List.of(

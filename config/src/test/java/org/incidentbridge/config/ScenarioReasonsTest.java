@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told with a difference: times are in the zone of the story. */
+/** What is told with a difference: times in the zone of the story, and what made due times so. */
 class ScenarioReasonsTest {
 
   @TempDir Path folder;
@@ -52,6 +52,38 @@ class ScenarioReasonsTest {
             "of clock answer has run; due at 2026-11-02 10:30",
             "fired: obligation call was due at 2026-11-02 11:30")
         .doesNotContain("Z\n");
+  }
+
+  @Test
+  void theDueTimeOfAnObligationIsToldWithItsTargetAndHours() throws IOException {
+    String said =
+        said("  - { at: +1h, then: { obligations: { call: { due: 2026-11-02 12:00 } } } }\n");
+
+    String pack = folder.resolve("pack.yaml").toString();
+    assertThat(said)
+        .contains(
+            "expected it to be due at 2026-11-02 12:00 but it was 2026-11-02 11:30",
+            "call (" + pack + ":10) has done: reply called; it is opened by begin (",
+            "it may take 2h, in the hours of office (" + pack + ":4)");
+  }
+
+  @Test
+  void theHoursAreThoseOfTheCustomersPlan() throws IOException {
+    String ofAcme = "  - { at: +1h, then: { obligations: { visit: { is: met, due: none } } } }\n";
+
+    assertThat(said(ofAcme))
+        .contains("it may take 1 business day, in the hours of office (")
+        .containsOnlyOnce("it may take")
+        .doesNotContain("24x7");
+    assertThat(said(ofAcme.replace("then", "change: { reporter: b@else.example }, then")))
+        .contains("in the hours of office");
+  }
+
+  @Test
+  void ofOneWithoutATargetItIsToldThatThereIsNone() throws IOException {
+    assertThat(
+            said("  - { at: +1h, then: { obligations: { write: { due: 2026-11-02 12:00 } } } }\n"))
+        .contains("but it was not due at any time", "it has no target");
   }
 
   private String said(String story) throws IOException {
