@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.calendar.CoverageCalendar;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -57,9 +58,26 @@ public final class PolicyLoader {
    */
   public static List<Path> configured(Path config, Map<String, String> env) {
     Problems unheard = new Problems();
+    return whole(config, env, unheard)
+        .map(whole -> new PolicyFiles(unheard, env).paths(whole, "policy"))
+        .orElse(List.of());
+  }
+
+  /**
+   * The names of the trackers of a configuration.
+   *
+   * @param config may be missing or broken; then there are none
+   * @param env where {@code ${env:NAME}} looks
+   */
+  public static Set<String> trackers(Path config, Map<String, String> env) {
+    return whole(config, env, new Problems())
+        .flatMap(whole -> whole.mapping("trackers"))
+        .map(trackers -> trackers.entries().keySet())
+        .orElse(Set.of());
+  }
+
+  private static Optional<Mapping> whole(Path config, Map<String, String> env, Problems unheard) {
     List<Mapping> documents = new Includes(unheard, new References(env, unheard)).read(config);
-    return documents.isEmpty()
-        ? List.of()
-        : new PolicyFiles(unheard, env).paths(new Merge(unheard).join(documents), "policy");
+    return documents.isEmpty() ? Optional.empty() : Optional.of(new Merge(unheard).join(documents));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.incidentbridge.config.Yaml.Entry;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -21,8 +22,9 @@ import org.incidentbridge.replay.Obligation;
  *
  * @param problems where that goes
  * @param words of the packs
+ * @param trackers that there are; empty if that is not known
  */
-record ScenarioNames(Problems problems, PackWords words) {
+record ScenarioNames(Problems problems, PackWords words, Set<String> trackers) {
 
   private static final List<String> SEVERITIES = StandardField.SEVERITY.words();
   private static final List<String> CLOCK = states(ClockReading.State.values(), "idle");
@@ -45,7 +47,7 @@ record ScenarioNames(Problems problems, PackWords words) {
   }
 
   private void given(Mapping given) {
-    given.scalar("tracker").ifPresent(t -> spelt(t, "tracker", words.trackers(), "given.tracker"));
+    given.scalar("tracker").ifPresent(t -> tracker(t, "given.tracker"));
     service(given, "incident", "given.incident");
   }
 
@@ -54,7 +56,7 @@ record ScenarioNames(Problems problems, PackWords words) {
     if (moment.get("opens").isPresent()) {
       tracker.ifPresent(
           t -> {
-            spelt(t, "tracker", words.trackers(), "story.tracker");
+            tracker(t, "story.tracker");
             tickets.add(t.text());
           });
     }
@@ -68,6 +70,18 @@ record ScenarioNames(Problems problems, PackWords words) {
                     "the incident has no ticket in '%s'".formatted(t.text()),
                     DidYouMean.or(
                         t.text(), tickets, "tell first that one is opened, by opens: { … }")));
+  }
+
+  private void tracker(Scalar name, String path) {
+    if (trackers.isEmpty()) {
+      spelt(name, "tracker", words.trackers(), path);
+    } else if (!trackers.contains(name.text())) {
+      problems.error(
+          name.at(),
+          path,
+          "the configuration has no tracker '%s'".formatted(name.text()),
+          DidYouMean.hint(name.text(), new TreeSet<>(trackers)));
+    }
   }
 
   private void service(Yaml block, String key, String path) {

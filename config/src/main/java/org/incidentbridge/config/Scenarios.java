@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.incidentbridge.config.ScenarioResult.Outcome;
 import org.incidentbridge.config.Yaml.Mapping;
@@ -23,16 +24,33 @@ public final class Scenarios {
    * @param env where {@code ${env:NAME}} looks
    */
   public static ScenarioResult run(Path file, List<Path> policy, Map<String, String> env) {
-    return run(file, List.of(), policy, env);
+    return run(file, Otherwise.NOTHING, policy, env);
   }
 
   /**
-   * The same with packs for a scenario that names none.
+   * What counts for a scenario that names no packs.
    *
-   * @param otherwise the packs that such a scenario is about; may be empty
+   * @param packs that it is about then; may be empty
+   * @param trackers that there are then; empty if that is not known
    */
+  public record Otherwise(List<Path> packs, Set<String> trackers) {
+
+    /** Such a scenario cannot be run. */
+    public static final Otherwise NOTHING = new Otherwise(List.of(), Set.of());
+
+    public Otherwise {
+      packs = List.copyOf(packs);
+      trackers = Set.copyOf(trackers);
+    }
+
+    private Set<String> trackers(Mapping scenario) {
+      return scenario.get("policy").isEmpty() ? trackers : Set.of();
+    }
+  }
+
+  /** The same with what counts for a scenario that names no packs. */
   public static ScenarioResult run(
-      Path file, List<Path> otherwise, List<Path> policy, Map<String, String> env) {
+      Path file, Otherwise otherwise, List<Path> policy, Map<String, String> env) {
     Problems problems = new Problems();
     PolicyFiles files = new PolicyFiles(problems, env);
     Optional<Mapping> yaml = files.read(file, Optional.empty());
@@ -40,7 +58,7 @@ public final class Scenarios {
       return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all(), List.of());
     }
     Scenario scenario = new ScenarioReader(problems).read(yaml.get());
-    List<Mapping> packs = packs(yaml.get(), otherwise, policy, files);
+    List<Mapping> packs = packs(yaml.get(), otherwise.packs(), policy, files);
     if (packs.isEmpty() && problems.errors() == 0) {
       problems.error(
           yaml.get().at(),
@@ -52,7 +70,7 @@ public final class Scenarios {
         new PolicyReader(problems, PolicyNames.Outside.UNKNOWN).read(packs, Map.of(), "");
     if (pack.isPresent() && problems.errors() == 0) {
       PackWords words = words(pack.get(), packs.subList(0, packs.size() - policy.size()));
-      new ScenarioNames(problems, words).check(yaml.get());
+      new ScenarioNames(problems, words, otherwise.trackers(yaml.get())).check(yaml.get());
     }
     if (pack.isEmpty() || problems.errors() > 0) {
       return result(file, scenario, Outcome.BROKEN, problems, problems);

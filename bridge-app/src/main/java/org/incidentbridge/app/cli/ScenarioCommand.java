@@ -13,6 +13,7 @@ import org.incidentbridge.config.PolicyLoader;
 import org.incidentbridge.config.ScenarioResult;
 import org.incidentbridge.config.ScenarioResult.Outcome;
 import org.incidentbridge.config.Scenarios;
+import org.incidentbridge.config.Scenarios.Otherwise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> otherwise = otherwise();
+    Otherwise otherwise = otherwise();
     List<ScenarioResult> results =
         files.stream()
             .map(file -> Scenarios.run(file, otherwise, policy, System.getenv()))
@@ -73,10 +74,10 @@ final class ScenarioCommand implements Callable<Integer> {
   }
 
   /** For a scenario that names no pack: those of the configuration, unless one is given whole. */
-  private List<Path> otherwise() {
+  private Otherwise otherwise() {
     boolean whole = !policy.isEmpty() && !PolicyLoader.areChangesAlone(policy, System.getenv());
     if (whole || files.stream().allMatch(file -> Scenarios.namesPacks(file, System.getenv()))) {
-      return List.of();
+      return Otherwise.NOTHING;
     }
     List<Path> packs =
         Packs.under(policy, PolicyLoader.configured(options.file(), System.getenv()));
@@ -85,7 +86,7 @@ final class ScenarioCommand implements Callable<Integer> {
           "Scenarios that name no policy are run under that of %s: %s."
               .formatted(options.file(), Packs.named(packs)));
     }
-    return packs;
+    return new Otherwise(packs, PolicyLoader.trackers(options.file(), System.getenv()));
   }
 
   private static ExitCode code(List<ScenarioResult> results) {

@@ -108,6 +108,33 @@ final class ScenarioTest {
   }
 
   @Test
+  void underTheConfigurationATrackerIsOneOfThoseThatItHas() throws IOException {
+    Path config = dir.resolve("bridge.yaml");
+    Path pack = Path.of("../config/policies/joyent.yaml").toAbsolutePath().normalize();
+    Files.writeString(
+        config, "policy: " + pack + "\ntrackers: { desk: { type: jira-cloud }, operations: {} }\n");
+    Path story = dir.resolve("story.yaml");
+    Files.writeString(
+        story,
+        """
+        scenario: A ticket on Mars
+        given: { at: 2026-11-02 09:00, tracker: desk, incident: { title: X } }
+        story:
+          - { at: +1m, tracker: operations, opens: { title: X } }
+          - { at: +2m, tracker: mars, opens: { title: X } }
+        """);
+
+    Answer answer = Answer.to("scenario", story.toString(), "-c", config.toString(), "--json");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.json().at("/scenarios/0/problems")).hasSize(1);
+    assertThat(answer.json().at("/scenarios/0/problems/0/message").asText())
+        .isEqualTo("the configuration has no tracker 'mars'");
+    assertThat(answer.json().at("/scenarios/0/problems/0/suggestion").asText())
+        .isEqualTo("known: desk, operations");
+  }
+
+  @Test
   void aScenarioWithoutAnyPolicyIsToldSoOnce() throws IOException {
     Path story = dir.resolve("story.yaml");
     Files.writeString(story, Files.readString(Path.of(J3)).replaceAll("(?m)^policy:.*\n", ""));
