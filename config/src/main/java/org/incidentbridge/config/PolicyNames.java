@@ -59,7 +59,7 @@ record PolicyNames(Mapping pack, Map<String, CoverageCalendar> calendars, Outsid
     }
   }
 
-  /** Whether a condition of the pack reads a custom field, as one does that a step keeps for it. */
+  /** Whether a condition or a text reads a custom field, for which a step may keep it. */
   boolean reads(String custom) {
     String member =
         OwnFields.CUSTOM.replace(':', '.') + custom.substring(OwnFields.CUSTOM.length());

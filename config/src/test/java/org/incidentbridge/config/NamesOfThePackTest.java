@@ -170,8 +170,6 @@ class NamesOfThePackTest {
                 notices))
         .extracting(p -> p.path() + ": " + p.message() + "; " + p.suggestion())
         .containsExactly(
-            "steps.late.do.put.custom:own: custom:own is mapped in no tracker, so that no ticket"
-                + " shows it; map it under fields of a tracker's vocabulary",
             "templates.t.subject: 'custom.contract' is always empty in a notice, since custom:contract"
                 + " is restricted in eng; take it out, or lift the restriction",
             "templates.t.text: no tracker has a field custom:revew, so that this is always empty;"
