@@ -144,9 +144,12 @@ public record TicketSnapshot(
       this(version, updatedAt, updatedAt);
     }
 
-    /** Whether the ticket was changed since it was made. */
+    /**
+     * Whether the ticket was changed since it was made. Where the clock was put back meanwhile, the
+     * change bears the earlier time.
+     */
     public boolean isChanged() {
-      return updatedAt.isAfter(createdAt.plus(MAKING));
+      return Duration.between(createdAt, updatedAt).abs().compareTo(MAKING) > 0;
     }
   }
 

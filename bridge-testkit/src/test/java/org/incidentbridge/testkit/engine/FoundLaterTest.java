@@ -111,6 +111,21 @@ class FoundLaterTest {
     }
   }
 
+  /** What was changed then bears an earlier time than its making. */
+  @Test
+  void aStatusThatPeopleSetAfterTheTrackersClockWasPutBackCountsAsTheirs() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, String> ids = madeUnseen(world);
+      Duration back = Duration.ofMinutes(12);
+      world.pass(back.negated());
+      world.eng.personSets(ids.getOrDefault("eng", ""), "status", Value.line("Done"));
+      world.pass(back);
+      world.settle();
+      assertThat(show(world.only(world.desk), "status")).isEqualTo("Done");
+      assertThat(show(world.only(world.eng), "status")).isEqualTo("Done");
+    }
+  }
+
   @Test
   void aStatusThatTheTrackerItselfBeganWithIsNobodysChange() {
     try (World world = new World(Desks.deskToEng())) {

@@ -389,4 +389,17 @@ class PolicyTest {
     assertThat(beginning().at()).isEqualTo(changed);
     assertThat(beginning().rule()).isEqualTo("the incident began here, as it stood then");
   }
+
+  @Test
+  void whatWasChangedAfterTheTrackersClockWasPutBackIsDatedByThatChangeToo() {
+    String ticket = file("P1");
+    Duration back = Duration.ofMinutes(5);
+    world.pass(back.negated());
+    world.desk.personSets(ticket, "prio", Value.line("P2"));
+    Instant changed = world.clock.instant();
+    world.pass(back);
+    world.settle();
+    assertThat(beginning().at()).isEqualTo(changed);
+    assertThat(beginning().rule()).isEqualTo("the incident began here, as it stood then");
+  }
 }
