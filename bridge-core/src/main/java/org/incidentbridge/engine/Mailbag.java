@@ -111,10 +111,17 @@ final class Mailbag {
       if (stopping.getAsBoolean() || rest.isOn()) {
         break;
       }
-      List<Entry> inside = parcel.keys().stream().map(known::get).toList();
-      any |= post(parcel, inside, listener);
+      if (mayLeave(parcel)) {
+        List<Entry> inside = parcel.keys().stream().map(known::get).toList();
+        any |= post(parcel, inside, listener);
+      }
     }
     return any;
+  }
+
+  /** Asked for each, as quiet hours may begin while those before it are sent. */
+  private boolean mayLeave(Parcel parcel) {
+    return post.terms().allows(parcel, office.clock().instant());
   }
 
   private boolean post(Parcel parcel, List<Entry> inside, Courier.Listener listener) {

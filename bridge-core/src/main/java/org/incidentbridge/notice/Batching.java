@@ -125,7 +125,7 @@ public final class Batching {
 
   private Instant speaks(List<Waiting> bundle) {
     boolean urgent = bundle.stream().anyMatch(w -> w.notice().timing().urgent());
-    return urgent && terms.urgentPasses() ? now : terms.quiet().nextAllowed(now);
+    return terms.nextAllowed(urgent, now);
   }
 
   private Instant latest(List<Waiting> bundle) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.notice;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * When notices leave through a channel.
@@ -21,5 +22,15 @@ public record ChannelTerms(Duration within, int most, QuietHours quiet, boolean 
       throw new IllegalArgumentException(
           "no terms of a channel: within %s, most %d".formatted(within, most));
     }
+  }
+
+  /** The first moment not before this one at which a message may leave. */
+  Instant nextAllowed(boolean urgent, Instant at) {
+    return urgent && urgentPasses ? at : quiet.nextAllowed(at);
+  }
+
+  /** Whether a message may leave at this moment. */
+  public boolean allows(Parcel parcel, Instant at) {
+    return !nextAllowed(parcel.isUrgent(), at).isAfter(at);
   }
 }

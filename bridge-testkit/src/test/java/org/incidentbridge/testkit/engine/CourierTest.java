@@ -55,9 +55,13 @@ class CourierTest {
   }
 
   private Courier started() {
+    return startedWith(GROUPED);
+  }
+
+  private Courier startedWith(ChannelTerms terms) {
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(1));
     return Courier.create(
-        store, Map.of("mail", new Courier.Post(mail, GROUPED)), timing, () -> false);
+        store, Map.of("mail", new Courier.Post(mail, terms)), timing, () -> false);
   }
 
   /** As a new process after a kill. */
@@ -281,6 +285,27 @@ class CourierTest {
         .contains(
             "HELD notice held for a person: it was sent 3 times and it is not known whether it"
                 + " arrived: timed out");
+  }
+
+  /** A slow channel is still at it when quiet hours begin. */
+  @Test
+  void whatIsNotUrgentNoLongerLeavesOnceQuietHoursBeginAmidItsRound() {
+    Instant evening = clock.instant().plusSeconds(30);
+    Instant morning = evening.plus(Duration.ofHours(8));
+    QuietHours night = at -> at.isBefore(evening) || !at.isBefore(morning) ? at : morning;
+    courier = startedWith(new ChannelTerms(Duration.ZERO, 1, night, true));
+    mail.meanwhile(() -> clock.advance(Duration.ofSeconds(20)));
+    tell(notice("a", "g"), notice("b", "g"), notice("c", "g"), notice("u", ""), notice("v", ""));
+
+    for (int i = 0; i < 3; i++) {
+      round();
+    }
+    assertThat(arrived()).containsExactlyInAnyOrder(keys("u"), keys("v"));
+
+    clock.advance(Duration.between(clock.instant(), morning));
+    round();
+    assertThat(mail.arrived).hasSize(5);
+    assertThat(counts()).isEqualTo(new Notices.Counts(0, 0, 0));
   }
 
   @Test

@@ -17,6 +17,7 @@ final class FakeChannel implements NoticeChannel {
   final AtomicInteger asked = new AtomicInteger();
   private final Deque<Delivery> answers = new ArrayDeque<>();
   private boolean down;
+  private Runnable meanwhile = () -> {};
 
   /** How it answers next, and then next. */
   FakeChannel answering(Delivery... next) {
@@ -29,9 +30,15 @@ final class FakeChannel implements NoticeChannel {
     down = now;
   }
 
+  /** What happens elsewhere while it sends a message, such as that time passes. */
+  void meanwhile(Runnable happens) {
+    meanwhile = happens;
+  }
+
   @Override
   public Delivery send(Parcel parcel) {
     asked.incrementAndGet();
+    meanwhile.run();
     if (down) {
       return new Delivery.Deferred("no connection");
     }
