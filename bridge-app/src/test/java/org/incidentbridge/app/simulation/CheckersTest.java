@@ -1,5 +1,6 @@
 package org.incidentbridge.app.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.incidentbridge.app.simulation.Harm.atRest;
@@ -14,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.incidentbridge.app.simulation.Harm.Pair;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
@@ -239,7 +244,7 @@ class CheckersTest {
   @Test
   void aCommentThatComesBackAndARunThatWritesOnAreSeen() {
     var deeds = new Deeds();
-    var at = new TicketRef(new org.incidentbridge.model.TrackerId("ops"), "1");
+    var at = new TicketRef(new TrackerId("ops"), "1");
     deeds.remarks.put("1", new Deeds.Remark(at, "7", "say1x", false));
     assertThatThrownBy(
             () -> NoEcho.sent(deeds, "ops", post("/api/rest/issues/1/notes", "says say1x")))
@@ -248,6 +253,23 @@ class CheckersTest {
     assertThatCode(() -> NoEcho.sent(deeds, "ops", post("/api/rest/issues/2/notes", "say1x")))
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> NoEcho.quiet(3, 4)).isInstanceOf(AssertionError.class);
+  }
+
+  /** What its tracker refuses is tried so often, also when all else is quiet. */
+  @Test
+  void aWriteToThePoisonTicketThatWasNotDueBeforeIsSeen() {
+    Command known = removal("1");
+    Command echo = removal("2");
+    var before = new Spoils.Refused(3, Set.of(known), true);
+    assertThat(new Spoils.Refused(4, Set.of(known), false).since(before)).isEqualTo(1);
+    assertThat(new Spoils.Refused(4, Set.of(known, echo), true).since(before)).isZero();
+    var held = new Spoils.Refused(3, Set.of(known), false);
+    assertThat(new Spoils.Refused(4, Set.of(known), false).since(held)).isZero();
+  }
+
+  private static Command removal(String comment) {
+    var target = new Command.Target(CommandKey.of(comment), new TrackerId("ops"), "1");
+    return new Command.RemoveComment(target, comment);
   }
 
   private static SimRequest post(String path, String body) {

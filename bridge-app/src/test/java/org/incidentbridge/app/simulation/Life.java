@@ -132,8 +132,10 @@ final class Life {
     new NoDuplicates().check(world, all);
     Books books = world.spoils.expected(all);
     CHECKS.forEach(c -> c.check(world, books));
+    Spoils.Refused refused = world.spoils.refused(all);
     round(world);
-    NoEcho.quiet(before, world.writes());
+    Spoils.Refused now = world.spoils.refused(Books.of(world.store()));
+    NoEcho.quiet(before, world.writes() - now.since(refused));
   }
 
   /** Whether a command is under way that may yet lead to a write. */

@@ -92,6 +92,7 @@ final class Line implements HttpSimulator {
 
   private void seen(SimRequest request) {
     writes++;
+    world.spoils.written(side, request);
     world.sent(side, new String(request.body(), StandardCharsets.UTF_8));
     NoEcho.sent(world.deeds, side, request);
   }
