@@ -41,7 +41,7 @@ final class BacktestReport {
   private void summary() {
     Counts all = report.tally().all();
     options.wrapped(
-        "Replayed %s under the present policy and under the one tried; something is different for %d of them."
+        "Replayed %s under the present policy and under the one tried; the outcome is different for %d of them."
             .formatted(
                 Count.of(report.tally().incidents(), "incident"), report.tally().different()));
     options.wrapped(
