@@ -71,6 +71,30 @@ class CheckersTest {
                 "lost", new Deeds.Remark(pair.origin(), "0", "say900x", false)));
   }
 
+  /** Nobody misses the end of a text whose copy people deleted, be it that of its newer text. */
+  @Test
+  void aCopyThatPeopleDeletedStaysAwayToItsEnd() {
+    atRest(
+        (world, pair) -> {
+          Side origin = side(world, pair.origin());
+          String id = origin.say(pair.origin().id(), "say902x and say903x", false);
+          world.deeds.tails.put("say900x", "say901x");
+          world.deeds.tails.put("say902x", "say903x");
+          Books books = Books.of(world.store());
+          books.of(pair.origin()).orElseThrow().tickets().stream()
+              .filter(t -> !t.isOrigin())
+              .forEach(t -> world.deeds.spoil(t.ref(), "say900x"));
+          var remark = new Deeds.Remark(pair.origin(), id, "say902x", false);
+          world.deeds.remarks.put(pair.origin() + "#" + id, remark);
+
+          assertThatThrownBy(() -> new NoLoss().check(world, books))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("say902x");
+          world.deeds.changed("say900x", "say902x");
+          assertThatCode(() -> new NoLoss().check(world, books)).doesNotThrowAnyException();
+        });
+  }
+
   @Test
   void aCommentThatStandsTwiceIsSeen() {
     fails(

@@ -87,12 +87,14 @@ final class Deeds {
     Optional.ofNullable(newer.get(token)).ifPresent(next -> spoil(at, next));
   }
 
-  /** A copy that people deleted stays away when its original gets another text. */
+  /** A copy that people deleted stays away, to its end, when its original gets another text. */
   void changed(String token, String to) {
     newer.put(token, to);
     for (String each : Set.copyOf(spoilt)) {
       if (each.endsWith("#" + token)) {
-        spoilt.add(each.substring(0, each.length() - token.length()) + to);
+        String at = each.substring(0, each.length() - token.length());
+        spoilt.add(at + to);
+        Optional.ofNullable(tails.get(to)).ifPresent(tail -> spoilt.add(at + tail));
       }
     }
   }
