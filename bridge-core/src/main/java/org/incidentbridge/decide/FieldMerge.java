@@ -29,8 +29,14 @@ final class FieldMerge {
     this.sides = List.copyOf(sides);
   }
 
-  /** The value the field has now and when it came to be. */
-  record Standing(Value value, Instant since, boolean inConflict) {}
+  /**
+   * The value the field has now.
+   *
+   * @param since when it came to be
+   * @param inConflict whether people are asked already
+   * @param unheard whether it is from a ticket that cannot be seen now and may come back
+   */
+  record Standing(Value value, Instant since, boolean inConflict, boolean unheard) {}
 
   /** One ticket's view of the field. */
   record Side(TicketRef ticket, boolean origin, Baseline baseline, Value observed, Instant at) {
@@ -125,11 +131,11 @@ final class FieldMerge {
       wanted.add(standing.value());
     }
     long shown = sides.stream().map(Side::observed).distinct().count();
-    if (standing.inConflict() && shown == 1) {
+    if (standing.inConflict() && shown == 1 && !isAgainstTheUnheard()) {
       Side any = sides.getFirst();
       return new Result.Taken(any.observed(), Optional.of(any), "all sides agree", List.of());
     }
-    if (wanted.size() > 1) {
+    if (wanted.size() > 1 || (standing.inConflict() && changed.isEmpty())) {
       return new Result.Asked(sides);
     }
     return changed.isEmpty()
@@ -139,6 +145,13 @@ final class FieldMerge {
             Optional.of(changed.getFirst()),
             "only one side changed it",
             List.of());
+  }
+
+  /** Whoever was never told what somebody said who cannot be seen now does not agree with them. */
+  private boolean isAgainstTheUnheard() {
+    return standing.unheard()
+        && sides.stream()
+            .allMatch(s -> s.missed(standing.value()) && !s.observed().equals(standing.value()));
   }
 
   private static List<Side> losers(List<Side> changed, Value value) {

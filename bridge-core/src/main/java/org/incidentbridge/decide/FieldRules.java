@@ -88,7 +88,8 @@ final class FieldRules {
         new Standing(
             draft.value(field),
             fact == null ? Instant.EPOCH : fact.from().at(),
-            draft.conflicts.containsKey(field));
+            draft.conflicts.containsKey(field),
+            fieldSides.isUnheard(field, sides));
     switch (new FieldMerge(owner, standing, sides).merge()) {
       case Result.Unchanged u -> {}
       case Result.Taken taken ->

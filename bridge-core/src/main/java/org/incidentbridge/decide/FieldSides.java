@@ -77,6 +77,18 @@ final class FieldSides {
   }
 
   /**
+   * Whether the value of a field is from a ticket that cannot be seen now and may be seen again:
+   * who said so is not there to be asked (N2).
+   */
+  boolean isUnheard(FieldName field, List<Side> sides) {
+    return Optional.ofNullable(draft.facts.get(field))
+        .map(fact -> draft.tickets.get(fact.from().source()))
+        .filter(ticket -> !ticket.isOver() && synced.takesPart(ticket, field))
+        .filter(ticket -> sides.stream().noneMatch(s -> s.ticket().equals(ticket.ref())))
+        .isPresent();
+  }
+
+  /**
    * Whether the owner can be heard. Where it is deleted, hidden or was never there, the latest
    * change counts: nobody's work is put back in the name of somebody who is away.
    */

@@ -37,7 +37,8 @@ class FieldMergeTest {
   }
 
   private static Result merge(Owner owner, String standing, Side... sides) {
-    return new FieldMerge(owner, new Standing(Value.line(standing), NINE, false), List.of(sides))
+    return new FieldMerge(
+            owner, new Standing(Value.line(standing), NINE, false, false), List.of(sides))
         .merge();
   }
 
@@ -100,7 +101,7 @@ class FieldMergeTest {
 
   @Test
   void anOlderChangeDoesNotBeatANewerOneItMissed() {
-    var standing = new Standing(Value.line("b"), TEN, false);
+    var standing = new Standing(Value.line("b"), TEN, false, false);
     var result = new FieldMerge(new Owner.Latest(), standing, List.of(eng("a", "c", NINE))).merge();
     assertThat(taken(result).value()).isEqualTo(Value.line("b"));
     assertThat(taken(result).overruled()).hasSize(1);
@@ -110,7 +111,7 @@ class FieldMergeTest {
   void setsAreMergedElementByElement() {
     Side desk = names(DESK, List.of("a", "b"), List.of("b", "d"));
     Side eng = names(ENG, List.of("a", "b"), List.of("a", "b", "c"));
-    var standing = new Standing(Value.names(List.of("a", "b")), NINE, false);
+    var standing = new Standing(Value.names(List.of("a", "b")), NINE, false, false);
     var taken = taken(new FieldMerge(new Owner.Union(), standing, List.of(desk, eng)).merge());
     assertThat(taken.value()).isEqualTo(Value.names(List.of("b", "c", "d")));
   }
