@@ -13,7 +13,7 @@ import org.incidentbridge.store.Ledger;
  * Each step fires once for a cause, is told once, and says why, also through deaths (N9). What was
  * announced is explained by what the bridge knew when it did, whatever came to be known since; but
  * where its own clock was put back, nobody can tell what it knew when, nor whether a mirror whose
- * making was in doubt had joined by then.
+ * making was in doubt had joined by then; and under other owners of fields other changes count.
  */
 final class Announced implements Check {
 
@@ -36,7 +36,7 @@ final class Announced implements Check {
               .filter(summary -> summary.startsWith(STEP))
               .toList();
       check(one.record(), told);
-      if (!world.isTurnedBack() && joinedAtOnce(world, one)) {
+      if (!world.isTurnedBack() && !world.hasOtherOwners() && joinedAtOnce(world, one)) {
         explained(world, casebook, one);
       }
       if (!one.incident().origin().isOver()) {

@@ -51,6 +51,7 @@ final class World implements AutoCloseable {
   private final Optional<Alteration> alteration;
   private boolean stormy;
   private boolean turnedBack;
+  private boolean otherOwners;
   private boolean interrupting;
   private int overwriting;
 
@@ -177,6 +178,11 @@ final class World implements AutoCloseable {
     history.add(() -> "the bridge's clock jumps by " + by);
   }
 
+  /** Whether what counts of tickets was changed on the way. */
+  boolean hasOtherOwners() {
+    return otherOwners;
+  }
+
   /** Whether the bridge's clock went back, so that it cannot tell what it knew when. */
   boolean isTurnedBack() {
     return turnedBack;
@@ -220,6 +226,7 @@ final class World implements AutoCloseable {
       timeline.reowned(topology);
       topology = topology.reowned(random);
       timeline.reowned(topology);
+      otherOwners = true;
       history.add(() -> "the bridge restarts with other owners: " + topology);
       machine.restart(running());
     }
