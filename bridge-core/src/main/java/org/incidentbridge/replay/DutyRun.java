@@ -16,6 +16,10 @@ import org.incidentbridge.timeline.Happening;
 
 /** One obligation of an incident while its history is lived through. */
 final class DutyRun {
+
+  /** One for all: each incident has several duties, of which few are ever opened. */
+  private static final CoverageCalendar NEVER_OPENED = CoverageCalendar.always("", ZoneOffset.UTC);
+
   private final ReadyPack.Duty duty;
   private final Memo memo;
   private final Bearers bearers;
@@ -30,7 +34,7 @@ final class DutyRun {
 
   private Instant opened = Instant.MIN;
   private Instant due = Instant.MAX;
-  private CoverageCalendar calendar = CoverageCalendar.always("", ZoneOffset.UTC);
+  private CoverageCalendar calendar = NEVER_OPENED;
 
   /**
    * Begins without one.
