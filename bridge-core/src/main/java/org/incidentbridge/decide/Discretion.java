@@ -78,9 +78,21 @@ final class Discretion {
     return sources;
   }
 
-  /** The tickets that say what may be told to anybody; empty where nothing but the above is. */
-  Set<TicketRef> sources(Case of) {
-    return sources(of, outside(of));
+  /**
+   * What may be told to anybody.
+   *
+   * @param sources the tickets that say it; empty where no ticket does
+   * @param reserved what is left of it without them
+   */
+  record Telling(
+      SortedMap<String, String> facts,
+      Set<TicketRef> sources,
+      SortedMap<String, String> reserved) {}
+
+  /** What is told to anybody, and once a ticket that says it is no longer to be seen. */
+  Telling telling(Case of) {
+    SortedMap<String, String> facts = outside(of);
+    return new Telling(facts, sources(of, facts), reserved(of));
   }
 
   private Set<TicketRef> sources(Case of, SortedMap<String, String> told) {

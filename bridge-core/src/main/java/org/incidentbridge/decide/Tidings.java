@@ -51,11 +51,14 @@ public final class Tidings {
   public List<Tiding> of(Incident incident, Firing firing, Verdict verdict) {
     List<Tiding> tidings = new ArrayList<>();
     var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
+    Discretion.Telling telling = discretion.telling(all);
+    Addressees people = addressees(policy.pack(), incident);
     for (int i = 0; i < firing.actions().size(); i++) {
       if (firing.actions().get(i) instanceof Action.Tell tell) {
         var key = NoticeKey.of(incident.id().text(), firing.key(), Integer.toString(i));
-        Tiding tiding = tiding(incident, firing, tell, new Said(key, all));
-        boolean customers = addressees(policy.pack(), incident).meansCustomers(tell.to());
+        Tiding tiding =
+            tiding(incident, firing, tell, new Said(key, people.of(tell.to()), telling));
+        boolean customers = people.meansCustomers(tell.to());
         tidings.addAll(customers ? apart(tiding) : List.of(tiding));
       }
     }
@@ -73,37 +76,36 @@ public final class Tidings {
         .toList();
   }
 
-  private record Said(NoticeKey key, Discretion.Case all) {}
+  private record Said(NoticeKey key, List<String> to, Discretion.Telling telling) {}
 
   private Tiding tiding(Incident incident, Firing firing, Action.Tell tell, Said said) {
-    List<String> to = addressees(policy.pack(), incident).of(tell.to());
-    boolean nobody = to.isEmpty() && !tell.to().isEmpty();
+    boolean nobody = said.to().isEmpty() && !tell.to().isEmpty();
     Optional<Notice> notice =
         Optional.of(tell)
             .filter(t -> !nobody)
-            .flatMap(t -> content(t.template(), said.all()))
+            .flatMap(t -> content(t.template(), said.telling()))
             .map(
                 content ->
                     new Notice(
                         said.key(),
                         incident.id(),
                         tell.channel(),
-                        to,
+                        said.to(),
                         content,
                         new Notice.Timing(firing.at(), tell.urgent(), firing.step().name())));
     return new Tiding(notice, tell.to());
   }
 
-  private Optional<Notice.Content> content(String template, Discretion.Case all) {
-    Set<TicketRef> sources = discretion.sources(all);
-    Optional<Notice.Content> whole = policy.voice().notice(template, discretion.outside(all));
+  private Optional<Notice.Content> content(String template, Discretion.Telling telling) {
+    Set<TicketRef> sources = telling.sources();
+    Optional<Notice.Content> whole = policy.voice().notice(template, telling.facts());
     return sources.isEmpty()
         ? whole
         : whole.flatMap(
             content ->
                 policy
                     .voice()
-                    .notice(template, discretion.reserved(all))
+                    .notice(template, telling.reserved())
                     .map(less -> content.or(new Notice.Reserve(sources, less))));
   }
 

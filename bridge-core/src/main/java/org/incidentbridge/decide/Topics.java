@@ -5,6 +5,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
 
 /**
@@ -68,7 +69,7 @@ public final class Topics {
    */
   public static boolean isUndone(String topic, Incident incident) {
     return incident.tickets().stream()
-            .filter(t -> t.isPresent())
+            .filter(TicketState::isPresent)
             .anyMatch(t -> saysAway(topic, t.ref()))
         || incident.facts().entrySet().stream().anyMatch(fact -> saysLost(topic, fact))
         || (topic.startsWith("known:")

@@ -59,21 +59,25 @@ final class UnknownCustomers {
   }
 
   private static Finding finding(Organisation organisation) {
-    return new Finding(
-        Level.WARNING,
-        "organisations",
-        "no known person has an address of organisation %s%s, so nobody is let see its tickets"
-            .formatted(organisation.name(), domains(organisation)),
+    return warning(
+        "no known person has an address of organisation %s%s, so nobody is let see its tickets",
+        organisation,
         "check its domains; where trackers hide addresses, name its people in the table people. It is right if none of them has written yet");
   }
 
   private static Finding openYet(Organisation organisation) {
+    return warning(
+        "who of organisation %s%s is let see its tickets is found out with the next sync under this policy",
+        organisation,
+        "run bridge plan: it tells of each ticket with whom it would be shared, and why");
+  }
+
+  private static Finding warning(String what, Organisation organisation, String advice) {
     return new Finding(
         Level.WARNING,
         "organisations",
-        "who of organisation %s%s is let see its tickets is found out with the next sync under this policy"
-            .formatted(organisation.name(), domains(organisation)),
-        "run bridge plan: it tells of each ticket with whom it would be shared, and why");
+        what.formatted(organisation.name(), domains(organisation)),
+        advice);
   }
 
   private static String domains(Organisation organisation) {

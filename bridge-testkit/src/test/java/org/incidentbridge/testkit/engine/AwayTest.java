@@ -44,7 +44,7 @@ class AwayTest {
     }
   }
 
-  private static Route detaching(Share share) {
+  static Route detaching(Share share) {
     Answers usual = Answers.STANDARD;
     var answers =
         new Answers(
@@ -62,7 +62,7 @@ class AwayTest {
     return new World(Desks.of(detaching(Share.STANDARD)));
   }
 
-  private static String file(World world) {
+  static String file(World world) {
     return world.desk.personCreates("HD", Map.of("summary", Value.line("Printer on fire")));
   }
 
@@ -367,65 +367,5 @@ class AwayTest {
     leaving.of(world, id);
     world.trouble(world.eng, Accident.NONE);
     world.settle();
-  }
-
-  /** Nobody knows whether it was made: it was not, and by now it may not be. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Leaving.class,
-      names = {"HIDDEN", "PRIVATE", "DELETED"})
-  void aMirrorWhoseCreationWasLostIsNotMadeOfATicketThatIsAway(Leaving leaving) {
-    try (World world = world()) {
-      world.sync();
-      String id = file(world);
-      world.pass(Duration.ofMinutes(1));
-      world.trouble(world.eng, Accident.LOST_BEFORE);
-      world.sync();
-      leaving.of(world, id);
-      world.trouble(world.eng, Accident.NONE);
-      world.settle();
-      assertThat(world.eng.all()).isEmpty();
-      assertThat(world.outbox().pending()).isZero();
-    }
-  }
-
-  @Test
-  void aMirrorThatWasNotMadeIsMadeOnceItsTicketIsBack() {
-    try (World world = world()) {
-      world.sync();
-      String id = file(world);
-      world.pass(Duration.ofMinutes(1));
-      world.trouble(world.eng, Accident.LOST_BEFORE);
-      world.sync();
-      Leaving.HIDDEN.of(world, id);
-      world.trouble(world.eng, Accident.NONE);
-      world.settle();
-      world.desk.personHides(id, false);
-      world.pass(Duration.ofHours(1));
-      world.sweep();
-      world.settle();
-      assertThat(world.eng.all()).hasSize(1);
-    }
-  }
-
-  /** What the bridge says of a change that it put back names the value that counts. */
-  @ParameterizedTest
-  @EnumSource(Leaving.class)
-  void aRemarkThatWaitsTellsNothingOfATicketThatGoesAway(Leaving leaving) {
-    var all = Share.Comments.ALL_PUBLIC;
-    var telling = new Share(all, all, Share.Internal.NEVER, true, true);
-    try (World world = new World(Desks.of(detaching(telling)))) {
-      String id = file(world);
-      world.settle();
-      world.desk.personSets(id, "summary", Value.line("the password is 1234"));
-      world.eng.personSets(world.only(world.eng).ref().id(), "summary", Value.line("It burns"));
-      world.pullOnly(world.eng);
-      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
-      world.sync();
-      leaving.of(world, id);
-      world.trouble(world.eng, Accident.NONE);
-      world.settle();
-      assertThat(texts(world.only(world.eng))).noneMatch(t -> t.contains("1234"));
-    }
   }
 }

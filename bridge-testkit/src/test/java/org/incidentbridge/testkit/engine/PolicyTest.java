@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.incidentbridge.model.Provenance;
-import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -362,44 +359,5 @@ class PolicyTest {
     world.settle();
 
     assertThat(world.told()).anyMatch(t -> t.startsWith("step tell tells nobody: owner"));
-  }
-
-  private Provenance beginning() {
-    var facts = world.under(world.only(world.desk)).incident().facts();
-    return Objects.requireNonNull(facts.get(StandardField.TITLE.field())).from();
-  }
-
-  @Test
-  void anIncidentBeginsWhenItsTicketWasMadeAndNotWhenTheBridgeWroteToIt() {
-    Instant made = world.clock.instant();
-    file("P1");
-    world.pass(Duration.ofMinutes(5));
-    world.settle();
-    assertThat(beginning().at()).isEqualTo(made);
-    assertThat(beginning().rule()).isEqualTo("the incident began here");
-  }
-
-  @Test
-  void whatWasChangedBeforeItWasFirstReadSaysThatItIsDatedByThatChange() {
-    String ticket = file("P1");
-    world.pass(Duration.ofMinutes(5));
-    world.desk.personSets(ticket, "prio", Value.line("P2"));
-    Instant changed = world.clock.instant();
-    world.settle();
-    assertThat(beginning().at()).isEqualTo(changed);
-    assertThat(beginning().rule()).isEqualTo("the incident began here, as it stood then");
-  }
-
-  @Test
-  void whatWasChangedAfterTheTrackersClockWasPutBackIsDatedByThatChangeToo() {
-    String ticket = file("P1");
-    Duration back = Duration.ofMinutes(5);
-    world.pass(back.negated());
-    world.desk.personSets(ticket, "prio", Value.line("P2"));
-    Instant changed = world.clock.instant();
-    world.pass(back);
-    world.settle();
-    assertThat(beginning().at()).isEqualTo(changed);
-    assertThat(beginning().rule()).isEqualTo("the incident began here, as it stood then");
   }
 }

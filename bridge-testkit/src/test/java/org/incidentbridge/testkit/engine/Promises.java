@@ -14,6 +14,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.notice.Templates;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.pack.ClockRule;
@@ -70,6 +71,13 @@ final class Promises {
         Map.of(),
         new StaffTerms(Set.of(), Set.of(), Map.of(Desks.DESK, Set.of("ann")), Optional.empty()),
         Voice.PLAIN);
+  }
+
+  /** The same, whose notices are worded like this, under the name {@code late}. */
+  static PolicyInForce telling(Templates.Wording late, Step... steps) {
+    PolicyInForce small = policy(steps);
+    var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", late))), Map.of());
+    return new PolicyInForce(small.pack(), Set.of(Desks.DESK), small.shows(), Map.of(), voice);
   }
 
   static PolicyPack pack(String version, Duration urgent, Step... steps) {

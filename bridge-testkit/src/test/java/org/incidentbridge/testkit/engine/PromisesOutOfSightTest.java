@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -15,7 +13,6 @@ import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
-import org.incidentbridge.pack.Voice;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Sighting.Gone.Reason;
@@ -42,10 +39,7 @@ final class PromisesOutOfSightTest {
 
   private static PolicyInForce policy(Step... steps) {
     var wording = new Templates.Wording(f -> "Late", f -> "due " + f.get("due"));
-    var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", wording))), Map.of());
-    PolicyInForce small = Promises.policy(steps);
-    return new PolicyInForce(
-        small.pack(), Set.of(new TrackerId("desk")), small.shows(), Map.of(), voice);
+    return Promises.telling(wording, steps);
   }
 
   private TicketRef filed() {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import org.incidentbridge.engine.Courier;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.notice.ChannelTerms;
@@ -19,7 +17,6 @@ import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.Step;
 import org.incidentbridge.pack.Trigger;
-import org.incidentbridge.pack.Voice;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
@@ -40,9 +37,7 @@ class StormTest {
             Condition.ALWAYS,
             List.of(new Action.Tell("mail", List.of("duty@acme.example"), "late", false)));
     var wording = new Templates.Wording(f -> "Late", f -> "due " + f.get("due"));
-    var voice = new Voice(new Templates(new TreeMap<>(Map.of("late", wording))), Map.of());
-    PolicyInForce small = Promises.policy(tell);
-    return new PolicyInForce(small.pack(), Set.of(Desks.DESK), small.shows(), Map.of(), voice);
+    return Promises.telling(wording, tell);
   }
 
   @Test
