@@ -2,7 +2,10 @@ package org.incidentbridge.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import org.incidentbridge.pack.Action;
+import org.incidentbridge.pack.Target;
 import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.timeline.Actor.Role;
 import org.junit.jupiter.api.Test;
@@ -12,8 +15,9 @@ final class EditTest {
 
   private static final String AT = "2026-03-02T10:00:00Z";
 
-  private static final Says DONE =
-      Says.status("closed").and(Says.that("incident.resolution", "fixed"));
+  private static final Says FIXED = Says.that("incident.resolution", "fixed");
+  private static final Says DONE = Says.status("closed").and(FIXED);
+  private static final Target.Within HOUR = new Target.Within(Duration.ofHours(1));
 
   private static Tale fixed() {
     return Tale.opened("2026-03-02T09:00:00Z", "resolution", "fixed").as(Role.STAFF);
@@ -24,12 +28,28 @@ final class EditTest {
     return pack.verdict(tale, "2026-03-03T00:00:00Z").firings().stream().map(Firing::key).toList();
   }
 
+  private static String acknowledged(Tale tale) {
+    Pack pack =
+        new Pack()
+            .obligation("look", HOUR, Says.that("event.kind", "changed"))
+            .step("ask", new Trigger.Holds(), FIXED, new Action.Oblige("look"));
+    Verdict verdict = pack.verdict(tale, "2026-03-03T00:00:00Z");
+    return verdict.duties().obligations().getFirst().by().getFirst().how();
+  }
+
   @Test
   void aStateThatNobodySawFiresNothing() {
     assertThat(fired(fixed().sets(AT, "status", "closed").sets(AT, "resolution", "wont-fix")))
         .isEmpty();
     assertThat(fired(fixed().sets(AT, "resolution", "wont-fix").sets(AT, "status", "closed")))
         .isEmpty();
+  }
+
+  @Test
+  void anEditIsToldInOneOrderWhateverTheIdsOfItsChanges() {
+    Tale one = fixed().sets(AT, "status", "closed").sets(AT, "priority", "low");
+    Tale other = fixed().sets(AT, "priority", "low").sets(AT, "status", "closed");
+    assertThat(acknowledged(one)).isEqualTo(acknowledged(other)).contains("priority");
   }
 
   @Test
