@@ -16,6 +16,8 @@ final class Duties {
   private final List<DutyRun> runs = new ArrayList<>();
   private final List<Map<String, Object>> shown = new ArrayList<>();
   private final boolean read;
+
+  /** Whether one that waits may open now. */
   private boolean asked;
 
   Duties(ReadyPack pack, Variables variables, Memo memo, Situation situation) {
@@ -51,12 +53,11 @@ final class Duties {
    * acknowledged, and falls away with it when the other one is needed no more.
    */
   void open(Instant now) {
-    boolean more = asked;
-    while (more) {
-      more = false;
+    while (asked) {
+      asked = false;
       for (int i = 0; i < runs.size(); i++) {
         if (runs.get(i).waits() && before(i).map(DutyRun::isAcknowledged).orElse(true)) {
-          more = true;
+          asked = true;
           open(i, now);
         }
       }
@@ -95,6 +96,7 @@ final class Duties {
       }
     }
     if (ended) {
+      asked = true;
       open(look.now());
     }
   }

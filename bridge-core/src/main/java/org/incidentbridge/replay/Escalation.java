@@ -103,8 +103,9 @@ final class Escalation {
     }
   }
 
-  private void fire(Step step, String key, Cause cause, Look look) {
-    if (!inForce.allows(step.name() + key, step.name(), look.now())) {
+  private void fire(Step step, String which, Cause cause, Look look) {
+    String key = step.name() + which;
+    if (!inForce.allows(key, step.name(), look.now())) {
       return;
     }
     if (cause.kind() != Cause.Kind.EVENT && isFull()) {
@@ -115,7 +116,7 @@ final class Escalation {
     step.actions().forEach(action -> placed(action, step).ifPresent(actions::add));
     actions.forEach(action -> apply(action, step, look));
     Why whole = reasons ? Wording.withTurn(why, situation.turn(look.now())) : why;
-    firings.add(new Firing(step.name() + key, look.now(), step.rule(), actions, whole));
+    firings.add(new Firing(key, look.now(), step.rule(), actions, whole));
     byThemselves += cause.kind() == Cause.Kind.EVENT ? 0 : 1;
   }
 

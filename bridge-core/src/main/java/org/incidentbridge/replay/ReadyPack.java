@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.Gate;
 import org.incidentbridge.pack.Hours;
@@ -31,6 +32,10 @@ final class ReadyPack {
 
   final Question counts;
   final List<Severity> severities = new ArrayList<>();
+
+  /** What the severity is when no rule holds. */
+  final Value otherwise;
+
   final List<Start> starts = new ArrayList<>();
   final List<Question> handles = new ArrayList<>();
   final List<Clock> clocks = new ArrayList<>();
@@ -45,8 +50,9 @@ final class ReadyPack {
     this.pack = pack;
     this.watched = Set.copyOf(watched);
     this.counts = stand(questions.of(pack.head().counts()));
+    this.otherwise = Value.line(pack.severity().otherwise());
     for (SeverityRules.Rule rule : pack.severity().rules()) {
-      severities.add(new Severity(rule, stand(questions.of(rule.when()))));
+      severities.add(Severity.of(rule, stand(questions.of(rule.when()))));
     }
     for (Ladder.Start start : pack.ladder().start()) {
       starts.add(new Start(start, questions.of(start.when())));
@@ -149,8 +155,17 @@ final class ReadyPack {
         overdue);
   }
 
-  /** A rule of severity. */
-  record Severity(SeverityRules.Rule rule, Question when) {}
+  /**
+   * A rule of severity.
+   *
+   * @param is what it decides
+   * @param named how it is called where the decision is explained
+   */
+  record Severity(Question when, Value is, String named) {
+    static Severity of(SeverityRules.Rule rule, Question when) {
+      return new Severity(when, Value.line(rule.is()), rule.name().toString());
+    }
+  }
 
   /** Where an incident may begin. */
   record Start(Ladder.Start rule, Question when) {}

@@ -202,15 +202,11 @@ final class Situation {
   private void severity(Instant now) {
     for (ReadyPack.Severity each : pack.severities) {
       if (memo.holds(each.when())) {
-        severity(each.rule().is(), now, each.rule().name().toString());
+        compute(SEVERITY.field(), each.is(), now, each.named());
         return;
       }
     }
-    severity(pack.pack.severity().otherwise(), now, "no rule of severity holds");
-  }
-
-  private void severity(String word, Instant now, String rule) {
-    compute(SEVERITY.field(), Value.line(word), now, rule);
+    compute(SEVERITY.field(), pack.otherwise, now, "no rule of severity holds");
   }
 
   /** For people and templates. */
