@@ -18,6 +18,7 @@ import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.notice.Facts;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Vocabulary;
@@ -45,13 +46,18 @@ final class Discretion {
   /** A firing of an incident with all its facts. */
   record Case(Incident incident, Firing firing, SortedMap<String, String> facts) {}
 
-  /** The facts that may be told in a tracker. */
-  SortedMap<String, String> within(TrackerId tracker, Case of) {
+  /**
+   * The facts that may be told in a tracker. What is restricted to it stays among insiders: trackers
+   * mail public comments to reporters.
+   */
+  SortedMap<String, String> within(TrackerId tracker, Visibility visibility, Case of) {
+    Predicate<Vocabulary> elsewhere =
+        v -> visibility != Visibility.INTERNAL || !v.tracker().equals(tracker);
     return told(
         of,
         field ->
             bridge.vocabularies().values().stream()
-                .filter(v -> !v.tracker().equals(tracker))
+                .filter(elsewhere)
                 .anyMatch(v -> isRestricted(v, field)),
         Knowledge.of(new Told(of.incident())));
   }
@@ -72,8 +78,8 @@ final class Discretion {
   }
 
   /** The other tickets that say what may be told on one. */
-  Set<TicketRef> sources(TicketRef on, Case of) {
-    Set<TicketRef> sources = sources(of, within(on.tracker(), of));
+  Set<TicketRef> sources(TicketRef on, Visibility visibility, Case of) {
+    Set<TicketRef> sources = sources(of, within(on.tracker(), visibility, of));
     sources.remove(on);
     return sources;
   }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
@@ -15,6 +14,7 @@ import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
@@ -104,12 +104,14 @@ final class PolicyRules {
     draft.ruling.ifPresent(
         ruling -> {
           var saying = new Saying(draft, ruling.verdict());
-          ruling.fresh().forEach(firing -> saying.say(firing, action -> Optional.of(now)));
+          ruling.fresh().forEach(firing -> saying.say(firing, (action, ticket) -> Optional.of(now)));
           earlier.ifPresent(
               unsaid ->
                   unsaid
                       .announced(ruling.verdict())
-                      .forEach(firing -> saying.say(firing, i -> unsaid.since(firing, i))));
+                      .forEach(
+                          firing ->
+                              saying.say(firing, (i, ticket) -> unsaid.since(firing, i, ticket))));
         });
   }
 
@@ -125,31 +127,36 @@ final class PolicyRules {
     }
 
     /**
-     * @param since when each action is carried out; empty if it is not
+     * @param since when each action is carried out on a ticket; empty if it is not
      */
-    void say(Firing firing, IntFunction<Optional<Instant>> since) {
+    void say(Firing firing, BiFunction<Integer, TicketRef, Optional<Instant>> since) {
       for (int i = 0; i < firing.actions().size(); i++) {
-        Optional<Instant> at = since.apply(i);
-        if (firing.actions().get(i) instanceof Action.Comment comment && at.isPresent()) {
-          String topic = Topics.step(firing.key(), i);
-          say(firing, comment, text -> Lateness.said(text, firing.at(), at.get()), topic);
+        if (firing.actions().get(i) instanceof Action.Comment comment) {
+          for (TicketRef on : where(comment.where(), draft)) {
+            var place = new Place(on, Topics.step(firing.key(), i));
+            since.apply(i, on).ifPresent(at -> say(firing, comment, place, at));
+          }
         }
       }
     }
 
-    private void say(
-        Firing firing, Action.Comment comment, UnaryOperator<String> late, String topic) {
+    private void say(Firing firing, Action.Comment comment, Place place, Instant at) {
       Incident incident = draft.finish().incident();
+      Visibility visibility = comment.visibility();
       var all = new Discretion.Case(incident, firing, facts.of(incident, firing, verdict));
       String least = policy.voice().comment(comment.text(), discretion.reserved(all));
-      for (TicketRef ref : where(comment.where(), draft)) {
-        String text = policy.voice().comment(comment.text(), discretion.within(ref.tracker(), all));
-        Set<TicketRef> sources = text.equals(least) ? Set.of() : discretion.sources(ref, all);
-        draft.remarks.add(
-            new Decision.Remark(ref, topic, late.apply(text), comment.visibility(), sources));
-      }
+      var told = discretion.within(place.on().tracker(), visibility, all);
+      String text = policy.voice().comment(comment.text(), told);
+      Set<TicketRef> sources =
+          text.equals(least) ? Set.of() : discretion.sources(place.on(), visibility, all);
+      String said = Lateness.said(text, firing.at(), at);
+      draft.remarks.add(
+          new Decision.Remark(place.on(), place.topic(), said, visibility, sources));
     }
   }
+
+  /** Where something is said, and under which name. */
+  private record Place(TicketRef on, String topic) {}
 
   private static List<TicketRef> where(Action.Where where, Draft draft) {
     List<TicketRef> refs = new ArrayList<>();

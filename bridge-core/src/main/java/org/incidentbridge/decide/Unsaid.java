@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.replay.CaseRecord.Fired;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Verdict;
+import org.incidentbridge.timeline.Happening;
 
 /**
  * What steps that were carried out earlier have yet to say. What waits for its tracker is worded
- * anew, since a ticket of which it tells may be private by now (N5); what is meant for a tracker in
- * which the incident had no ticket is said once it has one, such as the one that the same step
- * asked for. Pure.
+ * anew, since a ticket of which it tells may be private by now (N5). What is meant for a ticket that
+ * was out of sight is said once it is back, and what is meant for a tracker in which the incident
+ * had no ticket once it has one, such as the one that the same step asked for. Pure.
  */
 final class Unsaid {
 
@@ -59,20 +61,34 @@ final class Unsaid {
   }
 
   /**
-   * Since when it is being said, if it may still have to be; what was said is not said again.
+   * Since when it is being said on a ticket, if it may still have to be; what was said is not said
+   * again.
    *
    * @param action the number of a comment among the actions
    */
-  Optional<Instant> since(Firing firing, int action) {
+  Optional<Instant> since(Firing firing, int action, TicketRef on) {
     Optional<Fired> told =
-        past.record().fired().stream().filter(f -> f.key().equals(firing.key())).findFirst();
+        past.record().fired().stream()
+            .filter(f -> f.key().equals(firing.key()))
+            .filter(f -> concerns(firing.actions().get(action), on, f.announced()))
+            .findFirst();
     return past.waiting().contains(Topics.step(firing.key(), action))
         ? told.map(Fired::announced)
-        : told.filter(f -> isRecent(f) && isInOneTracker(firing, action)).map(f -> now);
+        : told.filter(this::isRecent).map(f -> now);
   }
 
-  private static boolean isInOneTracker(Firing firing, int action) {
-    return firing.actions().get(action) instanceof Action.Comment comment
-        && comment.where() instanceof Action.Where.In;
+  /** A mirror that came later is no addressee of what all tickets were told. */
+  private boolean concerns(Action action, TicketRef on, Instant announced) {
+    return action instanceof Action.Comment comment
+        && (!(comment.where() instanceof Action.Where.All) || wasThere(on, announced));
+  }
+
+  private boolean wasThere(TicketRef ticket, Instant then) {
+    return past.timeline().events().stream()
+        .anyMatch(
+            e ->
+                e.ticket().equals(ticket)
+                    && e.what() instanceof Happening.Opened
+                    && !e.when().known().isAfter(then));
   }
 }

@@ -139,7 +139,7 @@ final class Casework {
           .forEach(tiding -> tell(tables, incident, firing, tiding));
       if (isSilent(incident, firing)) {
         String what =
-            "step %s writes nothing on %s, which cannot be read"
+            "step %s has something to say on %s, which cannot be read, and waits a day for it"
                 .formatted(firing.step(), incident.origin().place().key());
         tables.ledger().add(event(incident, what));
       }

@@ -3,6 +3,7 @@ package org.incidentbridge.app.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.replay.CaseRecord;
@@ -17,7 +18,8 @@ import org.incidentbridge.store.Ledger;
  */
 final class Announced implements Check {
 
-  private static final String STEP = "step ";
+  /** That a step fired, not what came of it. */
+  private static final Pattern FIRED = Pattern.compile("step .+ of \\d{4}-\\d\\d-\\d\\dT.*");
 
   @Override
   public void check(World world, Books books) {
@@ -33,7 +35,7 @@ final class Announced implements Check {
               .filter(l -> l.incident().equals(one.incident().id()))
               .filter(l -> l.kind() == Ledger.Kind.EVENT)
               .map(l -> l.text().summary())
-              .filter(summary -> summary.startsWith(STEP))
+              .filter(FIRED.asMatchPredicate())
               .toList();
       check(one.record(), told);
       if (!world.isTurnedBack() && !world.hasOtherOwners() && joinedAtOnce(world, one)) {

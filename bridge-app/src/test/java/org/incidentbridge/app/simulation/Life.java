@@ -33,6 +33,7 @@ final class Life {
           new Isolation(),
           new Ownership(),
           new Announced(),
+          new Spoken(),
           new Notified(),
           new ByTheTimeline());
 

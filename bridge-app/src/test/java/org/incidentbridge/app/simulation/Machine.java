@@ -79,7 +79,7 @@ final class Machine implements AutoCloseable {
   /** What the bridge goes by. */
   Rules rules() {
     return world.ways.promising()
-        ? new Rules(config.bridge(), Optional.of(Pledges.POLICY))
+        ? new Rules(config.bridge(), Optional.of(Pledges.of(world.ways)))
         : Rules.of(config.bridge());
   }
 

@@ -7,26 +7,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.config.LoadedPolicy;
 import org.incidentbridge.config.PolicyLoader;
 import org.incidentbridge.notice.Template;
 import org.incidentbridge.notice.Templates;
+import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.Voice;
 
 /** What some worlds promise; loaded once. */
 final class Pledges {
 
-  static final PolicyInForce POLICY = load();
+  private static final PolicyInForce SILENT = load("policy.yaml");
+  private static final PolicyInForce TALKING = load("policy.yaml", "talking.yaml");
 
   private Pledges() {}
 
-  /** Names all facts there are, also those for insiders, so that whatever may leak does. */
-  private static final class Everything implements Template {
+  /**
+   * Names all facts there are, also those for insiders, so that whatever may leak does.
+   *
+   * @param begin with what it begins
+   */
+  private record Everything(String begin) implements Template {
 
     @Override
     public String fill(Map<String, String> facts) {
-      return new TreeMap<>(facts).toString();
+      return begin + new TreeMap<>(facts);
     }
 
     @Override
@@ -35,15 +44,34 @@ final class Pledges {
     }
   }
 
-  private static PolicyInForce load() {
+  /** What a world goes by that has a policy. */
+  static PolicyInForce of(Ways ways) {
+    return ways.talking() ? TALKING : SILENT;
+  }
+
+  private static PolicyInForce load(String... names) {
+    List<Path> files = Stream.of(names).map(Pledges::file).toList();
+    LoadedPolicy loaded = PolicyLoader.load(files, Map.of());
+    var everything = new Everything("");
+    var wording = new Templates.Wording(everything, everything);
+    var all = new Templates(new TreeMap<>(Map.of("told", wording)));
+    var pack = loaded.pack().orElseThrow(() -> new IllegalStateException("" + loaded.problems()));
+    return new PolicyInForce(
+        pack, Set.of(), new TreeMap<>(), Map.of(), new Voice(all, comments(pack)));
+  }
+
+  private static Map<String, Template> comments(PolicyPack pack) {
+    return pack.ladder().steps().stream()
+        .flatMap(step -> step.actions().stream())
+        .filter(Action.Comment.class::isInstance)
+        .map(action -> ((Action.Comment) action).text())
+        .collect(Collectors.toMap(text -> text, text -> new Everything(text + ": ")));
+  }
+
+  private static Path file(String name) {
     try {
-      var file = Objects.requireNonNull(Pledges.class.getResource("/simulation/policy.yaml"));
-      LoadedPolicy loaded = PolicyLoader.load(List.of(Path.of(file.toURI())), Map.of());
-      var everything = new Everything();
-      var wording = new Templates.Wording(everything, everything);
-      var all = new Templates(new TreeMap<>(Map.of("told", wording)));
-      var pack = loaded.pack().orElseThrow(() -> new IllegalStateException("" + loaded.problems()));
-      return new PolicyInForce(pack, Set.of(), new TreeMap<>(), Map.of(), new Voice(all, Map.of()));
+      return Path.of(
+          Objects.requireNonNull(Pledges.class.getResource("/simulation/" + name)).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

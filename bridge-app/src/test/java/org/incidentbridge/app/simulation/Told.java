@@ -2,6 +2,7 @@ package org.incidentbridge.app.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.incidentbridge.replay.ClockReading;
 import org.incidentbridge.replay.Firing;
 import org.incidentbridge.replay.Obligation;
@@ -9,6 +10,9 @@ import org.incidentbridge.replay.Verdict;
 
 /** Verdicts line by line, so that two of them can be compared, and their difference read. */
 final class Told {
+
+  /** A change has the name under which a bridge came to know it first. */
+  private static final Pattern KNOWN_AS = Pattern.compile("/(?:seen|history):.*(?=:)");
 
   private Told() {}
 
@@ -61,6 +65,7 @@ final class Told {
   }
 
   private static String step(Firing firing) {
-    return "step %s at %s: %s".formatted(firing.key(), firing.at(), firing.why().text());
+    String key = KNOWN_AS.matcher(firing.key()).replaceFirst("/");
+    return "step %s at %s: %s".formatted(key, firing.at(), firing.why().text());
   }
 }

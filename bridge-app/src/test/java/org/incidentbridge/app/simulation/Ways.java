@@ -11,6 +11,7 @@ import java.util.Random;
  * @param changing whether fields get other owners
  * @param altering whether something is taken out of the configuration and put back
  * @param promising whether there is a policy
+ * @param talking whether its steps say things on tickets
  */
 record Ways(
     boolean secretive,
@@ -18,7 +19,8 @@ record Ways(
     boolean large,
     boolean changing,
     boolean altering,
-    boolean promising) {
+    boolean promising,
+    boolean talking) {
 
   static Ways of(long seed) {
     Random random = new Random(seed * 41 + 5);
@@ -28,6 +30,7 @@ record Ways(
     boolean changing = random.nextInt(5) == 0;
     boolean altering = !changing && random.nextInt(4) == 0;
     boolean promising = random.nextInt(3) == 0;
-    return new Ways(secretive, opening, large, changing, altering, promising);
+    boolean talking = promising && random.nextBoolean();
+    return new Ways(secretive, opening, large, changing, altering, promising, talking);
   }
 }

@@ -286,6 +286,11 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** Whether steps say there what is restricted to that side; nobody but insiders may read it. */
+  boolean tellsContracts(String side) {
+    return ways.talking() && side(side) instanceof MantisSide;
+  }
+
   /** Sees what is sent before the tracker does (N5). */
   void sent(String side, String body) {
     Set<String> tokens = deeds.sent(side, body);

@@ -73,7 +73,7 @@ final class PromisesOutOfSightTest {
     hourPasses();
 
     assertThat(fired()).hasSize(3);
-    assertThat(fired()).anyMatch(t -> t.contains("missed writes nothing on"));
+    assertThat(fired()).anyMatch(t -> t.contains("missed has something to say on"));
     assertThat(notices()).isEqualTo(1);
     assertThat(world.writes()).isEqualTo(writes);
     assertThat(world.eng.all()).isEmpty();

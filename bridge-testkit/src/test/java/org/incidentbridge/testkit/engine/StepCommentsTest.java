@@ -23,6 +23,7 @@ import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a step says on a ticket is said once, also where it has to wait, and tells no secret. */
 class StepCommentsTest {
@@ -205,6 +206,47 @@ class StepCommentsTest {
       world.settle();
 
       assertThat(said(world)).hasSize(1);
+    }
+  }
+
+  private static Action everywhere(Action.Where where) {
+    return new Action.Comment(where, Visibility.INTERNAL, "about");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theTicketItselfGetsWhatWasSaidWhileItWasHidden(boolean alone) {
+    Action.Where where = alone ? new Action.Where.Origin() : new Action.Where.All();
+    try (World world = world(policy(BREACH, everywhere(where)))) {
+      String id = file(world);
+      world.desk.personHides(id, true);
+      world.sweep();
+      breach(world);
+      world.desk.personHides(id, false);
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+
+      assertThat(World.texts(world.only(world.desk)))
+          .filteredOn(t -> t.startsWith("About"))
+          .singleElement()
+          .asString()
+          .startsWith("About Printer on fire")
+          .contains("This comes late");
+    }
+  }
+
+  @Test
+  void aMirrorThatIsMadeLaterIsNoneOfAllThatWereTold() {
+    try (World world = world(policy(new Trigger.Holds(), everywhere(new Action.Where.All())))) {
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      file(world);
+      world.pass(Duration.ofHours(2));
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+
+      assertThat(World.texts(world.only(world.desk))).anyMatch(t -> t.startsWith("About"));
+      assertThat(said(world)).isEmpty();
     }
   }
 

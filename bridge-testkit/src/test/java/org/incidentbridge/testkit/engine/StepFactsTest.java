@@ -223,6 +223,30 @@ class StepFactsTest {
         .doesNotContain("stairs", "next week", "hunter2");
   }
 
+  /** N5: reporters read public comments, and get them by mail. */
+  @Test
+  void whatIsRestrictedIsToldByInternalNotesOfItsTrackerAlone() {
+    under(
+        Set.of(),
+        step(
+            "late",
+            new Trigger.Breach("response"),
+            new Action.Comment(new Action.Where.All(), Visibility.INTERNAL, "everything"),
+            new Action.Comment(new Action.Where.All(), Visibility.PUBLIC, "everything")));
+    file();
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+
+    assertThat(texts(world.only(world.desk)))
+        .satisfiesExactly(
+            internal -> assertThat(internal).contains("custom.password=hunter2"),
+            open -> assertThat(open).contains("custom.estimate").doesNotContain("hunter2"));
+    assertThat(texts(world.only(world.eng)))
+        .hasSize(2)
+        .allSatisfy(text -> assertThat(text).doesNotContain("hunter2"));
+  }
+
   /** N9. */
   @Test
   void aCommentThatComesLateSaysSo() {
