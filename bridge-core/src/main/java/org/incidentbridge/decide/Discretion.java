@@ -47,8 +47,8 @@ final class Discretion {
   record Case(Incident incident, Firing firing, SortedMap<String, String> facts) {}
 
   /**
-   * The facts that may be told in a tracker. What is restricted to it stays among insiders: trackers
-   * mail public comments to reporters.
+   * The facts that may be told in a tracker. What is restricted to it stays among insiders:
+   * trackers mail public comments to reporters.
    */
   SortedMap<String, String> within(TrackerId tracker, Visibility visibility, Case of) {
     Predicate<Vocabulary> elsewhere =

@@ -104,7 +104,9 @@ final class PolicyRules {
     draft.ruling.ifPresent(
         ruling -> {
           var saying = new Saying(draft, ruling.verdict());
-          ruling.fresh().forEach(firing -> saying.say(firing, (action, ticket) -> Optional.of(now)));
+          ruling
+              .fresh()
+              .forEach(firing -> saying.say(firing, (action, ticket) -> Optional.of(now)));
           earlier.ifPresent(
               unsaid ->
                   unsaid
@@ -150,8 +152,7 @@ final class PolicyRules {
       Set<TicketRef> sources =
           text.equals(least) ? Set.of() : discretion.sources(place.on(), visibility, all);
       String said = Lateness.said(text, firing.at(), at);
-      draft.remarks.add(
-          new Decision.Remark(place.on(), place.topic(), said, visibility, sources));
+      draft.remarks.add(new Decision.Remark(place.on(), place.topic(), said, visibility, sources));
     }
   }
 

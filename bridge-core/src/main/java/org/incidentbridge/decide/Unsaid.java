@@ -13,9 +13,9 @@ import org.incidentbridge.timeline.Happening;
 
 /**
  * What steps that were carried out earlier have yet to say. What waits for its tracker is worded
- * anew, since a ticket of which it tells may be private by now (N5). What is meant for a ticket that
- * was out of sight is said once it is back, and what is meant for a tracker in which the incident
- * had no ticket once it has one, such as the one that the same step asked for. Pure.
+ * anew, since a ticket of which it tells may be private by now (N5). What is meant for a ticket
+ * that was out of sight is said once it is back, and what is meant for a tracker in which the
+ * incident had no ticket once it has one, such as the one that the same step asked for. Pure.
  */
 final class Unsaid {
 

@@ -108,4 +108,37 @@ class PolicyCheckersTest {
         "N3",
         (world, pair) -> world.outside.offers().add(world.outside.offers().getFirst()));
   }
+
+  @Test
+  void whatAStepSaidAndIsGoneOrOpenOrSaidTwiceIsSeen() {
+    fails(
+        new Spoken(),
+        "N9",
+        (world, pair) ->
+            said(world, pair, "aloud", (side, id) -> side.unsay(pair.origin().id(), id)));
+    fails(
+        new Spoken(),
+        "N5",
+        (world, pair) ->
+            said(world, pair, "noted", (side, id) -> side.hide(pair.origin().id(), id, false)));
+    fails(
+        new Spoken(),
+        "N3",
+        (world, pair) -> {
+          Casebook.Case one = one(world, pair);
+          var none = CaseRecord.of(List.of(), one.record().closed());
+          world.store().inTransaction(t -> save(t, one, none));
+        });
+  }
+
+  private static void said(World world, Pair pair, String step, BiConsumer<Side, String> harm) {
+    Side side = Harm.side(world, pair.origin());
+    String id =
+        side.ticket(pair.origin().id()).orElseThrow().said().stream()
+            .filter(s -> s.text().contains("policy " + step))
+            .map(Shown.Said::id)
+            .findFirst()
+            .orElseThrow();
+    harm.accept(side, id);
+  }
 }

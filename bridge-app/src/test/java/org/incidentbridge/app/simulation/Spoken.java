@@ -56,8 +56,7 @@ final class Spoken implements Check {
   }
 
   private static void check(World world, Books books, Casebook.Case one, Saying saying) {
-    long fired =
-        one.record().fired().stream().filter(f -> f.isOf(saying.step().name())).count();
+    long fired = one.record().fired().stream().filter(f -> f.isOf(saying.step().name())).count();
     for (TicketState ticket : Books.present(one.incident())) {
       Side side = world.side(ticket.ref().tracker().toString());
       side.ticket(ticket.ref().id())
@@ -97,8 +96,6 @@ final class Spoken implements Check {
   private static boolean isExcused(World world, Books books, Incident incident) {
     return incident.tickets().stream()
         .map(TicketState::ref)
-        .anyMatch(
-            ref ->
-world.deeds.deleted.contains(ref) || books.wasHeld(ref));
+        .anyMatch(ref -> world.deeds.deleted.contains(ref) || books.wasHeld(ref));
   }
 }
