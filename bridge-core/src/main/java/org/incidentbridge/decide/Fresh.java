@@ -21,6 +21,7 @@ final class Fresh {
 
   private final List<Fired> left;
   private final Set<String> keys = new HashSet<>();
+  private final List<Firing> known = new ArrayList<>();
 
   private Fresh(CaseRecord record) {
     this.left = new ArrayList<>(record.fired());
@@ -30,6 +31,13 @@ final class Fresh {
   /** What is new, by keys that nothing announced has. */
   static List<Firing> of(List<Firing> firings, CaseRecord record) {
     return new Fresh(record).among(firings);
+  }
+
+  /** What was announced before and still stands, by the keys that it had then. */
+  static List<Firing> known(List<Firing> firings, CaseRecord record) {
+    var fresh = new Fresh(record);
+    fresh.among(firings);
+    return fresh.known;
   }
 
   private List<Firing> among(List<Firing> firings) {
@@ -50,9 +58,14 @@ final class Fresh {
     List<Firing> rest = new ArrayList<>();
     for (Firing firing : firings) {
       Optional<Fired> told = left.stream().filter(f -> same.test(firing, f)).findFirst();
-      told.ifPresentOrElse(left::remove, () -> rest.add(firing));
+      told.ifPresentOrElse(before -> take(firing, before), () -> rest.add(firing));
     }
     return rest;
+  }
+
+  private void take(Firing firing, Fired told) {
+    left.remove(told);
+    known.add(firing.as(told.key()));
   }
 
   private Firing named(Firing firing) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.replay.CaseRecord.Fired;
@@ -32,23 +34,16 @@ final class Unsaid {
 
   /** The firings of a verdict that were announced before, by the keys that they had then. */
   List<Firing> announced(Verdict verdict) {
-    return past.record().fired().stream()
-        .filter(told -> isRecent(told) || isWaiting(told))
-        .flatMap(told -> firing(told, verdict).stream())
-        .toList();
-  }
-
-  /** Several events of one moment fire a step several times. */
-  private static Optional<Firing> firing(Fired told, Verdict verdict) {
-    List<Firing> same =
-        verdict.firings().stream()
-            .filter(f -> told.isOf(f.name()) && f.at().equals(told.at()))
+    Set<String> open =
+        past.record().fired().stream()
+            .filter(told -> isRecent(told) || isWaiting(told))
+            .map(Fired::key)
+            .collect(Collectors.toSet());
+    return open.isEmpty()
+        ? List.of()
+        : Fresh.known(verdict.firings(), past.record()).stream()
+            .filter(firing -> open.contains(firing.key()))
             .toList();
-    return same.stream()
-        .filter(f -> f.key().equals(told.key()))
-        .findFirst()
-        .or(() -> same.stream().findFirst())
-        .map(f -> f.as(told.key()));
   }
 
   private boolean isRecent(Fired told) {

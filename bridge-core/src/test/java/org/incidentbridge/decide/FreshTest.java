@@ -49,6 +49,16 @@ class FreshTest {
   }
 
   @Test
+  void whatWasToldIsKnownByItsKeyOfThenWhereverItsMomentMoved() {
+    CaseRecord record = told(firing("silent#1", 5), firing("silent#2", 9), firing("loud#1", 7));
+
+    assertThat(
+            Fresh.known(List.of(firing("silent#1", 3), firing("silent#3", 9)), record).stream()
+                .map(f -> f.key() + " " + f.why().text()))
+        .containsExactlyInAnyOrder("silent#1 silent#1", "silent#2 silent#3");
+  }
+
+  @Test
   void aCauseThatWasWithdrawnDoesNotKeepALaterOneFromBeingTold() {
     assertThat(fresh(told(firing("nightly#1", 1)), firing("nightly#1", 900)))
         .containsExactly("nightly#1/1 nightly#1");
