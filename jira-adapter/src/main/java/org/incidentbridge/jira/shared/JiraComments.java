@@ -1,22 +1,16 @@
 package org.incidentbridge.jira.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
-import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.text.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +27,8 @@ final class JiraComments {
   private final Doubts doubts;
   private final CommentGuard guard;
   private final LongText longText;
+  private final CommentPosts posts;
+  private final CommentEdits edits;
 
   JiraComments(
       Site jira, Issues issues, LongText longText, JiraSettings.Writing settings, Doubts doubts) {
@@ -43,13 +39,15 @@ final class JiraComments {
     this.doubts = doubts;
     this.guard = new CommentGuard(jira);
     this.longText = longText;
+    this.posts = new CommentPosts(jira, issues, hidden, guard);
+    this.edits = new CommentEdits(jira, issues, longText, posts, doubts);
   }
 
   /** A long comment goes on in further ones; parts that stand already are not sent again. */
   Outcome add(Command.AddComment command) {
     String id = command.target().ticketId();
     boolean desk = issues.serviceDesk(id, command.visibility());
-    if (cannotHide(command.visibility(), desk)) {
+    if (posts.cannotHide(command.visibility(), desk)) {
       return Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
     }
     List<RichText> parts = longText.parts(command.body());
@@ -61,7 +59,7 @@ final class JiraComments {
       @Nullable JsonNode made = there.get(key.text());
       if (made == null) {
         RichText text = part == 0 ? parts.get(part) : LongText.labelled(parts.get(part), key);
-        made = post(id, key, text, command.visibility(), desk);
+        made = posts.add(new CommentPosts.Spot(id, command.visibility(), desk), key, text);
       }
       CommentGuard.Written written = written(id, made);
       if (written.comment().isEmpty()) {
@@ -74,17 +72,6 @@ final class JiraComments {
       first = part == 0 ? written.comment() : first;
     }
     return applied(first, parts.size());
-  }
-
-  private JsonNode post(
-      String id, CommandKey key, RichText text, Visibility visibility, boolean desk) {
-    ObjectNode body = body(text, visibility, desk);
-    Markers.put(body.withArray("/properties"), key);
-    JsonNode made = jira.addComment(id, body);
-    if (!desk) {
-      issues.posted(made.path("id").asText(), body.path("properties"));
-    }
-    return made;
   }
 
   private static CommentGuard.Written written(String issue, JsonNode comment) {
@@ -105,67 +92,12 @@ final class JiraComments {
         : Optional.of(JiraCapabilities.NO_INTERNAL);
   }
 
-  private boolean cannotHide(Visibility visibility, boolean desk) {
-    return !desk && visibility == Visibility.INTERNAL && hidden.isEmpty();
-  }
-
-  /** Where a long comment went on, the old words go first: they may have to (N5). */
   Outcome edit(Command.EditComment command) {
-    String id = command.target().ticketId();
-    TicketSnapshot now = issues.snapshot(id);
-    if (command.isStale(now)) {
-      return new Outcome.Stale(now);
-    }
-    boolean desk = issues.serviceDesk(id, command.visibility());
-    if (cannotHide(command.visibility(), desk)) {
-      return CommentGuard.exposed(now, command)
-          ? guard.withdrawn(now, command, JiraCapabilities.noInternal(jira.tracker()))
-          : Refusals.whole(JiraCapabilities.noInternal(jira.tracker()));
-    }
-    Continued.after(now, command.commentId()).forEach(rest -> guard.remove(id, rest.id()));
-    List<RichText> parts = longText.parts(command.body());
-    try {
-      return first(command, parts.getFirst(), desk)
-          .or(() -> goOn(command, parts, whole(now, command), desk))
-          .orElseGet(() -> applied(command.commentId(), parts.size()));
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.INVALID && CommentGuard.exposed(now, command)) {
-        return guard.withdrawn(now, command, failure.message());
-      }
-      throw failure;
-    }
+    return edits.apply(command);
   }
 
-  private static CommandKey whole(TicketSnapshot now, Command.EditComment command) {
-    return Continued.find(now, command.commentId())
-        .map(Comment::marker)
-        .filter(marker -> CommandKey.FORM.matcher(marker).matches())
-        .map(CommandKey::new)
-        .orElse(command.target().key());
-  }
-
-  private Optional<Outcome> first(Command.EditComment command, RichText text, boolean desk) {
-    String id = command.target().ticketId();
-    ObjectNode body = body(text, command.visibility(), desk);
-    JsonNode changed = jira.editComment(id, command.commentId(), body);
-    CommentGuard.Written written = new CommentGuard.Written(id, command.commentId());
-    return guard.objection(written, changed, command.visibility(), desk);
-  }
-
-  private Optional<Outcome> goOn(
-      Command.EditComment command, List<RichText> parts, CommandKey whole, boolean desk) {
-    String id = command.target().ticketId();
-    for (int part = 1; part < parts.size(); part++) {
-      CommandKey key = LongText.key(whole, part);
-      RichText text = LongText.labelled(parts.get(part), key);
-      JsonNode made = post(id, key, text, command.visibility(), desk);
-      Optional<Outcome> objection =
-          guard.objection(written(id, made), made, command.visibility(), desk);
-      if (objection.isPresent()) {
-        return objection;
-      }
-    }
-    return Optional.empty();
+  Outcome settleEdit(Command.EditComment command, Instant since) {
+    return edits.settle(command, since);
   }
 
   Outcome remove(Command.RemoveComment command) {
@@ -196,43 +128,14 @@ final class JiraComments {
         "%s: the comment is not on issue %s".formatted(jira.tracker(), id));
   }
 
-  Outcome settleEdit(Command.EditComment command) {
-    TicketSnapshot now = issues.snapshot(command.target().ticketId());
-    List<RichText> parts = longText.parts(command.body());
-    List<Comment> rest = Continued.after(now, command.commentId());
-    boolean same =
-        rest.size() == parts.size() - 1
-            && rest.stream().allMatch(c -> isAtMost(c, command.visibility()))
-            && Continued.find(now, command.commentId())
-                .filter(c -> isAtMost(c, command.visibility()))
-                .filter(c -> jira.dialect().same(c.body(), parts.getFirst()))
-                .isPresent();
-    return same ? applied(command.commentId(), parts.size()) : new Outcome.NotApplied();
-  }
-
-  private static boolean isAtMost(Comment comment, Visibility wanted) {
-    return wanted == Visibility.PUBLIC || comment.visibility() == Visibility.INTERNAL;
-  }
-
   Outcome settleRemove(Command.RemoveComment command) {
     return guard.find(command.target().ticketId(), command.commentId()).isEmpty()
         ? new Outcome.Applied(Outcome.Receipt.NOTHING)
         : new Outcome.NotApplied();
   }
 
-  private ObjectNode body(RichText text, Visibility visibility, boolean desk) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("body", jira.dialect().write(text));
-    if (desk) {
-      CommentMarks.put(body.putArray("properties"), visibility);
-    } else if (visibility == Visibility.INTERNAL) {
-      hidden.ifPresent(
-          who -> body.putObject("visibility").put("type", who.type()).put("value", who.name()));
-    }
-    return body;
-  }
-
-  private static Outcome applied(String commentId, int parts) {
+  /** A comment stands, in so many parts. */
+  static Outcome applied(String commentId, int parts) {
     return done(commentId, parts, "longer than Jira takes; it goes on in further comments");
   }
 

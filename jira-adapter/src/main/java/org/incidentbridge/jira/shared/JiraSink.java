@@ -149,7 +149,7 @@ public final class JiraSink implements TrackerSink {
       case Command.UpdateFields update -> edits.settle(update, since);
       case Command.ChangeStatus change -> moves.settle(change, since);
       case Command.AddComment add -> comments.settleAdd(add, since);
-      case Command.EditComment edit -> comments.settleEdit(edit);
+      case Command.EditComment edit -> comments.settleEdit(edit, since);
       case Command.RemoveComment remove -> comments.settleRemove(remove);
       case Command.AddAttachment add -> files.settle(add, since, others);
       case Command.PutLink put -> links.settlePut(put);

@@ -41,7 +41,7 @@ final class JiraTalkReader {
     rawComments.forEach(raw -> comments.add(comment(raw, project)));
     comments.sort(Comparator.comparing(Comment::createdAt).thenComparingLong(c -> numeric(c.id())));
     return new TicketSnapshot.Talk(
-        comments,
+        Continued.joined(comments),
         attachments(fields.path("attachment"), project, showings(comments, rawComments)),
         JiraLinkKinds.read(fields));
   }

@@ -93,6 +93,12 @@ final class LongText {
     return new RichText(blocks);
   }
 
+  /** A part without the line that tells what it is; unchanged if people took that away. */
+  static RichText unlabelled(RichText part, String key) {
+    boolean labelled = !key.isEmpty() && keyIn(part).equals(key);
+    return labelled ? new RichText(part.blocks().subList(1, part.blocks().size())) : part;
+  }
+
   /** The key in such a line; empty if the text has none. */
   static String keyIn(RichText text) {
     if (text.blocks().isEmpty() || !(text.blocks().getFirst() instanceof Block.Paragraph first)) {

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Overflow {
 
   private static final String FIELD = "comment";
+  private static final String TEXT = "text";
   private static final String DESCRIPTION = "description";
   private static final String LEFT_OUT = "the rest of a long text was left out: ";
 
@@ -75,16 +77,28 @@ final class Overflow {
     return true;
   }
 
-  /** Takes away the rests of earlier texts, which nobody sees in their field any more. */
+  /**
+   * Takes away the rests of earlier texts, which nobody sees in their field any more: they may have
+   * to go (N5). What people wrote into one is told first (N7).
+   */
   void remove(String issue, List<Comment> left, Draft draft) {
     for (Comment rest : left) {
+      rest.content().editor().ifPresent(who -> tellEdited(rest, who, draft));
       try {
         guard.remove(issue, rest.id());
       } catch (CallFailure failure) {
         String message = "the rest of the text as it was before still stands in comment ";
-        draft.lose("text", message + rest.id() + ", REMOVE IT BY HAND: " + failure.message());
+        draft.lose(TEXT, message + rest.id() + ", REMOVE IT BY HAND: " + failure.message());
       }
     }
+  }
+
+  private static void tellEdited(Comment rest, Party who, Draft draft) {
+    String text = LongText.unlabelled(rest.body(), rest.marker()).plainText();
+    String message =
+        "comment %s, in which the text as it was before went on, was edited by %s and goes with it;"
+            + " it said: %s";
+    draft.lose(TEXT, message.formatted(rest.id(), who.name(), text));
   }
 
   /** What to answer instead of posting the rest, while comments sent before may still come. */

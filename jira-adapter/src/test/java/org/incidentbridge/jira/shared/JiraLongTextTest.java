@@ -323,6 +323,25 @@ final class JiraLongTextTest extends JiraCase {
     assertThat(said(id)).doesNotContain("all is well").contains("quoted", "end of a copy");
   }
 
+  /** N7: the text as it was before goes (N5), but not without a word on what people had written. */
+  @Test
+  void whatPeopleWroteIntoTheRestOfATextIsToldBeforeItGoes() {
+    String paragraph = "w ".repeat(300) + "\n\n";
+    String id = jira.people().create("Long", "text");
+    applied(described("u1", id, Value.body(RichText.plain(paragraph.repeat(150)))));
+    long rest = Long.parseLong(jira.truth().comments(id).getFirst().id());
+    String label = jira.truth().comments(id).getFirst().text().lines().findFirst().orElseThrow();
+    jira.alice().editComment(rest, label + "\n\nmy own words");
+
+    Outcome.Receipt receipt = applied(described("u2", id, Value.body(RichText.plain("short"))));
+
+    assertThat(said(id)).doesNotContain("my own words");
+    assertThat(receipt.losses())
+        .filteredOn(l -> l.message().contains("my own words"))
+        .singleElement()
+        .satisfies(l -> assertThat(l.message()).contains("Alice"));
+  }
+
   private Command.UpdateFields described(String word, String id, Value text) {
     Value now = snapshot(id).field("description");
     return new Command.UpdateFields(
