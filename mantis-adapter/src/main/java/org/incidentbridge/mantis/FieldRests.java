@@ -1,11 +1,13 @@
 package org.incidentbridge.mantis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.incidentbridge.mantis.MantisIssue.Note;
+import org.incidentbridge.spi.Outcome.Loss;
 
 /**
  * The notes in which an earlier text of a field went on that was written anew since. What was taken
@@ -18,6 +20,10 @@ final class FieldRests {
 
   /** A text that goes on in notes is at least half as long as its field can be. */
   private static final int SURELY_WHOLE = Parts.LONGEST / 3;
+
+  private static final String EDITED =
+      "note %d, in which the text as it was before went on, was edited by %s and goes with it;"
+          + " it said: %s";
 
   private FieldRests() {}
 
@@ -50,6 +56,20 @@ final class FieldRests {
         .filter(n -> !present.contains(NoteMark.strip(n.text())))
         .filter(n -> n.author().filter(user -> user.id() == self.getAsInt()).isPresent())
         .toList();
+  }
+
+  /** What people wrote into such a note, which goes with it; empty if nobody is known to have. */
+  static Optional<Loss> edited(MantisIssue issue, Note note) {
+    return issue.history().stream()
+        .filter(line -> line.type() == HistoryLine.NOTE_UPDATED && line.note() == note.id())
+        .flatMap(line -> line.author().stream())
+        .filter(who -> note.author().filter(author -> author.id() == who.id()).isEmpty())
+        .reduce((earlier, later) -> later)
+        .map(who -> new Loss("text", EDITED.formatted(note.id(), who.account(), text(note))));
+  }
+
+  private static String text(Note note) {
+    return MantisProse.read(NoteMark.strip(note.text())).plainText();
   }
 
   private static Stream<NoteMark> mark(Note note) {

@@ -270,6 +270,7 @@ final class IssueWrites {
       List<Loss> losses) {
     MantisIssue last = tools.notes().addRests(target, issue, draft.rests());
     var left = FieldRests.leftovers(last, written, draft.rests(), () -> metadata.me().id());
+    left.forEach(note -> FieldRests.edited(issue, note).ifPresent(losses::add)); // N7
     for (MantisIssue.Note note : left) {
       try {
         last = tools.notes().delete(issue.id(), note.id()).orElse(last);
