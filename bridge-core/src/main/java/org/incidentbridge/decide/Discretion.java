@@ -1,5 +1,12 @@
 package org.incidentbridge.decide;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +36,9 @@ import org.incidentbridge.replay.Firing;
  * what is known from a ticket that is away only as far as others were told. Pure.
  */
 final class Discretion {
+
+  /** An incident has seldom more mirrors. */
+  private static final int FEW = 3;
 
   private static final FieldName TITLE = StandardField.TITLE.field();
 
@@ -89,27 +99,83 @@ final class Discretion {
    *
    * @param sources the tickets that say it; empty where no ticket does
    * @param reserved what is left of it without them
+   * @param parts what is left of it without some of them, by these
    */
   record Telling(
       SortedMap<String, String> facts,
       Set<TicketRef> sources,
-      SortedMap<String, String> reserved) {}
+      SortedMap<String, String> reserved,
+      Map<Set<TicketRef>, SortedMap<String, String>> parts) {}
 
-  /** What is told to anybody, and once a ticket that says it is no longer to be seen. */
+  /** What is told to anybody, and once tickets that say it are no longer to be seen. */
   Telling telling(Case of) {
     SortedMap<String, String> facts = outside(of);
-    return new Telling(facts, sources(of, facts), reserved(of));
+    Set<TicketRef> sources = sources(of, facts);
+    if (tells(of).anyMatch(field -> !isPolicys(field))) {
+      sources.addAll(here(of));
+    }
+    if (!sources.isEmpty()) {
+      sources.add(of.incident().origin().ref());
+    }
+    return new Telling(facts, sources, reserved(of), parts(of, sources));
+  }
+
+  /** Without the incident's own ticket nothing is told that any ticket says. */
+  private Map<Set<TicketRef>, SortedMap<String, String>> parts(
+      Case of, Collection<TicketRef> sources) {
+    Map<Set<TicketRef>, SortedMap<String, String>> parts = new LinkedHashMap<>();
+    if (of.incident().origin().presence() != Presence.NOT_VISIBLE) {
+      List<TicketRef> others = new ArrayList<>(sources);
+      others.remove(of.incident().origin().ref());
+      some(others).forEach(away -> parts.put(away, without(away, of)));
+    }
+    return parts;
+  }
+
+  /** The ways in which some of a few tickets may be out of sight; of many, one of them or all. */
+  private static Set<Set<TicketRef>> some(List<TicketRef> tickets) {
+    Set<Set<TicketRef>> ways = new LinkedHashSet<>();
+    for (TicketRef ticket : tickets) {
+      List<Set<TicketRef>> before = tickets.size() <= FEW ? List.copyOf(ways) : List.of();
+      ways.add(Set.of(ticket));
+      before.forEach(way -> ways.add(union(way, ticket)));
+    }
+    if (!tickets.isEmpty()) {
+      ways.add(Set.copyOf(tickets));
+    }
+    return ways;
+  }
+
+  private static Set<TicketRef> union(Set<TicketRef> some, TicketRef more) {
+    Set<TicketRef> all = new TreeSet<>(some);
+    all.add(more);
+    return Set.copyOf(all);
+  }
+
+  /** The facts that may be told to anybody, but for what any of these tickets says. */
+  private SortedMap<String, String> without(Set<TicketRef> away, Case of) {
+    Set<TicketRef> here = here(of);
+    Predicate<FieldName> said =
+        field ->
+            Optional.ofNullable(of.incident().facts().get(field))
+                    .filter(fact -> !Collections.disjoint(source(fact, here), away))
+                    .isPresent()
+                || tells(of).anyMatch(field::equals); // at another time, by whichever ticket
+    return told(of, this::isRestricted, Knowledge.of(new Told(of.incident())).without(said));
+  }
+
+  private static Set<TicketRef> here(Case of) {
+    return of.incident().tickets().stream()
+        .filter(TicketState::isPresent)
+        .map(TicketState::ref)
+        .collect(Collectors.toSet());
   }
 
   private Set<TicketRef> sources(Case of, SortedMap<String, String> told) {
-    Set<TicketRef> here =
-        of.incident().tickets().stream()
-            .filter(TicketState::isPresent)
-            .map(TicketState::ref)
-            .collect(Collectors.toSet());
+    Set<TicketRef> here = here(of);
     Set<TicketRef> sources = new TreeSet<>();
-    Stream.concat(told.keySet().stream().map(Discretion::field), tells(of))
-        .flatMap(Optional::stream)
+    Stream.concat(
+            told.keySet().stream().map(Discretion::field).flatMap(Optional::stream), tells(of))
         .filter(field -> !isPolicys(field))
         .map(field -> of.incident().facts().get(field))
         .filter(Objects::nonNull)
@@ -118,8 +184,9 @@ final class Discretion {
     return sources;
   }
 
-  private static Stream<Optional<FieldName>> tells(Case of) {
-    return Stream.of(of.firing().why().tells());
+  /** The field whose change gave rise to it. */
+  private static Stream<FieldName> tells(Case of) {
+    return of.firing().why().tells().stream();
   }
 
   /** Names come from all sides, and so does what is told although its source is away. */
@@ -132,22 +199,35 @@ final class Discretion {
   /**
    * What of the tickets' words may be told.
    *
-   * @param whole whether nothing is to be kept back
+   * @param whole whether nothing is to be kept back but what is left out
+   * @param left what is left out
    */
-  private record Knowledge(boolean whole, Function<FieldName, Optional<Value>> values) {
+  private record Knowledge(
+      boolean whole, Function<FieldName, Optional<Value>> values, Predicate<FieldName> left) {
 
-    static final Knowledge NONE = new Knowledge(false, field -> Optional.empty());
+    static final Knowledge NONE = new Knowledge(false, field -> Optional.empty(), field -> false);
 
     static Knowledge of(Told told) {
-      return new Knowledge(told.isWhole(), told::value);
+      return new Knowledge(told.isWhole(), told::value, field -> false);
+    }
+
+    /** The same without some fields. */
+    Knowledge without(Predicate<FieldName> fields) {
+      return new Knowledge(whole, values, fields);
     }
 
     boolean keeps(FieldName field) {
-      return !whole && values.apply(field).isEmpty();
+      return left.test(field) || (!whole && values.apply(field).isEmpty());
     }
 
     String text(FieldName field, String text) {
-      return whole ? text : values.apply(field).map(Value::display).orElse("");
+      String known = whole ? text : values.apply(field).map(Value::display).orElse("");
+      return left.test(field) ? "" : known;
+    }
+
+    /** Whether the field may be empty because it is not to be told. */
+    boolean hides(FieldName field) {
+      return !whole || left.test(field);
     }
   }
 
@@ -165,7 +245,7 @@ final class Discretion {
     if (!mayTellCause(of, restricted, knowledge)) {
       told.keySet().removeAll(Set.of("cause", "before", "after"));
     }
-    if (!knowledge.whole() && !told.containsKey(TITLE.name()) && !restricted.test(TITLE)) {
+    if (knowledge.hides(TITLE) && !told.containsKey(TITLE.name()) && !restricted.test(TITLE)) {
       told.put(TITLE.name(), of.incident().origin().name());
     }
     if (!told.containsKey(StandardField.SERVICE.field().name())) {

@@ -3,10 +3,8 @@ package org.incidentbridge.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
-import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.notice.Notice;
 import org.incidentbridge.notice.NoticeKey;
@@ -97,16 +95,26 @@ public final class Tidings {
   }
 
   private Optional<Notice.Content> content(String template, Discretion.Telling telling) {
-    Set<TicketRef> sources = telling.sources();
     Optional<Notice.Content> whole = policy.voice().notice(template, telling.facts());
-    return sources.isEmpty()
+    return telling.sources().isEmpty()
         ? whole
-        : whole.flatMap(
-            content ->
+        : whole.flatMap(content -> reserve(template, telling).map(content::or));
+  }
+
+  private Optional<Notice.Reserve> reserve(String template, Discretion.Telling telling) {
+    List<Notice.Part> parts = new ArrayList<>();
+    telling
+        .parts()
+        .forEach(
+            (away, facts) ->
                 policy
                     .voice()
-                    .notice(template, telling.reserved())
-                    .map(less -> content.or(new Notice.Reserve(sources, less))));
+                    .notice(template, facts)
+                    .ifPresent(content -> parts.add(new Notice.Part(away, content))));
+    return policy
+        .voice()
+        .notice(template, telling.reserved())
+        .map(least -> new Notice.Reserve(telling.sources(), least, parts));
   }
 
   /** Whom rules mean by the names they use, for an incident. */

@@ -3,6 +3,7 @@ package org.incidentbridge.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.notice.Notice;
@@ -28,16 +29,13 @@ final class SecondLook {
   }
 
   private Notice at(Notice notice) {
-    return notice
-        .content()
-        .reserve()
-        .filter(reserve -> !areSeen(reserve.sources()))
-        .map(reserve -> notice.saying(reserve.content()))
-        .orElse(notice);
+    return notice.content().reserve().map(reserve -> at(notice, reserve)).orElse(notice);
   }
 
-  private boolean areSeen(Set<TicketRef> tickets) {
-    return tickets.stream().allMatch(this::isSeen);
+  private Notice at(Notice notice, Notice.Reserve reserve) {
+    Set<TicketRef> unseen =
+        reserve.sources().stream().filter(ref -> !isSeen(ref)).collect(Collectors.toSet());
+    return unseen.isEmpty() ? notice : notice.saying(reserve.without(unseen));
   }
 
   private boolean isSeen(TicketRef ref) {

@@ -2,7 +2,9 @@ package org.incidentbridge.notice;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,10 +77,34 @@ public record Notice(
    *
    * @param sources the tickets
    * @param content without anything that a ticket says
+   * @param parts what may be said while only some of them are out of sight
    */
-  public record Reserve(Set<TicketRef> sources, Content content) {
+  public record Reserve(Set<TicketRef> sources, Content content, List<Part> parts) {
     public Reserve {
       sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+      // Older stores do not tell.
+      parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
+    }
+
+    /** What is left to be said without some of the sources; no more than is certain. */
+    public Content without(Set<TicketRef> unseen) {
+      return parts.stream()
+          .filter(part -> part.without().containsAll(unseen))
+          .min(Comparator.comparing(part -> part.without().size()))
+          .map(Part::content)
+          .orElse(content);
+    }
+  }
+
+  /**
+   * What is said while some tickets are out of sight.
+   *
+   * @param without the tickets
+   * @param content with nothing that one of them says
+   */
+  public record Part(Set<TicketRef> without, Content content) {
+    public Part {
+      without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
     }
   }
 
