@@ -114,6 +114,7 @@ final class Discretion {
     if (tells(of).anyMatch(field -> !isPolicys(field))) {
       sources.addAll(here(of));
     }
+    named(of).map(TicketState::ref).forEach(sources::add);
     if (!sources.isEmpty()) {
       sources.add(of.incident().origin().ref());
     }
@@ -161,7 +162,7 @@ final class Discretion {
                     .filter(fact -> !Collections.disjoint(source(fact, here), away))
                     .isPresent()
                 || tells(of).anyMatch(field::equals); // at another time, by whichever ticket
-    return told(of, this::isRestricted, Knowledge.of(new Told(of.incident())).without(said));
+    return told(of, this::isRestricted, Knowledge.of(new Told(of.incident())).without(said, away));
   }
 
   private static Set<TicketRef> here(Case of) {
@@ -201,19 +202,25 @@ final class Discretion {
    *
    * @param whole whether nothing is to be kept back but what is left out
    * @param left what is left out
+   * @param silent tickets of which it is not told what was done there
    */
   private record Knowledge(
-      boolean whole, Function<FieldName, Optional<Value>> values, Predicate<FieldName> left) {
+      boolean whole,
+      Function<FieldName, Optional<Value>> values,
+      Predicate<FieldName> left,
+      Predicate<TicketState> silent) {
 
-    static final Knowledge NONE = new Knowledge(false, field -> Optional.empty(), field -> false);
+    static final Knowledge NONE =
+        new Knowledge(false, field -> Optional.empty(), field -> false, ticket -> true);
 
     static Knowledge of(Told told) {
-      return new Knowledge(told.isWhole(), told::value, field -> false);
+      return new Knowledge(told.isWhole(), told::value, field -> false, t -> !t.isPresent());
     }
 
-    /** The same without some fields. */
-    Knowledge without(Predicate<FieldName> fields) {
-      return new Knowledge(whole, values, fields);
+    /** The same without some fields, and without what was done on some tickets. */
+    Knowledge without(Predicate<FieldName> fields, Set<TicketRef> tickets) {
+      return new Knowledge(
+          whole, values, fields, silent.or(ticket -> tickets.contains(ticket.ref())));
     }
 
     boolean keeps(FieldName field) {
@@ -263,7 +270,7 @@ final class Discretion {
     return decided.contains(field) || field.equals(StandardField.DUE.field());
   }
 
-  /** The sentence may name the value of a field, or a person whom one names. */
+  /** The sentence may name the value of a field, a person whom one names, or a ticket. */
   private boolean mayTellCause(Case of, Predicate<FieldName> restricted, Knowledge knowledge) {
     String cause = of.facts().getOrDefault("cause", "");
     Predicate<FieldName> kept =
@@ -273,7 +280,14 @@ final class Discretion {
             .filter(e -> kept.test(e.getKey()) && e.getValue().value() instanceof Value.Person)
             .map(e -> ((Value.Person) e.getValue().value()).party().name())
             .anyMatch(name -> !name.isEmpty() && cause.contains(name));
-    return !names && of.firing().why().tells().filter(kept).isEmpty();
+    boolean silent = named(of).anyMatch(knowledge.silent());
+    return !names && !silent && of.firing().why().tells().filter(kept).isEmpty();
+  }
+
+  /** The tickets on which that was done which gave rise to a firing, as its cause names them. */
+  private static Stream<TicketState> named(Case of) {
+    String cause = of.facts().getOrDefault("cause", "");
+    return of.incident().tickets().stream().filter(t -> cause.contains(t.ref().toString()));
   }
 
   private static Optional<FieldName> field(String fact) {

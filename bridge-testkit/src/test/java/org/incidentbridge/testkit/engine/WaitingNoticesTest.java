@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.incidentbridge.engine.Courier;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.notice.ChannelTerms;
 import org.incidentbridge.notice.Delivery;
 import org.incidentbridge.notice.Notice;
@@ -46,6 +47,11 @@ class WaitingNoticesTest {
           new Trigger.EachEvent(),
           Promises.when(
               "priority", v -> Promises.text(v, "event", "field").equals(Desks.PRIORITY.name())));
+
+  private static final Step TELL_COMMENT =
+      step(
+          new Trigger.EachEvent(),
+          Promises.when("comment", v -> Promises.text(v, "event", "kind").equals("comment")));
 
   private static Step step(Trigger trigger, Condition when) {
     var tell = new Action.Tell("mail", List.of("duty@acme.example"), "late", false);
@@ -244,6 +250,26 @@ class WaitingNoticesTest {
           .hasSize(waiting.size())
           .allMatch(parcel -> parcel.subject().equals("Late: " + TITLE))
           .noneMatch(parcel -> all(parcel).contains("high"));
+    }
+  }
+
+  /** Who did it, and on which ticket, is what that ticket says. */
+  @Test
+  void whatSomebodyDidOnATicketIsNotToldOnceThatWentOutOfSight() {
+    try (World world = world(TELL_COMMENT)) {
+      filed(world);
+      world.sync();
+      TicketRef mirror = world.only(world.eng).ref();
+      world.pass(Duration.ofMinutes(1));
+      world.eng.personComments(mirror.id(), "I have it", Visibility.PUBLIC);
+      world.settle();
+      String cause = waiting(world).getFirst().content().facts().get("cause");
+      assertThat(cause).contains("commented on " + mirror);
+      world.receive(new Gone(mirror, Gone.Reason.NOT_VISIBLE));
+
+      Parcel parcel = delivered(world);
+      assertThat(parcel.subject()).isEqualTo("Late: " + TITLE);
+      assertThat(all(parcel)).doesNotContain(cause, mirror.toString());
     }
   }
 
