@@ -90,7 +90,7 @@ public record Notice(
     public Content without(Set<TicketRef> unseen) {
       return parts.stream()
           .filter(part -> part.without().containsAll(unseen))
-          .min(Comparator.comparing(part -> part.without().size()))
+          .min(Comparator.comparingInt(part -> part.without().size()))
           .map(Part::content)
           .orElse(content);
     }

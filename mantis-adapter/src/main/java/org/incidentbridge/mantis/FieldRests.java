@@ -21,10 +21,6 @@ final class FieldRests {
   /** A text that goes on in notes is at least half as long as its field can be. */
   private static final int SURELY_WHOLE = Parts.LONGEST / 3;
 
-  private static final String EDITED =
-      "note %d, in which the text as it was before went on, was edited by %s and goes with it;"
-          + " it said: %s";
-
   private FieldRests() {}
 
   /**
@@ -65,7 +61,13 @@ final class FieldRests {
         .flatMap(line -> line.author().stream())
         .filter(who -> note.author().filter(author -> author.id() == who.id()).isEmpty())
         .reduce((earlier, later) -> later)
-        .map(who -> new Loss("text", EDITED.formatted(note.id(), who.account(), text(note))));
+        .map(who -> new Loss("text", edited(note, who.account())));
+  }
+
+  private static String edited(Note note, String who) {
+    return ("note %d, in which the text as it was before went on, was edited by %s and goes with"
+            + " it; it said: %s")
+        .formatted(note.id(), who, text(note));
   }
 
   private static String text(Note note) {

@@ -242,7 +242,8 @@ class WaitingNoticesTest {
       world.desk.personSets(id, "prio", Value.line("P3"));
       world.settle();
       List<Notice> waiting = waiting(world);
-      assertThat(waiting).anyMatch(n -> n.content().facts().get("cause").contains("high"));
+      assertThat(waiting)
+          .anyMatch(n -> n.content().facts().getOrDefault("cause", "").contains("high"));
       world.receive(new Gone(mirror, Gone.Reason.NOT_VISIBLE));
 
       deliver(world);
@@ -263,7 +264,7 @@ class WaitingNoticesTest {
       world.pass(Duration.ofMinutes(1));
       world.eng.personComments(mirror.id(), "I have it", Visibility.PUBLIC);
       world.settle();
-      String cause = waiting(world).getFirst().content().facts().get("cause");
+      String cause = waiting(world).getFirst().content().facts().getOrDefault("cause", "");
       assertThat(cause).contains("commented on " + mirror);
       world.receive(new Gone(mirror, Gone.Reason.NOT_VISIBLE));
 

@@ -128,8 +128,9 @@ final class CommentEdits {
       if (failure.kind() == Kind.INVALID) {
         throw failure;
       }
-      String what = "%s: not all parts of comment %s are written anew yet: %s";
-      return new Outcome.Unknown(what.formatted(jira.tracker(), work.id(), failure.message()));
+      return new Outcome.Unknown(
+          "%s: not all parts of comment %s are written anew yet: %s"
+              .formatted(jira.tracker(), work.id(), failure.message()));
     }
   }
 
@@ -175,9 +176,10 @@ final class CommentEdits {
     }
     boolean coming = doubts.left(command.target().key(), since).isPositive();
     if (coming && work.rest().size() < parts - 1) {
-      String what =
-          "%s: not all parts of comment %s are there".formatted(jira.tracker(), work.id());
-      return doubts.notThere(command.target().key(), since, what);
+      return doubts.notThere(
+          command.target().key(),
+          since,
+          "%s: not all parts of comment %s are there".formatted(jira.tracker(), work.id()));
     }
     return write(work, spot(work));
   }

@@ -55,7 +55,7 @@ final class Continued {
         .ifPresent(key -> IntStream.range(1, MOST).forEach(i -> order.put(key(key, i).text(), i)));
     return ticket.talk().comments().stream()
         .filter(c -> order.containsKey(c.marker()))
-        .sorted(Comparator.comparing(c -> order.getOrDefault(c.marker(), 0)))
+        .sorted(Comparator.comparingInt(c -> order.getOrDefault(c.marker(), 0)))
         .toList();
   }
 

@@ -95,10 +95,11 @@ final class Overflow {
 
   private static void tellEdited(Comment rest, Party who, Draft draft) {
     String text = LongText.unlabelled(rest.body(), rest.marker()).plainText();
-    String message =
-        "comment %s, in which the text as it was before went on, was edited by %s and goes with it;"
-            + " it said: %s";
-    draft.lose(TEXT, message.formatted(rest.id(), who.name(), text));
+    draft.lose(
+        TEXT,
+        ("comment %s, in which the text as it was before went on, was edited by %s and goes with it;"
+                + " it said: %s")
+            .formatted(rest.id(), who.name(), text));
   }
 
   /** What to answer instead of posting the rest, while comments sent before may still come. */
