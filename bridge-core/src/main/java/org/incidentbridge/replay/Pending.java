@@ -8,7 +8,7 @@ import java.util.Optional;
  * What stood open when an incident was last decided on under a policy. A replay tells more, but
  * needs the policy, and people may take that out of the configuration.
  *
- * @param clocks those that were running or paused
+ * @param clocks those that were not stopped
  * @param duties those that were not acknowledged
  * @param fields names of the fields that the policy kept up to date
  */
@@ -24,16 +24,44 @@ public record Pending(List<Clock> clocks, List<Duty> duties, List<String> fields
   }
 
   /**
-   * A clock that ran or was paused.
+   * A clock that was not stopped.
    *
    * @param name in its pack
    * @param title for people
    * @param started when its cycle began
-   * @param due empty if it had no target, or was paused
+   * @param due empty if it had no target, or was paused before it was due
    * @param seen when it was last decided on
    */
   public record Clock(
-      String name, String title, Instant started, Optional<Instant> due, Instant seen) {}
+      String name, String title, Instant started, Optional<Instant> due, Instant seen) {
+
+    /** Where it stood when it was last decided on. */
+    public Standing standing() {
+      return due.map(at -> at.isBefore(seen) ? Standing.BREACHED : Standing.RUNNING)
+          .orElse(Standing.NOT_DUE);
+    }
+  }
+
+  /** Where a clock that was not stopped stood. */
+  public enum Standing {
+    /** Not due yet. */
+    RUNNING("running"),
+    /** Past its due time, paused since or not. */
+    BREACHED("breached"),
+    /** Paused before it was due, or without a target. */
+    NOT_DUE("paused or without a target");
+
+    private final String words;
+
+    Standing(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
 
   /**
    * An obligation that was open.

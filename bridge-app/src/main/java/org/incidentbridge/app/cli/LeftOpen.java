@@ -2,6 +2,7 @@ package org.incidentbridge.app.cli;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.incidentbridge.replay.Pending;
 import org.incidentbridge.store.Store;
 
 /**
- * Clocks that ran and obligations that were open under rules that the configuration has no more.
+ * Clocks that were not stopped and obligations that were open under rules that the configuration
+ * has no more.
  */
 final class LeftOpen {
 
@@ -93,13 +95,13 @@ final class LeftOpen {
 
   private Optional<String> told(List<Rest> all) {
     List<String> ended = new ArrayList<>();
-    counted(
-            all.stream().flatMap(r -> r.open().clocks().stream()).map(Pending.Clock::name).toList(),
-            "running clock")
+    List<Pending.Clock> clocks = all.stream().flatMap(r -> r.open().clocks().stream()).toList();
+    counted(clocks.stream().map(Pending.Clock::name).toList(), "clock", "; " + standings(clocks))
         .ifPresent(ended::add);
     counted(
             all.stream().flatMap(r -> r.open().duties().stream()).map(Pending.Duty::name).toList(),
-            "open obligation")
+            "open obligation",
+            "")
         .ifPresent(ended::add);
     Set<String> fields = new TreeSet<>();
     all.forEach(r -> fields.addAll(r.open().fields()));
@@ -122,8 +124,22 @@ final class LeftOpen {
                         .formatted(String.join(", ", fields))));
   }
 
-  /** So many, and how many of each name. */
-  private static Optional<String> counted(Collection<String> names, String one) {
+  /** None of them was stopped; how many stood how when last looked at. */
+  private static String standings(List<Pending.Clock> clocks) {
+    Map<Pending.Standing, Long> each =
+        clocks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Pending.Clock::standing,
+                    () -> new EnumMap<>(Pending.Standing.class),
+                    Collectors.counting()));
+    return each.entrySet().stream()
+        .map(e -> e.getValue() + " " + e.getKey().words())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** So many, how many of each name, and what else is to be said of them. */
+  private static Optional<String> counted(Collection<String> names, String one, String more) {
     Map<String, Long> byName =
         names.stream().collect(Collectors.groupingBy(n -> n, TreeMap::new, Collectors.counting()));
     String each =
@@ -132,6 +148,6 @@ final class LeftOpen {
             .collect(Collectors.joining(", "));
     return names.isEmpty()
         ? Optional.empty()
-        : Optional.of("%s (%s)".formatted(Count.of(names.size(), one), each));
+        : Optional.of("%s (%s%s)".formatted(Count.of(names.size(), one), each, more));
   }
 }

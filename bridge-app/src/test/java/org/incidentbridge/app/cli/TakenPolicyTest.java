@@ -39,7 +39,7 @@ final class TakenPolicyTest {
       """;
 
   private static final String ENDED =
-      "ends the watch over 1 running clock (response 1) and 1 open obligation (call 1)";
+      "ends the watch over 1 clock (response 1; 1 running) and 1 open obligation (call 1)";
 
   @TempDir private Path dir;
   private final TwoTrackers trackers = new TwoTrackers();
@@ -93,6 +93,24 @@ final class TakenPolicyTest {
     assertThat(on("status").out()).containsOnlyOnce(ENDED);
     assertThat(on("status", "--json").json().path("outdated").toString()).contains(ENDED);
     assertThat(on("validate", "--json").json().path("notes").toString()).contains(ENDED);
+  }
+
+  @Test
+  void clocksThatAreBreachedOrPausedDoNotCountAsRunning() throws IOException {
+    String more =
+        """
+        clocks:
+          answer: { title: Answer, start: created, stop: responded, targets: { otherwise: 1h } }
+          repair: { title: Repair, start: open, stop: resolved, pause: new, targets: { otherwise: 9d } }
+        """;
+    Files.writeString(dir.resolve("more.yaml"), more);
+    under("policy: [ policy.yaml, more.yaml ]\n");
+    assertThat(on("sync").code()).isZero();
+    under("");
+
+    assertThat(on("validate").out())
+        .contains(
+            "over 3 clocks (answer 1, repair 1, response 1; 1 running, 1 breached, 1 paused or without a target)");
   }
 
   @Test
