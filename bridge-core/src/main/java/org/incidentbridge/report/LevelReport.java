@@ -2,7 +2,6 @@ package org.incidentbridge.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,6 @@ import org.incidentbridge.replay.Firing;
  * @param leftOut what is counted nowhere
  */
 public record LevelReport(Period period, List<Level> levels, List<Step> steps, LeftOut leftOut) {
-
-  /** J10: L1 80 %, L2 15 %, L3 5 % of all. */
-  public static final SortedMap<String, Double> USUAL =
-      Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("L1", 0.80, "L2", 0.15, "L3", 0.05)));
 
   public LevelReport {
     levels = List.copyOf(levels);
@@ -96,24 +91,23 @@ public record LevelReport(Period period, List<Level> levels, List<Step> steps, L
   public record Step(String step, long times, long incidents) {}
 
   /**
-   * Of all incidents as they are at the end of the period.
-   *
-   * @param targets shares of all incidents by level, 0 to 1
+   * Of all incidents as they are at the end of the period: the levels of the policy, and any other
+   * at which one was.
    */
-  public static LevelReport of(List<Sample> all, Period period, SortedMap<String, Double> targets) {
+  public static LevelReport of(List<Sample> all, Period period, Aims aims) {
     List<Sample> counted = Sample.counted(all);
     return new LevelReport(
-        period, levels(counted, period, targets), steps(counted, period), LeftOut.of(all));
+        period, levels(counted, period, aims), steps(counted, period), LeftOut.of(all));
   }
 
-  private static List<Level> levels(
-      List<Sample> counted, Period period, SortedMap<String, Double> targets) {
+  private static List<Level> levels(List<Sample> counted, Period period, Aims aims) {
     Map<String, Long> resolved = resolved(counted, period);
     Map<String, List<Duration>> stays = stays(counted, period);
     Set<String> words = new TreeSet<>(stays.keySet());
     words.addAll(resolved.keySet());
-    words.addAll(targets.keySet());
-    var sums = new Sums(resolved, came(counted, period), targets);
+    words.addAll(aims.levels());
+    words.addAll(aims.targets().keySet());
+    var sums = new Sums(resolved, came(counted, period), aims.targets());
     List<Level> levels = new ArrayList<>();
     for (String word : words) {
       Spread here = Spread.of(stays.getOrDefault(word, List.of()));

@@ -1,13 +1,19 @@
 package org.incidentbridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.incidentbridge.report.Made.ALWAYS;
 import static org.incidentbridge.report.Made.WEEK;
 import static org.incidentbridge.report.Made.incident;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.incidentbridge.pack.Hours;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.policy.Condition;
 import org.incidentbridge.report.LevelReport.Level;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +26,39 @@ final class LevelReportTest {
 
   private static List<Level> levels(Made... incidents) {
     List<Sample> samples = Arrays.stream(incidents).map(Made::done).toList();
-    return LevelReport.of(samples, WEEK, LevelReport.USUAL).levels();
+    return LevelReport.of(samples, WEEK, aims("L1", "L2", "L3")).levels();
+  }
+
+  private static Aims aims(String... levels) {
+    return Aims.of(ladder(levels), new TreeMap<>());
+  }
+
+  private static Ladder ladder(String... levels) {
+    return new Ladder(
+        Arrays.stream(levels)
+            .map(l -> new Ladder.Level(l, l, List.of(), Condition.ALWAYS, new Hours.Of(ALWAYS)))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void theLevelsAreThoseOfThePolicyAndOthersAtWhichAnIncidentWas() {
+    Made atL4 = incident("d", BEGIN).stay("L4", BEGIN, END).status(END, "resolved");
+    List<Sample> samples = List.of(atL1().done(), atL4.done());
+
+    assertThat(LevelReport.of(samples, WEEK, aims("L1", "L2")).levels())
+        .extracting(Level::level)
+        .containsExactly("L1", "L2", "L4");
+  }
+
+  @Test
+  void theUsualTargetsAreForThreeLevelsAndOthersForWhatIsNamed() {
+    assertThat(aims("L1", "L2", "L3").targets()).containsEntry("L1", 0.80).hasSize(3);
+    assertThat(aims("L1", "L2").targets()).isEmpty();
+    assertThat(aims("L0", "L1", "L2", "L3", "L4").targets()).isEmpty();
+    assertThat(Aims.of(ladder("L1", "L2"), new TreeMap<>(Map.of("L1", 0.9))).targets())
+        .containsExactly(Map.entry("L1", 0.9));
   }
 
   private static Made atL1() {

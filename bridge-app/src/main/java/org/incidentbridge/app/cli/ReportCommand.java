@@ -21,6 +21,8 @@ import org.incidentbridge.app.report.Html;
 import org.incidentbridge.app.report.Page;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Rules;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.report.Aims;
 import org.incidentbridge.report.Period;
 import org.incidentbridge.report.Sample;
 import org.incidentbridge.store.Store;
@@ -70,7 +72,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "LEVEL=PERCENT",
       split = ",",
-      description = "For levels: what each is to resolve (default: L1=80,L2=15,L3=5).")
+      description =
+          "For levels: what each is to resolve (default: L1=80,L2=15,L3=5 if the policy has just these levels).")
   private Map<String, Double> targets = new LinkedHashMap<>();
 
   @Option(names = "--csv", description = "Print one table as CSV instead of text.")
@@ -98,17 +101,19 @@ final class ReportCommand implements Callable<Integer> {
     var shares = TargetShares.of(targets);
     BridgeConfig config = options.config();
     Rules rules = Workbench.rules(config);
-    if (rules.policy().isEmpty()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "The configuration has no policy, so there is nothing to report on. Add the key 'policy', for example policy: [ policies/joyent.yaml ]. If it was taken out on purpose, put it into a copy of the configuration, and report on what was with: bridge report -c COPY.yaml");
-    }
+    Ladder ladder = rules.policy().map(p -> p.pack().ladder()).orElseThrow(ReportCommand::noPolicy);
     List<Sample> samples;
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
       samples = store.inTransaction(tables -> new Samples(tables, rules).until(period.until()));
     }
-    show(kind.page(samples, period, zone, shares));
+    show(kind.page(samples, period, zone, Aims.of(ladder, shares)));
     return ExitCode.DONE.number();
+  }
+
+  private static Failure noPolicy() {
+    return new Failure(
+        ExitCode.USAGE,
+        "The configuration has no policy, so there is nothing to report on. Add the key 'policy', for example policy: [ policies/joyent.yaml ]. If it was taken out on purpose, put it into a copy of the configuration, and report on what was with: bridge report -c COPY.yaml");
   }
 
   private void show(Page page) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import org.incidentbridge.app.report.LevelPage;
 import org.incidentbridge.app.report.Page;
 import org.incidentbridge.app.report.SlaPage;
 import org.incidentbridge.app.report.TrendPage;
 import org.incidentbridge.app.report.WeeklyPage;
+import org.incidentbridge.report.Aims;
 import org.incidentbridge.report.LevelReport;
 import org.incidentbridge.report.Period;
 import org.incidentbridge.report.Sample;
@@ -38,11 +38,11 @@ enum ReportKind {
   }
 
   /** The report. */
-  Page page(List<Sample> samples, Period period, ZoneId zone, SortedMap<String, Double> targets) {
+  Page page(List<Sample> samples, Period period, ZoneId zone, Aims aims) {
     return switch (this) {
       case WEEKLY -> WeeklyPage.of(Weekly.of(samples, period, Weekly.Limits.USUAL), zone);
       case SLA -> SlaPage.of(SlaReport.of(samples, period, SOON), zone);
-      case LEVELS -> LevelPage.of(LevelReport.of(samples, period, targets), zone);
+      case LEVELS -> LevelPage.of(LevelReport.of(samples, period, aims), zone);
       case TRENDS -> TrendPage.of(Trends.of(samples, period, zone), zone);
     };
   }

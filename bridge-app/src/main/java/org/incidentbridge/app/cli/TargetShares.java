@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.model.StandardField;
-import org.incidentbridge.report.LevelReport;
 
 /** What each level is to resolve, as it was typed. */
 final class TargetShares {
@@ -15,11 +14,8 @@ final class TargetShares {
 
   private TargetShares() {}
 
-  /** Shares from 0 to 1; the usual ones if nothing was typed. */
+  /** Shares from 0 to 1; empty if nothing was typed. */
   static SortedMap<String, Double> of(Map<String, Double> typed) {
-    if (typed.isEmpty()) {
-      return LevelReport.USUAL;
-    }
     SortedMap<String, Double> shares = new TreeMap<>();
     double sum = 0;
     for (var target : typed.entrySet()) {

@@ -38,19 +38,21 @@ public final class LevelPage {
   }
 
   private static List<Tile> tiles(LevelReport report) {
-    return report.levels().stream()
-        .filter(l -> l.share().target().isPresent())
-        .map(LevelPage::tile)
-        .toList();
+    return report.levels().stream().filter(l -> !l.level().isEmpty()).map(LevelPage::tile).toList();
   }
 
   private static Tile tile(Level level) {
     String share = level.share().is().map(Shown::percent).orElse("none");
-    String target = level.share().target().map(Shown::percent).orElse("");
-    return new Tile(
-        level.level() + ", target " + target,
-        share,
-        level.reached().isKept() ? Tone.GOOD : Tone.BAD);
+    return level
+        .share()
+        .target()
+        .map(
+            target ->
+                new Tile(
+                    level.level() + ", target " + Shown.percent(target),
+                    share,
+                    level.reached().isKept() ? Tone.GOOD : Tone.BAD))
+        .orElse(new Tile(level.level(), share, Tone.PLAIN));
   }
 
   private static Section levels(LevelReport report) {

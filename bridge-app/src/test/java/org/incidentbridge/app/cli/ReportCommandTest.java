@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.report.Aims;
 import org.incidentbridge.report.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,7 @@ final class ReportCommandTest {
 
   private static Map<String, Object> json(ZoneId zone) {
     var week = new Period(Instant.parse("2026-03-25T12:00:00Z"), NOW);
-    return ReportText.json(ReportKind.SLA.page(List.of(), week, zone, new TreeMap<>()), "");
+    return ReportText.json(
+        ReportKind.SLA.page(List.of(), week, zone, Aims.of(Ladder.NONE, new TreeMap<>())), "");
   }
 }

@@ -10,8 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.incidentbridge.pack.Ladder;
+import org.incidentbridge.report.Aims;
 import org.incidentbridge.report.LevelReport;
 import org.incidentbridge.report.Period;
 import org.incidentbridge.report.Sample;
@@ -154,13 +157,15 @@ final class PagesTest {
         .allMatch(colour -> html.contains("svg [fill=\"" + colour + "\"]"), "has a rule");
   }
 
+  private static final Aims NO_LEVELS = Aims.of(Ladder.NONE, new TreeMap<>());
+
   @Test
   void allReportsOfAnEmptyStoreCanBeShown() {
     List<Page> pages =
         List.of(
             WeeklyPage.of(Weekly.of(List.of(), PERIOD, Weekly.Limits.USUAL), ZoneOffset.UTC),
             SlaPage.of(SlaReport.of(List.of(), PERIOD, Duration.ofDays(1)), ZoneOffset.UTC),
-            LevelPage.of(LevelReport.of(List.of(), PERIOD, LevelReport.USUAL), ZoneOffset.UTC),
+            LevelPage.of(LevelReport.of(List.of(), PERIOD, NO_LEVELS), ZoneOffset.UTC),
             TrendPage.of(Trends.of(List.of(), PERIOD, ZoneOffset.UTC), ZoneOffset.UTC));
 
     assertThat(pages).allSatisfy(page -> assertThat(Html.of(page)).contains("Counted nowhere"));
