@@ -9,7 +9,6 @@ import org.incidentbridge.pack.Ladder;
 import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.SeverityRules;
-import org.incidentbridge.pack.Step;
 import org.incidentbridge.policy.Condition;
 
 /** The same packs with conditions that remember their answers, equal ones together. */
@@ -61,9 +60,7 @@ final class RememberedPack {
         ladder.start().stream()
             .map(s -> new Ladder.Start(s.rule(), of(s.when()), s.level()))
             .toList(),
-        ladder.steps().stream()
-            .map(s -> new Step(s.rule(), s.trigger(), of(s.when()), s.actions()))
-            .toList());
+        ladder.steps().stream().map(s -> s.on(of(s.when()))).toList());
   }
 
   private PolicyPack.Duties duties(PolicyPack.Duties duties) {

@@ -2,12 +2,14 @@ package org.incidentbridge.decide;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.incidentbridge.calendar.CivilTime;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
@@ -59,7 +61,8 @@ final class StepFacts {
     facts.put("ticket", origin.place().key());
     facts.put("url", origin.place().url().toString());
     facts.put("cause", firing.why().text());
-    facts.put("causedAt", firing.at().toString());
+    facts.put("causedAt", CivilTime.text(firing.at(), ZoneOffset.UTC));
+    facts.put("causedAtUtc", firing.at().toString());
     facts.put("rule", firing.step().toString());
     missing(verdict, facts);
     facts.putAll(firing.why().facts());
@@ -158,7 +161,8 @@ final class StepFacts {
     if (duty.due().isEmpty() || facts.containsKey("clock")) {
       return;
     }
-    facts.put("due", duty.due().get().toString());
+    facts.put("due", CivilTime.text(duty.due().get(), duty.calendar().zone()));
+    facts.put("dueUtc", duty.due().get().toString());
     facts.put("target", duty.target());
     if (duty.end().isEmpty()) {
       left(Duration.between(now, duty.due().get()), facts);

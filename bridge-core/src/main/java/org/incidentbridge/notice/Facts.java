@@ -72,12 +72,16 @@ public final class Facts {
     names.put("reporter", "who reported it");
     names.put("organisation", "the reporter's organisation");
     names.put("plan", "its support plan");
-    names.put("cause", "what happened, in one sentence");
-    names.put("causedAt", "when, in UTC");
+    names.put(
+        "cause",
+        "what happened, in one sentence; of a step with `when` alone its `title`, or else the condition");
+    names.put("causedAt", "when, in UTC, as people read it");
+    names.put("causedAtUtc", "the same for programs, `2026-01-31T14:05:00Z` for example");
     names.put("rule", "the step or rule that says so");
     names.put("clock", "the promise concerned, `response` for example");
     names.put("cycle", "how often its clock has begun");
-    names.put("due", "when it is due, in UTC");
+    names.put("due", "when it is due, in the zone of the calendar that counts, as people read it");
+    names.put("dueUtc", "the same in UTC, for programs");
     names.put("left", "how much of the time of the promise or duty is left when this is told");
     names.put("overdue", "for how long it is overdue when this is told");
     names.put("target", "how much time there is for it in all, as the policy has it");

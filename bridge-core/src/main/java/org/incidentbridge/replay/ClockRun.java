@@ -77,7 +77,7 @@ final class ClockRun {
     end(look.now(), verdict);
     if (verdict == State.MET) {
       for (int step : clock.causes().mets()) {
-        causes.add(step, new Cause(number, Cause.Kind.MET, name(), promise.due()));
+        causes.add(step, new Cause(number, Cause.Kind.MET, name(), promise.limit()));
       }
     } else if (verdict == State.MISSED) {
       promise.miss(look.now(), number, causes);

@@ -192,7 +192,8 @@ final class DutyRun {
     }
     overdueAsked = true;
     for (int step : duty.overdue()) {
-      causes.add(step, new Cause(number, Cause.Kind.OVERDUE, duty.rule().name(), due));
+      var limit = new Cause.Limit(due, calendar.zone());
+      causes.add(step, new Cause(number, Cause.Kind.OVERDUE, duty.rule().name(), limit));
     }
   }
 

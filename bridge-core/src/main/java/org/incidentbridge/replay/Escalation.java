@@ -81,7 +81,7 @@ final class Escalation {
     held[ready.index()] = holds;
     if (holds && !was) {
       int time = ++times[ready.index()];
-      fire(ready.step(), "#" + time, new Cause(time, Cause.Kind.HOLDS, "", look.now()), look);
+      fire(ready.step(), "#" + time, new Cause(time, Cause.Kind.HOLDS, look.now()), look);
     }
   }
 
@@ -91,7 +91,7 @@ final class Escalation {
     if (look.event().isPresent() && !own && memo.holds(ready.when())) {
       Event event = look.event().get();
       String key = "#" + event.ticket() + "/" + event.id();
-      fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, "", look.now()), look);
+      fire(ready.step(), key, new Cause(1, Cause.Kind.EVENT, look.now()), look);
     }
   }
 

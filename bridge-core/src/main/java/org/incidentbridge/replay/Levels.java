@@ -143,13 +143,17 @@ final class Levels {
       if (timer.asked < visit && isHere(timer) && !due(timer).isAfter(now)) {
         timer.asked = visit;
         timer.times++;
-        causes.add(timer.step, new Cause(timer.times, Cause.Kind.AT_LEVEL, word, due(timer)));
+        causes.add(timer.step, new Cause(timer.times, Cause.Kind.AT_LEVEL, word, limit(timer)));
       }
     }
   }
 
   private boolean isHere(Timer timer) {
     return visit > 0 && (timer.trigger.level().isEmpty() || timer.trigger.level().equals(word));
+  }
+
+  private Cause.Limit limit(Timer timer) {
+    return new Cause.Limit(due(timer), surroundings.calendar(timer.trigger.hours()).zone());
   }
 
   private Instant due(Timer timer) {

@@ -2,6 +2,7 @@ package org.incidentbridge.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -164,7 +165,7 @@ final class PromiseRun {
         shareAsked[i] = true;
         causes.add(
             clock.causes().shares().get(i).step(),
-            new Cause(cycle, Cause.Kind.SHARE, clock.rule().name(), due));
+            new Cause(cycle, Cause.Kind.SHARE, clock.rule().name(), limit()));
       }
     }
   }
@@ -187,7 +188,8 @@ final class PromiseRun {
       announced = due;
       breaches++;
       for (int step : clock.causes().breaches()) {
-        causes.add(step, new Cause(cycle, breaches, Cause.Kind.BREACH, clock.rule().name(), due));
+        causes.add(
+            step, new Cause(cycle, breaches, Cause.Kind.BREACH, clock.rule().name(), limit()));
       }
     }
   }
@@ -204,6 +206,11 @@ final class PromiseRun {
   /** {@link Instant#MAX} if there is none. */
   Instant due() {
     return due;
+  }
+
+  /** When it is due, as its calendar has it. */
+  Cause.Limit limit() {
+    return new Cause.Limit(due, calendar == null ? ZoneOffset.UTC : calendar.zone());
   }
 
   /** As it stands at a moment. */

@@ -58,7 +58,8 @@ final class Wording {
           case AT_LEVEL ->
               "the incident has been at level " + cause.subject() + " for the time set";
           case OVERDUE -> overdue(cause, facts);
-          case HOLDS -> step.when().text() + " began to hold";
+          case HOLDS ->
+              step.title().isEmpty() ? step.when().text() + " began to hold" : step.title();
           case EVENT -> look.event().map(Wording::of).orElse("");
           case GATE -> "";
         };
@@ -96,25 +97,34 @@ final class Wording {
   private static String clock(Step step, Cause cause, SortedMap<String, String> facts) {
     facts.put("clock", cause.subject());
     facts.put("cycle", String.valueOf(cause.number()));
-    facts.put("due", cause.due().toString());
+    due(cause, facts);
     return switch (cause.kind()) {
-      case BREACH -> "clock " + cause.subject() + " was due at " + cause.due();
-      case MET -> "clock " + cause.subject() + " was met; due at " + cause.due();
+      case BREACH -> "clock " + cause.subject() + " was due at " + cause.due().text();
+      case MET -> "clock " + cause.subject() + " was met; due at " + cause.due().text();
       default -> share(step, cause, facts);
     };
+  }
+
+  private static void due(Cause cause, SortedMap<String, String> facts) {
+    facts.put("due", cause.due().text());
+    facts.put("dueUtc", cause.due().at().toString());
   }
 
   private static String share(Step step, Cause cause, SortedMap<String, String> facts) {
     double share = step.trigger() instanceof Trigger.ClockShare of ? of.share() : 1;
     String percent = Math.round(share * 100) + " %";
     facts.put("share", percent);
-    return percent + " of the time of clock " + cause.subject() + " has run; due at " + cause.due();
+    return percent
+        + " of the time of clock "
+        + cause.subject()
+        + " has run; due at "
+        + cause.due().text();
   }
 
   private static String overdue(Cause cause, SortedMap<String, String> facts) {
     facts.put("obligation", cause.subject());
-    facts.put("due", cause.due().toString());
-    return "obligation " + cause.subject() + " was due at " + cause.due();
+    due(cause, facts);
+    return "obligation " + cause.subject() + " was due at " + cause.due().text();
   }
 
   /** What every template may use. */

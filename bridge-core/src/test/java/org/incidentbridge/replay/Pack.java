@@ -91,6 +91,11 @@ final class Pack {
     return this;
   }
 
+  Pack titled(String name, String title, Condition when, Action... actions) {
+    steps.add(new Step(new RuleName(name, ""), title, new Trigger.Holds(), when, List.of(actions)));
+    return this;
+  }
+
   Pack step(String name, Trigger trigger, Action... actions) {
     return step(name, trigger, Condition.ALWAYS, actions);
   }
@@ -105,13 +110,11 @@ final class Pack {
   }
 
   Pack obligation(String name, List<String> who, Target due, ObligationRule.Done done) {
-    obligations.add(
-        new ObligationRule(
-            new RuleName(name, ""),
-            name,
-            who,
-            new ObligationRule.Due(due, new Hours.Of(Town.ALWAYS)),
-            done));
+    return obligation(name, who, new ObligationRule.Due(due, new Hours.Of(Town.ALWAYS)), done);
+  }
+
+  Pack obligation(String name, List<String> who, ObligationRule.Due due, ObligationRule.Done done) {
+    obligations.add(new ObligationRule(new RuleName(name, ""), name, who, due, done));
     return this;
   }
 

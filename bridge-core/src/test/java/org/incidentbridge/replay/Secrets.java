@@ -7,7 +7,6 @@ import org.incidentbridge.pack.Ladder;
 import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
 import org.incidentbridge.pack.SeverityRules;
-import org.incidentbridge.pack.Step;
 import org.incidentbridge.policy.Condition;
 
 /** The same pack with conditions that do not tell what they read. */
@@ -27,9 +26,7 @@ final class Secrets {
         new Ladder(
             pack.ladder().levels(),
             pack.ladder().start(),
-            pack.ladder().steps().stream()
-                .map(s -> new Step(s.rule(), s.trigger(), hide(s.when()), s.actions()))
-                .toList()),
+            pack.ladder().steps().stream().map(s -> s.on(hide(s.when()))).toList()),
         new PolicyPack.Duties(
             pack.duties().gates().stream().map(Secrets::gate).toList(),
             pack.duties().obligations().stream().map(Secrets::obligation).toList()),

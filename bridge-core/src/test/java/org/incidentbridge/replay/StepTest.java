@@ -1,16 +1,20 @@
 package org.incidentbridge.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Hours;
+import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.Trigger;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.timeline.Actor.Role;
@@ -251,14 +255,52 @@ final class StepTest {
     Pack pack =
         clock().step("late", new Trigger.Breach("c"), new Action.RaiseNext()).levels("L1", "L2");
     Firing firing = pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings().getFirst();
-    assertThat(firing.why().text()).isEqualTo("clock c was due at 2026-03-02T13:00:00Z");
+    assertThat(firing.why().text()).isEqualTo("clock c was due at 2026-03-02 13:00:00 UTC");
     assertThat(firing.why().facts())
         .containsEntry("level", "L1")
         .containsEntry("before", "L1")
         .containsEntry("after", "L2")
         .containsEntry("clock", "c")
-        .containsEntry("due", "2026-03-02T13:00:00Z")
+        .containsEntry("due", "2026-03-02 13:00:00 UTC")
+        .containsEntry("dueUtc", "2026-03-02T13:00:00Z")
         .containsEntry("status", "new");
+  }
+
+  @Test
+  void dueTimesAreToldInTheZoneOfTheirCalendar() {
+    var office = Town.weekly("new-york", ZoneId.of("America/New_York"), "09:00-17:00");
+    Pack pack =
+        new Pack()
+            .clock("c", RESOLVED)
+            .within("PT4H", office)
+            .step("late", new Trigger.Breach("c"), new Action.Oblige("call"))
+            .step("forgotten", new Trigger.Overdue("call"));
+    pack.obligation(
+        "call",
+        List.of("owner"),
+        new ObligationRule.Due(Pack.within("PT1H"), new Hours.Of(office)),
+        new ObligationRule.Done(Says.status("closed"), Condition.NEVER, Optional.empty(), 1));
+
+    assertThat(pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.why().text(), f -> f.why().facts().get("dueUtc"))
+        .containsExactly(
+            tuple(
+                "clock c was due at 2026-03-02 13:00:00 America/New_York", "2026-03-02T18:00:00Z"),
+            tuple(
+                "obligation call was due at 2026-03-02 14:00:00 America/New_York",
+                "2026-03-02T19:00:00Z"));
+  }
+
+  @Test
+  void aConditionThatBeganToHoldIsToldByTheTitleOfTheStepIfItHasOne() {
+    Pack pack =
+        new Pack()
+            .step("plain", new Trigger.Holds(), Says.status("new"))
+            .titled("titled", "It is new.", Says.status("new"));
+
+    assertThat(pack.verdict(QUIET, "2026-03-09T00:00:00Z").firings())
+        .extracting(f -> f.why().text())
+        .containsExactly(Says.status("new").text() + " began to hold", "It is new.");
   }
 
   @Test

@@ -56,7 +56,8 @@ final class StepReader {
               "give it at, each or when, for example at: breach of resolution");
     }
     Condition condition = when;
-    return trigger.map(t -> new Step(PolicyParts.rule(name, block), t, condition, all));
+    String title = block.text("title").orElse("");
+    return trigger.map(t -> new Step(PolicyParts.rule(name, block), title, t, condition, all));
   }
 
   private List<Action> actions(Mapping block, String path) {

@@ -3,6 +3,7 @@ package org.incidentbridge.config;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.Ladder;
@@ -64,9 +65,12 @@ record StepReasons(PolicyPack pack, PackPlaces places, ScenarioTimes times) {
 
   /** The reason, whose due time is shown as all times are. */
   private String why(Firing firing) {
-    String due = firing.why().facts().getOrDefault("due", "");
+    Map<String, String> facts = firing.why().facts();
+    String due = facts.getOrDefault("due", "");
     String text = firing.why().text();
-    return due.isEmpty() ? text : text.replace(due, times.show(Instant.parse(due)));
+    return due.isEmpty()
+        ? text
+        : text.replace(due, times.show(Instant.parse(facts.getOrDefault("dueUtc", ""))));
   }
 
   private static boolean raises(Step step, String level) {

@@ -18,7 +18,8 @@ import org.incidentbridge.pack.Trigger;
  */
 final class UntoldFacts {
 
-  private static final Set<String> OF_PROMISES = Set.of("due", "left", "overdue", "target");
+  private static final Set<String> OF_PROMISES =
+      Set.of("due", "dueUtc", "left", "overdue", "target");
   private static final Set<String> OF_CLOCKS = Set.of("clock", "cycle");
   private static final Set<String> OF_DUTIES = Set.of("obligation", "who");
   private static final Set<String> OF_CHANGES = Set.of("before", "after");

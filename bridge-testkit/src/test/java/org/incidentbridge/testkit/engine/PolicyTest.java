@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.calendar.CivilTime;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -339,7 +341,7 @@ class PolicyTest {
     Notice notice = waiting.getFirst().notice();
     assertThat(notice.to()).containsExactly("duty@acme.example");
     assertThat(notice.content().subject()).isEqualTo("Late: Printer on fire");
-    assertThat(notice.content().text()).isEqualTo("due " + due);
+    assertThat(notice.content().text()).isEqualTo("due " + CivilTime.text(due, ZoneOffset.UTC));
     assertThat(notice.timing().causedAt()).isEqualTo(due);
     assertThat(notice.timing().urgent()).isTrue();
   }

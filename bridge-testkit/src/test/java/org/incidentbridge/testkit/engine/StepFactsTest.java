@@ -167,7 +167,10 @@ class StepFactsTest {
     world.sync();
 
     assertThat(said(Duration.ofMinutes(18)))
-        .contains("obligation=call,", "who=owner", "target=15m,", "overdue=4 min,");
+        .contains("obligation=call,", "who=owner", "target=15m,", "overdue=4 min,")
+        .containsPattern("due=[-0-9]{10} [:0-9]{8} UTC,")
+        .containsPattern("causedAt=[-0-9]{10} [:0-9]{8} UTC,")
+        .containsPattern("dueUtc=[-0-9]{10}T[:0-9]{8}Z,");
   }
 
   /** N5, M13: programs get all facts, but for what may be meant for insiders. */
