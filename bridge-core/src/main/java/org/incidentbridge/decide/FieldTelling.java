@@ -6,6 +6,7 @@ import org.incidentbridge.decide.FieldMerge.Result;
 import org.incidentbridge.decide.FieldMerge.Side;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
@@ -38,8 +39,9 @@ final class FieldTelling {
   }
 
   /**
-   * A change on one ticket of what another one had said, after it was told there. Two automations
-   * that answer each other like this never end; so it is noted each time.
+   * A change on one ticket of what another one, or a step of the policy, had said, after it was
+   * told there. Two automations that answer each other like this never end; so it is noted each
+   * time.
    */
   Optional<Decision.Finding> answer(FieldName field, Result.Taken taken) {
     Incident.Fact standing = draft.facts.get(field);
@@ -56,8 +58,13 @@ final class FieldTelling {
                         Decision.Kind.EVENT,
                         side.ticket(),
                         "%s: was changed here after %s had changed it"
-                            .formatted(field, name(standing.from().source())),
+                            .formatted(field, who(standing.from())),
                         taken.value().display()));
+  }
+
+  /** What a policy sets has its ticket for a source, on which nobody changed anything. */
+  private String who(Provenance from) {
+    return RuleWords.arePolicys(from.rule()) ? from.rule() : name(from.source());
   }
 
   private String name(TicketRef ref) {

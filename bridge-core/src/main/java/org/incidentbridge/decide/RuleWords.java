@@ -13,26 +13,34 @@ import org.incidentbridge.pack.Step;
 /** Rules of a policy in words, as tickets and plans give them for a reason. Immutable. */
 final class RuleWords {
 
+  private static final String POLICY = "the policy's ";
+
   private final Map<String, String> severities = new HashMap<>();
   private final Map<String, String> others = new HashMap<>();
 
   RuleWords(PolicyPack pack) {
     for (SeverityRules.Rule rule : pack.severity().rules()) {
-      severities.put(rule.name().toString(), words("the policy's severity rule", rule.name()));
+      severities.put(rule.name().toString(), words("severity rule", rule.name()));
     }
     for (Step step : pack.ladder().steps()) {
-      others.put(step.rule().toString(), words("the policy's step", step.rule()));
+      others.put(step.rule().toString(), words("step", step.rule()));
     }
     for (Ladder.Start start : pack.ladder().start()) {
-      others.putIfAbsent(start.rule().toString(), words("the policy's first level", start.rule()));
+      others.putIfAbsent(start.rule().toString(), words("first level", start.rule()));
     }
   }
 
   private static String words(String kind, RuleName rule) {
-    return kind
+    return POLICY
+        + kind
         + " "
         + rule.name()
         + (rule.source().isEmpty() ? "" : ", by " + rule.source() + " of the procedure");
+  }
+
+  /** Whether words are those of a rule of a policy. */
+  static boolean arePolicys(String words) {
+    return words.startsWith(POLICY);
   }
 
   /** A rule that decided a field; words that are none stay as they are. */

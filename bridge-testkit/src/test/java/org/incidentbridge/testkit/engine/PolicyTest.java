@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.calendar.CivilTime;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -344,6 +345,29 @@ class PolicyTest {
     assertThat(notice.content().text()).isEqualTo("due " + CivilTime.text(due, ZoneOffset.UTC));
     assertThat(notice.timing().causedAt()).isEqualTo(due);
     assertThat(notice.timing().urgent()).isTrue();
+  }
+
+  @Test
+  void aChangeOfWhatAStepHadPutNamesTheStepInTheLedger() {
+    var put = new Action.Put(StandardField.PRIORITY.field(), Value.line("high"));
+    world.under(
+        Promises.policy(
+            new Step(
+                Promises.name("calm"),
+                new Trigger.Breach("response"),
+                Condition.ALWAYS,
+                List.of(put))));
+    file("P1");
+    world.sync();
+    world.pass(Duration.ofMinutes(61));
+    world.settle();
+    assertThat(eng("prio")).isEqualTo("P2");
+    world.pass(Duration.ofMinutes(1));
+    world.eng.personSets(world.only(world.eng).ref().id(), "prio", Value.line("P1"));
+    world.settle();
+
+    assertThat(world.told())
+        .contains("priority: was changed here after the policy's step calm had changed it");
   }
 
   @Test
