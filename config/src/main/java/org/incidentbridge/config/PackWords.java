@@ -2,9 +2,12 @@ package org.incidentbridge.config;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
@@ -14,6 +17,9 @@ import org.incidentbridge.pack.ClockRule;
 import org.incidentbridge.pack.Gate;
 import org.incidentbridge.pack.ObligationRule;
 import org.incidentbridge.pack.PolicyPack;
+import org.incidentbridge.pack.SeverityRules;
+import org.incidentbridge.pack.Step;
+import org.incidentbridge.policy.Condition;
 
 /**
  * The words by which one may speak of what some packs have and do. Of each kind those of all packs:
@@ -22,6 +28,10 @@ import org.incidentbridge.pack.PolicyPack;
  * @param packs at least one
  */
 record PackWords(List<PolicyPack> packs) {
+
+  private static final Pattern TRACKER =
+      Pattern.compile(
+          "sides\\[\"([^\"]+)\"]|\"([^\"]+)\" in sides\\b|event\\.tracker\\s*[!=]=\\s*\"([^\"]+)\"");
 
   PackWords {
     packs = List.copyOf(packs);
@@ -62,9 +72,29 @@ record PackWords(List<PolicyPack> packs) {
     return words.isEmpty() ? all(StandardField.SEVERITY.words().stream()) : words;
   }
 
-  /** Those that steps name: nearly never all that there are. */
+  /** Those that steps and conditions name: nearly never all that there are. */
   Set<String> trackers() {
-    return all(done().flatMap(action -> tracker(action).stream()).map(TrackerId::name));
+    Stream<String> asked =
+        packs.stream()
+            .flatMap(PackWords::conditions)
+            .flatMap(c -> TRACKER.matcher(c.text()).results())
+            .flatMap(m -> IntStream.rangeClosed(1, m.groupCount()).mapToObj(m::group))
+            .filter(Objects::nonNull);
+    return all(
+        Stream.concat(
+            done().flatMap(action -> tracker(action).stream()).map(TrackerId::name), asked));
+  }
+
+  /** Those that may ask of tickets: of severity, clocks, steps and gates. */
+  private static Stream<Condition> conditions(PolicyPack pack) {
+    return Stream.of(
+            pack.severity().rules().stream().map(SeverityRules.Rule::when),
+            pack.clocks().stream()
+                .map(ClockRule::run)
+                .flatMap(r -> Stream.of(r.start(), r.stop(), r.pause(), r.restart())),
+            pack.ladder().steps().stream().map(Step::when),
+            pack.duties().gates().stream().map(Gate::when))
+        .flatMap(conditions -> conditions);
   }
 
   private static Optional<TrackerId> tracker(Action action) {

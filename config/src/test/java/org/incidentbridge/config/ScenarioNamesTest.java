@@ -38,7 +38,7 @@ class ScenarioNamesTest {
         pack: small
         severity:
           otherwise: sev3
-          rules: { grave: { when: 'reported.priority == "urgent"', is: sev1 } }
+          rules: { grave: { when: 'reported.priority == "urgent" || ("engineering" in sides && sides["engineering"].priority == "high")', is: sev1 } }
         clocks:
           fix: { start: created, stop: resolved, targets: { sev1: 1h } }
         gates:
@@ -49,6 +49,7 @@ class ScenarioNamesTest {
         groups: { managers: [ c@b.example ] }
         services: { shop: { owner: [ a@b.example ], queue: shops } }
         steps:
+          answered: { each: 'event.tracker == "operations" && event.kind == "comment"', do: raise }
           late:
             at: breach of fix
             do:
@@ -76,6 +77,8 @@ class ScenarioNamesTest {
         "change: { service: shoop } | no service 'shoop' | 'shop'",
         "tracker: mars, says: Hello | has no ticket in 'mars' | opens:",
         "tracker: manits, opens: { title: X } | no tracker 'manits' | 'mantis'",
+        "tracker: enginering, opens: { title: X } | no tracker 'enginering' | 'engineering'",
+        "tracker: oprations, opens: { title: X } | no tracker 'oprations' | 'operations'",
         "then: { not: [ rais to the next level ] } | can 'rais to the next level' | 'raise to the next"
             + " level'",
         "then: { not: [ oblige call-mangaer ] } | can 'oblige call-mangaer' | 'oblige call-manager'",
