@@ -9,6 +9,11 @@ import org.incidentbridge.store.jdbc.LastRun;
 /** What there is to say of the run under way, or of the last one. */
 record Run(Optional<LastRun> last) {
 
+  /** Whether a program works with the store, by the configuration that it read when it began. */
+  boolean isUnderWay() {
+    return last.filter(LastRun::running).isPresent();
+  }
+
   /** A sentence; none if the last run ended well. */
   Optional<String> words() {
     return last.map(

@@ -99,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
     } else {
       run.words().ifPresent(options::wrapped);
       Silence.paused(config).forEach(options::wrapped);
-      Outdated.sentences(tables, config).forEach(options::wrapped);
+      Outdated.sentences(tables, config, run).forEach(options::wrapped);
       text(tables, config, counts, conflicts, problems.size());
       if (counts.pending() + counts.sent() > 0) {
         waiting(tables);

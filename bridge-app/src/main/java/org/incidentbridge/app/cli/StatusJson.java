@@ -41,7 +41,7 @@ final class StatusJson {
     json.put("hidden", hidden.json());
     json.put("losses", lately.count());
     json.put("run", run.json());
-    json.put("outdated", Outdated.sentences(tables, config));
+    json.put("outdated", Outdated.sentences(tables, config, run));
     return json;
   }
 

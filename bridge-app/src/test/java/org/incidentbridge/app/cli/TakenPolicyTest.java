@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,25 @@ final class TakenPolicyTest {
     assertThat(on("validate").out())
         .contains(
             "over 3 clocks (answer 1, repair 1, response 1; 1 running, 1 breached, 1 paused or without a target)");
+  }
+
+  @Test
+  void aRunUnderWaySaysByWhichVersionItGoesIfTheFileIsAnother() throws IOException {
+    try (var working = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK)) {
+      assertThat(on("status").out()).doesNotContain("goes by");
+
+      Files.writeString(dir.resolve("policy.yaml"), POLICY.replace("3h", "4h"));
+
+      assertThat(on("status").out())
+          .containsPattern(
+              "The run under way goes by version \\w{8} of the policy small, in force since"
+                  + " [-0-9]+\\s+[:0-9]+ UTC;\\s+the\\s+configuration\\s+has\\s+version")
+          .contains("started anew");
+      under("");
+      assertThat(on("status", "--json").json().path("outdated").toString())
+          .contains("the configuration has no policy. That counts once");
+    }
+    assertThat(on("status").out()).doesNotContain("goes by");
   }
 
   @Test
