@@ -82,34 +82,35 @@ public final class EventVariables {
   }
 
   private static long speech(Happening what, FieldTable members) {
-    boolean open = false;
-    boolean toReporter = false;
-    String text = "";
-    String file = "";
-    String obligation = "";
-    switch (what) {
-      case Happening.Commented said -> {
-        open = said.visibility() == Visibility.PUBLIC;
-        toReporter = said.toReporter();
-        text = said.text();
-      }
-      case Happening.Turned turned -> {
-        open = turned.visibility() == Visibility.PUBLIC;
-        toReporter = turned.toReporter();
-        text = turned.text();
-      }
-      case Happening.Attached attached -> {
-        open = attached.visibility() == Visibility.PUBLIC;
-        file = attached.name();
-      }
-      case Happening.Acknowledged acknowledged -> obligation = acknowledged.obligation();
-      case Happening.Opened opened -> {}
-      case Happening.Changed changed -> {}
-    }
+    return switch (what) {
+      case Happening.Commented said ->
+          said(members, isOpen(said.visibility()), said.toReporter(), said.text())
+              | named(members, "", "");
+      case Happening.Turned turned ->
+          said(members, isOpen(turned.visibility()), turned.toReporter(), turned.text())
+              | named(members, "", "");
+      case Happening.Attached attached ->
+          said(members, isOpen(attached.visibility()), false, "")
+              | named(members, attached.name(), "");
+      case Happening.Acknowledged acknowledged ->
+          said(members, false, false, "") | named(members, "", acknowledged.obligation());
+      case Happening.Opened opened -> said(members, false, false, "") | named(members, "", "");
+      case Happening.Changed changed -> said(members, false, false, "") | named(members, "", "");
+    };
+  }
+
+  private static boolean isOpen(Visibility visibility) {
+    return visibility == Visibility.PUBLIC;
+  }
+
+  private static long said(FieldTable members, boolean open, boolean toReporter, String text) {
     return put(members, OPEN, open, Topics.PUBLIC)
         | put(members, TO_REPORTER, toReporter, Topics.PUBLIC)
-        | put(members, TEXT, text, Topics.TEXT)
-        | put(members, FILE, file, Topics.NAME)
+        | put(members, TEXT, text, Topics.TEXT);
+  }
+
+  private static long named(FieldTable members, String file, String obligation) {
+    return put(members, FILE, file, Topics.NAME)
         | put(members, OBLIGATION, obligation, Topics.NAME);
   }
 

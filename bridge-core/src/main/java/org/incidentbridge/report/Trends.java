@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -112,35 +112,37 @@ public record Trends(
   }
 
   private static List<Week> weeks(List<Sample> counted, Period period, ZoneId zone) {
-    Collection<String> severities =
+    SortedMap<String, List<Sample>> bySeverity =
         counted.stream()
-            .map(s -> s.facts().severity())
             .collect(
-                Collectors.toCollection(
+                Collectors.groupingBy(
+                    s -> s.facts().severity(),
                     () ->
-                        new TreeSet<>(
+                        new TreeMap<>(
                             Comparator.comparingInt(Words::rank)
-                                .thenComparing(Comparator.naturalOrder()))));
+                                .thenComparing(Comparator.naturalOrder())),
+                    Collectors.toList()));
     List<Week> weeks = new ArrayList<>();
+    LocalDate monday = firstMonday(counted, period, zone);
+    while (start(monday, zone).isBefore(period.until())) {
+      Period part = part(monday, period, zone);
+      List<Group> groups = new ArrayList<>();
+      bySeverity.forEach((severity, its) -> groups.add(new Group(severity, moves(its, part))));
+      weeks.add(new Week(monday, moves(counted, part), groups));
+      monday = monday.plusWeeks(1);
+    }
+    return weeks;
+  }
+
+  /** Weeks before the first incident have nothing to tell. */
+  private static LocalDate firstMonday(List<Sample> counted, Period period, ZoneId zone) {
     Instant first =
         counted.stream().map(s -> s.life().opened()).min(Comparator.naturalOrder()).stream()
             .filter(period::has)
             .findFirst()
             .orElse(period.since());
-    LocalDate monday =
-        LocalDate.ofInstant(first, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    while (start(monday, zone).isBefore(period.until())) {
-      Period part = part(monday, period, zone);
-      List<Group> groups = new ArrayList<>();
-      for (String severity : severities) {
-        List<Sample> its =
-            counted.stream().filter(s -> s.facts().severity().equals(severity)).toList();
-        groups.add(new Group(severity, moves(its, part)));
-      }
-      weeks.add(new Week(monday, moves(counted, part), groups));
-      monday = monday.plusWeeks(1);
-    }
-    return weeks;
+    return LocalDate.ofInstant(first, zone)
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private static Instant start(LocalDate day, ZoneId zone) {

@@ -70,15 +70,8 @@ final class Amendments {
         later.stream()
             .filter(p -> changes.stream().anyMatch(names(List.of(p))::contains))
             .findFirst();
-    String file = one.at().file().name();
     if (after.isPresent()) {
-      String pack = after.get().at().file().name();
-      problems.error(
-          one.at(),
-          "",
-          "changes %s of %s, but comes before it, and what comes later counts"
-              .formatted(shown(changes), pack),
-          "name them the other way round: %s, then %s".formatted(pack, file));
+      early(one, changes, after.get());
     } else if (earlier.stream().noneMatch(p -> p.get(NAME).isPresent())) {
       problems.error(
           one.at(),
@@ -91,32 +84,45 @@ final class Amendments {
     return true;
   }
 
+  private void early(Mapping one, Set<String> changes, Mapping after) {
+    String pack = after.at().file().name();
+    problems.error(
+        one.at(),
+        "",
+        "changes %s of %s, but comes before it, and what comes later counts"
+            .formatted(shown(changes), pack),
+        "name them the other way round: %s, then %s".formatted(pack, one.at().file().name()));
+  }
+
   /** Changes of which none has its name in the packs before it. */
   private void strange(Mapping one, Set<String> changes, List<Mapping> earlier) {
     Set<String> there = names(earlier);
     String first =
         changes.stream()
-            .filter(change -> meant(change, there).isPresent())
+            .filter(c -> DidYouMean.nearest(nameIn(c), beside(c, there)).isPresent())
             .findFirst()
             .orElse(changes.iterator().next());
     problems.error(
         keyAt(one, first),
         first,
         "changes %s, and %s has nothing of that name".formatted(shown(changes), titles(earlier)),
-        meant(first, there)
-            .map(name -> "did you mean '" + name + "'?")
-            .orElse("give it with the pack that it changes; or correct the names"));
+        DidYouMean.or(
+            nameIn(first),
+            beside(first, there),
+            "give it with the pack that it changes; or correct the names"));
   }
 
-  /** The nearest name in the same block. */
-  private static Optional<String> meant(String change, Set<String> there) {
+  /** The names in the block of a change. */
+  private static List<String> beside(String change, Set<String> there) {
     String block = block(change) + ".";
-    List<String> known =
-        there.stream()
-            .filter(name -> name.startsWith(block))
-            .map(name -> name.substring(block.length()))
-            .toList();
-    return DidYouMean.nearest(change.substring(block.length()), known);
+    return there.stream()
+        .filter(name -> name.startsWith(block))
+        .map(name -> name.substring(block.length()))
+        .toList();
+  }
+
+  private static String nameIn(String change) {
+    return change.substring(block(change).length() + 1);
   }
 
   private static String block(String change) {
@@ -128,7 +134,7 @@ final class Amendments {
 
   private static Position keyAt(Mapping pack, String change) {
     String block = block(change);
-    Entry entry = block(pack, block).get(change.substring(block.length() + 1));
+    Entry entry = block(pack, block).get(nameIn(change));
     return entry == null ? pack.at() : entry.keyAt();
   }
 

@@ -40,15 +40,7 @@ final class Build {
     Set<String> declared = declared(whole);
     RouteReader routeReader = new RouteReader(problems, trackers, declared, reader.projectKeys());
     List<RouteBlock> routes = routeReader.read(whole.items("routes"));
-    if (whole.get("routes").isPresent()
-        && whole.items("routes").isEmpty()
-        && !PromisesReader.isCovering(whole)) {
-      problems.warning(
-          whole.valueAt("routes"),
-          "routes",
-          "there are none, so the bridge is paused: it reads, and writes nothing",
-          "put the routes back to go on where it was");
-    }
+    paused(whole);
     boolean all = routeReader.halves().isEmpty();
     People people = new PeopleReader(problems, declared).read(whole.items("people"));
     RouteChecks.run(problems, routes, all);
@@ -60,12 +52,10 @@ final class Build {
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);
     CalendarsReader coverage = new CalendarsReader(problems);
     Calendars calendars = coverage.read(whole);
+    List<Mapping> packs = new PolicyFiles(problems, env).named(whole, "policy");
     Optional<PolicyPack> policy =
         new PolicyReader(problems, PolicyNames.Outside.of(whole))
-            .read(
-                new PolicyFiles(problems, env).named(whole, "policy"),
-                calendars.byName(),
-                coverage.edition(whole));
+            .read(packs, calendars.byName(), coverage.edition(whole));
     Engine engine = engine(whole);
     NoticeSettings notices = NoticeReader.read(problems, whole);
     PromisesReader promises = new PromisesReader(problems, declared);
@@ -74,10 +64,7 @@ final class Build {
     if (whole.get("policy").isEmpty()) {
       promises.idle(whole);
     }
-    Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
-    trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
-    Bridge plain =
-        new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people);
+    Bridge plain = bridge(trackers, routes, people);
     Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
     inForce.ifPresent(terms -> SharingChecks.run(problems, trackers, bridge, terms.pack()));
     Optional<BridgeConfig> built =
@@ -92,6 +79,25 @@ final class Build {
                     engine));
     built.ifPresent(config -> staff(config, whole));
     return built;
+  }
+
+  private void paused(Mapping whole) {
+    if (whole.get("routes").isPresent()
+        && whole.items("routes").isEmpty()
+        && !PromisesReader.isCovering(whole)) {
+      problems.warning(
+          whole.valueAt("routes"),
+          "routes",
+          "there are none, so the bridge is paused: it reads, and writes nothing",
+          "put the routes back to go on where it was");
+    }
+  }
+
+  private static Bridge bridge(
+      Map<TrackerId, TrackerBlock> trackers, List<RouteBlock> routes, People people) {
+    Map<TrackerId, Vocabulary> vocabularies = new LinkedHashMap<>();
+    trackers.forEach((id, block) -> vocabularies.put(id, block.vocabulary()));
+    return new Bridge(vocabularies, routes.stream().map(RouteBlock::route).toList(), people);
   }
 
   private void staff(BridgeConfig config, Mapping whole) {

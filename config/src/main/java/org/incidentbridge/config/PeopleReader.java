@@ -54,6 +54,18 @@ final class PeopleReader {
         .ifPresent(
             mail ->
                 once("e-mail", mail.text().toLowerCase(Locale.ROOT), mail.at(), path + ".email"));
+    if (person.mapping("accounts").isEmpty() && person.get("email").isEmpty()) {
+      problems.warning(
+          person.at(),
+          path,
+          "has neither an e-mail address nor an account, so that nobody is taken for this person",
+          "add one of them, or remove the entry");
+    }
+    return new People.Entry(
+        name.text(), person.text("email").orElse(""), accounts(person, path + ".accounts."));
+  }
+
+  private Map<TrackerId, String> accounts(Mapping person, String path) {
     Map<TrackerId, String> accounts = new HashMap<>();
     person
         .mapping("accounts")
@@ -69,18 +81,11 @@ final class PeopleReader {
                                 "account at " + tracker,
                                 account.text(),
                                 account.at(),
-                                path + ".accounts." + tracker);
+                                path + tracker);
                             accounts.put(new TrackerId(tracker), account.text());
                           }
                         }));
-    if (person.mapping("accounts").isEmpty() && person.get("email").isEmpty()) {
-      problems.warning(
-          person.at(),
-          path,
-          "has neither an e-mail address nor an account, so that nobody is taken for this person",
-          "add one of them, or remove the entry");
-    }
-    return new People.Entry(name.text(), person.text("email").orElse(""), accounts);
+    return accounts;
   }
 
   /** What is not known is told once for the whole table, which may be long. */

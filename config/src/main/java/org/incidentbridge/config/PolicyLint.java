@@ -52,7 +52,6 @@ final class PolicyLint {
   }
 
   private void severity() {
-    Mapping block = names.pack().mapping("severity").orElse(names.pack());
     List<SeverityRules.Rule> rules = pack.severity().rules();
     if (!rules.isEmpty() && pack.severity().otherwise().isEmpty()) {
       problems.warning(
@@ -61,33 +60,31 @@ final class PolicyLint {
           "incidents for which no rule holds have the severity that people set, or none",
           "say otherwise: " + StandardField.SEVERITY.words().getLast());
     }
-    Mapping written = block.mapping("rules").orElse(block);
     Set<String> texts = new HashSet<>();
     Optional<String> always = Optional.empty();
     for (SeverityRules.Rule rule : rules) {
       String name = rule.name().name();
       boolean again = !texts.add(rule.when().text());
       if (always.isPresent() || again) {
-        problems.warning(
-            written.keyAt(name),
-            "severity.rules." + name,
-            "never counts: "
-                + always
-                    .map(before -> "the rule '" + before + "' before it always holds")
-                    .orElse("a rule before it has the same condition"),
-            "take it out, or place it with before");
+        String why =
+            always
+                .map(before -> "the rule '" + before + "' before it always holds")
+                .orElse("a rule before it has the same condition");
+        neverCounts(name, why, "take it out, or place it with before");
       }
       if (!possible.ever(rule.when())) {
-        problems.warning(
-            written.keyAt(name),
-            "severity.rules." + name,
-            "never counts: its condition never holds",
-            "take it out, or correct the condition");
+        neverCounts(name, "its condition never holds", "take it out, or correct the condition");
       }
       if (rule.when().equals(Condition.ALWAYS) && always.isEmpty()) {
         always = Optional.of(name);
       }
     }
+  }
+
+  private void neverCounts(String rule, String why, String advice) {
+    Mapping block = names.pack().mapping("severity").orElse(names.pack());
+    Position at = block.mapping("rules").orElse(block).keyAt(rule);
+    problems.warning(at, "severity.rules." + rule, "never counts: " + why, advice);
   }
 
   private void ladder() {

@@ -134,6 +134,19 @@ final class RouteReader {
 
   private Route.Create create(Mapping yaml, String path) {
     Mapping create = yaml.mapping("create").orElse(new Mapping(yaml.at(), Map.of()));
+    create
+        .scalar("adopt")
+        .ifPresent(a -> FieldNames.parse(problems, a.text(), a.at(), path + ".create.adopt"));
+    return new Route.Create(
+        create.text("project").orElse(""),
+        type(create, path),
+        set(create),
+        create.text("adopt").orElse(""),
+        KnownReader.read(problems, create, path + ".create"));
+  }
+
+  /** Each type of tracker has its own word for it. */
+  private String type(Mapping create, String path) {
     List<String> types =
         List.of("type", "issueType", "category").stream()
             .filter(key -> create.get(key).isPresent())
@@ -145,6 +158,10 @@ final class RouteReader {
           String.join(" and ", types) + " mean the same",
           "keep one");
     }
+    return types.isEmpty() ? "" : create.text(types.getFirst()).orElse("");
+  }
+
+  private static Map<String, String> set(Mapping create) {
     Map<String, String> set = new LinkedHashMap<>();
     create
         .mapping("set")
@@ -158,14 +175,6 @@ final class RouteReader {
                             set.put(field, text.text());
                           }
                         }));
-    create
-        .scalar("adopt")
-        .ifPresent(a -> FieldNames.parse(problems, a.text(), a.at(), path + ".create.adopt"));
-    return new Route.Create(
-        create.text("project").orElse(""),
-        types.isEmpty() ? "" : create.text(types.getFirst()).orElse(""),
-        set,
-        create.text("adopt").orElse(""),
-        KnownReader.read(problems, create, path + ".create"));
+    return set;
   }
 }

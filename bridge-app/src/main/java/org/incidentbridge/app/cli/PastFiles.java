@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
-import org.incidentbridge.app.OwnFiles;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.backtest.HistoryWriter;
 import org.incidentbridge.backtest.PastIncident;
@@ -29,6 +28,7 @@ import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.OwnFiles;
 
 /** Writes histories to files, which are there whole or not at all. */
 final class PastFiles {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
-import org.incidentbridge.app.OwnFiles;
+import org.incidentbridge.store.jdbc.OwnFiles;
 
 /** The work folder of a demo: configuration, policy, people, secrets and store. */
 final class DemoFiles {

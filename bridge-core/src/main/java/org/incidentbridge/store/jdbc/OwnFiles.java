@@ -6,10 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Who may read the files of a store, where the file system can tell users apart. */
-final class OwnFiles {
+/** Who may read files, where the file system can tell users apart. */
+public final class OwnFiles {
 
   private OwnFiles() {}
+
+  /** Makes an empty one that only its user may read in the place of what is there. */
+  public static Path make(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return Files.createFile(file, ownerOnly(file));
+  }
 
   /** With what a file is made that only its user may read. */
   static FileAttribute<?>[] ownerOnly(Path file) {
