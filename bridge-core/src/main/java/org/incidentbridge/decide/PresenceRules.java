@@ -1,13 +1,20 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Coverage;
 import org.incidentbridge.model.TicketState.Presence;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.ConditionVariables;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
@@ -190,12 +197,33 @@ final class PresenceRules {
   /** A mirror answers by its route, the origin by the first route that starts from it. */
   private Answers answers(TicketState ticket, Draft draft) {
     Optional<Route> route =
-        ticket.isOrigin()
-            ? draft.tickets.values().stream()
-                .filter(t -> !t.isOrigin())
-                .flatMap(t -> bridge.route(t.route()).stream())
-                .findFirst()
-            : bridge.route(ticket.route());
+        ticket.isOrigin() ? leaving(ticket, draft) : bridge.route(ticket.route());
     return route.map(r -> r.terms().answers()).orElse(Answers.STANDARD);
+  }
+
+  private Optional<Route> leaving(TicketState origin, Draft draft) {
+    boolean alone = draft.tickets.size() == 1;
+    return alone
+        ? coming(origin, draft)
+        : draft.tickets.values().stream()
+            .filter(t -> !t.isOrigin())
+            .flatMap(t -> bridge.route(t.route()).stream())
+            .findFirst();
+  }
+
+  /**
+   * The route by which an origin is to get its first mirror, which may be on its way; one that only
+   * a step asks for if no other covers it.
+   */
+  private Optional<Route> coming(TicketState origin, Draft draft) {
+    TrackerId tracker = origin.ref().tracker();
+    List<Route> routes = bridge.routes().stream().filter(r -> r.from().equals(tracker)).toList();
+    SortedMap<FieldName, Value> values = new TreeMap<>();
+    draft.facts.forEach((field, fact) -> values.put(field, fact.value()));
+    var variables = ConditionVariables.of(values, tracker, origin.place());
+    return routes.stream()
+        .filter(r -> r.when().test(variables).holds())
+        .findFirst()
+        .or(() -> routes.stream().findFirst());
   }
 }
