@@ -25,7 +25,7 @@ final class RemarkPlan {
       draft
           .incident()
           .ticket(remark.ticket())
-          .filter(t -> t.isPresent() && !said(remark))
+          .filter(t -> t.isPresent() && !said(remark) && !stands(remark))
           .filter(t -> canSay(remark, t))
           .ifPresent(t -> say(remark, t));
     }
@@ -46,11 +46,22 @@ final class RemarkPlan {
         .anyMatch(r -> r.ticket().equals(remark.ticket()) && r.topic().equals(remark.topic()));
   }
 
+  /** Where the store was lost, only the ticket itself remembers it (N3). */
+  private boolean stands(Decision.Remark remark) {
+    String marker = key(remark).text();
+    return draft.reading(remark.ticket()).stream()
+        .flatMap(r -> r.ticket().talk().comments().stream())
+        .anyMatch(c -> c.marker().equals(marker));
+  }
+
+  private static CommandKey key(Decision.Remark remark) {
+    return CommandKey.of("remark", remark.ticket().toString(), remark.topic());
+  }
+
   private void say(Decision.Remark remark, TicketState ticket) {
-    var key = CommandKey.of("remark", ticket.ref().toString(), remark.topic());
     draft.add(
         new Command.AddComment(
-            new Target(key, ticket.ref().tracker(), ticket.ref().id()),
+            new Target(key(remark), ticket.ref().tracker(), ticket.ref().id()),
             RichText.plain(remark.text()),
             remark.visibility()),
         new Purpose.Remark(remark.topic(), remark.sources()),
