@@ -15,6 +15,7 @@ import org.incidentbridge.model.Shared;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.normalise.Reading;
 
 /** The decision while the rulebooks work on it. Confined to one call of {@link Decider#decide}. */
 final class Draft {
@@ -29,6 +30,7 @@ final class Draft {
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
   private final Incident before;
+  private final Map<TicketRef, Reading> readings;
   private final Map<TicketRef, String> bound;
   final List<Decision.Share> shares = new ArrayList<>();
   Optional<Ruling> ruling = Optional.empty();
@@ -36,6 +38,7 @@ final class Draft {
   Draft(CaseFile file) {
     Incident incident = file.incident();
     before = incident;
+    readings = file.readings();
     bound = file.policy().map(PolicyFile::bound).orElse(Map.of());
     facts = new TreeMap<>(incident.facts());
     incident.tickets().forEach(t -> tickets.put(t.ref(), t));
@@ -55,6 +58,16 @@ final class Draft {
   boolean isAtGoal(TicketState ticket) {
     String goal = bound.get(ticket.ref());
     return goal != null && ticket.place().project().equalsIgnoreCase(goal);
+  }
+
+  /** Whether the bridge said something on a ticket, or the ticket shows that it did. */
+  boolean isSaid(TicketRef ticket, String topic) {
+    String marker = Topics.key(ticket, topic).text();
+    return before.shared().remarks().stream()
+            .anyMatch(r -> r.ticket().equals(ticket) && r.topic().equals(topic))
+        || Optional.ofNullable(readings.get(ticket)).stream()
+            .flatMap(r -> r.ticket().talk().comments().stream())
+            .anyMatch(c -> c.marker().equals(marker));
   }
 
   Value value(FieldName field) {

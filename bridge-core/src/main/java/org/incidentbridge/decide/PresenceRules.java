@@ -138,7 +138,10 @@ final class PresenceRules {
   }
 
   private static void tellOthers(String topic, String text, Draft draft) {
-    draft.present().forEach(t -> draft.remarks.add(new Decision.Remark(t.ref(), topic, text)));
+    for (TicketState ticket : draft.present()) {
+      Topics.again(topic, t -> draft.isSaid(ticket.ref(), t))
+          .ifPresent(t -> draft.remarks.add(new Decision.Remark(ticket.ref(), t, text)));
+    }
   }
 
   private void appear(Reading reading, Draft draft) {

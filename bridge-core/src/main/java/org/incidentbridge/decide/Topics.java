@@ -1,12 +1,16 @@
 package org.incidentbridge.decide;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.CommandKey;
 
 /**
  * What remarks are about: names that stay the same, so that each thing is said once. A remark that
@@ -16,7 +20,27 @@ public final class Topics {
 
   private static final String STEP = "step:";
 
+  /** Who goes and comes back more often is answered no more; the ledger has each time. */
+  private static final int MOST_TIMES = 5;
+
   private Topics() {}
+
+  /** The key of the comment that says something about a topic on a ticket. */
+  public static CommandKey key(TicketRef ticket, String topic) {
+    return CommandKey.of("remark", ticket.toString(), topic);
+  }
+
+  /**
+   * What happens for the second time has a topic of its own; empty if it was told often enough.
+   *
+   * @param said whether something was told of a topic
+   */
+  static Optional<String> again(String topic, Predicate<String> said) {
+    return IntStream.range(0, MOST_TIMES)
+        .mapToObj(time -> time == 0 ? topic : topic + "#" + (time + 1))
+        .filter(said.negate())
+        .findFirst();
+  }
 
   static String hidden(TicketRef ticket) {
     return "hidden:" + ticket;
@@ -84,10 +108,14 @@ public final class Topics {
   }
 
   private static boolean saysAway(String topic, TicketRef ticket) {
-    return topic.equals(hidden(ticket))
-        || topic.equals(deleted(ticket))
-        || topic.equals(merged(ticket))
+    return isOf(hidden(ticket), topic)
+        || isOf(deleted(ticket), topic)
+        || isOf(merged(ticket), topic)
         || topic.startsWith(moved(ticket, ""));
+  }
+
+  private static boolean isOf(String first, String topic) {
+    return topic.equals(first) || topic.startsWith(first + "#");
   }
 
   private static boolean saysLost(String topic, Map.Entry<FieldName, Incident.Fact> fact) {

@@ -55,7 +55,7 @@ final class RemarkPlan {
   }
 
   private static CommandKey key(Decision.Remark remark) {
-    return CommandKey.of("remark", remark.ticket().toString(), remark.topic());
+    return Topics.key(remark.ticket(), remark.topic());
   }
 
   private void say(Decision.Remark remark, TicketState ticket) {
