@@ -95,6 +95,15 @@ class ParcelTest {
     assertThat(notice.to()).containsExactly("a@b.example Bcc: c@d.example");
   }
 
+  /** A mail program would show the rest of the subject backwards. */
+  @Test
+  void nothingInASubjectTurnsItsRestAround() {
+    Notice notice = saying("a", "Late: \u202emoney\u2066 \u05d3\u05d5\u05d0\u05e8 (HD-1)", Map.of());
+
+    assertThat(notice.content().subject())
+        .isEqualTo("Late: money \u05d3\u05d5\u05d0\u05e8 (HD-1)");
+  }
+
   @Test
   void aSubjectIsNoLongerThanMailProgramsShow() {
     String subject = Parcel.of(List.of(saying("a", "😀".repeat(300), Map.of())), NOON).subject();

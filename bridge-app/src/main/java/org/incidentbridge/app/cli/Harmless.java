@@ -7,9 +7,12 @@ import java.io.Writer;
 
 /**
  * Leaves out what would steer a terminal: a title that somebody wrote in a tracker must not hide or
- * recolour what else is printed. Line ends and tabs stay.
+ * recolour what else is printed, nor turn it around. Line ends and tabs stay.
  */
 final class Harmless extends FilterWriter {
+
+  private static final String TURNING =
+      "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private Harmless(Writer out) {
     super(out);
@@ -20,9 +23,22 @@ final class Harmless extends FilterWriter {
     return new PrintWriter(new Harmless(out));
   }
 
+  /** The same text as it is printed. */
+  static String of(String text) {
+    StringBuilder harmless = new StringBuilder(text.length());
+    text.chars().filter(c -> !steers(c)).forEach(c -> harmless.append((char) c));
+    return harmless.toString();
+  }
+
+  /** Whether a character is left out. */
+  static boolean steers(int c) {
+    boolean stays = c == '\n' || c == '\r' || c == '\t';
+    return (Character.isISOControl(c) && !stays) || TURNING.indexOf(c) >= 0;
+  }
+
   @Override
   public void write(int c) throws IOException {
-    if (!Character.isISOControl(c) || c == '\n' || c == '\r' || c == '\t') {
+    if (!steers(c)) {
       out.write(c);
     }
   }

@@ -41,9 +41,23 @@ final class Json {
 
   static String write(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return printable(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("maps and texts always have a JSON form", impossible);
     }
+  }
+
+  /** What would be left out where it is printed stands only within texts, and has another form. */
+  private static String printable(String json) {
+    StringBuilder printable = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (Harmless.steers(c)) {
+        printable.append("\\u%04x".formatted((int) c));
+      } else {
+        printable.append(c);
+      }
+    }
+    return printable.toString();
   }
 }

@@ -62,7 +62,7 @@ final class Table {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < cells.length; i++) {
       boolean whole = i == cells.length - 1;
-      String flat = people(Characters.oneLine(String.valueOf(cells[i])));
+      String flat = people(Characters.oneLine(Harmless.of(String.valueOf(cells[i]))));
       row.add(whole ? flat : cut(flat, shape.most()));
     }
     rows.add(row);
