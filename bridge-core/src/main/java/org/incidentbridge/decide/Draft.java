@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Conflict;
@@ -32,6 +33,7 @@ final class Draft {
   private final Incident before;
   private final Map<TicketRef, Reading> readings;
   private final Map<TicketRef, String> bound;
+  private final Set<String> waiting;
   final List<Decision.Share> shares = new ArrayList<>();
   Optional<Ruling> ruling = Optional.empty();
 
@@ -40,6 +42,7 @@ final class Draft {
     before = incident;
     readings = file.readings();
     bound = file.policy().map(PolicyFile::bound).orElse(Map.of());
+    waiting = file.policy().map(PolicyFile::waiting).orElse(Set.of());
     facts = new TreeMap<>(incident.facts());
     incident.tickets().forEach(t -> tickets.put(t.ref(), t));
     incident.conflicts().forEach(c -> conflicts.put(c.field(), c));
@@ -58,6 +61,11 @@ final class Draft {
   boolean isAtGoal(TicketState ticket) {
     String goal = bound.get(ticket.ref());
     return goal != null && ticket.place().project().equalsIgnoreCase(goal);
+  }
+
+  /** Whether a ticket is being made by a route that a step asked for. */
+  boolean isComing(String route) {
+    return waiting.contains(Topics.coming(route));
   }
 
   /** Whether the bridge said something on a ticket, or the ticket shows that it did. */

@@ -26,7 +26,8 @@ import org.incidentbridge.timeline.Timeline;
  *     {@link #version}
  * @param bound the projects to which steps had tickets moved, where that is not done yet: one that
  *     turns up there has not left
- * @param waiting what steps have to say that waits in the outbox, by {@link Topics#step}
+ * @param waiting what steps have to say that waits in the outbox, by {@link Topics#step}, and
+ *     tickets that are being made, by {@link Topics#coming}
  * @param colleagues of the reporter, with their accounts in the tracker of the origin, as far as
  *     they were seen there; empty unless their organisation sees the ticket
  */

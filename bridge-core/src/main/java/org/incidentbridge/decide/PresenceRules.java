@@ -1,7 +1,6 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -214,19 +213,15 @@ final class PresenceRules {
             .findFirst();
   }
 
-  /**
-   * The route by which an origin is to get its first mirror, which may be on its way; one that only
-   * a step asks for if no other covers it.
-   */
+  /** The route by which an origin is to get its first mirror, which may be on its way. */
   private Optional<Route> coming(TicketState origin, Draft draft) {
     TrackerId tracker = origin.ref().tracker();
-    List<Route> routes = bridge.routes().stream().filter(r -> r.from().equals(tracker)).toList();
     SortedMap<FieldName, Value> values = new TreeMap<>();
     draft.facts.forEach((field, fact) -> values.put(field, fact.value()));
     var variables = ConditionVariables.of(values, tracker, origin.place());
-    return routes.stream()
-        .filter(r -> r.when().test(variables).holds())
-        .findFirst()
-        .or(() -> routes.stream().findFirst());
+    return bridge.routes().stream()
+        .filter(r -> r.from().equals(tracker))
+        .filter(r -> draft.isComing(r.name()) || r.when().test(variables).holds())
+        .findFirst();
   }
 }

@@ -77,6 +77,11 @@ public final class Topics {
     return STEP + firing + ":";
   }
 
+  /** Of a ticket that a route has being made. */
+  public static String coming(String route) {
+    return "coming:" + route;
+  }
+
   /** Whether an action of a step wants it said. */
   public static boolean isStep(String topic) {
     return topic.startsWith(STEP);

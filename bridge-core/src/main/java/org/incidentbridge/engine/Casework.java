@@ -88,15 +88,19 @@ final class Casework {
   /** What steps have to say and what has not left. */
   private static Set<String> waiting(Store.Tables tables, Incident incident) {
     return tables.outbox().of(incident.id()).stream()
-        .filter(entry -> entry.state() != Outbox.State.SENT)
-        .flatMap(
-            entry ->
-                entry.planned().purpose() instanceof Purpose.Remark r
-                    ? Stream.of(r)
-                    : Stream.empty())
-        .map(Purpose.Remark::topic)
-        .filter(Topics::isStep)
+        .flatMap(Casework::waiting)
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> waiting(Outbox.Entry entry) {
+    return switch (entry.planned().purpose()) {
+      case Purpose.Mirror mirror -> Stream.of(Topics.coming(mirror.route()));
+      case Purpose.Remark remark ->
+          Stream.of(remark.topic())
+              .filter(Topics::isStep)
+              .filter(topic -> entry.state() != Outbox.State.SENT);
+      default -> Stream.empty();
+    };
   }
 
   private List<PastEvent> past(

@@ -46,12 +46,16 @@ final class RemarkPlan {
         .anyMatch(r -> r.ticket().equals(remark.ticket()) && r.topic().equals(remark.topic()));
   }
 
-  /** Where the store was lost, only the ticket itself remembers it (N3). */
+  /**
+   * Where the store was lost, only the ticket itself remembers it (N3). What steps fire for is
+   * counted anew then, and one that is new may bear the number of an older one (N9).
+   */
   private boolean stands(Decision.Remark remark) {
     String marker = key(remark).text();
-    return draft.reading(remark.ticket()).stream()
-        .flatMap(r -> r.ticket().talk().comments().stream())
-        .anyMatch(c -> c.marker().equals(marker));
+    return !Topics.isStep(remark.topic())
+        && draft.reading(remark.ticket()).stream()
+            .flatMap(r -> r.ticket().talk().comments().stream())
+            .anyMatch(c -> c.marker().equals(marker));
   }
 
   private static CommandKey key(Decision.Remark remark) {

@@ -98,10 +98,10 @@ class ParcelTest {
   /** A mail program would show the rest of the subject backwards. */
   @Test
   void nothingInASubjectTurnsItsRestAround() {
-    Notice notice = saying("a", "Late: \u202emoney\u2066 \u05d3\u05d5\u05d0\u05e8 (HD-1)", Map.of());
+    Notice notice =
+        saying("a", "Late: \u202emoney\u2066 \u05d3\u05d5\u05d0\u05e8 (HD-1)", Map.of());
 
-    assertThat(notice.content().subject())
-        .isEqualTo("Late: money \u05d3\u05d5\u05d0\u05e8 (HD-1)");
+    assertThat(notice.content().subject()).isEqualTo("Late: money \u05d3\u05d5\u05d0\u05e8 (HD-1)");
   }
 
   @Test

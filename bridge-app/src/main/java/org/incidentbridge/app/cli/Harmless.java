@@ -11,8 +11,7 @@ import java.io.Writer;
  */
 final class Harmless extends FilterWriter {
 
-  private static final String TURNING =
-      "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+  private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private Harmless(Writer out) {
     super(out);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.notice.Templates;
 import org.incidentbridge.pack.Action;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.pack.Step;
@@ -98,6 +99,28 @@ class LetGoEarlyTest {
       leaving(world, Accident.REFUSED_CONNECTION);
 
       assertThat(world.eng.all().toString()).doesNotContain("board");
+    }
+  }
+
+  /** N8: no route has anything to say about it, so it has not been let go. */
+  @Test
+  void keepsItsPromisesWhereNoRouteCoversIt() {
+    World world =
+        new World(Desks.of(never(BUGS)))
+            .under(Promises.telling(new Templates.Wording(f -> "", f -> ""), Promises.missed()));
+    try (world) {
+      world.sync();
+      world.pass(Duration.ofMinutes(1));
+      String id =
+          world.desk.personCreates(
+              "HD", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P1")));
+      world.sync();
+      world.desk.personMoves(id, FakeTracker.OUTSIDE);
+      world.sweep();
+      world.pass(Duration.ofMinutes(61));
+      world.sweep();
+
+      assertThat(world.told()).anyMatch(t -> t.startsWith("step missed"));
     }
   }
 }
