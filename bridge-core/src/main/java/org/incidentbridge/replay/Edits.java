@@ -1,7 +1,5 @@
 package org.incidentbridge.replay;
 
-import static java.util.Comparator.comparing;
-
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -14,8 +12,7 @@ import org.incidentbridge.timeline.Happening;
 /**
  * Events in their order, with those together that are one edit: changes of different fields of one
  * ticket by one person at one instant. A field that is changed twice at an instant, as a tracker
- * tells that knows minutes only, was changed by two edits. In an edit they stand by field: a change
- * may have another id for a bridge that came to know of it in another way (N8).
+ * tells that knows minutes only, was changed by two edits.
  */
 record Edits(List<Event> events) implements Iterable<List<Event>> {
 
@@ -36,17 +33,9 @@ record Edits(List<Event> events) implements Iterable<List<Event>> {
         }
         int from = next;
         next = end(from);
-        return inOrder(events.subList(from, next));
+        return events.subList(from, next);
       }
     };
-  }
-
-  private static List<Event> inOrder(List<Event> edit) {
-    return edit.size() == 1 ? edit : edit.stream().sorted(comparing(Edits::field)).toList();
-  }
-
-  private static FieldName field(Event event) {
-    return ((Happening.Changed) event.what()).field();
   }
 
   private int end(int from) {

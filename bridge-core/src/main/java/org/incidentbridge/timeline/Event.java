@@ -15,12 +15,22 @@ import org.incidentbridge.model.TicketRef;
  */
 public record Event(String id, TicketRef ticket, When when, Actor by, Happening what) {
 
-  /** Events of one instant: what is begun, then what is changed, then what is said. */
+  /**
+   * Events of one instant: what is begun, then what is changed, person by person and field by
+   * field, then what is said. Ids come last: a change may have another one for a bridge that came
+   * to know of it in another way (N8).
+   */
   public static final Comparator<Event> ORDER =
       Comparator.comparing(Event::at)
           .thenComparingInt(e -> e.what().place())
           .thenComparing(Event::ticket)
+          .thenComparing(Event::changer)
+          .thenComparing(e -> e.what().topic())
           .thenComparing(Event::id);
+
+  private String changer() {
+    return what instanceof Happening.Changed ? by.party().key() : "";
+  }
 
   /** When it happened, by the tracker's clock. */
   public Instant at() {

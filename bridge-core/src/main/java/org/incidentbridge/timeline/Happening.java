@@ -16,6 +16,11 @@ public sealed interface Happening {
   /** Where it stands among those of the same instant; less is earlier. */
   int place();
 
+  /** What it is about, in which those of one instant and place are told apart; may be empty. */
+  default String topic() {
+    return "";
+  }
+
   /**
    * A ticket was made. That of the origin begins the incident.
    *
@@ -52,6 +57,11 @@ public sealed interface Happening {
     @Override
     public int place() {
       return 1;
+    }
+
+    @Override
+    public String topic() {
+      return field.name();
     }
   }
 

@@ -60,7 +60,7 @@ final class EditTest {
 
   @Test
   void editsByTwoPeopleAreTwo() {
-    Tale tale = fixed().sets(AT, "status", "closed").as("ben@home.org", Role.STAFF);
+    Tale tale = fixed().sets(AT, "status", "closed").as("zoe@home.org", Role.STAFF);
     assertThat(fired(tale.sets(AT, "resolution", "wont-fix"))).containsExactly("done#1");
   }
 

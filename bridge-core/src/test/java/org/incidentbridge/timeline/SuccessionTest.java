@@ -45,6 +45,16 @@ class SuccessionTest {
   }
 
   @Test
+  void changesOfSeveralFieldsStandInOneOrderWhateverTheirIds() {
+    Event status = set("seen:7", STATUS, "new", "resolved");
+    Event priority = set("history:9", PRIORITY, "low", "urgent");
+    Event sameStatus = set("history:8", STATUS, "new", "resolved");
+
+    assertThat(ids(List.of(status, priority))).containsExactly("history:9", "seen:7");
+    assertThat(ids(List.of(sameStatus, priority))).containsExactly("history:9", "history:8");
+  }
+
+  @Test
   void eachChangeOfASecondBeginsWithWhatTheOneBeforeEndedWith() {
     assertThat(
             ids(
@@ -77,7 +87,7 @@ class SuccessionTest {
                     set("1", STATUS, "resolved", "closed"),
                     set("2", PRIORITY, "low", "high"),
                     set("3", STATUS, "new", "resolved"))))
-        .containsExactly("opened", "3", "2", "1");
+        .containsExactly("opened", "2", "3", "1");
   }
 
   @Test
