@@ -52,12 +52,13 @@ record HistoryLine(JsonNode json) {
     }
   }
 
+  /** The line of the report begins it, also where the clock was put back since. */
   private static boolean isReversed(List<HistoryLine> lines) {
-    if (lines.size() < 2) {
+    if (lines.isEmpty() || lines.getFirst().type() == ISSUE_NEW) {
       return false;
     }
-    int order = lines.getFirst().at().compareTo(lines.getLast().at());
-    return order > 0 || (order == 0 && lines.getLast().type() == ISSUE_NEW);
+    return lines.getLast().type() == ISSUE_NEW
+        || lines.getFirst().at().isAfter(lines.getLast().at());
   }
 
   /** The kind of change, by MantisBT's number. */

@@ -105,6 +105,22 @@ final class MantisHistoryTest extends MantisTest {
     assertThat(read(id)).isNotEmpty().isEqualTo(before);
   }
 
+  /** Not by the times of its ends, of which the last may be earlier. */
+  @Test
+  void aHistoryIsReadFromTheReportOnAlsoWhereTheClockWasPutBack() {
+    String id = report("Tags");
+    mantis.alice().tag(number(id), "a");
+    mantis.pass(Duration.ofSeconds(2));
+    mantis.alice().tag(number(id), "b");
+    mantis.pass(Duration.ofMinutes(-7));
+    mantis.alice().status(number(id), "confirmed");
+
+    assertThat(changes(id, "tags"))
+        .containsExactly(
+            new Change("tags", Value.absent(), names("a")),
+            new Change("tags", names("a"), names("a", "b")));
+  }
+
   @Test
   void whatHappenedInOneSecondIsTurnedRoundByTheLineThatTheIssueWasMade() {
     mantis.mantis.admin().configure("history_order", "DESC");
