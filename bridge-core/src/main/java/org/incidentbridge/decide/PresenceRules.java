@@ -2,9 +2,9 @@ package org.incidentbridge.decide;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.TicketRef;
@@ -189,7 +189,7 @@ final class PresenceRules {
     TicketState ticket = Objects.requireNonNull(draft.tickets.get(ref));
     if (ticket.place().coverage() == Coverage.OUTSIDE
         && !draft.isAtGoal(ticket)
-        && answers(ticket, draft).move() == Answers.OnMove.DETACH) {
+        && isToBeLetGo(ticket, draft)) {
       draft.tickets.put(ref, ticket.withPresence(Presence.DETACHED));
       tellOthers(
           Topics.moved(ref, ticket.place().key()), why + " and is no longer kept in step.", draft);
@@ -198,30 +198,35 @@ final class PresenceRules {
 
   /** A mirror answers by its route, the origin by the first route that starts from it. */
   private Answers answers(TicketState ticket, Draft draft) {
-    Optional<Route> route =
-        ticket.isOrigin() ? leaving(ticket, draft) : bridge.route(ticket.route());
-    return route.map(r -> r.terms().answers()).orElse(Answers.STANDARD);
+    return routes(ticket, draft).findFirst().map(r -> r.terms().answers()).orElse(Answers.STANDARD);
   }
 
-  private Optional<Route> leaving(TicketState origin, Draft draft) {
+  /** What one of its routes is not to be told of any more, none is. */
+  private boolean isToBeLetGo(TicketState ticket, Draft draft) {
+    return routes(ticket, draft).anyMatch(r -> r.terms().answers().move() == Answers.OnMove.DETACH);
+  }
+
+  private Stream<Route> routes(TicketState ticket, Draft draft) {
+    return ticket.isOrigin() ? leaving(ticket, draft) : bridge.route(ticket.route()).stream();
+  }
+
+  private Stream<Route> leaving(TicketState origin, Draft draft) {
     boolean alone = draft.tickets.size() == 1;
     return alone
         ? coming(origin, draft)
         : draft.tickets.values().stream()
             .filter(t -> !t.isOrigin())
-            .flatMap(t -> bridge.route(t.route()).stream())
-            .findFirst();
+            .flatMap(t -> bridge.route(t.route()).stream());
   }
 
-  /** The route by which an origin is to get its first mirror, which may be on its way. */
-  private Optional<Route> coming(TicketState origin, Draft draft) {
+  /** The routes by which an origin is to get its first mirrors, which may be on their way. */
+  private Stream<Route> coming(TicketState origin, Draft draft) {
     TrackerId tracker = origin.ref().tracker();
     SortedMap<FieldName, Value> values = new TreeMap<>();
     draft.facts.forEach((field, fact) -> values.put(field, fact.value()));
     var variables = ConditionVariables.of(values, tracker, origin.place());
     return bridge.routes().stream()
         .filter(r -> r.from().equals(tracker))
-        .filter(r -> draft.isComing(r.name()) || r.when().test(variables).holds())
-        .findFirst();
+        .filter(r -> draft.isComing(r.name()) || r.when().test(variables).holds());
   }
 }

@@ -71,6 +71,26 @@ class LetGoEarlyTest {
     }
   }
 
+  /** What one side is not to be told of any more is not told to others instead. */
+  @Test
+  void isLetGoByAllWhereOneOfItsRoutesSaysSo() {
+    Answers strict = BUGS.terms().answers();
+    Route follows = Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD);
+    Route detaches = Desks.route("ops", Desks.DESK, Desks.OPS, Share.STANDARD, strict);
+    try (World world = new World(Desks.of(follows, detaches))) {
+      String id = AwayTest.file(world);
+      world.settle();
+      world.desk.personMoves(id, FakeTracker.OUTSIDE);
+      world.desk.personSets(id, "summary", Value.line("for the board alone"));
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+
+      assertThat(world.ops.all()).hasSize(1);
+      assertThat(world.eng.all().toString() + world.ops.all()).doesNotContain("board");
+    }
+  }
+
   private static Route never(Route route) {
     Condition never = Promises.when("false", v -> false);
     return new Route(route.name(), route.ends(), never, route.create(), route.terms());
