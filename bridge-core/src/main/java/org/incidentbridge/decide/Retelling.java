@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.timeline.Event.When;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.PastEvent.FieldSet;
@@ -13,18 +14,18 @@ import org.incidentbridge.timeline.PastEvent.FieldSet;
  * showed them. Once the history tells, moment and author are its, as for a bridge that came later
  * (N8); the id stays the one under which the change was known first, and may have been announced
  * (N9). Jira dates an entry of its history some milliseconds after the ticket that it changed;
- * where a clock was put back, it is any time. A change that comes in between keeps the two apart.
- * Pure.
+ * where a clock was put back, it is any time. A change that comes in between keeps the two apart,
+ * but one of the same instant, whose order no tracker need tell. Pure.
  */
 final class Retelling {
 
   private final List<PastEvent> once = new ArrayList<>();
-  private final Map<String, Latest> latest = new HashMap<>();
+  private final Map<String, List<Latest>> latest = new HashMap<>();
 
   private Retelling() {}
 
   /**
-   * The newest change of a field so far.
+   * One of the newest changes of a field so far, which are of one instant.
    *
    * @param event as it was learnt
    * @param kept as it counts
@@ -47,19 +48,34 @@ final class Retelling {
   }
 
   private void change(PastEvent event, FieldSet set) {
-    Latest before = latest.get(set.field());
-    if (before == null || !isSame(before.event(), event, set)) {
-      once.add(event);
-      latest.put(set.field(), new Latest(event, event));
-    } else if (event.isTold()) {
+    List<Latest> newest = latest.computeIfAbsent(set.field(), field -> new ArrayList<>());
+    Optional<Latest> same =
+        newest.reversed().stream()
+            .filter(l -> l.equals(newest.getLast()) || l.event().at().equals(event.at()))
+            .filter(l -> isSame(l.event(), event, set))
+            .findFirst();
+    same.ifPresentOrElse(before -> again(event, before, newest), () -> first(event, newest));
+  }
+
+  private void first(PastEvent event, List<Latest> newest) {
+    if (!newest.isEmpty() && !newest.getLast().event().at().equals(event.at())) {
+      newest.clear();
+    }
+    once.add(event);
+    newest.add(new Latest(event, event));
+  }
+
+  private void again(PastEvent event, Latest before, List<Latest> newest) {
+    newest.remove(before);
+    if (event.isTold()) {
       PastEvent kept = told(event, before.kept());
       once.remove(before.kept());
       once.add(kept);
-      latest.put(set.field(), new Latest(event, kept));
+      newest.add(new Latest(event, kept));
     } else {
       PastEvent kept = told(before.kept(), event);
       once.set(once.lastIndexOf(before.kept()), kept);
-      latest.put(set.field(), new Latest(before.event(), kept));
+      newest.add(new Latest(before.event(), kept));
     }
   }
 

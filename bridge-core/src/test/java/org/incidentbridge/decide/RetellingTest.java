@@ -107,6 +107,27 @@ class RetellingTest {
     assertThat(Retelling.of(all)).isEqualTo(all);
   }
 
+  /** Trackers that know seconds only tell two changes of one second in any order. */
+  @Test
+  void aChangeOfTheSameInstantIsNoneInBetween() {
+    PastEvent last = told(0, set("tags", "a", "a b"));
+    PastEvent first = told(0, set("tags", "", "a"));
+    PastEvent seen = seen(0, set("tags", "", "a b"));
+    assertThat(of(last, first, seen)).containsExactly(known(last, seen), first);
+    assertThat(of(seen, last, first)).containsExactly(known(last, seen), first);
+    assertThat(of(seen, first, last)).containsExactly(first, known(last, seen));
+  }
+
+  @Test
+  void whatIsSeenLaterIsComparedWithTheLastChangeOnly() {
+    List<PastEvent> all =
+        List.of(
+            told(0, set("status", "open", "waiting")),
+            told(0, set("status", "waiting", "open")),
+            seen(900, set("status", "open", "waiting")));
+    assertThat(Retelling.of(all)).isEqualTo(all);
+  }
+
   @Test
   void whatNoHistoryTellsStays() {
     List<PastEvent> all =
