@@ -53,6 +53,12 @@ final class StandingOpen {
 
   private Pending.Duty duty(Obligation duty) {
     return new Pending.Duty(
-        duty.rule().name(), duty.rule().title(), duty.rule().who(), duty.opened(), duty.due(), now);
+        duty.rule().name(),
+        duty.rule().title(),
+        duty.rule().who(),
+        duty.opened(),
+        duty.due(),
+        now,
+        duty.rule().done().needs() - duty.by().size());
   }
 }

@@ -72,6 +72,7 @@ public record Pending(List<Clock> clocks, List<Duty> duties, List<String> fields
    * @param opened when
    * @param due empty if no time was set
    * @param seen when it was last decided on
+   * @param missing how many people had to acknowledge it still; at least 1
    */
   public record Duty(
       String name,
@@ -79,9 +80,11 @@ public record Pending(List<Clock> clocks, List<Duty> duties, List<String> fields
       List<String> who,
       Instant opened,
       Optional<Instant> due,
-      Instant seen) {
+      Instant seen,
+      int missing) {
     public Duty {
       who = List.copyOf(who);
+      missing = Math.max(1, missing); // not told in records of before that was remembered
     }
   }
 }

@@ -18,6 +18,7 @@ import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.replay.CaseRecord;
 import org.incidentbridge.replay.Pending;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.timeline.PastEvent.ObligationMet;
 
 /**
  * Clocks that were not stopped and obligations that were open under rules that the configuration
@@ -72,8 +73,24 @@ final class LeftOpen {
     Pending open = tables.cases().find(incident.id()).map(CaseRecord::open).orElse(Pending.NONE);
     return new Pending(
         open.clocks().stream().filter(c -> !hasClock(c.name())).toList(),
-        open.duties().stream().filter(d -> !hasDuty(d.name())).toList(),
+        open.duties().stream()
+            .filter(d -> !hasDuty(d.name()) && !isAcknowledged(tables, incident, d))
+            .toList(),
         open.fields().stream().filter(f -> !keeps(f)).toList());
+  }
+
+  /** Whether people have acknowledged it by command since it was last decided on. */
+  private static boolean isAcknowledged(Store.Tables tables, Incident incident, Pending.Duty duty) {
+    return incident.tickets().stream()
+            .flatMap(ticket -> tables.histories().of(ticket.ref()).stream())
+            .filter(e -> e.what() instanceof ObligationMet met && isOf(duty, met))
+            .filter(e -> !e.at().isBefore(duty.seen()))
+            .count()
+        >= duty.missing();
+  }
+
+  private static boolean isOf(Pending.Duty duty, ObligationMet met) {
+    return met.obligation().equals(duty.name());
   }
 
   private boolean goesOn(Incident incident) {

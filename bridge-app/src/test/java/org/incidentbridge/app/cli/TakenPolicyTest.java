@@ -150,6 +150,52 @@ final class TakenPolicyTest {
     assertThat(on("report", "sla").err()).contains("copy of the configuration");
   }
 
+  private void acknowledge(String who) {
+    assertThat(on("obligations", ticket, "--done", "call", "--by", who).code()).isZero();
+  }
+
+  private String toldOfTheDuty() {
+    return on("validate").out()
+        + on("status").out()
+        + on("obligations").out()
+        + on("explain", ticket).out();
+  }
+
+  @Test
+  void whatWasAcknowledgedBeforeIsNotToldAsOpen() throws IOException {
+    acknowledge("ann@acme.example");
+    under("");
+
+    assertThat(toldOfTheDuty())
+        .contains("ends the watch over 1 clock (response 1; 1 running):")
+        .contains("obligation call was acknowledged by ann@acme.example")
+        .doesNotContain("open obligation", "OBLIGATION call", "Call the customer");
+    assertThat(on("sync").err()).doesNotContain("open obligation");
+    assertThat(toldOfTheDuty())
+        .as("after the next sync, too")
+        .contains("CLOCK response")
+        .doesNotContain("open obligation", "OBLIGATION call", "Call the customer");
+    assertThat(on("obligations").err()).contains("has no policy, so there are no obligations");
+  }
+
+  @Test
+  void whatNeedsTwoIsOpenWhileOneHasAcknowledgedIt() throws IOException {
+    Files.writeString(
+        dir.resolve("policy.yaml"),
+        POLICY.replace(
+            "[ ann@acme.example ]", "[ ann@acme.example, bob@acme.example ], people: 2"));
+    assertThat(on("sync").code()).isZero();
+    acknowledge("ann@acme.example");
+    under("");
+
+    assertThat(toldOfTheDuty()).contains(ENDED, "OBLIGATION call");
+    under("policy: [ policy.yaml ]\n");
+    assertThat(on("sync").code()).isZero();
+    acknowledge("bob@acme.example");
+    under("");
+    assertThat(toldOfTheDuty()).doesNotContain("open obligation", "OBLIGATION call");
+  }
+
   @Test
   void aPackThatIsTakenOutOfTheListEndsWhatIsItsOwn() throws IOException {
     under("policy: [ policy.yaml, other.yaml ]\n");

@@ -78,7 +78,7 @@ public interface HistoriesContract extends OpenStore {
                     List.of(new Pending.Clock("next", "Next", at(1), Optional.of(at(9)), at(3))),
                     List.of(
                         new Pending.Duty(
-                            "call", "Call", List.of("level"), at(2), Optional.empty(), at(3))),
+                            "call", "Call", List.of("level"), at(2), Optional.empty(), at(3), 2)),
                     List.of("due")));
     run(tables -> tables.cases().save(ONE, CaseRecord.NONE, Optional.of(at(9))));
     run(tables -> tables.cases().save(ONE, record, Optional.of(at(5))));
