@@ -162,16 +162,21 @@ public final class Workbench implements AutoCloseable {
                         .formatted(file));
               });
     }
-    return JdbcStores.open(address(config), access);
+    return JdbcStores.open(address(config.store()), access);
   }
 
   /** The run that works with the store now, or the last one if it did not end well. */
   public static Optional<LastRun> lastRun(BridgeConfig config) {
-    return JdbcStores.lastRun(address(config));
+    return lastRun(config.store());
   }
 
-  private static String address(BridgeConfig config) {
-    return switch (config.store()) {
+  /** The same for a store whose configuration cannot be used. */
+  public static Optional<LastRun> lastRun(StoreLocation store) {
+    return JdbcStores.lastRun(address(store));
+  }
+
+  private static String address(StoreLocation store) {
+    return switch (store) {
       case StoreLocation.Sqlite sqlite -> "sqlite:" + sqlite.file();
     };
   }

@@ -76,7 +76,8 @@ public final class PolicyLoader {
         .orElse(Set.of());
   }
 
-  private static Optional<Mapping> whole(Path config, Map<String, String> env, Problems unheard) {
+  /** All files of a configuration as one; empty if they cannot be read or are no YAML. */
+  static Optional<Mapping> whole(Path config, Map<String, String> env, Problems unheard) {
     List<Mapping> documents = new Includes(unheard, new References(env, unheard)).read(config);
     return documents.isEmpty() ? Optional.empty() : Optional.of(new Merge(unheard).join(documents));
   }

@@ -37,6 +37,16 @@ record Run(Optional<LastRun> last) {
         });
   }
 
+  /** The same where the files that the run read are not to be used any more as they are now. */
+  Optional<String> wordsBesideMistakes() {
+    return words()
+        .map(
+            said ->
+                isUnderWay()
+                    ? said + " It goes by the files as they were when it was started."
+                    : said);
+  }
+
   ExitCode code() {
     if (last.isEmpty()) {
       return ExitCode.DONE;

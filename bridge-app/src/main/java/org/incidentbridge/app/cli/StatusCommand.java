@@ -10,6 +10,7 @@ import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Health;
@@ -55,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BridgeConfig config = options.config();
+    BridgeConfig config = config();
     Run run = new Run(Workbench.lastRun(config));
     if (lossesOf < 0) {
       throw new Failure(ExitCode.USAGE, "--losses takes a number of days, 1 or more");
@@ -67,6 +68,21 @@ final class StatusCommand implements Callable<Integer> {
       }
       ExitCode code = store.inTransaction(tables -> show(tables, config, run));
       return Math.max(code.number(), run.code().number());
+    }
+  }
+
+  /** A mistake in the files stops no run, so that is told beside it. */
+  private BridgeConfig config() {
+    try {
+      return options.config();
+    } catch (Failure broken) {
+      String run =
+          ConfigLoader.store(options.file(), System.getenv())
+              .flatMap(store -> new Run(Workbench.lastRun(store)).wordsBesideMistakes())
+              .map(said -> Wrapped.hanging(said, "    ", options.width()))
+              .map(said -> System.lineSeparator() + said)
+              .orElse("");
+      throw new Failure(broken.code(), broken.getMessage() + run);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,35 @@ final class StatusRunTest {
 
       assertThat(answer.code()).isZero();
       assertThat(answer.out()).startsWith("A run works with this store since ");
+    }
+  }
+
+  @Test
+  void whereTheConfigurationIsBrokenTheRunIsSaidBesideItsErrors() throws IOException {
+    Files.writeString(config, "policy: [ gone.yaml ]\n", StandardOpenOption.APPEND);
+    assertThat(status().err()).contains("gone.yaml").doesNotContain("store since");
+
+    try (var working = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK)) {
+      Answer answer = status();
+
+      assertThat(answer.code()).isEqualTo(2);
+      assertThat(answer.err())
+          .contains("gone.yaml")
+          .containsPattern("A run works with this store since [-0-9]+ [:0-9]+ UTC\\.")
+          .contains("It goes by the files as they were when it was started.");
+      assertThat(status("--json").json().path("error").asText())
+          .contains("works with this store since");
+    }
+    left("999999\n" + BEGUN);
+    assertThat(status().err()).contains("gone.yaml", "did not end").doesNotContain("It goes by");
+  }
+
+  @Test
+  void aConfigurationThatIsNoYamlNamesNoStore() throws IOException {
+    Files.writeString(config, "trackers: [ {", StandardOpenOption.TRUNCATE_EXISTING);
+    try (var working = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK)) {
+      assertThat(status().code()).isEqualTo(2);
+      assertThat(status().err()).doesNotContain("store since");
     }
   }
 
