@@ -51,8 +51,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
 
-  @Parameters(paramLabel = "REPORT", description = "One of ${COMPLETION-CANDIDATES}.")
-  private ReportKind kind = ReportKind.WEEKLY;
+  @Parameters(
+      paramLabel = "REPORT",
+      completionCandidates = ReportKind.Words.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private String report = "";
 
   @Option(
       names = "--since",
@@ -95,6 +98,13 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if ((csv ? 1 : 0) + (options.json() ? 1 : 0) + (html.isPresent() ? 1 : 0) > 1) {
       throw new Failure(ExitCode.USAGE, "Choose one of --json, --csv and --html FILE.");
+    }
+    ReportKind kind = ReportKind.called(report);
+    if (!targets.isEmpty() && kind != ReportKind.LEVELS) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--target is for the report levels alone; %s has no targets. Leave it out, or ask for levels."
+              .formatted(kind));
     }
     html.ifPresent(Unwritable::refuse);
     Period period = new PeriodOptions(since, until, zone).period(kind, Instant.now());

@@ -2,8 +2,12 @@ package org.incidentbridge.app.cli;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.incidentbridge.app.ExitCode;
+import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.report.LevelPage;
 import org.incidentbridge.app.report.Page;
 import org.incidentbridge.app.report.SlaPage;
@@ -45,6 +49,32 @@ enum ReportKind {
       case LEVELS -> LevelPage.of(LevelReport.of(samples, period, aims), zone);
       case TRENDS -> TrendPage.of(Trends.of(samples, period, zone), zone);
     };
+  }
+
+  /**
+   * The one of that name.
+   *
+   * @throws Failure if there is none
+   */
+  static ReportKind called(String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.toString().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    "There is no report '%s'; there are %s."
+                        .formatted(word, String.join(", ", new Words()))));
+  }
+
+  /** All names, as they are typed. */
+  static final class Words extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Words() {
+      super(Arrays.stream(values()).map(ReportKind::toString).toList());
+    }
   }
 
   /** As it is typed. */

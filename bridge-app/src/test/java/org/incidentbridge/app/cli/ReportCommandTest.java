@@ -59,6 +59,30 @@ final class ReportCommandTest {
   }
 
   @Test
+  void sharesAreRefusedWhereNothingIsHeldAgainstThem() throws IOException {
+    for (String kind : List.of("weekly", "sla", "trends")) {
+      Answer answer = report(kind, "--target", "L1=80");
+
+      assertThat(answer.code()).as(kind).isEqualTo(2);
+      assertThat(answer.err().strip())
+          .isEqualTo(
+              "--target is for the report levels alone; %s has no targets. Leave it out, or ask for levels."
+                  .formatted(kind));
+    }
+  }
+
+  @Test
+  void aReportThatThereIsNotIsToldInOneLine() throws IOException {
+    Answer answer = report("nope");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err().strip())
+        .isEqualTo("There is no report 'nope'; there are weekly, sla, levels, trends.");
+    assertThat(report("--help").out()).contains("One of weekly, sla, levels, trends.");
+    assertThat(report("SLA", "--since", "no").err()).contains("--since no is no date");
+  }
+
+  @Test
   void aZoneThatIsNotThereIsToldInWordsWithOneThatMayBeMeant() throws IOException {
     assertThat(report("sla", "--zone", "Mars/London").err())
         .contains("there is no time zone 'Mars/London'; did you mean 'Europe/London'?")
