@@ -125,9 +125,9 @@ final class BacktestCommand implements Callable<Integer> {
     Optional<BridgeConfig> config = config();
     PolicyPack present =
         against.isEmpty() ? inForce(config.orElseThrow()).pack() : Packs.read(against, config);
-    var trial = new Trial(present, Packs.read(tried(), config), judged);
-    Report report = run(new Backtest(trial, begun, threads), config);
-    new BacktestReport(report, options).print();
+    PolicyPack tried = Packs.read(tried(), config);
+    Report report = run(new Backtest(new Trial(present, tried, judged), begun, threads), config);
+    new BacktestReport(report, OtherClocks.of(present, tried), options).print();
     return ExitCode.DONE.number();
   }
 

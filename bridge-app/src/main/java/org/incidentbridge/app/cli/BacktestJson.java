@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,13 @@ final class BacktestJson {
     this.json = json;
   }
 
-  static void write(Report report, PrintWriter out) {
+  static void write(Report report, OtherClocks clocks, PrintWriter out) {
     try (JsonGenerator json =
         new JsonFactory()
             .createGenerator(out)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .useDefaultPrettyPrinter()) {
-      new BacktestJson(json).report(report);
+      new BacktestJson(json).report(report, clocks);
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
@@ -38,22 +39,17 @@ final class BacktestJson {
     out.flush();
   }
 
-  private void report(Report report) throws IOException {
+  private void report(Report report, OtherClocks clocks) throws IOException {
     Tally tally = report.tally();
     json.writeStartObject();
     json.writeNumberField("incidents", tally.incidents());
     json.writeNumberField("different", tally.different());
     json.writeNumberField("notReplayed", tally.earlier());
+    names("clocksOnlyNow", clocks.present());
+    names("clocksOnlyThen", clocks.tried());
     json.writeFieldName("promises");
     counts(tally.all());
-    for (Tally.By by : Tally.By.values()) {
-      json.writeObjectFieldStart("by" + title(by));
-      for (Map.Entry<String, Counts> each : tally.by(by).entrySet()) {
-        json.writeFieldName(Named.orNone(each.getKey()));
-        counts(each.getValue());
-      }
-      json.writeEndObject();
-    }
+    groups(tally);
     amounts("steps", tally.steps());
     amounts("obligations", tally.duties());
     amounts("lateObligations", tally.lateDuties());
@@ -68,6 +64,25 @@ final class BacktestJson {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private void names(String key, List<String> names) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (String name : names) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+  }
+
+  private void groups(Tally tally) throws IOException {
+    for (Tally.By by : Tally.By.values()) {
+      json.writeObjectFieldStart("by" + title(by));
+      for (Map.Entry<String, Counts> each : tally.by(by).entrySet()) {
+        json.writeFieldName(Named.orNone(each.getKey()));
+        counts(each.getValue());
+      }
+      json.writeEndObject();
+    }
   }
 
   private static String title(Tally.By by) {

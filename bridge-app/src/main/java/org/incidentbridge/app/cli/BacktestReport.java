@@ -14,18 +14,21 @@ final class BacktestReport {
   private static final int MOST_ROWS = 100;
 
   private final Report report;
+  private final OtherClocks clocks;
   private final Options options;
 
-  BacktestReport(Report report, Options options) {
+  BacktestReport(Report report, OtherClocks clocks, Options options) {
     this.report = report;
+    this.clocks = clocks;
     this.options = options;
   }
 
   void print() {
     if (options.json()) {
-      BacktestJson.write(report, options.out());
+      BacktestJson.write(report, clocks, options.out());
       return;
     }
+    clocks.words().ifPresent(options::wrapped);
     summary();
     promises("Newly breached: kept, or not promised, under the present policy", false);
     promises("Saved: breached under the present policy, and not under the one tried", true);
@@ -143,6 +146,10 @@ final class BacktestReport {
       counts(table, "all", report.tally().all());
     }
     print(table);
+    if (by == Tally.By.LEVEL && !table.isEmpty()) {
+      options.wrapped(
+          "Steps count from the beginning here, as if either policy had always been in force: levels can differ from those of report levels.");
+    }
   }
 
   private static void counts(Table table, String word, Counts c) {

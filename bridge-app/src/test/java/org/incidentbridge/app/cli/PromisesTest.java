@@ -144,6 +144,26 @@ final class PromisesTest {
   }
 
   @Test
+  void clocksThatOneOfTheTwoDoesNotHaveAreNamed() throws IOException {
+    Path other =
+        Files.writeString(
+            dir.resolve("other.yaml"), POLICY.formatted("12h").replace("response", "answer"));
+
+    Answer tried = on("backtest", "--policy", other.toString());
+
+    assertThat(tried.out())
+        .startsWith(
+            "Clocks are compared by name. Only in the present policy: response, so what it breaches counts as saved. Only in the one tried: answer, so what it breaches counts as newly breached.\n")
+        .containsPattern("BY LEVEL[^\\v]*\\R(.+\\R)+Steps count from the beginning here")
+        .contains("levels can differ from those of report levels");
+    var json = on("backtest", "--policy", other.toString(), "--json").json();
+    assertThat(json.path("clocksOnlyNow").toString()).isEqualTo("[\"response\"]");
+    assertThat(json.path("clocksOnlyThen").toString()).isEqualTo("[\"answer\"]");
+    String same = dir.resolve("policy.yaml").toString();
+    assertThat(on("backtest", "--policy", same).out()).doesNotContain("compared by name");
+  }
+
+  @Test
   void exportedHistoriesTellTheSameAndAreForTheirUserAlone() throws IOException {
     Path lax = Files.writeString(dir.resolve("lax.yaml"), POLICY.formatted("12h"));
     Path past = dir.resolve("past.ndjson");
