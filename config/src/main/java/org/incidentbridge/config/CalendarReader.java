@@ -95,10 +95,7 @@ final class CalendarReader {
         text.at(),
         path + ".zone",
         "there is no time zone '" + text.text() + "'",
-        DidYouMean.or(
-            text.text(),
-            ZoneId.getAvailableZoneIds(),
-            "write it by place, for example Europe/London, or UTC"));
+        ZoneNames.hint(text.text(), "write it by place, for example Europe/London, or UTC"));
     return Optional.empty();
   }
 

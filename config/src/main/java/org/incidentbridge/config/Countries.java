@@ -27,11 +27,25 @@ final class Countries {
   private static final String FOLDER = "/holidays/Holidays_";
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]+");
 
+  private static final Map<String, String> ALSO = Map.of("UK", "GB", "EL", "GR");
+
   private Countries() {}
 
-  /** All codes, sorted; slow when asked first. */
+  /** The codes of all countries, without those of exchanges, sorted; slow when asked first. */
   static Set<String> codes() {
-    return new TreeSet<>(HolidayManager.getSupportedCalendarCodes());
+    Set<String> codes = new TreeSet<>(HolidayManager.getSupportedCalendarCodes());
+    codes.removeIf(code -> code.length() != 2);
+    return codes;
+  }
+
+  /** The code of a country that is named in English, or as the EU writes it. */
+  static Optional<String> meant(String word) {
+    return Optional.ofNullable(ALSO.get(word.toUpperCase(Locale.ROOT)))
+        .or(() -> codes().stream().filter(code -> name(code).equalsIgnoreCase(word)).findFirst());
+  }
+
+  private static String name(String code) {
+    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
   }
 
   /** The regions of a country; empty if no holidays of it are known. */

@@ -95,8 +95,12 @@ final class HolidaysReader {
           country.at(),
           path + ".country",
           "no holidays are known of a country '" + country.text() + "'",
-          "write its code of two letters, for example GB or DE; known are "
-              + String.join(", ", Countries.codes()));
+          Countries.meant(country.text())
+              .map(code -> "did you mean '" + code + "'?")
+              .orElseGet(
+                  () ->
+                      "write its code of two letters, for example GB or DE; known are "
+                          + String.join(", ", Countries.codes())));
       return Optional.empty();
     }
     if (!regions.get().contains(region)) {

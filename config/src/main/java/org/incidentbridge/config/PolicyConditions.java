@@ -83,6 +83,15 @@ final class PolicyConditions {
                   .formatted(String.join(", ", PolicyWords.all()))));
       return Condition.ALWAYS;
     }
+    Optional<String> meant = PolicyWords.meant(text.text());
+    if (meant.isPresent()) {
+      problems.error(
+          text.at(),
+          path,
+          "'" + text.text().strip() + "' is no condition",
+          "did you mean '" + meant.get() + "'?");
+      return Condition.ALWAYS;
+    }
     return Conditions.compile(problems, text, path, terms);
   }
 

@@ -19,8 +19,19 @@ final class PolicyFiles {
 
   private final Problems problems;
   private final References references;
+  private final String begin;
 
   PolicyFiles(Problems problems, Map<String, String> env) {
+    this(problems, env, "begin with pack: NAME");
+  }
+
+  /**
+   * Reads files of another kind.
+   *
+   * @param begin what to do about an empty one
+   */
+  PolicyFiles(Problems problems, Map<String, String> env, String begin) {
+    this.begin = begin;
     this.problems = problems;
     this.references = new References(env, problems);
   }
@@ -64,10 +75,10 @@ final class PolicyFiles {
     Optional<Yaml> yaml =
         new YamlReader(file, problems).read(text).map(raw -> references.resolve(raw, path));
     if (yaml.isPresent() && !(yaml.get() instanceof Mapping)) {
-      problems.error(yaml.get().at(), "", "is no block of keys", "begin with pack: NAME");
+      problems.error(yaml.get().at(), "", "is no block of keys", begin);
     }
     if (yaml.isEmpty() && text.isBlank()) {
-      problems.file(path.toString(), "is empty", "begin with pack: NAME");
+      problems.file(path.toString(), "is empty", begin);
     }
     return yaml.filter(Mapping.class::isInstance).map(Mapping.class::cast);
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentbridge.model.StandardField;
@@ -15,6 +16,17 @@ final class PolicyWords {
   private static final Pattern SAID = Pattern.compile("reply ([\\p{L}\\p{N}_-]{1,40})");
   private static final Pattern LABEL = Pattern.compile("label ([\\p{L}\\p{N}_.-]{1,80})");
   private static final Pattern LEVEL = Pattern.compile("at L([0-4])(?: or above)?");
+
+  private static final Pattern TWO = Pattern.compile("(\\p{L}+) ([\\p{L}\\p{N}_.-]{1,80})");
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "replied", "reply",
+          "replies", "reply",
+          "commented", "reply",
+          "says", "reply",
+          "said", "reply",
+          "labelled", "label",
+          "labeled", "label");
 
   private PolicyWords() {}
 
@@ -64,6 +76,18 @@ final class PolicyWords {
       return Optional.of("incident.level" + compared + level.group(1));
     }
     return Optional.ofNullable(WORDS.get(word));
+  }
+
+  /** What was probably meant by two words of which the first is nearly one that takes a name. */
+  static Optional<String> meant(String text) {
+    Matcher two = TWO.matcher(text.strip());
+    if (!two.matches()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(FORMS.get(two.group(1)))
+        .or(() -> DidYouMean.nearest(two.group(1), Set.copyOf(FORMS.values())))
+        .map(verb -> verb + " " + two.group(2))
+        .filter(meant -> cel(meant).isPresent());
   }
 
   /**

@@ -105,10 +105,7 @@ final class ScenarioReader {
           yaml.valueAt("zone"),
           "zone",
           "there is no zone '" + yaml.text("zone").orElse("") + "'",
-          DidYouMean.or(
-              yaml.text("zone").orElse(""),
-              ZoneId.getAvailableZoneIds(),
-              "for example Europe/London"));
+          ZoneNames.hint(yaml.text("zone").orElse(""), "for example Europe/London"));
       return ZoneOffset.UTC;
     }
   }

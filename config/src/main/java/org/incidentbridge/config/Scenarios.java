@@ -53,7 +53,8 @@ public final class Scenarios {
       Path file, Otherwise otherwise, List<Path> policy, Map<String, String> env) {
     Problems problems = new Problems();
     PolicyFiles files = new PolicyFiles(problems, env);
-    Optional<Mapping> yaml = files.read(file, Optional.empty());
+    Optional<Mapping> yaml =
+        new PolicyFiles(problems, env, "begin with scenario: TITLE").read(file, Optional.empty());
     if (yaml.isEmpty()) {
       return new ScenarioResult(file, "", List.of(), Outcome.BROKEN, problems.all(), List.of());
     }

@@ -79,8 +79,7 @@ final class TermsOfChannel {
           quiet,
           "zone",
           "there is no time zone '" + text.orElse("") + "'",
-          DidYouMean.or(
-              text.orElse(""), ZoneId.getAvailableZoneIds(), "for example Europe/London, or UTC"));
+          ZoneNames.hint(text.orElse(""), "for example Europe/London, or UTC"));
       return Optional.empty();
     }
   }

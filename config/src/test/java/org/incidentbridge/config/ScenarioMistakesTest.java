@@ -49,6 +49,15 @@ class ScenarioMistakesTest {
   }
 
   @Test
+  void anEmptyFileIsToldHowAScenarioBegins() throws IOException {
+    assertThat(run("").problems())
+        .extracting(ConfigProblem::render)
+        .singleElement()
+        .asString()
+        .contains("is empty", "begin with scenario: TITLE");
+  }
+
+  @Test
   void mistakesInTheFileAreToldAtOnce() throws IOException {
     ScenarioResult result =
         run(
