@@ -58,6 +58,9 @@ final class PolicyReader {
             new LadderReader(parts).read(),
             new DutyReader(parts).read(),
             new CatalogueReader(parts).read());
+    if (outside.channels().isEmpty()) {
+      new LikeChannels(problems).check(pack);
+    }
     if (problems.errors() == 0) {
       new PolicyLint(problems, names, read).run();
     }
