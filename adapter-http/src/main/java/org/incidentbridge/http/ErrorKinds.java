@@ -47,7 +47,7 @@ final class ErrorKinds {
       case UNAVAILABLE ->
           answer.status() == 407
               ? "The proxy wants a login: check user and password under proxy"
-              : "The bridge tries again later";
+              : "Try again later, as a run does by itself";
       case PROTOCOL ->
           "Check that url points at the tracker's root and that its version is supported";
     };

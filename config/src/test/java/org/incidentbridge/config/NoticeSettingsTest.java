@@ -133,7 +133,7 @@ class NoticeSettingsTest {
         Map.of("severity", "sev1", "title", "Down <&> out", "service.queue", "Q", "ticket", "T-1");
 
     assertThat(content(settings, "breach", facts).subject()).isEqualTo("sev1: Down <&> out of Q");
-    assertThat(content(settings, "breach", facts).text()).startsWith("The  of T-1 was due");
+    assertThat(content(settings, "breach", facts).text()).startsWith("Title: Down <&> out");
     assertThat(content(settings, "shout", facts).text()).isEqualTo("nowhereDown <&> out <&>");
     assertThat(settings.templates().names())
         .containsExactly(
@@ -152,6 +152,8 @@ class NoticeSettingsTest {
             "HD-1",
             "clock",
             "response",
+            "cause",
+            "clock response was due at 2026-03-02 12:00:00",
             "due",
             "2026-03-02 12:00:00",
             "url",
@@ -168,6 +170,15 @@ class NoticeSettingsTest {
             Title: Mail is down
             Severity: sev1
             https://desk.example/HD-1""");
+  }
+
+  @Test
+  void aBreachThatIsNotOfAClockIsToldByItsCause() throws IOException {
+    var facts = Map.of("title", "Mail is down", "cause", "obligation call was due at noon");
+
+    assertThat(content(load("{}", "{}"), "breach", facts).text())
+        .startsWith("obligation call was due at noon\n\nTitle: Mail is down")
+        .doesNotContain("missed");
   }
 
   @Test

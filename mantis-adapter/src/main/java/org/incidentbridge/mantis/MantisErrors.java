@@ -106,7 +106,7 @@ final class MantisErrors implements ErrorDialect {
       case 503 -> "MantisBT is offline for maintenance or its REST interface is switched off";
       case 500 ->
           "MantisBT answers so when its database refuses something; its own error log says what";
-      default -> "The bridge tries again later";
+      default -> "Try again later, as a run does by itself";
     };
   }
 }
