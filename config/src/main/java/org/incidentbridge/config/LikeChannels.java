@@ -30,8 +30,12 @@ final class LikeChannels {
       names.stream()
           .filter(other -> isSlipOf(name, other))
           .findFirst()
-          .ifPresent(other -> uses.get(name).forEach(use -> warn(use, other)));
+          .ifPresent(other -> of(name).forEach(use -> warn(use, other)));
     }
+  }
+
+  private List<Scalar> of(String name) {
+    return uses.getOrDefault(name, List.of());
   }
 
   private void collect(Yaml yaml) {
@@ -55,7 +59,7 @@ final class LikeChannels {
         || DidYouMean.distance(name, other) > 1) {
       return false;
     }
-    int more = uses.get(other).size() - uses.get(name).size();
+    int more = of(other).size() - of(name).size();
     List<String> order = List.copyOf(uses.keySet());
     return more > 0 || (more == 0 && order.indexOf(name) > order.indexOf(other));
   }
