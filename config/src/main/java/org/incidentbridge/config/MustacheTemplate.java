@@ -58,14 +58,22 @@ final class MustacheTemplate implements Template {
       return unknown.isEmpty()
           ? Optional.of(new MustacheTemplate(compiled, names))
           : Optional.empty();
-    } catch (MustacheParseException broken) {
+    } catch (MustacheParseException | IndexOutOfBoundsException broken) {
+      String why = why(broken);
       problems.error(
-          at(text, "" + broken.getMessage()),
+          at(text, why),
           path,
-          "is no Mustache: " + broken.getMessage(),
+          "is no Mustache: " + why,
           "places look like {{title}}, parts that may be left out like {{#due}}…{{/due}}");
       return Optional.empty();
     }
+  }
+
+  /** Of some places without a name the library says where in its own memory it stumbled. */
+  private static String why(RuntimeException broken) {
+    return broken instanceof MustacheParseException
+        ? String.valueOf(broken.getMessage())
+        : "a place has no name";
   }
 
   @Override
@@ -93,7 +101,7 @@ final class MustacheTemplate implements Template {
       var names = new Names(guarded);
       Mustache.compiler().withLoader(other -> new StringReader("")).compile(text).visit(names);
       return names.found;
-    } catch (MustacheParseException broken) {
+    } catch (MustacheParseException | IndexOutOfBoundsException broken) {
       return Set.of();
     }
   }

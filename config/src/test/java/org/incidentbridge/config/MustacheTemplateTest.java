@@ -10,6 +10,8 @@ import org.incidentbridge.config.Yaml.Scalar;
 import org.incidentbridge.notice.Template;
 import org.incidentbridge.notice.Templates;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a wording tells, and what goes with it. */
 class MustacheTemplateTest {
@@ -53,5 +55,22 @@ class MustacheTemplateTest {
                 .orElseThrow()
                 .facts())
         .containsOnlyKeys("title", "custom.estimate");
+  }
+
+  /** N12. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{}}", "{{ }}", "{{&}}", "{{#}}", "{{/}}", "{{^}}", "{{!}", "{{{}}}", "{{=}}", "{{="
+      })
+  void whatIsNoTemplateIsAProblemOrNothingAtAll(String text) {
+    var problems = new Problems();
+    var at = new Position(new SourceFile("", List.of(text)), 1, 1);
+
+    var template =
+        MustacheTemplate.plain(problems, new Scalar(at, text, text, Yaml.Form.TEXT), "templates.a");
+
+    assertThat(template.isPresent()).isEqualTo(problems.all().isEmpty());
+    assertThat(MustacheTemplate.named(text)).allMatch(String::isBlank);
   }
 }
