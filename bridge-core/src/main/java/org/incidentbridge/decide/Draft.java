@@ -68,14 +68,17 @@ final class Draft {
     return waiting.contains(Topics.coming(route));
   }
 
+  /** Whether the bridge remembers that it said something on a ticket. */
+  boolean isTold(TicketRef ticket, String topic) {
+    return before.shared().isTold(ticket, topic);
+  }
+
   /** Whether the bridge said something on a ticket, or the ticket shows that it did. */
   boolean isSaid(TicketRef ticket, String topic) {
-    String marker = Topics.key(ticket, topic).text();
-    return before.shared().remarks().stream()
-            .anyMatch(r -> r.ticket().equals(ticket) && r.topic().equals(topic))
-        || Optional.ofNullable(readings.get(ticket)).stream()
-            .flatMap(r -> r.ticket().talk().comments().stream())
-            .anyMatch(c -> c.marker().equals(marker));
+    return isTold(ticket, topic)
+        || Optional.ofNullable(readings.get(ticket))
+            .filter(reading -> Topics.isShown(reading.ticket(), topic))
+            .isPresent();
   }
 
   Value value(FieldName field) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Party;
@@ -134,12 +135,21 @@ final class PolicyRules {
     void say(Firing firing, BiFunction<Integer, TicketRef, Optional<Instant>> since) {
       for (int i = 0; i < firing.actions().size(); i++) {
         if (firing.actions().get(i) instanceof Action.Comment comment) {
-          for (TicketRef on : where(comment.where(), draft)) {
-            var place = new Place(on, Topics.step(firing.key(), i));
-            since.apply(i, on).ifPresent(at -> say(firing, comment, place, at));
-          }
+          int action = i;
+          untold(comment, Topics.step(firing.key(), action))
+              .forEach(
+                  place ->
+                      since
+                          .apply(action, place.on())
+                          .ifPresent(at -> say(firing, comment, place, at)));
         }
       }
+    }
+
+    private Stream<Place> untold(Action.Comment comment, String topic) {
+      return where(comment.where(), draft).stream()
+          .filter(on -> !draft.isTold(on, topic))
+          .map(on -> new Place(on, topic));
     }
 
     private void say(Firing firing, Action.Comment comment, Place place, Instant at) {

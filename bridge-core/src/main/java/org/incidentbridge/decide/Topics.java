@@ -11,6 +11,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.TicketSnapshot;
 
 /**
  * What remarks are about: names that stay the same, so that each thing is said once. A remark that
@@ -28,6 +29,12 @@ public final class Topics {
   /** The key of the comment that says something about a topic on a ticket. */
   public static CommandKey key(TicketRef ticket, String topic) {
     return CommandKey.of("remark", ticket.toString(), topic);
+  }
+
+  /** Whether a ticket shows, by the mark, that something was said there about a topic. */
+  public static boolean isShown(TicketSnapshot on, String topic) {
+    String marker = key(on.ref(), topic).text();
+    return on.talk().comments().stream().anyMatch(c -> c.marker().equals(marker));
   }
 
   /**

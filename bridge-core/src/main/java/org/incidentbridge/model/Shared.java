@@ -25,6 +25,11 @@ public record Shared(
     remarks = List.copyOf(remarks);
   }
 
+  /** Whether the bridge told of a topic on a ticket. */
+  public boolean isTold(TicketRef ticket, String topic) {
+    return remarks.stream().anyMatch(r -> r.ticket().equals(ticket) && r.topic().equals(topic));
+  }
+
   /**
    * A comment that people wrote, and its copies.
    *

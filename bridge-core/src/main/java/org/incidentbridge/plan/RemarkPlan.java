@@ -42,8 +42,7 @@ final class RemarkPlan {
   }
 
   private boolean said(Decision.Remark remark) {
-    return draft.incident().shared().remarks().stream()
-        .anyMatch(r -> r.ticket().equals(remark.ticket()) && r.topic().equals(remark.topic()));
+    return draft.incident().shared().isTold(remark.ticket(), remark.topic());
   }
 
   /**
@@ -51,21 +50,18 @@ final class RemarkPlan {
    * counted anew then, and one that is new may bear the number of an older one (N9).
    */
   private boolean stands(Decision.Remark remark) {
-    String marker = key(remark).text();
     return !Topics.isStep(remark.topic())
-        && draft.reading(remark.ticket()).stream()
-            .flatMap(r -> r.ticket().talk().comments().stream())
-            .anyMatch(c -> c.marker().equals(marker));
-  }
-
-  private static CommandKey key(Decision.Remark remark) {
-    return Topics.key(remark.ticket(), remark.topic());
+        && draft
+            .reading(remark.ticket())
+            .filter(reading -> Topics.isShown(reading.ticket(), remark.topic()))
+            .isPresent();
   }
 
   private void say(Decision.Remark remark, TicketState ticket) {
+    CommandKey key = Topics.key(remark.ticket(), remark.topic());
     draft.add(
         new Command.AddComment(
-            new Target(key(remark), ticket.ref().tracker(), ticket.ref().id()),
+            new Target(key, ticket.ref().tracker(), ticket.ref().id()),
             RichText.plain(remark.text()),
             remark.visibility()),
         new Purpose.Remark(remark.topic(), remark.sources()),

@@ -39,6 +39,11 @@ public final class Characters {
     return clean(text).replaceAll("\\s++", " ").strip();
   }
 
+  /** Whether a character does nothing but turn the direction of the text after it. */
+  public static boolean turns(int c) {
+    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+  }
+
   private static boolean dropped(char c) {
     return Character.isISOControl(c) || c == '\uFEFF' || c == '\uFFFE' || c == '\uFFFF';
   }

@@ -4,14 +4,13 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.incidentbridge.text.Characters;
 
 /**
  * Leaves out what would steer a terminal: a title that somebody wrote in a tracker must not hide or
  * recolour what else is printed, nor turn it around. Line ends and tabs stay.
  */
 final class Harmless extends FilterWriter {
-
-  private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private Harmless(Writer out) {
     super(out);
@@ -32,7 +31,7 @@ final class Harmless extends FilterWriter {
   /** Whether a character is left out. */
   static boolean steers(int c) {
     boolean stays = c == '\n' || c == '\r' || c == '\t';
-    return (Character.isISOControl(c) && !stays) || TURNING.indexOf(c) >= 0;
+    return (Character.isISOControl(c) && !stays) || Characters.turns(c);
   }
 
   @Override

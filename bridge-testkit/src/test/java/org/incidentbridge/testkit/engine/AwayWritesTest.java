@@ -14,6 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** N5: what the bridge was about to write when a ticket went away. */
 class AwayWritesTest {
 
+  /** A ticket whose mirror may have been made, for all the bridge knows; it was not. */
+  private static String lostCreation(World world) {
+    world.sync();
+    String id = AwayTest.file(world);
+    world.pass(Duration.ofMinutes(1));
+    world.trouble(world.eng, Accident.LOST_BEFORE);
+    world.sync();
+    return id;
+  }
+
   /** Nobody knows whether it was made: it was not, and by now it may not be. */
   @ParameterizedTest
   @EnumSource(
@@ -21,11 +31,7 @@ class AwayWritesTest {
       names = {"HIDDEN", "PRIVATE", "DELETED"})
   void aMirrorWhoseCreationWasLostIsNotMadeOfATicketThatIsAway(AwayTest.Leaving leaving) {
     try (World world = AwayTest.world()) {
-      world.sync();
-      String id = AwayTest.file(world);
-      world.pass(Duration.ofMinutes(1));
-      world.trouble(world.eng, Accident.LOST_BEFORE);
-      world.sync();
+      String id = lostCreation(world);
       leaving.of(world, id);
       world.trouble(world.eng, Accident.NONE);
       world.settle();
@@ -37,11 +43,7 @@ class AwayWritesTest {
   @Test
   void aMirrorThatWasNotMadeIsMadeOnceItsTicketIsBack() {
     try (World world = AwayTest.world()) {
-      world.sync();
-      String id = AwayTest.file(world);
-      world.pass(Duration.ofMinutes(1));
-      world.trouble(world.eng, Accident.LOST_BEFORE);
-      world.sync();
+      String id = lostCreation(world);
       AwayTest.Leaving.HIDDEN.of(world, id);
       world.trouble(world.eng, Accident.NONE);
       world.settle();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.StandardField;
@@ -23,17 +22,6 @@ class BeginningTest {
     world.close();
   }
 
-  private String file(String priority) {
-    return world.desk.personCreates(
-        "P",
-        Map.of(
-            "summary", Value.line("Printer on fire"),
-            "prio", Value.line(priority),
-            "sev", Value.absent(),
-            "due", Value.absent(),
-            "level", Value.line("L1")));
-  }
-
   private Provenance beginning() {
     var facts = world.under(world.only(world.desk)).incident().facts();
     return Objects.requireNonNull(facts.get(StandardField.TITLE.field())).from();
@@ -42,7 +30,7 @@ class BeginningTest {
   @Test
   void anIncidentBeginsWhenItsTicketWasMadeAndNotWhenTheBridgeWroteToIt() {
     Instant made = world.clock.instant();
-    file("P1");
+    Promises.file(world, "P1");
     world.pass(Duration.ofMinutes(5));
     world.settle();
     assertThat(beginning().at()).isEqualTo(made);
@@ -51,7 +39,7 @@ class BeginningTest {
 
   @Test
   void whatWasChangedBeforeItWasFirstReadSaysThatItIsDatedByThatChange() {
-    String ticket = file("P1");
+    String ticket = Promises.file(world, "P1");
     world.pass(Duration.ofMinutes(5));
     world.desk.personSets(ticket, "prio", Value.line("P2"));
     Instant changed = world.clock.instant();
@@ -62,7 +50,7 @@ class BeginningTest {
 
   @Test
   void whatWasChangedAfterTheTrackersClockWasPutBackIsDatedByThatChangeToo() {
-    String ticket = file("P1");
+    String ticket = Promises.file(world, "P1");
     Duration back = Duration.ofMinutes(5);
     world.pass(back.negated());
     world.desk.personSets(ticket, "prio", Value.line("P2"));

@@ -38,17 +38,6 @@ class PolicyTest {
     world.close();
   }
 
-  private String file(String priority) {
-    return world.desk.personCreates(
-        "P",
-        Map.of(
-            "summary", Value.line("Printer on fire"),
-            "prio", Value.line(priority),
-            "sev", Value.absent(),
-            "due", Value.absent(),
-            "level", Value.line("L1")));
-  }
-
   private String desk(String field) {
     return World.show(world.only(world.desk), field);
   }
@@ -74,7 +63,7 @@ class PolicyTest {
 
   @Test
   void severityAndDueTimeAreWrittenToAllTicketsAndOnlyOnce() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.sync();
 
@@ -89,7 +78,7 @@ class PolicyTest {
 
   @Test
   void whatPeopleSetInAFieldOfThePolicyIsPutBack() {
-    String ticket = file("P2");
+    String ticket = Promises.file(world, "P2");
     world.sync();
     world.sync();
     assertThat(desk("sev")).isEqualTo("sev3");
@@ -102,7 +91,7 @@ class PolicyTest {
 
   @Test
   void aBreachFiresItsStepOnceAlsoWhenNothingHappensOnAnyTicket() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     assertThat(fired()).isEmpty();
     world.pass(Duration.ofMinutes(61));
@@ -120,7 +109,7 @@ class PolicyTest {
 
   @Test
   void afterDowntimeAStepSaysThatItIsLateAndKnowsItsMoment() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     Instant begin = world.clock.instant();
     world.pass(Duration.ofDays(3));
@@ -134,7 +123,7 @@ class PolicyTest {
 
   @Test
   void anAnswerInTimeIsMetHoweverLateItIsRead() {
-    String ticket = file("P1");
+    String ticket = Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(30));
     world.desk.personComments(ticket, "We are on it.", Visibility.PUBLIC);
@@ -147,7 +136,7 @@ class PolicyTest {
 
   @Test
   void anInternalNoteIsNoAnswer() {
-    String ticket = file("P1");
+    String ticket = Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(30));
     world.desk.personComments(ticket, "Who takes it?", Visibility.INTERNAL);
@@ -160,7 +149,7 @@ class PolicyTest {
 
   @Test
   void anAnswerOfTheEngineersReachesTheCustomerAndCountsFromWhenItWasWritten() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     String mirror = world.only(world.eng).ref().id();
     world.pass(Duration.ofMinutes(59));
@@ -174,7 +163,7 @@ class PolicyTest {
 
   @Test
   void theBridgesOwnWritesAreNoAnswer() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.sync();
     world.pass(Duration.ofMinutes(90));
@@ -186,7 +175,7 @@ class PolicyTest {
 
   @Test
   void whatWasBreachedBeforeTheStepWasInForceIsNobodysNews() {
-    file("P1");
+    Promises.file(world, "P1");
     world.under(Promises.policy());
     world.sync();
     world.pass(Duration.ofHours(2));
@@ -209,7 +198,7 @@ class PolicyTest {
     world.under(Promises.policy(greet));
     world.sync();
     world.pass(Duration.ofMinutes(1));
-    file("P1");
+    Promises.file(world, "P1");
     world.pass(Duration.ofMinutes(1));
     world.settle();
 
@@ -218,7 +207,7 @@ class PolicyTest {
 
   @Test
   void aLostStoreTellsOfNoBreachOnceMore() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofHours(2));
     world.settle();
@@ -245,7 +234,7 @@ class PolicyTest {
                     policy.shows(),
                     Map.of(),
                     policy.voice()));
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));
     world.settle();
@@ -256,7 +245,7 @@ class PolicyTest {
 
   @Test
   void theLedgerTellsWhyAStepFired() {
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));
     world.settle();
@@ -271,7 +260,7 @@ class PolicyTest {
 
   @Test
   void whatHappenedBetweenTwoReadingsCountsWhereTheTrackerKeepsAHistory() {
-    String ticket = file("P2");
+    String ticket = Promises.file(world, "P2");
     world.sync();
     world.pass(Duration.ofMinutes(10));
     world.desk.personSets(ticket, "prio", Value.line("P1"));
@@ -330,7 +319,7 @@ class PolicyTest {
             silent.automatic(),
             silent.staff(),
             voice));
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     Instant due = world.clock.instant().plus(Duration.ofHours(1));
     world.pass(Duration.ofMinutes(61));
@@ -357,7 +346,7 @@ class PolicyTest {
                 new Trigger.Breach("response"),
                 Condition.ALWAYS,
                 List.of(put))));
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));
     world.settle();
@@ -379,7 +368,7 @@ class PolicyTest {
             Condition.ALWAYS,
             List.of(new Action.Tell("mail", List.of("owner"), "late", false)));
     world.under(Promises.policy(tell));
-    file("P1");
+    Promises.file(world, "P1");
     world.sync();
     world.pass(Duration.ofMinutes(61));
     world.settle();

@@ -13,6 +13,7 @@ import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.notice.Templates;
 import org.incidentbridge.pack.Action;
@@ -177,5 +178,17 @@ final class Promises {
 
   static String text(Map<String, Object> variables, String of, String name) {
     return String.valueOf(of(variables, of, name));
+  }
+
+  /** A ticket that somebody files on the desk with a priority in its own words. */
+  static String file(World world, String priority) {
+    return world.desk.personCreates(
+        "P",
+        Map.of(
+            "summary", Value.line("Printer on fire"),
+            "prio", Value.line(priority),
+            "sev", Value.absent(),
+            "due", Value.absent(),
+            "level", Value.line("L1")));
   }
 }
