@@ -35,7 +35,10 @@ final class Questions {
 
   private void noteNames(String path) {
     if (path.startsWith("sides.")) {
-      sides.add(path.split("\\.", 3)[1]);
+      String tracker = path.split("\\.", 3)[1];
+      if (!tracker.equals(Topics.EACH)) {
+        sides.add(tracker);
+      }
     } else if (path.equals("open")) {
       calendars.add(ANY);
     } else if (path.startsWith("open.")) {

@@ -40,6 +40,7 @@ final class Situation {
   private final Set<FieldName> put = new HashSet<>();
   private Set<String> arrived = Set.of();
   private boolean partiesChanged = true;
+  private String lastSide = "";
 
   /** Whether something else than the rules had a hand in the severity; they have the last word. */
   private boolean isSeverityPut = true;
@@ -68,15 +69,18 @@ final class Situation {
       return;
     }
     String tracker = event.ticket().tracker().name();
-    boolean changed = variables.sideIsThere(tracker);
+    if (!tracker.equals(lastSide)) {
+      lastSide = tracker;
+      if (variables.sideIsThere(tracker)) {
+        memo.changed(Topics.SIDES);
+      }
+    }
     if (event.what() instanceof Happening.Opened opened) {
       opened.values().forEach((field, value) -> variables.side(tracker, field, value));
-      changed = true;
-    } else if (event.what() instanceof Happening.Changed change) {
-      changed |= variables.side(tracker, change.field(), change.to());
-    }
-    if (changed) {
       memo.changed(Topics.SIDES);
+    } else if (event.what() instanceof Happening.Changed change
+        && variables.side(tracker, change.field(), change.to())) {
+      memo.changed(Topics.side(change.field()));
     }
   }
 

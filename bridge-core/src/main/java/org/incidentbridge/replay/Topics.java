@@ -14,6 +14,9 @@ final class Topics {
   /** Every one, and so the reading of a condition that does not say what it reads. */
   static final long ALL = -1L;
 
+  /** In what a condition reads, all members of a variable. */
+  static final String EACH = "*";
+
   private static final int FIELDS = 18;
   private static final long FIELD_BITS = (1L << FIELDS) - 1;
   private static final int CUSTOM = 2;
@@ -33,7 +36,14 @@ final class Topics {
   static final long EVENT = KIND | FIELD | FROM | TO | BY | AUTHOR | TRACKER | PUBLIC | TEXT | NAME;
 
   private static final int AFTER_EVENT = FIRST_EVENT + 10;
-  static final long SIDES = bit(AFTER_EVENT);
+
+  /** For which trackers there are sides. */
+  private static final long SIDE_NAMES = bit(AFTER_EVENT);
+
+  private static final long SIDE_RANKS = bit(AFTER_EVENT + 10);
+  private static final long SIDE_STATUSES = bit(AFTER_EVENT + 11);
+  private static final long SIDE_OTHERS = bit(AFTER_EVENT + 12);
+  static final long SIDES = SIDE_NAMES | SIDE_RANKS | SIDE_STATUSES | SIDE_OTHERS;
   static final long SERVICE = bit(AFTER_EVENT + 1);
   static final long SERVICE_HOURS = bit(AFTER_EVENT + 2);
   static final long CUSTOMER = bit(AFTER_EVENT + 3);
@@ -98,6 +108,15 @@ final class Topics {
     return incident(field) << FIELDS;
   }
 
+  /** The value of a field on some side. */
+  static long side(FieldName field) {
+    if (field.equals(StandardField.PRIORITY.field())
+        || field.equals(StandardField.SEVERITY.field())) {
+      return SIDE_RANKS;
+    }
+    return field.equals(StandardField.STATUS.field()) ? SIDE_STATUSES : SIDE_OTHERS;
+  }
+
   private static long of(Set<String> paths) {
     long topics = 0;
     for (String path : paths) {
@@ -110,7 +129,7 @@ final class Topics {
     int dot = path.indexOf('.');
     String variable = dot < 0 ? path : path.substring(0, dot);
     long whole = VARIABLES.getOrDefault(variable, 0L);
-    return dot < 0 ? whole : member(variable, first(path.substring(dot + 1)), whole);
+    return dot < 0 ? whole : member(variable, path.substring(dot + 1), whole);
   }
 
   private static String first(String members) {
@@ -118,8 +137,10 @@ final class Topics {
     return dot < 0 ? members : members.substring(0, dot);
   }
 
-  private static long member(String variable, String member, long whole) {
+  private static long member(String variable, String members, long whole) {
+    String member = first(members);
     return switch (variable) {
+      case "sides" -> sides(members);
       case "incident" -> field(member);
       case "reported" -> field(member) << FIELDS;
       case "event" -> EVENT_MEMBERS.getOrDefault(member, whole);
@@ -127,6 +148,16 @@ final class Topics {
       case "customer" -> member.equals("covered") ? COVERED : CUSTOMER;
       default -> whole;
     };
+  }
+
+  /** Of one tracker's side all may be meant; of each side it is told what is. */
+  private static long sides(String members) {
+    if (members.equals(EACH)) {
+      return SIDE_NAMES;
+    }
+    return members.startsWith(EACH + ".")
+        ? StandardField.named(members.substring(2)).map(f -> side(f.field())).orElse(SIDES)
+        : SIDES;
   }
 
   private static long field(String member) {
