@@ -2,8 +2,6 @@ package org.incidentbridge.backtest;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,19 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one event of a line. */
 final class EventReader {
-  private static final Party NOBODY = Party.NOBODY;
+  private static final People.Known NOBODY = new People.Known(Party.NOBODY);
   private static final Map<String, Actor.Role> ROLES = roles();
 
   private final LineText line;
   private final ValueReader values;
   private final TicketReader tickets;
-  private final Actors actors = new Actors();
 
   private @Nullable Instant at;
   private @Nullable TicketRef ticket;
   private String kind = "";
   private Actor.@Nullable Role by;
-  private Party author = NOBODY;
+  private People.Known author = NOBODY;
   private String field = "";
   private @Nullable Object to;
   private boolean counts;
@@ -69,11 +66,7 @@ final class EventReader {
       throw line.wrong("the event has no 'by': " + String.join(", ", ROLES.keySet()));
     }
     return new Event(
-        id,
-        ticket == null ? origin : ticket,
-        new Event.When(at, at),
-        actors.of(author, by),
-        what());
+        id, ticket == null ? origin : ticket, new Event.When(at, at), author.as(by), what());
   }
 
   private void clear() {
@@ -99,7 +92,7 @@ final class EventReader {
       case "at" -> at = line.time(member);
       case "kind" -> kind = line.text(member);
       case "by" -> by = role(line.text(member));
-      case "author" -> author = values.party(member);
+      case "author" -> author = values.person(member);
       case "ticket" -> ticket = tickets.read(member);
       case "field" -> field = line.text(member);
       case "to" -> to = values.raw(member);
@@ -130,7 +123,7 @@ final class EventReader {
     line.expect(JsonToken.START_OBJECT, "fields", "an object");
     for (String member = line.member(); member != null; member = line.member()) {
       FieldName each = values.field(member);
-      Value value = values.value(each, values.raw(member));
+      Value value = values.value(each);
       if (!value.isAbsent()) {
         fields.put(each, value);
       }
@@ -184,34 +177,8 @@ final class EventReader {
   private static Map<String, Actor.Role> roles() {
     Map<String, Actor.Role> roles = new LinkedHashMap<>();
     for (Actor.Role role : Actor.Role.values()) {
-      roles.put(new Actor(NOBODY, role).word(), role);
+      roles.put(NOBODY.as(role).word(), role);
     }
     return roles;
-  }
-
-  /** Who did something, made once for each person and role. */
-  private static final class Actors {
-    private static final int MOST = 10_000;
-    private final Map<Actor.Role, Map<String, Actor>> known = new EnumMap<>(Actor.Role.class);
-
-    Actor of(Party party, Actor.Role role) {
-      Map<String, Actor> all = known.computeIfAbsent(role, any -> new HashMap<>());
-      Actor before = all.get(party.name());
-      if (before != null && isSpeltAlike(before.party(), party)) {
-        return before;
-      }
-      if (all.size() >= MOST) {
-        all.clear();
-      }
-      Actor actor = new Actor(party, role);
-      all.put(party.name(), actor);
-      return actor;
-    }
-
-    private static boolean isSpeltAlike(Party one, Party other) {
-      return one.equals(other)
-          && one.name().equals(other.name())
-          && one.email().equals(other.email());
-    }
   }
 }

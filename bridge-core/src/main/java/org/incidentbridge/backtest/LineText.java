@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class LineText {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .build();
 
-  private final Words words = new Words();
+  private final Spellings<String> words = new Spellings<>(Function.identity());
   private final TimeText times = new TimeText();
   private @Nullable JsonParser parser;
 
@@ -81,9 +82,24 @@ final class LineText {
   }
 
   String text(String what) throws HistoryException {
+    return text(what, words);
+  }
+
+  /** A text that will hardly come again. */
+  String fresh(String what) throws HistoryException {
     expect(JsonToken.VALUE_STRING, what, "a text");
     try {
-      return words.of(json().getTextCharacters(), json().getTextOffset(), json().getTextLength());
+      return json().getText();
+    } catch (IOException cannot) {
+      throw noJson(cannot);
+    }
+  }
+
+  /** What the text that stands here means. */
+  <T> T text(String what, Spellings<T> known) throws HistoryException {
+    expect(JsonToken.VALUE_STRING, what, "a text");
+    try {
+      return known.of(json().getTextCharacters(), json().getTextOffset(), json().getTextLength());
     } catch (IOException cannot) {
       throw noJson(cannot);
     }

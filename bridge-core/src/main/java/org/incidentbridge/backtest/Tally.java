@@ -62,7 +62,7 @@ public final class Tally {
   }
 
   private Counts group(By by, String word) {
-    return groups.getOrDefault(by, new TreeMap<>()).computeIfAbsent(word, any -> new Counts());
+    return by(by).computeIfAbsent(word, any -> new Counts());
   }
 
   void step(String name, Amount amount) {
@@ -113,7 +113,7 @@ public final class Tally {
 
   /** The promises of each group, by its word; the empty word for those that have none. */
   public SortedMap<String, Counts> by(By by) {
-    return groups.getOrDefault(by, new TreeMap<>());
+    return groups.computeIfAbsent(by, any -> new TreeMap<>());
   }
 
   /** How often each step fired. */

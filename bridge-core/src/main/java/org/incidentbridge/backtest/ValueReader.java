@@ -25,7 +25,7 @@ final class ValueReader {
   private final Map<String, FieldName> fields = new HashMap<>();
   private final Map<FieldName, StandardField> standard = new HashMap<>();
   private final Map<FieldName, Map<String, Value>> known = new HashMap<>();
-  private final Map<String, Party> people = new HashMap<>();
+  private final People people = new People();
 
   ValueReader(LineText line) {
     this.line = line;
@@ -61,7 +61,18 @@ final class ValueReader {
     if (line.isAt(JsonToken.START_ARRAY)) {
       return line.texts(what);
     }
-    return line.isAt(JsonToken.START_OBJECT) ? party(what) : line.text(what);
+    return line.isAt(JsonToken.START_OBJECT) ? person(what).party() : line.text(what);
+  }
+
+  /** The value of a field that stands here. */
+  Value value(FieldName field) throws HistoryException {
+    boolean isOwn = line.isAt(JsonToken.VALUE_STRING) && isOwn(field);
+    return isOwn ? of(field, line.fresh(field.name())) : value(field, raw(field.name()));
+  }
+
+  /** Whether hardly two incidents have the same there. */
+  private boolean isOwn(FieldName field) {
+    return field.equals(StandardField.TITLE.field()) || kind(field) == FieldKind.BODY;
   }
 
   /** The value of a field. */
@@ -100,7 +111,7 @@ final class ValueReader {
       case WORD -> word(field, text);
       case LINE -> Value.line(text);
       case NAMES -> Value.names(text.isBlank() ? List.of() : List.of(text));
-      case PERSON -> text.isBlank() ? Value.absent() : new Value.Person(person(text));
+      case PERSON -> text.isBlank() ? Value.absent() : new Value.Person(People.party(text));
       case MOMENT -> moment(field, text);
       case BODY ->
           text.isBlank()
@@ -132,21 +143,10 @@ final class ValueReader {
     }
   }
 
-  /** A person by name or address. */
-  Party person(String text) {
-    Party before = people.get(text);
-    if (before == null) {
-      String email = text.indexOf('@') > 0 ? text : "";
-      before = new Party(email.isEmpty() ? text : text.toLowerCase(Locale.ROOT), text, email, "");
-      room(people).put(text, before);
-    }
-    return before;
-  }
-
   /** A person, as a text or as an object. */
-  Party party(String what) throws HistoryException {
+  People.Known person(String what) throws HistoryException {
     if (line.isAt(JsonToken.VALUE_STRING)) {
-      return person(line.text(what));
+      return line.text(what, people.named());
     }
     line.expect(JsonToken.START_OBJECT, what, "a name, an address or an object");
     String key = "";
@@ -162,7 +162,7 @@ final class ValueReader {
     }
     String shown = name.isEmpty() ? email : name;
     String own = email.isEmpty() ? name : email.toLowerCase(Locale.ROOT);
-    return new Party(key.isEmpty() ? own : key, shown, email, "");
+    return people.told(new Party(key.isEmpty() ? own : key, shown, email, ""));
   }
 
   /** Texts that never come again are forgotten, so that no file fills the memory. */

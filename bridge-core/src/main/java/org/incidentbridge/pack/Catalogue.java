@@ -2,7 +2,6 @@ package org.incidentbridge.pack;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,29 +60,31 @@ public record Catalogue(
 
   /**
    * The organisation that an address belongs to (J11): the one that names it among its people, else
-   * by its domain or the nearest parent of it.
+   * by its domain or the nearest parent of it, since a part of a domain may belong to another
+   * organisation than the rest.
    */
   public Optional<Organisation> organisationOf(String address) {
     String whole = address.toLowerCase(Locale.ROOT);
     String domain = whole.substring(whole.indexOf('@') + 1);
-    return organisations.values().stream()
-        .filter(o -> o.sight().people().contains(whole))
-        .findFirst()
-        .or(() -> byDomain(domain));
+    Organisation nearest = null;
+    int longest = -1;
+    for (Organisation each : organisations.values()) {
+      if (each.sight().people().contains(whole)) {
+        return Optional.of(each);
+      }
+      for (String parent : each.domains()) {
+        if (parent.length() > longest && isWithin(domain, parent)) {
+          nearest = each;
+          longest = parent.length();
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /** Those that see the tickets of their people (J11). */
   public List<Organisation> seeing() {
     return organisations.values().stream().filter(o -> o.sight().everyone()).toList();
-  }
-
-  /** A part of a domain may belong to another organisation than the rest of it. */
-  private Optional<Organisation> byDomain(String domain) {
-    return organisations.values().stream()
-        .flatMap(
-            o -> o.domains().stream().filter(d -> isWithin(domain, d)).map(d -> Map.entry(d, o)))
-        .max(Comparator.comparingInt(each -> each.getKey().length()))
-        .map(Map.Entry::getValue);
   }
 
   /** The addresses of organisations that use any of some services, by organisation (S9). */
@@ -96,7 +97,8 @@ public record Catalogue(
   }
 
   private static boolean isWithin(String domain, String parent) {
-    return domain.equals(parent) || domain.endsWith("." + parent);
+    int dot = domain.length() - parent.length() - 1;
+    return domain.endsWith(parent) && (dot < 0 || domain.charAt(dot) == '.');
   }
 
   /**

@@ -1,44 +1,22 @@
 package org.incidentbridge.replay;
 
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.Happening;
 
 /**
- * Events in their order, with those together that are one edit: changes of different fields of one
- * ticket by one person at one instant. A field that is changed twice at an instant, as a tracker
- * tells that knows minutes only, was changed by two edits.
+ * Which events are one edit: changes of different fields of one ticket by one person at one
+ * instant. A field that is changed twice at an instant, as a tracker tells that knows minutes only,
+ * was changed by two edits.
  */
-record Edits(List<Event> events) implements Iterable<List<Event>> {
+final class Edits {
+  private Edits() {}
 
-  @Override
-  public Iterator<List<Event>> iterator() {
-    return new Iterator<>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < events.size();
-      }
-
-      @Override
-      public List<Event> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        int from = next;
-        next = end(from);
-        return events.subList(from, next);
-      }
-    };
-  }
-
-  private int end(int from) {
+  /** The place after the last event of the edit that begins at a place. */
+  static int end(List<Event> events, int from) {
     Event first = events.get(from);
     int end = from + 1;
     if (!(first.what() instanceof Happening.Changed change)

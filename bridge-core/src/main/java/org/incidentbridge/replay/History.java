@@ -64,14 +64,17 @@ final class History {
 
   Verdict until(Instant until) {
     Instant ahead = Instant.MAX;
-    for (List<Event> edit : new Edits(timeline.events())) {
-      Instant at = edit.getFirst().at();
+    List<Event> events = timeline.events();
+    int end;
+    for (int from = 0; from < events.size(); from = end) {
+      Instant at = events.get(from).at();
       if (at.isAfter(until)) {
         ahead = at;
         break;
       }
+      end = Edits.end(events, from);
       advance(at, false);
-      take(edit);
+      take(events, from, end);
     }
     advance(until, true);
     return verdict(until, ahead);
@@ -83,14 +86,17 @@ final class History {
   }
 
   /** Nobody saw the incident with a part of an edit: all of it is there before rules are asked. */
-  private void take(List<Event> edit) {
-    now = edit.getFirst().at();
-    edit.forEach(this::apply);
+  private void take(List<Event> events, int from, int end) {
+    now = events.get(from).at();
+    for (int i = from; i < end; i++) {
+      apply(events.get(i));
+    }
     if (!begun) {
       return;
     }
     surroundings.refresh(now);
-    for (Event event : edit) {
+    for (int i = from; i < end; i++) {
+      Event event = events.get(i);
       memo.changed(EventVariables.write(event, timeline.origin(), variables.event()));
       settle(Look.at(event));
     }
