@@ -53,7 +53,7 @@ test( 'shows insiders all', function() use ( $mixed ) {
 	same( array(
 		'Incident:INC-7 · Severity Sev 1 (as of 2026-11-22 11:59, one minute ago)',
 		'Other tickets:helpdesk #4 · open;engineering ENG-8 · In Review internal;',
-		'Clocks:Response met · due 2026-11-22 11:00, one hour ago;Update running · due 2026-11-22 12:42, in 42 minutes;'
+		'Clocks:Response met · due 2026-11-22 11:00, 60 minutes ago;Update running · due 2026-11-22 12:42, in 42 minutes;'
 			. 'Escalate overdue · due 2026-11-22 11:57, 3 minutes ago;Resolution paused;'
 			. 'Assessment breached · due 2026-11-20 12:00, 2 days ago;Secret one running internal;',
 		'Open obligations:Call back internal;Publish the review · due 2026-11-24 12:00, in 2 days;',
@@ -107,8 +107,9 @@ test( 'tells how far away a moment is', function() {
 	$german = view( 'german' );
 	foreach( array(
 		array( 0, 'less than a minute ago', 'vor weniger als einer Minute' ), array( 59, 'in less than a minute', 'in weniger als einer Minute' ),
-		array( -60, 'one minute ago', 'vor einer Minute' ), array( 7199, 'in one hour', 'in einer Stunde' ),
-		array( 7200, 'in 2 hours', 'in 2 Stunden' ), array( -86400, 'one day ago', 'vor einem Tag' ), array( -200000, '2 days ago', 'vor 2 Tagen' ),
+		array( -60, 'one minute ago', 'vor einer Minute' ), array( 119, 'in one minute', 'in einer Minute' ),
+		array( -120, '2 minutes ago', 'vor 2 Minuten' ), array( 7199, 'in 119 minutes', 'in 119 Minuten' ),
+		array( 7200, 'in 2 hours', 'in 2 Stunden' ), array( -172799, '47 hours ago', 'vor 47 Stunden' ), array( -172800, '2 days ago', 'vor 2 Tagen' ),
 	) as $case ) {
 		same( $case[1], $english->away( NOW + $case[0] ) );
 		same( $case[2], $german->away( NOW + $case[0] ) );

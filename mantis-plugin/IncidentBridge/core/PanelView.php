@@ -75,14 +75,13 @@ final class PanelView {
 		return self::html( ( $this->date )( $at ) ) . ', ' . self::html( $this->away( $at ) );
 	}
 
-	/** How far a moment is from now, in the largest unit that is full. */
+	/** How far a moment is from now: less than two hours in minutes, less than two days in hours. */
 	public function away( int $at ): string {
 		$seconds = abs( $at - $this->now );
-		$span = ( $this->say )( 'moment' );
-		foreach( array( 'day' => 86400, 'hour' => 3600, 'minute' => 60 ) as $unit => $long ) {
-			if( $seconds >= $long ) {
-				$n = intdiv( $seconds, $long );
-				$span = $n === 1 ? ( $this->say )( $unit ) : sprintf( ( $this->say )( $unit . 's' ), $n );
+		$span = ( $this->say )( $seconds < 60 ? 'moment' : 'minute' );
+		foreach( array( 'days' => 86400, 'hours' => 3600, 'minutes' => 60 ) as $unit => $long ) {
+			if( $seconds >= 2 * $long ) {
+				$span = sprintf( ( $this->say )( $unit ), intdiv( $seconds, $long ) );
 				break;
 			}
 		}
@@ -97,8 +96,10 @@ final class PanelView {
 	}
 
 	private function row( string $name, string $html ): string {
+		# in narrow windows MantisBT's tables break no lines and are wider than the window
 		return '<tr class="incident-bridge-' . $name . '"><th class="category">' . $this->said( $name )
-			. '</th><td colspan="5" style="overflow-wrap:anywhere">' . $html . "</td></tr>\n";
+			. '</th><td colspan="5" style="white-space:normal"><div style="max-width:calc(100vw - 150px);overflow-wrap:anywhere">'
+			. $html . "</div></td></tr>\n";
 	}
 
 	private function said( string $name ): string {

@@ -23,7 +23,7 @@ $t_date = function( $p_at ) use ( $t_text ) {
 };
 $t_label = function( $p_name, $p_for = '' ) use ( $t_text ) {
 	$t_for = $p_for === '' ? $t_text( $p_name ) : '<label for="' . $p_for . '">' . $t_text( $p_name ) . '</label>';
-	echo '<th class="category width-40">', $t_for;
+	echo '<th class="category width-40" style="white-space:normal">', $t_for;
 	if( $p_for !== '' ) {
 		echo '<br><span class="small">', $t_text( $p_name . '_help' ), '</span>';
 	}
@@ -49,14 +49,14 @@ $t_label = function( $p_name, $p_for = '' ) use ( $t_text ) {
 	<?php foreach( array( 'url', 'tracker' ) as $t_name ) { ?>
 	<tr>
 		<?php $t_label( $t_name, $t_name ) ?>
-		<td><input type="text" id="<?php echo $t_name ?>" name="<?php echo $t_name ?>" class="input-sm" style="width:100%" maxlength="250" value="<?php
+		<td style="white-space:normal"><input type="text" id="<?php echo $t_name ?>" name="<?php echo $t_name ?>" class="form-control" maxlength="250" value="<?php
 			echo string_attribute( plugin_config_get( $t_name ) ) ?>"></td>
 	</tr>
 	<?php } ?>
 	<tr>
 		<?php $t_label( 'secret', 'secret' ) ?>
-		<td>
-			<input type="password" id="secret" name="secret" class="input-sm" style="width:100%" maxlength="250" autocomplete="new-password" value="">
+		<td style="white-space:normal">
+			<input type="password" id="secret" name="secret" class="form-control" maxlength="250" autocomplete="new-password" value="">
 			<br><span class="small"><?php echo $t_text( $t_has_secret ? 'secret_set' : 'secret_unset' ) ?></span>
 			<?php if( $t_has_secret ) { ?>
 			<br><label><input type="checkbox" name="secret_forget" value="1" class="ace"><span class="lbl padding-6"><?php echo $t_text( 'secret_forget' ) ?></span></label>
@@ -66,7 +66,7 @@ $t_label = function( $p_name, $p_for = '' ) use ( $t_text ) {
 	<?php foreach( Settings::THRESHOLDS as $t_name ) { ?>
 	<tr>
 		<?php $t_label( $t_name, $t_name ) ?>
-		<td><select id="<?php echo $t_name ?>" name="<?php echo $t_name ?>" class="input-sm"><?php
+		<td style="white-space:normal"><select id="<?php echo $t_name ?>" name="<?php echo $t_name ?>" class="input-sm"><?php
 			print_enum_string_option_list( 'access_levels', plugin_config_get( $t_name ) ) ?></select></td>
 	</tr>
 	<?php } ?>
@@ -95,24 +95,24 @@ $t_label = function( $p_name, $p_for = '' ) use ( $t_text ) {
 	<table class="table table-bordered table-condensed table-striped">
 	<tr>
 		<?php $t_label( 'way' ) ?>
-		<td><?php echo $t_text( $t_on ? ( IncidentBridgePlugin::can_finish() ? 'way_end' : 'way_cron' ) : 'way_off' ) ?></td>
+		<td style="white-space:normal"><?php echo $t_text( $t_on ? ( IncidentBridgePlugin::can_finish() ? 'way_end' : 'way_cron' ) : 'way_off' ) ?></td>
 	</tr>
 	<tr>
 		<?php $t_label( 'waiting' ) ?>
-		<td><?php echo sprintf( $t_text( 'waiting_n' ), $t_changes, $t_deletions ) ?></td>
+		<td style="white-space:normal"><?php echo sprintf( $t_text( 'waiting_n' ), $t_changes, $t_deletions ) ?></td>
 	</tr>
 	<tr>
 		<?php $t_label( 'taken_at' ) ?>
-		<td><?php echo $t_date( $t_state['taken_at'] ) ?></td>
+		<td style="white-space:normal"><?php echo $t_date( $t_state['taken_at'] ) ?></td>
 	</tr>
 	<tr>
 		<?php $t_label( 'failure' ) ?>
-		<td><?php echo $t_state['last_failure'] === '' ? $t_text( 'none' ) : sprintf( $t_text( 'failure_n' ),
+		<td style="white-space:normal"><?php echo $t_state['last_failure'] === '' ? $t_text( 'none' ) : sprintf( $t_text( 'failure_n' ),
 			string_html_specialchars( $t_state['last_failure'] ), $t_state['failures'], $t_date( $t_state['retry_at'] ) ) ?></td>
 	</tr>
 	<tr>
 		<?php $t_label( 'refused' ) ?>
-		<td><?php echo (int)$t_state['refused_at'] === 0 ? $t_text( 'none' )
+		<td style="white-space:normal"><?php echo (int)$t_state['refused_at'] === 0 ? $t_text( 'none' )
 			: $t_date( $t_state['refused_at'] ) . ': ' . $t_text( 'refused_' . $t_state['refused_why'] ) ?></td>
 	</tr>
 	</table>
