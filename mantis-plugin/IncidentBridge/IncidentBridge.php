@@ -237,7 +237,8 @@ class IncidentBridgePlugin extends MantisPlugin {
 			if( ( error_reporting() & $p_type & ~$t_mild ) === 0 ) {
 				return true;
 			}
-			throw new ErrorException( $p_message, 0, $p_type, $p_file, $p_line );
+			$t_database = (string)$p_message === (string)ERROR_DB_QUERY_FAILED ? ' ' . db_error_msg() : '';
+			throw new ErrorException( $p_message . $t_database, 0, $p_type, $p_file, $p_line );
 		} );
 		try {
 			return $p_work();
