@@ -1,0 +1,104 @@
+package org.incidentbridge.rt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.HistoryEntry;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Applied;
+import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.Outcome.Receipt;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+
+/** What came of a write, in the words of the bridge. */
+final class Receipts {
+
+  private final RtClient client;
+  private final RtTranslator translator;
+
+  Receipts(RtClient client, RtTranslator translator) {
+    this.client = client;
+    this.translator = translator;
+  }
+
+  /**
+   * A ticket as it is before a write.
+   *
+   * @throws Refusal if nothing may be written to it
+   */
+  RtTicket forWriting(String id) {
+    RtTicket ticket = client.ticket(RtReader.checked(id));
+    if (!ticket.id().equals(id)) {
+      throw new Refusal("ticket " + id + " was merged into " + ticket.id());
+    }
+    if (ticket.isDeleted()) {
+      throw new Refusal("ticket " + id + " was deleted");
+    }
+    return ticket;
+  }
+
+  /** Nothing is written, however often it is tried. */
+  static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+      super(message);
+    }
+  }
+
+  /** The ticket as it is now, with all that was said. */
+  RtWhole whole(String id) {
+    return client.whole(client.ticket(id));
+  }
+
+  TicketSnapshot shown(RtWhole whole) {
+    return translator.snapshot(whole);
+  }
+
+  Outcome.Stale stale(RtTicket ticket) {
+    return new Outcome.Stale(translator.snapshot(client.whole(ticket)));
+  }
+
+  Applied applied(RtWhole whole) {
+    return applied(Optional.empty(), whole, List.of(), Set.of());
+  }
+
+  Applied applied(
+      Optional<String> createdId, RtWhole whole, List<Loss> losses, Set<String> beside) {
+    return new Applied(new Receipt(createdId, Optional.of(shown(whole)), losses, beside));
+  }
+
+  /**
+   * Fields that RT changed by itself as a consequence of what the bridge did: opening a ticket that
+   * was answered, or setting when it is due.
+   *
+   * @param before the newest transaction before the write
+   */
+  Set<String> beside(RtWhole after, long before, Set<String> written) {
+    Set<String> beside = new TreeSet<>();
+    shown(after).history().stream()
+        .filter(entry -> entry.own() && Long.parseLong(entry.id()) > before)
+        .map(HistoryEntry::change)
+        .map(HistoryEntry.Change::field)
+        .forEach(beside::add);
+    beside.removeAll(written);
+    return beside;
+  }
+
+  /**
+   * What follows a write that stands: if it fails, whether all is done has to be settled, lest the
+   * write be sent twice.
+   */
+  static Outcome afterWrite(Supplier<Outcome> rest) {
+    try {
+      return rest.get();
+    } catch (CallFailure | TrackerException | IllegalArgumentException | RtTicket.Unreadable e) {
+      return new Outcome.Unknown("RT took it, but then: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Reply;
+
+/** RT's endpoints with its pitfalls taken off. Failures are {@code CallFailure}s. */
+final class RtClient {
+
+  /** So many conditions still fit into an address. */
+  private static final int CONDITIONS = 40;
+
+  /** In characters; texts never change. */
+  private static final int REMEMBERED = 8_000_000;
+
+  private final Calls calls;
+  private final RtApi api;
+  private final InstantSource clock;
+  private final Cache<Long, String> texts =
+      Caffeine.newBuilder()
+          .maximumWeight(REMEMBERED)
+          .weigher((Long id, String text) -> text.length() + 64)
+          .executor(Runnable::run)
+          .build();
+
+  RtClient(Calls calls, RtApi api, InstantSource clock) {
+    this.calls = calls;
+    this.api = api;
+    this.clock = clock;
+  }
+
+  /**
+   * Rows of a search.
+   *
+   * @param at when RT answered, by its clock
+   */
+  record Rows(List<JsonNode> rows, Instant at) {
+
+    /** Tickets are searched exactly, so that a page that is not full is the last one. */
+    boolean isLast() {
+      return rows.size() < RtApi.PAGE;
+    }
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** For endpoints without pitfalls. */
+  RtApi api() {
+    return api;
+  }
+
+  <T> T execute(retrofit2.Call<T> call) {
+    return calls.execute(call);
+  }
+
+  <T> Reply<T> reply(retrofit2.Call<T> call) {
+    return calls.reply(call);
+  }
+
+  /** The ticket that a number leads to: another one if this one was merged into it. */
+  RtTicket ticket(String id) {
+    Reply<JsonNode> reply = calls.reply(api.ticket(id));
+    String etag = reply.header("ETag").orElse("").replaceAll("\\D", "");
+    JsonNode json =
+        reply.body().orElseThrow(() -> new RtTicket.Unreadable("a ticket came without content"));
+    return new RtTicket(json, etag.isEmpty() ? 0 : Long.parseLong(etag));
+  }
+
+  /** The same with all that was said on it. */
+  RtWhole whole(RtTicket ticket) {
+    List<RtTransaction> history = history(ticket);
+    List<Long> messages =
+        history.stream().filter(RtTransaction::isMessage).map(RtTransaction::id).toList();
+    List<RtPart> parts = parts(ticket.id(), messages);
+    List<Long> words =
+        messages.stream()
+            .flatMap(message -> RtWhole.words(parts, message).stream())
+            .map(RtPart::id)
+            .toList();
+    return new RtWhole(ticket, history, parts, texts(ticket.id(), words));
+  }
+
+  /**
+   * RT takes rows away that may not be seen after it made a page, so that a page that is not full
+   * need not be the last one: the tag of the ticket tells which is.
+   */
+  private List<RtTransaction> history(RtTicket ticket) {
+    List<RtTransaction> all = new ArrayList<>();
+    long last = 0;
+    boolean more = true;
+    while (more) {
+      List<JsonNode> rows = items(execute(api.history(ticket.id(), RtQuery.after(last))));
+      rows.forEach(row -> all.add(RtTransaction.of(row)));
+      long reached = last(rows, last);
+      more = reached > last && (reached < ticket.etag() || rows.size() >= RtApi.PAGE);
+      last = reached;
+    }
+    return all;
+  }
+
+  private List<RtPart> parts(String ticket, List<Long> messages) {
+    List<RtPart> parts = new ArrayList<>();
+    for (List<Long> some : split(messages)) {
+      long last = 0;
+      List<JsonNode> rows;
+      do {
+        rows = items(execute(api.parts(ticket, RtQuery.among("TransactionId", some, last))));
+        rows.forEach(row -> parts.add(RtPart.of(row)));
+        last = last(rows, last);
+      } while (rows.size() >= RtApi.PAGE);
+    }
+    return parts;
+  }
+
+  private Map<Long, String> texts(String ticket, List<Long> wanted) {
+    Map<Long, String> found = new HashMap<>(texts.getAllPresent(wanted));
+    List<Long> missing = wanted.stream().filter(id -> !found.containsKey(id)).toList();
+    for (List<Long> some : split(missing)) {
+      for (JsonNode row : items(execute(api.contents(ticket, RtQuery.among("id", some, 0))))) {
+        found.put(row.path("id").asLong(), row.path("Content").asText(""));
+      }
+    }
+    missing.forEach(id -> texts.put(id, found.getOrDefault(id, "")));
+    return found;
+  }
+
+  private static List<List<Long>> split(List<Long> ids) {
+    List<List<Long>> all = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CONDITIONS) {
+      all.add(ids.subList(from, Math.min(ids.size(), from + CONDITIONS)));
+    }
+    return all;
+  }
+
+  /** One page of tickets by number; what comes after it is asked for by the last number. */
+  Rows tickets(String query, String fields) {
+    Reply<JsonNode> reply = calls.reply(api.tickets(query, fields));
+    JsonNode body =
+        reply.body().orElseThrow(() -> new RtTicket.Unreadable("a search came without content"));
+    List<JsonNode> rows = items(body);
+    if (rows.isEmpty() && body.path("total").asInt() > 0) {
+      throw new RtTicket.Unreadable("RT's database refused a search, of which it shows no rows");
+    }
+    return new Rows(rows, serverTime(reply));
+  }
+
+  /** The results of a walk over all pages of a search. */
+  <T> List<T> all(Function<Long, String> queryAfter, String fields, Function<JsonNode, T> row) {
+    List<T> all = new ArrayList<>();
+    long last = 0;
+    Rows page;
+    do {
+      page = tickets(queryAfter.apply(last), fields);
+      page.rows().forEach(found -> all.add(row.apply(found)));
+      last = last(page.rows(), last);
+    } while (!page.isLast());
+    return all;
+  }
+
+  private static long last(List<JsonNode> rows, long before) {
+    return rows.stream().mapToLong(row -> row.path("id").asLong()).reduce(before, Math::max);
+  }
+
+  private static List<JsonNode> items(JsonNode body) {
+    JsonNode items = body.path("items");
+    if (!items.isArray()) {
+      throw new RtTicket.Unreadable("a list came without rows");
+    }
+    List<JsonNode> rows = new ArrayList<>();
+    items.forEach(rows::add);
+    return rows;
+  }
+
+  /** An answer's date; where RT sends none, its clock is taken to be ours. */
+  private Instant serverTime(Reply<?> reply) {
+    try {
+      return reply
+          .header("Date")
+          .map(d -> OffsetDateTime.parse(d, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+          .orElseGet(clock::instant);
+    } catch (DateTimeParseException e) {
+      return clock.instant();
+    }
+  }
+}

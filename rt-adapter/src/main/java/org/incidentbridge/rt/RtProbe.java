@@ -1,0 +1,136 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerProbe;
+
+/** Answers {@code bridge doctor} for one RT. */
+final class RtProbe implements TrackerProbe {
+
+  private static final Duration MOST_DRIFT = Duration.ofSeconds(30);
+
+  private final RtClient client;
+  private final RtLogin login;
+  private final RtSettings settings;
+
+  RtProbe(RtClient client, RtLogin login, RtSettings settings) {
+    this.client = client;
+    this.login = login;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<Finding> examine(Expected expected) {
+    List<Finding> findings = new ArrayList<>(run("login", this::account));
+    if (findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)) {
+      return List.copyOf(findings);
+    }
+    settings.queues().forEach(name -> findings.addAll(run("queues", () -> queue(name))));
+    if (findings.stream().noneMatch(f -> f.level() == Level.PROBLEM)) {
+      findings.addAll(run("clock", this::clock));
+      findings.addAll(run("fields", () -> fields(expected)));
+    }
+    return List.copyOf(findings);
+  }
+
+  private List<Finding> account() {
+    RtLogin.Account account = login.ask();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(good("login", "RT knows the bridge as " + account.name()));
+    if (account.zone().isEmpty()) {
+      findings.add(
+          warning(
+              "time zone",
+              "the bridge's user has no time zone, so that RT reads dates in the server's, which"
+                  + " the bridge takes to be "
+                  + settings.reading().zone(),
+              "Set its time zone to UTC in RT"));
+    } else {
+      findings.add(good("time zone", "RT reads dates in " + login.zone()));
+    }
+    if (!account.language().isEmpty() && !account.language().startsWith("en")) {
+      findings.add(
+          warning(
+              "language",
+              "the bridge's user has the language " + account.language(),
+              "Set it to English: RT breaks off answers in many another"));
+    }
+    return findings;
+  }
+
+  private List<Finding> queue(String name) {
+    JsonNode queue = client.execute(client.api().queue(name));
+    return queue.path("Disabled").asText("0").equals("1")
+        ? List.of(problem("queues", "queue '" + name + "' is disabled", "Enable it, or leave it out"))
+        : List.of(
+            good(
+                "queues",
+                "queue '" + name + "' has the lifecycle " + queue.path("Lifecycle").asText("?")));
+  }
+
+  private List<Finding> clock() {
+    RtClient.Rows rows =
+        client.tickets(
+            RtQuery.changed(settings.queues(), client.clock().instant(), login.zone(), 0), "id");
+    Instant now = client.clock().instant();
+    Duration drift = Duration.between(now, rows.at()).abs();
+    return drift.compareTo(MOST_DRIFT) > 0
+        ? List.of(
+            warning(
+                "clock",
+                "RT's clock differs from this one by " + drift.toSeconds() + " s",
+                "Keep both in step, or clocks and deadlines will be off by as much"))
+        : List.of(good("clock", "RT's clock is in step"));
+  }
+
+  /** Custom fields show on tickets alone; a queue that has none yet tells nothing of them. */
+  private List<Finding> fields(Expected expected) {
+    List<JsonNode> rows =
+        client
+            .tickets(
+                RtQuery.changed(settings.queues(), Instant.EPOCH, login.zone(), 0), "id")
+            .rows();
+    List<String> wanted =
+        expected.fields().stream().filter(f -> f.startsWith(RtTranslator.CUSTOM)).toList();
+    if (rows.isEmpty() || wanted.isEmpty()) {
+      return List.of();
+    }
+    RtTicket ticket = client.ticket(rows.getLast().path("id").asText());
+    return wanted.stream()
+        .filter(f -> ticket.custom(f.substring(RtTranslator.CUSTOM.length())).isEmpty())
+        .map(
+            f ->
+                problem(
+                    "fields",
+                    "ticket " + ticket.id() + " shows no " + f,
+                    "Apply the custom field to the queue and give the bridge's user"
+                        + " SeeCustomField and ModifyCustomField"))
+        .toList();
+  }
+
+  private static List<Finding> run(String topic, Supplier<List<Finding>> check) {
+    try {
+      return check.get();
+    } catch (CallFailure | TrackerException | RtTicket.Unreadable failure) {
+      return List.of(problem(topic, String.valueOf(failure.getMessage()), ""));
+    }
+  }
+
+  private static Finding good(String topic, String message) {
+    return new Finding(Level.OK, topic, message, "");
+  }
+
+  private static Finding problem(String topic, String message, String advice) {
+    return new Finding(Level.PROBLEM, topic, message, advice);
+  }
+
+  private static Finding warning(String topic, String message, String advice) {
+    return new Finding(Level.WARNING, topic, message, advice);
+  }
+}

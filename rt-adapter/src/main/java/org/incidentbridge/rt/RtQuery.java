@@ -1,0 +1,70 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Searches in the two languages that RT has for them. */
+final class RtQuery {
+
+  static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private RtQuery() {}
+
+  /** Rows of a ticket after one of them; several conditions on one field are alternatives. */
+  static String after(long id) {
+    return condition(JSON.createArrayNode(), "id", ">", id).toString();
+  }
+
+  /** Rows after one of them that have one of these values in a field. */
+  static String among(String field, Collection<Long> values, long after) {
+    ArrayNode query = JSON.createArrayNode();
+    values.forEach(value -> condition(query, field, "=", value));
+    return (after == 0 ? query : condition(query, "id", ">", after)).toString();
+  }
+
+  private static ArrayNode condition(ArrayNode query, String field, String operator, long value) {
+    query
+        .addObject()
+        .put("field", field)
+        .put("operator", operator)
+        .put("value", String.valueOf(value));
+    return query;
+  }
+
+  /** Tickets of these queues that changed since, by number, after one of them. */
+  static String changed(List<String> queues, Instant since, ZoneId zone, long after) {
+    String changed =
+        since.getEpochSecond() > 0
+            ? " AND LastUpdated >= '" + RtTime.literal(since, zone) + "'"
+            : "";
+    return in(queues) + changed + " AND id > " + after;
+  }
+
+  /** Tickets of a queue that somebody made since. */
+  static String made(String queue, String creator, Instant since, ZoneId zone, long after) {
+    String made =
+        since.getEpochSecond() > 0 ? " AND Created >= '" + RtTime.literal(since, zone) + "'" : "";
+    return in(List.of(queue))
+        + " AND Creator = "
+        + quoted(creator)
+        + made
+        + " AND id > "
+        + after;
+  }
+
+  private static String in(List<String> queues) {
+    return queues.stream()
+        .map(queue -> "Queue = " + quoted(queue))
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

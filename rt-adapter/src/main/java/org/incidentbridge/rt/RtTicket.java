@@ -1,0 +1,116 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A ticket as RT answers it: no text, no field of it is to be relied on.
+ *
+ * @param json the answer
+ * @param etag the number of the newest transaction that the bridge's user may see
+ */
+record RtTicket(JsonNode json, long etag) {
+
+  /** An answer that makes no sense. */
+  static final class Unreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message);
+    }
+  }
+
+  RtTicket {
+    if (!json.path("id").asText("").matches("\\d+") || !json.path("LastUpdated").isTextual()) {
+      throw new Unreadable("an answer is not about a ticket");
+    }
+  }
+
+  /**
+   * A custom field on a ticket.
+   *
+   * @param values several also where one is meant: two writers at once leave two
+   */
+  record Custom(String id, String name, List<String> values) {}
+
+  String id() {
+    return json.path("id").asText();
+  }
+
+  /** One of its plain members; empty if it is not shown, as what is not set is not. */
+  String text(String name) {
+    return json.path(name).asText("");
+  }
+
+  Optional<Instant> moment(String name) {
+    return RtTime.read(text(name));
+  }
+
+  Instant updatedAt() {
+    return moment("LastUpdated").orElse(Instant.EPOCH);
+  }
+
+  Instant createdAt() {
+    return moment("Created").orElseGet(this::updatedAt);
+  }
+
+  String status() {
+    return text("Status");
+  }
+
+  boolean isDeleted() {
+    return status().equals("deleted");
+  }
+
+  /** The name of the queue; empty if the bridge's user may not see it. */
+  String queue() {
+    return json.path("Queue").path("Name").asText("");
+  }
+
+  String version() {
+    return updatedAt().getEpochSecond() + "." + etag;
+  }
+
+  RtPerson owner() {
+    return RtPerson.of(json.path("Owner"));
+  }
+
+  List<RtPerson> people(String role) {
+    List<RtPerson> people = new ArrayList<>();
+    json.path(role).forEach(user -> people.add(RtPerson.of(user)));
+    return people;
+  }
+
+  /** By name. RT shows them in another order each time. */
+  Map<String, Custom> customs() {
+    Map<String, Custom> customs = new TreeMap<>();
+    for (JsonNode field : json.path("CustomFields")) {
+      List<String> values = new ArrayList<>();
+      field.path("values").forEach(value -> values.add(value.asText("")));
+      values.removeIf(String::isEmpty); // an emptied one may show an empty value
+      String name = field.path("name").asText("");
+      customs.put(name, new Custom(field.path("id").asText(""), name, values));
+    }
+    return customs;
+  }
+
+  /** A custom field by its name or number. */
+  Optional<Custom> custom(String nameOrId) {
+    return customs().values().stream()
+        .filter(c -> c.name().equals(nameOrId) || c.id().equals(nameOrId))
+        .findFirst();
+  }
+
+  /** Links stand nowhere else. */
+  List<RtLink> links() {
+    List<RtLink> links = new ArrayList<>();
+    json.path("_hyperlinks").forEach(link -> RtLink.of(link).ifPresent(links::add));
+    return links;
+  }
+}

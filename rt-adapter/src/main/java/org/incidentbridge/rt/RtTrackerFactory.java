@@ -1,0 +1,115 @@
+package org.incidentbridge.rt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Doubts;
+import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.Pacing;
+import org.incidentbridge.http.RateBudget;
+import org.incidentbridge.http.RetrofitClients;
+import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.spi.TrackerSetup;
+
+/** Makes trackers of type {@code rt}: Request Tracker 5 and newer. */
+public final class RtTrackerFactory implements TrackerFactory {
+
+  @Override
+  public String type() {
+    return "rt";
+  }
+
+  @Override
+  public String schema() {
+    try (InputStream in = RtTrackerFactory.class.getResourceAsStream("rt.schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("rt.schema.json is missing from the adapter's jar");
+      }
+      return HttpKeys.withSharedKeys(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Map<FieldName, String> defaultFields(Settings settings) {
+    Map<FieldName, String> fields = new HashMap<>();
+    fields.put(StandardField.TITLE.field(), "Subject");
+    fields.put(StandardField.DESCRIPTION.field(), RtTranslator.CONTENT);
+    fields.put(StandardField.STATUS.field(), "Status");
+    fields.put(StandardField.PRIORITY.field(), "Priority");
+    fields.put(StandardField.ASSIGNEE.field(), RtTranslator.OWNER);
+    fields.put(StandardField.REPORTER.field(), RtTranslator.REQUESTOR);
+    fields.put(StandardField.DUE.field(), "Due");
+    return fields;
+  }
+
+  @Override
+  public Profile profile(Settings settings) {
+    return new Profile("Request Tracker", settings.text("url").orElse(""), Optional.empty());
+  }
+
+  @Override
+  public Tracker create(TrackerSetup setup) {
+    RtSettings settings = RtSettings.of(setup.settings());
+    TrackerHttp http = http(setup, settings);
+    InstantSource clock = setup.environment().clock();
+    var client =
+        new RtClient(
+            new Calls(http, new RtErrors(), clock),
+            RetrofitClients.create(http, RtApi.class, RtQuery.JSON),
+            clock);
+    var login = new RtLogin(client, settings);
+    var translator = new RtTranslator(setup.id(), http.baseUrl(), settings, login);
+    var source = new RtSource(client, login, new RtReader(client, translator), settings);
+    var fields = new FieldWriter(translator, new RtFields(client));
+    return new RtTracker(
+        setup.id(),
+        source,
+        sink(client, settings, fields, new Receipts(client, translator), login),
+        new RtProbe(client, login, settings),
+        http);
+  }
+
+  private static RtSink sink(
+      RtClient client,
+      RtSettings settings,
+      FieldWriter fields,
+      Receipts receipts,
+      RtLogin login) {
+    var writers =
+        new RtSettler.Writers(
+            new TicketWrites(client, settings, fields, receipts),
+            new MessageWrites(client, settings, receipts, login));
+    var doubts = new Doubts(client.clock(), settings.settleWindow());
+    return new RtSink(writers, new RtSettler(client, login, receipts, writers, doubts), doubts);
+  }
+
+  private static TrackerHttp http(TrackerSetup setup, RtSettings settings) {
+    RtSettings.Access access = settings.access();
+    String name = setup.id().name();
+    var budget = new RateBudget(name, access.budget(), Pacing.in(setup.environment()));
+    try {
+      return TrackerHttp.builder(name, access.http(), budget)
+          .auth(access.auth())
+          .http1Only()
+          .transport(setup.environment().find(Interceptor.class))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("caFile", String.valueOf(e.getMessage()));
+    }
+  }
+}

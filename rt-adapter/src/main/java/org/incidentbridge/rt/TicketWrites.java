@@ -1,0 +1,262 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.ChangeStatus;
+import org.incidentbridge.spi.Command.CreateTicket;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.UpdateFields;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.text.RichText;
+
+/**
+ * Makes tickets and changes their fields. RT answers with success whatever it did not do, so that
+ * each write is looked at afterwards.
+ */
+final class TicketWrites {
+
+  private static final String STATUS = "Status";
+
+  private final RtClient client;
+  private final RtSettings settings;
+  private final FieldWriter fields;
+  private final Receipts receipts;
+
+  TicketWrites(RtClient client, RtSettings settings, FieldWriter fields, Receipts receipts) {
+    this.client = client;
+    this.settings = settings;
+    this.fields = fields;
+    this.receipts = receipts;
+  }
+
+  Outcome create(CreateTicket command) {
+    RtDraft draft = fields.forNew(command.fields());
+    if (draft.isRefused()) {
+      return draft.refusal();
+    }
+    ObjectNode body = draft.body().put("Queue", command.project());
+    body.put("ContentType", "text/plain");
+    body.putArray("RefersTo").add(command.link().url().toString());
+    mark(body, command);
+    JsonNode made = client.execute(client.api().create(body));
+    String id = made.path("id").asText("");
+    return id.isEmpty()
+        ? new Outcome.Unknown("RT did not tell the number of the ticket that it made")
+        : Receipts.afterWrite(() -> finish(command, receipts.whole(id)));
+  }
+
+  private void mark(ObjectNode body, CreateTicket command) {
+    Value content = command.fields().getOrDefault(RtTranslator.CONTENT, Value.absent());
+    String text =
+        RtProse.write(
+            content instanceof Value.Body said ? said.text() : RichText.plain(content.display()));
+    RtMark mark = RtMark.text(command.target().key());
+    Optional<String> field = settings.marks().field();
+    field.ifPresent(f -> body.withObjectProperty("CustomFields").put(f, mark.value()));
+    body.put(RtTranslator.CONTENT, field.isPresent() ? text : mark.on(text));
+  }
+
+  /** After the ticket is there, whether just made or found again. */
+  Outcome finish(CreateTicket command, RtWhole whole) {
+    SortedMap<String, Value> wanted = new TreeMap<>(command.fields());
+    wanted.remove(RtTranslator.CONTENT);
+    wanted.values().removeIf(Value::isAbsent);
+    RtDraft rest = fields.forTicket(whole.ticket(), wanted);
+    List<Loss> losses = new ArrayList<>(fields.forNew(command.fields()).losses());
+    List<String> told = losses.stream().map(Loss::field).toList();
+    Set<String> missing = new TreeSet<>(rest.changed());
+    missing.addAll(rest.refused().keySet());
+    missing.removeAll(told);
+    missing.forEach(
+        field ->
+            losses.add(
+                new Loss(field, rest.refused().getOrDefault(field, "RT did not take the value"))));
+    return receipts.applied(Optional.of(whole.ticket().id()), whole, losses, Set.of());
+  }
+
+  Outcome update(UpdateFields command) {
+    RtTicket ticket = receipts.forWriting(command.target().ticketId());
+    Map<String, Value> now = fields.shown(ticket);
+    SortedMap<String, Value> wanted = merged(command, now);
+    RtDraft draft = draft(ticket, wanted);
+    boolean stale =
+        command.writes().stream()
+            .filter(w -> draft.changed().contains(w.field()))
+            .anyMatch(w -> isStale(w, now.getOrDefault(w.field(), Value.absent())));
+    if (stale) {
+      return receipts.stale(ticket);
+    }
+    return draft.isRefused() ? draft.refusal() : send(ticket, wanted, draft);
+  }
+
+  /** The text is read only where it is to be written. */
+  private RtDraft draft(RtTicket ticket, Map<String, Value> wanted) {
+    return wanted.containsKey(RtTranslator.CONTENT)
+        ? fields.forTicket(client.whole(ticket), wanted)
+        : fields.forTicket(ticket, wanted);
+  }
+
+  private static boolean isStale(FieldWrite write, Value now) {
+    return !(write.value() instanceof Value.Names) && !Same.value(write.expected(), now);
+  }
+
+  /** The values to reach; names that others added or removed since stay so. */
+  static SortedMap<String, Value> merged(UpdateFields command, Map<String, Value> now) {
+    SortedMap<String, Value> values = new TreeMap<>();
+    for (FieldWrite write : command.writes()) {
+      boolean set = write.value() instanceof Value.Names || write.expected() instanceof Value.Names;
+      Value shown = now.getOrDefault(write.field(), Value.absent());
+      values.put(write.field(), set ? merged(write, shown) : write.value());
+    }
+    return values;
+  }
+
+  private static Value merged(FieldWrite write, Value shown) {
+    Set<String> gone = new TreeSet<>(write.expected().asNames());
+    gone.removeAll(write.value().asNames());
+    Set<String> come = new TreeSet<>(write.value().asNames());
+    come.removeAll(write.expected().asNames());
+    Set<String> names = new TreeSet<>(shown.asNames());
+    names.removeAll(gone);
+    names.addAll(come);
+    return Value.names(names);
+  }
+
+  private Outcome send(RtTicket ticket, SortedMap<String, Value> wanted, RtDraft draft) {
+    if (draft.isEmpty()) {
+      return receipts.applied(Optional.empty(), client.whole(ticket), draft.losses(), Set.of());
+    }
+    List<String> said = put(ticket, draft.body());
+    return Receipts.afterWrite(() -> after(ticket, wanted, draft, said));
+  }
+
+  private List<String> put(RtTicket ticket, ObjectNode body) {
+    String etag = ticket.etag() == 0 ? null : "\"" + ticket.etag() + "\"";
+    return client.execute(client.api().update(ticket.id(), etag, body));
+  }
+
+  /** What RT did not take is refused by name; the rest stands, and sending it again does nothing. */
+  private Outcome after(
+      RtTicket before, SortedMap<String, Value> wanted, RtDraft draft, List<String> said) {
+    RtWhole whole = receipts.whole(before.id());
+    SortedMap<String, Value> sent = new TreeMap<>(wanted);
+    sent.keySet().retainAll(draft.changed());
+    Set<String> missing = fields.forTicket(whole.ticket(), sent).changed();
+    if (!missing.isEmpty()) {
+      String why = "RT did not take " + String.join(", ", missing) + ": " + String.join("; ", said);
+      Map<String, String> blamed = new TreeMap<>();
+      missing.forEach(field -> blamed.put(field, why));
+      return new Outcome.Refused(why, blamed);
+    }
+    Set<String> beside = receipts.beside(whole, before.etag(), wanted.keySet());
+    return receipts.applied(Optional.empty(), whole, draft.losses(), beside);
+  }
+
+  /** The status goes alone, so that nothing else is done where it is refused. */
+  Outcome status(ChangeStatus command) {
+    RtTicket ticket = receipts.forWriting(command.target().ticketId());
+    String now = ticket.status();
+    if (now.equals(command.status())) {
+      return send(ticket, command.with(), fields.forTicket(ticket, command.with()));
+    }
+    if (!now.equals(command.expected())) {
+      return receipts.stale(ticket);
+    }
+    RtDraft with = fields.forTicket(ticket, command.with());
+    if (with.isRefused()) {
+      return with.refusal();
+    }
+    List<String> said =
+        put(ticket, RtQuery.JSON.createObjectNode().put(STATUS, command.status()));
+    return Receipts.afterWrite(() -> reached(command, ticket, said));
+  }
+
+  private Outcome reached(ChangeStatus command, RtTicket before, List<String> said) {
+    RtTicket after = client.ticket(before.id());
+    if (!after.status().equals(command.status())) {
+      return new Outcome.Refused(
+          "RT does not bring the ticket from '%s' to '%s': %s"
+              .formatted(before.status(), command.status(), String.join("; ", said)),
+          Map.of());
+    }
+    if (!command.with().isEmpty()) {
+      return send(after, command.with(), fields.forTicket(after, command.with()));
+    }
+    RtWhole whole = client.whole(after);
+    return receipts.applied(
+        Optional.empty(),
+        whole,
+        List.of(),
+        receipts.beside(whole, before.etag(), Set.of(STATUS)));
+  }
+
+  Outcome link(Command.PutLink command) {
+    RtTicket ticket = receipts.forWriting(command.target().ticketId());
+    String address = command.link().url().toString();
+    if (!isLinked(ticket, command.link())) {
+      put(ticket, RtQuery.JSON.createObjectNode().put("AddRefersTo", address));
+    }
+    return Receipts.afterWrite(
+        () -> {
+          RtWhole whole = receipts.whole(ticket.id());
+          return isLinked(whole.ticket(), command.link())
+              ? receipts.applied(whole)
+              : new Outcome.Refused("RT did not take a link to " + address, Map.of());
+        });
+  }
+
+  static boolean isLinked(RtTicket ticket, Command.BackLink link) {
+    return ticket.links().stream().anyMatch(l -> l.address().equals(link.url().toString()));
+  }
+
+  Outcome relate(Command.LinkTickets command) {
+    RtTicket ticket = receipts.forWriting(command.target().ticketId());
+    String other = RtReader.checked(command.link().otherId());
+    if (!isRelated(ticket, command)) {
+      put(
+          ticket,
+          RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
+    }
+    return Receipts.afterWrite(
+        () -> {
+          RtWhole whole = receipts.whole(ticket.id());
+          return isRelated(whole.ticket(), command)
+              ? receipts.applied(whole)
+              : new Outcome.Refused("RT did not take a link to ticket " + other, Map.of());
+        });
+  }
+
+  static boolean isRelated(RtTicket ticket, Command.LinkTickets command) {
+    return ticket.links().stream()
+        .flatMap(link -> link.relation().stream())
+        .anyMatch(
+            relation ->
+                relation.otherId().equals(command.link().otherId())
+                    && relation.kind() == RtLink.shown(command.link().kind()));
+  }
+
+  /** Whether a ticket shows what a change was to bring. */
+  boolean stands(UpdateFields command, RtWhole whole) {
+    return isThere(whole, merged(command, fields.shown(whole.ticket())));
+  }
+
+  boolean stands(ChangeStatus command, RtWhole whole) {
+    return whole.ticket().status().equals(command.status()) && isThere(whole, command.with());
+  }
+
+  private boolean isThere(RtWhole whole, Map<String, Value> wanted) {
+    RtDraft draft = fields.forTicket(whole, wanted);
+    return draft.isEmpty() && !draft.isRefused();
+  }
+}
