@@ -1,0 +1,78 @@
+package org.incidentbridge.testkit.sim.rt;
+
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.testkit.sim.rt.Ticket.Stamp;
+import org.incidentbridge.testkit.sim.rt.Transaction.Kind;
+
+/** Writes transactions and what they carry, and the mails that RT sends of them. */
+final class Journal {
+
+  private final World world;
+
+  Journal(World world) {
+    this.world = world;
+  }
+
+  /** A file as it comes in. */
+  record File(String name, String type, byte[] content) {}
+
+  /**
+   * What somebody says.
+   *
+   * @param type media type of the text; absent if there is no text
+   */
+  record Message(Optional<String> type, byte[] text, String subject, List<File> files) {
+
+    static Message none() {
+      return new Message(Optional.empty(), new byte[0], "", List.of());
+    }
+  }
+
+  /** A change, made by the one who asked for it. */
+  Transaction write(Ticket ticket, User by, Kind kind) {
+    ticket.lastUpdatedBy = by.id;
+    return append(ticket, by, kind);
+  }
+
+  /** What RT adds to a change of somebody else. */
+  Transaction follow(Ticket ticket, Kind kind) {
+    return append(ticket, world.system(), kind);
+  }
+
+  private Transaction append(Ticket ticket, User by, Kind kind) {
+    int id = world.next(World.Sequence.TRANSACTION);
+    Transaction written = Transaction.of(id, ticket.id, kind, by.id, world.now());
+    world.transactions.put(id, written);
+    ticket.stamps.put(Stamp.LAST_UPDATED, world.now());
+    return written;
+  }
+
+  /** The parts of a message: alone, or below one that holds them. */
+  void attach(Transaction to, Message message) {
+    boolean single = message.files.isEmpty();
+    int parent = single ? 0 : part(to, 0, new File("", "multipart/mixed", new byte[0]), "");
+    if (message.type.isPresent() || single) {
+      String type = message.type.orElse("application/octet-stream");
+      part(to, parent, new File("", type, message.text), single ? message.subject : "");
+    }
+    message.files.forEach(file -> part(to, parent, file, ""));
+  }
+
+  private int part(Transaction to, int parent, File file, String subject) {
+    int id = world.next(World.Sequence.ATTACHMENT);
+    world.attachments.put(
+        id,
+        new Attachment(id, to.id(), parent, file.name, file.type, subject, file.content.clone()));
+    return id;
+  }
+
+  /** A mail that RT sends, with the copy that it keeps of it. */
+  void mail(Ticket ticket, String type, String subject, byte[] text) {
+    Transaction mail = follow(ticket, Kind.of(type));
+    String full = "[" + World.ORGANIZATION + " #" + ticket.id + "] " + subject;
+    int parent = part(mail, 0, new File("", "multipart/alternative", new byte[0]), full);
+    part(mail, parent, new File("", "text/plain", text), "");
+    part(mail, parent, new File("", "text/html", text), "");
+  }
+}
