@@ -14,8 +14,6 @@ import org.incidentbridge.text.RichText;
  */
 final class FieldWriter {
 
-  private static final List<String> WRITTEN_MOMENTS = List.of("Due", "Starts");
-
   private final RtTranslator translator;
   private final RtFields fields;
 
@@ -31,8 +29,10 @@ final class FieldWriter {
 
   /** What has to be sent so that a ticket shows these values. */
   RtDraft forTicket(RtWhole whole, Map<String, Value> wanted) {
-    return forTicket(whole.ticket(), wanted, Optional.of(translator.snapshot(whole).field(
-        RtTranslator.CONTENT)));
+    return forTicket(
+        whole.ticket(),
+        wanted,
+        Optional.of(translator.snapshot(whole).field(RtTranslator.CONTENT)));
   }
 
   /** The same without a look at the text, which cannot be changed. */
@@ -57,8 +57,7 @@ final class FieldWriter {
   }
 
   private static void content(RtDraft draft, Value value, Optional<Value> shown) {
-    boolean same =
-        shown.filter(now -> Gist.isSame(text(now), text(value))).isPresent();
+    boolean same = shown.filter(now -> Gist.isSame(text(now), text(value))).isPresent();
     if (!same) {
       draft.refuse(
           RtTranslator.CONTENT,
@@ -115,15 +114,15 @@ final class FieldWriter {
     }
     String account = value instanceof Value.Person p ? p.party().account() : value.display();
     if (account.isBlank()) {
-      draft.lose(
-          RtTranslator.OWNER, "no account of RT is known for " + value.display());
+      draft.lose(RtTranslator.OWNER, "no account of RT is known for " + value.display());
     } else if (!(shown instanceof Value.Person now && now.party().account().equals(account))) {
       draft.put(RtTranslator.OWNER, account);
     }
   }
 
   private static void other(RtDraft draft, String field, Value value, Value shown) {
-    if (WRITTEN_MOMENTS.contains(field) && (value.isAbsent() || value instanceof Value.Moment)) {
+    if (RtTranslator.MOMENTS.contains(field)
+        && (value.isAbsent() || value instanceof Value.Moment)) {
       String wanted = moment(value);
       if (!wanted.equals(moment(shown))) {
         draft.put(field, wanted);
@@ -143,7 +142,9 @@ final class FieldWriter {
     if (custom.isEmpty()) {
       draft.refuse(
           field,
-          "RT shows no custom field '" + name + "' on this ticket: apply it to the queue and give"
+          "RT shows no custom field '"
+              + name
+              + "' on this ticket: apply it to the queue and give"
               + " the bridge's user SeeCustomField");
       return;
     }
@@ -187,9 +188,7 @@ final class FieldWriter {
             : value instanceof Value.Body body
                 ? List.of(RtProse.write(body.text()))
                 : value.isAbsent() ? List.of() : List.of(value.display());
-    return texts.stream()
-        .map(text -> definition.flatMap(d -> d.word(text)).orElse(text))
-        .toList();
+    return texts.stream().map(text -> definition.flatMap(d -> d.word(text)).orElse(text)).toList();
   }
 
   /** A new ticket, whose custom fields go by name; what RT drops of it shows afterwards. */

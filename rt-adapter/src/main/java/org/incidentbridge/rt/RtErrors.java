@@ -28,8 +28,7 @@ final class RtErrors implements ErrorDialect {
                   + " that the queue is there");
       case UNAVAILABLE ->
           Optional.of("RT answers so when it breaks on a request; its own log says why");
-      case PROTOCOL ->
-          Optional.of("Check that url is RT's root: what stands before /REST/2.0");
+      case PROTOCOL -> Optional.of("Check that url is RT's root: what stands before /REST/2.0");
       case NOT_FOUND, INVALID, CONFLICT, RATE_LIMITED -> Optional.empty();
     };
   }

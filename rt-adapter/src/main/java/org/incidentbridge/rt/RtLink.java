@@ -33,9 +33,7 @@ record RtLink(String ref, String ticket, String address) {
     boolean away = link.path("type").asText("").equals("external");
     return Optional.of(
         new RtLink(
-            ref,
-            away ? "" : link.path("id").asText(""),
-            away ? link.path("_url").asText("") : ""));
+            ref, away ? "" : link.path("id").asText(""), away ? link.path("_url").asText("") : ""));
   }
 
   /** As a relation between tickets; empty if it is none. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record RtPart(long id, long transaction, String type, String file, long size, Instant at) {
 
-  private static final Pattern LENGTH = Pattern.compile("(?mi)^Content-Length:\\s*(\\d{1,15})\\s*$");
+  private static final Pattern LENGTH =
+      Pattern.compile("(?mi)^Content-Length:\\s*(\\d{1,15})\\s*$");
 
   static RtPart of(JsonNode json) {
     Matcher length = LENGTH.matcher(json.path("Headers").asText(""));

@@ -67,7 +67,8 @@ final class RtProbe implements TrackerProbe {
   private List<Finding> queue(String name) {
     JsonNode queue = client.execute(client.api().queue(name));
     return queue.path("Disabled").asText("0").equals("1")
-        ? List.of(problem("queues", "queue '" + name + "' is disabled", "Enable it, or leave it out"))
+        ? List.of(
+            problem("queues", "queue '" + name + "' is disabled", "Enable it, or leave it out"))
         : List.of(
             good(
                 "queues",
@@ -93,8 +94,7 @@ final class RtProbe implements TrackerProbe {
   private List<Finding> fields(Expected expected) {
     List<JsonNode> rows =
         client
-            .tickets(
-                RtQuery.changed(settings.queues(), Instant.EPOCH, login.zone(), 0), "id")
+            .tickets(RtQuery.changed(settings.queues(), Instant.EPOCH, login.zone(), 0), "id")
             .rows();
     List<String> wanted =
         expected.fields().stream().filter(f -> f.startsWith(RtTranslator.CUSTOM)).toList();

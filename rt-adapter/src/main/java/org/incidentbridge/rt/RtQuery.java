@@ -50,12 +50,7 @@ final class RtQuery {
   static String made(String queue, String creator, Instant since, ZoneId zone, long after) {
     String made =
         since.getEpochSecond() > 0 ? " AND Created >= '" + RtTime.literal(since, zone) + "'" : "";
-    return in(List.of(queue))
-        + " AND Creator = "
-        + quoted(creator)
-        + made
-        + " AND id > "
-        + after;
+    return in(List.of(queue)) + " AND Creator = " + quoted(creator) + made + " AND id > " + after;
   }
 
   private static String in(List<String> queues) {

@@ -56,10 +56,8 @@ final class RtReader {
 
   private Sighting gone(String id, CallFailure failure) {
     return switch (failure.kind()) {
-      case NOT_FOUND ->
-          new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.DELETED);
-      case PERMISSION ->
-          new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.NOT_VISIBLE);
+      case NOT_FOUND -> new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.DELETED);
+      case PERMISSION -> new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.NOT_VISIBLE);
       default -> throw failure.toTrackerException();
     };
   }

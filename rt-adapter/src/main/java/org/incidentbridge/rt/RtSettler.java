@@ -73,16 +73,13 @@ final class RtSettler {
   private Outcome look(Command command, RtWhole whole) {
     return switch (command) {
       case CreateTicket create -> throw new IllegalArgumentException("no ticket yet: " + create);
-      case Command.AddComment add when messages.stands(add, whole) ->
-          messages.said(add, whole);
-      case Command.AddAttachment add when messages.stands(add, whole) ->
-          messages.said(add, whole);
+      case Command.AddComment add when messages.stands(add, whole) -> messages.said(add, whole);
+      case Command.AddAttachment add when messages.stands(add, whole) -> messages.said(add, whole);
       case Command.AddComment add -> new Outcome.NotApplied();
       case Command.AddAttachment add -> new Outcome.NotApplied();
       case Command.UpdateFields update -> stands(tickets.stands(update, whole), whole);
       case Command.ChangeStatus change -> stands(tickets.stands(change, whole), whole);
-      case Command.PutLink put ->
-          stands(TicketWrites.isLinked(whole.ticket(), put.link()), whole);
+      case Command.PutLink put -> stands(TicketWrites.isLinked(whole.ticket(), put.link()), whole);
       case Command.LinkTickets link -> stands(TicketWrites.isRelated(whole.ticket(), link), whole);
       case Command.EditComment edit -> new Outcome.NotApplied();
       case Command.RemoveComment remove -> new Outcome.NotApplied();

@@ -24,8 +24,8 @@ import org.incidentbridge.spi.TrackerSource;
 
 /**
  * Reads RT. A pull walks by number over the tickets that changed since a bound, so that those which
- * change meanwhile move nothing. Deleted, merged and moved tickets are in no search: the sweep finds
- * them.
+ * change meanwhile move nothing. Deleted, merged and moved tickets are in no search: the sweep
+ * finds them.
  */
 final class RtSource implements TrackerSource {
 
@@ -73,8 +73,7 @@ final class RtSource implements TrackerSource {
     Walk next = walked(walk, rows.subList(0, part.walked()));
     boolean done = part.walked() == rows.size() && found.isLast();
     RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
-    return new Page(
-        part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
+    return new Page(part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
   }
 
   private Instant bound(RtCursor cursor) {
@@ -175,11 +174,10 @@ final class RtSource implements TrackerSource {
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
     List<Sighting> read = turn.stream().map(id -> reader.read(id, request.history())).toList();
     boolean more = turn.size() < left.size();
-    // What was read with its history is shown though the ticket is as known: the history may not be.
+    // What was read with its history is shown though the ticket is as known: the history may not
+    // be.
     List<Sighting> shown =
-        request.history()
-            ? read
-            : read.stream().filter(s -> !isKnown(s, request.known())).toList();
+        request.history() ? read : read.stream().filter(s -> !isKnown(s, request.known())).toList();
     return new Page(shown, more ? new Cursor("s" + turn.getLast()) : Cursor.START, more);
   }
 

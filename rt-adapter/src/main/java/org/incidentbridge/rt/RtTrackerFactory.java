@@ -73,7 +73,8 @@ public final class RtTrackerFactory implements TrackerFactory {
             RetrofitClients.create(http, RtApi.class, RtQuery.JSON),
             clock);
     var login = new RtLogin(client, settings);
-    var translator = new RtTranslator(setup.id(), http.baseUrl(), settings, login);
+    var translator =
+        new RtTranslator(setup.id(), http.baseUrl(), settings, login, new RtDirectory(client));
     var source = new RtSource(client, login, new RtReader(client, translator), settings);
     var fields = new FieldWriter(translator, new RtFields(client));
     return new RtTracker(
@@ -85,11 +86,7 @@ public final class RtTrackerFactory implements TrackerFactory {
   }
 
   private static RtSink sink(
-      RtClient client,
-      RtSettings settings,
-      FieldWriter fields,
-      Receipts receipts,
-      RtLogin login) {
+      RtClient client, RtSettings settings, FieldWriter fields, Receipts receipts, RtLogin login) {
     var writers =
         new RtSettler.Writers(
             new TicketWrites(client, settings, fields, receipts),

@@ -22,7 +22,7 @@ final class RtTranslator {
   static final List<String> LINES = List.of("Subject", "Status", "Priority", "SLA");
 
   /** Fields that hold a moment. */
-  static final List<String> MOMENTS = List.of("Due", "Starts", "Started", "Resolved", "Told");
+  static final List<String> MOMENTS = List.of("Due", "Starts");
 
   static final String CONTENT = "Content";
   static final String OWNER = "Owner";
@@ -33,12 +33,15 @@ final class RtTranslator {
   private final HttpUrl root;
   private final RtSettings settings;
   private final RtLogin login;
+  private final RtDirectory directory;
 
-  RtTranslator(TrackerId tracker, HttpUrl root, RtSettings settings, RtLogin login) {
+  RtTranslator(
+      TrackerId tracker, HttpUrl root, RtSettings settings, RtLogin login, RtDirectory directory) {
     this.tracker = tracker;
     this.root = root;
     this.settings = settings;
     this.login = login;
+    this.directory = directory;
   }
 
   TicketRef ref(String id) {
@@ -61,7 +64,7 @@ final class RtTranslator {
             talk.attachments(),
             ticket.links().stream().flatMap(link -> link.relation().stream()).toList()),
         marker(whole, talk),
-        new RtHistory(tracker, whole, login).entries());
+        new RtHistory(tracker, whole, login, directory).entries());
   }
 
   private TicketSnapshot.Head head(RtTicket ticket) {
@@ -109,7 +112,7 @@ final class RtTranslator {
     return party.<Value>map(Value.Person::new).orElse(Value.absent());
   }
 
-  private static Value value(RtTicket.Custom custom) {
+  static Value value(RtTicket.Custom custom) {
     if (custom.values().size() > 1) {
       return Value.names(custom.values());
     }

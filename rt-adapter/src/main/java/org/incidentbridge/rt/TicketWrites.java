@@ -146,7 +146,9 @@ final class TicketWrites {
     return client.execute(client.api().update(ticket.id(), etag, body));
   }
 
-  /** What RT did not take is refused by name; the rest stands, and sending it again does nothing. */
+  /**
+   * What RT did not take is refused by name; the rest stands, and sending it again does nothing.
+   */
   private Outcome after(
       RtTicket before, SortedMap<String, Value> wanted, RtDraft draft, List<String> said) {
     RtWhole whole = receipts.whole(before.id());
@@ -177,8 +179,7 @@ final class TicketWrites {
     if (with.isRefused()) {
       return with.refusal();
     }
-    List<String> said =
-        put(ticket, RtQuery.JSON.createObjectNode().put(STATUS, command.status()));
+    List<String> said = put(ticket, RtQuery.JSON.createObjectNode().put(STATUS, command.status()));
     return Receipts.afterWrite(() -> reached(command, ticket, said));
   }
 
@@ -195,10 +196,7 @@ final class TicketWrites {
     }
     RtWhole whole = client.whole(after);
     return receipts.applied(
-        Optional.empty(),
-        whole,
-        List.of(),
-        receipts.beside(whole, before.etag(), Set.of(STATUS)));
+        Optional.empty(), whole, List.of(), receipts.beside(whole, before.etag(), Set.of(STATUS)));
   }
 
   Outcome link(Command.PutLink command) {
@@ -224,9 +222,7 @@ final class TicketWrites {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String other = RtReader.checked(command.link().otherId());
     if (!isRelated(ticket, command)) {
-      put(
-          ticket,
-          RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
+      put(ticket, RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
     }
     return Receipts.afterWrite(
         () -> {

@@ -33,7 +33,8 @@ final class RealRt implements RtSite, HttpSimulator {
   private static final int SCALE = 100;
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static String variable(String name) {
     return Optional.ofNullable(System.getenv(name)).orElse("");
@@ -123,7 +124,9 @@ final class RealRt implements RtSite, HttpSimulator {
         request.query().entrySet().stream()
             .flatMap(p -> p.getValue().stream().map(v -> encoded(p.getKey()) + "=" + encoded(v)))
             .collect(Collectors.joining("&"));
-    URI uri = URI.create(url() + request.path().replace(" ", "%20") + (query.isEmpty() ? "" : "?" + query));
+    URI uri =
+        URI.create(
+            url() + request.path().replace(" ", "%20") + (query.isEmpty() ? "" : "?" + query));
     HttpRequest.Builder out =
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(30))

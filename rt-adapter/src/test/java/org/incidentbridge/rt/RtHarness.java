@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Interceptor;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
@@ -76,7 +77,15 @@ final class RtHarness implements TrackerHarness {
   public List<Kept> kept() {
     return List.of(
         new Kept("Priority", Value.line("20"), Value.line("50")),
-        new Kept("Due", moment("2027-05-02T10:20:30Z"), Value.absent()));
+        new Kept("Due", moment("2027-05-02T10:20:30Z"), Value.absent()),
+        new Kept("Owner", person("carol", "Carol Helpdesk"), person("bridge", "Sync Bridge")),
+        new Kept("custom:Severity", Value.line("High"), Value.line("Low")),
+        new Kept("custom:External refs", Value.line("a"), Value.absent()));
+  }
+
+  private static Value person(String login, String name) {
+    return new Value.Person(
+        Party.of(new TrackerId("help"), login, name, login + "@rt.example.test"));
   }
 
   private static Value moment(String text) {
@@ -162,7 +171,9 @@ final class RtHarness implements TrackerHarness {
 
     @Override
     public List<String> files(String ticketId) {
-      return people.files(ticketId).stream().map((JsonNode f) -> f.path("Filename").asText()).toList();
+      return people.files(ticketId).stream()
+          .map((JsonNode f) -> f.path("Filename").asText())
+          .toList();
     }
 
     @Override

@@ -44,11 +44,23 @@ final class RtPeople implements TrackerHarness.People {
 
   @Override
   public void set(String ticketId, String field, Value value) {
-    String text =
-        value instanceof Value.Moment at
-            ? RtTime.write(at.at())
-            : value.isAbsent() ? RtTime.UNSET : value.display();
-    change(ticketId, object().put(field, text));
+    ObjectNode changes = object();
+    if (field.startsWith("custom:")) {
+      var values = changes.putObject("CustomFields").putArray(field.substring(7));
+      value.asNames().forEach(values::add);
+    } else {
+      changes.put(field, typed(value));
+    }
+    change(ticketId, changes);
+  }
+
+  private static String typed(Value value) {
+    return switch (value) {
+      case Value.Moment at -> RtTime.write(at.at());
+      case Value.Person person -> person.party().account();
+      case Value.Absent none -> RtTime.UNSET;
+      default -> value.display();
+    };
   }
 
   private void change(String ticketId, ObjectNode changes) {
@@ -165,7 +177,13 @@ final class RtPeople implements TrackerHarness.People {
             .handle(new SimRequest(method, "/REST/2.0/" + path, params, headers, bytes(body)));
     if (answer.status() >= 300) {
       throw new IllegalStateException(
-          method + " " + path + ": " + answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+          method
+              + " "
+              + path
+              + ": "
+              + answer.status()
+              + " "
+              + new String(answer.body(), StandardCharsets.UTF_8));
     }
     return answer;
   }
