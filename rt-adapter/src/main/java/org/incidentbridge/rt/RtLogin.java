@@ -38,6 +38,12 @@ final class RtLogin {
     return asked;
   }
 
+  /** The time zone of searches as it is now. */
+  ZoneId refresh() {
+    account.set(ask());
+    return zone();
+  }
+
   /** Asks anew, whatever is known. */
   Account ask() {
     JsonNode user = client.execute(client.api().user(settings.access().user()));

@@ -3,7 +3,9 @@ package org.incidentbridge.rt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -30,6 +32,9 @@ import org.incidentbridge.spi.TrackerSource;
 final class RtSource implements TrackerSource {
 
   private static final int BROKEN = 500;
+
+  /** No two places of it are further apart by their clocks. */
+  private static final Duration WORLD = Duration.ofHours(26);
 
   private final RtClient client;
   private final RtLogin login;
@@ -64,9 +69,7 @@ final class RtSource implements TrackerSource {
     boolean more = parsed.isNarrowerThan(since) || stored.lacks(settings.queues());
     RtCursor cursor = more ? RtCursor.START : parsed;
     long last = cursor.walk().map(Walk::last).orElse(0L);
-    RtClient.Rows found =
-        client.tickets(
-            RtQuery.changed(settings.queues(), bound(cursor), login.zone(), last), "LastUpdated");
+    RtClient.Rows found = found(cursor, last);
     List<Row> rows = found.rows().stream().map(Row::of).toList();
     Walk walk = cursor.walk().orElse(new Walk(0, Instant.EPOCH, found.at()));
     Part part = part(rows, cursor, request);
@@ -74,6 +77,44 @@ final class RtSource implements TrackerSource {
     boolean done = part.walked() == rows.size() && found.isLast();
     RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
     return new Page(part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
+  }
+
+  private RtClient.Rows found(RtCursor cursor, long last) {
+    RtClient.Rows found = search(bound(cursor), last);
+    boolean odd =
+        found.rows().isEmpty()
+            && cursor.walk().isEmpty()
+            && bound(cursor).isAfter(settings.reading().since().orElse(Instant.EPOCH));
+    if (!odd) {
+      return found;
+    }
+    ZoneId before = login.zone();
+    return login.refresh().equals(before) ? sure(found, cursor) : search(bound(cursor), last);
+  }
+
+  private RtClient.Rows search(Instant bound, long last) {
+    return client.tickets(
+        RtQuery.changed(settings.queues(), bound, login.zone(), last), "LastUpdated");
+  }
+
+  /**
+   * The ticket that changed last should be there, unless it was deleted, merged or moved. It is not
+   * either where RT reads dates in a zone further west than is believed, and changes would be lost.
+   */
+  private RtClient.Rows sure(RtClient.Rows none, RtCursor cursor) {
+    boolean hidden =
+        search(bound(cursor).minus(WORLD), 0).rows().stream()
+            .map(Row::of)
+            .anyMatch(row -> !row.updatedAt().isBefore(bound(cursor)));
+    if (hidden) {
+      throw new TrackerException(
+          Kind.PROTOCOL,
+          "RT reads the dates of searches in another time zone than "
+              + login.zone()
+              + ", so that changes would be missed: give the bridge's user the time zone UTC in RT,"
+              + " or name the server's under timezone");
+    }
+    return none;
   }
 
   private Instant bound(RtCursor cursor) {

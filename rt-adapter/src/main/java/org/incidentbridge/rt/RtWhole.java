@@ -25,7 +25,7 @@ record RtWhole(
   static Optional<RtPart> words(List<RtPart> parts, long transaction) {
     return parts.stream()
         .filter(part -> part.transaction() == transaction && part.isText())
-        .min(Comparator.comparing(RtPart::isHtml).thenComparing(RtPart::id));
+        .min(Comparator.comparing(RtPart::isHtml).thenComparingLong(RtPart::id));
   }
 
   Optional<RtPart> words(RtTransaction message) {

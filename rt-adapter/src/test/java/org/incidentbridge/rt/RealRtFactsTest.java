@@ -1,9 +1,11 @@
 package org.incidentbridge.rt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerProbe;
+import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +229,24 @@ final class RealRtFactsTest {
     assertThat(both.talk().comments())
         .extracting(c -> c.body().plainText().strip())
         .containsExactly("the victim's text", "said before");
+  }
+
+  /** The server's zone is UTC: with one further west, changes would be missed without a word. */
+  @Test
+  void aTimeZoneThatIsNotTheServersIsNoticed() {
+    var mistaken = new RtHarness(new RealRt(), Map.of("timezone", "Asia/Tokyo"));
+    var behind = new RtHarness(new RealRt(), Map.of("timezone", "America/New_York"));
+    rt.people().create("Now", "text");
+    rt.pass(Duration.ofMinutes(10));
+    Reader east = new Reader(mistaken.tracker().source());
+    Reader west = new Reader(behind.tracker().source());
+    east.pull(50);
+    west.pull(50);
+
+    assertThatThrownBy(() -> east.pull(50)).hasMessageContaining("time zone");
+    assertThat(west.pull(50)).isEmpty();
+    mistaken.close();
+    behind.close();
   }
 
   @Test
