@@ -6,9 +6,15 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single tickets into sightings. Safe for parallel use. */
 final class RtReader {
+
+  private static final int BROKEN = 500;
+
+  /** The version of what could not be read: it is no other's, so that every sweep tries again. */
+  private static final String UNKNOWN = "?";
 
   private final RtClient client;
   private final RtTranslator translator;
@@ -29,23 +35,25 @@ final class RtReader {
       ticket = client.ticket(checked(id));
     } catch (CallFailure failure) {
       return gone(id, failure);
+    } catch (RtTicket.Unreadable senseless) {
+      return unreadable(id, UNKNOWN, senseless.getMessage());
     }
     if (!ticket.id().equals(id)) {
       return new Sighting.Merged(translator.ref(id), ticket.id());
     }
-    if (ticket.isDeleted()) {
-      return new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.DELETED);
-    }
+    return ticket.isDeleted()
+        ? new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.DELETED)
+        : seen(ticket, history);
+  }
+
+  private Sighting seen(RtTicket ticket, boolean history) {
     try {
       TicketSnapshot whole = snapshot(ticket);
       return new Sighting.Seen(history ? whole : whole.withHistory(List.of()));
     } catch (CallFailure failure) {
-      throw failure.toTrackerException();
+      return poison(ticket.id(), failure);
     } catch (RtTicket.Unreadable | IllegalArgumentException senseless) {
-      return new Sighting.Unreadable(
-          translator.ref(id),
-          ticket.version(),
-          "ticket " + id + " of RT makes no sense: " + senseless.getMessage());
+      return unreadable(ticket.id(), ticket.version(), senseless.getMessage());
     }
   }
 
@@ -58,8 +66,22 @@ final class RtReader {
     return switch (failure.kind()) {
       case NOT_FOUND -> new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.DELETED);
       case PERMISSION -> new Sighting.Gone(translator.ref(id), Sighting.Gone.Reason.NOT_VISIBLE);
-      default -> throw failure.toTrackerException();
+      default -> poison(id, failure);
     };
+  }
+
+  /** One ticket that breaks RT, or our reading of it, must not stop the others (N10). */
+  private Sighting poison(String id, CallFailure failure) {
+    boolean garbled = failure.kind() == Kind.PROTOCOL && failure.status() == 0;
+    if (!garbled && failure.status() != BROKEN) {
+      throw failure.toTrackerException();
+    }
+    return unreadable(id, UNKNOWN, failure.message());
+  }
+
+  private Sighting unreadable(String id, String version, @Nullable String why) {
+    return new Sighting.Unreadable(
+        translator.ref(id), version, "ticket " + id + " of RT makes no sense: " + why);
   }
 
   static String checked(String id) {

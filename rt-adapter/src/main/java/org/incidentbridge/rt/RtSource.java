@@ -206,6 +206,7 @@ final class RtSource implements TrackerSource {
   }
 
   private Page swept(PullRequest request) {
+    login.account();
     long after = sweptTo(request.cursor());
     List<String> left =
         request.known().versions().keySet().stream()
@@ -228,7 +229,11 @@ final class RtSource implements TrackerSource {
 
   @Override
   public Sighting fetch(String ticketId) {
-    return guarded(() -> reader.read(ticketId, true));
+    return guarded(
+        () -> {
+          login.account(); // without whom nothing that is read can be understood
+          return reader.read(ticketId, true);
+        });
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who works with an RT by the interface that the adapter uses. */
 final class RtPeople implements TrackerHarness.People {
@@ -162,7 +163,8 @@ final class RtPeople implements TrackerHarness.People {
     }
   }
 
-  private SimResponse call(String method, String path, Map<String, String> query, JsonNode body) {
+  private SimResponse call(
+      String method, String path, Map<String, String> query, @Nullable JsonNode body) {
     Map<String, List<String>> params = new java.util.TreeMap<>();
     query.forEach((name, value) -> params.put(name, List.of(value)));
     if (!query.isEmpty()) {
@@ -188,7 +190,7 @@ final class RtPeople implements TrackerHarness.People {
     return answer;
   }
 
-  private static byte[] bytes(JsonNode body) {
+  private static byte[] bytes(@Nullable JsonNode body) {
     try {
       return body == null ? new byte[0] : RtQuery.JSON.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {

@@ -33,7 +33,9 @@ final class RtProseTest {
     RichText text =
         RichText.of(
                 new Block.Paragraph(
-                    new Inline.Text("a "), new Inline.Text("bold", Mark.BOLD), new Inline.Text("_")))
+                    new Inline.Text("a "),
+                    new Inline.Text("bold", Mark.BOLD),
+                    new Inline.Text("_")))
             .normalised();
 
     assertThat(RtProse.read(RtProse.write(text), false, true)).isEqualTo(text);
@@ -65,8 +67,7 @@ final class RtProseTest {
                         new Inline.Text("and "),
                         new Inline.Link(
                             "https://a.example/", "", java.util.List.of(new Inline.Text("one")))),
-                    new Block.BulletList(
-                        java.util.List.of(item("x"), item("y"))),
+                    new Block.BulletList(java.util.List.of(item("x"), item("y"))),
                     new Block.CodeBlock("", "a  b\nc"))
                 .normalised());
   }

@@ -58,8 +58,7 @@ final class RtSettingsTest {
 
   private static void wrong(String key, Map<String, Object> more) {
     assertThatThrownBy(() -> settings(more))
-        .isInstanceOfSatisfying(
-            SettingsException.class, e -> assertThat(e.key()).isEqualTo(key));
+        .isInstanceOfSatisfying(SettingsException.class, e -> assertThat(e.key()).isEqualTo(key));
   }
 
   @Test

@@ -51,7 +51,8 @@ final class RtTimeTest {
 
   /** Whichever of two moments RT takes a text for, none of them is after the bound. */
   @Property
-  void noBoundIsReadTooLate(@ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long at) {
+  void noBoundIsReadTooLate(
+      @ForAll @LongRange(min = 1_700_000_000L, max = 1_900_000_000L) long at) {
     Instant bound = Instant.ofEpochSecond(at);
     for (String name : new String[] {"Europe/Berlin", "America/New_York", "UTC"}) {
       ZoneId zone = ZoneId.of(name);
