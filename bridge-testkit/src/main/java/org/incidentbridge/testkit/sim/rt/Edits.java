@@ -13,7 +13,8 @@ final class Edits {
 
   private static final String DENIED = "Permission Denied";
   private static final int SUBJECT_BYTES = 200;
-  private static final Map<String, Integer> PRIORITIES = Map.of("low", 0, "medium", 50, "high", 100);
+  private static final Map<String, Integer> PRIORITIES =
+      Map.of("low", 0, "medium", 50, "high", 100);
 
   private final World world;
   private final Journal journal;

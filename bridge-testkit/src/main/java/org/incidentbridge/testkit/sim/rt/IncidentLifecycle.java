@@ -37,34 +37,55 @@ final class IncidentLifecycle {
 
   private static Map<String, List<String>> ways() {
     return Map.of(
-        "", List.of(REPORTED, INVESTIGATING),
-        REPORTED, List.of(INVESTIGATING, REJECTED, DELETED),
-        INVESTIGATING, List.of("identified", MONITORING, RESOLVED, REJECTED, DELETED),
-        "identified", List.of(INVESTIGATING, MONITORING, RESOLVED, DELETED),
-        MONITORING, List.of(INVESTIGATING, RESOLVED, DELETED),
-        RESOLVED, List.of(INVESTIGATING),
-        REJECTED, List.of(INVESTIGATING),
-        DELETED, List.of(REPORTED));
+        "",
+        List.of(REPORTED, INVESTIGATING),
+        REPORTED,
+        List.of(INVESTIGATING, REJECTED, DELETED),
+        INVESTIGATING,
+        List.of("identified", MONITORING, RESOLVED, REJECTED, DELETED),
+        "identified",
+        List.of(INVESTIGATING, MONITORING, RESOLVED, DELETED),
+        MONITORING,
+        List.of(INVESTIGATING, RESOLVED, DELETED),
+        RESOLVED,
+        List.of(INVESTIGATING),
+        REJECTED,
+        List.of(INVESTIGATING),
+        DELETED,
+        List.of(REPORTED));
   }
 
   static Map<String, String> fromUsual() {
     return Map.of(
-        "new", REPORTED,
-        "open", INVESTIGATING,
-        "stalled", MONITORING,
-        RESOLVED, RESOLVED,
-        REJECTED, REJECTED,
-        DELETED, DELETED);
+        "new",
+        REPORTED,
+        "open",
+        INVESTIGATING,
+        "stalled",
+        MONITORING,
+        RESOLVED,
+        RESOLVED,
+        REJECTED,
+        REJECTED,
+        DELETED,
+        DELETED);
   }
 
   static Map<String, String> toUsual() {
     return Map.of(
-        REPORTED, "new",
-        INVESTIGATING, "open",
-        "identified", "open",
-        MONITORING, "stalled",
-        RESOLVED, RESOLVED,
-        REJECTED, REJECTED,
-        DELETED, DELETED);
+        REPORTED,
+        "new",
+        INVESTIGATING,
+        "open",
+        "identified",
+        "open",
+        MONITORING,
+        "stalled",
+        RESOLVED,
+        RESOLVED,
+        REJECTED,
+        REJECTED,
+        DELETED,
+        DELETED);
   }
 }

@@ -51,7 +51,8 @@ final class Journal {
   /** The parts of a message: alone, or below one that holds them. */
   void attach(Transaction to, Message message) {
     boolean single = message.files.isEmpty();
-    int parent = single ? 0 : part(to, 0, new File("", "multipart/mixed", new byte[0]), "");
+    int parent =
+        single ? 0 : part(to, 0, new File("", "multipart/mixed", new byte[0]), message.subject);
     if (message.type.isPresent() || single) {
       String type = message.type.orElse("application/octet-stream");
       part(to, parent, new File("", type, message.text), single ? message.subject : "");

@@ -81,6 +81,18 @@ final class Links {
     return "Ticket " + ticket.id + " " + name.words + " " + shown(uri.get()) + ".";
   }
 
+  /** Links a new ticket; only the other one's history tells it. */
+  void initial(Actor actor, Ticket ticket, Name name, String value) {
+    uri(value)
+        .map(uri -> link(ticket, name, uri))
+        .filter(link -> !world.links.contains(link))
+        .ifPresent(
+            link -> {
+              world.links.add(link);
+              back(actor, ticket, name, name.fromHere ? link.target() : link.base(), true);
+            });
+  }
+
   String remove(Actor actor, Ticket ticket, Name name, String value) {
     if (!world.access.may(actor, RtRight.MODIFY_TICKET, ticket.queue)) {
       return "Permission Denied";
@@ -140,6 +152,10 @@ final class Links {
 
   private void write(Actor actor, Ticket ticket, Name name, String uri, boolean added) {
     journal.write(ticket, actor.user(), Kind.link(added, name.field, uri));
+    back(actor, ticket, name, uri, added);
+  }
+
+  private void back(Actor actor, Ticket ticket, Name name, String uri, boolean added) {
     World.local(uri)
         .flatMap(world::ticket)
         .ifPresent(

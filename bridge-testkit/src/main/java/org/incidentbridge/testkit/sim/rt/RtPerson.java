@@ -10,8 +10,8 @@ import org.incidentbridge.testkit.sim.rt.Journal.File;
 import org.incidentbridge.testkit.sim.rt.Journal.Message;
 
 /**
- * A person at the web interface. No rights are asked for, so that tests can let anybody do anything;
- * history names the person. Queues, statuses, people and fields go by name.
+ * A person at the web interface. No rights are asked for, so that tests can let anybody do
+ * anything; history names the person. Queues, statuses, people and fields go by name.
  */
 public final class RtPerson {
 
@@ -128,8 +128,7 @@ public final class RtPerson {
             .findFirst()
             .orElseThrow();
     return on(
-        ticket,
-        t -> site.watchers.replace(me(), t, which, List.of(people)).orElseGet(List::of));
+        ticket, t -> site.watchers.replace(me(), t, which, List.of(people)).orElseGet(List::of));
   }
 
   /** Links a ticket, e.g. {@code RefersTo}, with a ticket's number or an address. */
