@@ -70,7 +70,8 @@ record Call(World world, User user, SimRequest request, List<String> args) {
                 + " true, false or null, use allow_nonref to allow this)\n");
       }
       if (hasLoneSurrogate(node.toString())) {
-        throw Fault.broken();
+        throw Fault.of(
+            400, "JSON parse error: missing low surrogate character in surrogate pair\n");
       }
       return node;
     } catch (JsonProcessingException e) {

@@ -63,7 +63,7 @@ final class Creation {
     Message message = MessageBody.opening(body);
     Ticket draft = site.draft(call.actor(), queue, body.path("Subject").asText(""));
     draft.status = body.path("Status").asText(draft.status);
-    start(call, draft, body);
+    start(draft, body);
     for (Map.Entry<String, JsonNode> entry : custom.properties()) {
       List<Optional<String>> values = Json.values(entry.getValue());
       world
@@ -75,7 +75,7 @@ final class Creation {
     return draft;
   }
 
-  private void start(Call call, Ticket draft, ObjectNode body) {
+  private void start(Ticket draft, ObjectNode body) {
     body.properties()
         .forEach(
             e -> {
@@ -92,8 +92,7 @@ final class Creation {
       if (body.hasNonNull(role.field)) {
         Json.texts(body.path(role.field))
             .forEach(
-                text ->
-                    site.watchers.person(text).ifPresent(u -> draft.watchers.get(role).add(u.id)));
+                text -> site.watchers.person(text).ifPresent(u -> draft.watchers(role).add(u.id)));
       }
     }
     if (!draft.queue.lifecycle.isInitial(draft.status)) {

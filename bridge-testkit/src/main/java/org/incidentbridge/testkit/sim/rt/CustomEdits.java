@@ -85,7 +85,9 @@ final class CustomEdits {
     List<String> values = wanted.stream().map(v -> v.orElse("")).toList();
     List<String> now = ticket.values(field.id());
     for (String value : values) {
-      if (value.isEmpty() || !now.contains(value)) {
+      // A value without content is added twice.
+      int times = value.isEmpty() ? 2 : now.contains(value) ? 0 : 1;
+      for (int i = 0; i < times; i++) {
         said.add(add(actor, ticket, field, value));
       }
     }

@@ -96,8 +96,8 @@ final class Edits {
   }
 
   private Optional<String> subject(Actor actor, Ticket ticket, String value) {
-    String line = value.replaceAll("[\\r\\n]+", "");
-    String stored = stored(line);
+    String line = line(value);
+    String stored = stored(value);
     if (stored.equals(ticket.subject)) {
       return Optional.empty();
     }
@@ -112,13 +112,17 @@ final class Edits {
 
   /** What is left of a subject: one line, cut at NUL and at 200 bytes. */
   static String stored(String subject) {
-    String line = subject.replaceAll("[\\r\\n]+", "");
-    int nul = line.indexOf('\0');
-    String kept = nul < 0 ? line : line.substring(0, nul);
+    String kept = line(subject);
     while (kept.getBytes(StandardCharsets.UTF_8).length > SUBJECT_BYTES) {
       kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
     }
     return kept;
+  }
+
+  private static String line(String subject) {
+    String line = subject.replaceAll("[\\r\\n]+", "");
+    int nul = line.indexOf('\0');
+    return nul < 0 ? line : line.substring(0, nul);
   }
 
   private Optional<String> level(Actor actor, Ticket ticket, String value) {
@@ -152,15 +156,21 @@ final class Edits {
       return Optional.of(DENIED);
     }
     ticket.stamps.put(stamp, after);
-    Kind kind = Kind.set(stamp.field, Dates.raw(before), Dates.raw(after));
+    Kind kind =
+        Kind.set(stamp.field, Dates.raw(before), after == 0 ? written(value) : Dates.raw(after));
     journal.write(ticket, actor.user(), kind);
     ZoneId zone = actor.user().zone.orElse(world.options.zone());
     String ways = Dates.shown(before, zone) + " to " + Dates.shown(after, zone);
     return Optional.of(stamp.field + " changed from " + ways);
   }
 
+  /** An offset, which empties a date, is kept as it was written. */
+  private static String written(String value) {
+    return value.matches(".*[+-]\\d{2}:?\\d{2}") && value.contains(":") ? value : Dates.raw(0);
+  }
+
   private Optional<String> number(Actor actor, Ticket ticket, String field, String value) {
-    for (Ticket.Number number : Ticket.Number.values()) {
+    for (Ticket.Figure number : Ticket.Figure.values()) {
       if (number.field.equals(field)) {
         return number(actor, ticket, number, read(number, value));
       }
@@ -168,14 +178,14 @@ final class Edits {
     return Optional.empty();
   }
 
-  private static int read(Ticket.Number number, String value) {
+  private static int read(Ticket.Figure number, String value) {
     boolean named = number.field.endsWith("Priority");
     int otherwise =
         named ? PRIORITIES.getOrDefault(value.toLowerCase(java.util.Locale.ROOT), 0) : 0;
     return World.number(value).orElse(otherwise);
   }
 
-  private Optional<String> number(Actor actor, Ticket ticket, Ticket.Number number, int value) {
+  private Optional<String> number(Actor actor, Ticket ticket, Ticket.Figure number, int value) {
     int before = ticket.number(number);
     if (before == value) {
       return Optional.empty();
@@ -186,7 +196,7 @@ final class Edits {
     ticket.numbers.put(number, value);
     Kind kind = Kind.set(number.field, String.valueOf(before), String.valueOf(value));
     journal.write(ticket, actor.user(), kind);
-    if (number == Ticket.Number.TIME_WORKED) {
+    if (number == Ticket.Figure.TIME_WORKED) {
       return Optional.of("Worked " + (value - before) + " minutes");
     }
     boolean named = number.field.endsWith("Priority");
@@ -209,7 +219,7 @@ final class Edits {
 
   /** Sets what a new ticket starts with, without a transaction. */
   void initial(Ticket ticket, String field, String value) {
-    for (Ticket.Number number : Ticket.Number.values()) {
+    for (Ticket.Figure number : Ticket.Figure.values()) {
       if (number.field.equals(field)) {
         ticket.numbers.put(number, read(number, value));
       }

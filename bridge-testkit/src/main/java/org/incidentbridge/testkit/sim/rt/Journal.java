@@ -40,9 +40,22 @@ final class Journal {
     return append(ticket, world.system(), kind);
   }
 
+  /** Words, with the parts that carry them. */
+  Transaction say(Ticket ticket, User by, Kind kind, Message message) {
+    ticket.lastUpdatedBy = by.id;
+    String data = message.subject.isEmpty() ? "No Subject" : message.subject + "\n";
+    Transaction said = append(ticket, by, kind, data);
+    attach(said, message);
+    return said;
+  }
+
   private Transaction append(Ticket ticket, User by, Kind kind) {
+    return append(ticket, by, kind, "");
+  }
+
+  private Transaction append(Ticket ticket, User by, Kind kind, String data) {
     int id = world.next(World.Sequence.TRANSACTION);
-    Transaction written = Transaction.of(id, ticket.id, kind, by.id, world.now());
+    Transaction written = Transaction.of(id, ticket.id, kind, data, by.id, world.now());
     world.transactions.put(id, written);
     ticket.stamps.put(Stamp.LAST_UPDATED, world.now());
     return written;
@@ -53,10 +66,8 @@ final class Journal {
     boolean single = message.files.isEmpty();
     int parent =
         single ? 0 : part(to, 0, new File("", "multipart/mixed", new byte[0]), message.subject);
-    if (message.type.isPresent() || single) {
-      String type = message.type.orElse("application/octet-stream");
-      part(to, parent, new File("", type, message.text), single ? message.subject : "");
-    }
+    String type = message.type.orElse("application/octet-stream");
+    part(to, parent, new File("", type, message.text), single ? message.subject : "");
     message.files.forEach(file -> part(to, parent, file, ""));
   }
 

@@ -93,6 +93,6 @@ record Lifecycle(
         "rejected",
         List.of(new Button("open", "Re-open", "Comment")),
         "deleted",
-        List.of(new Button("new", "Undelete", "")));
+        List.of(new Button("open", "Undelete", "")));
   }
 }

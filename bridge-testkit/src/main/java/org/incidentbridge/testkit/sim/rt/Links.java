@@ -60,7 +60,14 @@ final class Links {
     }
 
     Name other() {
-      return values()[ordinal() ^ 1];
+      return switch (this) {
+        case DEPENDED_ON_BY -> DEPENDS_ON;
+        case DEPENDS_ON -> DEPENDED_ON_BY;
+        case HAS_MEMBER -> MEMBER_OF;
+        case MEMBER_OF -> HAS_MEMBER;
+        case REFERRED_TO_BY -> REFERS_TO;
+        case REFERS_TO -> REFERRED_TO_BY;
+      };
     }
   }
 
@@ -195,7 +202,9 @@ final class Links {
     world.tickets.values().stream()
         .filter(t -> t.effectiveId == ticket.id)
         .forEach(t -> t.effectiveId = target.id);
-    ticket.watchers.forEach((role, people) -> target.watchers.get(role).addAll(people));
+    for (Ticket.Role role : Ticket.Role.values()) {
+      target.watchers(role).addAll(ticket.watchers(role));
+    }
     journal.write(target, actor.user(), kind);
   }
 

@@ -54,6 +54,9 @@ final class Moves {
   String seize(Actor actor, Ticket ticket, String how) {
     boolean free = ticket.owner == world.nobody().id;
     boolean mine = ticket.owner == actor.user().id;
+    if (how.equals("untake") && free) {
+      return "That user already owns that ticket";
+    }
     if (how.equals("untake")) {
       String nobody = World.NOBODY;
       return mine
@@ -111,7 +114,7 @@ final class Moves {
 
   private static Optional<String> mapped(Ticket ticket, Lifecycle next) {
     Lifecycle before = ticket.queue.lifecycle;
-    return before == next
+    return before.name().equals(next.name())
         ? Optional.of(ticket.status)
         : Optional.ofNullable(before.toOther().get(next.name())).map(m -> m.get(ticket.status));
   }
@@ -122,8 +125,9 @@ final class Moves {
       String old = String.valueOf(owner.id);
       String nobody = String.valueOf(world.nobody().id);
       ticket.owner = world.nobody().id;
-      journal.follow(ticket, Kind.set("Owner", old, nobody));
-      journal.follow(ticket, new Kind("SetWatcher", "Owner", old, nobody));
+      // Here RT counts as the one who changed the ticket last.
+      journal.write(ticket, world.system(), Kind.set("Owner", old, nobody));
+      journal.write(ticket, world.system(), new Kind("SetWatcher", "Owner", old, nobody));
     }
   }
 

@@ -59,7 +59,10 @@ final class Records {
     User user = found(call);
     ObjectNode shown = Json.object().put("Name", user.name).put("RealName", user.realName);
     shown.put("EmailAddress", user.email).put("Privileged", user.privileged ? 1 : 0);
-    shown.putArray("_hyperlinks").add(Shape.self("user", user.id));
+    var links = shown.putArray("_hyperlinks").add(Shape.self("user", user.id));
+    if (world.access.mayEverywhere(call.user(), RtRight.SHOW_USER_HISTORY)) {
+      links.add(Shape.hyper("history", "user/" + user.id + "/history"));
+    }
     if (user.id == call.user().id || call.user().superuser) {
       shown.put("id", user.id).put("Disabled", user.enabled ? "0" : "1");
       user.zone.ifPresent(zone -> shown.put("Timezone", zone.getId()));
@@ -69,7 +72,12 @@ final class Records {
       shown.putArray("CustomFields");
       shown.putArray("Memberships");
     }
-    return Json.ok(shown);
+    return tagged(shown, user.id);
+  }
+
+  /** Records that never change here have a tag that never does. */
+  private static SimResponse tagged(ObjectNode shown, int id) {
+    return Json.ok(shown).with("ETag", "\"" + id + "\"").with("Last-Modified", Dates.iso(0));
   }
 
   private User found(Call call) {
@@ -138,7 +146,7 @@ final class Records {
     if (select) {
       links.add(Shape.hyper("customfieldvalues", "customfield/" + field.id() + "/values"));
     }
-    return Json.ok(shown);
+    return tagged(shown, field.id());
   }
 
   /** An unknown transaction breaks RT. */

@@ -76,8 +76,18 @@ final class RowLists {
             found,
             kind,
             row -> sight.shows(call.user(), row),
-            row -> json.row(row, fields, call.request()),
+            row -> transaction(call, row, fields),
             broken));
+  }
+
+  private ObjectNode transaction(Call call, Transaction of, List<String> fields) {
+    ObjectNode row = json.row(of, fields, call.request());
+    boolean hidden =
+        world
+            .ticket(of.ticket())
+            .filter(t -> call.may(RtRight.SEE_CUSTOM_FIELD, t.queue))
+            .isEmpty();
+    return hidden && fields.contains("CustomFields") ? row.put("CustomFields", "") : row;
   }
 
   private String text(Transaction of, String field) {

@@ -36,7 +36,7 @@ public final class RtPerson {
       Ticket draft = site.draft(me(), world.findQueue(queue).orElseThrow(), subject);
       requestors.stream()
           .map(r -> site.watchers.person(r).orElseThrow().id)
-          .forEach(draft.watchers.get(Ticket.Role.REQUESTOR)::add);
+          .forEach(draft.watchers(Ticket.Role.REQUESTOR)::add);
       site.create(me(), draft, plain(text, List.of()));
       return draft.id;
     }

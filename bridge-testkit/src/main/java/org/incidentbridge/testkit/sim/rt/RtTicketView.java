@@ -63,7 +63,7 @@ public final class RtTicketView {
   }
 
   public int priority() {
-    return ticket.number(Ticket.Number.PRIORITY);
+    return ticket.number(Ticket.Figure.PRIORITY);
   }
 
   /** The beginning of 1970 if not set. */
@@ -87,7 +87,7 @@ public final class RtTicketView {
 
   private List<String> people(Role role) {
     synchronized (world) {
-      return ticket.watchers.get(role).stream().map(id -> world.user(id).name).toList();
+      return ticket.watchers(role).stream().map(id -> world.user(id).name).toList();
     }
   }
 

@@ -23,7 +23,7 @@ final class Scrips {
   }
 
   void created(Ticket ticket) {
-    if (!ticket.watchers.get(Role.REQUESTOR).isEmpty()) {
+    if (!ticket.watchers(Role.REQUESTOR).isEmpty()) {
       mail(ticket, "EmailRecord", "AutoReply: " + ticket.subject, "Greetings,");
     }
     if (ticket.queue.watched) {
@@ -47,7 +47,7 @@ final class Scrips {
     if (ticket.queue.watched) {
       mail(ticket, "EmailRecord", ticket.subject, "Ticket URL\n\n" + text(message));
     }
-    boolean others = ticket.watchers.get(Role.REQUESTOR).stream().anyMatch(id -> id != by.id);
+    boolean others = ticket.watchers(Role.REQUESTOR).stream().anyMatch(id -> id != by.id);
     if (others) {
       mail(ticket, "EmailRecord", ticket.subject, text(message));
     }
@@ -73,9 +73,12 @@ final class Scrips {
   }
 
   void statusSet(Ticket ticket) {
-    boolean asked = !ticket.watchers.get(Role.REQUESTOR).isEmpty();
+    boolean asked = !ticket.watchers(Role.REQUESTOR).isEmpty();
     if (ticket.status.equals("resolved") && asked) {
       mail(ticket, "EmailRecord", "Resolved: " + ticket.subject, "Your request is resolved.");
+    }
+    if (ticket.queue.serviceLevels && ticket.stamp(Stamp.DUE) == 0) {
+      due(ticket);
     }
   }
 

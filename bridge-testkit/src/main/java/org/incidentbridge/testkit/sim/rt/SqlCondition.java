@@ -87,7 +87,7 @@ final class SqlCondition {
     if (field.equalsIgnoreCase("id") || field.equalsIgnoreCase("EffectiveId")) {
       return Optional.of(number(t -> t.id, operator, value));
     }
-    return Stream.of(Ticket.Number.values())
+    return Stream.of(Ticket.Figure.values())
         .filter(number -> number.field.equalsIgnoreCase(field))
         .findFirst()
         .map(number -> number(t -> t.number(number), operator, value));
@@ -137,7 +137,7 @@ final class SqlCondition {
   private Predicate<Ticket> watcher(Ticket.Role role, String operator, String value) {
     return texts(
         t ->
-            t.watchers.get(role).stream()
+            t.watchers(role).stream()
                 .map(world::user)
                 .flatMap(u -> Stream.of(u.name, u.email))
                 .distinct(),

@@ -46,7 +46,11 @@ final class SqlLexer {
     Matcher matcher = TOKEN.matcher(query);
     while (matcher.find()) {
       Token token = token(matcher);
-      if (!wanted.contains(token.sort) || (token.sort == Sort.CLOSE_PAREN && depth == 0)) {
+      if (depth == 0) {
+        wanted.remove(Sort.CLOSE_PAREN);
+      }
+      checkColumn(query, token, wanted);
+      if (!wanted.contains(token.sort)) {
         throw wrong(query, matcher, wanted);
       }
       depth += token.sort == Sort.OPEN_PAREN ? 1 : token.sort == Sort.CLOSE_PAREN ? -1 : 0;
@@ -55,6 +59,16 @@ final class SqlLexer {
     }
     checkEnd(query, tokens, depth);
     return tokens;
+  }
+
+  /** A word without quotes in the place of a value is taken for a column. */
+  private static void checkColumn(String query, Token token, Set<Sort> wanted) {
+    boolean word = token.sort == Sort.KEYWORD || token.sort == Sort.NOTHING;
+    if (word && wanted.contains(Sort.VALUE)) {
+      String column = token.text.replaceFirst("^['\"]", "");
+      String at = " at /usr/share/request-tracker5/lib/RT/Tickets.pm line 3462.\n";
+      throw Fault.of(400, "Wrong query, no such column '" + column + "' in '" + query + "'" + at);
+    }
   }
 
   private static void checkEnd(String query, List<Token> tokens, int depth) {

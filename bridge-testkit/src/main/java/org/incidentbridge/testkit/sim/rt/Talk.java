@@ -28,8 +28,7 @@ final class Talk {
       return Optional.empty();
     }
     Kind kind = Kind.of(toRequestors ? "Correspond" : "Comment");
-    Transaction said = journal.write(ticket, actor.user(), kind);
-    journal.attach(said, message);
+    Transaction said = journal.say(ticket, actor.user(), kind, message);
     if (toRequestors) {
       ticket.stamps.put(Stamp.TOLD, world.now());
       scrips.corresponded(ticket, actor.user(), message);

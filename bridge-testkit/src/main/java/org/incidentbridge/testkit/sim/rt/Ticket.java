@@ -13,8 +13,8 @@ final class Ticket {
 
   final int id;
   final Map<Stamp, Long> stamps = new EnumMap<>(Stamp.class);
-  final Map<Number, Integer> numbers = new EnumMap<>(Number.class);
-  final Map<Role, Set<Integer>> watchers = new EnumMap<>(Role.class);
+  final Map<Figure, Integer> numbers = new EnumMap<>(Figure.class);
+  private final Map<Role, Set<Integer>> watchers = new EnumMap<>(Role.class);
 
   /** By the field's id; a blank value is what RT keeps as one without content. */
   final Map<Integer, List<String>> custom = new LinkedHashMap<>();
@@ -32,9 +32,6 @@ final class Ticket {
     this.id = id;
     this.effectiveId = id;
     this.queue = queue;
-    for (Role role : Role.values()) {
-      watchers.put(role, new LinkedHashSet<>());
-    }
   }
 
   /** Dates. */
@@ -55,7 +52,7 @@ final class Ticket {
   }
 
   /** Whole numbers. */
-  enum Number {
+  enum Figure {
     PRIORITY("Priority"),
     INITIAL_PRIORITY("InitialPriority"),
     FINAL_PRIORITY("FinalPriority"),
@@ -65,7 +62,7 @@ final class Ticket {
 
     final String field;
 
-    Number(String field) {
+    Figure(String field) {
       this.field = field;
     }
   }
@@ -87,7 +84,12 @@ final class Ticket {
     return stamps.getOrDefault(which, 0L);
   }
 
-  int number(Number which) {
+  /** The people of a role, to be changed in place. */
+  Set<Integer> watchers(Role role) {
+    return watchers.computeIfAbsent(role, none -> new LinkedHashSet<>());
+  }
+
+  int number(Figure which) {
     return numbers.getOrDefault(which, 0);
   }
 

@@ -27,7 +27,7 @@ final class TicketJson {
     SimRequest request = call.request();
     ObjectNode shown = Json.object().put("id", ticket.id).put("Type", TICKET);
     shown.put("Subject", ticket.subject).put("Status", ticket.status);
-    for (Ticket.Number number : Ticket.Number.values()) {
+    for (Ticket.Figure number : Ticket.Figure.values()) {
       shown.put(number.field, String.valueOf(ticket.number(number)));
     }
     for (Stamp stamp : Stamp.values()) {
@@ -53,7 +53,7 @@ final class TicketJson {
     for (Role role : Role.values()) {
       ArrayNode all = shown.putArray(role.field);
       // Only lists tell more of watchers than who they are.
-      ticket.watchers.get(role).forEach(id -> all.add(shape.user(id, "", call.request())));
+      ticket.watchers(role).forEach(id -> all.add(shape.user(id, "", call.request())));
     }
   }
 
@@ -88,10 +88,7 @@ final class TicketJson {
     for (Role role : Role.values()) {
       if (fields.contains(role.field)) {
         ArrayNode all = row.putArray(role.field);
-        ticket
-            .watchers
-            .get(role)
-            .forEach(id -> all.add(shape.user(id, role.field, call.request())));
+        ticket.watchers(role).forEach(id -> all.add(shape.user(id, role.field, call.request())));
       }
     }
     return row;

@@ -86,7 +86,7 @@ final class TicketLists {
             ? List.of(form.getOrDefault("orderby", ""))
             : call.request().query().getOrDefault("orderby", List.of());
     List<String> ways = call.request().query().getOrDefault("order", List.of());
-    Comparator<Ticket> order = (one, other) -> 0;
+    Comparator<Ticket> order = Comparator.comparingInt(any -> 0);
     for (int i = 0; i < columns.size(); i++) {
       Optional<Comparator<Ticket>> next = column(columns.get(i));
       if (next.isEmpty()) {
@@ -101,7 +101,7 @@ final class TicketLists {
   private static Optional<Comparator<Ticket>> column(String name) {
     for (Stamp stamp : Stamp.values()) {
       if (stamp.field.equalsIgnoreCase(name)) {
-        return Optional.of(Comparator.comparing(t -> t.stamp(stamp)));
+        return Optional.of(Comparator.comparingLong(t -> t.stamp(stamp)));
       }
     }
     Function<Ticket, String> text =
@@ -112,8 +112,9 @@ final class TicketLists {
           default -> t -> "";
         };
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "id" -> Optional.of(Comparator.comparing(t -> t.id));
-      case "priority" -> Optional.of(Comparator.comparing(t -> t.number(Ticket.Number.PRIORITY)));
+      case "id" -> Optional.of(Comparator.comparingInt(t -> t.id));
+      case "priority" ->
+          Optional.of(Comparator.comparingInt(t -> t.number(Ticket.Figure.PRIORITY)));
       case "subject", "status", "queue" -> Optional.of(Comparator.comparing(text));
       default -> Optional.empty();
     };

@@ -88,6 +88,7 @@ final class TicketWrites {
       List<Optional<String>> values = Json.values(entry.getValue());
       world
           .findField(entry.getKey(), false)
+          .filter(field -> call.may(RtRight.SEE_CUSTOM_FIELD, ticket.queue))
           .ifPresent(field -> said.addAll(site.custom.set(call.actor(), ticket, field, values)));
     }
     return said;
@@ -132,12 +133,12 @@ final class TicketWrites {
     return body.hasNonNull(field) ? Json.texts(body.path(field)) : List.of();
   }
 
-  /** A deletion is a status; without the right to it RT breaks. */
+  /** A deletion is a status; without the right to it, or done before, RT breaks. */
   SimResponse delete(Call call) {
     Ticket ticket = call.ticket().orElseThrow(() -> Fault.of(404));
     checkTag(call, ticket);
-    site.edits.status(call.actor(), ticket, "deleted");
-    if (!ticket.status.equals("deleted")) {
+    if (site.edits.status(call.actor(), ticket, "deleted").isEmpty()
+        || !ticket.status.equals("deleted")) {
       throw Fault.of(500);
     }
     return SimResponse.empty(204, "No Content");

@@ -36,9 +36,7 @@ record Transaction(
     }
   }
 
-  static Transaction of(int id, int ticket, Kind kind, int creator, long created) {
-    boolean said = kind.type.equals("Comment") || kind.type.equals("Correspond");
-    String data = said ? "No Subject" : "";
+  static Transaction of(int id, int ticket, Kind kind, String data, int creator, long created) {
     return new Transaction(id, ticket, kind, data, creator, created, new LinkedHashMap<>());
   }
 

@@ -60,7 +60,7 @@ final class Watchers {
   }
 
   Optional<String> add(Actor actor, Ticket ticket, Role role, User user) {
-    if (!ticket.watchers.get(role).add(user.id)) {
+    if (!ticket.watchers(role).add(user.id)) {
       return Optional.empty();
     }
     Kind kind = new Kind("AddWatcher", role.field, "", String.valueOf(user.id));
@@ -69,7 +69,7 @@ final class Watchers {
   }
 
   private List<String> removeOthers(Actor actor, Ticket ticket, Role role, List<Integer> stay) {
-    Set<Integer> now = ticket.watchers.get(role);
+    Set<Integer> now = ticket.watchers(role);
     TreeMap<String, Integer> gone = new TreeMap<>();
     now.stream().filter(id -> !stay.contains(id)).forEach(id -> gone.put(world.user(id).name, id));
     gone.values()

@@ -141,9 +141,10 @@ final class RtMessageTest extends RtTest {
   }
 
   private SimResponse attach(String name) {
-    String file = "{'FileName':'%s','FileType':'text/plain','FileContent':'aGVsbG8='}";
     return comment(
-        "{'Content':'x','ContentType':'text/plain','Attachments':[" + file.formatted(name) + "]}");
+        "{'Content':'x','ContentType':'text/plain','Attachments':[{'FileName':'"
+            + name
+            + "','FileType':'text/plain','FileContent':'aGVsbG8='}]}");
   }
 
   @Test
