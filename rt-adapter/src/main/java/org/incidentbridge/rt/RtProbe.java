@@ -3,6 +3,7 @@ package org.incidentbridge.rt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class RtProbe implements TrackerProbe {
     if (findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)) {
       return List.copyOf(findings);
     }
+    findings.addAll(language());
     settings.queues().forEach(name -> findings.addAll(run("queues", () -> queue(name))));
     if (findings.stream().noneMatch(f -> f.level() == Level.PROBLEM)) {
       findings.addAll(run("clock", this::clock));
@@ -40,28 +42,29 @@ final class RtProbe implements TrackerProbe {
   }
 
   private List<Finding> account() {
-    RtLogin.Account account = login.ask();
-    List<Finding> findings = new ArrayList<>();
-    findings.add(good("login", "RT knows the bridge as " + account.name()));
-    if (account.zone().isEmpty()) {
-      findings.add(
-          warning(
-              "time zone",
-              "the bridge's user has no time zone, so that RT reads dates in the server's, which"
-                  + " the bridge takes to be "
-                  + settings.reading().zone(),
-              "Set its time zone to UTC in RT"));
-    } else {
-      findings.add(good("time zone", "RT reads dates in " + login.zone()));
-    }
-    if (!account.language().isEmpty() && !account.language().startsWith("en")) {
-      findings.add(
-          warning(
-              "language",
-              "the bridge's user has the language " + account.language(),
-              "Set it to English: RT breaks off answers in many another"));
-    }
-    return findings;
+    ZoneId zone = login.refresh();
+    RtLogin.Account account = login.account();
+    return List.of(
+        good("login", "RT knows the bridge as " + account.name()),
+        account.zone().isEmpty()
+            ? warning(
+                "time zone",
+                "the bridge's user has no time zone, so that RT reads dates in the server's, which"
+                    + " the bridge takes to be "
+                    + zone,
+                "Set its time zone to UTC in RT")
+            : good("time zone", "RT reads dates in " + zone));
+  }
+
+  private List<Finding> language() {
+    String language = login.account().language();
+    return language.isEmpty() || language.startsWith("en")
+        ? List.of()
+        : List.of(
+            warning(
+                "language",
+                "the bridge's user has the language " + language,
+                "Set it to English: RT breaks off answers in many another"));
   }
 
   private List<Finding> queue(String name) {
