@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.sim.rt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -139,8 +140,7 @@ final class RtReadTest extends RtTest {
   }
 
   private List<String> transactions(String query) {
-    String encoded =
-        java.net.URLEncoder.encode(Rest.quoted(query), java.nio.charset.StandardCharsets.UTF_8);
+    String encoded = java.net.URLEncoder.encode(Rest.quoted(query), StandardCharsets.UTF_8);
     return rest.read("transactions?orderby=id&query=" + encoded)
         .path("items")
         .findValuesAsText("id");
@@ -204,7 +204,9 @@ final class RtReadTest extends RtTest {
         .isEqualTo(302);
     Map<String, List<String>> browser = Map.of("user-agent", List.of("Mozilla/5.0"));
     assertThat(stranger.send("GET", "rt", "", browser).status()).isEqualTo(302);
-    String basic = java.util.Base64.getEncoder().encodeToString("bridge:secret".getBytes());
+    String basic =
+        java.util.Base64.getEncoder()
+            .encodeToString("bridge:secret".getBytes(StandardCharsets.UTF_8));
     Map<String, List<String>> password = Map.of("authorization", List.of("Basic " + basic));
     assertThat(stranger.send("GET", "rt", "", password).status()).isEqualTo(200);
   }
