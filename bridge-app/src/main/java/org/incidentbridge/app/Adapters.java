@@ -22,10 +22,18 @@ public final class Adapters {
 
   /** What is known of a tracker without asking it. */
   public static Profile profile(TrackerConfig tracker) {
+    return of(tracker).profile(tracker.settings());
+  }
+
+  /** The projects, queues or the like that a tracker is read in. */
+  public static List<String> covered(TrackerConfig tracker) {
+    return of(tracker).covered(tracker.settings());
+  }
+
+  private static TrackerFactory of(TrackerConfig tracker) {
     return found().stream()
         .filter(adapter -> adapter.type().equals(tracker.type()))
         .findFirst()
-        .orElseThrow()
-        .profile(tracker.settings());
+        .orElseThrow();
   }
 }

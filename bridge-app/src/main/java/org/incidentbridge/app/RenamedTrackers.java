@@ -83,7 +83,7 @@ final class RenamedTrackers {
     return Site.of(Adapters.profile(tracker).address())
             .filter(site -> site.holds(head.url()))
             .isPresent()
-        && tracker.settings().texts("projects").contains(head.project());
+        && Adapters.covered(tracker).contains(head.project());
   }
 
   private static String renamed(TrackerId before, TrackerId now) {

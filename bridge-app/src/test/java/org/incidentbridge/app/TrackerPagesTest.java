@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.mantis.MantisTrackerFactory;
+import org.incidentbridge.rt.RtTrackerFactory;
 import org.incidentbridge.spi.TrackerFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,9 @@ final class TrackerPagesTest {
   private static final String HEADING = "## All keys\n";
 
   static TrackerFactory[] factories() {
-    return new TrackerFactory[] {new JiraTrackerFactory(), new MantisTrackerFactory()};
+    return new TrackerFactory[] {
+      new JiraTrackerFactory(), new MantisTrackerFactory(), new RtTrackerFactory()
+    };
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.incidentbridge.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.model.FieldName;
@@ -27,6 +28,11 @@ public interface TrackerFactory {
    */
   default Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
     return Map.of();
+  }
+
+  /** The projects, queues or the like that a tracker is read in, as its settings name them. */
+  default List<String> covered(Settings settings) {
+    return settings.texts("projects");
   }
 
   /** What commands can say of a tracker without asking it. */

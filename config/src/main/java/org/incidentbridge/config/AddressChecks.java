@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentbridge.model.TrackerId;
@@ -49,8 +48,8 @@ final class AddressChecks {
     if (from == null || to == null || !address(from).equals(address(to))) {
       return;
     }
-    Set<String> here = projects(from);
-    Set<String> there = projects(to);
+    Set<String> here = from.covered();
+    Set<String> there = to.covered();
     if (url(from).isEmpty()
         || !from.config().type().equals(to.config().type())
         || (!here.isEmpty() && !there.isEmpty() && Collections.disjoint(here, there))) {
@@ -61,11 +60,7 @@ final class AddressChecks {
         block.path("to"),
         "%s and %s have the same address and read the same projects, so that each ticket is there twice"
             .formatted(from.id(), to.id()),
-        "let each project be read by one of them only, under projects");
-  }
-
-  private static Set<String> projects(TrackerBlock tracker) {
-    return new TreeSet<>(tracker.config().settings().texts("projects"));
+        "let each project, or queue, be read by one of them only");
   }
 
   private static String url(TrackerBlock tracker) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.config;
 
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
 import org.incidentbridge.config.Yaml.Mapping;
 import org.incidentbridge.model.TrackerId;
@@ -13,6 +14,7 @@ import org.incidentbridge.spi.Capabilities;
  * @param nameAt where its name stands
  * @param yaml its block
  * @param config what it says
+ * @param covered the projects, queues or the like that it is read in
  * @param vocabulary its words
  * @param capabilities what it can hold; empty if it could not be made
  */
@@ -20,8 +22,13 @@ record TrackerBlock(
     Position nameAt,
     Mapping yaml,
     TrackerConfig config,
+    Set<String> covered,
     Vocabulary vocabulary,
     Optional<Capabilities> capabilities) {
+
+  TrackerBlock {
+    covered = Set.copyOf(covered);
+  }
 
   TrackerId id() {
     return config.id();

@@ -101,6 +101,7 @@ final class TrackerReader {
         nameAt,
         yaml,
         new TrackerConfig(id, factory.type(), settings, tuned),
+        Set.copyOf(factory.covered(settings)),
         new VocabularyReader(problems, id, factory).read(yaml, settings),
         capabilities);
   }

@@ -41,9 +41,9 @@ final class ConfigurationPage {
     page.append(
         """
 
-        Further keys are those of the tracker's type: see [jira](trackers/jira.md#all-keys) and
-        [mantis](trackers/mantis.md#all-keys). Among them are, for both, `url`, `auth`, `projects`, `insecure`, `caFile`,
-        `proxy`, `timeouts`, `longestWait` and `limits`.
+        Further keys are those of the tracker's type: see [jira](trackers/jira.md#all-keys),
+        [mantis](trackers/mantis.md#all-keys) and [rt](trackers/rt.md#all-keys). Among them are, for all, `url`, `auth`,
+        `projects` (in RT `queues`), `insecure`, `caFile`, `proxy`, `timeouts`, `longestWait` and `limits`.
         """);
     section("Its vocabulary", "trackers.NAME.vocabulary", Schemas.read("vocabulary"));
     section(

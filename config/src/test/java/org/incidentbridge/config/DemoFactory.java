@@ -42,6 +42,17 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
           "token": {"type": "string", "writeOnly": true, "description": "An API token."}}}}}
       """;
 
+  private static final String RT =
+      """
+      {"type": "object", "required": ["url", "auth", "queues"], "properties": {
+        "url": {"type": "string", "pattern": "^https?://", "description": "Where the tracker is."},
+        "queues": {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "Names of the queues."},
+        "marker": {"type": "object", "additionalProperties": false, "description": "Where marks go.", "properties": {
+          "field": {"type": "string"}, "transactionField": {"type": "string"}}},
+        "auth": {"type": "object", "additionalProperties": false, "properties": {
+          "token": {"type": "string", "writeOnly": true, "description": "An auth token."}}}}}
+      """;
+
   static DemoFactory jira() {
     return new DemoFactory(
         "jira",
@@ -63,6 +74,17 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
         true);
   }
 
+  /** One whose statuses and priorities have no words of their own. */
+  static DemoFactory rt() {
+    return new DemoFactory(
+        "rt",
+        RT,
+        names(
+            "title:Subject description:Content status:Status priority:Priority assignee:Owner"
+                + " reporter:Requestor due:Due"),
+        true);
+  }
+
   /** One that cannot hold internal notes. */
   static DemoFactory plain() {
     return new DemoFactory("plain", MANTIS, mantis().fields(), false);
@@ -70,6 +92,11 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
 
   static List<TrackerFactory> all() {
     return List.of(jira(), mantis(), plain());
+  }
+
+  /** Those that come with the program. */
+  static List<TrackerFactory> bundled() {
+    return List.of(jira(), mantis(), rt());
   }
 
   private static Map<FieldName, String> names(String pairs) {
@@ -87,7 +114,15 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
   }
 
   @Override
+  public List<String> covered(Settings settings) {
+    return settings.texts(type.equals("rt") ? "queues" : "projects");
+  }
+
+  @Override
   public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
+    if (type.equals("rt")) {
+      return Map.of();
+    }
     if (type.equals("jira")) {
       return Map.of(
           new FieldName("priority"),

@@ -23,7 +23,8 @@ class ExamplesTest {
           "JIRA_TOKEN", "t-1",
           "MANTIS_TOKEN", "t-2",
           "PARTNER_TOKEN", "t-3",
-          "JIRA_CLOUD_TOKEN", "t-4");
+          "JIRA_CLOUD_TOKEN", "t-4",
+          "RT_TOKEN", "t-5");
 
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("examples"))) {
@@ -52,7 +53,7 @@ class ExamplesTest {
   }
 
   private static String errors(Path file) {
-    return ConfigLoader.load(file, ENV, DemoFactory.all()).problems().stream()
+    return ConfigLoader.load(file, ENV, DemoFactory.bundled()).problems().stream()
         .filter(ConfigProblem::isError)
         .map(ConfigProblem::render)
         .collect(Collectors.joining());
@@ -61,7 +62,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void exampleIsAcceptedWithoutAWarningButOfItsStoresFolderAndOfCoverageGaps(Path example) {
-    Loaded loaded = ConfigLoader.load(example, ENV, DemoFactory.all());
+    Loaded loaded = ConfigLoader.load(example, ENV, DemoFactory.bundled());
 
     assertThat(
             loaded.problems().stream()
@@ -77,7 +78,8 @@ class ExamplesTest {
   @ParameterizedTest
   @ValueSource(strings = {"joyent", "mit-ist", "ct2", "springsource", "amps"})
   void eachPackHasAnExampleWhoseRoutesItsStepsName(String pack) {
-    Loaded loaded = ConfigLoader.load(Path.of("examples", pack + ".yaml"), ENV, DemoFactory.all());
+    Loaded loaded =
+        ConfigLoader.load(Path.of("examples", pack + ".yaml"), ENV, DemoFactory.bundled());
 
     BridgeConfig config = ((Loaded.Good) loaded).config();
     PolicyPack policy = config.policy().orElseThrow();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
@@ -55,6 +56,11 @@ public final class RtTrackerFactory implements TrackerFactory {
     fields.put(StandardField.REPORTER.field(), RtTranslator.REQUESTOR);
     fields.put(StandardField.DUE.field(), "Due");
     return fields;
+  }
+
+  @Override
+  public List<String> covered(Settings settings) {
+    return settings.texts("queues");
   }
 
   @Override

@@ -1,0 +1,253 @@
+package org.incidentbridge.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.incidentbridge.app.Adapters;
+import org.incidentbridge.config.ConfigLoader;
+import org.incidentbridge.config.ConfigProblem;
+import org.incidentbridge.testkit.sim.Fault;
+import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.jira.JiraComment;
+import org.incidentbridge.testkit.sim.jira.JiraIssue;
+import org.incidentbridge.testkit.sim.jira.JiraVisibility;
+import org.incidentbridge.testkit.sim.rt.RtTicketView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Request Tracker as a user of the commands meets it. */
+final class RequestTrackerTest {
+
+  /** What failed is tried again after a second. */
+  private static final int MOST_TRIES = 500;
+
+  private static final JiraVisibility INSIDERS = new JiraVisibility("group", "jira-users");
+
+  @TempDir private Path dir;
+  private final RtAndJira trackers = new RtAndJira();
+
+  @AfterEach
+  void close() {
+    trackers.close();
+  }
+
+  private static void assertGood(Answer answer) {
+    assertThat(answer.code()).as(answer.out() + answer.err()).isZero();
+  }
+
+  private JiraIssue mirror() {
+    assertThat(trackers.mirrors()).hasSize(1);
+    return trackers.mirrors().getFirst();
+  }
+
+  private List<JiraComment> comments() {
+    return mirror().parts().comments();
+  }
+
+  private List<RtTicketView.Said> said(int id) {
+    return trackers.ticket(id).said();
+  }
+
+  @Test
+  void aTicketGetsAMirrorAndTheNextSyncWritesNothing() {
+    int id = trackers.ask("Printer on fire 🔥");
+    trackers.rt.as("alice").set(id, "Priority", "60");
+    Path file = trackers.configuration(dir);
+
+    Answer first = trackers.sync(file);
+
+    assertThat(first.code()).as(first.out() + first.err()).isZero();
+    assertThat(mirror().text("summary")).isEqualTo("Printer on fire 🔥");
+    assertThat(mirror().text("description")).contains("It does not work.");
+    long changes = trackers.rt.inspect().changes();
+    assertGood(trackers.sync(file));
+    assertThat(trackers.rt.inspect().changes()).isEqualTo(changes);
+    assertThat(trackers.mirrors()).hasSize(1);
+  }
+
+  @Test
+  void whatIsSaidGoesBothWays() {
+    int id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.rt.as("alice").correspond(id, "We are on it.");
+    trackers.jira.as("bob").comment(mirror().key(), "It is the *fuser*.");
+
+    assertGood(trackers.sync(file));
+
+    assertThat(comments()).anyMatch(c -> c.text().contains("We are on it.") && isOpen(c));
+    assertThat(said(id))
+        .filteredOn(s -> s.text().contains("It is the"))
+        .singleElement()
+        .matches(RtTicketView.Said::toRequestors);
+  }
+
+  /** N5: RT's comments are for the team; so are Jira's that only a group may see. */
+  @Test
+  void aNoteForInsidersStaysOne() {
+    int id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.rt.as("alice").comment(id, "The customer does not pay.");
+    trackers.jira.as("bob").restrictedComment(mirror().key(), "Nor does he ask nicely.", INSIDERS);
+
+    assertGood(trackers.sync(file));
+
+    assertThat(comments())
+        .filteredOn(c -> c.text().contains("does not pay"))
+        .singleElement()
+        .matches(c -> !isOpen(c));
+    assertThat(said(id))
+        .filteredOn(s -> s.text().contains("ask nicely"))
+        .singleElement()
+        .matches(s -> !s.toRequestors());
+  }
+
+  private static boolean isOpen(JiraComment comment) {
+    return !comment.internal() && comment.extras().visibility() == null;
+  }
+
+  @Test
+  void aStatusGoesBothWays() {
+    int id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.rt.as("alice").status(id, "open");
+    assertGood(trackers.sync(file));
+    assertThat(mirror().status()).isEqualTo("In Progress");
+
+    trackers.jira.as("bob").transition(mirror().key(), "In Review");
+    trackers.jira.as("bob").transition(mirror().key(), "Done", Map.of("resolution", "Done"));
+    assertGood(trackers.sync(file));
+
+    assertThat(trackers.ticket(id).status()).isEqualTo("resolved");
+  }
+
+  @Test
+  void aFileGoesAlong() {
+    int id = trackers.ask("Printer");
+    byte[] content = "hot 🔥".getBytes(StandardCharsets.UTF_8);
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.jira.as("bob").attach(mirror().key(), "Würfel.txt", "text/plain", content);
+
+    assertGood(trackers.sync(file));
+
+    assertThat(trackers.ticket(id).files())
+        .singleElement()
+        .satisfies(f -> assertThat(f.name()).isEqualTo("Würfel.txt"))
+        .satisfies(f -> assertThat(f.content()).isEqualTo(content));
+  }
+
+  @Test
+  void aMergedTicketIsToldOnItsMirror() {
+    int id = trackers.ask("Printer");
+    int other = trackers.ask("Printer again");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.rt.as("alice").merge(other, id);
+
+    now(file);
+
+    assertThat(trackers.mirrors())
+        .filteredOn(issue -> issue.text("summary").equals("Printer again"))
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.parts().comments())
+                    .anyMatch(c -> c.text().contains("merged") && !isOpen(c)));
+  }
+
+  /** Merged and deleted tickets are in none of RT's searches. */
+  private void now(Path file) {
+    Answer swept = Answer.to(Small.on(file, "sync", "--sweep"));
+    assertThat(swept.code()).as(swept.out() + swept.err()).isZero();
+  }
+
+  @Test
+  void aTokenThatIsNotRtsIsOneSentence() {
+    trackers.ask("Printer");
+    String wrong = "1-28-0123456789abcdef0123456789abcdef";
+    Path file = trackers.withToken(wrong).configuration(dir);
+
+    Answer doctor = Answer.to(Small.on(file, "doctor"));
+    Answer sync = Answer.to(Small.on(file, "sync"));
+
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(doctor.out()).containsOnlyOnce("401").contains("auth");
+    assertThat(sync.code()).isEqualTo(3);
+    assertThat(sync.out() + sync.err()).contains("help", "401");
+    assertThat(doctor.out() + doctor.err() + sync.out() + sync.err()).doesNotContain(wrong);
+    assertThat(trackers.mirrors()).isEmpty();
+  }
+
+  @Test
+  void aTokenOfAnotherShapeIsToldBeforeAnythingIsAsked() {
+    Path file = trackers.withToken("hunter2-of-a-test").configuration(dir);
+
+    Answer answer = Answer.to(Small.on(file, "validate"));
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.out() + answer.err())
+        .contains("auth.token", "1-23-0123456789abcdef")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void aBrokenRtIsToldAndWhatWaitedIsDoneOnceItAnswers() {
+    int id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.jira.as("bob").comment(mirror().key(), "It is the fuser.");
+    trackers.breaking(request -> Fault.Status.of(500));
+
+    Answer broken = trackers.sync(file);
+
+    assertThat(broken.code()).isEqualTo(3);
+    assertThat(broken.out() + broken.err()).contains("help", "500");
+    assertThat(Answer.to(Small.on(file, "status")).out()).contains("help", "500");
+    trackers.breaking(FaultPlan.none());
+    for (int tries = 0; tries < MOST_TRIES && said(id).isEmpty(); tries++) {
+      trackers.sync(file);
+    }
+    assertGood(trackers.sync(file));
+    assertThat(said(id)).filteredOn(s -> s.text().contains("fuser")).hasSize(1);
+    assertThat(Answer.to(Small.on(file, "status")).code()).isZero();
+  }
+
+  @Test
+  void doctorFindsNothingWrong() {
+    trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+
+    Answer doctor = Answer.to(Small.on(file, "doctor"));
+
+    assertThat(doctor.out()).contains("RT knows the bridge as bridge", "RT reads dates in UTC");
+    assertThat(doctor.code()).as(doctor.out()).isZero();
+  }
+
+  @Test
+  void theSchemaHasItsKeys() {
+    assertThat(Answer.to("schema").out()).contains("transactionField", "queues");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rt-jira", "rt-mantis"})
+  void anExampleIsAcceptedByTheAdaptersThemselves(String name) {
+    Path file = Path.of("../config/examples", name + ".yaml");
+    String token = "1-28-0123456789abcdef0123456789abcdef";
+    Map<String, String> environment =
+        Map.of("RT_TOKEN", token, "JIRA_TOKEN", "t", "MANTIS_TOKEN", "t".repeat(32));
+
+    assertThat(ConfigLoader.load(file, environment, Adapters.found()).problems())
+        .filteredOn(ConfigProblem::isError)
+        .extracting(ConfigProblem::render)
+        .isEmpty();
+  }
+}
