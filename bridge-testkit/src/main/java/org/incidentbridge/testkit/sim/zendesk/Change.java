@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.sim.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ final class Change {
   final Map<String, List<Long>> users = new LinkedHashMap<>();
   final Map<Long, JsonNode> custom = new LinkedHashMap<>();
   final List<Comment.Draft> comments = new ArrayList<>();
+
+  /** When a comment is said to have been made, by its place; now if it is not here. */
+  final Map<Integer, Instant> times = new LinkedHashMap<>();
+
   Optional<Set<String>> tags = Optional.empty();
   final Set<String> moreTags = new TreeSet<>();
   final Set<String> lessTags = new TreeSet<>();

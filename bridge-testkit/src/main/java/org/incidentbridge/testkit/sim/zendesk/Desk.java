@@ -7,12 +7,14 @@ final class Desk {
   final Edits edits;
   final Tokens tokens;
   final Removals removals;
+  final Jobs jobs;
   final Hooks hooks = new Hooks();
 
   Desk(World world) {
     this.world = world;
     this.edits = new Edits(world);
     this.tokens = new Tokens(world);
+    this.jobs = new Jobs(world);
     this.removals = new Removals(world, edits);
   }
 }

@@ -99,8 +99,9 @@ final class Edits {
     }
 
     void comments() {
-      for (Comment.Draft draft : change.comments) {
-        Comment said = new Comment(draft, world.nextId(), id, world.now(), change.via);
+      for (int i = 0; i < change.comments.size(); i++) {
+        Instant at = change.times.getOrDefault(i, world.now());
+        Comment said = new Comment(change.comments.get(i), world.nextId(), id, at, change.via);
         ticket.comments.add(said);
         add(Json.object().put("type", "Comment").put("comment", said.id), said.id);
       }

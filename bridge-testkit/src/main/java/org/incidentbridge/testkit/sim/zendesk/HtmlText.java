@@ -19,7 +19,8 @@ final class HtmlText {
   private static final Map<String, String> ENTITIES =
       Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
   private static final Set<String> BLOCKS =
-      Set.of("p", "div", "ul", "ol", "pre", "blockquote", "table", "h1", "h2", "h3", "h4", "h5", "h6");
+      Set.of(
+          "p", "div", "ul", "ol", "pre", "blockquote", "table", "h1", "h2", "h3", "h4", "h5", "h6");
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> links = new ArrayDeque<>();
@@ -42,8 +43,7 @@ final class HtmlText {
       if (name == null) {
         reader.words(token.group());
       } else {
-        reader.tag(
-            name.toLowerCase(Locale.ROOT), !token.group(1).isEmpty(), token.group(3));
+        reader.tag(name.toLowerCase(Locale.ROOT), !token.group(1).isEmpty(), token.group(3));
       }
     }
     return reader.out.toString().replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();

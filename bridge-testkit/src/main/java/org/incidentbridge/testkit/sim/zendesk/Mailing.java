@@ -21,7 +21,9 @@ final class Mailing {
     for (Comment.Draft said : change.comments) {
       List<User> readers = readers(ticket, said);
       readers.forEach(
-          to -> world.mails.add(new ZendeskView.Mail(ticket.id, to.name, HtmlText.text(said.html()))));
+          to ->
+              world.mails.add(
+                  new ZendeskView.Mail(ticket.id, to.name, HtmlText.text(said.html()))));
       if (!readers.isEmpty()) {
         events.add(event(readers));
       }

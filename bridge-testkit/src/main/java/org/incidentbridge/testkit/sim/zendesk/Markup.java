@@ -22,9 +22,40 @@ final class Markup {
       Pattern.compile("([a-zA-Z-]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
   private static final Set<String> TAGS =
       Set.of(
-          "a", "b", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5",
-          "h6", "hr", "i", "img", "li", "ol", "p", "pre", "s", "span", "strong", "sub", "sup",
-          "table", "tbody", "td", "th", "thead", "tr", "u", "ul");
+          "a",
+          "b",
+          "blockquote",
+          "br",
+          "code",
+          "del",
+          "div",
+          "em",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "i",
+          "img",
+          "li",
+          "ol",
+          "p",
+          "pre",
+          "s",
+          "span",
+          "strong",
+          "sub",
+          "sup",
+          "table",
+          "tbody",
+          "td",
+          "th",
+          "thead",
+          "tr",
+          "u",
+          "ul");
   private static final Set<String> DIRECTED =
       Set.of("p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote");
   private static final Pattern SAFE = Pattern.compile("(https?:|mailto:|tel:|/|#).*");
@@ -48,7 +79,11 @@ final class Markup {
     if (!tag.group(1).isEmpty()) {
       return "</" + name + ">";
     }
-    return "<" + name + (DIRECTED.contains(name) ? " dir=\"auto\"" : "") + attributes(name, tag.group(3)) + ">";
+    return "<"
+        + name
+        + (DIRECTED.contains(name) ? " dir=\"auto\"" : "")
+        + attributes(name, tag.group(3))
+        + ">";
   }
 
   private static String attributes(String name, String raw) {
@@ -59,7 +94,11 @@ final class Markup {
       String value = attribute.group(2).substring(1, attribute.group(2).length() - 1);
       boolean target = (name.equals("a") && key.equals("href")) || key.equals("src");
       if ((target && SAFE.matcher(value).matches()) || key.equals("alt") || key.equals("title")) {
-        kept.append(' ').append(key).append("=\"").append(value.replace("\"", "&quot;")).append('"');
+        kept.append(' ')
+            .append(key)
+            .append("=\"")
+            .append(value.replace("\"", "&quot;"))
+            .append('"');
       }
     }
     return kept + (name.equals("a") ? " rel=\"noreferrer\"" : "");

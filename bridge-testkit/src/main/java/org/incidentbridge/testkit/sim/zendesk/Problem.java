@@ -40,9 +40,7 @@ final class Problem extends RuntimeException {
         Json.object()
             .set(
                 "error",
-                Json.object()
-                    .put("title", "InvalidEndpoint")
-                    .put("message", "Not found")));
+                Json.object().put("title", "InvalidEndpoint").put("message", "Not found")));
   }
 
   /** {@code {"error":{"title","message"}}}, as for missing rights. */
@@ -65,11 +63,7 @@ final class Problem extends RuntimeException {
   /** {@code {"errors":[{code,title,detail}]}}, as for paging. */
   static Problem listed(int status, String code, String title, String detail) {
     ObjectNode body = Json.object();
-    body.putArray("errors")
-        .addObject()
-        .put("code", code)
-        .put("title", title)
-        .put("detail", detail);
+    body.putArray("errors").addObject().put("code", code).put("title", title).put("detail", detail);
     return of(status, body);
   }
 

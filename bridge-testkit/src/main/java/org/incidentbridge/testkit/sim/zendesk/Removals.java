@@ -41,7 +41,8 @@ final class Removals {
   }
 
   /** What is said on both sides of a merge, and who may see it. */
-  record Merge(long author, String onTarget, boolean targetPublic, String onSource, boolean sourcePublic) {}
+  record Merge(
+      long author, String onTarget, boolean targetPublic, String onSource, boolean sourcePublic) {}
 
   /**
    * Merges: both tickets get a comment, and the source ends closed.

@@ -64,7 +64,8 @@ final class Rules {
     if (!grouped && group != 0) {
       change.set("group_id", Json.number(group));
     }
-    if (after(ticket, change, "status").equals("new") && !change.fields.containsKey("custom_status_id")) {
+    if (after(ticket, change, "status").equals("new")
+        && !change.fields.containsKey("custom_status_id")) {
       change.set("status", Json.text("open"));
     }
   }
@@ -182,8 +183,7 @@ final class Rules {
     return world.user(id).filter(u -> u.active && (u.role.staff() || !staff)).isPresent();
   }
 
-  private static void known(
-      Change change, Problem.Invalid invalid, String field, Set<Long> ids) {
+  private static void known(Change change, Problem.Invalid invalid, String field, Set<Long> ids) {
     JsonNode value = change.fields.get(field);
     if (value != null && !value.isNull() && !ids.contains(value.asLong())) {
       invalid.add(field, field + ": is invalid", "InvalidValue");
@@ -219,8 +219,7 @@ final class Rules {
       return false;
     }
     JsonNode value =
-        change.custom.getOrDefault(
-            field.id, ticket.custom.getOrDefault(field.id, Json.nothing()));
+        change.custom.getOrDefault(field.id, ticket.custom.getOrDefault(field.id, Json.nothing()));
     return value.isNull() || value.asText().equals("false") || (value.isEmpty() && value.isArray());
   }
 

@@ -9,7 +9,13 @@ final class SystemFields {
   /** Kinds of fields that every account has. */
   static final Set<String> TYPES =
       Set.of(
-          "subject", "description", "status", "tickettype", "priority", "group", "assignee",
+          "subject",
+          "description",
+          "status",
+          "tickettype",
+          "priority",
+          "group",
+          "assignee",
           "custom_status");
 
   /** Keys of a ticket that can be written and are kept as they come. */
@@ -48,7 +54,8 @@ final class SystemFields {
   /** Keys that hold lists of users. */
   static final List<String> USERS = List.of("collaborator_ids", "follower_ids", "email_cc_ids");
 
-  static final List<String> STATUSES = List.of("new", "open", "pending", "hold", "solved", "closed");
+  static final List<String> STATUSES =
+      List.of("new", "open", "pending", "hold", "solved", "closed");
   static final List<String> PRIORITIES = List.of("low", "normal", "high", "urgent");
   static final List<String> KINDS = List.of("question", "incident", "problem", "task");
 

@@ -26,7 +26,7 @@ final class TicketField {
 
   /** Whether the account made it itself. */
   boolean custom() {
-    return className().startsWith("Field") && !SystemFields.TYPES.contains(type);
+    return !SystemFields.TYPES.contains(type);
   }
 
   boolean tags() {

@@ -27,7 +27,8 @@ public final class TicketView {
     updated = ticket.updated;
     deleted = !ticket.live();
     SystemFields.PLAIN.forEach(name -> fields.put(name, ticket.text(name)));
-    ticket.custom.forEach((field, value) -> custom.put(field, value.isNull() ? "" : value.asText(value.toString())));
+    ticket.custom.forEach(
+        (field, value) -> custom.put(field, value.isNull() ? "" : value.asText(value.toString())));
     tags = Set.copyOf(ticket.tags);
     comments = ticket.comments.stream().map(c -> said(world, c)).toList();
     files =

@@ -13,7 +13,8 @@ final class Via {
 
   /** Of a ticket that a closed or merged one led to. */
   static ObjectNode ticket(String channel, Ticket from, String relation) {
-    ObjectNode origin = Json.object().put("ticket_id", from.id).put("subject", from.text("subject"));
+    ObjectNode origin =
+        Json.object().put("ticket_id", from.id).put("subject", from.text("subject"));
     return of(channel, origin.put("channel", "web"), relation);
   }
 

@@ -1,6 +1,5 @@
 package org.incidentbridge.testkit.sim.zendesk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ final class World {
   final Map<Long, TicketForm> forms = new LinkedHashMap<>();
   final List<Trigger> triggers = new ArrayList<>();
   final Map<String, Upload> uploads = new LinkedHashMap<>();
-  final Map<String, ObjectNode> jobs = new LinkedHashMap<>();
   final Map<Long, JiraLink> jiraLinks = new LinkedHashMap<>();
   final Map<Long, Suspended> suspended = new LinkedHashMap<>();
   final List<ZendeskView.Mail> mails = new ArrayList<>();

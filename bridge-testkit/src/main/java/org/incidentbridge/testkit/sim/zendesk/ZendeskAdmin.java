@@ -82,8 +82,7 @@ public final class ZendeskAdmin {
   /** An organisation; users that come later with an address there belong to it. */
   public long addOrganization(String name, String... domains) {
     synchronized (world) {
-      Organization made =
-          new Organization(world.nextId(), world.now(), name, List.of(domains));
+      Organization made = new Organization(world.nextId(), world.now(), name, List.of(domains));
       world.organizations.put(made.id, made);
       return made.id;
     }

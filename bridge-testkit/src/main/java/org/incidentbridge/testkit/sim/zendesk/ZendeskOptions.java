@@ -10,7 +10,11 @@ package org.incidentbridge.testkit.sim.zendesk;
  * @param repeats whether the export shows the record at a cursor again when others share its second
  */
 public record ZendeskOptions(
-    String subdomain, Role bridgeRole, ZendeskLimits limits, boolean customStatuses, boolean repeats) {
+    String subdomain,
+    Role bridgeRole,
+    ZendeskLimits limits,
+    boolean customStatuses,
+    boolean repeats) {
 
   /** An admin as the bridge, the usual limits, custom statuses on, records that repeat. */
   public static ZendeskOptions usual() {

@@ -41,7 +41,8 @@ public final class ZendeskSimulator implements HttpSimulator {
     admin.addUser("Owner", "owner@example.com", Role.ADMIN);
     admin.addUser(BRIDGE, "bridge@example.com", world.options.bridgeRole());
     for (String category : List.of("new", "open", "pending", "hold", "solved")) {
-      String label = category.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + category.substring(1);
+      String label =
+          category.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + category.substring(1);
       String shown = category.equals("hold") ? "On-hold" : label;
       long id = world.nextId();
       world.statuses.put(id, new CustomStatus(id, category, shown, true));
@@ -54,7 +55,10 @@ public final class ZendeskSimulator implements HttpSimulator {
   }
 
   private void systemField(String type) {
-    String title = type.equals("tickettype") ? "Type" : type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1);
+    String title =
+        type.equals("tickettype")
+            ? "Type"
+            : type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1);
     TicketField field = new TicketField(world.nextId(), type, title, List.of());
     field.requiredToSolve = type.equals("assignee");
     world.fields.put(field.id, field);
@@ -85,8 +89,11 @@ public final class ZendeskSimulator implements HttpSimulator {
     return new ZendeskPerson(desk, userName);
   }
 
-  /** The state as it truly is, for checks. */
+  /** The state as it truly is, for checks; work that is due is done. */
   public ZendeskView inspect() {
+    synchronized (world) {
+      desk.jobs.run();
+    }
     return new ZendeskView(world);
   }
 
