@@ -11,7 +11,7 @@ import java.util.Set;
 /** Who may come in with what. */
 final class Tokens {
 
-  static final Duration SHORTEST = Duration.ofSeconds(300);
+  static final Duration SHORTEST = Duration.ofMinutes(5);
   static final Duration LONGEST = Duration.ofDays(2);
   private static final Duration REFRESH = Duration.ofDays(90);
 
