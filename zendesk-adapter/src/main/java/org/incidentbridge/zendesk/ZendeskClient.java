@@ -1,0 +1,152 @@
+package org.incidentbridge.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Calls;
+import org.incidentbridge.zendesk.ZendeskJson.Senseless;
+
+/** Zendesk's endpoints, with the pages of its lists put together. */
+final class ZendeskClient {
+
+  /** The most that Zendesk shows in a page of a list. */
+  static final int LARGEST_PAGE = 100;
+
+  /** A ticket takes at most 5,000 comments. */
+  private static final int MOST_PAGES = 60;
+
+  private final Calls calls;
+  private final ZendeskApi api;
+  private final ZendeskLogin login;
+
+  ZendeskClient(Calls calls, ZendeskApi api) {
+    this.calls = calls;
+    this.api = api;
+    this.login = new ZendeskLogin(calls, api);
+  }
+
+  /**
+   * A page of the export.
+   *
+   * @param tickets as they are by now, some for the second time
+   * @param after where to go on, also behind the last page
+   * @param end whether there is no more for now
+   */
+  record Export(List<JsonNode> tickets, String after, boolean end) {}
+
+  /** Comments of a ticket in their order, and who wrote them. */
+  record Talk(List<JsonNode> comments, Surroundings people) {}
+
+  /** Tickets with what came along. */
+  record Tickets(List<JsonNode> tickets, Surroundings around) {}
+
+  ZendeskLogin login() {
+    return login;
+  }
+
+  /** What changed after a cursor, or since a moment in epoch seconds. */
+  Export export(Optional<String> cursor, long since, int perPage) {
+    boolean first = cursor.isEmpty();
+    JsonNode page =
+        calls.execute(api.exported(first ? since : null, cursor.orElse(null), perPage));
+    List<JsonNode> tickets = new ArrayList<>();
+    ZendeskJson.list(page, "tickets").forEach(tickets::add);
+    String after = ZendeskJson.text(page, "after_cursor");
+    boolean end = page.path("end_of_stream").asBoolean();
+    if (after.isEmpty() || (!end && cursor.filter(after::equals).isPresent())) {
+      throw new Senseless("the export of tickets does not say where to go on");
+    }
+    return new Export(tickets, after, end);
+  }
+
+  /** Those of the tickets that are there and may be seen; at most a page of them. */
+  Tickets tickets(List<String> ids) {
+    JsonNode answer = calls.execute(api.tickets(String.join(",", ids)));
+    List<JsonNode> tickets = new ArrayList<>();
+    ZendeskJson.list(answer, "tickets").forEach(tickets::add);
+    return new Tickets(tickets, Surroundings.of(answer));
+  }
+
+  /** One ticket, read directly. */
+  Tickets ticket(String id) {
+    JsonNode answer = calls.execute(api.ticket(id));
+    JsonNode ticket = answer.path("ticket");
+    if (ZendeskJson.id(ticket, "id").filter(id::equals).isEmpty()) {
+      throw new Senseless("the answer is not about ticket " + id);
+    }
+    return new Tickets(List.of(ticket), Surroundings.of(answer));
+  }
+
+  Talk comments(String id) {
+    List<JsonNode> comments = new ArrayList<>();
+    Surroundings people = Surroundings.NONE;
+    Optional<String> after = Optional.of("");
+    for (int pages = 0; after.isPresent(); pages++) {
+      bounded(pages, "comments of ticket " + id);
+      JsonNode page = calls.execute(api.comments(id, LARGEST_PAGE, orNull(after.get())));
+      ZendeskJson.list(page, "comments").forEach(comments::add);
+      people = people.with(Surroundings.of(page));
+      after = next(page);
+    }
+    return new Talk(comments, people);
+  }
+
+  /** The account's ticket fields, inactive ones too. */
+  List<JsonNode> fields() {
+    List<JsonNode> fields = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    for (int pages = 0; after.isPresent(); pages++) {
+      bounded(pages, "ticket fields");
+      JsonNode page = calls.execute(api.fields(LARGEST_PAGE, orNull(after.get())));
+      ZendeskJson.list(page, "ticket_fields").forEach(fields::add);
+      after = next(page);
+    }
+    return fields;
+  }
+
+  /** The account's statuses. */
+  List<JsonNode> statuses() {
+    List<JsonNode> statuses = new ArrayList<>();
+    ZendeskJson.list(calls.execute(api.statuses()), "custom_statuses").forEach(statuses::add);
+    return statuses;
+  }
+
+  /** A file's content, which another host serves that must not see the login. */
+  InputStream open(String attachmentId) {
+    JsonNode file = calls.execute(api.attachment(attachmentId)).path("attachment");
+    HttpUrl url = HttpUrl.parse(ZendeskJson.text(file, "content_url"));
+    if (url == null) {
+      throw new Senseless("file " + attachmentId + " has no address");
+    }
+    Request request = new Request.Builder().url(url).tag(CallTag.class, CallTag.read()).build();
+    okhttp3.Response response = calls.open(request);
+    if (response.request().url().encodedPath().endsWith("/login")) {
+      response.close();
+      throw new Senseless("Zendesk shows its login page in place of file " + attachmentId);
+    }
+    return response.body().byteStream();
+  }
+
+  private static @org.jspecify.annotations.Nullable String orNull(String cursor) {
+    return cursor.isEmpty() ? null : cursor;
+  }
+
+  private static void bounded(int pages, String what) {
+    if (pages >= MOST_PAGES) {
+      throw new Senseless("the " + what + " do not come to an end");
+    }
+  }
+
+  /** The cursor is set on the last page too: only {@code has_more} tells. */
+  private static Optional<String> next(JsonNode page) {
+    JsonNode meta = page.path("meta");
+    return meta.path("has_more").asBoolean()
+        ? Optional.of(ZendeskJson.text(meta, "after_cursor")).filter(c -> !c.isEmpty())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package org.incidentbridge.zendesk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.BudgetSettings;
+import org.incidentbridge.http.HttpAuth;
+import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.HttpSettings;
+import org.incidentbridge.http.RateLimit;
+import org.incidentbridge.spi.InsiderTickets;
+import org.incidentbridge.spi.Secret;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+
+/**
+ * One account of Zendesk in the configuration. Prints no secret.
+ *
+ * @param access how to reach it
+ * @param groups names of the groups whose tickets are covered; empty for all
+ * @param since tickets that are not known and were not changed since are left alone
+ * @param internalTickets what becomes of tickets that have no public comment
+ */
+record ZendeskSettings(
+    Access access, List<String> groups, Optional<Instant> since, InsiderTickets internalTickets) {
+
+  /** How to reach it, as whom, and how hard it may be worked. */
+  record Access(HttpSettings http, HttpAuth auth, BudgetSettings budget) {}
+
+  /** What the smallest plan allows, and Zendesk's own limit on the updates of one ticket. */
+  private static final BudgetSettings USUAL =
+      BudgetSettings.DEFAULT.with(
+          RateLimit.calls(200, Duration.ofMinutes(1)),
+          RateLimit.ticketWrites(30, Duration.ofMinutes(10)));
+
+  ZendeskSettings {
+    groups = List.copyOf(groups);
+  }
+
+  static ZendeskSettings of(Settings settings) {
+    return new ZendeskSettings(
+        new Access(
+            HttpKeys.http(settings), auth(settings), HttpKeys.budget(settings, USUAL)),
+        settings.texts("groups"),
+        settings.moment("since"),
+        InsiderTickets.of(settings, "internalTickets"));
+  }
+
+  /** An OAuth access token, or with an address an API token. */
+  private static HttpAuth auth(Settings settings) {
+    Secret token =
+        settings
+            .secret("auth.token")
+            .filter(t -> !t.reveal().isBlank())
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "auth.token",
+                        "is missing: an OAuth access token of an admin, or an API token with"
+                            + " auth.email"));
+    return settings
+        .text("auth.email")
+        .<HttpAuth>map(email -> new HttpAuth.Basic(email + "/token", token))
+        .orElseGet(() -> new HttpAuth.Bearer(token));
+  }
+
+  boolean covers(String group) {
+    return groups.isEmpty() || groups.stream().anyMatch(group::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,153 @@
+package org.incidentbridge.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Page;
+import org.incidentbridge.spi.PullRequest;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.spi.TrackerSource;
+import org.incidentbridge.zendesk.ZendeskJson.Senseless;
+import org.incidentbridge.zendesk.ZendeskReader.Shown;
+
+/**
+ * Reads Zendesk by its export, which tells of every change, also of those that leave the ticket's
+ * own stamp alone, a minute late and some twice. What it shows is a hint: tickets are read after
+ * it, with their comments, and shown if they are not as known.
+ */
+final class ZendeskSource implements TrackerSource {
+
+  private static final String CURSOR = "c";
+  private static final String SWEPT = "s";
+
+  /** Zendesk's largest page of the export. */
+  private static final int LARGEST = 1000;
+
+  private final ZendeskClient client;
+  private final ZendeskReader reader;
+  private final ZendeskSettings settings;
+
+  ZendeskSource(ZendeskClient client, ZendeskReader reader, ZendeskSettings settings) {
+    this.client = client;
+    this.reader = reader;
+    this.settings = settings;
+  }
+
+  @Override
+  public Page pull(PullRequest request) {
+    return guarded(() -> exported(request));
+  }
+
+  private Page exported(PullRequest request) {
+    client.login().user();
+    String text = request.cursor().text();
+    Optional<String> from =
+        text.startsWith(CURSOR) ? Optional.of(text.substring(CURSOR.length())) : Optional.empty();
+    long since = settings.since().map(Instant::getEpochSecond).orElse(0L);
+    var page = client.export(from, since, Math.clamp(request.limit(), 1, LARGEST));
+    return new Page(
+        news(page.tickets(), request.known()), new Cursor(CURSOR + page.after()), !page.end());
+  }
+
+  /** In the order of the export; of a ticket that it shows twice only once. */
+  private List<Sighting> news(List<JsonNode> hints, KnownTickets known) {
+    Map<String, Boolean> deleted = new LinkedHashMap<>();
+    for (JsonNode hint : hints) {
+      boolean gone = ZendeskJson.text(hint, "status").equals("deleted");
+      ZendeskJson.id(hint, "id")
+          .filter(id -> !gone || known.version(id).isPresent())
+          .ifPresent(id -> deleted.put(id, gone));
+    }
+    Map<String, Shown> shown =
+        reader.shown(deleted.keySet().stream().filter(id -> !deleted.get(id)).toList());
+    List<Sighting> news = new ArrayList<>();
+    deleted.forEach(
+        (id, gone) -> {
+          Sighting read =
+              shown.containsKey(id) ? reader.whole(shown.get(id), id) : reader.read(id, gone);
+          if (isNews(read, known)) {
+            news.add(read);
+          }
+        });
+    return news;
+  }
+
+  /** What is unknown and outside, or gone before it was known, is nobody's business. */
+  private static boolean isNews(Sighting read, KnownTickets known) {
+    Optional<String> before = known.version(read.ref().id());
+    return switch (read) {
+      case Sighting.Seen seen ->
+          before.isEmpty()
+              ? !seen.ticket().head().outside()
+              : !before.get().equals(seen.ticket().head().stamp().version());
+      case Sighting.Unreadable poison -> before.filter(poison.version()::equals).isEmpty();
+      case Sighting.Gone gone -> before.isPresent();
+      case Sighting.Merged merged -> before.isPresent();
+    };
+  }
+
+  @Override
+  public Page sweep(PullRequest request) {
+    return guarded(() -> swept(request));
+  }
+
+  private Page swept(PullRequest request) {
+    String text = request.cursor().text();
+    long after = text.matches(SWEPT + "\\d{1,18}") ? Long.parseLong(text.substring(1)) : 0;
+    List<String> left =
+        request.known().versions().keySet().stream()
+            .filter(id -> id.matches("[1-9]\\d{0,17}") && Long.parseLong(id) > after)
+            .sorted(Comparator.comparingLong(Long::parseLong))
+            .toList();
+    List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
+    Map<String, Shown> shown = reader.shown(turn);
+    List<Sighting> found = new ArrayList<>();
+    for (String id : turn) {
+      found.addAll(looked(id, Optional.ofNullable(shown.get(id)), request.known()));
+    }
+    boolean more = turn.size() < left.size();
+    return new Page(found, more ? new Cursor(SWEPT + turn.getLast()) : Cursor.START, more);
+  }
+
+  /** Comments cost a call of their own, which is spent on tickets that changed. */
+  private List<Sighting> looked(String id, Optional<Shown> shown, KnownTickets known) {
+    var before = new ZendeskVersion(known.version(id).orElse(""));
+    if (shown.filter(s -> before.isOf(s.updated(), settings.internalTickets())).isPresent()) {
+      return List.of();
+    }
+    Sighting read = shown.map(s -> reader.whole(s, id)).orElseGet(() -> reader.read(id, false));
+    return isNews(read, known) ? List.of(read) : List.of();
+  }
+
+  @Override
+  public Sighting fetch(String ticketId) {
+    return guarded(() -> reader.read(ticketId, false));
+  }
+
+  @Override
+  public InputStream open(String ticketId, String attachmentId) {
+    return guarded(() -> client.open(ZendeskReader.checked(attachmentId)));
+  }
+
+  private static <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    } catch (Senseless senseless) {
+      throw new TrackerException(Kind.PROTOCOL, "Zendesk: " + senseless.getMessage());
+    }
+  }
+}
