@@ -48,8 +48,25 @@ final class HtmlFlow {
       return;
     }
     switch (name(element)) {
-      case "p", "div", "section", "article", "header", "footer", "address", "center", "dl", "dt",
-          "dd", "fieldset", "figure", "figcaption", "main", "nav", "li", "tr", "details" ->
+      case "p",
+          "div",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "address",
+          "center",
+          "dl",
+          "dt",
+          "dd",
+          "fieldset",
+          "figure",
+          "figcaption",
+          "main",
+          "nav",
+          "li",
+          "tr",
+          "details" ->
           apart(element, place);
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, place);
       case "pre" -> block(new Block.CodeBlock("", element.wholeText()));

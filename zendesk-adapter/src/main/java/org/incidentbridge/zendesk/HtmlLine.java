@@ -23,9 +23,38 @@ final class HtmlLine {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "section", "article", "header", "footer", "address", "center", "dl", "dt",
-          "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "blockquote", "ul", "ol", "li",
-          "table", "tr", "figure", "figcaption", "main", "nav", "menu", "fieldset", "details");
+          "p",
+          "div",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "address",
+          "center",
+          "dl",
+          "dt",
+          "dd",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "pre",
+          "hr",
+          "blockquote",
+          "ul",
+          "ol",
+          "li",
+          "table",
+          "tr",
+          "figure",
+          "figcaption",
+          "main",
+          "nav",
+          "menu",
+          "fieldset",
+          "details");
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "head", "title", "template", "noscript", "textarea", "select");
   private static final Pattern NAME = Pattern.compile("[?&]name=([^&#]+)");

@@ -35,7 +35,8 @@ interface ZendeskApi {
   Call<JsonNode> attachment(@Path("id") String id);
 
   @GET("api/v2/ticket_fields")
-  Call<JsonNode> fields(@Query("page[size]") int size, @Query("page[after]") @Nullable String after);
+  Call<JsonNode> fields(
+      @Query("page[size]") int size, @Query("page[after]") @Nullable String after);
 
   @GET("api/v2/custom_statuses")
   Call<JsonNode> statuses();

@@ -52,8 +52,7 @@ final class ZendeskClient {
   /** What changed after a cursor, or since a moment in epoch seconds. */
   Export export(Optional<String> cursor, long since, int perPage) {
     boolean first = cursor.isEmpty();
-    JsonNode page =
-        calls.execute(api.exported(first ? since : null, cursor.orElse(null), perPage));
+    JsonNode page = calls.execute(api.exported(first ? since : null, cursor.orElse(null), perPage));
     List<JsonNode> tickets = new ArrayList<>();
     ZendeskJson.list(page, "tickets").forEach(tickets::add);
     String after = ZendeskJson.text(page, "after_cursor");

@@ -20,9 +20,7 @@ final class ZendeskErrors implements ErrorDialect {
     return switch (answer.status()) {
       case 404 -> code.equals("RecordNotFound") ? Optional.empty() : Optional.of(Kind.PROTOCOL);
       case 429 ->
-          answer.body().contains("Pagination limit")
-              ? Optional.of(Kind.INVALID)
-              : Optional.empty();
+          answer.body().contains("Pagination limit") ? Optional.of(Kind.INVALID) : Optional.empty();
       default -> Optional.empty();
     };
   }

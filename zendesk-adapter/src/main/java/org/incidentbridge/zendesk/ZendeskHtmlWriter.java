@@ -78,8 +78,7 @@ public final class ZendeskHtmlWriter {
       case Block.Table table -> table(table);
       case Block.Rule rule -> out.append("<hr>");
       case Block.OpaqueBlock node ->
-          element(
-              "p", List.of(Placeholders.ref(node.kind(), node.payload(), node.display())));
+          element("p", List.of(Placeholders.ref(node.kind(), node.payload(), node.display())));
     }
   }
 
@@ -147,7 +146,32 @@ public final class ZendeskHtmlWriter {
   /** Names of the elements that are ever written. */
   static Set<String> elements() {
     return Set.of(
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "ul", "ol", "li", "table",
-        "tbody", "tr", "th", "td", "hr", "br", "a", "b", "i", "s", "u", "sup", "sub", "code");
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+        "br",
+        "a",
+        "b",
+        "i",
+        "s",
+        "u",
+        "sup",
+        "sub",
+        "code");
   }
 }

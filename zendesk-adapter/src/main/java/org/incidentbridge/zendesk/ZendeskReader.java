@@ -51,7 +51,8 @@ final class ZendeskReader {
       int to = Math.min(ids.size(), from + ZendeskClient.LARGEST_PAGE);
       Tickets some = client.tickets(ids.subList(from, to));
       for (JsonNode ticket : some.tickets()) {
-        ZendeskJson.id(ticket, "id").ifPresent(id -> shown.put(id, new Shown(ticket, some.around())));
+        ZendeskJson.id(ticket, "id")
+            .ifPresent(id -> shown.put(id, new Shown(ticket, some.around())));
       }
     }
     return shown;

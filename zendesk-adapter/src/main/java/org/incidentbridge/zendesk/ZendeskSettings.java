@@ -40,8 +40,7 @@ record ZendeskSettings(
 
   static ZendeskSettings of(Settings settings) {
     return new ZendeskSettings(
-        new Access(
-            HttpKeys.http(settings), auth(settings), HttpKeys.budget(settings, USUAL)),
+        new Access(HttpKeys.http(settings), auth(settings), HttpKeys.budget(settings, USUAL)),
         settings.texts("groups"),
         settings.moment("since"),
         InsiderTickets.of(settings, "internalTickets"));

@@ -58,8 +58,7 @@ final class ZendeskHtmlTest {
     assertThat(read("<table><tr><td>a<div>b</div></td><td></td></tr></table>").blocks())
         .singleElement()
         .isInstanceOfSatisfying(
-            Block.Table.class,
-            t -> assertThat(t.rows().getFirst().cells()).hasSize(2));
+            Block.Table.class, t -> assertThat(t.rows().getFirst().cells()).hasSize(2));
   }
 
   @Test
