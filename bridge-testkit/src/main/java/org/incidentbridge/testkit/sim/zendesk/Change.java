@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import java.util.TreeSet;
 final class Change {
 
   final long author;
-  final ObjectNode via;
+  ObjectNode via;
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
   final Map<String, List<Long>> users = new LinkedHashMap<>();
+  private final Map<String, List<Long>> joining = new LinkedHashMap<>();
+  private final Map<String, List<Long>> leaving = new LinkedHashMap<>();
   final Map<Long, JsonNode> custom = new LinkedHashMap<>();
   final List<Comment.Draft> comments = new ArrayList<>();
 
@@ -45,6 +48,23 @@ final class Change {
   Change say(Comment.Draft comment) {
     comments.add(comment);
     return this;
+  }
+
+  /** Adds somebody to one of the lists of users, or takes somebody away. */
+  void step(String list, long user, boolean away) {
+    (away ? leaving : joining).computeIfAbsent(list, name -> new ArrayList<>()).add(user);
+  }
+
+  /** Turns steps into the lists that a ticket has afterwards. */
+  void settle(Ticket ticket) {
+    Set<String> lists = new TreeSet<>(joining.keySet());
+    lists.addAll(leaving.keySet());
+    for (String list : lists) {
+      Set<Long> all = new LinkedHashSet<>(ticket.users.getOrDefault(list, List.of()));
+      all.addAll(joining.getOrDefault(list, List.of()));
+      all.removeAll(leaving.getOrDefault(list, List.of()));
+      users.put(list, List.copyOf(all));
+    }
   }
 
   /** The tags that a ticket has afterwards. */

@@ -38,6 +38,7 @@ final class Rules {
     if (priority != null && priority.isNull() && !ticket.text("priority").isEmpty()) {
       change.fields.remove("priority");
     }
+    change.settle(ticket);
     requester(change);
     assignee(ticket, change);
     reopened(ticket, change);
@@ -147,8 +148,10 @@ final class Rules {
   private static void word(
       Change change, Problem.Invalid invalid, String field, List<String> words) {
     JsonNode value = change.fields.get(field);
-    boolean empty = value == null || (value.isNull() && !field.equals("status"));
-    if (!empty && !words.contains(value.asText())) {
+    if (value == null || (value.isNull() && !field.equals("status"))) {
+      return;
+    }
+    if (!words.contains(value.asText())) {
       String title = field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1);
       invalid.add(field, title + ": " + value.asText() + " is not recognized", "InvalidValue");
     }

@@ -1,5 +1,6 @@
 package org.incidentbridge.testkit.sim.zendesk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,18 +21,18 @@ final class SiteJson {
     json.putArray("tags");
     json.put("alias", "").put("active", user.active).put("shared", false);
     json.put("moderator", user.role.staff());
-    json.put("ticket_restriction", restriction(user));
+    json.set("ticket_restriction", restriction(user));
     json.put("only_private_comments", false).put("restricted_agent", user.groupsOnly);
     json.put("suspended", user.suspended).set("default_group_id", Json.id(user.group()));
     json.putObject("user_fields");
     return json;
   }
 
-  private static String restriction(User user) {
+  private static JsonNode restriction(User user) {
     if (!user.role.staff()) {
-      return "requested";
+      return Json.text("requested");
     }
-    return user.groupsOnly ? "groups" : null;
+    return user.groupsOnly ? Json.text("groups") : Json.nothing();
   }
 
   static ObjectNode organization(Organization organization, String root) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,9 +45,7 @@ final class TicketParse {
             "assignee_email",
             "email_ccs",
             "followers",
-            "via_followup_source_id",
-            "sharing_agreement_ids",
-            "macro_ids"));
+            "via_followup_source_id"));
     return keys;
   }
 
@@ -61,12 +61,6 @@ final class TicketParse {
     call.permit("ticket", sent, keys);
     Change change = new Change(call.user.id, Via.of("api"));
     SystemFields.PLAIN.stream().filter(keys::contains).forEach(name -> plain(sent, name, change));
-    SystemFields.USERS.forEach(
-        name -> {
-          if (sent.path(name).isArray()) {
-            change.users.put(name, Json.ids(sent.path(name)));
-          }
-        });
     people(sent, change);
     custom(sent, change);
     tags(sent, change, bulk);
@@ -111,6 +105,7 @@ final class TicketParse {
                       new ZendeskAdmin(desk).addUser(name(requester, email), email, Role.END_USER));
       change.set("requester_id", Json.number(id));
     }
+    listeners(sent, change);
     if (sent.hasNonNull("assignee_email")) {
       change.set(
           "assignee_id",
@@ -120,6 +115,30 @@ final class TicketParse {
                   .map(u -> u.id)
                   .orElse(-2L)));
     }
+  }
+
+  /** Lists of users replace; lists of steps add and take away. */
+  private void listeners(JsonNode sent, Change change) {
+    SystemFields.USERS.stream()
+        .filter(name -> sent.path(name).isArray())
+        .forEach(name -> change.users.put(name, Json.ids(sent.path(name))));
+    Map.of("followers", "follower_ids", "email_ccs", "email_cc_ids")
+        .forEach(
+            (steps, ids) -> {
+              for (JsonNode step : sent.path(steps)) {
+                listener(step).ifPresent(id -> change.step(ids, id, leaves(step)));
+              }
+            });
+  }
+
+  private static boolean leaves(JsonNode step) {
+    return step.path("action").asText().equals("delete");
+  }
+
+  private Optional<Long> listener(JsonNode step) {
+    return step.hasNonNull("user_id")
+        ? world.user(step.path("user_id").asLong()).map(u -> u.id)
+        : world.userWithEmail(step.path("user_email").asText()).map(u -> u.id);
   }
 
   private static String name(JsonNode person, String email) {
@@ -140,7 +159,7 @@ final class TicketParse {
 
   private static void tags(JsonNode sent, Change change, boolean bulk) {
     if (sent.hasNonNull("tags")) {
-      change.tags = java.util.Optional.of(words(sent.path("tags")));
+      change.tags = Optional.of(words(sent.path("tags")));
     }
     if (bulk) {
       change.moreTags.addAll(words(sent.path("additional_tags")));

@@ -52,8 +52,8 @@ final class TicketWrites {
       throw Problem.invalid("base", "Description: cannot be blank", "BlankValue");
     }
     Optional<Ticket> source = followed(sent, desk.world);
-    Change wanted = source.map(from -> following(change, from)).orElse(change);
-    Ticket made = desk.edits.create(wanted, desk.world.now());
+    source.ifPresent(from -> change.via = Via.ticket("api", from, "follow_up"));
+    Ticket made = desk.edits.create(change, desk.world.now());
     source.ifPresent(
         from -> {
           from.followups.add(made.id);
@@ -72,17 +72,6 @@ final class TicketWrites {
           "via_followup_source_id", "Followup source: must be a closed ticket", "InvalidValue");
     }
     return Optional.of(source);
-  }
-
-  private static Change following(Change change, Ticket source) {
-    Change following = new Change(change.author, Via.ticket("api", source, "follow_up"));
-    following.fields.putAll(change.fields);
-    following.users.putAll(change.users);
-    following.custom.putAll(change.custom);
-    following.comments.addAll(change.comments);
-    following.tags = change.tags;
-    following.metadata = change.metadata;
-    return following;
   }
 
   SimResponse update(Call call) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
@@ -66,6 +67,11 @@ final class Rest {
 
   static String text(SimResponse answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  /** A header that must be there. */
+  static String header(SimResponse answer, String name) {
+    return Optional.ofNullable(answer.headers().get(name)).orElseThrow();
   }
 
   static JsonNode json(SimResponse answer) {

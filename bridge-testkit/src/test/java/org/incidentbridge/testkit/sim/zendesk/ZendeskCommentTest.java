@@ -128,6 +128,18 @@ final class ZendeskCommentTest extends ZendeskTest {
   }
 
   @Test
+  void copiesGoToThoseWhoWereAdded() {
+    rest.update(id, "{'email_ccs':[{'user_email':'alice@example.com','action':'put'}]}");
+    say("{'body':'first','public':true}");
+    rest.update(id, "{'email_ccs':[{'user_id':%d,'action':'delete'}]}".formatted(alice));
+    say("{'body':'second','public':true}");
+
+    assertThat(zendesk.inspect().mails())
+        .extracting(mail -> mail.to() + " " + mail.text())
+        .containsExactly("Carol first", "Alice first", "Carol second");
+  }
+
+  @Test
   void aTextHiddenByHtmlShowsInTheBody() {
     say("{'html_body':'<span style=\\'display:none\\'>marker</span>seen','public':true}");
 
@@ -152,11 +164,15 @@ final class ZendeskCommentTest extends ZendeskTest {
   void importsAreSilentAndHaveAPast() {
     zendesk.admin().addTrigger("Mark new", "status", "new", "hot");
     String body =
-        "{'ticket':{'subject':'old','requester_id':%d,'created_at':'2020-01-02T03:04:05Z','comments':["
-            + "{'author_id':%d,'value':'one','created_at':'2020-01-02T03:04:05Z'},"
-            + "{'author_id':%d,'value':'two','public':false}]}}";
+        "{'ticket':{'subject':'old','requester_id':"
+            + carol
+            + ",'created_at':'2020-01-02T03:04:05Z','comments':[{'author_id':"
+            + carol
+            + ",'value':'one','created_at':'2020-01-02T03:04:05Z'},{'author_id':"
+            + alice
+            + ",'value':'two','public':false}]}}";
 
-    SimResponse answer = rest.post("imports/tickets", body.formatted(carol, carol, alice));
+    SimResponse answer = rest.post("imports/tickets", body);
 
     assertThat(answer.status()).isEqualTo(201);
     JsonNode made = Rest.json(answer).path("ticket");

@@ -30,7 +30,7 @@ final class ZendeskLimitsTest extends ZendeskTest {
     assertThat(refused.headers()).containsEntry("Retry-After", "60");
     assertThat(Rest.json(refused).path("description").asText())
         .isEqualTo("Number of allowed incremental export API requests per minute exceeded");
-    pass(Duration.ofSeconds(60));
+    pass(Duration.ofMinutes(1));
     assertThat(rest.get("incremental/tickets/cursor?start_time=0").status()).isEqualTo(200);
   }
 

@@ -139,10 +139,12 @@ final class ZendeskSiteTest extends ZendeskTest {
   void mergingWithAnInternalTicketIsSaidInternally() {
     long quiet = zendesk.as("Alice").reportInternally("Quiet", "internal");
     String body =
-        "{'ids':[%d],'target_comment':'here','target_comment_is_public':true,"
-            + "'source_comment_is_public':true}";
+        "{'target_comment':'here','target_comment_is_public':true,"
+            + "'source_comment_is_public':true,'ids':["
+            + quiet
+            + "]}";
 
-    finished(rest.post("tickets/" + id + "/merge", body.formatted(quiet)));
+    finished(rest.post("tickets/" + id + "/merge", body));
 
     assertThat(zendesk.inspect().ticket(id).comments().getLast().isPublic()).isFalse();
   }
@@ -170,7 +172,7 @@ final class ZendeskSiteTest extends ZendeskTest {
 
     assertThat(file.path("file_name").asText()).isEqualTo("a.txt");
     assertThat(there.status()).isEqualTo(302);
-    String target = there.headers().get("Location").replace("https://p1.zdusercontent.test", "");
+    String target = Rest.header(there, "Location").replace("https://p1.zdusercontent.test", "");
     assertThat(Rest.text(new Rest(zendesk, "").get(target))).isEqualTo("data");
     assertThat(rest.get(target).status()).isEqualTo(400);
     assertThat(Rest.text(new Rest(zendesk, "").get(stranger(url)))).contains("Sign in");
@@ -179,7 +181,7 @@ final class ZendeskSiteTest extends ZendeskTest {
   /** Where somebody without a login is sent. */
   private String stranger(String url) {
     SimResponse answer = new Rest(zendesk, "").get(url);
-    return answer.headers().get("Location").replace("https://acme.zendesk.test", "");
+    return Rest.header(answer, "Location").replace("https://acme.zendesk.test", "");
   }
 
   @Test

@@ -283,9 +283,10 @@ final class ZendeskTicketTest extends ZendeskTest {
   void fieldsThatAreNotThereAreDroppedWithoutAWord() {
     long gone = zendesk.admin().addField("Gone", FieldType.TEXT);
     zendesk.admin().deactivate(gone);
-    String fields = "{'custom_fields':[{'id':%d,'value':'x'},{'id':1,'value':'y'}]}";
 
-    SimResponse answer = rest.update(id, fields.formatted(gone));
+    SimResponse answer =
+        rest.update(
+            id, "{'custom_fields':[{'id':%d,'value':'x'},{'id':1,'value':'y'}]}".formatted(gone));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers()).doesNotContainKey("x-zendesk-api-warn");
