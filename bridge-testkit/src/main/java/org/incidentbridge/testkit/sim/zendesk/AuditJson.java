@@ -37,7 +37,19 @@ final class AuditJson {
     return json.put("audit_id", comment.audit);
   }
 
-  /** A comment in the list of a ticket's comments. */
+  /** A comment in the list of a ticket's comments; inline images only where asked for. */
+  static ObjectNode listed(Ticket ticket, Comment comment, Call call) {
+    ObjectNode json = comment(ticket, comment, call.root());
+    if (call.request.param("include_inline_images").filter("true"::equals).isEmpty()) {
+      ArrayNode shown = json.putArray("attachments");
+      comment.files.stream()
+          .filter(file -> !file.inline)
+          .forEach(file -> shown.add(file(file, call.root())));
+    }
+    return json;
+  }
+
+  /** A comment with its way and its metadata. */
   static ObjectNode comment(Ticket ticket, Comment comment, String root) {
     ObjectNode json = said(comment, root);
     json.set("via", comment.via);

@@ -20,8 +20,7 @@ final class CommentRoutes {
   SimResponse list(Call call) {
     Ticket ticket = sight.ticket(call, call.id(0));
     List<Comment> all = Orders.of(call, ticket.comments);
-    ObjectNode body =
-        Pages.of(call, "comments", all, c -> AuditJson.comment(ticket, c, call.root()));
+    ObjectNode body = Pages.of(call, "comments", all, c -> AuditJson.listed(ticket, c, call));
     return Answers.ok(sideloads.people(call, body, all.stream().map(c -> c.author)));
   }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 
@@ -13,6 +15,9 @@ final class Door {
   private static final String BASE = "/api/v2/";
   private static final String OLDER = "/api/services/";
   private static final String JIRA = OLDER + "jira/";
+
+  private static final Pattern ONE_TICKET =
+      Pattern.compile("/api/v2/tickets/(\\d{1,18})(\\.json)?");
 
   private final Desk desk;
   private final Throttle throttle;
@@ -42,9 +47,7 @@ final class Door {
 
   /** What tests do in between happens before the request has any effect, and without the lock. */
   private void before(SimRequest request) {
-    java.util.regex.Matcher ticket =
-        java.util.regex.Pattern.compile("/api/v2/tickets/(\\d{1,18})(\\.json)?")
-            .matcher(request.path());
+    Matcher ticket = ONE_TICKET.matcher(request.path());
     if (request.method().equals("PUT") && ticket.matches()) {
       desk.hooks.updating(Long.parseLong(ticket.group(1)));
     }

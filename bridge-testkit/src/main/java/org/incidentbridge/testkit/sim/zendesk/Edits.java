@@ -66,7 +66,7 @@ final class Edits {
 
   /** The ticket is exported again, without anybody having changed it. */
   void touch(Ticket ticket) {
-    ticket.generated = world.now().getEpochSecond();
+    ticket.generated = world.generation();
     world.changed();
   }
 

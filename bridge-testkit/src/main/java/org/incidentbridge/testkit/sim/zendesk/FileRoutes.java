@@ -35,6 +35,7 @@ final class FileRoutes {
     String type = call.request.header("Content-Type").orElse("application/octet-stream");
     StoredFile file =
         new StoredFile(world.nextId(), world.nextToken(), name, type.split(";", 2)[0], content);
+    file.inline = call.request.param("inline").filter("true"::equals).isPresent();
     return shown(call, gathered(call, file), file);
   }
 

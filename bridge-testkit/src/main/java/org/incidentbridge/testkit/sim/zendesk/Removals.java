@@ -50,6 +50,9 @@ final class Removals {
    * @throws Problem 422 if one of them is closed
    */
   void merge(Ticket target, Ticket source, Merge merge) {
+    if (target.closed()) {
+      throw Problem.invalid("status", "Status: closed prevents ticket update", "StatusClosed");
+    }
     Change ending = new Change(merge.author(), Via.ticket("web", target, "merge"));
     ending.say(said(merge.author(), merge.onSource(), merge.sourcePublic()));
     ending.set("status", Json.text("closed"));

@@ -29,6 +29,7 @@ final class World {
   final long brand;
   private long lastTicket;
   private long lastId = 360_000_000_000L;
+  private long lastGenerated;
   private long changes;
 
   World(InstantSource clock, ZendeskOptions options) {
@@ -48,6 +49,12 @@ final class World {
 
   Instant now() {
     return clock.instant();
+  }
+
+  /** A second for the export to order by; it never goes back, whatever the clock does. */
+  long generation() {
+    lastGenerated = Math.max(lastGenerated, now().getEpochSecond());
+    return lastGenerated;
   }
 
   long nextId() {

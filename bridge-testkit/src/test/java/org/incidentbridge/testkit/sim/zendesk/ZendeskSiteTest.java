@@ -200,6 +200,37 @@ final class ZendeskSiteTest extends ZendeskTest {
   }
 
   @Test
+  void inlineImagesAreShownOnlyWhereAskedFor() {
+    String token =
+        Rest.json(rest.post("uploads?filename=a.png&inline=true", "data"))
+            .path("upload")
+            .path("token")
+            .asText();
+    rest.update(id, "{'comment':{'body':'see','public':true,'uploads':['" + token + "']}}");
+    String list = "tickets/" + id + "/comments";
+
+    assertThat(rest.read(list).path("comments").path(1).path("attachments")).isEmpty();
+    assertThat(
+            rest.read(list + "?include_inline_images=true")
+                .path("comments")
+                .path(1)
+                .path("attachments"))
+        .hasSize(1);
+  }
+
+  @Test
+  void nothingIsMergedIntoAClosedTicket() {
+    long source = zendesk.as("Carol").report("Twice", "text");
+    SimResponse queued = rest.post("tickets/" + id + "/merge", "{'ids':[%d]}".formatted(source));
+    zendesk.admin().close(id);
+
+    JsonNode job = finished(queued);
+
+    assertThat(job.path("results").path(0).path("success").asBoolean()).isFalse();
+    assertThat(zendesk.inspect().ticket(source).status()).isEqualTo("new");
+  }
+
+  @Test
   void aRedactedFileIsAnotherFile() {
     long file =
         zendesk.as("Alice").attach(id, "secret.txt", "secret".getBytes(StandardCharsets.UTF_8));
