@@ -1,6 +1,7 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Reply;
 import org.incidentbridge.zendesk.ZendeskJson.Senseless;
 
 /** Zendesk's endpoints, with the pages of its lists put together. */
@@ -113,6 +115,22 @@ final class ZendeskClient {
     List<JsonNode> statuses = new ArrayList<>();
     ZendeskJson.list(calls.execute(api.statuses()), "custom_statuses").forEach(statuses::add);
     return statuses;
+  }
+
+  /**
+   * Changes a ticket.
+   *
+   * @param ticket the members to send
+   */
+  Reply<JsonNode> update(String id, ObjectNode ticket) {
+    ObjectNode body = ZendeskJson.JSON.createObjectNode();
+    body.set("ticket", ticket);
+    return calls.reply(api.update(id, body, CallTag.write(id)));
+  }
+
+  /** Takes a comment out of customers' sight for good. */
+  void makePrivate(String id, String comment) {
+    calls.reply(api.makePrivate(id, comment, CallTag.write(id)));
   }
 
   /** A file's content, which another host serves that must not see the login. */

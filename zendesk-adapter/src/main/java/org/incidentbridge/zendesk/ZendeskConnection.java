@@ -1,8 +1,10 @@
 package org.incidentbridge.zendesk;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.Interceptor;
 import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Doubts;
 import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.RetrofitClients;
@@ -16,8 +18,13 @@ import org.incidentbridge.spi.TrackerSetup;
  *
  * @param http counts calls
  * @param source reads the account
+ * @param comments writes comments to it
  */
-record ZendeskConnection(TrackerHttp http, ZendeskClient client, ZendeskSource source) {
+record ZendeskConnection(
+    TrackerHttp http, ZendeskClient client, ZendeskSource source, CommentWrites comments) {
+
+  /** Zendesk ends a request after a minute; what it queued by then is done soon after. */
+  private static final Duration SETTLE_WINDOW = Duration.ofMinutes(3);
 
   /**
    * Makes it, without any input or output.
@@ -34,7 +41,11 @@ record ZendeskConnection(TrackerHttp http, ZendeskClient client, ZendeskSource s
             RetrofitClients.create(http, ZendeskApi.class, ZendeskJson.JSON));
     var translator = new ZendeskTranslator(setup.id(), http.baseUrl().uri(), settings);
     var reader = new ZendeskReader(client, new ZendeskMetadata(client, clock), translator);
-    return new ZendeskConnection(http, client, new ZendeskSource(client, reader, settings));
+    return new ZendeskConnection(
+        http,
+        client,
+        new ZendeskSource(client, reader, settings),
+        new CommentWrites(client, new Doubts(clock, SETTLE_WINDOW)));
   }
 
   private static TrackerHttp http(TrackerSetup setup, ZendeskSettings.Access access) {

@@ -112,11 +112,17 @@ final class ZendeskTalk {
     return isPublic(comment) && !internal ? Visibility.PUBLIC : Visibility.INTERNAL;
   }
 
+  /** Whether a comment is known to be for agents only. */
+  static boolean isInternal(JsonNode comment) {
+    return comment.path("public").isBoolean() && !comment.path("public").asBoolean();
+  }
+
   private static boolean isPublic(JsonNode comment) {
     return comment.path("public").isBoolean() && comment.path("public").asBoolean();
   }
 
-  private static String mark(JsonNode comment) {
+  /** The key of the command that made a comment; empty if none did. */
+  static String mark(JsonNode comment) {
     return key(ZendeskJson.text(comment.path("metadata").path("custom"), MARK));
   }
 

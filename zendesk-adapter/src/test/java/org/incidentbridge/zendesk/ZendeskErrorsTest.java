@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,9 +19,12 @@ import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.KnownTickets;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
@@ -28,6 +33,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +185,27 @@ final class ZendeskErrorsTest {
 
     assertThat(seen.getFirst()).isInstanceOf(Sighting.Unreadable.class);
     assertThat(seen.getLast()).isInstanceOf(Sighting.Seen.class);
+  }
+
+  @Test
+  void anInternalCommentThatCameOutPublicIsHiddenAtOnceAndToldN5() {
+    String event = "{\"type\":\"Comment\",\"id\":5,\"public\":true}";
+    server.stubFor(
+        put(urlPathEqualTo("/api/v2/tickets/8"))
+            .willReturn(okJson("{\"audit\":{\"events\":[" + event + "]}}")));
+    server.stubFor(
+        put(urlPathEqualTo("/api/v2/tickets/8/comments/5/make_private")).willReturn(okJson("{}")));
+    var target = new Command.Target(CommandKey.of("a", "b"), new TrackerId("desk"), "8");
+
+    Outcome outcome =
+        connection()
+            .comments()
+            .add(new Command.AddComment(target, RichText.plain("secret"), Visibility.INTERNAL));
+
+    server.verify(putRequestedFor(urlPathEqualTo("/api/v2/tickets/8/comments/5/make_private")));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class, a -> assertThat(a.receipt().losses()).hasSize(1));
   }
 
   @Test

@@ -70,6 +70,10 @@ final class ZendeskHarness implements TrackerHarness {
         new TrackerSetup(new TrackerId("desk"), new Settings(block), environment));
   }
 
+  CommentWrites comments() {
+    return connection.comments();
+  }
+
   ZendeskPerson alice() {
     return zendesk.as("alice");
   }

@@ -1,0 +1,154 @@
+package org.incidentbridge.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.AddComment;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.testkit.sim.zendesk.TicketView;
+import org.incidentbridge.text.RichText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class CommentWritesTest {
+
+  private final ZendeskHarness desk = new ZendeskHarness();
+  private String id = "";
+
+  @BeforeEach
+  void ticket() {
+    id = desk.people().create("Talk", "text");
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private AddComment command(String text, Visibility visibility) {
+    var target = new Command.Target(CommandKey.of("say", text), new TrackerId("desk"), id);
+    return new AddComment(target, RichText.plain(text), visibility);
+  }
+
+  private Outcome settled(AddComment command, Instant since) {
+    Outcome outcome = desk.comments().settle(command, since);
+    for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
+      desk.pass(Duration.ofSeconds(30));
+      outcome = desk.comments().settle(command, since);
+    }
+    return outcome;
+  }
+
+  private Comment only() {
+    Sighting ticket = desk.tracker().source().fetch(id);
+    assertThat(ticket).isInstanceOf(Sighting.Seen.class);
+    assertThat(((Sighting.Seen) ticket).ticket().talk().comments()).hasSize(1);
+    return ((Sighting.Seen) ticket).ticket().talk().comments().getFirst();
+  }
+
+  @Test
+  void aCommentCarriesItsKeyAndIsReadAsItWasWritten() {
+    AddComment command = command("a <b> & c", Visibility.PUBLIC);
+
+    Outcome outcome = desk.comments().add(command);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class, a -> assertThat(a.receipt().createdId()).contains(only().id()))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class, a -> assertThat(a.receipt().losses()).isEmpty());
+    assertThat(only().marker()).isEqualTo(command.target().key().text());
+    assertThat(only().body()).isEqualTo(command.body());
+    assertThat(only().visibility()).isEqualTo(Visibility.PUBLIC);
+  }
+
+  @Test
+  void aCommentForTheTeamIsInternalAndMailedToNobodyN5() {
+    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
+    int mails = desk.zendesk.inspect().mails().size();
+
+    desk.comments().add(command("do not tell", Visibility.INTERNAL));
+
+    assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
+    assertThat(desk.zendesk.inspect().mails()).hasSize(mails);
+    assertThat(only().visibility()).isEqualTo(Visibility.INTERNAL);
+  }
+
+  @Test
+  void aPublicCommentIsPublicAlsoWhereTheFirstOneWasNot() {
+    id = String.valueOf(desk.alice().reportInternally("Inside", "text"));
+
+    desk.comments().add(command("for everybody", Visibility.PUBLIC));
+
+    assertThat(desk.ticket(id).comments())
+        .extracting(TicketView.Said::isPublic)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void aCommentWhoseAnswerWasLostIsFoundByItsKeyN3() {
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.alice().comment(Long.parseLong(id), "once");
+    desk.loseNextAnswer();
+
+    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command, desk.now()))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a ->
+                assertThat(a.receipt().createdId())
+                    .contains(String.valueOf(desk.ticket(id).comments().getLast().id())));
+    assertThat(desk.ticket(id).comments()).hasSize(3);
+  }
+
+  @Test
+  void aCommentThatNeverArrivedIsKnownNotToBeThereOnceItCannotComeAnyMoreN3() {
+    AddComment command = command("never", Visibility.PUBLIC);
+    desk.loseNextRequest();
+    Instant sent = desk.now();
+
+    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(desk.comments().settle(command, sent)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(settled(command, sent)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  @Test
+  void aCommentThatComesLateIsNotAddedTwiceN3() {
+    AddComment command = command("late", Visibility.PUBLIC);
+    desk.delayNextRequest(Duration.ofSeconds(75));
+    Instant sent = desk.now();
+
+    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.ticket(id).comments()).hasSize(2);
+  }
+
+  @Test
+  void aClosedTicketTakesNoCommentHoweverOftenItIsAsked() {
+    desk.zendesk.admin().close(Long.parseLong(id));
+
+    assertThat(desk.comments().add(command("too late", Visibility.PUBLIC)))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, r -> assertThat(r.message()).contains("follow-up"));
+  }
+
+  @Test
+  void whatZendeskWouldCutWithoutAWordIsRefused() {
+    long before = desk.truth().writes();
+
+    assertThat(desk.comments().add(command("é".repeat(40_000), Visibility.PUBLIC)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(desk.truth().writes()).isEqualTo(before);
+  }
+}
