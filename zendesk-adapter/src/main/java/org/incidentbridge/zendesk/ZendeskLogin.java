@@ -1,7 +1,6 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.spi.TrackerException;
@@ -15,7 +14,7 @@ final class ZendeskLogin {
 
   private final Calls calls;
   private final ZendeskApi api;
-  private final AtomicReference<String> user = new AtomicReference<>("");
+  private volatile String user = "";
 
   ZendeskLogin(Calls calls, ZendeskApi api) {
     this.calls = calls;
@@ -24,7 +23,7 @@ final class ZendeskLogin {
 
   /** The id of the bridge's user; asked for once. */
   String user() {
-    String known = user.get();
+    String known = user;
     return known.isEmpty() ? prove() : known;
   }
 
@@ -39,11 +38,15 @@ final class ZendeskLogin {
     String id = ZendeskJson.id(me, "id").orElse("");
     String role = ZendeskJson.text(me, "role");
     boolean staff = role.equals("agent") || role.equals("admin");
-    String before = user.compareAndExchange("", staff ? id : "");
-    if (id.isEmpty() || !staff || !(before.isEmpty() || before.equals(id))) {
+    if (id.isEmpty() || !staff || !isSame(id)) {
       throw new TrackerException(Kind.AUTHENTICATION, refusal(id));
     }
     return id;
+  }
+
+  private synchronized boolean isSame(String id) {
+    user = user.isEmpty() ? id : user;
+    return user.equals(id);
   }
 
   private static String refusal(String id) {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.TrackerException.Kind;
 
@@ -18,8 +17,7 @@ final class ZendeskMetadata {
 
   private final ZendeskClient client;
   private final InstantSource clock;
-  private final AtomicReference<Known> known =
-      new AtomicReference<>(new Known(Instant.MIN, Map.of(), Map.of()));
+  private volatile Known known = new Known(Instant.MIN, Map.of(), Map.of());
 
   ZendeskMetadata(ZendeskClient client, InstantSource clock) {
     this.client = client;
@@ -49,13 +47,13 @@ final class ZendeskMetadata {
 
   /** What is known by now, new enough to know the fields of a ticket if Zendesk tells them. */
   Known forTicket(JsonNode ticket) {
-    Known now = known.get();
+    Known now = known;
     boolean old = clock.instant().isAfter(later(now.at(), LIFE));
     boolean lacking =
         !now.knows(ticket) && clock.instant().isAfter(later(now.at(), Duration.ofMinutes(1)));
     if (old || lacking) {
       now = new Known(clock.instant(), fields(client.fields()), statuses());
-      known.set(now);
+      known = now;
     }
     return now;
   }

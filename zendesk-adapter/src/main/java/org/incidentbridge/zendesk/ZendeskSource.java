@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.Cursor;
@@ -63,24 +65,27 @@ final class ZendeskSource implements TrackerSource {
 
   /** In the order of the export; of a ticket that it shows twice only once. */
   private List<Sighting> news(List<JsonNode> hints, KnownTickets known) {
-    Map<String, Boolean> deleted = new LinkedHashMap<>();
+    Set<String> ids = new LinkedHashSet<>();
+    Set<String> deleted = new HashSet<>();
     for (JsonNode hint : hints) {
       boolean gone = ZendeskJson.text(hint, "status").equals("deleted");
-      ZendeskJson.id(hint, "id")
-          .filter(id -> !gone || known.version(id).isPresent())
-          .ifPresent(id -> deleted.put(id, gone));
+      Optional<String> id =
+          ZendeskJson.id(hint, "id").filter(i -> !gone || known.version(i).isPresent());
+      id.ifPresent(ids::add);
+      id.filter(i -> gone).ifPresent(deleted::add);
     }
     Map<String, Shown> shown =
-        reader.shown(deleted.keySet().stream().filter(id -> !deleted.get(id)).toList());
+        reader.shown(ids.stream().filter(id -> !deleted.contains(id)).toList());
     List<Sighting> news = new ArrayList<>();
-    deleted.forEach(
-        (id, gone) -> {
-          Sighting read =
-              shown.containsKey(id) ? reader.whole(shown.get(id), id) : reader.read(id, gone);
-          if (isNews(read, known)) {
-            news.add(read);
-          }
-        });
+    for (String id : ids) {
+      Sighting read =
+          Optional.ofNullable(shown.get(id))
+              .map(s -> reader.whole(s, id))
+              .orElseGet(() -> reader.read(id, deleted.contains(id)));
+      if (isNews(read, known)) {
+        news.add(read);
+      }
+    }
     return news;
   }
 
