@@ -36,8 +36,7 @@ final class ImportRoutes {
       throw Problem.invalid("base", "Description: cannot be blank", "BlankValue");
     }
     if (change.comments.isEmpty()) {
-      String html = Markup.ofBody(sent.path("description").asText(), true);
-      change.say(new Comment.Draft(call.user.id, html, true, List.of()));
+      change.say(description(call, sent));
     }
     Ticket made = desk.edits.create(change, at);
     made.archived =
@@ -46,6 +45,11 @@ final class ImportRoutes {
     ObjectNode body = Json.object();
     body.set("ticket", json.of(made, call.root()));
     return Answers.json(201, body);
+  }
+
+  private static Comment.Draft description(Call call, JsonNode sent) {
+    String html = Markup.ofBody(sent.path("description").asText(), true);
+    return new Comment.Draft(call.user.id, html, true, List.of());
   }
 
   /** Each comment by its author and at its time. */

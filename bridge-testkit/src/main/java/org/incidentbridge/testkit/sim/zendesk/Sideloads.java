@@ -24,26 +24,28 @@ final class Sideloads {
       json.set("users", Json.all(users(tickets.stream().flatMap(Sideloads::people), call)));
     }
     if (wanted.contains("groups")) {
-      json.set(
-          "groups",
-          Json.all(
-              ids(tickets, "group_id").stream()
-                  .map(world.groups::get)
-                  .filter(Objects::nonNull)
-                  .map(g -> SiteJson.group(g, call.root()))
-                  .toList()));
+      json.set("groups", Json.all(groups(tickets, call)));
     }
     if (wanted.contains("organizations")) {
-      json.set(
-          "organizations",
-          Json.all(
-              ids(tickets, "organization_id").stream()
-                  .map(world.organizations::get)
-                  .filter(Objects::nonNull)
-                  .map(o -> SiteJson.organization(o, call.root()))
-                  .toList()));
+      json.set("organizations", Json.all(organizations(tickets, call)));
     }
     return json;
+  }
+
+  private List<ObjectNode> groups(Collection<Ticket> tickets, Call call) {
+    return ids(tickets, "group_id").stream()
+        .map(world.groups::get)
+        .filter(Objects::nonNull)
+        .map(group -> SiteJson.group(group, call.root()))
+        .toList();
+  }
+
+  private List<ObjectNode> organizations(Collection<Ticket> tickets, Call call) {
+    return ids(tickets, "organization_id").stream()
+        .map(world.organizations::get)
+        .filter(Objects::nonNull)
+        .map(organization -> SiteJson.organization(organization, call.root()))
+        .toList();
   }
 
   /** Adds the number of comments to a ticket, where asked for. */

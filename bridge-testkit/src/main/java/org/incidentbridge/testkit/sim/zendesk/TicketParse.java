@@ -95,26 +95,22 @@ final class TicketParse {
   private void people(JsonNode sent, Change change) {
     JsonNode requester = sent.path("requester");
     if (requester.isObject()) {
-      String email = requester.path("email").asText();
-      long id =
-          world
-              .userWithEmail(email)
-              .map(u -> u.id)
-              .orElseGet(
-                  () ->
-                      new ZendeskAdmin(desk).addUser(name(requester, email), email, Role.END_USER));
-      change.set("requester_id", Json.number(id));
+      change.set("requester_id", Json.number(requester(requester)));
     }
     listeners(sent, change);
     if (sent.hasNonNull("assignee_email")) {
-      change.set(
-          "assignee_id",
-          Json.number(
-              world
-                  .userWithEmail(sent.path("assignee_email").asText())
-                  .map(u -> u.id)
-                  .orElse(-2L)));
+      String email = sent.path("assignee_email").asText();
+      change.set("assignee_id", Json.number(world.userWithEmail(email).map(u -> u.id).orElse(-2L)));
     }
+  }
+
+  /** Somebody known by the address, or a new customer. */
+  private long requester(JsonNode person) {
+    String email = person.path("email").asText();
+    return world
+        .userWithEmail(email)
+        .map(u -> u.id)
+        .orElseGet(() -> new ZendeskAdmin(desk).addUser(name(person, email), email, Role.END_USER));
   }
 
   /** Lists of users replace; lists of steps add and take away. */

@@ -201,6 +201,7 @@ final class ZendeskTicketTest extends ZendeskTest {
   void unknownWordsAreRefused() {
     assertThat(rest.update(id, "{'priority':'hihg'}").status()).isEqualTo(422);
     assertThat(rest.update(id, "{'status':'nirvana'}").status()).isEqualTo(422);
+    assertThat(rest.update(id, "{'status':null}").status()).isEqualTo(422);
     assertThat(rest.update(id, "{'custom_status_id':12345}").status()).isEqualTo(422);
     assertThat(rest.update(id, "{'assignee_id':%d}".formatted(carol)).status()).isEqualTo(422);
   }
