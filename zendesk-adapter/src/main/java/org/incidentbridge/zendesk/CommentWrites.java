@@ -1,129 +1,174 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.incidentbridge.http.CallFailure;
-import org.incidentbridge.http.Doubts;
-import org.incidentbridge.http.Reply;
+import java.util.Set;
+import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
+import org.incidentbridge.spi.Command.LinkTickets;
+import org.incidentbridge.spi.Command.PutLink;
+import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
-import org.incidentbridge.spi.Outcome.Receipt;
-import org.incidentbridge.zendesk.ZendeskJson.Senseless;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.text.Characters;
+import org.incidentbridge.text.RichText;
 
 /**
- * Adds comments. Their visibility is always sent, since Zendesk takes that of the first comment
- * where nothing is said, and looked at in the answer. The command's key stands in the metadata of
- * the update, which Zendesk shows with the comment.
+ * Says things on tickets, attaches files and points to other tickets. Each is a comment with a mark
+ * in its metadata, by which it is found again; whether it stands is asked of the ticket itself.
  */
 final class CommentWrites {
 
-  /** Zendesk cuts what is longer without a word; its own frame counts too. */
-  static final int LONGEST = 65_000;
+  /** The most that Zendesk takes. */
+  private static final int LARGEST_FILE = 50 * 1024 * 1024;
 
   private final ZendeskClient client;
-  private final Doubts doubts;
+  private final Notes notes;
+  private final Receipts receipts;
 
-  CommentWrites(ZendeskClient client, Doubts doubts) {
+  CommentWrites(ZendeskClient client, Notes notes, Receipts receipts) {
     this.client = client;
-    this.doubts = doubts;
+    this.notes = notes;
+    this.receipts = receipts;
   }
 
   Outcome add(AddComment command) {
-    String html = ZendeskHtmlWriter.write(command.body());
-    int size = html.getBytes(StandardCharsets.UTF_8).length;
-    if (size > LONGEST) {
+    return say(
+        command,
+        new Notes.Draft(
+            command.body(),
+            command.visibility(),
+            Marks.COMMAND.saying(command.target().key().text()),
+            Optional.empty()));
+  }
+
+  private Outcome say(Command command, Notes.Draft draft) {
+    Notes.Said said = notes.say(command.target().ticketId(), draft);
+    return new Outcome.Applied(
+        new Outcome.Receipt(
+            made(command, said.comment()),
+            receipts.seen(command.target().ticketId()),
+            said.losses(),
+            receipts.beside(said.answer(), Set.of())));
+  }
+
+  /** The number of what a command made by its comment. */
+  private static Optional<String> made(Command command, JsonNode comment) {
+    return switch (command) {
+      case AddComment add -> ZendeskJson.id(comment, "id");
+      case AddAttachment add -> ZendeskJson.id(comment.path("attachments").path(0), "id");
+      default -> Optional.empty();
+    };
+  }
+
+  Outcome add(AddAttachment command, ContentSource contents) {
+    String name = Characters.oneLine(command.file().name()).strip();
+    byte[] content;
+    try (InputStream in = contents.open(command.source(), command.file().id())) {
+      content = in.readNBytes(LARGEST_FILE + 1);
+    } catch (IOException | TrackerException unread) {
+      return new Outcome.Deferred(
+          "'" + name + "' cannot be read from " + command.source() + ": " + unread.getMessage(),
+          Optional.empty());
+    }
+    if (content.length > LARGEST_FILE) {
       return new Outcome.Refused(
-          "the comment has "
-              + size
-              + " bytes, and Zendesk cuts what is longer than "
-              + LONGEST
-              + " without a word: shorten it",
-          Map.of());
+          "'" + name + "' is larger than the 50 MiB that Zendesk takes", Map.of());
     }
+    String token = client.upload(name.isEmpty() ? "file" : name, content);
+    return say(
+        command,
+        new Notes.Draft(
+            RichText.plain("File: " + name),
+            command.file().visibility(),
+            Marks.FILE.saying(command.target().key().text()),
+            Optional.of(token)));
+  }
+
+  Outcome link(PutLink command) {
     String id = ZendeskReader.checked(command.target().ticketId());
-    try {
-      return doubts.noted(command, made(command, client.update(id, update(command, html))));
-    } catch (CallFailure failure) {
-      return doubts.noted(command, failure.toOutcome());
-    }
+    boolean stands = find(client.comments(id).comments(), command).isPresent();
+    return stands ? receipts.applied(id) : say(command, pointer(command.link()));
   }
 
-  private static ObjectNode update(AddComment command, String html) {
-    ObjectNode ticket = ZendeskJson.JSON.createObjectNode();
-    ticket
-        .putObject("comment")
-        .put("html_body", html)
-        .put("public", command.visibility() == Visibility.PUBLIC);
-    ticket.putObject("metadata").put(ZendeskTalk.MARK, command.target().key().text());
-    return ticket;
+  private static Notes.Draft pointer(Command.BackLink link) {
+    String summary = link.summary().isBlank() ? "" : link.summary() + "\n";
+    return new Notes.Draft(
+        RichText.plain(link.title() + "\n" + summary + link.url()),
+        Visibility.INTERNAL,
+        Marks.LINK.saying(key(link).text()),
+        Optional.empty());
   }
 
-  private Outcome made(AddComment command, Reply<JsonNode> reply) {
-    Optional<JsonNode> comment =
-        reply.body().flatMap(answer -> said(answer.path("audit").path("events")));
-    if (comment.isEmpty()) {
-      return Outcome.Unknown.unseen("Zendesk did not show the comment that it made");
+  /** The same for every command that puts this link. */
+  private static CommandKey key(Command.BackLink link) {
+    return CommandKey.of("zendesk-link", link.globalId(), link.url().toString());
+  }
+
+  Outcome relate(LinkTickets command) {
+    String id = ZendeskReader.checked(command.target().ticketId());
+    String other = ZendeskReader.checked(command.link().otherId());
+    boolean stands = find(client.comments(id).comments(), command).isPresent();
+    String words =
+        command.link().kind().name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+    return stands
+        ? receipts.applied(id)
+        : say(
+            command,
+            new Notes.Draft(
+                RichText.plain("This ticket: " + words + " #" + other),
+                Visibility.INTERNAL,
+                Marks.RELATION.saying(Marks.relation(command.link())),
+                Optional.empty()));
+  }
+
+  /** The comment that a command made, if it stands. */
+  static Optional<JsonNode> find(List<JsonNode> comments, Command command) {
+    return comments.stream().filter(comment -> isOf(comment, command)).findFirst();
+  }
+
+  private static boolean isOf(JsonNode comment, Command command) {
+    String key = command.target().key().text();
+    return switch (command) {
+      case AddComment add -> Marks.COMMAND.key(comment).equals(key);
+      case AddAttachment add -> Marks.FILE.key(comment).equals(key);
+      case PutLink put -> Marks.LINK.key(comment).equals(key(put.link()).text());
+      case LinkTickets link -> relates(comment, link.link());
+      default -> false;
+    };
+  }
+
+  private static boolean relates(JsonNode comment, TicketLink link) {
+    return Marks.relation(comment).filter(link::equals).isPresent();
+  }
+
+  /** Whether a comment stands, read directly; one that customers see by mistake is hidden (N5). */
+  Outcome settle(Command command, List<JsonNode> comments) {
+    String id = command.target().ticketId();
+    Optional<JsonNode> found = find(comments, command);
+    if (found.isEmpty()) {
+      return new Outcome.NotApplied();
     }
     List<Loss> losses = new ArrayList<>();
-    reply
-        .header("x-zendesk-api-warn")
-        .ifPresent(warning -> losses.add(new Loss("comment", "Zendesk left out " + warning)));
-    return shown(command, comment.get(), losses);
+    notes.keptFrom(id, found.get(), wanted(command)).ifPresent(losses::add);
+    return Receipts.applied(made(command, found.get()), receipts.shown(id), losses, Set.of());
   }
 
-  private static Optional<JsonNode> said(JsonNode events) {
-    for (JsonNode event : events) {
-      if (ZendeskJson.text(event, "type").equals("Comment")) {
-        return Optional.of(event).filter(e -> ZendeskJson.id(e, "id").isPresent());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What must stay internal and is not known to be is taken out of customers' sight (N5). */
-  private Outcome shown(AddComment command, JsonNode comment, List<Loss> losses) {
-    String id = ZendeskJson.text(comment, "id");
-    if (command.visibility() == Visibility.INTERNAL && !ZendeskTalk.isInternal(comment)) {
-      try {
-        client.makePrivate(command.target().ticketId(), id);
-      } catch (CallFailure failure) {
-        return Outcome.Unknown.unseen(
-            "a comment for the team was shown to customers, and could not be hidden yet: "
-                + failure.message());
-      }
-      losses.add(new Loss("comment", "Zendesk made it public; it was made internal at once"));
-    }
-    return new Outcome.Applied(new Receipt(Optional.of(id), Optional.empty(), losses));
-  }
-
-  /**
-   * Whether a comment stands, by its key and read directly.
-   *
-   * @param since when it was sent
-   */
-  Outcome settle(AddComment command, Instant since) {
-    String key = command.target().key().text();
-    try {
-      return client.comments(ZendeskReader.checked(command.target().ticketId())).comments().stream()
-          .filter(comment -> ZendeskTalk.mark(comment).equals(key))
-          .findFirst()
-          .map(comment -> shown(command, comment, new ArrayList<>()))
-          .orElseGet(
-              () ->
-                  doubts.notThere(
-                      command.target().key(), since, "the comment is not on" + " the ticket"));
-    } catch (CallFailure failure) {
-      return new Outcome.Unknown(failure.message());
-    } catch (Senseless senseless) {
-      return new Outcome.Unknown(String.valueOf(senseless.getMessage()));
-    }
+  private static Visibility wanted(Command command) {
+    return switch (command) {
+      case AddComment add -> add.visibility();
+      case AddAttachment add -> add.file().visibility();
+      default -> Visibility.INTERNAL;
+    };
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record People(TrackerId tracker, Surroundings around, String self) {
 
   /** What Zendesk does by itself has this author. */
-  private static final String SYSTEM = "-1";
+  static final String SYSTEM = "-1";
 
   /** The person of a member that holds an id; absent if it is empty. */
   Value named(JsonNode record, String member) {

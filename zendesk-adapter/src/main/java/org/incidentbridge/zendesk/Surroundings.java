@@ -59,6 +59,11 @@ record Surroundings(
     return name(organizations, ZendeskJson.id(ticket, "organization_id"));
   }
 
+  /** The name of an organisation; empty if it is not here. */
+  String name(Optional<String> organization) {
+    return name(organizations, organization);
+  }
+
   private static String name(Map<String, JsonNode> records, Optional<String> id) {
     return id.map(records::get).map(one -> ZendeskJson.line(one, "name")).orElse("");
   }

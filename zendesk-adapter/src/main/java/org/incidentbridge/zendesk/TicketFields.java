@@ -71,7 +71,7 @@ final class TicketFields {
         });
   }
 
-  private static Value value(JsonNode value, String type) {
+  static Value value(JsonNode value, String type) {
     if (value.isNull() || value.isMissingNode()) {
       return Value.absent();
     }
@@ -80,7 +80,7 @@ final class TicketFields {
     }
     String text = value.asText("");
     return switch (type) {
-      case "multiselect" -> names(value);
+      case "multiselect" -> Value.names(List.of(text.strip().split("\\s+")));
       case "textarea" -> Value.body(RichText.plain(text));
       case "date" -> date(text);
       default -> Value.line(Characters.oneLine(text));
@@ -102,7 +102,7 @@ final class TicketFields {
     }
   }
 
-  private static Value names(JsonNode list) {
+  static Value names(JsonNode list) {
     List<String> names = new ArrayList<>();
     list.forEach(one -> names.add(Characters.oneLine(one.asText(""))));
     return Value.names(names.stream().filter(n -> !n.isEmpty()).toList());

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
@@ -126,6 +129,130 @@ final class ZendeskClient {
     ObjectNode body = ZendeskJson.JSON.createObjectNode();
     body.set("ticket", ticket);
     return calls.reply(api.update(id, body, CallTag.write(id)));
+  }
+
+  /**
+   * Makes a ticket, or shows the one that was made under this key in the last two hours.
+   *
+   * @param ticket the members to send
+   */
+  Reply<JsonNode> create(String key, ObjectNode ticket) {
+    ObjectNode body = ZendeskJson.JSON.createObjectNode();
+    body.set("ticket", ticket);
+    return calls.reply(api.create(key, body, CallTag.write()));
+  }
+
+  /** Numbers of the tickets with that external id, which need not be one. */
+  List<String> withExternalId(String externalId) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode one :
+        ZendeskJson.list(calls.execute(api.byExternalId(externalId, LARGEST_PAGE)), "tickets")) {
+      if (ZendeskJson.text(one, "external_id").equals(externalId)) {
+        ZendeskJson.id(one, "id").ifPresent(ids::add);
+      }
+    }
+    return ids;
+  }
+
+  /** Adds tags; others stay. */
+  void addTags(String id, Collection<String> tags) {
+    ObjectNode body = ZendeskJson.JSON.createObjectNode();
+    tags.forEach(body.putArray("tags")::add);
+    calls.reply(api.addTags(id, body, CallTag.write(id)));
+  }
+
+  /**
+   * Puts a file aside for a comment to take it. It hangs on no ticket, so that a lost answer is no
+   * harm.
+   *
+   * @return the token that the comment names
+   */
+  String upload(String name, byte[] content) {
+    RequestBody body = RequestBody.create(content, MediaType.get("application/octet-stream"));
+    JsonNode answer = calls.execute(api.upload(name, body, CallTag.read()));
+    String token = ZendeskJson.text(answer.path("upload"), "token");
+    if (token.isEmpty()) {
+      throw new Senseless("Zendesk took a file and did not tell its token");
+    }
+    return token;
+  }
+
+  /** What was done to a ticket, oldest first, with those who did it. */
+  Audits audits(String id) {
+    List<JsonNode> audits = new ArrayList<>();
+    Surroundings people = Surroundings.NONE;
+    Optional<String> after = Optional.of("");
+    for (int pages = 0; after.isPresent(); pages++) {
+      bounded(pages, "audits of ticket " + id);
+      JsonNode page = calls.execute(api.audits(id, LARGEST_PAGE, orNull(after.get())));
+      ZendeskJson.list(page, "audits").forEach(audits::add);
+      people = people.with(Surroundings.of(page));
+      after = next(page);
+    }
+    return new Audits(audits, people);
+  }
+
+  /** Audits of a ticket, and who made them. */
+  record Audits(List<JsonNode> audits, Surroundings people) {}
+
+  /** The newest of what was done to a ticket, newest first. */
+  List<JsonNode> newestAudits(String id) {
+    List<JsonNode> audits = new ArrayList<>();
+    ZendeskJson.list(calls.execute(api.newestAudits(id, LARGEST_PAGE)), "audits")
+        .forEach(audits::add);
+    return audits;
+  }
+
+  List<JsonNode> groups() {
+    List<JsonNode> groups = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    for (int pages = 0; after.isPresent(); pages++) {
+      bounded(pages, "groups");
+      JsonNode page = calls.execute(api.groups(LARGEST_PAGE, orNull(after.get())));
+      ZendeskJson.list(page, "groups").forEach(groups::add);
+      after = next(page);
+    }
+    return groups;
+  }
+
+  /** At most a page of users by their ids. */
+  List<JsonNode> users(Collection<String> ids) {
+    return listed(calls.execute(api.users(String.join(",", ids))), "users");
+  }
+
+  /** At most a page of organisations by their ids. */
+  List<JsonNode> organizations(Collection<String> ids) {
+    return listed(calls.execute(api.organizations(String.join(",", ids))), "organizations");
+  }
+
+  /** Users in whose records an address is found; the search is no exact one. */
+  List<JsonNode> usersFound(String email) {
+    return listed(calls.execute(api.usersFound("email:\"" + email + "\"")), "users");
+  }
+
+  List<JsonNode> organizationsNamed(String name) {
+    return listed(calls.execute(api.organizationsNamed(name)), "organizations");
+  }
+
+  /** Who the bridge is, with the headers of the answer. */
+  Reply<JsonNode> me() {
+    return calls.reply(api.me());
+  }
+
+  /** Ties of the vendor's Jira app, a page of them. */
+  List<JsonNode> jiraLinks() {
+    return listed(calls.execute(api.jiraLinks()), "links");
+  }
+
+  /** Mails that are held back, a page of them. */
+  List<JsonNode> suspended() {
+    return listed(calls.execute(api.suspended(LARGEST_PAGE)), "suspended_tickets");
+  }
+
+  private static List<JsonNode> listed(JsonNode answer, String name) {
+    List<JsonNode> all = new ArrayList<>();
+    ZendeskJson.list(answer, name).forEach(all::add);
+    return all;
   }
 
   /** Takes a comment out of customers' sight for good. */

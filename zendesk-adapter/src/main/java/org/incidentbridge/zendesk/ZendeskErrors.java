@@ -18,6 +18,8 @@ final class ZendeskErrors implements ErrorDialect {
   public Optional<Kind> kind(HttpAnswer answer, Optional<JsonNode> body) {
     String code = body.map(ZendeskErrors::code).orElse("");
     return switch (answer.status()) {
+      case 400 ->
+          code.equals("IdempotentRequestError") ? Optional.of(Kind.CONFLICT) : Optional.empty();
       case 404 -> code.equals("RecordNotFound") ? Optional.empty() : Optional.of(Kind.PROTOCOL);
       case 429 ->
           answer.body().contains("Pagination limit") ? Optional.of(Kind.INVALID) : Optional.empty();

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.TrackerException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The account's fields and statuses, read again when they are some minutes old. */
 final class ZendeskMetadata {
@@ -18,6 +22,7 @@ final class ZendeskMetadata {
   private final ZendeskClient client;
   private final InstantSource clock;
   private volatile Known known = new Known(Instant.MIN, Map.of(), Map.of());
+  private volatile Groups groups = new Groups(Instant.MIN, Map.of());
 
   ZendeskMetadata(ZendeskClient client, InstantSource clock) {
     this.client = client;
@@ -27,10 +32,19 @@ final class ZendeskMetadata {
   /**
    * What is known of an account.
    *
-   * @param fields active fields of its own, by id
+   * @param fields by id, inactive ones and those of every account too
    * @param statuses labels by id
    */
   record Known(Instant at, Map<String, Field> fields, Map<String, String> statuses) {
+
+    /** Usable fields by the number or the title, with {@code custom:} before it or not. */
+    List<Field> named(String name) {
+      String bare = FieldWriter.bare(name);
+      @Nullable Field numbered = fields.get(bare);
+      return numbered != null && numbered.usable()
+          ? List.of(numbered)
+          : fields.values().stream().filter(f -> f.usable() && f.title().equals(bare)).toList();
+    }
 
     boolean knows(JsonNode ticket) {
       for (JsonNode value : ticket.path("custom_fields")) {
@@ -42,8 +56,59 @@ final class ZendeskMetadata {
     }
   }
 
-  /** A field of the account's own. */
-  record Field(String id, String title, String type) {}
+  /**
+   * A ticket field.
+   *
+   * @param type in Zendesk's words, such as {@code tagger}
+   * @param options values that a list has; empty for other types
+   * @param usable whether it is active and one of the account's own
+   */
+  record Field(String id, String title, String type, List<String> options, boolean usable) {}
+
+  /** What was known last, however old. */
+  Known known() {
+    return known;
+  }
+
+  /** What is known by now, asked for if nothing is. */
+  Known fresh() {
+    return forTicket(ZendeskJson.JSON.createObjectNode());
+  }
+
+  /** The account's groups: names by ids. */
+  Map<String, String> groups() {
+    Groups now = groups;
+    if (clock.instant().isAfter(later(now.at(), LIFE))) {
+      now = groupsNow();
+    }
+    return now.names();
+  }
+
+  /** The name of a group; empty if there is none any more. */
+  String group(String id) {
+    return groups().getOrDefault(id, "");
+  }
+
+  /** The id of a group by its name, looked for anew if it is not known. */
+  Optional<String> groupId(String name) {
+    return id(groups(), name).or(() -> id(groupsNow().names(), name));
+  }
+
+  private static Optional<String> id(Map<String, String> names, String name) {
+    return names.entrySet().stream()
+        .filter(group -> group.getValue().equalsIgnoreCase(name.strip()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private Groups groupsNow() {
+    Map<String, String> names = new TreeMap<>();
+    client.groups().forEach(g -> names.put(ZendeskJson.text(g, "id"), ZendeskJson.line(g, "name")));
+    groups = new Groups(clock.instant(), names);
+    return groups;
+  }
+
+  private record Groups(Instant at, Map<String, String> names) {}
 
   /** What is known by now, new enough to know the fields of a ticket if Zendesk tells them. */
   Known forTicket(JsonNode ticket) {
@@ -66,7 +131,16 @@ final class ZendeskMetadata {
     Map<String, Field> fields = new HashMap<>();
     for (JsonNode one : shown) {
       String id = ZendeskJson.text(one, "id");
-      fields.put(id, new Field(id, ZendeskJson.line(one, "title"), ZendeskJson.text(one, "type")));
+      List<String> options = new ArrayList<>();
+      one.path("custom_field_options").forEach(o -> options.add(ZendeskJson.text(o, "value")));
+      fields.put(
+          id,
+          new Field(
+              id,
+              ZendeskJson.line(one, "title"),
+              ZendeskJson.text(one, "type"),
+              List.copyOf(options),
+              one.path("active").asBoolean(true) && one.path("removable").asBoolean(true)));
     }
     return fields;
   }

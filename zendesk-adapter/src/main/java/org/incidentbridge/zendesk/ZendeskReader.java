@@ -24,11 +24,17 @@ final class ZendeskReader {
   private final ZendeskClient client;
   private final ZendeskMetadata metadata;
   private final ZendeskTranslator translator;
+  private final ZendeskHistories histories;
 
-  ZendeskReader(ZendeskClient client, ZendeskMetadata metadata, ZendeskTranslator translator) {
+  ZendeskReader(
+      ZendeskClient client,
+      ZendeskMetadata metadata,
+      ZendeskTranslator translator,
+      Directory directory) {
     this.client = client;
     this.metadata = metadata;
     this.translator = translator;
+    this.histories = new ZendeskHistories(client, metadata, translator.tracker(), directory);
   }
 
   /** A ticket as a list or a direct reading shows it, without its comments. */
@@ -101,6 +107,43 @@ final class ZendeskReader {
             metadata.forTicket(shown.ticket()),
             client.login().user());
     return new Sighting.Seen(translator.snapshot(whole));
+  }
+
+  /**
+   * A ticket as it is before a write.
+   *
+   * @throws CallFailure if it is not there
+   */
+  ZendeskTicket ticket(String id) {
+    Tickets one = client.ticket(checked(id));
+    JsonNode ticket = one.tickets().getFirst();
+    return new ZendeskTicket(
+        id,
+        ticket,
+        translator.fields(ticket, one.around(), metadata.forTicket(ticket), client.login().user()));
+  }
+
+  /** The names under which snapshots show a field of an audit; empty for what they do not show. */
+  List<String> names(String auditField) {
+    return AuditFields.names(auditField, metadata.known());
+  }
+
+  /** The same with its history. */
+  Sighting told(Sighting read) {
+    if (!(read instanceof Sighting.Seen seen)) {
+      return read;
+    }
+    String id = seen.ref().id();
+    try {
+      return new Sighting.Seen(seen.ticket().withHistory(histories.of(id)));
+    } catch (CallFailure failure) {
+      return gone(id, failure, false)
+          .or(() -> poison(id, seen.ticket().head().stamp().updatedAt(), failure))
+          .orElseThrow(failure::toTrackerException);
+    } catch (Senseless senseless) {
+      return unreadable(
+          id, seen.ticket().head().stamp().updatedAt(), String.valueOf(senseless.getMessage()));
+    }
   }
 
   /** Only a good login makes an absence one; see {@link ZendeskErrors}. */

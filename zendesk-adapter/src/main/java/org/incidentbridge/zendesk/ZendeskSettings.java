@@ -21,18 +21,27 @@ import org.incidentbridge.spi.SettingsException;
  * @param groups names of the groups whose tickets are covered; empty for all
  * @param since tickets that are not known and were not changed since are left alone
  * @param internalTickets what becomes of tickets that have no public comment
+ * @param settleWindow how long a write whose answer was lost may still take effect
  */
 record ZendeskSettings(
-    Access access, List<String> groups, Optional<Instant> since, InsiderTickets internalTickets) {
+    Access access,
+    List<String> groups,
+    Optional<Instant> since,
+    InsiderTickets internalTickets,
+    Duration settleWindow) {
 
   /** How to reach it, as whom, and how hard it may be worked. */
   record Access(HttpSettings http, HttpAuth auth, BudgetSettings budget) {}
 
-  /** What the smallest plan allows, and Zendesk's own limit on the updates of one ticket. */
+  /** What the smallest plan allows, and Zendesk's own limits on updates. */
   private static final BudgetSettings USUAL =
       BudgetSettings.DEFAULT.with(
           RateLimit.calls(200, Duration.ofMinutes(1)),
+          RateLimit.writes(100, Duration.ofMinutes(1)),
           RateLimit.ticketWrites(30, Duration.ofMinutes(10)));
+
+  /** Zendesk ends a request after a minute; what it queued by then is done soon after. */
+  private static final Duration SETTLE_WINDOW = Duration.ofMinutes(3);
 
   ZendeskSettings {
     groups = List.copyOf(groups);
@@ -43,7 +52,8 @@ record ZendeskSettings(
         new Access(HttpKeys.http(settings), auth(settings), HttpKeys.budget(settings, USUAL)),
         settings.texts("groups"),
         settings.moment("since"),
-        InsiderTickets.of(settings, "internalTickets"));
+        InsiderTickets.of(settings, "internalTickets"),
+        settings.duration("settleWindow", SETTLE_WINDOW));
   }
 
   /** An OAuth access token, or with an address an API token. */
@@ -62,6 +72,11 @@ record ZendeskSettings(
         .text("auth.email")
         .<HttpAuth>map(email -> new HttpAuth.Basic(email + "/token", token))
         .orElseGet(() -> new HttpAuth.Bearer(token));
+  }
+
+  /** Whether the bridge logs in by an API token, which Zendesk takes until 2027-04-30. */
+  boolean hasApiToken() {
+    return access.auth() instanceof HttpAuth.Basic;
   }
 
   boolean covers(String group) {

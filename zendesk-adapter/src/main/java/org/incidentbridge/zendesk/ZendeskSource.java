@@ -59,12 +59,12 @@ final class ZendeskSource implements TrackerSource {
         text.startsWith(CURSOR) ? Optional.of(text.substring(CURSOR.length())) : Optional.empty();
     long since = settings.since().map(Instant::getEpochSecond).orElse(0L);
     var page = client.export(from, since, Math.clamp(request.limit(), 1, LARGEST));
-    return new Page(
-        news(page.tickets(), request.known()), new Cursor(CURSOR + page.after()), !page.end());
+    return new Page(news(page.tickets(), request), new Cursor(CURSOR + page.after()), !page.end());
   }
 
   /** In the order of the export; of a ticket that it shows twice only once. */
-  private List<Sighting> news(List<JsonNode> hints, KnownTickets known) {
+  private List<Sighting> news(List<JsonNode> hints, PullRequest request) {
+    KnownTickets known = request.known();
     Set<String> ids = new LinkedHashSet<>();
     Set<String> deleted = new HashSet<>();
     for (JsonNode hint : hints) {
@@ -83,10 +83,14 @@ final class ZendeskSource implements TrackerSource {
               .map(s -> reader.whole(s, id))
               .orElseGet(() -> reader.read(id, deleted.contains(id)));
       if (isNews(read, known)) {
-        news.add(read);
+        news.add(told(read, request));
       }
     }
     return news;
+  }
+
+  private Sighting told(Sighting read, PullRequest request) {
+    return request.history() ? reader.told(read) : read;
   }
 
   /** What is unknown and outside, or gone before it was known, is nobody's business. */
@@ -120,20 +124,24 @@ final class ZendeskSource implements TrackerSource {
     Map<String, Shown> shown = reader.shown(turn);
     List<Sighting> found = new ArrayList<>();
     for (String id : turn) {
-      found.addAll(looked(id, Optional.ofNullable(shown.get(id)), request.known()));
+      found.addAll(looked(id, Optional.ofNullable(shown.get(id)), request));
     }
     boolean more = turn.size() < left.size();
     return new Page(found, more ? new Cursor(SWEPT + turn.getLast()) : Cursor.START, more);
   }
 
   /** Comments cost a call of their own, which is spent on tickets that changed. */
-  private List<Sighting> looked(String id, Optional<Shown> shown, KnownTickets known) {
+  private List<Sighting> looked(String id, Optional<Shown> shown, PullRequest request) {
+    KnownTickets known = request.known();
     var before = new ZendeskVersion(known.version(id).orElse(""));
-    if (shown.filter(s -> before.isOf(s.updated(), settings.internalTickets())).isPresent()) {
+    boolean same =
+        shown.filter(s -> before.isOf(s.updated(), settings.internalTickets())).isPresent();
+    if (same && !request.history()) {
       return List.of();
     }
     Sighting read = shown.map(s -> reader.whole(s, id)).orElseGet(() -> reader.read(id, false));
-    return isNews(read, known) ? List.of(read) : List.of();
+    boolean again = request.history() && read instanceof Sighting.Seen;
+    return again || isNews(read, known) ? List.of(told(read, request)) : List.of();
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
-import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.text.Characters;
 import org.incidentbridge.text.RichText;
 
@@ -17,9 +17,6 @@ import org.incidentbridge.text.RichText;
  * the ticket is not: what customers may not read is no description of what they see (N5).
  */
 final class ZendeskTalk {
-
-  /** Under this name an operation's key stands in the metadata of what it wrote. */
-  static final String MARK = "incident_bridge";
 
   private final List<JsonNode> comments;
   private final boolean insiders;
@@ -54,6 +51,7 @@ final class ZendeskTalk {
   List<Comment> comments() {
     return comments.stream()
         .skip(describes() ? 1 : 0)
+        .filter(comment -> !Marks.isMute(comment))
         .map(this::comment)
         .filter(c -> !c.body().blocks().isEmpty())
         .toList();
@@ -71,13 +69,23 @@ final class ZendeskTalk {
     return files;
   }
 
+  /** Relations that comments of the bridge tell of. */
+  List<TicketLink> relations() {
+    return comments.stream().flatMap(comment -> Marks.relation(comment).stream()).toList();
+  }
+
+  /** The key of the command that made the ticket; empty if there is none. */
+  String maker() {
+    return comments.isEmpty() ? "" : Marks.COMMAND.key(comments.getFirst());
+  }
+
   private Comment comment(JsonNode comment) {
     return new Comment(
         number(comment),
         people.author(comment),
         ZendeskJson.moment(comment, "created_at").orElseThrow(() -> senseless(comment)),
         visibility(comment),
-        new Comment.Content(body(comment), mark(comment)));
+        new Comment.Content(body(comment), Marks.COMMAND.key(comment)));
   }
 
   private Attachment attachment(JsonNode comment, JsonNode file) {
@@ -88,7 +96,7 @@ final class ZendeskTalk {
         ZendeskJson.moment(comment, "created_at").orElseThrow(() -> senseless(comment)),
         visibility(comment),
         people.isSelf(comment) ? Attachment.Maker.BRIDGE : Attachment.Maker.PEOPLE,
-        mark(comment),
+        Marks.FILE.key(comment),
         people.author(comment));
   }
 
@@ -119,15 +127,5 @@ final class ZendeskTalk {
 
   private static boolean isPublic(JsonNode comment) {
     return comment.path("public").isBoolean() && comment.path("public").asBoolean();
-  }
-
-  /** The key of the command that made a comment; empty if none did. */
-  static String mark(JsonNode comment) {
-    return key(ZendeskJson.text(comment.path("metadata").path("custom"), MARK));
-  }
-
-  /** The text, if it is a key of the bridge. */
-  static String key(String text) {
-    return CommandKey.FORM.matcher(text).matches() ? text : "";
   }
 }

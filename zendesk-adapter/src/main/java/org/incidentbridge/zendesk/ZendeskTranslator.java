@@ -32,6 +32,12 @@ record ZendeskTranslator(TrackerId tracker, URI root, ZendeskSettings settings) 
       ZendeskMetadata.Known known,
       String self) {}
 
+  /** The fields of a ticket but for its text. */
+  SortedMap<String, Value> fields(
+      JsonNode ticket, Surroundings around, ZendeskMetadata.Known known, String self) {
+    return TicketFields.of(ticket, around, known, new People(tracker, around, self));
+  }
+
   /**
    * The ticket as a snapshot.
    *
@@ -47,9 +53,12 @@ record ZendeskTranslator(TrackerId tracker, URI root, ZendeskSettings settings) 
     SortedMap<String, Value> fields =
         TicketFields.of(ticket, whole.around(), whole.known(), people);
     talk.description().ifPresent(text -> fields.put("description", text));
-    var said = new Talk(talk.comments(), talk.attachments(), links(ticket));
+    List<TicketLink> links = new ArrayList<>(links(ticket));
+    links.addAll(talk.relations());
+    var said = new Talk(talk.comments(), talk.attachments(), links);
     var head = head(id, ticket, whole.around(), insiders);
-    String marker = ZendeskTalk.key(ZendeskJson.text(ticket, "external_id"));
+    String external = Marks.key(ZendeskJson.text(ticket, "external_id"));
+    String marker = external.isEmpty() ? talk.maker() : external;
     var shown = new TicketSnapshot(new TicketRef(tracker, id), head, fields, said, marker);
     return shown.withVersion(ZendeskVersion.of(shown, settings.internalTickets()).text());
   }

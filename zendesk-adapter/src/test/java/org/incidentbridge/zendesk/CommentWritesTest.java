@@ -10,6 +10,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.AddComment;
 import org.incidentbridge.spi.CommandKey;
+import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 final class CommentWritesTest {
 
   private final ZendeskHarness desk = new ZendeskHarness();
+  private static final ContentSource NOTHING =
+      (ticket, file) -> java.io.InputStream.nullInputStream();
+
   private String id = "";
 
   @BeforeEach
@@ -39,10 +43,10 @@ final class CommentWritesTest {
   }
 
   private Outcome settled(AddComment command, Instant since) {
-    Outcome outcome = desk.comments().settle(command, since);
+    Outcome outcome = desk.tracker().sink().settle(command, since);
     for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
       desk.pass(Duration.ofSeconds(30));
-      outcome = desk.comments().settle(command, since);
+      outcome = desk.tracker().sink().settle(command, since);
     }
     return outcome;
   }
@@ -58,7 +62,7 @@ final class CommentWritesTest {
   void aCommentCarriesItsKeyAndIsReadAsItWasWritten() {
     AddComment command = command("a <b> & c", Visibility.PUBLIC);
 
-    Outcome outcome = desk.comments().add(command);
+    Outcome outcome = desk.tracker().sink().apply(command, NOTHING);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -75,7 +79,7 @@ final class CommentWritesTest {
     id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
     int mails = desk.zendesk.inspect().mails().size();
 
-    desk.comments().add(command("do not tell", Visibility.INTERNAL));
+    desk.tracker().sink().apply(command("do not tell", Visibility.INTERNAL), NOTHING);
 
     assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
     assertThat(desk.zendesk.inspect().mails()).hasSize(mails);
@@ -86,7 +90,7 @@ final class CommentWritesTest {
   void aPublicCommentIsPublicAlsoWhereTheFirstOneWasNot() {
     id = String.valueOf(desk.alice().reportInternally("Inside", "text"));
 
-    desk.comments().add(command("for everybody", Visibility.PUBLIC));
+    desk.tracker().sink().apply(command("for everybody", Visibility.PUBLIC), NOTHING);
 
     assertThat(desk.ticket(id).comments())
         .extracting(TicketView.Said::isPublic)
@@ -99,7 +103,7 @@ final class CommentWritesTest {
     desk.alice().comment(Long.parseLong(id), "once");
     desk.loseNextAnswer();
 
-    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
     assertThat(settled(command, desk.now()))
         .isInstanceOfSatisfying(
@@ -116,9 +120,9 @@ final class CommentWritesTest {
     desk.loseNextRequest();
     Instant sent = desk.now();
 
-    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(desk.comments().settle(command, sent)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(desk.tracker().sink().settle(command, sent)).isInstanceOf(Outcome.Unknown.class);
     assertThat(settled(command, sent)).isInstanceOf(Outcome.NotApplied.class);
   }
 
@@ -128,7 +132,7 @@ final class CommentWritesTest {
     desk.delayNextRequest(Duration.ofSeconds(75));
     Instant sent = desk.now();
 
-    assertThat(desk.comments().add(command)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
     assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
     assertThat(desk.ticket(id).comments()).hasSize(2);
@@ -138,7 +142,7 @@ final class CommentWritesTest {
   void aClosedTicketTakesNoCommentHoweverOftenItIsAsked() {
     desk.zendesk.admin().close(Long.parseLong(id));
 
-    assertThat(desk.comments().add(command("too late", Visibility.PUBLIC)))
+    assertThat(desk.tracker().sink().apply(command("too late", Visibility.PUBLIC), NOTHING))
         .isInstanceOfSatisfying(
             Outcome.Refused.class, r -> assertThat(r.message()).contains("follow-up"));
   }
@@ -147,7 +151,7 @@ final class CommentWritesTest {
   void whatZendeskWouldCutWithoutAWordIsRefused() {
     long before = desk.truth().writes();
 
-    assertThat(desk.comments().add(command("é".repeat(40_000), Visibility.PUBLIC)))
+    assertThat(desk.tracker().sink().apply(command("é".repeat(40_000), Visibility.PUBLIC), NOTHING))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(desk.truth().writes()).isEqualTo(before);
   }

@@ -30,6 +30,7 @@ import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSetup;
@@ -60,13 +61,15 @@ final class ZendeskErrorsTest {
     server.stop();
   }
 
-  private ZendeskConnection connection() {
-    return ZendeskConnection.of(
-        new TrackerSetup(
-            new TrackerId("desk"),
-            new Settings(
-                Map.of("url", server.baseUrl(), "auth", Map.of("token", new Secret("secret-1")))),
-            Environment.system()));
+  private Tracker connection() {
+    return new ZendeskTrackerFactory()
+        .create(
+            new TrackerSetup(
+                new TrackerId("desk"),
+                new Settings(
+                    Map.of(
+                        "url", server.baseUrl(), "auth", Map.of("token", new Secret("secret-1")))),
+                Environment.system()));
   }
 
   private void answer(String path, int status, String body) {
@@ -74,7 +77,7 @@ final class ZendeskErrorsTest {
   }
 
   private TrackerException failure() {
-    ZendeskConnection connection = connection();
+    Tracker connection = connection();
     return catchThrowableOfType(TrackerException.class, () -> connection.source().fetch("8"));
   }
 
@@ -130,7 +133,7 @@ final class ZendeskErrorsTest {
         "/api/v2/incremental/tickets/cursor",
         200,
         "{\"tickets\":[],\"after_cursor\":\"x\",\"end_of_stream\":true}");
-    ZendeskConnection connection = connection();
+    Tracker connection = connection();
     var request = new PullRequest(Cursor.START, KnownTickets.NONE, 50);
 
     TrackerException failure =
@@ -143,7 +146,7 @@ final class ZendeskErrorsTest {
   @Test
   void aMissingTicketIsGoneOnlyForWhoIsLoggedIn() {
     answer("/api/v2/tickets/8", 404, "{\"error\":\"RecordNotFound\"}");
-    ZendeskConnection connection = connection();
+    Tracker connection = connection();
 
     assertThat(connection.source().fetch("8")).isInstanceOf(Sighting.Gone.class);
 
@@ -157,7 +160,7 @@ final class ZendeskErrorsTest {
         "/api/v2/incremental/tickets/cursor",
         200,
         "{\"tickets\":[],\"after_cursor\":\"same\",\"end_of_stream\":false}");
-    ZendeskConnection connection = connection();
+    Tracker connection = connection();
     var request = new PullRequest(new Cursor("csame"), KnownTickets.NONE, 50);
 
     TrackerException failure =
@@ -199,8 +202,10 @@ final class ZendeskErrorsTest {
 
     Outcome outcome =
         connection()
-            .comments()
-            .add(new Command.AddComment(target, RichText.plain("secret"), Visibility.INTERNAL));
+            .sink()
+            .apply(
+                new Command.AddComment(target, RichText.plain("secret"), Visibility.INTERNAL),
+                (ticket, file) -> java.io.InputStream.nullInputStream());
 
     server.verify(putRequestedFor(urlPathEqualTo("/api/v2/tickets/8/comments/5/make_private")));
     assertThat(outcome)

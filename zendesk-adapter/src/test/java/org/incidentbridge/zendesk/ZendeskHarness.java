@@ -7,30 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Interceptor;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
-import org.incidentbridge.spi.Capabilities;
-import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
-import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSetup;
-import org.incidentbridge.spi.TrackerSink;
-import org.incidentbridge.spi.TrackerSource;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.LateWrites;
+import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimTransport;
+import org.incidentbridge.testkit.sim.zendesk.FieldType;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
 import org.incidentbridge.testkit.sim.zendesk.ZendeskLimits;
 import org.incidentbridge.testkit.sim.zendesk.ZendeskOptions;
 import org.incidentbridge.testkit.sim.zendesk.ZendeskPerson;
 import org.incidentbridge.testkit.sim.zendesk.ZendeskSimulator;
 
-/** The reading side of the adapter against a simulated Zendesk, within the process. */
+/** The adapter against a simulated Zendesk, within the process. */
 final class ZendeskHarness implements TrackerHarness {
 
   static final String GROUP = "Support";
@@ -38,7 +37,9 @@ final class ZendeskHarness implements TrackerHarness {
   final ZendeskSimulator zendesk;
   final CallCounter counter;
   final BadLine line;
-  private final ZendeskConnection connection;
+  final long effort;
+  final long notes;
+  private final Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
   private final LateWrites late = new LateWrites(() -> now);
 
@@ -52,12 +53,14 @@ final class ZendeskHarness implements TrackerHarness {
     zendesk.admin().addAgent("alice");
     zendesk.admin().addCustomer("carol", "carol@customer.example");
     counter = new CallCounter(zendesk);
-    line = new BadLine(counter, request -> !request.method().equals("GET"));
-    connection = connection(more);
+    line = new BadLine(counter, ZendeskHarness::isWrite);
+    effort = zendesk.admin().addField("Effort", FieldType.INTEGER);
+    notes = zendesk.admin().addField("Notes", FieldType.TEXT);
+    tracker = tracker(more);
   }
 
   /** Another one for the same account, as after a restart or with other settings. */
-  ZendeskConnection connection(Map<String, Object> more) {
+  Tracker tracker(Map<String, Object> more) {
     Map<String, Object> block = new LinkedHashMap<>();
     block.put("url", "https://acme.zendesk.com");
     block.put("auth", Map.of("token", new Secret(zendesk.bridgeToken())));
@@ -66,12 +69,13 @@ final class ZendeskHarness implements TrackerHarness {
     block.putAll(more);
     var environment =
         new Environment(() -> now, this::pass, Map.of(Interceptor.class, new SimTransport(line)));
-    return ZendeskConnection.of(
-        new TrackerSetup(new TrackerId("desk"), new Settings(block), environment));
+    return new ZendeskTrackerFactory()
+        .create(new TrackerSetup(new TrackerId("desk"), new Settings(block), environment));
   }
 
-  CommentWrites comments() {
-    return connection.comments();
+  /** What waits for a comment to take it changes nothing. */
+  private static boolean isWrite(SimRequest request) {
+    return !request.method().equals("GET") && !request.path().endsWith("/uploads");
   }
 
   ZendeskPerson alice() {
@@ -89,7 +93,7 @@ final class ZendeskHarness implements TrackerHarness {
 
   @Override
   public Tracker tracker() {
-    return new Reading();
+    return tracker;
   }
 
   @Override
@@ -99,6 +103,33 @@ final class ZendeskHarness implements TrackerHarness {
         "incident",
         new Fields("subject", "description", "priority", "high", "hihg"),
         new Statuses("status", "new", "pending", "nirvana"));
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(
+        new Kept("priority", Value.line("low"), Value.line("high")),
+        new Kept("subject", Value.line("One"), Value.line("Other")),
+        new Kept("assignee", person("alice"), Value.absent()),
+        new Kept("due_at", moment("2027-05-02T10:20:30Z"), Value.absent()),
+        new Kept("tags", Value.names(List.of("vip")), Value.absent()),
+        new Kept("custom:Effort", Value.line("3"), Value.line("5")),
+        new Kept("Notes", Value.line("something"), Value.absent()));
+  }
+
+  @Override
+  public int historyCalls() {
+    return 1;
+  }
+
+  private Value person(String name) {
+    String id = String.valueOf(zendesk.inspect().user(name));
+    return new Value.Person(
+        Party.of(new TrackerId("desk"), id, name, name + "@example.com").as(Party.Standing.STAFF));
+  }
+
+  private static Value moment(String text) {
+    return new Value.Moment(Instant.parse(text));
   }
 
   @Override
@@ -139,46 +170,7 @@ final class ZendeskHarness implements TrackerHarness {
 
   @Override
   public void close() {
-    connection.http().close();
-  }
-
-  /** A tracker that is only read; what is not there yet is not asked for. */
-  private final class Reading implements Tracker {
-
-    @Override
-    public TrackerId id() {
-      return new TrackerId("desk");
-    }
-
-    @Override
-    public TrackerSource source() {
-      return connection.source();
-    }
-
-    @Override
-    public TrackerSink sink() {
-      throw new UnsupportedOperationException("this test reads");
-    }
-
-    @Override
-    public TrackerProbe probe() {
-      throw new UnsupportedOperationException("this test reads");
-    }
-
-    @Override
-    public Capabilities capabilities() {
-      return new Capabilities(Set.of(Capability.ATTACHMENTS), Map.of());
-    }
-
-    @Override
-    public long calls() {
-      return connection.http().meter().read().calls();
-    }
-
-    @Override
-    public void close() {
-      connection.http().close();
-    }
+    tracker.close();
   }
 
   private final class SimulatedPeople implements People {
@@ -211,6 +203,25 @@ final class ZendeskHarness implements TrackerHarness {
     @Override
     public String attach(String ticketId, String name, byte[] content) {
       return String.valueOf(alice().attach(Long.parseLong(ticketId), name, content));
+    }
+
+    @Override
+    public void set(String ticketId, String field, Value value) {
+      long id = Long.parseLong(ticketId);
+      switch (field) {
+        case "assignee" -> alice().assign(id, value.isAbsent() ? "" : "alice");
+        case "tags" -> tags(id, value.asNames());
+        case "custom:Effort" -> alice().custom(id, effort, value.display());
+        case "Notes" -> alice().custom(id, notes, value.display());
+        default -> alice().set(id, field, value.display());
+      }
+    }
+
+    private void tags(long id, Set<String> wanted) {
+      Set<String> now = new java.util.TreeSet<>(zendesk.inspect().ticket(id).tags());
+      now.removeAll(wanted);
+      now.forEach(tag -> alice().untag(id, tag));
+      wanted.forEach(tag -> alice().tag(id, tag));
     }
 
     @Override

@@ -231,7 +231,7 @@ final class ZendeskReadingTest {
   @Test
   void aTicketThatLeavesTheCoveredGroupsIsOutside() {
     desk.zendesk.admin().addGroup("Sales", "alice");
-    var few = desk.connection(Map.of("groups", List.of("support")));
+    var few = desk.tracker(Map.of("groups", List.of("support")));
     Reader narrow = new Reader(few.source());
     String id = desk.people().create("Moves", "text");
     long other = desk.alice().report("Elsewhere", "text");

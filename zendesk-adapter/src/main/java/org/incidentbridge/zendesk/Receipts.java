@@ -1,0 +1,129 @@
+package org.incidentbridge.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Applied;
+import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.Outcome.Receipt;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.zendesk.ZendeskJson.Senseless;
+
+/** What came of a write, in the words of the bridge. */
+final class Receipts {
+
+  private final ZendeskReader reader;
+
+  Receipts(ZendeskReader reader) {
+    this.reader = reader;
+  }
+
+  /** Nothing is written, however often it is tried. */
+  static final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+      super(message);
+    }
+
+    Outcome outcome() {
+      return new Outcome.Refused(String.valueOf(getMessage()), Map.of());
+    }
+  }
+
+  /** Zendesk took it, and it is not known what it made of it. */
+  static final class Unsure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unsure(String message) {
+      super(message);
+    }
+
+    Outcome outcome() {
+      return Outcome.Unknown.unseen(String.valueOf(getMessage()));
+    }
+  }
+
+  /** Nothing changes a closed ticket. */
+  static Refusal closed(String id) {
+    return new Refusal(
+        "ticket "
+            + id
+            + " is closed, and closed tickets of Zendesk never change: go on in a follow-up, which"
+            + " Zendesk offers on the ticket's page");
+  }
+
+  /** The ticket as it is now, whole. */
+  TicketSnapshot shown(String id) {
+    return switch (reader.read(id, false)) {
+      case Sighting.Seen seen -> seen.ticket();
+      case Sighting.Unreadable poison -> throw new Senseless(poison.why());
+      case Sighting.Gone gone -> throw new Refusal("ticket " + id + " is not there any more");
+      case Sighting.Merged merged ->
+          throw new Refusal("ticket " + id + " was merged into " + merged.into());
+    };
+  }
+
+  /**
+   * The same for a write that is known to stand, whether the ticket can be read just now or not.
+   */
+  Optional<TicketSnapshot> seen(String id) {
+    try {
+      return Optional.of(shown(id));
+    } catch (TrackerException | CallFailure | Senseless | Refusal unread) {
+      return Optional.empty();
+    }
+  }
+
+  Outcome.Stale stale(String id) {
+    return new Outcome.Stale(shown(id));
+  }
+
+  Applied applied(String id) {
+    return applied(Optional.empty(), shown(id), List.of(), Set.of());
+  }
+
+  static Applied applied(
+      Optional<String> createdId, TicketSnapshot shown, List<Loss> losses, Set<String> beside) {
+    return new Applied(new Receipt(createdId, Optional.of(shown), losses, beside));
+  }
+
+  /**
+   * Fields that changed together with what was written: triggers run within the same update, and an
+   * assignee opens a ticket.
+   */
+  Set<String> beside(JsonNode answer, Set<String> written) {
+    Set<String> beside = new TreeSet<>();
+    for (JsonNode event : answer.path("audit").path("events")) {
+      if (ZendeskJson.text(event, "type").equals("Change")) {
+        beside.addAll(reader.names(ZendeskJson.text(event, "field_name")));
+      }
+    }
+    beside.removeAll(written);
+    return beside;
+  }
+
+  /**
+   * What follows a write that stands: if it fails, whether all is done has to be settled, lest the
+   * write be sent twice.
+   */
+  static Outcome afterWrite(Supplier<Outcome> rest) {
+    try {
+      return rest.get();
+    } catch (Unsure unsure) {
+      return unsure.outcome();
+    } catch (CallFailure | TrackerException | Senseless | Refusal | IllegalArgumentException e) {
+      return new Outcome.Unknown("Zendesk took it, but then: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package org.incidentbridge.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Reply;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command.ChangeStatus;
+import org.incidentbridge.spi.Command.FieldWrite;
+import org.incidentbridge.spi.Command.Target;
+import org.incidentbridge.spi.Command.UpdateFields;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Changes fields of tickets, each time only if nobody changed the ticket since it was read. What
+ * Zendesk drops without a word shows when the ticket is read afterwards.
+ */
+final class TicketWrites {
+
+  /** Somebody else may be at work on the ticket just now. */
+  private static final int MOST_TRIES = 3;
+
+  private final ZendeskClient client;
+  private final ZendeskReader reader;
+  private final ZendeskMetadata metadata;
+  private final FieldWriter fields;
+  private final Receipts receipts;
+
+  TicketWrites(
+      ZendeskClient client,
+      ZendeskReader reader,
+      ZendeskMetadata metadata,
+      FieldWriter fields,
+      Receipts receipts) {
+    this.client = client;
+    this.reader = reader;
+    this.metadata = metadata;
+    this.fields = fields;
+    this.receipts = receipts;
+  }
+
+  private interface Attempt {
+    Outcome on(ZendeskTicket ticket);
+  }
+
+  /** Tries on the ticket as it is, again if it was changed in that very moment. */
+  private Outcome tried(String id, Attempt attempt) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return attempt.on(reader.ticket(ZendeskReader.checked(id)));
+      } catch (CallFailure failure) {
+        if (failure.kind() != Kind.CONFLICT || failure.maybeApplied() || tries == MOST_TRIES) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  Outcome update(UpdateFields command) {
+    return tried(command.target().ticketId(), ticket -> update(command, ticket));
+  }
+
+  private Outcome update(UpdateFields command, ZendeskTicket ticket) {
+    Map<String, Value> now = shown(ticket, command);
+    SortedMap<String, Value> wanted = merged(command, now);
+    ZendeskDraft draft = fields.draft(now, wanted);
+    boolean stale =
+        command.writes().stream()
+            .filter(w -> draft.changed().contains(w.field()))
+            .anyMatch(w -> isStale(w, now.getOrDefault(w.field(), Value.absent())));
+    if (stale) {
+      return receipts.stale(ticket.id());
+    }
+    return draft.isRefused()
+        ? draft.refusal()
+        : send(command.target(), ticket, new Change(draft, wanted));
+  }
+
+  /** The description is read only where it is to be written. */
+  private Map<String, Value> shown(ZendeskTicket ticket, UpdateFields command) {
+    boolean text =
+        command.writes().stream().anyMatch(w -> w.field().equals(FieldWriter.DESCRIPTION));
+    return text ? receipts.shown(ticket.id()).fields() : ticket.fields();
+  }
+
+  private static boolean isStale(FieldWrite write, Value now) {
+    return !(write.value() instanceof Value.Names) && !Same.value(write.expected(), now);
+  }
+
+  /** The values to reach; names that others added or removed since stay so. */
+  static SortedMap<String, Value> merged(UpdateFields command, Map<String, Value> now) {
+    SortedMap<String, Value> values = new TreeMap<>();
+    for (FieldWrite write : command.writes()) {
+      boolean set = write.value() instanceof Value.Names || write.expected() instanceof Value.Names;
+      Value shown = now.getOrDefault(write.field(), Value.absent());
+      values.put(write.field(), set ? merged(write, shown) : write.value());
+    }
+    return values;
+  }
+
+  private static Value merged(FieldWrite write, Value shown) {
+    boolean tags = write.field().equals("tags");
+    SortedSet<String> before =
+        tags ? FieldWriter.tags(write.expected()) : write.expected().asNames();
+    SortedSet<String> after = tags ? FieldWriter.tags(write.value()) : write.value().asNames();
+    Set<String> gone = new TreeSet<>(before);
+    gone.removeAll(after);
+    Set<String> come = new TreeSet<>(after);
+    come.removeAll(before);
+    Set<String> names = new TreeSet<>(shown.asNames());
+    names.removeAll(gone);
+    names.addAll(come);
+    return Value.names(names);
+  }
+
+  /** What is sent, and the values that it is to reach. */
+  private record Change(ZendeskDraft draft, SortedMap<String, Value> wanted) {}
+
+  private Outcome send(Target target, ZendeskTicket before, Change change) {
+    if (change.draft().isEmpty()) {
+      return Receipts.applied(
+          Optional.empty(), receipts.shown(before.id()), change.draft().losses(), Set.of());
+    }
+    if (before.isClosed()) {
+      throw Receipts.closed(before.id());
+    }
+    ObjectNode body = change.draft().body();
+    body.put("safe_update", true).put("updated_stamp", before.stamp());
+    body.set("metadata", Marks.COMMAND.saying(target.key().text()));
+    Reply<JsonNode> reply = client.update(before.id(), body);
+    return Receipts.afterWrite(() -> after(before, change, reply));
+  }
+
+  /** What Zendesk did not take is refused by name; the rest stands, and again changes nothing. */
+  private Outcome after(ZendeskTicket before, Change change, Reply<JsonNode> reply) {
+    JsonNode answer = reply.body().orElseGet(ZendeskJson.JSON::createObjectNode);
+    rescue(before, change, answer);
+    TicketSnapshot now = receipts.shown(before.id());
+    SortedMap<String, Value> sent = new TreeMap<>(change.wanted());
+    sent.keySet().retainAll(change.draft().changed());
+    Set<String> missing = missing(now, sent);
+    List<Loss> losses = new ArrayList<>(change.draft().losses());
+    losses.addAll(Notes.dropped(reply, "ticket"));
+    if (!missing.isEmpty()) {
+      return refused(missing, losses);
+    }
+    Set<String> beside = receipts.beside(answer, change.wanted().keySet());
+    return Receipts.applied(Optional.empty(), now, losses, beside);
+  }
+
+  private Set<String> missing(TicketSnapshot now, Map<String, Value> wanted) {
+    ZendeskDraft rest = fields.draft(now.fields(), wanted);
+    Set<String> missing = new TreeSet<>(rest.changed());
+    missing.addAll(rest.refused().keySet());
+    return missing;
+  }
+
+  private static Outcome refused(Set<String> missing, List<Loss> losses) {
+    String told = losses.isEmpty() ? "" : ": " + losses.getLast().message();
+    String why = "Zendesk did not take " + String.join(", ", missing) + told;
+    Map<String, String> blamed = new TreeMap<>();
+    missing.forEach(field -> blamed.put(field, why));
+    return new Outcome.Refused(why, blamed);
+  }
+
+  /**
+   * Stamps are of whole seconds, so that a tag which somebody added in the same second may have
+   * been overwritten: the audit tells what was there, and it is added again (N7).
+   */
+  private void rescue(ZendeskTicket before, Change change, JsonNode answer) {
+    if (!change.draft().changed().contains("tags")) {
+      return;
+    }
+    Set<String> lost = new TreeSet<>();
+    for (JsonNode event : answer.path("audit").path("events")) {
+      if (ZendeskJson.text(event, "field_name").equals("tags")) {
+        event.path("previous_value").forEach(tag -> lost.add(tag.asText()));
+      }
+    }
+    lost.removeAll(before.fields().getOrDefault("tags", Value.absent()).asNames());
+    lost.removeAll(change.wanted().getOrDefault("tags", Value.absent()).asNames());
+    if (!lost.isEmpty()) {
+      client.addTags(before.id(), lost);
+    }
+  }
+
+  Outcome status(ChangeStatus command) {
+    return tried(command.target().ticketId(), ticket -> status(command, ticket));
+  }
+
+  private Outcome status(ChangeStatus command, ZendeskTicket ticket) {
+    Map<String, Value> now = ticket.fields();
+    boolean reached = StatusWord.isShown(now, command.status());
+    if (!reached && !StatusWord.isShown(now, command.expected())) {
+      return receipts.stale(ticket.id());
+    }
+    Optional<StatusWord> status = StatusWord.of(command.status(), metadata);
+    if (status.isEmpty()) {
+      return new Outcome.Refused(StatusWord.missing(command.status(), metadata), Map.of());
+    }
+    SortedMap<String, Value> wanted = new TreeMap<>(command.with());
+    ZendeskDraft draft = fields.draft(now, wanted);
+    if (draft.isRefused()) {
+      return draft.refusal();
+    }
+    if (!reached) {
+      String field = status.get().field();
+      draft.put(field, status.get().member(), status.get().value());
+      wanted.put(field, Value.line(command.status()));
+    }
+    return send(command.target(), ticket, new Change(draft, wanted));
+  }
+
+  /** Whether a ticket shows what a change was to bring. */
+  boolean stands(UpdateFields command, TicketSnapshot now) {
+    return isThere(now, merged(command, now.fields()));
+  }
+
+  boolean stands(ChangeStatus command, TicketSnapshot now) {
+    return StatusWord.isShown(now.fields(), command.status()) && isThere(now, command.with());
+  }
+
+  private boolean isThere(TicketSnapshot now, Map<String, Value> wanted) {
+    return missing(now, wanted).isEmpty();
+  }
+
+  /**
+   * Whether an update was made, whatever the ticket shows by now: its mark stands in the newest
+   * audits of the ticket.
+   */
+  boolean wasMade(Target target) {
+    Set<String> marks = new HashSet<>();
+    client.newestAudits(target.ticketId()).forEach(audit -> marks.add(Marks.COMMAND.key(audit)));
+    return marks.contains(target.key().text());
+  }
+}

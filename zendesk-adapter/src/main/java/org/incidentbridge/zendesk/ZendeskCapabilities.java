@@ -1,0 +1,34 @@
+package org.incidentbridge.zendesk;
+
+import java.util.EnumSet;
+import java.util.Map;
+import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Capabilities.Capability;
+
+/** What Zendesk can hold. */
+final class ZendeskCapabilities {
+
+  private static final Map<Capability, String> LACKS =
+      Map.of(
+          Capability.EDIT_COMMENTS,
+          "Zendesk keeps every comment as it was said and lets nobody change it",
+          Capability.REMOVE_COMMENTS,
+          "Zendesk keeps every comment and lets nobody take it back",
+          Capability.MOVE_TICKETS,
+          "Zendesk's triggers decide which group works on a ticket, so that tickets are moved by"
+              + " hand",
+          Capability.SHARE_TICKETS,
+          "Zendesk mails everything public to whoever is added to a ticket, so that people are"
+              + " added by hand");
+
+  private ZendeskCapabilities() {}
+
+  static Capabilities all() {
+    return new Capabilities(EnumSet.complementOf(EnumSet.copyOf(LACKS.keySet())), LACKS);
+  }
+
+  /** The sentence for something that is missing. */
+  static String lack(Capability capability) {
+    return LACKS.getOrDefault(capability, "Zendesk cannot do that");
+  }
+}

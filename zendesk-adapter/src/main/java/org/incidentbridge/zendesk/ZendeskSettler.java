@@ -1,0 +1,103 @@
+package org.incidentbridge.zendesk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Doubts;
+import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.CreateTicket;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException.Kind;
+
+/**
+ * Finds out what became of commands whose answer was lost. Everything is read from the tickets
+ * themselves and never by the search, which is minutes behind.
+ */
+final class ZendeskSettler {
+
+  private final ZendeskClient client;
+  private final Receipts receipts;
+  private final Writers writers;
+  private final Doubts doubts;
+
+  /** Who knows how each command leaves a ticket. */
+  record Writers(CreateWrites creates, TicketWrites tickets, CommentWrites comments) {}
+
+  ZendeskSettler(ZendeskClient client, Receipts receipts, Writers writers, Doubts doubts) {
+    this.client = client;
+    this.receipts = receipts;
+    this.writers = writers;
+    this.doubts = doubts;
+  }
+
+  Outcome settle(Command command, Instant since) {
+    String missing =
+        command instanceof CreateTicket
+            ? "Zendesk does not show a ticket with external id " + command.target().key()
+            : "ticket " + command.target().ticketId() + " of Zendesk does not show what was sent";
+    return doubts.settled(command, since, look(command), missing);
+  }
+
+  private Outcome look(Command command) {
+    try {
+      return found(command);
+    } catch (CallFailure failure) {
+      if (failure.kind() != Kind.NOT_FOUND) {
+        throw failure;
+      }
+      client.login().prove(); // only a good login makes an absence one
+      return new Outcome.NotApplied();
+    } catch (Receipts.Refusal gone) {
+      return new Outcome.NotApplied();
+    }
+  }
+
+  private Outcome found(Command command) {
+    return switch (command) {
+      case CreateTicket create -> created(create);
+      case Command.UpdateFields update -> {
+        TicketSnapshot now = receipts.shown(update.target().ticketId());
+        yield changed(command, now, writers.tickets().stands(update, now));
+      }
+      case Command.ChangeStatus change -> {
+        TicketSnapshot now = receipts.shown(change.target().ticketId());
+        yield changed(command, now, writers.tickets().stands(change, now));
+      }
+      case Command.AddComment add -> said(command);
+      case Command.AddAttachment add -> said(command);
+      case Command.PutLink put -> said(command);
+      case Command.LinkTickets link -> said(command);
+      case Command.EditComment edit -> new Outcome.NotApplied();
+      case Command.RemoveComment remove -> new Outcome.NotApplied();
+      case Command.MoveTicket move -> new Outcome.NotApplied();
+      case Command.ShareTicket share -> new Outcome.NotApplied();
+    };
+  }
+
+  private Outcome created(CreateTicket create) {
+    Optional<String> id = writers.creates().find(create);
+    if (id.isEmpty()) {
+      client.login().prove(); // an anonymous visitor is shown an empty list
+      return new Outcome.NotApplied();
+    }
+    try {
+      return writers.creates().finish(create, id.get(), List.of());
+    } catch (Receipts.Refusal gone) { // it was made, and merged or deleted since
+      return new Outcome.Applied(new Outcome.Receipt(id, Optional.empty(), List.of()));
+    }
+  }
+
+  /** What somebody changed again since then was made all the same, and is no more to be written. */
+  private Outcome changed(Command command, TicketSnapshot now, boolean stands) {
+    return stands || writers.tickets().wasMade(command.target())
+        ? Receipts.applied(Optional.empty(), now, List.of(), java.util.Set.of())
+        : new Outcome.NotApplied();
+  }
+
+  private Outcome said(Command command) {
+    String id = ZendeskReader.checked(command.target().ticketId());
+    return writers.comments().settle(command, client.comments(id).comments());
+  }
+}

@@ -1,0 +1,123 @@
+package org.incidentbridge.zendesk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import org.incidentbridge.http.Calls;
+import org.incidentbridge.http.Doubts;
+import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.Pacing;
+import org.incidentbridge.http.RateBudget;
+import org.incidentbridge.http.RetrofitClients;
+import org.incidentbridge.http.TrackerHttp;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
+import org.incidentbridge.spi.Settings;
+import org.incidentbridge.spi.SettingsException;
+import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.spi.TrackerSetup;
+
+/** Makes trackers of type {@code zendesk}: Zendesk Support. */
+public final class ZendeskTrackerFactory implements TrackerFactory {
+
+  @Override
+  public String type() {
+    return "zendesk";
+  }
+
+  @Override
+  public String schema() {
+    try (InputStream in = ZendeskTrackerFactory.class.getResourceAsStream("zendesk.schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("zendesk.schema.json is missing from the adapter's jar");
+      }
+      return HttpKeys.withSharedKeys(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Map<FieldName, String> defaultFields(Settings settings) {
+    Map<FieldName, String> fields = new HashMap<>();
+    fields.put(StandardField.TITLE.field(), "subject");
+    fields.put(StandardField.DESCRIPTION.field(), FieldWriter.DESCRIPTION);
+    fields.put(StandardField.STATUS.field(), "status");
+    fields.put(StandardField.PRIORITY.field(), "priority");
+    fields.put(StandardField.ASSIGNEE.field(), "assignee");
+    fields.put(StandardField.REPORTER.field(), "requester");
+    fields.put(StandardField.LABELS.field(), "tags");
+    fields.put(StandardField.DUE.field(), "due_at");
+    return fields;
+  }
+
+  @Override
+  public Profile profile(Settings settings) {
+    boolean withholds = settings.text("internalTickets").orElse("never").equals("never");
+    return new Profile(
+        "Zendesk",
+        settings.text("url").orElse(""),
+        withholds ? Optional.of("internalTickets") : Optional.empty());
+  }
+
+  @Override
+  public Tracker create(TrackerSetup setup) {
+    ZendeskSettings settings = ZendeskSettings.of(setup.settings());
+    TrackerHttp http = http(setup, settings.access());
+    InstantSource clock = setup.environment().clock();
+    var client =
+        new ZendeskClient(
+            new Calls(http, new ZendeskErrors(), clock),
+            RetrofitClients.create(http, ZendeskApi.class, ZendeskJson.JSON));
+    var metadata = new ZendeskMetadata(client, clock);
+    var directory = new Directory(client);
+    var translator = new ZendeskTranslator(setup.id(), http.baseUrl().uri(), settings);
+    var reader = new ZendeskReader(client, metadata, translator, directory);
+    var doubts = new Doubts(clock, settings.settleWindow());
+    return new ZendeskTracker(
+        setup.id(),
+        new ZendeskSource(client, reader, settings),
+        sink(client, reader, metadata, new FieldWriter(metadata, directory), doubts),
+        new ZendeskProbe(client, metadata, settings, clock),
+        http);
+  }
+
+  private static ZendeskSink sink(
+      ZendeskClient client,
+      ZendeskReader reader,
+      ZendeskMetadata metadata,
+      FieldWriter fields,
+      Doubts doubts) {
+    var receipts = new Receipts(reader);
+    var writers =
+        new ZendeskSettler.Writers(
+            new CreateWrites(client, fields, receipts),
+            new TicketWrites(client, reader, metadata, fields, receipts),
+            new CommentWrites(client, new Notes(client), receipts));
+    return new ZendeskSink(
+        writers,
+        new ZendeskSettler(client, receipts, writers, doubts),
+        new ZendeskLikeness(metadata),
+        doubts);
+  }
+
+  private static TrackerHttp http(TrackerSetup setup, ZendeskSettings.Access access) {
+    String name = setup.id().name();
+    var budget = new RateBudget(name, access.budget(), Pacing.in(setup.environment()));
+    try {
+      return TrackerHttp.builder(name, access.http(), budget)
+          .auth(access.auth())
+          .transport(setup.environment().find(Interceptor.class))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException("caFile", String.valueOf(e.getMessage()));
+    }
+  }
+}
