@@ -59,7 +59,7 @@ final class CommentWrites {
             made(command, said.comment()),
             receipts.seen(command.target().ticketId()),
             said.losses(),
-            receipts.beside(said.answer(), Set.of())));
+            receipts.changed(said.answer(), Set.of())));
   }
 
   /** The number of what a command made by its comment. */

@@ -1,6 +1,7 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,18 +100,20 @@ final class Receipts {
   }
 
   /**
-   * Fields that changed together with what was written: triggers run within the same update, and an
+   * Fields that an update changed, by its answer. Triggers run within the same update, and an
    * assignee opens a ticket.
+   *
+   * @param but fields that are left out, under whatever name
    */
-  Set<String> beside(JsonNode answer, Set<String> written) {
-    Set<String> beside = new TreeSet<>();
+  Set<String> changed(JsonNode answer, Set<String> but) {
+    Set<String> changed = new TreeSet<>();
     for (JsonNode event : answer.path("audit").path("events")) {
       if (ZendeskJson.text(event, "type").equals("Change")) {
-        beside.addAll(reader.names(ZendeskJson.text(event, "field_name")));
+        List<String> names = reader.names(ZendeskJson.text(event, "field_name"));
+        changed.addAll(Collections.disjoint(names, but) ? names : List.of());
       }
     }
-    beside.removeAll(written);
-    return beside;
+    return changed;
   }
 
   /**

@@ -151,13 +151,16 @@ final class TicketWrites {
     TicketSnapshot now = receipts.shown(before.id());
     SortedMap<String, Value> sent = new TreeMap<>(change.wanted());
     sent.keySet().retainAll(change.draft().changed());
+    sent.keySet()
+        .removeAll(
+            receipts.changed(answer, Set.of())); // what somebody changed again since was taken too
     Set<String> missing = missing(now, sent);
     List<Loss> losses = new ArrayList<>(change.draft().losses());
     losses.addAll(Notes.dropped(reply, "ticket"));
     if (!missing.isEmpty()) {
       return refused(missing, losses);
     }
-    Set<String> beside = receipts.beside(answer, change.wanted().keySet());
+    Set<String> beside = receipts.changed(answer, change.wanted().keySet());
     return Receipts.applied(Optional.empty(), now, losses, beside);
   }
 

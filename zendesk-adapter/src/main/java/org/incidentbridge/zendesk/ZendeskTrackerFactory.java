@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
@@ -56,6 +57,16 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
     fields.put(StandardField.LABELS.field(), "tags");
     fields.put(StandardField.DUE.field(), "due_at");
     return fields;
+  }
+
+  @Override
+  public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
+    return ZendeskWords.DEFAULTS;
+  }
+
+  @Override
+  public List<String> covered(Settings settings) {
+    return settings.texts("groups");
   }
 
   @Override
