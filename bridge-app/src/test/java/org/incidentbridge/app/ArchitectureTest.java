@@ -88,7 +88,12 @@ class ArchitectureTest {
   static final ArchRule adaptersSeeOnlyTheirSideOfTheBridge =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "jira..", ROOT + "mantis..", ROOT + "rt..", ROOT + "http..")
+          .resideInAnyPackage(
+              ROOT + "jira..",
+              ROOT + "mantis..",
+              ROOT + "rt..",
+              ROOT + "zendesk..",
+              ROOT + "http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -129,7 +134,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "jira..", ROOT + "mantis..", ROOT + "rt..", ROOT + "app..", ROOT + "engine..");
+              ROOT + "jira..",
+              ROOT + "mantis..",
+              ROOT + "rt..",
+              ROOT + "zendesk..",
+              ROOT + "app..",
+              ROOT + "engine..");
 
   @ArchTest
   static final ArchRule guiceStaysInEngineAndApplication =

@@ -11,6 +11,7 @@ import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.mantis.MantisTrackerFactory;
 import org.incidentbridge.rt.RtTrackerFactory;
 import org.incidentbridge.spi.TrackerFactory;
+import org.incidentbridge.zendesk.ZendeskTrackerFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +25,10 @@ final class TrackerPagesTest {
 
   static TrackerFactory[] factories() {
     return new TrackerFactory[] {
-      new JiraTrackerFactory(), new MantisTrackerFactory(), new RtTrackerFactory()
+      new JiraTrackerFactory(),
+      new MantisTrackerFactory(),
+      new RtTrackerFactory(),
+      new ZendeskTrackerFactory()
     };
   }
 

@@ -42,8 +42,9 @@ final class ConfigurationPage {
         """
 
         Further keys are those of the tracker's type: see [jira](trackers/jira.md#all-keys),
-        [mantis](trackers/mantis.md#all-keys) and [rt](trackers/rt.md#all-keys). Among them are, for all, `url`, `auth`,
-        `projects` (in RT `queues`), `insecure`, `caFile`, `proxy`, `timeouts`, `longestWait` and `limits`.
+        [mantis](trackers/mantis.md#all-keys), [rt](trackers/rt.md#all-keys) and [zendesk](trackers/zendesk.md#all-keys).
+        Among them are, for all, `url`, `auth`, `projects` (in RT `queues`, in Zendesk `groups`), `insecure`, `caFile`, `proxy`,
+        `timeouts`, `longestWait` and `limits`.
         """);
     section("Its vocabulary", "trackers.NAME.vocabulary", Schemas.read("vocabulary"));
     section(

@@ -53,6 +53,17 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
           "token": {"type": "string", "writeOnly": true, "description": "An auth token."}}}}}
       """;
 
+  private static final String ZENDESK =
+      """
+      {"type": "object", "required": ["url", "auth"], "properties": {
+        "url": {"type": "string", "pattern": "^https?://", "description": "Where the tracker is."},
+        "groups": {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "Names of the groups."},
+        "internalTickets": {"enum": ["never", "internal", "as-shown"], "description": "Tickets without a public comment."},
+        "auth": {"type": "object", "required": ["token"], "additionalProperties": false, "properties": {
+          "email": {"type": "string"},
+          "token": {"type": "string", "writeOnly": true, "description": "An access token."}}}}}
+      """;
+
   static DemoFactory jira() {
     return new DemoFactory(
         "jira",
@@ -85,6 +96,16 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
         true);
   }
 
+  static DemoFactory zendesk() {
+    return new DemoFactory(
+        "zendesk",
+        ZENDESK,
+        names(
+            "title:subject description:description status:status priority:priority"
+                + " assignee:assignee reporter:requester labels:tags due:due_at"),
+        true);
+  }
+
   /** One that cannot hold internal notes. */
   static DemoFactory plain() {
     return new DemoFactory("plain", MANTIS, mantis().fields(), false);
@@ -96,7 +117,7 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
 
   /** Those that come with the program. */
   static List<TrackerFactory> bundled() {
-    return List.of(jira(), mantis(), rt());
+    return List.of(jira(), mantis(), rt(), zendesk());
   }
 
   private static Map<FieldName, String> names(String pairs) {
@@ -115,13 +136,27 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
 
   @Override
   public List<String> covered(Settings settings) {
-    return settings.texts(type.equals("rt") ? "queues" : "projects");
+    return settings.texts(
+        switch (type) {
+          case "rt" -> "queues";
+          case "zendesk" -> "groups";
+          default -> "projects";
+        });
   }
 
   @Override
   public Map<FieldName, Map<String, String>> defaultWords(Settings settings) {
     if (type.equals("rt")) {
       return Map.of();
+    }
+    if (type.equals("zendesk")) {
+      return Map.of(
+          new FieldName("priority"),
+          words("urgent:urgent high:high normal:normal low:low"),
+          new FieldName("status"),
+          words(
+              "new:new open:in-progress pending:waiting-on-customer hold:waiting-on-third-party"
+                  + " solved:resolved closed:closed"));
     }
     if (type.equals("jira")) {
       return Map.of(

@@ -24,7 +24,8 @@ class ExamplesTest {
           "MANTIS_TOKEN", "t-2",
           "PARTNER_TOKEN", "t-3",
           "JIRA_CLOUD_TOKEN", "t-4",
-          "RT_TOKEN", "t-5");
+          "RT_TOKEN", "t-5",
+          "ZENDESK_TOKEN", "t-6");
 
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("examples"))) {

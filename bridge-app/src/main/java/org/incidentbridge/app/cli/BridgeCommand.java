@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 /** The command {@code bridge} itself; everything it does is in its subcommands. */
 @Command(
     name = BridgeCommand.PROGRAM,
-    description = "Keeps incidents in Jira, MantisBT and Request Tracker in step, by your rules.",
+    description =
+        "Keeps incidents in Jira, MantisBT, Zendesk and Request Tracker in step, by your rules.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
