@@ -45,16 +45,47 @@ public final class Acknowledgement {
       case Purpose.Fields fields ->
           written(incident, at(planned), fields, after(planned, fields, receipt, after), evidence);
       case Purpose.NoteCopy copy ->
-          incident.withShared(shared(incident, planned, receipt).note(copy, after));
+          stirred(incident, planned, after, evidence)
+              .withShared(shared(incident, planned, receipt).note(copy, after));
       case Purpose.FileCopy copy ->
-          incident.withShared(shared(incident, planned, receipt).file(copy));
+          stirred(incident, planned, after, evidence)
+              .withShared(shared(incident, planned, receipt).file(copy));
       case Purpose.Link link -> incident.withShared(shared(incident, planned, receipt).link(link));
       case Purpose.Remark remark ->
-          incident.withShared(shared(incident, planned, receipt).remark(remark));
+          stirred(incident, planned, after, evidence)
+              .withShared(shared(incident, planned, receipt).remark(remark));
       case Purpose.Share share ->
           incident.withShared(shared(incident, planned, receipt).share(share));
       case Purpose.Move move -> Arrival.of(incident, planned.command(), after, evidence);
     };
+  }
+
+  /**
+   * What a tracker changes by itself when something is said, such as opening a ticket that was
+   * answered, is nobody's change, and is put right again (N4).
+   */
+  private static Incident stirred(
+      Incident incident, PlannedCommand planned, Optional<Reading> after, Evidence evidence) {
+    if (after.isEmpty() || evidence.beside().isEmpty()) {
+      return incident;
+    }
+    List<TicketState> tickets = new ArrayList<>();
+    for (TicketState ticket : incident.tickets()) {
+      tickets.add(
+          ticket.ref().equals(at(planned)) ? stirred(ticket, after.get(), evidence) : ticket);
+    }
+    return incident.withTickets(tickets);
+  }
+
+  private static TicketState stirred(TicketState ticket, Reading after, Evidence evidence) {
+    SortedMap<FieldName, Baseline> baselines = new TreeMap<>(ticket.baselines());
+    for (FieldName field : evidence.beside()) {
+      Value shown = after.values().get(field);
+      if (shown != null) {
+        baselines.computeIfPresent(field, (f, old) -> Baseline.of(shown));
+      }
+    }
+    return ticket.withBaselines(baselines);
   }
 
   private static SharedAfter shared(Incident incident, PlannedCommand planned, Receipt receipt) {

@@ -164,6 +164,11 @@ final class Scene {
         .plan(file(bridge), new Decision(incident(), remarks, List.of()));
   }
 
+  /** A ticket as it is read. */
+  Reading reading(TicketRef ref) {
+    return reading(bridge(), ref, shown.getOrDefault(ref, new TreeMap<>()));
+  }
+
   private Reading reading(Bridge bridge, TicketRef ref, SortedMap<String, Value> fields) {
     TicketState.Place place = place(ref);
     var head =

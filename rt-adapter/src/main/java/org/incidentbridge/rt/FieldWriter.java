@@ -75,6 +75,7 @@ final class FieldWriter {
       case "Priority" -> priority(draft, value, shown);
       case "Status", "SLA" -> line(draft, field, value.display().strip(), shown);
       case RtTranslator.OWNER -> owner(draft, value, shown);
+      case RtTranslator.REQUESTOR -> requestor(draft, value, shown);
       default -> other(draft, field, value, shown);
     }
   }
@@ -117,6 +118,14 @@ final class FieldWriter {
       draft.lose(RtTranslator.OWNER, "no account of RT is known for " + value.display());
     } else if (!(shown instanceof Value.Person now && now.party().account().equals(account))) {
       draft.put(RtTranslator.OWNER, account);
+    }
+  }
+
+  private static void requestor(RtDraft draft, Value value, Value shown) {
+    if (!Same.value(value, shown)) {
+      draft.lose(
+          RtTranslator.REQUESTOR,
+          "RT mails whoever asks for something, so that the bridge names nobody as requestor");
     }
   }
 

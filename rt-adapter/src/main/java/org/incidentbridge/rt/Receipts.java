@@ -1,12 +1,12 @@
 package org.incidentbridge.rt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
-import org.incidentbridge.spi.HistoryEntry;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Applied;
 import org.incidentbridge.spi.Outcome.Loss;
@@ -75,19 +75,18 @@ final class Receipts {
 
   /**
    * Fields that RT changed by itself as a consequence of what the bridge did: opening a ticket that
-   * was answered, or setting when it is due.
+   * was answered, or setting when it is due. What people changed since is theirs.
    *
    * @param before the newest transaction before the write
    */
   Set<String> beside(RtWhole after, long before, Set<String> written) {
-    Set<String> beside = new TreeSet<>();
+    Map<String, Boolean> newest = new TreeMap<>();
     shown(after).history().stream()
-        .filter(entry -> entry.own() && Long.parseLong(entry.id()) > before)
-        .map(HistoryEntry::change)
-        .map(HistoryEntry.Change::field)
-        .forEach(beside::add);
-    beside.removeAll(written);
-    return beside;
+        .filter(entry -> Long.parseLong(entry.id()) > before)
+        .forEach(entry -> newest.put(entry.change().field(), entry.own()));
+    newest.values().removeIf(own -> !own);
+    newest.keySet().removeAll(written);
+    return newest.keySet();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -86,6 +87,34 @@ abstract class RtFacts {
     assertThat(rt.truth().status(id)).isEqualTo("open");
     assertThat(receipt.beside()).containsExactly("Status");
     assertThat(fetch(id).history().getLast().own()).isTrue();
+  }
+
+  /** What is found later, as its answer was lost, may stand under what people did since (N7). */
+  @Test
+  void theStatusThatAPersonChangesAfterAnAnswerOfTheBridgeIsTheirs() {
+    String id = rt.people().create("Solved", "text");
+    rt.people().move(id, "resolved");
+    var answer =
+        new Command.AddComment(target("answer", id), RichText.plain("again"), Visibility.PUBLIC);
+    applied(answer);
+    rt.people().move(id, "stalled");
+
+    Outcome settled = rt.tracker().sink().settle(answer, rt.now());
+
+    assertThat(settled)
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class, a -> assertThat(a.receipt().beside()).isEmpty());
+  }
+
+  /** RT mails whoever is made a requestor. */
+  @Test
+  void aRequestorIsNotNamedAndThatIsToldAsALoss() {
+    String id = rt.people().create("Printer", "text");
+    Value ann = new Value.Person(Party.of(TRACKER, "ann", "Ann", "ann@example.com"));
+
+    Outcome.Receipt receipt = applied(set(id, "Requestor", fetch(id).field("Requestor"), ann));
+
+    assertThat(receipt.losses()).extracting(Outcome.Loss::field).containsExactly("Requestor");
   }
 
   @Test

@@ -129,6 +129,22 @@ final class RequestTrackerTest {
     assertThat(trackers.ticket(id).status()).isEqualTo("resolved");
   }
 
+  /** N4: RT opens whatever is answered; what engineering says is no progress in itself. */
+  @Test
+  void anAnswerThatIsCopiedChangesNoStatus() {
+    int id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.jira.as("bob").comment(mirror().key(), "We have seen this before.");
+
+    assertGood(trackers.sync(file));
+    assertGood(trackers.sync(file));
+
+    assertThat(said(id)).hasSize(1);
+    assertThat(trackers.ticket(id).status()).isEqualTo("new");
+    assertThat(mirror().status()).isEqualTo("Backlog");
+  }
+
   @Test
   void aFileGoesAlong() {
     int id = trackers.ask("Printer");
