@@ -89,6 +89,11 @@ record Books(
         .anyMatch(e -> HeldFields.ticket(e.planned()).filter(ref::equals).isPresent());
   }
 
+  /** Whether a person is told to change or hide a comment there by hand. */
+  boolean leavesToPeople(TicketRef ref) {
+    return problems.stream().anyMatch(p -> p.ticket().equals(ref) && p.topic().equals("comment"));
+  }
+
   /** Whether a person is told that this could not be written to a ticket. */
   boolean lost(TicketRef ref, String what) {
     return ledger.stream()

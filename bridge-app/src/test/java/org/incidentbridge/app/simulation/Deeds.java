@@ -99,6 +99,11 @@ final class Deeds {
     }
   }
 
+  /** Whether a person wrote that in place of something else. */
+  boolean isReworded(String token) {
+    return newer.containsValue(token);
+  }
+
   boolean spoilt(TicketRef at, String token) {
     return spoilt.contains(at + "#" + token);
   }

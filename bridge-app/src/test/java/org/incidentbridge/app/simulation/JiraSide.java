@@ -108,6 +108,11 @@ final class JiraSide implements Side {
   }
 
   @Override
+  public Optional<String> keyForPrivate() {
+    return Optional.of("securedIssues");
+  }
+
+  @Override
   public int longest() {
     return 32_700;
   }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real process against real HTTP, killed again and again in mid-run, then let finish. */
 class KillTest {
 
+  /** Half of them at a help desk in MantisBT, half at one in Request Tracker. */
   private static final int KILLS = Integer.getInteger("kill.times", 20);
+
   private static final int MOST_CALLS = 40;
   private static final int TICKETS = 24;
   private static final int INTERRUPTED = 128 + 2;
@@ -40,18 +42,29 @@ class KillTest {
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final MantisSide mantis =
-      new MantisSide("helpdesk", List.of(), InstantSource.system(), random);
+  private Side desk = new MantisSide("helpdesk", List.of(), InstantSource.system(), random);
+  private String configuration = "killed";
   private final JiraSide jira = JiraSide.prompt("engineering", random);
   private final List<String> tokens = new ArrayList<>();
   private int said;
 
   @Test
   void killedRunsLoseNothingAndDoubleNothing() throws Exception {
+    kill();
+  }
+
+  @Test
+  void killedRunsLoseNothingAndDoubleNothingInRequestTracker() throws Exception {
+    desk = new RtSide("helpdesk", InstantSource.system(), random);
+    configuration = "killed-rt";
+    kill();
+  }
+
+  private void kill() throws Exception {
     live(
         victim -> {
           int kills = 0;
-          while (kills < KILLS) {
+          while (kills < KILLS / 2) {
             work();
             kills += victim.killedAt(1 + random.nextInt(MOST_CALLS), effect()) ? 1 : 0;
           }
@@ -130,18 +143,20 @@ class KillTest {
     for (int i = 0; i < TICKETS; i++) {
       report(i);
     }
-    CallCounter mantisCalls = new CallCounter(mantis.simulator());
+    CallCounter deskCalls = new CallCounter(desk.simulator());
     CallCounter jiraCalls = new CallCounter(jira.simulator());
     Path config = directory.resolve("bridge.yaml");
     Files.copy(
-        Objects.requireNonNull(getClass().getResourceAsStream("/simulation/killed.yaml")), config);
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/simulation/" + configuration + ".yaml")),
+        config);
     Wires wires = new Wires();
     Victim victim = new Victim(config, wires.environment);
-    try (SimServer mantisServer = SimServer.start(victim.watched(mantisCalls));
+    try (SimServer deskServer = SimServer.start(victim.watched(deskCalls));
         SimServer jiraServer = SimServer.start(victim.watched(jiraCalls))) {
-      wires.open(mantisServer, jiraServer);
+      wires.open(deskServer, jiraServer);
       fate.befall(victim);
-      finish(victim, mantisCalls, jiraCalls);
+      finish(victim, deskCalls, jiraCalls);
     }
     check();
   }
@@ -150,9 +165,9 @@ class KillTest {
   private final class Wires {
     final Map<String, String> environment = new java.util.TreeMap<>();
 
-    void open(SimServer mantisServer, SimServer jiraServer) {
-      environment.put("MANTIS_URL", mantisServer.url().toString());
-      environment.put("MANTIS_TOKEN", mantis.token().reveal());
+    void open(SimServer deskServer, SimServer jiraServer) {
+      environment.put("DESK_URL", deskServer.url().toString());
+      environment.put("DESK_TOKEN", desk.token().reveal());
       environment.put("JIRA_URL", jiraServer.url().toString());
       environment.put("JIRA_TOKEN", jira.token().reveal());
       environment.put("BRIDGE_STORE", store().toString());
@@ -161,12 +176,11 @@ class KillTest {
 
   private void report(int number) {
     String id =
-        mantis.create(
-            "title%dx printer on fire 🔥".formatted(number), "descr%dx".formatted(number));
-    say(mantis, id);
-    say(mantis, id);
+        desk.create("title%dx printer on fire 🔥".formatted(number), "descr%dx".formatted(number));
+    say(desk, id);
+    say(desk, id);
     String file = "file%dx".formatted(number);
-    mantis.attach(id, file + ".txt", "content of " + file, false);
+    desk.attach(id, file + ".txt", "content of " + file, false);
   }
 
   private void say(Side side, String id) {
@@ -178,23 +192,23 @@ class KillTest {
   /** People go on while the bridge is dead. */
   private void work() {
     List<Shown> mirrors = jira.tickets();
-    Side side = mirrors.isEmpty() || random.nextBoolean() ? mantis : jira;
+    Side side = mirrors.isEmpty() || random.nextBoolean() ? desk : jira;
     List<Shown> tickets = side.tickets();
     say(side, tickets.get(random.nextInt(tickets.size())).id());
   }
 
-  private void finish(Victim victim, CallCounter mantis, CallCounter jira) throws Exception {
+  private void finish(Victim victim, CallCounter desk, CallCounter jira) throws Exception {
     long before = -1;
-    for (int run = 0; before != mantis.writes() + jira.writes() || inDoubt() > 0; run++) {
+    for (int run = 0; before != desk.writes() + jira.writes() || inDoubt() > 0; run++) {
       assertThat(run).as("runs until nothing is written").isLessThan(MOST_FINISHES);
-      before = mantis.writes() + jira.writes();
+      before = desk.writes() + jira.writes();
       assertThat(victim.run()).as("exit code").isLessThanOrEqualTo(1);
     }
   }
 
   private void check() {
     assertThat(jira.tickets()).as("seed %d: mirrors", seed).hasSize(TICKETS);
-    for (Side side : List.of(mantis, jira)) {
+    for (Side side : List.of(desk, jira)) {
       String all = String.join("\n", side.tickets().stream().map(Shown::open).toList());
       for (String token : tokens) {
         assertThat(Deeds.count(all, token))

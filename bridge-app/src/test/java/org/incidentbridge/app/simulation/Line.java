@@ -101,9 +101,9 @@ final class Line implements HttpSimulator {
     return Duration.ofMillis(1 + random.nextLong(World.LATEST.toMillis()));
   }
 
-  /** MantisBT's changes carry a condition; Jira's overwrite whatever they find. */
+  /** Changes of MantisBT and RT carry a condition; Jira's overwrite whatever they find. */
   private FaultyHttp.Later later(SimRequest request) {
-    boolean overwrites = request.method().equals("PUT") || request.path().endsWith("/transitions");
+    boolean overwrites = overwrites(request) || request.path().endsWith("/transitions");
     return (time, effect) -> {
       world.history.add(() -> "LATE by " + time + ": " + told(request));
       world.later(

@@ -92,6 +92,11 @@ final class MantisSide implements Side {
   }
 
   @Override
+  public Optional<String> keyForPrivate() {
+    return Optional.of("privateIssues");
+  }
+
+  @Override
   public int longest() {
     return 50_000;
   }
@@ -104,6 +109,11 @@ final class MantisSide implements Side {
   @Override
   public String bridge() {
     return "bridge";
+  }
+
+  @Override
+  public boolean hasContracts() {
+    return true;
   }
 
   @Override

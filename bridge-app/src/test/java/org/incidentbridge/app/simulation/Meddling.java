@@ -18,6 +18,9 @@ final class Meddling {
   }
 
   void act(Side side, TicketRef ref, Shown ticket) {
+    if (side.keepsTexts()) {
+      return;
+    }
     switch (random.nextInt(6)) {
       case 5 -> seal(side, ref, ticket);
       case 0 -> changeCopy(side, ref, ticket);

@@ -10,7 +10,8 @@ import org.incidentbridge.testkit.sim.SimRequest;
 /** N4: the bridge answers nothing that it wrote itself. */
 final class NoEcho {
 
-  private static final Pattern SAID = Pattern.compile(".*/issues?/([^/]+)/(?:comment|notes)");
+  private static final Pattern SAID =
+      Pattern.compile(".*/(?:issues?|ticket)/([^/]+)/(?:comment|notes|correspond)");
 
   private NoEcho() {}
 

@@ -44,7 +44,7 @@ final class NoLeak implements Check {
                 && !world.deeds.deleted.contains(other.ref())
                 && world.side(other.ref().tracker().toString()).ticket(other.ref().id()).stream()
                     .anyMatch(t -> shows(world, t, remark.token()));
-        assertThat(open && !books.holds(other.ref()))
+        assertThat(open && !books.holds(other.ref()) && !books.leavesToPeople(other.ref()))
             .as("N5 NoLeak: %s became internal and is open on %s", remark, other.ref())
             .isFalse();
       }

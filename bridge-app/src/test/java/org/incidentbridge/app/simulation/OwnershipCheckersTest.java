@@ -167,7 +167,7 @@ class OwnershipCheckersTest {
   private static void inSecret(Consumer<World> then) {
     long seed = 0;
     while (!isSecretive(seed)) {
-      seed += Topology.count();
+      seed += Topology.period();
     }
     try (World world = new World(seed, Topology.of(seed))) {
       then.accept(world);

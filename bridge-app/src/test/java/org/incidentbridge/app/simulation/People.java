@@ -77,14 +77,14 @@ final class People {
     TicketRef ref = ref(side, ticket.id());
     switch (random.nextInt(28)) {
       case 0, 1 -> title(side, ref);
-      case 2 -> description(side, ref);
+      case 2 -> describe(side, ref);
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
       case 5, 6, 7 -> side.status(ref.id(), random).ifPresent(s -> tell(ref, "status to " + s));
       case 8, 9 -> label(side, ref, ticket);
       case 10, 11, 12 -> say(side, ref, false);
       case 13, 14 -> say(side, ref, true);
-      case 15, 16 -> edit(side, ref);
-      case 17 -> unsay(side, ref);
+      case 15, 16 -> own(side, ref).ifPresent(remark -> edit(side, ref, remark));
+      case 17 -> own(side, ref).ifPresent(remark -> unsay(side, ref, remark));
       case 18 -> attach(side, ref);
       case 23, 24 -> assign(side, ref);
       case 22, 25, 26 -> relating.act(side, ref, ticket);
@@ -102,7 +102,7 @@ final class People {
     if (field == StandardField.TITLE) {
       title(side, ref);
     } else {
-      description(side, ref);
+      describe(side, ref);
     }
     side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
   }
@@ -150,7 +150,28 @@ final class People {
           tell(ref, "deleted");
         }
       }
+      case 2 -> {
+        if (chance(3)) {
+          merge(side, ref);
+        } else {
+          attach(side, ref);
+        }
+      }
       default -> attach(side, ref);
+    }
+  }
+
+  /** Nothing is expected of a ticket that is part of another one now. */
+  private void merge(Side side, TicketRef ref) {
+    List<String> others =
+        side.tickets().stream().map(Shown::id).filter(id -> !id.equals(ref.id())).toList();
+    if (!others.isEmpty()) {
+      String into = any(others);
+      if (side.merge(ref.id(), into)) {
+        deeds.deleted.add(ref);
+        world.timeline.touched(ref(side, into));
+        tell(ref, "merged into " + into);
+      }
     }
   }
 
@@ -169,6 +190,12 @@ final class People {
     side.title(ref.id(), token + " " + tale().replace('\n', ' '));
     deeds.edits.add(new Deeds.Edit(ref, "title", token));
     tell(ref, "title to " + token);
+  }
+
+  private void describe(Side side, TicketRef ref) {
+    if (!side.keepsTexts()) {
+      description(side, ref);
+    }
   }
 
   private void description(Side side, TicketRef ref) {
@@ -201,36 +228,28 @@ final class People {
     tell(ref, (internal ? "internal comment " : "public comment ") + id + ": " + token);
   }
 
-  private Optional<Deeds.Remark> own(TicketRef ref) {
+  /** A comment of a person that can still be changed. */
+  private Optional<Deeds.Remark> own(Side side, TicketRef ref) {
     List<Deeds.Remark> own =
         deeds.remarks.values().stream().filter(r -> r.at().equals(ref)).toList();
-    return own.isEmpty() ? Optional.empty() : Optional.of(any(own));
+    return own.isEmpty() || side.keepsTexts() ? Optional.empty() : Optional.of(any(own));
   }
 
-  private void edit(Side side, TicketRef ref) {
-    own(ref)
-        .ifPresent(
-            remark -> {
-              String token = deeds.token(remark.token().startsWith("secret") ? "secret" : "say");
-              side.edit(ref.id(), remark.id(), token + " " + tale(side, token));
-              deeds.taken.add(remark.token());
-              deeds.changed(remark.token(), token);
-              deeds.remarks.put(
-                  ref + "#" + remark.id(),
-                  new Deeds.Remark(ref, remark.id(), token, remark.internal()));
-              tell(ref, "comment " + remark.id() + " changed to " + token);
-            });
+  private void edit(Side side, TicketRef ref, Deeds.Remark remark) {
+    String token = deeds.token(remark.token().startsWith("secret") ? "secret" : "say");
+    side.edit(ref.id(), remark.id(), token + " " + tale(side, token));
+    deeds.taken.add(remark.token());
+    deeds.changed(remark.token(), token);
+    deeds.remarks.put(
+        ref + "#" + remark.id(), new Deeds.Remark(ref, remark.id(), token, remark.internal()));
+    tell(ref, "comment " + remark.id() + " changed to " + token);
   }
 
-  private void unsay(Side side, TicketRef ref) {
-    own(ref)
-        .ifPresent(
-            remark -> {
-              side.unsay(ref.id(), remark.id());
-              deeds.taken.add(remark.token());
-              deeds.remarks.remove(ref + "#" + remark.id());
-              tell(ref, "comment " + remark.id() + ", " + remark.token() + ", deleted");
-            });
+  private void unsay(Side side, TicketRef ref, Deeds.Remark remark) {
+    side.unsay(ref.id(), remark.id());
+    deeds.taken.add(remark.token());
+    deeds.remarks.remove(ref + "#" + remark.id());
+    tell(ref, "comment " + remark.id() + ", " + remark.token() + ", deleted");
   }
 
   private void attach(Side side, TicketRef ref) {

@@ -68,6 +68,21 @@ interface Side {
 
   void delete(String id);
 
+  /** Merges a ticket into another one; false where people cannot do that. */
+  default boolean merge(String id, String into) {
+    return false;
+  }
+
+  /** Whether nobody can change, hide or take back what was once said or attached. */
+  default boolean keepsTexts() {
+    return false;
+  }
+
+  /** Whether tickets have a field that must not leave the tracker. */
+  default boolean hasContracts() {
+    return false;
+  }
+
   /** The projects that tickets are in or may be moved to. */
   List<String> places();
 
@@ -85,6 +100,9 @@ interface Side {
 
   /** Settings that go with how this tracker is, beside those of the configuration. */
   Map<String, Object> settings();
+
+  /** The setting that says what becomes of private tickets; empty where there are none. */
+  Optional<String> keyForPrivate();
 
   /** Takes the bridge's right to see a project, or gives it back. */
   void shut(String place, boolean shut);

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.app.Adapters;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.ConfigLoader;
@@ -28,7 +29,12 @@ final class Topology {
 
   private static final List<String> FILES =
       List.of("desk-engineering", "engineering-ops", "three", "partner-both", "desk-steps");
-  private static final List<Topology> ALL = FILES.stream().map(Topology::new).toList();
+
+  /** Those with Request Tracker. */
+  private static final List<String> WITH_RT = List.of("rt-engineering", "rt-mantis", "rt-both");
+
+  private static final List<Topology> ALL =
+      Stream.concat(FILES.stream(), WITH_RT.stream()).map(Topology::new).toList();
 
   private static final int FORCED = Integer.getInteger("simulation.topology", -1);
 
@@ -45,7 +51,14 @@ final class Topology {
   }
 
   static Topology of(long seed) {
-    return ALL.get(FORCED >= 0 ? FORCED : Math.floorMod(seed, ALL.size()));
+    return ALL.get(FORCED >= 0 ? FORCED : number(seed));
+  }
+
+  /** Every third world has a Request Tracker. */
+  private static int number(long seed) {
+    return Math.floorMod(seed, 3) == 2
+        ? FILES.size() + Math.floorMod(seed / 3, WITH_RT.size())
+        : Math.floorMod(seed, FILES.size());
   }
 
   /** In two of three worlds other owners than those that are written down. */
@@ -58,8 +71,9 @@ final class Topology {
     return new Topology(name, new Owners(random).draw(config));
   }
 
-  static int count() {
-    return ALL.size();
+  /** After so many seeds the topologies come again in the same order. */
+  static int period() {
+    return 3 * FILES.size() * WITH_RT.size();
   }
 
   private static BridgeConfig load(String name) {
@@ -84,7 +98,9 @@ final class Topology {
     boolean pages = stress.has(Stress.Kind.PAGES);
     for (BridgeConfig.TrackerConfig tracker : config.trackers()) {
       String id = tracker.id().toString();
-      if (tracker.type().equals("mantis")) {
+      if (tracker.type().equals("rt")) {
+        sides.add(new RtSide(id, clocks.of(id), random));
+      } else if (tracker.type().equals("mantis")) {
         sides.add(new MantisSide(id, pages ? covered(id) : List.of(), clocks.of(id), random));
       } else {
         boolean cloud = tracker.settings().require("edition").equals("cloud");
@@ -146,7 +162,7 @@ final class Topology {
   List<String> covered(String tracker) {
     return config.trackers().stream()
         .filter(t -> t.id().toString().equals(tracker))
-        .flatMap(t -> t.settings().texts("projects").stream())
+        .flatMap(t -> Adapters.covered(t).stream())
         .toList();
   }
 

@@ -41,9 +41,7 @@ record Wire(HttpSimulator line, InstantSource clock, Consumer<Duration> pass, Ra
     auth.put("token", side.token());
     block.put("auth", auth);
     block.putAll(side.settings());
-    block.put(
-        tracker.type().equals("mantis") ? "privateIssues" : "securedIssues",
-        secretive ? "never" : "internal");
+    side.keyForPrivate().ifPresent(key -> block.put(key, secretive ? "never" : "internal"));
     WINDOW.ifPresent(window -> block.put("settleWindow", window));
     Map<Class<?>, Object> tools =
         Map.of(

@@ -15,8 +15,10 @@ import org.incidentbridge.testkit.sim.SimResponse;
 /** Stands at a tracker and notes what the bridge's calls do to its tickets, also late ones. */
 final class Witness implements HttpSimulator {
 
-  private static final Pattern ONE = Pattern.compile(".*/issues?/(\\d+)(?:/.*)?");
-  private static final Pattern ALL = Pattern.compile(".*/issues?");
+  private static final Pattern ONE = Pattern.compile(".*/(?:issues?|ticket)/(\\d+)(?:/.*)?");
+  private static final Pattern ALL = Pattern.compile(".*/(?:issues?|ticket)");
+
+  private static final Pattern SAYING = Pattern.compile(".*/ticket/\\d+/correspond");
 
   private final Side side;
   private final World world;
@@ -45,9 +47,24 @@ final class Witness implements HttpSimulator {
     SimResponse answer = side.simulator().handle(request);
     Optional<Shown> after = side.ticket(ref.id());
     if (before.isPresent() && after.isPresent()) {
-      world.timeline.changed(ref, before.get(), after.get(), false);
+      boolean stirred = isStirred(request, before.get(), after.get()) && isAlone(ref);
+      if (stirred) {
+        world.deeds.stands.add(new Deeds.Stand(ref, after.get().fields().status()));
+      }
+      world.timeline.changed(ref, before.get(), after.get(), stirred);
     }
     return answer;
+  }
+
+  /** Whether the tracker opened a ticket since something was said there. */
+  private static boolean isStirred(SimRequest request, Shown before, Shown after) {
+    return SAYING.matcher(request.path()).matches()
+        && !before.fields().status().equals(after.fields().status());
+  }
+
+  /** What a ticket without mirrors shows is how its incident stands, whoever brought it about. */
+  private boolean isAlone(TicketRef ref) {
+    return world.books().of(ref).filter(i -> Books.present(i).size() > 1).isEmpty();
   }
 
   private SimResponse count(SimRequest request) {

@@ -288,7 +288,7 @@ final class World implements AutoCloseable {
 
   /** Whether steps say there what is restricted to that side; nobody but insiders may read it. */
   boolean tellsContracts(String side) {
-    return ways.talking() && side(side) instanceof MantisSide;
+    return ways.talking() && side(side).hasContracts();
   }
 
   /** Sees what is sent before the tracker does (N5). */

@@ -60,10 +60,19 @@ public final class RtPerson {
 
   /** Comments with a file and returns the attachment's id. */
   public int attach(int ticket, String fileName, String type, byte[] content) {
+    return attach(ticket, false, new File(fileName, type, content));
+  }
+
+  /** Sends the requestors a file and returns the attachment's id. */
+  public int send(int ticket, String fileName, String type, byte[] content) {
+    return attach(ticket, true, new File(fileName, type, content));
+  }
+
+  private int attach(int ticket, boolean toRequestors, File file) {
     synchronized (world) {
-      say(ticket, false, plain("", List.of(new File(fileName, type, content))));
+      say(ticket, toRequestors, plain("", List.of(file)));
       return world.attachments.values().stream()
-          .filter(a -> a.name().equals(fileName))
+          .filter(a -> a.name().equals(file.name()))
           .mapToInt(Attachment::id)
           .max()
           .orElseThrow();
