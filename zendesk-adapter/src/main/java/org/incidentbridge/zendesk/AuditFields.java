@@ -24,6 +24,7 @@ final class AuditFields {
           Map.entry("requester_id", "requester"),
           Map.entry("due_at", "due_at"),
           Map.entry("problem_id", "problem_id"),
+          Map.entry("ticket_form_id", "form"),
           Map.entry("external_id", "external_id"));
 
   private AuditFields() {}
@@ -42,7 +43,9 @@ final class AuditFields {
 
   /** Whether every ticket has a field of that name. */
   static boolean isOfEveryTicket(String name) {
-    return NAMES.containsValue(name) || name.equals(FieldWriter.DESCRIPTION);
+    return NAMES.containsValue(name)
+        || name.equals(FieldWriter.DESCRIPTION)
+        || name.equals("organization_domains");
   }
 
   private static List<String> own(Field field, Known known) {

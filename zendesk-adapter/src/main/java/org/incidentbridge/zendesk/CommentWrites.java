@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -34,9 +35,11 @@ final class CommentWrites {
 
   private final ZendeskClient client;
   private final Notes notes;
+  private final FollowUps followUps;
   private final Receipts receipts;
 
-  CommentWrites(ZendeskClient client, Notes notes, Receipts receipts) {
+  CommentWrites(ZendeskClient client, Notes notes, FollowUps followUps, Receipts receipts) {
+    this.followUps = followUps;
     this.client = client;
     this.notes = notes;
     this.receipts = receipts;
@@ -53,13 +56,24 @@ final class CommentWrites {
   }
 
   private Outcome say(Command command, Notes.Draft draft) {
-    Notes.Said said = notes.say(command.target().ticketId(), draft);
+    Notes.Said said = said(command, draft);
     return new Outcome.Applied(
         new Outcome.Receipt(
             made(command, said.comment()),
             receipts.seen(command.target().ticketId()),
             said.losses(),
             receipts.changed(said.answer(), Set.of())));
+  }
+
+  private Notes.Said said(Command command, Notes.Draft draft) {
+    try {
+      return notes.say(command.target().ticketId(), draft);
+    } catch (CallFailure failure) {
+      if (!(command instanceof AddComment) || !followUps.isWay(failure)) {
+        throw failure;
+      }
+      return followUps.say(command, draft);
+    }
   }
 
   /** The number of what a command made by its comment. */
@@ -155,13 +169,23 @@ final class CommentWrites {
   /** Whether a comment stands, read directly; one that customers see by mistake is hidden (N5). */
   Outcome settle(Command command, List<JsonNode> comments) {
     String id = command.target().ticketId();
-    Optional<JsonNode> found = find(comments, command);
-    if (found.isEmpty()) {
+    var place =
+        find(comments, command)
+            .map(comment -> new FollowUps.Place(id, comment))
+            .or(() -> elsewhere(command));
+    if (place.isEmpty()) {
       return new Outcome.NotApplied();
     }
+    JsonNode comment = place.get().comment();
     List<Loss> losses = new ArrayList<>();
-    notes.keptFrom(id, found.get(), wanted(command)).ifPresent(losses::add);
-    return Receipts.applied(made(command, found.get()), receipts.shown(id), losses, Set.of());
+    notes.keptFrom(place.get().ticketId(), comment, wanted(command)).ifPresent(losses::add);
+    return Receipts.applied(made(command, comment), receipts.shown(id), losses, Set.of());
+  }
+
+  private Optional<FollowUps.Place> elsewhere(Command command) {
+    return command instanceof AddComment
+        ? followUps.find(command.target().ticketId(), comment -> isOf(comment, command))
+        : Optional.empty();
   }
 
   private static Visibility wanted(Command command) {

@@ -22,18 +22,21 @@ import org.incidentbridge.text.RichText;
 
 /**
  * Makes tickets. The command's key is their external id, by which they are found directly, and the
- * idempotency key of the call, by which Zendesk makes them once within two hours.
+ * idempotency key of the call, by which Zendesk makes them once within two hours. Imports, which
+ * are silent, take no such key.
  */
 final class CreateWrites {
 
   private static final int BAD_REQUEST = 400;
 
   private final ZendeskClient client;
+  private final boolean imports;
   private final FieldWriter fields;
   private final Receipts receipts;
 
-  CreateWrites(ZendeskClient client, FieldWriter fields, Receipts receipts) {
+  CreateWrites(ZendeskClient client, FieldWriter fields, Receipts receipts, boolean imports) {
     this.client = client;
+    this.imports = imports;
     this.fields = fields;
     this.receipts = receipts;
   }
@@ -45,12 +48,14 @@ final class CreateWrites {
     }
     ObjectNode ticket = draft.body();
     String key = command.target().key().text();
-    ticket.putObject("comment").put("html_body", Notes.fitting(text(command))).put("public", true);
+    (imports ? ticket.putArray("comments").addObject() : ticket.putObject("comment"))
+        .put("html_body", Notes.fitting(text(command)))
+        .put("public", true);
     ticket.put("external_id", key);
     ticket.set("metadata", Marks.COMMAND.saying(key));
     Reply<JsonNode> reply;
     try {
-      reply = client.create(key, ticket);
+      reply = imports ? client.importTicket(ticket) : client.create(key, ticket);
     } catch (CallFailure failure) {
       return failed(failure);
     }

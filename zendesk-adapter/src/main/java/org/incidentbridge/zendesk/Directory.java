@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.Value;
 
@@ -18,6 +19,7 @@ final class Directory {
 
   private static final Duration LIFE = Duration.ofMinutes(30);
   private static final int MOST = 10_000;
+  private static final Pattern DOMAIN = Pattern.compile("[^\\s@.]+(\\.[^\\s@.]+)+");
 
   private final ZendeskClient client;
   private final Cache<String, JsonNode> users = cache();
@@ -57,12 +59,26 @@ final class Directory {
     return found.size() == 1 ? ZendeskJson.id(found.getFirst(), "id") : Optional.empty();
   }
 
-  /** The id of an organisation by its name. */
+  /** The id of an organisation by its name, or by a domain that no other one has. */
   Optional<String> organization(String name) {
     return client.organizationsNamed(name).stream()
         .filter(o -> ZendeskJson.line(o, "name").equalsIgnoreCase(name))
         .findFirst()
-        .flatMap(o -> ZendeskJson.id(o, "id"));
+        .flatMap(o -> ZendeskJson.id(o, "id"))
+        .or(() -> DOMAIN.matcher(name).matches() ? withDomain(name) : Optional.empty());
+  }
+
+  private Optional<String> withDomain(String domain) {
+    List<JsonNode> found =
+        client.organizations().stream().filter(o -> hasDomain(o, domain)).toList();
+    return found.size() == 1 ? ZendeskJson.id(found.getFirst(), "id") : Optional.empty();
+  }
+
+  private static boolean hasDomain(JsonNode organization, String domain) {
+    return organization
+        .path("domain_names")
+        .valueStream()
+        .anyMatch(own -> own.asText("").equalsIgnoreCase(domain));
   }
 
   /** Records of users by their ids; those that Zendesk does not show are missing. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,8 +40,22 @@ final class FieldWriter {
   ZendeskDraft draft(Map<String, Value> shown, Map<String, Value> wanted) {
     var draft = new ZendeskDraft();
     wanted.forEach(
-        (field, value) -> one(draft, field, value, shown.getOrDefault(field, Value.absent())));
+        (field, value) -> {
+          if (!isOwnDomain(field, value, shown)) {
+            one(draft, field, value, shown.getOrDefault(field, Value.absent()));
+          }
+        });
     return draft;
+  }
+
+  /** Whether an organisation is named by one of its domains. */
+  private static boolean isOwnDomain(String field, Value value, Map<String, Value> shown) {
+    return field.equals("organization")
+        && !value.isAbsent()
+        && shown
+            .getOrDefault("organization_domains", Value.absent())
+            .asNames()
+            .contains(value.display().strip().toLowerCase(Locale.ROOT));
   }
 
   /** A new ticket but for its text. */
@@ -64,6 +79,7 @@ final class FieldWriter {
       case "status", "custom_status" -> status(draft, field, value, shown);
       case "group" -> group(draft, value, shown);
       case "organization" -> organization(draft, value, shown);
+      case "form" -> form(draft, value, shown);
       case "assignee", "requester" -> person(draft, field, value, shown);
       case "tags" -> tags(draft, value, shown);
       case "due_at" -> due(draft, value, shown);
@@ -144,12 +160,26 @@ final class FieldWriter {
       clear(draft, "organization", "organization_id", shown);
     } else if (!value.display().equalsIgnoreCase(shown.display())) {
       directory
-          .organization(value.display())
+          .organization(value.display().strip())
           .ifPresentOrElse(
               id -> draft.put("organization", "organization_id", number(id)),
               () ->
                   draft.refuse(
                       "organization", "Zendesk has no organization '" + value.display() + "'"));
+    }
+  }
+
+  private void form(ZendeskDraft draft, Value value, Value shown) {
+    if (value.isAbsent()) {
+      clear(draft, "form", "ticket_form_id", shown);
+    } else if (!value.display().equals(shown.display())) {
+      metadata.fresh().forms().entrySet().stream()
+          .filter(form -> form.getValue().equals(value.display()))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .ifPresentOrElse(
+              id -> draft.put("form", "ticket_form_id", number(id)),
+              () -> draft.refuse("form", "Zendesk has no form '" + value.display() + "'"));
     }
   }
 
@@ -192,7 +222,7 @@ final class FieldWriter {
   }
 
   private static String tag(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT).strip().replaceAll("[\\s,]+", "_");
+    return name.toLowerCase(Locale.ROOT).strip().replaceAll("[\\s,]+", "_");
   }
 
   private static void due(ZendeskDraft draft, Value value, Value shown) {

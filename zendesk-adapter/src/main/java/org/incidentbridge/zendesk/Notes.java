@@ -103,7 +103,8 @@ final class Notes {
         .orElse(List.of());
   }
 
-  private static Optional<JsonNode> said(JsonNode events) {
+  /** The comment among the events of an update. */
+  static Optional<JsonNode> said(JsonNode events) {
     for (JsonNode event : events) {
       if (ZendeskJson.text(event, "type").equals("Comment")) {
         return Optional.of(event).filter(e -> ZendeskJson.id(e, "id").isPresent());

@@ -1,7 +1,9 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +59,16 @@ record Surroundings(
 
   String organizationName(JsonNode ticket) {
     return name(organizations, ZendeskJson.id(ticket, "organization_id"));
+  }
+
+  /** Domains whose addresses belong to the organisation of a ticket. */
+  List<String> domains(JsonNode ticket) {
+    List<String> domains = new ArrayList<>();
+    ZendeskJson.id(ticket, "organization_id")
+        .map(organizations::get)
+        .ifPresent(o -> o.path("domain_names").forEach(d -> domains.add(d.asText(""))));
+    domains.removeIf(String::isBlank);
+    return domains;
   }
 
   /** The name of an organisation; empty if it is not here. */

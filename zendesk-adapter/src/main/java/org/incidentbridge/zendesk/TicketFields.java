@@ -32,6 +32,7 @@ final class TicketFields {
     reading.words();
     reading.fields.put("group", Value.line(around.groupName(ticket)));
     reading.fields.put("organization", Value.line(around.organizationName(ticket)));
+    reading.fields.put("organization_domains", Value.names(around.domains(ticket)));
     reading.fields.put("assignee", people.named(ticket, "assignee_id"));
     reading.fields.put("requester", people.named(ticket, "requester_id"));
     reading.rest();
@@ -43,6 +44,8 @@ final class TicketFields {
     for (String name : List.of("subject", "status", "priority", "type")) {
       fields.put(name, Value.line(ZendeskJson.line(ticket, name)));
     }
+    String form = ZendeskJson.text(ticket, "ticket_form_id");
+    fields.put("form", Value.line(known.forms().getOrDefault(form, "")));
     if (ticket.has("custom_status_id")) {
       String id = ZendeskJson.text(ticket, "custom_status_id");
       fields.put("custom_status", Value.line(known.statuses().getOrDefault(id, "")));

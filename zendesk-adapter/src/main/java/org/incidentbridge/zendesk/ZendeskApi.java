@@ -57,6 +57,10 @@ interface ZendeskApi {
   Call<JsonNode> create(
       @Header("Idempotency-Key") String key, @Body JsonNode ticket, @Tag CallTag tag);
 
+  /** Makes a ticket silently: no trigger runs, and nobody is mailed. It takes no key. */
+  @POST("api/v2/imports/tickets")
+  Call<JsonNode> importTicket(@Body JsonNode ticket, @Tag CallTag tag);
+
   /** Read directly and not through the search, which is minutes behind. */
   @GET("api/v2/tickets")
   Call<JsonNode> byExternalId(
@@ -83,6 +87,14 @@ interface ZendeskApi {
 
   @GET("api/v2/groups")
   Call<JsonNode> groups(
+      @Query("page[size]") int size, @Query("page[after]") @Nullable String after);
+
+  /** What not every plan has. */
+  @GET("api/v2/ticket_forms")
+  Call<JsonNode> forms();
+
+  @GET("api/v2/organizations")
+  Call<JsonNode> allOrganizations(
       @Query("page[size]") int size, @Query("page[after]") @Nullable String after);
 
   @GET("api/v2/users/show_many")

@@ -15,6 +15,7 @@ import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.zendesk.ZendeskJson.Senseless;
+import org.jspecify.annotations.Nullable;
 
 /** Zendesk's endpoints, with the pages of its lists put together. */
 final class ZendeskClient {
@@ -27,10 +28,12 @@ final class ZendeskClient {
 
   private final Calls calls;
   private final ZendeskApi api;
+  private final ExportPace pace;
   private final ZendeskLogin login;
 
-  ZendeskClient(Calls calls, ZendeskApi api) {
+  ZendeskClient(Calls calls, ZendeskApi api, ExportPace pace) {
     this.calls = calls;
+    this.pace = pace;
     this.api = api;
     this.login = new ZendeskLogin(calls, api);
   }
@@ -57,6 +60,7 @@ final class ZendeskClient {
   /** What changed after a cursor, or since a moment in epoch seconds. */
   Export export(Optional<String> cursor, long since, int perPage) {
     boolean first = cursor.isEmpty();
+    pace.await();
     JsonNode page = calls.execute(api.exported(first ? since : null, cursor.orElse(null), perPage));
     List<JsonNode> tickets = new ArrayList<>();
     ZendeskJson.list(page, "tickets").forEach(tickets::add);
@@ -102,15 +106,23 @@ final class ZendeskClient {
 
   /** The account's ticket fields, inactive ones too. */
   List<JsonNode> fields() {
-    List<JsonNode> fields = new ArrayList<>();
+    return all("ticket_fields", after -> api.fields(LARGEST_PAGE, after));
+  }
+
+  private interface Pages {
+    retrofit2.Call<JsonNode> from(@Nullable String after);
+  }
+
+  private List<JsonNode> all(String what, Pages pages) {
+    List<JsonNode> all = new ArrayList<>();
     Optional<String> after = Optional.of("");
-    for (int pages = 0; after.isPresent(); pages++) {
-      bounded(pages, "ticket fields");
-      JsonNode page = calls.execute(api.fields(LARGEST_PAGE, orNull(after.get())));
-      ZendeskJson.list(page, "ticket_fields").forEach(fields::add);
+    for (int count = 0; after.isPresent(); count++) {
+      bounded(count, what);
+      JsonNode page = calls.execute(pages.from(orNull(after.get())));
+      ZendeskJson.list(page, what).forEach(all::add);
       after = next(page);
     }
-    return fields;
+    return all;
   }
 
   /** The account's statuses. */
@@ -140,6 +152,13 @@ final class ZendeskClient {
     ObjectNode body = ZendeskJson.JSON.createObjectNode();
     body.set("ticket", ticket);
     return calls.reply(api.create(key, body, CallTag.write()));
+  }
+
+  /** Makes a ticket of which nobody hears. */
+  Reply<JsonNode> importTicket(ObjectNode ticket) {
+    ObjectNode body = ZendeskJson.JSON.createObjectNode();
+    body.set("ticket", ticket);
+    return calls.reply(api.importTicket(body, CallTag.write()));
   }
 
   /** Numbers of the tickets with that external id, which need not be one. */
@@ -204,15 +223,16 @@ final class ZendeskClient {
   }
 
   List<JsonNode> groups() {
-    List<JsonNode> groups = new ArrayList<>();
-    Optional<String> after = Optional.of("");
-    for (int pages = 0; after.isPresent(); pages++) {
-      bounded(pages, "groups");
-      JsonNode page = calls.execute(api.groups(LARGEST_PAGE, orNull(after.get())));
-      ZendeskJson.list(page, "groups").forEach(groups::add);
-      after = next(page);
-    }
-    return groups;
+    return all("groups", after -> api.groups(LARGEST_PAGE, after));
+  }
+
+  List<JsonNode> organizations() {
+    return all("organizations", after -> api.allOrganizations(LARGEST_PAGE, after));
+  }
+
+  /** The account's ticket forms. */
+  List<JsonNode> forms() {
+    return listed(calls.execute(api.forms()), "ticket_forms");
   }
 
   /** At most a page of users by their ids. */
@@ -276,7 +296,7 @@ final class ZendeskClient {
     return response.body().byteStream();
   }
 
-  private static @org.jspecify.annotations.Nullable String orNull(String cursor) {
+  private static @Nullable String orNull(String cursor) {
     return cursor.isEmpty() ? null : cursor;
   }
 

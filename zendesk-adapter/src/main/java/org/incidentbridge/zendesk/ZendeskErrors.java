@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -13,6 +14,8 @@ import org.incidentbridge.spi.TrackerException.Kind;
  * apart by the code; a page that is asked for beyond the depth of a list is 429 and never passes.
  */
 final class ZendeskErrors implements ErrorDialect {
+
+  private static final String CLOSED = "closed prevents ticket update";
 
   @Override
   public Optional<Kind> kind(HttpAnswer answer, Optional<JsonNode> body) {
@@ -58,6 +61,11 @@ final class ZendeskErrors implements ErrorDialect {
     return ZendeskJson.id(detail, "ticket_field_id").map(id -> "custom:" + id).orElse(key);
   }
 
+  /** Whether Zendesk refused to change a ticket that is closed. */
+  static boolean isClosed(CallFailure failure) {
+    return failure.kind() == Kind.INVALID && failure.message().contains(CLOSED);
+  }
+
   @Override
   public Optional<String> advice(Kind kind, HttpAnswer answer) {
     return switch (kind) {
@@ -74,7 +82,7 @@ final class ZendeskErrors implements ErrorDialect {
               "Check that url is https://NAME.zendesk.com, for other domains do not serve the"
                   + " interface, and that the account's plan has this");
       case INVALID ->
-          answer.body().contains("closed prevents ticket update")
+          answer.body().contains(CLOSED)
               ? Optional.of("Closed tickets never change; a follow-up is a ticket of its own")
               : Optional.empty();
       case NOT_FOUND, CONFLICT, RATE_LIMITED, UNAVAILABLE -> Optional.empty();

@@ -117,6 +117,8 @@ final class ZendeskHistories {
         case "organization_id" -> Value.line(people.around().name(id));
         case "custom_status_id" ->
             Value.line(id.map(i -> known.statuses().getOrDefault(i, "")).orElse(""));
+        case "ticket_form_id" ->
+            Value.line(id.map(i -> known.forms().getOrDefault(i, "")).orElse(""));
         case "due_at" ->
             ZendeskJson.moment(event, member).<Value>map(Value.Moment::new).orElse(Value.absent());
         case "tags" -> TicketFields.value(value, "multiselect");

@@ -32,7 +32,9 @@ final class ZendeskLikeness {
       case "tags" -> likeness(FieldWriter.tags(written).equals(shown.asNames()));
       case "assignee", "requester" -> person(written, shown);
       case "status", "priority", "type" -> likeness(Same.value(written, shown));
-      case "group", "organization", "custom_status" ->
+      case "organization" ->
+          written.display().equalsIgnoreCase(shown.display()) ? Likeness.TAKEN : Likeness.UNKNOWN;
+      case "group", "custom_status" ->
           likeness(written.display().equalsIgnoreCase(shown.display()));
       default -> other(field, written, shown);
     };

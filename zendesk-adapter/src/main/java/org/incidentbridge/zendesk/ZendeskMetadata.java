@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class ZendeskMetadata {
 
   private final ZendeskClient client;
   private final InstantSource clock;
-  private volatile Known known = new Known(Instant.MIN, Map.of(), Map.of());
+  private volatile Known known = new Known(Instant.MIN, Map.of(), Map.of(), Map.of());
   private volatile Groups groups = new Groups(Instant.MIN, Map.of());
 
   ZendeskMetadata(ZendeskClient client, InstantSource clock) {
@@ -34,8 +35,13 @@ final class ZendeskMetadata {
    *
    * @param fields by id, inactive ones and those of every account too
    * @param statuses labels by id
+   * @param forms names by id
    */
-  record Known(Instant at, Map<String, Field> fields, Map<String, String> statuses) {
+  record Known(
+      Instant at,
+      Map<String, Field> fields,
+      Map<String, String> statuses,
+      Map<String, String> forms) {
 
     /** Usable fields by the number or the title, with {@code custom:} before it or not. */
     List<Field> named(String name) {
@@ -117,7 +123,12 @@ final class ZendeskMetadata {
     boolean lacking =
         !now.knows(ticket) && clock.instant().isAfter(later(now.at(), Duration.ofMinutes(1)));
     if (old || lacking) {
-      now = new Known(clock.instant(), fields(client.fields()), statuses());
+      now =
+          new Known(
+              clock.instant(),
+              fields(client.fields()),
+              labels(client::statuses, "agent_label"),
+              labels(client::forms, "name"));
       known = now;
     }
     return now;
@@ -145,12 +156,12 @@ final class ZendeskMetadata {
     return fields;
   }
 
-  /** Accounts without statuses of their own do not have the endpoint. */
-  private Map<String, String> statuses() {
+  /** Not every plan has statuses and forms of its own. */
+  private static Map<String, String> labels(Supplier<List<JsonNode>> shown, String label) {
     Map<String, String> labels = new HashMap<>();
     try {
-      for (JsonNode one : client.statuses()) {
-        labels.put(ZendeskJson.text(one, "id"), ZendeskJson.line(one, "agent_label"));
+      for (JsonNode one : shown.get()) {
+        labels.put(ZendeskJson.text(one, "id"), ZendeskJson.line(one, label));
       }
     } catch (CallFailure failure) {
       if (failure.kind() != Kind.PERMISSION && failure.status() != 404) {

@@ -21,14 +21,23 @@ import org.incidentbridge.spi.SettingsException;
  * @param groups names of the groups whose tickets are covered; empty for all
  * @param since tickets that are not known and were not changed since are left alone
  * @param internalTickets what becomes of tickets that have no public comment
- * @param settleWindow how long a write whose answer was lost may still take effect
+ * @param writing how it is written to
  */
 record ZendeskSettings(
     Access access,
     List<String> groups,
     Optional<Instant> since,
     InsiderTickets internalTickets,
-    Duration settleWindow) {
+    Writing writing) {
+
+  /**
+   * How it is written to.
+   *
+   * @param imports whether new tickets are made silently
+   * @param followUps whether what is said to a closed ticket is said on its follow-up
+   * @param settleWindow how long a write whose answer was lost may still take effect
+   */
+  record Writing(boolean imports, boolean followUps, Duration settleWindow) {}
 
   /** How to reach it, as whom, and how hard it may be worked. */
   record Access(HttpSettings http, HttpAuth auth, BudgetSettings budget) {}
@@ -53,7 +62,10 @@ record ZendeskSettings(
         settings.texts("groups"),
         settings.moment("since"),
         InsiderTickets.of(settings, "internalTickets"),
-        settings.duration("settleWindow", SETTLE_WINDOW));
+        new Writing(
+            settings.flag("imports", false),
+            settings.flag("followUps", false),
+            settings.duration("settleWindow", SETTLE_WINDOW)));
   }
 
   /** An OAuth access token, or with an address an API token. */

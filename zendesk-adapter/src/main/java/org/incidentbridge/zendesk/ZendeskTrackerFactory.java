@@ -86,36 +86,42 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
     var client =
         new ZendeskClient(
             new Calls(http, new ZendeskErrors(), clock),
-            RetrofitClients.create(http, ZendeskApi.class, ZendeskJson.JSON));
+            RetrofitClients.create(http, ZendeskApi.class, ZendeskJson.JSON),
+            new ExportPace(setup.environment()));
     var metadata = new ZendeskMetadata(client, clock);
     var directory = new Directory(client);
     var translator = new ZendeskTranslator(setup.id(), http.baseUrl().uri(), settings);
     var reader = new ZendeskReader(client, metadata, translator, directory);
-    var doubts = new Doubts(clock, settings.settleWindow());
+
     return new ZendeskTracker(
         setup.id(),
         new ZendeskSource(client, reader, settings),
-        sink(client, reader, metadata, new FieldWriter(metadata, directory), doubts),
+        sink(new Reach(client, reader, metadata, directory), settings.writing(), clock),
         new ZendeskProbe(client, metadata, settings, clock),
         http);
   }
 
+  /** What the writers need to reach the account. */
+  private record Reach(
+      ZendeskClient client, ZendeskReader reader, ZendeskMetadata metadata, Directory directory) {}
+
   private static ZendeskSink sink(
-      ZendeskClient client,
-      ZendeskReader reader,
-      ZendeskMetadata metadata,
-      FieldWriter fields,
-      Doubts doubts) {
-    var receipts = new Receipts(reader);
+      Reach reach, ZendeskSettings.Writing writing, InstantSource clock) {
+    ZendeskClient client = reach.client();
+    var receipts = new Receipts(reach.reader());
+    var fields = new FieldWriter(reach.metadata(), reach.directory());
+    var notes = new Notes(client);
+    var followUps = new FollowUps(client, notes, writing.followUps());
     var writers =
         new ZendeskSettler.Writers(
-            new CreateWrites(client, fields, receipts),
-            new TicketWrites(client, reader, metadata, fields, receipts),
-            new CommentWrites(client, new Notes(client), receipts));
+            new CreateWrites(client, fields, receipts, writing.imports()),
+            new TicketWrites(client, reach.reader(), reach.metadata(), fields, receipts),
+            new CommentWrites(client, notes, followUps, receipts));
+    var doubts = new Doubts(clock, writing.settleWindow());
     return new ZendeskSink(
         writers,
         new ZendeskSettler(client, receipts, writers, doubts),
-        new ZendeskLikeness(metadata),
+        new ZendeskLikeness(reach.metadata()),
         doubts);
   }
 

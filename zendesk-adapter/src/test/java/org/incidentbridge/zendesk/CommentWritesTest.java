@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Visibility;
@@ -145,6 +147,65 @@ final class CommentWritesTest {
     assertThat(desk.tracker().sink().apply(command("too late", Visibility.PUBLIC), NOTHING))
         .isInstanceOfSatisfying(
             Outcome.Refused.class, r -> assertThat(r.message()).contains("follow-up"));
+  }
+
+  private void followUps() {
+    desk.close();
+    desk.use(Map.of("followUps", true));
+  }
+
+  @Test
+  void whatComesForAClosedTicketIsSaidOnOneFollowUpIfThatIsWanted() {
+    followUps();
+    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
+    desk.zendesk.admin().close(Long.parseLong(id));
+
+    Outcome first = desk.tracker().sink().apply(command("for you", Visibility.PUBLIC), NOTHING);
+    Outcome second = desk.tracker().sink().apply(command("for us", Visibility.INTERNAL), NOTHING);
+
+    TicketView follow = desk.ticket(String.valueOf(desk.ticket(id).followups().getFirst()));
+    assertThat(desk.ticket(id).followups()).hasSize(1);
+    assertThat(follow.subject()).isEqualTo("Help");
+    assertThat(follow.field("requester_id")).isEqualTo(desk.ticket(id).field("requester_id"));
+    assertThat(follow.comments())
+        .extracting(TicketView.Said::text)
+        .containsExactly("for you", "for us");
+    assertThat(follow.comments())
+        .extracting(TicketView.Said::isPublic)
+        .containsExactly(true, false);
+    assertThat(List.of(first, second))
+        .allSatisfy(
+            o ->
+                assertThat(((Outcome.Applied) o).receipt().losses().getFirst().message())
+                    .contains("follow-up"));
+  }
+
+  @Test
+  void anInternalCommentMakesAFollowUpThatNoCustomerSeesN5() {
+    followUps();
+    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
+    desk.zendesk.admin().close(Long.parseLong(id));
+    int mails = desk.zendesk.inspect().mails().size();
+
+    desk.tracker().sink().apply(command("do not tell", Visibility.INTERNAL), NOTHING);
+
+    TicketView follow = desk.ticket(String.valueOf(desk.ticket(id).followups().getFirst()));
+    assertThat(follow.comments()).noneMatch(TicketView.Said::isPublic);
+    assertThat(desk.zendesk.inspect().mails()).hasSize(mails);
+  }
+
+  @Test
+  void aFollowUpWhoseAnswerWasLostIsMadeOnceN3() {
+    followUps();
+    desk.zendesk.admin().close(Long.parseLong(id));
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.line.nextWrite(desk.counter::handle); // the ticket refuses it
+    desk.loseNextAnswer();
+
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.ticket(id).followups()).hasSize(1);
   }
 
   @Test

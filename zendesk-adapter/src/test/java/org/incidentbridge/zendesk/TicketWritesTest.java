@@ -360,6 +360,44 @@ final class TicketWritesTest {
   }
 
   @Test
+  void anImportRunsNoTriggerAndIsFoundAgainByItsMarkN3() {
+    desk.close();
+    desk.use(Map.of("imports", true));
+    desk.zendesk.admin().addTrigger("Tell", "priority", "urgent", "page-somebody");
+    Command.CreateTicket command = create(Map.of("priority", Value.line("urgent")));
+    desk.loseNextAnswer();
+
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    Outcome found = settled(command);
+
+    assertThat(found).isInstanceOf(Outcome.Applied.class);
+    String made = ((Outcome.Applied) found).receipt().createdId().orElseThrow();
+    assertThat(desk.ticket(made).tags()).isEmpty();
+    assertThat(desk.truth().tickets()).isEqualTo(2);
+  }
+
+  @Test
+  void anOrganizationIsFoundByItsNameOrItsDomainAndAFormByItsName() {
+    desk.zendesk.admin().addOrganization("Acme", "acme.example");
+    desk.zendesk.admin().addOrganization("Other", "other.example");
+    desk.zendesk.admin().addForm("Outage");
+    desk.pass(Duration.ofHours(1));
+
+    applied(write("organization", Value.absent(), Value.line("Acme")));
+    assertThat(read().field("organization")).isEqualTo(Value.line("Acme"));
+    applied(write("organization", Value.line("Acme"), Value.line("other.example")));
+    applied(write("form", read().field("form"), Value.line("Outage")));
+
+    assertThat(read().field("organization")).isEqualTo(Value.line("Other"));
+    assertThat(read().field("organization_domains")).isEqualTo(names("other.example"));
+    assertThat(read().field("form")).isEqualTo(Value.line("Outage"));
+    assertThat(apply(write("organization", Value.line("Other"), Value.line("no.example"))))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(apply(write("form", Value.line("Outage"), Value.line("None"))))
+        .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
   void nobodyIsMailedOfATicketThatTheBridgeMakes() {
     applied(create(Map.of("description", Value.line("text"))));
 

@@ -39,16 +39,16 @@ final class ZendeskHarness implements TrackerHarness {
   final BadLine line;
   final long effort;
   final long notes;
-  private final Tracker tracker;
+  private Tracker tracker;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
   private final LateWrites late = new LateWrites(() -> now);
 
   ZendeskHarness() {
-    this(Map.of());
+    this(ZendeskLimits.untimed());
   }
 
-  ZendeskHarness(Map<String, Object> more) {
-    var options = ZendeskOptions.usual().withLimits(ZendeskLimits.untimed());
+  ZendeskHarness(ZendeskLimits limits) {
+    var options = ZendeskOptions.usual().withLimits(limits);
     zendesk = new ZendeskSimulator(() -> now, options);
     zendesk.admin().addAgent("alice");
     zendesk.admin().addCustomer("carol", "carol@customer.example");
@@ -56,7 +56,7 @@ final class ZendeskHarness implements TrackerHarness {
     line = new BadLine(counter, ZendeskHarness::isWrite);
     effort = zendesk.admin().addField("Effort", FieldType.INTEGER);
     notes = zendesk.admin().addField("Notes", FieldType.TEXT);
-    tracker = tracker(more);
+    tracker = tracker(Map.of());
   }
 
   /** Another one for the same account, as after a restart or with other settings. */
@@ -76,6 +76,11 @@ final class ZendeskHarness implements TrackerHarness {
   /** What waits for a comment to take it changes nothing. */
   private static boolean isWrite(SimRequest request) {
     return !request.method().equals("GET") && !request.path().endsWith("/uploads");
+  }
+
+  /** Goes on with other settings. */
+  void use(Map<String, Object> more) {
+    tracker = tracker(more);
   }
 
   ZendeskPerson alice() {

@@ -19,6 +19,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.zendesk.FieldType;
+import org.incidentbridge.testkit.sim.zendesk.ZendeskLimits;
 import org.incidentbridge.text.Markdown;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +227,20 @@ final class ZendeskReadingTest {
 
     assertThat(fetch(id).talk().links())
         .containsExactly(new TicketLink(TicketLink.Kind.RELATED, String.valueOf(closed)));
+  }
+
+  /** N11: Zendesk lets its export be called ten times a minute. */
+  @Test
+  void theExportIsCalledNoMoreOftenThanZendeskAllows() {
+    try (ZendeskHarness strict = new ZendeskHarness(ZendeskLimits.usual())) {
+      for (int i = 0; i < 25; i++) {
+        strict.people().create("Ticket " + i, "text");
+        strict.pass(Duration.ofSeconds(1));
+      }
+      strict.pass(Duration.ofMinutes(2));
+
+      assertThat(new Reader(strict.tracker().source()).pull(1)).hasSize(25);
+    }
   }
 
   @Test
