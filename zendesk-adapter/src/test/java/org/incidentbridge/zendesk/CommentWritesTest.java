@@ -199,7 +199,7 @@ final class CommentWritesTest {
     followUps();
     desk.zendesk.admin().close(Long.parseLong(id));
     AddComment command = command("once", Visibility.PUBLIC);
-    desk.line.nextWrite(desk.counter::handle); // the ticket refuses it
+    desk.line.nextWrite(desk.counter); // the ticket refuses it
     desk.loseNextAnswer();
 
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
@@ -303,79 +301,6 @@ final class TicketWritesTest {
     assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
   }
 
-  private Command.CreateTicket create(Map<String, Value> more) {
-    SortedMap<String, Value> fields = new TreeMap<>(more);
-    fields.putIfAbsent("subject", Value.line("Made"));
-    var link =
-        new Command.BackLink("bridge:1", java.net.URI.create("https://x.example.com"), "X", "");
-    return new Command.CreateTicket(
-        new Command.Target(CommandKey.of("create"), new TrackerId("desk"), ""),
-        ZendeskHarness.GROUP,
-        "incident",
-        fields,
-        link);
-  }
-
-  @Test
-  void aTicketThatIsAskedForTwiceIsMadeOnceByZendeskItselfN3() {
-    Command.CreateTicket command = create(Map.of());
-
-    Outcome.Receipt first = applied(command);
-    Outcome.Receipt second = applied(command);
-
-    assertThat(second.createdId()).isEqualTo(first.createdId());
-    assertThat(desk.truth().tickets()).isEqualTo(2);
-  }
-
-  @Test
-  void aTicketThatIsAskedForAgainWithOtherWordsIsNotMadeTwiceN3() {
-    Outcome.Receipt first = applied(create(Map.of()));
-
-    Command.CreateTicket again = create(Map.of("subject", Value.line("Other words")));
-    assertThat(apply(again)).isInstanceOf(Outcome.Unknown.class);
-
-    assertThat(settled(again))
-        .isInstanceOfSatisfying(
-            Outcome.Applied.class,
-            a -> assertThat(a.receipt().createdId()).isEqualTo(first.createdId()));
-    assertThat(desk.truth().tickets()).isEqualTo(2);
-  }
-
-  @Test
-  void aTicketWithoutATextGetsItsTitleForOneAndAGroupThatIsMissingIsTold() {
-    String made = applied(create(Map.of())).createdId().orElseThrow();
-    Outcome nowhere =
-        apply(
-            new Command.CreateTicket(
-                new Command.Target(CommandKey.of("else"), new TrackerId("desk"), ""),
-                "Nowhere",
-                "incident",
-                create(Map.of()).fields(),
-                create(Map.of()).link()));
-
-    assertThat(desk.ticket(made).comments().getFirst().text()).isEqualTo("Made");
-    assertThat(nowhere)
-        .isInstanceOfSatisfying(
-            Outcome.Refused.class, r -> assertThat(r.message()).contains("Nowhere"));
-  }
-
-  @Test
-  void anImportRunsNoTriggerAndIsFoundAgainByItsMarkN3() {
-    desk.close();
-    desk.use(Map.of("imports", true));
-    desk.zendesk.admin().addTrigger("Tell", "priority", "urgent", "page-somebody");
-    Command.CreateTicket command = create(Map.of("priority", Value.line("urgent")));
-    desk.loseNextAnswer();
-
-    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    Outcome found = settled(command);
-
-    assertThat(found).isInstanceOf(Outcome.Applied.class);
-    String made = ((Outcome.Applied) found).receipt().createdId().orElseThrow();
-    assertThat(desk.ticket(made).tags()).isEmpty();
-    assertThat(desk.truth().tickets()).isEqualTo(2);
-  }
-
   @Test
   void anOrganizationIsFoundByItsNameOrItsDomainAndAFormByItsName() {
     desk.zendesk.admin().addOrganization("Acme", "acme.example");
@@ -395,12 +320,5 @@ final class TicketWritesTest {
         .isInstanceOf(Outcome.Refused.class);
     assertThat(apply(write("form", Value.line("Outage"), Value.line("None"))))
         .isInstanceOf(Outcome.Refused.class);
-  }
-
-  @Test
-  void nobodyIsMailedOfATicketThatTheBridgeMakes() {
-    applied(create(Map.of("description", Value.line("text"))));
-
-    assertThat(desk.zendesk.inspect().mails()).isEmpty();
   }
 }
