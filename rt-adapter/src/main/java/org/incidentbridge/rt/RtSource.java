@@ -76,7 +76,18 @@ final class RtSource implements TrackerSource {
     Walk next = walked(walk, rows.subList(0, part.walked()));
     boolean done = part.walked() == rows.size() && found.isLast();
     RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
+    if (done && after.seen().isAfter(cursor.seen())) {
+      seeQueues();
+    }
     return new Page(part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
+  }
+
+  /**
+   * A search leaves out the tickets of a queue that may not be seen, and would have them read up to
+   * now (N2).
+   */
+  private void seeQueues() {
+    settings.queues().forEach(queue -> client.execute(client.api().queue(queue)));
   }
 
   private RtClient.Rows found(RtCursor cursor, long last) {

@@ -170,7 +170,7 @@ final class RtAnswersTest {
     Tracker rt =
         tracker(
             request -> {
-              if (request.path().contains("/user/")) {
+              if (request.path().contains("/user/") || request.path().contains("/queue/")) {
                 return user();
               }
               if (request.path().endsWith("/tickets")) {
@@ -201,7 +201,7 @@ final class RtAnswersTest {
     Tracker rt =
         tracker(
             request -> {
-              if (request.path().contains("/user/")) {
+              if (request.path().contains("/user/") || request.path().contains("/queue/")) {
                 return user();
               }
               if (request.path().endsWith("/tickets")) {
