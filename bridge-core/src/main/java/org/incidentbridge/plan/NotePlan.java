@@ -121,7 +121,9 @@ final class NotePlan {
   }
 
   private void edit(Found found, TicketState ticket, Copy copy) {
-    if (isNotThere(copy) || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "changed")) {
+    if (isNotThere(copy)
+        || concealed(found, ticket, copy)
+        || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "changed")) {
       return;
     }
     Optional<Comment> shown = shown(ticket, copy);
@@ -152,22 +154,51 @@ final class NotePlan {
         shown(ticket, copy).filter(c -> c.visibility() == Visibility.PUBLIC && !isNotThere(copy));
     if (found.comment().visibility() != Visibility.INTERNAL
         || open.isEmpty()
-        || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "hidden")) {
+        || (!can(Capability.HIDE_COMMENTS, ticket)
+            && cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "hidden"))) {
       return;
     }
     Comment said = open.get();
-    var key = CommandKey.of("hide", ticket.ref().toString(), copy.id(), found.note().hash());
+    conceal(found.note(), ticket, said, Hashes.of(said), "the original became internal");
+  }
+
+  /**
+   * Where a copy cannot be changed but taken out of customers' sight, that is what becomes of it
+   * when its original is made internal (N5).
+   */
+  private boolean concealed(Found found, TicketState ticket, Copy copy) {
+    boolean way =
+        !can(Capability.EDIT_COMMENTS, ticket)
+            && can(Capability.HIDE_COMMENTS, ticket)
+            && found.comment().visibility() == Visibility.INTERNAL;
+    if (way) {
+      String why = "the original became internal";
+      conceal(found.note(), ticket, copy, found.note().hash(), why);
+    }
+    return way;
+  }
+
+  private void conceal(Note note, TicketState ticket, Copy copy, String hash, String why) {
+    shown(ticket, copy)
+        .filter(said -> said.visibility() == Visibility.PUBLIC)
+        .ifPresent(said -> conceal(note, ticket, said, hash, why));
+  }
+
+  private void conceal(Note note, TicketState ticket, Comment said, String hash, String why) {
+    var key = CommandKey.of("hide", ticket.ref().toString(), said.id(), note.hash());
     draft.add(
         new Command.EditComment(
             target(key, ticket),
-            copy.id(),
+            said.id(),
             Optional.of(Command.Said.by(said)),
             said.body(),
             Visibility.INTERNAL),
-        purpose(found.note(), Hashes.of(said), true),
-        List.of(
-            new Explanation.Line(
-                "comment", "copy " + copy.id(), "internal", "the original became internal")));
+        purpose(note, hash, true),
+        List.of(new Explanation.Line("comment", "copy " + said.id(), "internal", why)));
+  }
+
+  private boolean can(Capability capability, TicketState ticket) {
+    return draft.terrain.can(ticket.ref().tracker(), capability);
   }
 
   /** The copy as last read. What people hid stays hidden, whatever the original is (N5). */
@@ -190,7 +221,14 @@ final class NotePlan {
   }
 
   private void remove(Note note, TicketState ticket, Copy copy, String why) {
-    if (isNotThere(copy) || cannot(Capability.REMOVE_COMMENTS, note, ticket, "removed; " + why)) {
+    if (isNotThere(copy)) {
+      return;
+    }
+    if (!can(Capability.REMOVE_COMMENTS, ticket) && can(Capability.HIDE_COMMENTS, ticket)) {
+      conceal(note, ticket, copy, note.hash(), why);
+      return;
+    }
+    if (cannot(Capability.REMOVE_COMMENTS, note, ticket, "removed; " + why)) {
       return;
     }
     var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());
@@ -201,7 +239,7 @@ final class NotePlan {
   }
 
   private boolean cannot(Capability capability, Note note, TicketState ticket, String what) {
-    boolean lacking = !draft.terrain.can(ticket.ref().tracker(), capability);
+    boolean lacking = !can(capability, ticket);
     if (lacking) {
       String message =
           "%s cannot have the copy of comment %s of %s %s. Do it by hand on %s"

@@ -66,6 +66,11 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     /** Comments made by the bridge can be edited. */
     EDIT_COMMENTS,
     REMOVE_COMMENTS,
+    /**
+     * Comments made by the bridge can be made internal, by {@link Command.EditComment} with the
+     * words that they have, also where they cannot be edited.
+     */
+    HIDE_COMMENTS,
     ATTACHMENTS,
     /** A pointer to a ticket elsewhere that is not a comment. */
     BACK_LINKS,

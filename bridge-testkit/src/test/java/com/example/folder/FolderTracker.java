@@ -21,6 +21,7 @@ final class FolderTracker implements Tracker {
               Capability.INTERNAL_COMMENTS,
               Capability.EDIT_COMMENTS,
               Capability.REMOVE_COMMENTS,
+              Capability.HIDE_COMMENTS,
               Capability.CREATE_MARKER),
           Map.of(
               Capability.ATTACHMENTS, "a folder of tickets holds no files",

@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
+import org.incidentbridge.spi.Command.EditComment;
 import org.incidentbridge.spi.Command.LinkTickets;
 import org.incidentbridge.spi.Command.PutLink;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.text.Characters;
 import org.incidentbridge.text.RichText;
@@ -144,6 +147,40 @@ final class CommentWrites {
                 Visibility.INTERNAL,
                 Marks.RELATION.saying(Marks.relation(command.link())),
                 Optional.empty()));
+  }
+
+  /** Takes a comment out of customers' sight, whose words nobody can change. */
+  Outcome hide(EditComment command) {
+    String id = command.target().ticketId();
+    TicketSnapshot now = receipts.shown(ZendeskReader.checked(id));
+    if (shown(now, command).isEmpty()) {
+      return new Outcome.Refused(
+          "comment " + command.commentId() + " is not on ticket " + id, Map.of());
+    }
+    if (shown(now, command).get().visibility() == Visibility.INTERNAL) {
+      return Receipts.applied(Optional.empty(), now, List.of(), Set.of());
+    }
+    if (command.isStale(now)) {
+      return new Outcome.Stale(now);
+    }
+    client.makePrivate(id, command.commentId());
+    return Receipts.afterWrite(() -> hidden(command));
+  }
+
+  /** Whether a comment is out of customers' sight. */
+  Outcome hidden(EditComment command) {
+    TicketSnapshot now = receipts.shown(command.target().ticketId());
+    boolean internal =
+        shown(now, command).filter(c -> c.visibility() == Visibility.INTERNAL).isPresent();
+    return internal && command.visibility() == Visibility.INTERNAL
+        ? Receipts.applied(Optional.empty(), now, List.of(), Set.of())
+        : new Outcome.NotApplied();
+  }
+
+  private static Optional<Comment> shown(TicketSnapshot now, EditComment command) {
+    return now.talk().comments().stream()
+        .filter(comment -> comment.id().equals(command.commentId()))
+        .findFirst();
   }
 
   /** The comment that a command made, if it stands. */

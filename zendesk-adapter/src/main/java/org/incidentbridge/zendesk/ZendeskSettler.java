@@ -69,7 +69,7 @@ final class ZendeskSettler {
       case Command.AddAttachment add -> said(command);
       case Command.PutLink put -> said(command);
       case Command.LinkTickets link -> said(command);
-      case Command.EditComment edit -> new Outcome.NotApplied();
+      case Command.EditComment edit -> writers.comments().hidden(edit);
       case Command.RemoveComment remove -> new Outcome.NotApplied();
       case Command.MoveTicket move -> new Outcome.NotApplied();
       case Command.ShareTicket share -> new Outcome.NotApplied();

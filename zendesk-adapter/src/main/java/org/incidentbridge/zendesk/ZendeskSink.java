@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
@@ -48,6 +49,8 @@ final class ZendeskSink implements TrackerSink {
       case Command.AddAttachment add -> writers.comments().add(add, contents);
       case Command.PutLink put -> writers.comments().link(put);
       case Command.LinkTickets link -> writers.comments().relate(link);
+      case Command.EditComment edit when edit.visibility() == Visibility.INTERNAL ->
+          writers.comments().hide(edit);
       case Command.EditComment edit -> lacking(Capability.EDIT_COMMENTS);
       case Command.RemoveComment remove -> lacking(Capability.REMOVE_COMMENTS);
       case Command.MoveTicket move -> lacking(Capability.MOVE_TICKETS);
@@ -97,7 +100,7 @@ final class ZendeskSink implements TrackerSink {
       case Command.AddAttachment add -> 4;
       case Command.PutLink put -> 4;
       case Command.LinkTickets link -> 4;
-      case Command.EditComment edit -> 0;
+      case Command.EditComment edit -> edit.visibility() == Visibility.INTERNAL ? 4 : 0;
       case Command.RemoveComment remove -> 0;
       case Command.MoveTicket move -> 0;
       case Command.ShareTicket share -> 0;

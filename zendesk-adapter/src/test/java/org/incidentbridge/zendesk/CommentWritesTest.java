@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Visibility;
@@ -147,6 +148,31 @@ final class CommentWritesTest {
     assertThat(desk.tracker().sink().apply(command("too late", Visibility.PUBLIC), NOTHING))
         .isInstanceOfSatisfying(
             Outcome.Refused.class, r -> assertThat(r.message()).contains("follow-up"));
+  }
+
+  @Test
+  void aCommentIsHiddenAndItsWordsStayN5() {
+    AddComment add = command("oops", Visibility.PUBLIC);
+    desk.tracker().sink().apply(add, NOTHING);
+    Comment shown = only();
+    Command.EditComment hide =
+        new Command.EditComment(
+            new Command.Target(CommandKey.of("hide"), new TrackerId("desk"), id),
+            shown.id(),
+            Optional.of(Command.Said.by(shown)),
+            shown.body(),
+            Visibility.INTERNAL);
+    assertThat(desk.tracker().sink().settle(hide, desk.now()))
+        .isInstanceOf(Outcome.NotApplied.class);
+
+    assertThat(desk.tracker().sink().apply(hide, NOTHING)).isInstanceOf(Outcome.Applied.class);
+
+    assertThat(only().visibility()).isEqualTo(Visibility.INTERNAL);
+    assertThat(only().body()).isEqualTo(add.body());
+    assertThat(desk.tracker().sink().settle(hide, desk.now())).isInstanceOf(Outcome.Applied.class);
+    long writes = desk.truth().writes();
+    assertThat(desk.tracker().sink().apply(hide, NOTHING)).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.truth().writes()).isEqualTo(writes);
   }
 
   private void followUps() {

@@ -124,6 +124,26 @@ final class ZendeskTest {
     assertThat(trackers.zendesk.inspect().mails()).hasSize(mails);
   }
 
+  /** N5: nobody can change a comment of Zendesk, but it can be taken out of customers' sight. */
+  @Test
+  void whatBecomesInternalIsHiddenFromCustomers() {
+    long id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    long comment = trackers.jira.as("bob").comment(mirror().key(), "He never pays.");
+    assertGood(trackers.sync(file));
+    assertThat(said(id)).anyMatch(s -> s.text().contains("never pays") && s.isPublic());
+
+    trackers.jira.as("bob").hideComment(comment, true, INSIDERS);
+    assertGood(trackers.sync(file));
+    assertGood(trackers.sync(file));
+
+    assertThat(said(id))
+        .filteredOn(s -> s.text().contains("never pays"))
+        .singleElement()
+        .matches(s -> !s.isPublic());
+  }
+
   @Test
   void aStatusGoesBothWays() {
     long id = trackers.ask("Printer");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Party;
@@ -96,10 +97,33 @@ class CopiesTest {
     }
   }
 
+  /** N5: a tracker may keep every word and yet take a comment out of customers' sight. */
+  @Test
+  void aCopyThatTheTrackerCannotRemoveIsHiddenWhereThatIsPossible() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.eng.without(Capability.REMOVE_COMMENTS).without(Capability.EDIT_COMMENTS);
+      String id = file(world, "T");
+      String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      world.sync();
+
+      world.desk.personHidesComment(id, comment);
+      world.settle();
+
+      assertThat(world.only(world.eng).talk().comments())
+          .singleElement()
+          .extracting(Comment::visibility)
+          .isEqualTo(Visibility.INTERNAL);
+      assertThat(world.problems()).isEmpty();
+      long writes = world.writes();
+      world.settle();
+      assertThat(world.writes()).isEqualTo(writes);
+    }
+  }
+
   @Test
   void aCopyThatTheTrackerCannotRemoveIsAProblemThatSaysWhatToDo() {
     try (World world = new World(Desks.deskToEng())) {
-      world.eng.without(Capability.REMOVE_COMMENTS);
+      world.eng.without(Capability.REMOVE_COMMENTS).without(Capability.HIDE_COMMENTS);
       String id = file(world, "T");
       String comment = world.desk.personComments(id, "oops", Visibility.PUBLIC);
       world.sync();

@@ -172,7 +172,7 @@ class WithdrawnCopiesTest {
   @Test
   void isMadeAgainIfPeopleRemovedItWhileItsOriginalWasInternal() {
     try (World world = new World(Desks.deskToEng())) {
-      world.eng.without(Capability.REMOVE_COMMENTS);
+      world.eng.without(Capability.REMOVE_COMMENTS).without(Capability.HIDE_COMMENTS);
       String id = world.desk.personCreates("HD", Map.of("summary", Value.line("A")));
       String comment = world.desk.personComments(id, "hello", Visibility.PUBLIC);
       world.settle();
