@@ -2,6 +2,7 @@ package org.incidentbridge.engine;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -51,6 +52,21 @@ final class Intake {
           }
         });
     return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Reads single tickets of which a tracker called out that they changed; answers how many were
+   * news. What cannot be read now, the next pull reads.
+   */
+  long look(TrackerId tracker, List<String> ticketIds, Course course) {
+    try {
+      long news = puller.look(fleet.member(tracker).tracker(), ticketIds);
+      course.progress().pulled(tracker, news);
+      return news;
+    } catch (TrackerException failure) {
+      course.failures().put(tracker, String.valueOf(failure.getMessage()));
+      return 0;
+    }
   }
 
   private long one(Fleet.Member member, String purpose, Course course) {

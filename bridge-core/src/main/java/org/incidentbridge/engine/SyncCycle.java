@@ -236,6 +236,18 @@ public final class SyncCycle {
     return read(Set.of(tracker), purpose, progress);
   }
 
+  /**
+   * Reads single tickets of which their tracker called out that they changed, and decides. A hint
+   * only: a ticket that cannot be read is left to the next pull.
+   */
+  public CycleReport look(TrackerId tracker, List<String> ticketIds, Progress progress) {
+    Course course = Course.toldTo(progress);
+    decideStep.begin();
+    long pulled = intake.look(tracker, ticketIds, course);
+    long decided = pulled == 0 ? 0 : decide(course, Set.of());
+    return new CycleReport(pulled, decided, PushReport.NOTHING, course.failures(), course.again());
+  }
+
   /** Reads and decides, and leaves the outbox as the plan. Meant for a {@link Store#scratch}. */
   public CycleReport preview(Progress progress) {
     return read(fleet.members().keySet(), Puller.PULL, progress);

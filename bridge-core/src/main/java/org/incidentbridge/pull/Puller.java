@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
@@ -110,6 +111,37 @@ public final class Puller {
   }
 
   /**
+   * Reads single tickets, since their tracker called out that they changed. It is a hint: the
+   * cursor stays where it is, so that the next pull has the last word. Before the tracker was read
+   * from end to end nothing is read, and nothing is begun that lies outside of what is read.
+   *
+   * @return how many of them showed anything new
+   * @throws org.incidentbridge.spi.TrackerException if they cannot be read
+   */
+  public long look(Tracker tracker, List<String> ticketIds) {
+    if (!store.inTransaction(t -> knowsAll(t, tracker.id()))) {
+      return 0;
+    }
+    return alone(
+        tracker.id(),
+        () -> {
+          long position = store.inTransaction(t -> t.ledger().position());
+          List<Sighting> found = tracker.source().look(ticketIds, memory.isWanted());
+          return store.inTransaction(
+              tables ->
+                  found.stream()
+                      .filter(sighting -> isCovered(tables, sighting))
+                      .filter(sighting -> take(tables, sighting, position))
+                      .count());
+        });
+  }
+
+  private static boolean isCovered(Store.Tables tables, Sighting sighting) {
+    boolean outside = sighting instanceof Sighting.Seen seen && seen.ticket().head().outside();
+    return !outside || tables.tickets().version(sighting.ref()).isPresent();
+  }
+
+  /**
    * Whether a tracker was read from end to end since the store began. Before that nobody knows
    * which tickets the bridge made there (N3).
    */
@@ -166,10 +198,14 @@ public final class Puller {
 
   /** One page at a time: a sweep must not store what a pull has since read anew. */
   private Step next(Tracker tracker, String purpose, int pageSize) {
-    ReentrantLock lock = reading.computeIfAbsent(tracker.id(), id -> new ReentrantLock(true));
+    return alone(tracker.id(), () -> read(tracker, purpose, pageSize));
+  }
+
+  private <T> T alone(TrackerId tracker, Supplier<T> work) {
+    ReentrantLock lock = reading.computeIfAbsent(tracker, id -> new ReentrantLock(true));
     lock.lock();
     try {
-      return read(tracker, purpose, pageSize);
+      return work.get();
     } finally {
       lock.unlock();
     }

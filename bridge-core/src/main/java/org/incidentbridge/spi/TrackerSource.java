@@ -2,6 +2,7 @@ package org.incidentbridge.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Reads a tracker. Decides nothing, stores nothing, retries nothing: a failed pull is asked for
@@ -32,6 +33,17 @@ public interface TrackerSource {
    * no further call.
    */
   Sighting fetch(String ticketId);
+
+  /**
+   * Tickets of which the tracker called out that they changed, read directly and not through a
+   * search index, in this order.
+   *
+   * @param history whether snapshots shall show their {@link TicketSnapshot#history}, as far as the
+   *     tracker is able to
+   */
+  default List<Sighting> look(List<String> ticketIds, boolean history) {
+    return ticketIds.stream().map(this::fetch).toList();
+  }
 
   /**
    * The content of an attachment. The caller closes the stream.

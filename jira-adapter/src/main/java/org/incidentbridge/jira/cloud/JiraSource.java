@@ -232,6 +232,17 @@ final class JiraSource implements TrackerSource {
   }
 
   @Override
+  public List<Sighting> look(List<String> ticketIds, boolean history) {
+    return believed(
+        () -> {
+          Map<String, Sighting> found = issues.bulk(ticketIds, history);
+          return ticketIds.stream()
+              .map(id -> Optional.ofNullable(found.get(id)).orElseGet(() -> fetch(id)))
+              .toList();
+        });
+  }
+
+  @Override
   public InputStream open(String ticketId, String attachmentId) {
     return login.guarded(
         () -> {
@@ -245,7 +256,7 @@ final class JiraSource implements TrackerSource {
   }
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
-  private Page believed(Supplier<Page> reading) {
+  private <T> T believed(Supplier<T> reading) {
     return login.guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
   }
 

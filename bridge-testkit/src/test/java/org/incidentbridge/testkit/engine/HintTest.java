@@ -1,0 +1,121 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.incidentbridge.engine.CycleReport;
+import org.incidentbridge.engine.Progress;
+import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.testkit.fake.FakeTracker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a tracker calls out is read at once, and is nothing but a hint to do so. */
+class HintTest {
+
+  private final World world =
+      new World(
+          Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD)));
+
+  private final SyncCycle cycle = world.cycle();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private String file() {
+    return AwayTest.file(world);
+  }
+
+  private CycleReport hint(TrackerId tracker, String... tickets) {
+    CycleReport report = cycle.look(tracker, List.of(tickets), Progress.NONE);
+    cycle.write(Desks.ENG, Progress.NONE);
+    cycle.write(Desks.DESK, Progress.NONE);
+    return report;
+  }
+
+  @Test
+  void aTicketIsReadAndDecidedOnAtOnce() {
+    cycle.run(Progress.NONE);
+    String id = file();
+
+    assertThat(hint(Desks.DESK, id).pulled()).isEqualTo(1);
+    assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+  }
+
+  @Test
+  void theSameHintAgainIsNoNews() {
+    cycle.run(Progress.NONE);
+    String id = file();
+    hint(Desks.DESK, id);
+    long writes = world.writes();
+
+    assertThat(hint(Desks.DESK, id).pulled()).isZero();
+    assertThat(hint(Desks.DESK, id, id).decided()).isZero();
+    assertThat(world.writes()).isEqualTo(writes);
+  }
+
+  /** N2: a hint that says too little makes nobody miss the rest. */
+  @Test
+  void whatNoHintSaidTheNextPullReads() {
+    cycle.run(Progress.NONE);
+    file();
+    String second = file();
+    hint(Desks.DESK, second);
+    cycle.run(Progress.NONE);
+    world.settle();
+
+    assertThat(world.eng.all()).hasSize(2);
+  }
+
+  /** N3: nobody knows yet which tickets the bridge made there. */
+  @Test
+  void beforeTheFirstReadingItIsPassedOver() {
+    String id = file();
+
+    assertThat(hint(Desks.DESK, id).pulled()).isZero();
+    cycle.run(Progress.NONE);
+    world.settle();
+    assertThat(world.eng.all()).hasSize(1);
+  }
+
+  /** N5. */
+  @Test
+  void aTicketOutsideOfWhatIsReadIsLeftAlone() {
+    cycle.run(Progress.NONE);
+    String id = file();
+    world.desk.personMoves(id, FakeTracker.OUTSIDE);
+
+    assertThat(hint(Desks.DESK, id).pulled()).isZero();
+    assertThat(world.eng.all()).isEmpty();
+  }
+
+  @Test
+  void aTicketThatThereIsNotIsNoNews() {
+    cycle.run(Progress.NONE);
+
+    assertThat(hint(Desks.DESK, "987654").pulled()).isZero();
+    assertThat(world.problems()).isEmpty();
+  }
+
+  /** N10. */
+  @Test
+  void aTrackerThatCannotBeReadIsToldOfAndReadLater() {
+    cycle.run(Progress.NONE);
+    String id = file();
+    world.trouble(world.desk, Accident.REFUSED_CONNECTION);
+
+    assertThat(hint(Desks.DESK, id).failures()).containsKey(Desks.DESK);
+    world.trouble(world.desk, Accident.NONE);
+    world.pass(Duration.ofMinutes(5));
+    cycle.run(Progress.NONE);
+    world.settle();
+    assertThat(world.eng.all()).hasSize(1);
+  }
+}
