@@ -14,8 +14,13 @@ class WebhookSignatureTest {
   private static final byte[] AT = bytes("2023-09-18T23:38:13Z");
   private static final byte[] ADDED =
       bytes(
-          "{\n   \"account_id\": 18525119,\n   \"event\": { },\n"
-              + "   \"type\": \"zen:event-type:ticket.comment_added\"\n}\n");
+          """
+          {
+             "account_id": 18525119,
+             "event": { },
+             "type": "zen:event-type:ticket.comment_added"
+          }
+          """);
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

@@ -2,10 +2,13 @@ package org.incidentbridge.app;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.incidentbridge.config.BridgeConfig.TrackerConfig;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.TrackerFactory;
 import org.incidentbridge.spi.TrackerFactory.Profile;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** The adapters on the class path, the bundled ones and those that admins dropped in. */
 public final class Adapters {
@@ -28,6 +31,11 @@ public final class Adapters {
   /** The projects, queues or the like that a tracker is read in. */
   public static List<String> covered(TrackerConfig tracker) {
     return of(tracker).covered(tracker.settings());
+  }
+
+  /** How a tracker calls out that tickets changed; empty if trackers of its type do not. */
+  public static Optional<TrackerWebhook> webhook(TrackerConfig tracker, Optional<Secret> secret) {
+    return of(tracker).webhook(secret);
   }
 
   private static TrackerFactory of(TrackerConfig tracker) {

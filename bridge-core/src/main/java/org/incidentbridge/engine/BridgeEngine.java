@@ -4,9 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
@@ -23,7 +26,11 @@ public final class BridgeEngine implements AutoCloseable {
   private static final Duration SHUTDOWN = Duration.ofSeconds(30);
   private static final int TASKS_PER_TRACKER = 3;
 
+  /** What was written may lead to new decisions, for other trackers too; so many times. */
+  private static final int MOST_TURNS = 10;
+
   private final SyncCycle cycle;
+  private final Set<TrackerId> trackers;
   private final Progress progress;
   private final Scheduler scheduler;
   private final Consumer<StoreException> broken;
@@ -46,8 +53,8 @@ public final class BridgeEngine implements AutoCloseable {
     this.cycle = cycle;
     this.progress = progress;
     this.broken = broken;
-    int trackers = Math.max(1, schedules.rhythms().size());
-    int threads = TASKS_PER_TRACKER * trackers + cycle.channels().size();
+    this.trackers = schedules.rhythms().keySet();
+    int threads = TASKS_PER_TRACKER * Math.max(1, trackers.size()) + cycle.channels().size();
     ScheduleWatch watch = new ScheduleWatch(this::fail);
     this.scheduler =
         Scheduler.create(schedulesData)
@@ -67,6 +74,50 @@ public final class BridgeEngine implements AutoCloseable {
   /** Begins; returns at once. */
   public void start() {
     scheduler.start();
+  }
+
+  /**
+   * Reads tickets of which their tracker called out that they changed, and writes at once what
+   * comes of it. What cannot be done now is left to the schedules.
+   */
+  public void look(TrackerId tracker, List<String> ticketIds) {
+    attend(tracker, () -> cycle.look(tracker, ticketIds, progress));
+  }
+
+  /** Reads a tracker at once, whenever its schedule does, and writes what comes of it. */
+  public void pull(TrackerId tracker) {
+    attend(tracker, () -> cycle.read(tracker, Puller.PULL, progress));
+  }
+
+  private void attend(TrackerId tracker, Supplier<CycleReport> reading) {
+    if (failed.get()) {
+      return;
+    }
+    try {
+      CycleReport report = reading.get();
+      progress.ended(tracker, report);
+      boolean news = report.pulled() + report.decided() > 0; // a schedule may have decided on it
+      for (int turn = 0; news && turn < MOST_TURNS; turn++) {
+        news = writeAll();
+      }
+    } catch (StoreException failure) {
+      fail(failure);
+    } catch (RuntimeException | Error defect) {
+      broke(Timetable.Verb.PULL, tracker, defect);
+    }
+  }
+
+  /** Whether anything was decided on meanwhile. */
+  private boolean writeAll() {
+    AtomicBoolean news = new AtomicBoolean();
+    Workers.PARALLEL.each(
+        trackers,
+        id -> {
+          CycleReport report = cycle.write(id, progress);
+          progress.ended(id, report);
+          news.compareAndSet(false, report.decided() > 0);
+        });
+    return news.get();
   }
 
   /** Ends after the commands under way; the rest waits in the store. */

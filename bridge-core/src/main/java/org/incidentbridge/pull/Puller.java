@@ -127,13 +127,28 @@ public final class Puller {
         () -> {
           long position = store.inTransaction(t -> t.ledger().position());
           List<Sighting> found = tracker.source().look(ticketIds, memory.isWanted());
-          return store.inTransaction(
-              tables ->
-                  found.stream()
-                      .filter(sighting -> isCovered(tables, sighting))
-                      .filter(sighting -> take(tables, sighting, position))
-                      .count());
+          List<TicketRef> overtaken = new ArrayList<>();
+          long news =
+              store.inTransaction(
+                  tables ->
+                      found.stream()
+                          .filter(sighting -> isCovered(tables, sighting))
+                          .filter(sighting -> isSound(tables, sighting, position, overtaken))
+                          .filter(sighting -> take(tables, sighting, position))
+                          .count());
+          overtaken.forEach(ref -> readAnew(tracker, ref));
+          return news + overtaken.size();
         });
+  }
+
+  /** What a write of the bridge overtook is read once more. */
+  private static boolean isSound(
+      Store.Tables tables, Sighting sighting, long position, List<TicketRef> overtaken) {
+    boolean late = isOvertaken(tables, sighting.ref(), position);
+    if (late) {
+      overtaken.add(sighting.ref());
+    }
+    return !late;
   }
 
   private static boolean isCovered(Store.Tables tables, Sighting sighting) {

@@ -41,6 +41,16 @@ public interface TrackerFactory {
   }
 
   /**
+   * Understands what trackers of this kind call out; empty if they call nobody.
+   *
+   * @param secret what their calls are signed with, not empty; none if calls are to be believed
+   *     that nobody signed
+   */
+  default Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return Optional.empty();
+  }
+
+  /**
    * Checks the settings beyond their schema and makes the tracker. Does no input or output.
    *
    * @throws SettingsException if a setting cannot be used

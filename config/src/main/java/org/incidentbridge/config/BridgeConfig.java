@@ -21,6 +21,7 @@ import org.incidentbridge.spi.Settings;
  * @param bridge what the pure middle of the road needs
  * @param support what is promised, in which hours, and who is told
  * @param engine how hard to work
+ * @param listening where it listens to what trackers call out; empty if it does not
  */
 public record BridgeConfig(
     Path file,
@@ -28,7 +29,8 @@ public record BridgeConfig(
     List<TrackerConfig> trackers,
     Bridge bridge,
     Support support,
-    Engine engine) {
+    Engine engine,
+    Optional<Listening> listening) {
   public BridgeConfig {
     trackers = List.copyOf(trackers);
   }

@@ -67,6 +67,8 @@ final class Build {
     Bridge plain = bridge(trackers, routes, people);
     Bridge bridge = inForce.map(PolicyInForce::reach).map(plain::within).orElse(plain);
     inForce.ifPresent(terms -> SharingChecks.run(problems, trackers, bridge, terms.pack()));
+    Optional<Listening> listening =
+        new ListenReader(problems, factories, whole).read(trackers.values());
     Optional<BridgeConfig> built =
         store.map(
             where ->
@@ -76,7 +78,8 @@ final class Build {
                     trackers.values().stream().map(TrackerBlock::config).toList(),
                     bridge,
                     new BridgeConfig.Support(calendars, inForce, notices),
-                    engine));
+                    engine,
+                    listening));
     built.ifPresent(config -> staff(config, whole));
     return built;
   }

@@ -46,6 +46,8 @@ final class ConfigurationPage {
         Among them are, for all, `url`, `auth`, `projects` (in RT `queues`, in Zendesk `groups`), `insecure`, `caFile`, `proxy`,
         `timeouts`, `longestWait` and `limits`.
         """);
+    section(
+        "Its webhook", "trackers.NAME.webhook", Schemas.read("tracker").at("/properties/webhook"));
     section("Its vocabulary", "trackers.NAME.vocabulary", Schemas.read("vocabulary"));
     section(
         "A field of the vocabulary",
@@ -74,6 +76,7 @@ final class ConfigurationPage {
     JsonNode engine = Schemas.read("engine");
     section("Engine", "engine", engine);
     section("Retry", "engine.retry", engine.at("/properties/retry"));
+    section("Listen", "listen", Schemas.read("listen"));
     channels();
     policy(Schemas.read("policy"));
   }

@@ -38,6 +38,7 @@ class ConfigurationPageTest {
         "holiday",
         "schedule",
         "engine",
+        "listen",
         "channel",
         "mail",
         "webhook",

@@ -4,10 +4,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Announcement;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
@@ -16,6 +19,7 @@ import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.spi.TrackerSource;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** Adapters with settings like those of the real ones, and nothing behind them. */
 record DemoFactory(String type, String schema, Map<FieldName, String> fields, boolean internal)
@@ -193,6 +197,13 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
       result.put(halves[0].replace('_', ' '), halves[1]);
     }
     return result;
+  }
+
+  @Override
+  public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return type.equals("plain")
+        ? Optional.empty()
+        : Optional.of(call -> new Announcement.Refused("loading hears nobody"));
   }
 
   @Override

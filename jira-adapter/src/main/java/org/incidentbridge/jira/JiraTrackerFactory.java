@@ -11,13 +11,16 @@ import java.util.function.Function;
 import org.incidentbridge.http.HttpKeys;
 import org.incidentbridge.jira.cloud.JiraCloudTracker;
 import org.incidentbridge.jira.dc.JiraDcTracker;
+import org.incidentbridge.jira.shared.JiraWebhook;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerFactory;
 import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** Makes trackers of type {@code jira}; {@code edition} says which dialect they speak. */
 public final class JiraTrackerFactory implements TrackerFactory {
@@ -74,6 +77,11 @@ public final class JiraTrackerFactory implements TrackerFactory {
         cloud ? "Jira Cloud" : "Jira Data Center",
         settings.text("site").or(() -> settings.text("url")).orElse(""),
         withholds ? Optional.of("securedIssues") : Optional.empty());
+  }
+
+  @Override
+  public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return Optional.of(new JiraWebhook(secret));
   }
 
   @Override

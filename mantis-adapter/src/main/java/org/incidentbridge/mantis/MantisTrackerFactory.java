@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
+import org.incidentbridge.http.AnnouncedChanges;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.http.HttpAuth;
@@ -22,11 +23,13 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerFactory;
 import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** Makes trackers of type {@code mantis}: MantisBT 2.26 and newer. */
 public final class MantisTrackerFactory implements TrackerFactory {
@@ -82,6 +85,11 @@ public final class MantisTrackerFactory implements TrackerFactory {
         "MantisBT",
         settings.text("url").orElse(""),
         withholds ? Optional.of("privateIssues") : Optional.empty());
+  }
+
+  @Override
+  public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return Optional.of(new AnnouncedChanges(secret));
   }
 
   @Override

@@ -66,9 +66,11 @@ final class RunCommand implements Callable<Integer> {
             stopped.countDown();
           };
       try (BridgeEngine engine =
-          new BridgeEngine(
-              bench.cycle(), schedules(config), log, bench.store().schedules(), fail)) {
+              new BridgeEngine(
+                  bench.cycle(), schedules(config), log, bench.store().schedules(), fail);
+          Ears ears = Ears.open(config, engine)) {
         engine.start();
+        ears.start().ifPresent(this::say);
         Silence.paused(config).forEach(this::say);
         say("Running. Stop with Ctrl-C.");
         stopped.await();
@@ -90,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
     options.err().flush();
   }
 
-  private static Schedules schedules(BridgeConfig config) {
+  /** How often each tracker is worked on. */
+  static Schedules schedules(BridgeConfig config) {
     Map<TrackerId, Schedules.Rhythm> rhythms = new TreeMap<>();
     config
         .trackers()

@@ -58,6 +58,17 @@ final class Reception {
     record Look(TrackerId tracker, Set<String> tickets) implements Answer {}
   }
 
+  /** Whether a tracker of that name calls. */
+  boolean knows(String tracker) {
+    return webhooks.keySet().stream().anyMatch(each -> each.name().equals(tracker));
+  }
+
+  /** What time it is. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** What becomes of a call to a tracker of that name. */
   Answer receive(String tracker, WebhookCall call) {
     Optional<TrackerId> id =
         webhooks.keySet().stream().filter(each -> each.name().equals(tracker)).findFirst();

@@ -119,7 +119,13 @@ final class Alteration {
     List<TrackerConfig> trackers =
         whole.trackers().stream().filter(t -> bridge.knows(t.id())).toList();
     return new BridgeConfig(
-        whole.file(), whole.store(), trackers, bridge, whole.support(), whole.engine());
+        whole.file(),
+        whole.store(),
+        trackers,
+        bridge,
+        whole.support(),
+        whole.engine(),
+        whole.listening());
   }
 
   private static Bridge only(Bridge bridge, List<Route> routes) {

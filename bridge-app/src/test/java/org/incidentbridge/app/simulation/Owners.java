@@ -55,7 +55,8 @@ final class Owners {
         config.trackers(),
         new Bridge(bridge.vocabularies(), routes, bridge.people()),
         config.support(),
-        config.engine());
+        config.engine(),
+        config.listening());
   }
 
   private static Route with(Route route, SortedMap<FieldName, Owner> owners) {

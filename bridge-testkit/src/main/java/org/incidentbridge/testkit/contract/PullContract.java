@@ -52,6 +52,22 @@ public abstract class PullContract extends TrackerContract {
     assertThat(seen.head().stamp().version()).isNotEqualTo(version);
   }
 
+  /** They may be asked for long before a search shows them. */
+  @Test
+  void ticketsThatTheTrackerCallsOutAreReadAsTheyAreJustThen() {
+    String first = harness().people().create("First", "text");
+    settleDown();
+    String second = harness().people().create("Second", "text");
+    harness().people().retitle(first, "First, changed");
+
+    List<Sighting> seen = harness().tracker().source().look(List.of(second, first), false);
+
+    String title = harness().terms().fields().title();
+    assertThat(seen)
+        .map(sighting -> ((Sighting.Seen) sighting).ticket().field(title))
+        .containsExactly(Value.line("Second"), Value.line("First, changed"));
+  }
+
   @Test
   void anIdlePullShowsNothingAndCostsTheLeast() {
     harness().people().create("Quiet", "text");

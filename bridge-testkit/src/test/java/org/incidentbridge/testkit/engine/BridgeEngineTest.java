@@ -146,8 +146,55 @@ final class BridgeEngineTest {
     assertThat(broken).isEmpty();
   }
 
-  private void file(String title) {
-    desk.personCreates("HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
+  /** Nothing but the hint could have it read, and nothing but it written. */
+  @Test
+  void aHintIsReadAndWhatComesOfItWrittenWithoutWaitingForASchedule() {
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store, eng, Duration.ofHours(1))) {
+      file("first");
+      engine.start();
+      await(() -> eng.all().size() == 1);
+      String id = file("second");
+
+      engine.look(Desks.DESK, List.of(id));
+
+      assertThat(eng.all()).extracting(t -> World.show(t, "summary")).contains("second");
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void aTrackerWithTooManyHintsIsReadAsAWhole() {
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store, eng, Duration.ofHours(1))) {
+      file("first");
+      engine.start();
+      await(() -> eng.all().size() == 1);
+      file("second");
+      file("third");
+
+      engine.pull(Desks.DESK);
+
+      assertThat(eng.all()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aHintThatBreaksOffIsToldAndThrowsNothing() {
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store, new Lacking(eng), Duration.ofHours(1))) {
+      engine.start();
+      await(() -> store.inTransaction(t -> t.health().of(Desks.DESK)).readAt().isPresent());
+
+      engine.pull(Desks.ENG);
+
+      assertThat(store.inTransaction(t -> t.health().of(Desks.ENG)).why())
+          .contains("com/example/Missing");
+    }
+  }
+
+  private String file(String title) {
+    return desk.personCreates("HD", Map.of("summary", Value.line(title), "prio", Value.line("P2")));
   }
 
   private JdbcStore open() {
@@ -170,10 +217,14 @@ final class BridgeEngineTest {
   }
 
   private BridgeEngine engine(JdbcStore store, Tracker works) {
+    return engine(store, works, OFTEN);
+  }
+
+  private BridgeEngine engine(JdbcStore store, Tracker works, Duration poll) {
     var fleet = Fleet.of(List.of(new Fleet.Member(desk, 4, 50), new Fleet.Member(works, 4, 50)));
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(1));
     var cycle = SyncCycle.create(store, Desks.deskToEng(), fleet, timing, () -> false);
-    var rhythm = new Schedules.Rhythm(OFTEN, Duration.ZERO);
+    var rhythm = new Schedules.Rhythm(poll, Duration.ZERO);
     var schedules = new Schedules(Map.of(Desks.DESK, rhythm, Desks.ENG, rhythm));
     return new BridgeEngine(cycle, schedules, Progress.NONE, store.schedules(), broken::add);
   }

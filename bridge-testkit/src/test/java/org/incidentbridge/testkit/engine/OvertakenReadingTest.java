@@ -100,6 +100,21 @@ class OvertakenReadingTest {
     }
   }
 
+  /** N2: no pull would read it any sooner than its schedule says. */
+  @Test
+  void isReadOnceMoreAtOnceIfTheTrackerCalledOut() {
+    try (World world = new World(Desks.deskToEng())) {
+      String mirror = changed(world).mirror();
+      world.eng.personComments(mirror, "from eng", Visibility.PUBLIC);
+      single.set(() -> world.pushOnly(world.eng));
+      world.cycle().look(Desks.ENG, List.of(mirror), Progress.NONE);
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P1");
+      world.pushOnly(world.desk);
+      assertThat(texts(world.only(world.desk))).singleElement().asString().contains("from eng");
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+    }
+  }
+
   /** N5: what was left of it may say that a waiting comment is internal by now. */
   @Test
   void isNoReadingToTheEndIfItsSecondReadingIsOvertakenToo() {

@@ -67,6 +67,17 @@ final class JiraBatches {
     return all;
   }
 
+  /** Issues by id, none of them by the search; those that cannot be seen are missing. */
+  Map<String, Sighting> direct(List<String> ids, boolean history) {
+    Map<String, Sighting> all = new LinkedHashMap<>();
+    List<Optional<Sighting>> read =
+        parallel.each(
+            ids,
+            id -> PoisonIssue.read(new TicketRef(jira.tracker(), id), () -> direct(id, history)));
+    read.stream().flatMap(Optional::stream).forEach(s -> all.put(s.ref().id(), s));
+    return all;
+  }
+
   private Optional<Sighting> indexed(@Nullable JsonNode found, String atLeast) {
     return Optional.ofNullable(found)
         .filter(issue -> !JiraScan.isNewer(atLeast, JiraTranslator.rawVersion(issue)))

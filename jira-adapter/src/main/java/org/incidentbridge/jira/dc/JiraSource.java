@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Pass;
@@ -200,6 +201,17 @@ final class JiraSource implements TrackerSource {
                 .orElseGet(() -> gone(ticketId)));
   }
 
+  @Override
+  public List<Sighting> look(List<String> ticketIds, boolean history) {
+    return believed(
+        () -> {
+          Map<String, Sighting> found = reading.batches().direct(ticketIds, history);
+          return ticketIds.stream()
+              .map(id -> Optional.ofNullable(found.get(id)).orElseGet(() -> gone(id)))
+              .toList();
+        });
+  }
+
   private Sighting gone(String id) {
     login.prove();
     return missing.issue(new TicketRef(jira.tracker(), id));
@@ -211,7 +223,7 @@ final class JiraSource implements TrackerSource {
   }
 
   /** A page counts only if all of it was made for the bridge's user; else its pass begins anew. */
-  private Page believed(Supplier<Page> reading) {
+  private <T> T believed(Supplier<T> reading) {
     return login.guarded(() -> Pass.wholeOrAnew(() -> login.sure(reading), this::forget));
   }
 

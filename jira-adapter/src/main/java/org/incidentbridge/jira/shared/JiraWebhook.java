@@ -33,26 +33,30 @@ public final class JiraWebhook implements TrackerWebhook {
   private static final Pattern ID = Pattern.compile("\\d{1,18}");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Secret secret;
+  private final Optional<Secret> secret;
 
   /**
-   * @param secret as it was set in Jira; not empty
+   * @param secret as it was set in Jira, not empty; none if calls are believed that nobody signed
    */
-  public JiraWebhook(Secret secret) {
+  public JiraWebhook(Optional<Secret> secret) {
     this.secret = secret;
   }
 
   @Override
   public Announcement understand(WebhookCall call) {
     byte[] body = call.body();
+    return secret.flatMap(key -> refused(key, call, body)).orElseGet(() -> heard(body));
+  }
+
+  private static Optional<Announcement> refused(Secret secret, WebhookCall call, byte[] body) {
     Optional<String> claimed = call.header(HEADER).filter(h -> h.startsWith(METHOD));
     if (claimed.isEmpty()) {
-      return new Announcement.Refused("it bears no " + HEADER + " by SHA-256");
+      return Optional.of(new Announcement.Refused("it bears no " + HEADER + " by SHA-256"));
     }
-    if (!WebhookSignature.of(secret, body).isHex(claimed.get().substring(METHOD.length()))) {
-      return new Announcement.Refused("its " + HEADER + " is of another secret or another body");
-    }
-    return heard(body);
+    return WebhookSignature.of(secret, body).isHex(claimed.get().substring(METHOD.length()))
+        ? Optional.empty()
+        : Optional.of(
+            new Announcement.Refused("its " + HEADER + " is of another secret or another body"));
   }
 
   /** What is rightly signed and not understood is heard, and concerns no ticket. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JiraWebhookTest {
 
   private static final String KEY = "s3cret-é";
-  private static final JiraWebhook WEBHOOK = new JiraWebhook(new Secret(KEY));
+  private static final JiraWebhook WEBHOOK = new JiraWebhook(Optional.of(new Secret(KEY)));
 
   private static byte[] recorded(String name) throws IOException {
     String path = "/payloads/mm-webhook-" + name + ".json";
@@ -128,5 +129,14 @@ class JiraWebhookTest {
           .as(claimed)
           .isInstanceOf(Refused.class);
     }
+  }
+
+  /** Where somebody wrote insecure: true. */
+  @Test
+  void withoutASecretEverybodyIsBelieved() throws IOException {
+    var open = new JiraWebhook(Optional.empty());
+
+    assertThat(open.understand(WebhookCall.of(Map.of(), recorded("issue-deleted"))))
+        .isEqualTo(signed(recorded("issue-deleted")));
   }
 }

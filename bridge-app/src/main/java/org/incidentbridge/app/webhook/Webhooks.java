@@ -1,0 +1,128 @@
+package org.incidentbridge.app.webhook;
+
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.incidentbridge.app.webhook.Reception.Answer;
+import org.incidentbridge.config.Listening;
+import org.incidentbridge.engine.BridgeEngine;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.TrackerWebhook;
+import org.incidentbridge.spi.WebhookCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trackers call out that tickets changed, and the bridge reads these at once. A call is a hint:
+ * whatever becomes of it, polling has the last word.
+ */
+public final class Webhooks implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
+  /** Tickets of one tracker that may wait; with more it is read as a whole. */
+  private static final int MOST_WAITING = 2_000;
+
+  private final Set<TrackerId> trackers;
+  private final Hints hints;
+  private final Attention attention;
+  private final Listener listener;
+
+  private Webhooks(Listening listening, Reception reception, BridgeEngine engine, Sources sources) {
+    this.trackers = listening.callers().keySet();
+    this.hints = new Hints(trackers, MOST_WAITING);
+    this.attention = new Attention(hints, reader(engine));
+    this.listener = new Listener(listening, new Door(reception, sources, hints));
+  }
+
+  /**
+   * Listens from now on, and has nothing read before it is started.
+   *
+   * @param webhooks how the trackers call that do
+   * @throws org.incidentbridge.app.Failure if it cannot listen there
+   */
+  public static Webhooks open(
+      Listening listening,
+      Map<TrackerId, TrackerWebhook> webhooks,
+      BridgeEngine engine,
+      InstantSource clock) {
+    var sources = new Sources(listening.limits().callsPerMinute(), listening.proxies(), clock);
+    return new Webhooks(listening, new Reception(webhooks, clock), engine, sources);
+  }
+
+  private static Attention.Reader reader(BridgeEngine engine) {
+    return new Attention.Reader() {
+      @Override
+      public void look(TrackerId tracker, List<String> tickets) {
+        engine.look(tracker, tickets);
+      }
+
+      @Override
+      public void pull(TrackerId tracker) {
+        engine.pull(tracker);
+      }
+    };
+  }
+
+  /** Who decides on a call. */
+  private record Door(Reception reception, Sources sources, Hints hints, Complaints complaints)
+      implements Listener.Gate {
+
+    Door(Reception reception, Sources sources, Hints hints) {
+      this(reception, sources, hints, new Complaints());
+    }
+
+    @Override
+    public HttpStatus admit(String tracker, String peer, String forwardedFor) {
+      if (!sources.admits(sources.of(peer, forwardedFor))) {
+        complain("listen", "more than callsPerMinute from one source");
+        return HttpStatus.TOO_MANY_REQUESTS;
+      }
+      return reception.knows(tracker) ? HttpStatus.OK : HttpStatus.NOT_FOUND;
+    }
+
+    @Override
+    public HttpStatus receive(String tracker, WebhookCall call) {
+      return switch (reception.receive(tracker, call)) {
+        case Answer.NobodyHere nobody -> HttpStatus.NOT_FOUND;
+        case Answer.Refused refused -> {
+          complain(tracker, refused.why());
+          yield HttpStatus.UNAUTHORIZED;
+        }
+        case Answer.Nothing nothing -> HttpStatus.ACCEPTED;
+        case Answer.Look look -> {
+          hints.add(look.tracker(), look.tickets());
+          yield HttpStatus.ACCEPTED;
+        }
+      };
+    }
+
+    private void complain(String topic, String why) {
+      complaints.about(topic, why, reception.now()).ifPresent(LOG::warn);
+    }
+  }
+
+  /** Where it listens, for people. */
+  public String place() {
+    return listener.place();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return listener.port();
+  }
+
+  /** Has tickets read from now on; returns at once. */
+  public void start() {
+    attention.start(trackers);
+  }
+
+  /** Ends after what is under way. */
+  @Override
+  public void close() {
+    listener.close();
+    attention.close();
+  }
+}
