@@ -71,7 +71,8 @@ final class Intake {
 
   private long one(Fleet.Member member, String purpose, Course course) {
     TrackerId id = member.tracker().id();
-    Puller.Pulled pulled = puller.pull(member.tracker(), purpose, member.pageSize());
+    Puller.Pulled pulled =
+        puller.pull(member.tracker(), purpose, member.pageSize(), course.progress()::found);
     course.progress().pulled(id, pulled.stored());
     if (pulled.complete()) {
       pusher.isReadable(id);

@@ -4,6 +4,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.notice.Delivery;
 import org.incidentbridge.notice.Parcel;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.store.Outbox;
 
 /** Told what a cycle does while it does it, from any thread. */
@@ -24,6 +25,9 @@ public interface Progress {
 
   /** A tracker was read. */
   void pulled(TrackerId tracker, long sightings);
+
+  /** Looking for changes found one; not told of what sweeps and hints find. */
+  default void found(Sighting sighting) {}
 
   /**
    * The inbox was used up.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -81,25 +82,38 @@ public final class Puller {
    *     before are kept
    */
   public Pulled pull(Tracker tracker, String purpose, int pageSize) {
+    return pull(tracker, purpose, pageSize, sighting -> {});
+  }
+
+  /**
+   * The same, for somebody who wants to know what was found.
+   *
+   * @param found told of each change that a pull, not a sweep, found, once it is stored
+   */
+  public Pulled pull(Tracker tracker, String purpose, int pageSize, Consumer<Sighting> found) {
     if (purpose.equals(PULL)
         && store.inTransaction(t -> memory.isMissing(t, tracker.id()))
-        && walk(tracker, PAST, pageSize).complete()) {
+        && walk(new Walk(tracker, PAST, pageSize, sighting -> {})).complete()) {
       store.inTransaction(
           t -> {
             memory.complete(t, tracker.id());
             return t;
           });
     }
-    return walk(tracker, purpose, pageSize);
+    return walk(
+        new Walk(tracker, purpose, pageSize, purpose.equals(PULL) ? found : sighting -> {}));
   }
 
-  private Pulled walk(Tracker tracker, String purpose, int pageSize) {
+  private record Walk(Tracker tracker, String purpose, int pageSize, Consumer<Sighting> found) {}
+
+  private Pulled walk(Walk walk) {
+    Tracker tracker = walk.tracker();
     long stored = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
-      Step step = next(tracker, purpose, pageSize);
+      Step step = next(walk);
       stored += step.stored();
       if (step.next() == Next.NOTHING) {
-        readWhole(tracker.id(), purpose);
+        readWhole(tracker.id(), walk.purpose());
         return new Pulled(stored, true);
       }
       if (step.next() == Next.AGAIN || stopping.getAsBoolean()) {
@@ -212,8 +226,8 @@ public final class Puller {
   }
 
   /** One page at a time: a sweep must not store what a pull has since read anew. */
-  private Step next(Tracker tracker, String purpose, int pageSize) {
-    return alone(tracker.id(), () -> read(tracker, purpose, pageSize));
+  private Step next(Walk walk) {
+    return alone(walk.tracker().id(), () -> read(walk));
   }
 
   private <T> T alone(TrackerId tracker, Supplier<T> work) {
@@ -226,24 +240,28 @@ public final class Puller {
     }
   }
 
-  private Step read(Tracker tracker, String purpose, int pageSize) {
+  private Step read(Walk walk) {
+    Tracker tracker = walk.tracker();
+    String purpose = walk.purpose();
     KnownTickets known =
         purpose.equals(PAST) ? KnownTickets.NONE : new StoredTickets(store, tracker.id());
     long position = store.inTransaction(t -> t.ledger().position());
     var cursor = store.inTransaction(t -> t.cursors().get(tracker.id(), purpose));
-    var request = new PullRequest(cursor, known, pageSize, memory.isWanted());
+    var request = new PullRequest(cursor, known, walk.pageSize(), memory.isWanted());
     Page page =
         purpose.equals(SWEEP) ? tracker.source().sweep(request) : tracker.source().pull(request);
-    return store(tracker, purpose, page, position);
+    return store(walk, page, position);
   }
 
   /**
    * What a write overtook is read once more: a tracker that thinks it told need not tell again
    * (N2).
    */
-  private Step store(Tracker tracker, String purpose, Page page, long position) {
+  private Step store(Walk walk, Page page, long position) {
+    Tracker tracker = walk.tracker();
+    String purpose = walk.purpose();
     List<TicketRef> overtaken = new ArrayList<>();
-    long count =
+    List<Sighting> news =
         store.inTransaction(
             tables -> {
               page.sightings().stream()
@@ -255,8 +273,10 @@ public final class Puller {
               }
               return page.sightings().stream()
                   .filter(s -> take(tables, s, position) || isPast(tables, s, purpose))
-                  .count();
+                  .toList();
             });
+    news.forEach(walk.found());
+    long count = news.size();
     for (TicketRef ref : overtaken) {
       if (!readAnew(tracker, ref)) {
         return new Step(count, Next.AGAIN);

@@ -49,5 +49,7 @@ public interface Store extends AutoCloseable {
     Notices notices();
 
     Colleagues colleagues();
+
+    Announcements announcements();
   }
 }

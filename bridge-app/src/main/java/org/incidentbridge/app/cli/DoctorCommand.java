@@ -168,6 +168,8 @@ final class DoctorCommand implements Callable<Integer> {
                     known,
                     id,
                     warning("marks", told, "that is right if another bridge works there")));
+    Unheard.of(tables, config, Environment.system().clock().instant())
+        .forEach(webhook -> add(known, webhook.tracker(), webhook.finding()));
     PrivateTickets.told(tables, config).forEach((id, finding) -> add(known, id, finding));
     return known;
   }

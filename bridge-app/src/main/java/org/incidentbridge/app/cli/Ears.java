@@ -2,12 +2,16 @@ package org.incidentbridge.app.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.incidentbridge.app.Adapters;
+import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.webhook.Watch;
 import org.incidentbridge.app.webhook.Webhooks;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.config.Listening;
 import org.incidentbridge.engine.BridgeEngine;
+import org.incidentbridge.engine.Progress;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.spi.TrackerWebhook;
@@ -21,16 +25,23 @@ final class Ears implements AutoCloseable {
     this.webhooks = webhooks;
   }
 
+  /** Counts what trackers call out, and tells the rest to another. */
+  static Watch watch(Progress log, Workbench bench) {
+    var callers = bench.config().listening().map(p -> p.callers().keySet()).orElse(Set.of());
+    return new Watch(log, bench.store(), callers, Environment.system().clock());
+  }
+
   /** From now on nobody else can listen there; nothing is read yet. */
-  static Ears open(BridgeConfig config, BridgeEngine engine) {
+  static Ears open(BridgeConfig config, BridgeEngine engine, Watch watch) {
     return new Ears(
         config
             .listening()
             .filter(place -> !place.callers().isEmpty())
-            .map(place -> open(place, config, engine)));
+            .map(place -> open(place, config, engine, watch)));
   }
 
-  private static Webhooks open(Listening place, BridgeConfig config, BridgeEngine engine) {
+  private static Webhooks open(
+      Listening place, BridgeConfig config, BridgeEngine engine, Watch watch) {
     Map<TrackerId, TrackerWebhook> webhooks = new TreeMap<>();
     place
         .callers()
@@ -38,7 +49,7 @@ final class Ears implements AutoCloseable {
             (id, secret) ->
                 webhooks.put(
                     id, Adapters.webhook(config.tracker(id).orElseThrow(), secret).orElseThrow()));
-    return Webhooks.open(place, webhooks, engine, Environment.system().clock());
+    return Webhooks.open(place, webhooks, engine, watch, Environment.system().clock());
   }
 
   /** Has tickets read from now on; what there is to say of it. */

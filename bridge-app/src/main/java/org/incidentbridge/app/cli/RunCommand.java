@@ -13,6 +13,7 @@ import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.webhook.Watch;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.BridgeEngine;
 import org.incidentbridge.engine.Schedules;
@@ -60,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
           .inTransaction(tables -> SinceChanges.taken(tables, config))
           .forEach((id, change) -> options.told(id + ": " + change));
       log.begin();
+      Watch watch = Ears.watch(log, bench);
       Consumer<StoreException> fail =
           failure -> {
             broken.set(failure);
@@ -67,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
           };
       try (BridgeEngine engine =
               new BridgeEngine(
-                  bench.cycle(), schedules(config), log, bench.store().schedules(), fail);
-          Ears ears = Ears.open(config, engine)) {
+                  bench.cycle(), schedules(config), watch, bench.store().schedules(), fail);
+          Ears ears = Ears.open(config, engine, watch)) {
         engine.start();
         ears.start().ifPresent(this::say);
         Silence.paused(config).forEach(this::say);

@@ -165,6 +165,9 @@ final class StatusCommand implements Callable<Integer> {
                     tables.health().of(t.id()).readAt().map(Table::time).orElse("never")));
     trackers.print(out);
     config.trackers().forEach(t -> failing(t.id(), tables.health().of(t.id())));
+    Unheard.of(tables, config, now()).stream()
+        .flatMap(webhook -> webhook.sentence().stream())
+        .forEach(sentence -> options.wrapped(sentence + "; " + Unheard.ADVICE));
     out.println();
     options.wrapped(
         "%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s"

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.incidentbridge.config.BridgeConfig;
+import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.store.Store;
@@ -31,6 +32,10 @@ final class StatusJson {
     Map<String, Object> health = new LinkedHashMap<>();
     config.trackers().forEach(t -> health.put(t.id().name(), json(tables.health().of(t.id()))));
     json.put("health", health);
+    Map<String, Object> webhooks = new LinkedHashMap<>();
+    Unheard.of(tables, config, Environment.system().clock().instant())
+        .forEach(webhook -> webhooks.put(webhook.tracker().name(), webhook.json()));
+    json.put("webhooks", webhooks);
     json.put("inbox", tables.inbox().count());
     json.put("waiting", counts.pending());
     json.put("unsettled", counts.sent());

@@ -4,15 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Who calls, and whether too often. Forgets sources that have been quiet. Never waits. */
 final class Sources {
+
+  private static final Pattern IP_V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private static final int REMEMBERED = 10_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -28,7 +34,7 @@ final class Sources {
    */
   Sources(int callsPerMinute, List<String> proxies, InstantSource clock) {
     this.callsPerMinute = callsPerMinute;
-    this.proxies = Set.copyOf(proxies);
+    this.proxies = proxies.stream().map(Sources::canonical).collect(Collectors.toSet());
     this.time = meter(clock);
     this.buckets =
         Caffeine.newBuilder()
@@ -47,16 +53,29 @@ final class Sources {
    *     others wrote nothing is believed
    */
   String of(String peer, String forwardedFor) {
-    String source = peer;
+    String source = canonical(peer);
     String[] hops = forwardedFor.split(",", -1);
     for (int hop = hops.length - 1; hop >= 0 && proxies.contains(source); hop--) {
-      String before = hops[hop].strip();
+      String before = canonical(hops[hop].strip());
       if (before.isEmpty()) {
         break;
       }
       source = before;
     }
     return source;
+  }
+
+  /** IPv6 can be written in many ways; no name is looked up. */
+  private static String canonical(String address) {
+    String bare = address.replaceAll("^\\[(.*)]$", "$1");
+    if (!IP_V6.matcher(bare).matches()) {
+      return address;
+    }
+    try {
+      return InetAddress.getByName(bare).getHostAddress();
+    } catch (UnknownHostException noAddress) {
+      return address;
+    }
   }
 
   /** Counts a call; whether it is one of those that are heard. */

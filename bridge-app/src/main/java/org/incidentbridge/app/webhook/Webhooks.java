@@ -29,27 +29,32 @@ public final class Webhooks implements AutoCloseable {
   private final Hints hints;
   private final Attention attention;
   private final Listener listener;
+  private final Watch watch;
 
-  private Webhooks(Listening listening, Reception reception, BridgeEngine engine, Sources sources) {
+  private Webhooks(
+      Listening listening, Reception reception, BridgeEngine engine, Sources sources, Watch watch) {
     this.trackers = listening.callers().keySet();
     this.hints = new Hints(trackers, MOST_WAITING);
     this.attention = new Attention(hints, reader(engine));
-    this.listener = new Listener(listening, new Door(reception, sources, hints));
+    this.listener = new Listener(listening, new Door(reception, sources, hints, watch));
+    this.watch = watch;
   }
 
   /**
    * Listens from now on, and has nothing read before it is started.
    *
    * @param webhooks how the trackers call that do
+   * @param watch told of what is called out
    * @throws org.incidentbridge.app.Failure if it cannot listen there
    */
   public static Webhooks open(
       Listening listening,
       Map<TrackerId, TrackerWebhook> webhooks,
       BridgeEngine engine,
+      Watch watch,
       InstantSource clock) {
     var sources = new Sources(listening.limits().callsPerMinute(), listening.proxies(), clock);
-    return new Webhooks(listening, new Reception(webhooks, clock), engine, sources);
+    return new Webhooks(listening, new Reception(webhooks, clock), engine, sources, watch);
   }
 
   private static Attention.Reader reader(BridgeEngine engine) {
@@ -67,11 +72,12 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /** Who decides on a call. */
-  private record Door(Reception reception, Sources sources, Hints hints, Complaints complaints)
+  private record Door(
+      Reception reception, Sources sources, Hints hints, Watch watch, Complaints complaints)
       implements Listener.Gate {
 
-    Door(Reception reception, Sources sources, Hints hints) {
-      this(reception, sources, hints, new Complaints());
+    Door(Reception reception, Sources sources, Hints hints, Watch watch) {
+      this(reception, sources, hints, watch, new Complaints());
     }
 
     @Override
@@ -93,6 +99,7 @@ public final class Webhooks implements AutoCloseable {
         }
         case Answer.Nothing nothing -> HttpStatus.ACCEPTED;
         case Answer.Look look -> {
+          watch.called(look.tracker(), look.tickets());
           hints.add(look.tracker(), look.tickets());
           yield HttpStatus.ACCEPTED;
         }
@@ -124,5 +131,6 @@ public final class Webhooks implements AutoCloseable {
   public void close() {
     listener.close();
     attention.close();
+    watch.count();
   }
 }

@@ -25,6 +25,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.incidentbridge.app.Configurations;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.webhook.Watch;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.BridgeEngine;
 import org.incidentbridge.spi.Environment;
@@ -115,12 +116,15 @@ final class EarsTest {
     }
   }
 
-  private static BridgeEngine engine(Workbench bench) {
-    var log = new RunLog(bench.store(), bench.config(), "status");
+  private static Watch watch(Workbench bench) {
+    return Ears.watch(new RunLog(bench.store(), bench.config(), "status"), bench);
+  }
+
+  private static BridgeEngine engine(Workbench bench, Watch watch) {
     return new BridgeEngine(
         bench.cycle(),
         RunCommand.schedules(bench.config()),
-        log,
+        watch,
         bench.store().schedules(),
         failure -> {});
   }
@@ -129,27 +133,36 @@ final class EarsTest {
   void whatIsCalledOutIsOnTheOtherSideWithoutWaitingForAPoll() throws Exception {
     BridgeConfig config = config("port: 0");
     trackers.report("first");
-    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system());
-        BridgeEngine engine = engine(bench);
-        Ears ears = Ears.open(config, engine)) {
-      engine.start();
-      ears.start();
-      await(() -> trackers.jira.issues().size() == 1);
-      int second = trackers.report("second");
-
-      assertThat(announce(ears.port(), "another secret", "d1", second)).isEqualTo(401);
-      assertThat(announce(ears.port(), KEY, "d1", second)).isEqualTo(202);
-      await(() -> trackers.jira.issues().size() == 2);
-
-      var mirror = trackers.jira.issues().get(1);
-      trackers.jira.as("alice").comment(mirror.key(), "Seen by an engineer");
-      assertThat(updated(ears.port(), "another secret", "" + mirror.id())).isEqualTo(401);
-      assertThat(updated(ears.port(), KEY, "" + mirror.id())).isEqualTo(202);
-      await(
-          () ->
-              trackers.mantis.inspect().issue(second).notes().stream()
-                  .anyMatch(note -> note.text().contains("Seen by an engineer")));
+    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
+      Watch watch = watch(bench);
+      try (BridgeEngine engine = engine(bench, watch);
+          Ears ears = Ears.open(config, engine, watch)) {
+        engine.start();
+        ears.start();
+        hear(ears);
+      }
+      var heard =
+          bench.store().inTransaction(t -> Unheard.of(t, config, Instant.now()).getFirst().json());
+      assertThat(heard).containsEntry("heard", 1L).containsEntry("missed", 0L);
     }
+  }
+
+  private void hear(Ears ears) throws Exception {
+    await(() -> trackers.jira.issues().size() == 1);
+    int second = trackers.report("second");
+
+    assertThat(announce(ears.port(), "another secret", "d1", second)).isEqualTo(401);
+    assertThat(announce(ears.port(), KEY, "d1", second)).isEqualTo(202);
+    await(() -> trackers.jira.issues().size() == 2);
+
+    var mirror = trackers.jira.issues().get(1);
+    trackers.jira.as("alice").comment(mirror.key(), "Seen by an engineer");
+    assertThat(updated(ears.port(), "another secret", "" + mirror.id())).isEqualTo(401);
+    assertThat(updated(ears.port(), KEY, "" + mirror.id())).isEqualTo(202);
+    await(
+        () ->
+            trackers.mantis.inspect().issue(second).notes().stream()
+                .anyMatch(note -> note.text().contains("Seen by an engineer")));
   }
 
   @Test

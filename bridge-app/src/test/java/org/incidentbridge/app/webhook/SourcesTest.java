@@ -42,6 +42,16 @@ class SourcesTest {
     assertThat(sources.of("10.0.0.5", "")).isEqualTo("10.0.0.5");
   }
 
+  @Test
+  void anAddressCanBeWrittenInManyWays() {
+    var six = new Sources(60, List.of("::1", "2001:db8::5"), clock);
+
+    assertThat(six.of("[0:0:0:0:0:0:0:1]", "203.0.113.9")).isEqualTo("203.0.113.9");
+    assertThat(six.of("2001:DB8:0:0:0:0:0:5", "203.0.113.9, ::1")).isEqualTo("203.0.113.9");
+    assertThat(six.of("::1", "2001:db8::9")).isEqualTo(six.of("::1", "2001:DB8:0::9"));
+    assertThat(six.of("::1", "not:an:address")).isEqualTo("not:an:address");
+  }
+
   /** A caller may write whatever it likes there; the proxy adds what it knows at the end. */
   @Test
   void whatACallerSaysOfItselfCountsForNothing() {

@@ -1,5 +1,6 @@
 package org.incidentbridge.store.jdbc;
 
+import org.incidentbridge.store.Announcements;
 import org.incidentbridge.store.Cases;
 import org.incidentbridge.store.Colleagues;
 import org.incidentbridge.store.Cursors;
@@ -29,6 +30,7 @@ final class JdbcTables implements Store.Tables {
   private final Cases cases;
   private final Notices notices;
   private final Colleagues colleagues;
+  private final Announcements announcements;
 
   JdbcTables(Session session) {
     incidents = new JdbcIncidents(session);
@@ -43,6 +45,7 @@ final class JdbcTables implements Store.Tables {
     cases = new JdbcCases(session);
     notices = new JdbcNotices(session);
     colleagues = new JdbcColleagues(session);
+    announcements = new JdbcAnnouncements(session);
   }
 
   @Override
@@ -103,5 +106,10 @@ final class JdbcTables implements Store.Tables {
   @Override
   public Colleagues colleagues() {
     return colleagues;
+  }
+
+  @Override
+  public Announcements announcements() {
+    return announcements;
   }
 }

@@ -22,7 +22,7 @@ final class SqliteDialect implements SqlDialect {
 
   @Override
   public int newestVersion() {
-    return 13;
+    return 14;
   }
 
   @Override

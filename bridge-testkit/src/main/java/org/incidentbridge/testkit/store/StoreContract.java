@@ -13,4 +13,5 @@ public interface StoreContract
         HealthContract,
         HistoriesContract,
         NoticesContract,
-        ColleaguesContract {}
+        ColleaguesContract,
+        AnnouncementsContract {}

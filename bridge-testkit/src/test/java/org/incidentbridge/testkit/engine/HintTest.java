@@ -3,13 +3,19 @@ package org.incidentbridge.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.incidentbridge.testkit.fake.FakeTracker;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +108,39 @@ class HintTest {
 
     assertThat(hint(Desks.DESK, "987654").pulled()).isZero();
     assertThat(world.problems()).isEmpty();
+  }
+
+  /** By these alone a dead webhook shows. */
+  @Test
+  void onlyPullsTellWhatTheyFound() {
+    List<String> found = new ArrayList<>();
+    Progress listening = new Listening(found);
+    cycle.run(Progress.NONE);
+    String hinted = file();
+    cycle.look(Desks.DESK, List.of(hinted), listening);
+    String pulled = file();
+    cycle.read(Desks.DESK, Puller.PULL, listening);
+    world.desk.personSets(pulled, "prio", Value.line("P1"));
+    cycle.read(Desks.DESK, Puller.SWEEP, listening);
+    cycle.read(Desks.DESK, Puller.PULL, listening);
+
+    assertThat(found).containsExactly(pulled);
+  }
+
+  private record Listening(List<String> found) implements Progress {
+    @Override
+    public void found(Sighting sighting) {
+      found.add(sighting.ref().id());
+    }
+
+    @Override
+    public void pulled(TrackerId tracker, long sightings) {}
+
+    @Override
+    public void decided(long rows, long waiting) {}
+
+    @Override
+    public void delivered(Outbox.Entry entry, Outcome outcome) {}
   }
 
   /** N10. */
