@@ -14,6 +14,8 @@ final class RtCapabilities {
           "RT keeps every message as it was sent and lets nobody change it",
           Capability.REMOVE_COMMENTS,
           "RT keeps every message and lets nobody take it back over its REST interface",
+          Capability.HIDE_COMMENTS,
+          "RT keeps a message as open or as internal as it was sent",
           Capability.MOVE_TICKETS,
           "RT does not tell who may read the comments of another queue, so that tickets are moved"
               + " by hand",
