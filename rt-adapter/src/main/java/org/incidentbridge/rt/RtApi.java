@@ -42,7 +42,7 @@ interface RtApi {
   Call<JsonNode> attachment(@Path("id") String id);
 
   /** Without an order, pages overlap and skip. */
-  @GET("REST/2.0/tickets?orderby=id&per_page=100")
+  @GET("REST/2.0/tickets?orderby=id&per_page=100&fields[Queue]=Name")
   Call<JsonNode> tickets(@Query("query") String query, @Query("fields") String fields);
 
   @POST("REST/2.0/ticket")

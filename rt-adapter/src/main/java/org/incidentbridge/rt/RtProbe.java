@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerProbe;
@@ -80,8 +82,7 @@ final class RtProbe implements TrackerProbe {
 
   private List<Finding> clock() {
     RtClient.Rows rows =
-        client.tickets(
-            RtQuery.changed(settings.queues(), client.clock().instant(), login.zone(), 0), "id");
+        client.tickets(RtQuery.changed(since(client.clock().instant()), login.zone(), 0), "id");
     Instant now = client.clock().instant();
     Duration drift = Duration.between(now, rows.at()).abs();
     return drift.compareTo(MOST_DRIFT) > 0
@@ -93,12 +94,15 @@ final class RtProbe implements TrackerProbe {
         : List.of(good("clock", "RT's clock is in step"));
   }
 
+  private Map<String, Instant> since(Instant bound) {
+    return settings.queues().stream()
+        .collect(Collectors.toMap(queue -> queue, queue -> bound, (one, other) -> one));
+  }
+
   /** Custom fields show on tickets alone; a queue that has none yet tells nothing of them. */
   private List<Finding> fields(Expected expected) {
     List<JsonNode> rows =
-        client
-            .tickets(RtQuery.changed(settings.queues(), Instant.EPOCH, login.zone(), 0), "id")
-            .rows();
+        client.tickets(RtQuery.changed(since(Instant.EPOCH), login.zone(), 0), "id").rows();
     List<String> wanted =
         expected.fields().stream().filter(f -> f.startsWith(RtTranslator.CUSTOM)).toList();
     if (rows.isEmpty() || wanted.isEmpty()) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Searches in the two languages that RT has for them. */
@@ -37,26 +37,37 @@ final class RtQuery {
     return query;
   }
 
-  /** Tickets of these queues that changed since, by number, after one of them. */
-  static String changed(List<String> queues, Instant since, ZoneId zone, long after) {
-    String changed =
-        since.getEpochSecond() > 0
-            ? " AND LastUpdated >= '" + RtTime.literal(since, zone) + "'"
-            : "";
-    return in(queues) + changed + " AND id > " + after;
+  /**
+   * Tickets that changed since, by number, after one of them.
+   *
+   * @param since of each queue
+   */
+  static String changed(Map<String, Instant> since, ZoneId zone, long after) {
+    return since.entrySet().stream()
+            .map(queue -> changed(queue.getKey(), queue.getValue(), zone))
+            .collect(Collectors.joining(" OR ", "(", ")"))
+        + " AND id > "
+        + after;
+  }
+
+  private static String changed(String queue, Instant since, ZoneId zone) {
+    String in = "Queue = " + quoted(queue);
+    return since.getEpochSecond() > 0
+        ? "(" + in + " AND LastUpdated >= '" + RtTime.literal(since, zone) + "')"
+        : in;
   }
 
   /** Tickets of a queue that somebody made since. */
   static String made(String queue, String creator, Instant since, ZoneId zone, long after) {
     String made =
         since.getEpochSecond() > 0 ? " AND Created >= '" + RtTime.literal(since, zone) + "'" : "";
-    return in(List.of(queue)) + " AND Creator = " + quoted(creator) + made + " AND id > " + after;
-  }
-
-  private static String in(List<String> queues) {
-    return queues.stream()
-        .map(queue -> "Queue = " + quoted(queue))
-        .collect(Collectors.joining(" OR ", "(", ")"));
+    return "Queue = "
+        + quoted(queue)
+        + " AND Creator = "
+        + quoted(creator)
+        + made
+        + " AND id > "
+        + after;
   }
 
   private static String quoted(String text) {

@@ -9,11 +9,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ProjectCursor;
+import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
@@ -23,6 +29,7 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RT. A pull walks by number over the tickets that changed since a bound, so that those which
@@ -49,11 +56,16 @@ final class RtSource implements TrackerSource {
   }
 
   /** A ticket that a search showed. */
-  private record Row(long id, Instant updatedAt) {
+  private record Row(long id, Instant updatedAt, String queue) {
 
     static Row of(JsonNode json) {
       Optional<Instant> at = RtTime.read(json.path("LastUpdated").asText(""));
-      return new Row(json.path("id").asLong(), at.orElse(Instant.EPOCH));
+      String queue = json.path("Queue").path("Name").asText("");
+      return new Row(json.path("id").asLong(), at.orElse(Instant.EPOCH), queue);
+    }
+
+    Reached reached() {
+      return new Reached(updatedAt, id);
     }
   }
 
@@ -68,55 +80,98 @@ final class RtSource implements TrackerSource {
     Optional<Instant> since = settings.reading().since();
     boolean more = parsed.isNarrowerThan(since) || stored.lacks(settings.queues());
     RtCursor cursor = more ? RtCursor.START : parsed;
-    long last = cursor.walk().map(Walk::last).orElse(0L);
-    RtClient.Rows found = found(cursor, last);
+    Walk walk = cursor.walk().orElse(Walk.from(Instant.EPOCH));
+    RtClient.Rows found = found(cursor, walk.last());
     List<Row> rows = found.rows().stream().map(Row::of).toList();
-    Walk walk = cursor.walk().orElse(new Walk(0, Instant.EPOCH, found.at()));
     Part part = part(rows, cursor, request);
-    Walk next = walked(walk, rows.subList(0, part.walked()));
     boolean done = part.walked() == rows.size() && found.isLast();
-    RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
-    if (done && after.seen().isAfter(cursor.seen())) {
+    boolean once = done && cursor.walk().isEmpty();
+    Set<String> doubted = once ? part.hidden() : doubted(cursor, rows, part.hidden());
+    Instant began = cursor.walk().map(Walk::at).orElse(found.at());
+    Walk next = walked(new Walk(walk.last(), began, walk.queues(), doubted), rows, part.walked());
+    if (done && cursor.at().equals(Instant.EPOCH)) {
       seeQueues();
     }
+    RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
     return new Page(part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
   }
 
-  /**
-   * A search leaves out the tickets of a queue that may not be seen, and would have them read up to
-   * now (N2).
-   */
+  /** A queue that is not there is told of at the start, and not passed over without a word. */
   private void seeQueues() {
     settings.queues().forEach(queue -> client.execute(client.api().queue(queue)));
   }
 
+  /**
+   * One search shows all there is to see at a moment. Of a walk over several each has to show that
+   * a queue was in sight, or a ticket of it that was seen before has to be.
+   */
+  private Set<String> doubted(RtCursor cursor, List<Row> rows, Set<String> hidden) {
+    Set<String> doubted = new TreeSet<>(hidden);
+    cursor.walk().ifPresent(walk -> doubted.addAll(walk.doubted()));
+    for (String queue : settings.queues()) {
+      boolean shown = rows.stream().anyMatch(row -> queue(row).filter(queue::equals).isPresent());
+      if (!shown && !doubted.contains(queue) && !isSeen(queue, cursor)) {
+        doubted.add(queue);
+      }
+    }
+    return doubted;
+  }
+
+  private boolean isSeen(String queue, RtCursor cursor) {
+    return cursor.witness(queue).filter(witness -> isIn(queue, witness.ticket())).isPresent();
+  }
+
+  private boolean isIn(String queue, long id) {
+    try {
+      return client.ticket(String.valueOf(id)).queue().equalsIgnoreCase(queue);
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.PERMISSION || failure.kind() == Kind.NOT_FOUND) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  private Optional<String> queue(Row row) {
+    return settings.queues().stream().filter(row.queue()::equalsIgnoreCase).findFirst();
+  }
+
   private RtClient.Rows found(RtCursor cursor, long last) {
-    RtClient.Rows found = search(bound(cursor), last);
+    Map<String, Instant> bounds = bounds(cursor);
+    RtClient.Rows found = search(bounds, last);
+    Instant wanted = settings.reading().since().orElse(Instant.EPOCH);
     boolean odd =
         found.rows().isEmpty()
             && cursor.walk().isEmpty()
-            && bound(cursor).isAfter(settings.reading().since().orElse(Instant.EPOCH));
+            && bounds.values().stream().anyMatch(wanted::isBefore);
     if (!odd) {
       return found;
     }
     ZoneId before = login.zone();
-    return login.refresh().equals(before) ? sure(found, cursor) : search(bound(cursor), last);
+    return login.refresh().equals(before) ? sure(found, bounds) : search(bounds, last);
   }
 
-  private RtClient.Rows search(Instant bound, long last) {
-    return client.tickets(
-        RtQuery.changed(settings.queues(), bound, login.zone(), last), "LastUpdated");
+  private Map<String, Instant> bounds(RtCursor cursor) {
+    Map<String, Instant> bounds = new LinkedHashMap<>();
+    settings.queues().forEach(queue -> bounds.put(queue, cursor.bound(queue, settings.reading())));
+    return bounds;
+  }
+
+  private RtClient.Rows search(Map<String, Instant> bounds, long last) {
+    return client.tickets(RtQuery.changed(bounds, login.zone(), last), "LastUpdated,Queue");
   }
 
   /**
    * The ticket that changed last should be there, unless it was deleted, merged or moved. It is not
    * either where RT reads dates in a zone further west than is believed, and changes would be lost.
    */
-  private RtClient.Rows sure(RtClient.Rows none, RtCursor cursor) {
+  private RtClient.Rows sure(RtClient.Rows none, Map<String, Instant> bounds) {
+    Map<String, Instant> earlier = new LinkedHashMap<>();
+    bounds.forEach((queue, bound) -> earlier.put(queue, bound.minus(WORLD)));
     boolean hidden =
-        search(bound(cursor).minus(WORLD), 0).rows().stream()
+        search(earlier, 0).rows().stream()
             .map(Row::of)
-            .anyMatch(row -> !row.updatedAt().isBefore(bound(cursor)));
+            .anyMatch(row -> queue(row).filter(q -> isDue(row, bounds.get(q))).isPresent());
     if (hidden) {
       throw new TrackerException(
           Kind.PROTOCOL,
@@ -128,21 +183,21 @@ final class RtSource implements TrackerSource {
     return none;
   }
 
-  private Instant bound(RtCursor cursor) {
-    Instant changed = cursor.seen().minus(settings.reading().overlap());
-    Instant wanted = settings.reading().since().orElse(Instant.EPOCH);
-    return changed.isAfter(wanted) ? changed : wanted;
+  private static boolean isDue(Row row, @Nullable Instant bound) {
+    return bound != null && !row.updatedAt().isBefore(bound);
   }
 
   /**
    * What came of some rows.
    *
    * @param walked how many of them need not be looked at again
+   * @param hidden queues that showed a ticket to the search and not to who read it
    */
-  private record Part(List<Sighting> news, int walked) {}
+  private record Part(List<Sighting> news, int walked, Set<String> hidden) {}
 
   private Part part(List<Row> rows, RtCursor cursor, PullRequest request) {
     List<Sighting> news = new ArrayList<>();
+    Set<String> hidden = new TreeSet<>();
     int read = 0;
     int walked = 0;
     for (Row row : rows) {
@@ -155,12 +210,17 @@ final class RtSource implements TrackerSource {
           break;
         }
         read++;
+        sighting.filter(RtSource::isHidden).flatMap(s -> queue(row)).ifPresent(hidden::add);
         sighting.filter(s -> !isKnown(s, request.known())).ifPresent(news::add);
       }
       walked++;
     }
     news.sort(Comparator.comparing(RtSource::changedAt));
-    return new Part(news, walked);
+    return new Part(news, walked, hidden);
+  }
+
+  private static boolean isHidden(Sighting sighting) {
+    return sighting instanceof Sighting.Gone gone && gone.why() == Sighting.Gone.Reason.NOT_VISIBLE;
   }
 
   /** What was read before a failure counts; the failure comes up again at the next turn. */
@@ -191,13 +251,13 @@ final class RtSource implements TrackerSource {
     return same && row.updatedAt().isBefore(cursor.at().minus(settings.reading().overlap()));
   }
 
-  private static Walk walked(Walk walk, List<Row> rows) {
-    long last = rows.stream().mapToLong(Row::id).reduce(walk.last(), Math::max);
-    Instant seen =
-        rows.stream()
-            .map(Row::updatedAt)
-            .reduce(walk.seen(), (one, other) -> one.isAfter(other) ? one : other);
-    return new Walk(last, seen, walk.at());
+  private Walk walked(Walk walk, List<Row> rows, int walked) {
+    List<Row> over = rows.subList(0, walked);
+    long last = over.stream().mapToLong(Row::id).reduce(walk.last(), Math::max);
+    Map<String, Reached> queues = new TreeMap<>(walk.queues());
+    over.forEach(
+        row -> queue(row).ifPresent(queue -> queues.merge(queue, row.reached(), Reached::or)));
+    return new Walk(last, walk.at(), queues, walk.doubted());
   }
 
   private static boolean isKnown(Sighting sighting, KnownTickets known) {

@@ -2,54 +2,86 @@ package org.incidentbridge.rt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
+import org.incidentbridge.rt.RtSettings.Reading;
 import org.incidentbridge.spi.Cursor;
 import org.junit.jupiter.api.Test;
 
 final class RtCursorTest {
 
+  private static final Reading ALL = new Reading(Duration.ZERO, Optional.empty(), ZoneOffset.UTC);
+
   private static Instant second(long number) {
     return Instant.ofEpochSecond(number);
   }
 
+  private static Walk walk(long began, Map<String, Reached> queues, String... doubted) {
+    return new Walk(17, second(began), queues, Set.of(doubted));
+  }
+
+  private static Map<String, Reached> help(long seen) {
+    return Map.of("help, ö", new Reached(second(seen), 5));
+  }
+
   @Test
   void aCursorComesBackAsItWas() {
-    RtCursor within = RtCursor.START.within(new Walk(17, second(40), second(50)));
-    RtCursor after = within.after(within.walk().orElseThrow(), Optional.of(second(7)));
+    RtCursor within = RtCursor.START.within(walk(50, help(40), "x;y", "help, ö"));
+    RtCursor after = within.after(walk(50, help(40)), Optional.of(second(7)));
 
     assertThat(RtCursor.parse(within.encode())).isEqualTo(within);
     assertThat(RtCursor.parse(after.encode())).isEqualTo(after);
+    assertThat(RtCursor.parse(after.within(walk(50, Map.of())).encode()))
+        .isEqualTo(after.within(walk(50, Map.of())));
   }
 
   @Test
   void aCursorOfUnknownFormReadsEverythingAgain() {
-    assertThat(RtCursor.parse(new Cursor("2;x"))).isEqualTo(RtCursor.START);
+    assertThat(RtCursor.parse(new Cursor("1;s=3;t=4;f="))).isEqualTo(RtCursor.START);
   }
 
   /** A ticket that a walk has passed may change before one that it comes to later. */
   @Test
   void whatChangedAfterAWalkBeganDoesNotCountAsSeen() {
-    RtCursor after = RtCursor.START.after(new Walk(90, second(300), second(100)), Optional.empty());
+    RtCursor after = RtCursor.START.after(walk(100, help(300)), Optional.empty());
 
-    assertThat(after.seen()).isEqualTo(second(100));
+    assertThat(after.bound("help, ö", ALL)).isEqualTo(second(100));
   }
 
   @Test
   void aWalkWithoutTicketsForgetsNothing() {
-    RtCursor before = RtCursor.START.after(new Walk(9, second(90), second(100)), Optional.empty());
+    RtCursor before = RtCursor.START.after(walk(100, help(90)), Optional.empty());
 
-    RtCursor after = before.after(new Walk(0, Instant.EPOCH, second(200)), Optional.empty());
+    RtCursor after = before.after(walk(200, Map.of()), Optional.empty());
 
-    assertThat(after.seen()).isEqualTo(second(90));
+    assertThat(after.bound("help, ö", ALL)).isEqualTo(second(90));
     assertThat(after.at()).isEqualTo(second(200));
+  }
+
+  /** N2. */
+  @Test
+  void eachQueueHasItsOwnBoundAndADoubtedOneStays() {
+    RtCursor before = RtCursor.START.after(walk(100, help(90)), Optional.empty());
+
+    RtCursor other =
+        before.after(walk(200, Map.of("ops", new Reached(second(150), 6))), Optional.empty());
+    RtCursor doubted = before.after(walk(200, help(150), "help, ö"), Optional.empty());
+
+    assertThat(other.bound("help, ö", ALL)).isEqualTo(second(90));
+    assertThat(other.bound("ops", ALL)).isEqualTo(second(150));
+    assertThat(doubted.bound("help, ö", ALL)).isEqualTo(second(90));
+    assertThat(other.bound("new", ALL)).isEqualTo(Instant.EPOCH);
   }
 
   @Test
   void anEarlierBeginningWantsMore() {
-    RtCursor after =
-        RtCursor.START.after(new Walk(9, second(90), second(100)), Optional.of(second(50)));
+    RtCursor after = RtCursor.START.after(walk(100, help(90)), Optional.of(second(50)));
 
     assertThat(after.isNarrowerThan(Optional.of(second(50)))).isFalse();
     assertThat(after.isNarrowerThan(Optional.of(second(49)))).isTrue();
