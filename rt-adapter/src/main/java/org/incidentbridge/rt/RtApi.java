@@ -45,6 +45,9 @@ interface RtApi {
   @GET("REST/2.0/tickets?orderby=id&per_page=100&fields[Queue]=Name")
   Call<JsonNode> tickets(@Query("query") String query, @Query("fields") String fields);
 
+  @GET("REST/2.0/transactions?orderby=id&per_page=100&fields=ObjectId,ObjectType")
+  Call<JsonNode> transactions(@Query("query") String query);
+
   @POST("REST/2.0/ticket")
   Call<JsonNode> create(@Body JsonNode ticket);
 

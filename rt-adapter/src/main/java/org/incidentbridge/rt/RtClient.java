@@ -146,6 +146,11 @@ final class RtClient {
     return all;
   }
 
+  /** One page of what happened, by number. */
+  List<JsonNode> transactions(String query) {
+    return items(execute(api.transactions(query)));
+  }
+
   /** One page of tickets by number; what comes after it is asked for by the last number. */
   Rows tickets(String query, String fields) {
     Reply<JsonNode> reply = calls.reply(api.tickets(query, fields));

@@ -51,10 +51,15 @@ final class RtQuery {
   }
 
   private static String changed(String queue, Instant since, ZoneId zone) {
-    String in = "Queue = " + quoted(queue);
+    String in = of(queue);
     return since.getEpochSecond() > 0
         ? "(" + in + " AND LastUpdated >= '" + RtTime.literal(since, zone) + "')"
         : in;
+  }
+
+  /** All tickets of a queue. */
+  static String of(String queue) {
+    return "Queue = " + quoted(queue);
   }
 
   /** Tickets of a queue that somebody made since. */

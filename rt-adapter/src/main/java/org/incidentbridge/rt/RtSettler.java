@@ -21,8 +21,8 @@ final class RtSettler {
   /** Clocks of servers go wrong by hours, where their time zone was mistaken. */
   private static final Duration MARGIN = Duration.ofDays(1);
 
-  private final RtClient client;
-  private final RtLogin login;
+  private final Look look;
+  private final Departures departures;
   private final Receipts receipts;
   private final TicketWrites tickets;
   private final MessageWrites messages;
@@ -31,9 +31,12 @@ final class RtSettler {
   /** Who knows how each command leaves a ticket. */
   record Writers(TicketWrites tickets, MessageWrites messages) {}
 
-  RtSettler(RtClient client, RtLogin login, Receipts receipts, Writers writers, Doubts doubts) {
-    this.client = client;
-    this.login = login;
+  /** With what it looks. */
+  record Look(RtClient client, RtLogin login, Sights sights) {}
+
+  RtSettler(Look look, Receipts receipts, Writers writers, Doubts doubts) {
+    this.look = look;
+    this.departures = new Departures(look.client());
     this.receipts = receipts;
     this.tickets = writers.tickets();
     this.messages = writers.messages();
@@ -92,21 +95,91 @@ final class RtSettler {
     return applied ? receipts.applied(whole) : new Outcome.NotApplied();
   }
 
-  /** Asking for the queue proves that its tickets would be shown. */
+  /** A ticket that is deleted or merged meanwhile was made all the same (N3). */
   private Outcome created(CreateTicket command, Instant since) {
-    client.execute(client.api().queue(command.project()));
     Instant from = since.isAfter(Instant.EPOCH.plus(MARGIN)) ? since.minus(MARGIN) : Instant.EPOCH;
-    String creator = login.account().name();
+    String creator = look.login().account().name();
     List<String> made =
-        client.all(
-            last -> RtQuery.made(command.project(), creator, from, login.zone(), last),
-            "id",
-            row -> row.path("id").asText());
-    return made.reversed().stream()
-        .map(receipts::whole)
-        .filter(whole -> receipts.shown(whole).marker().equals(command.target().key().text()))
+        look.client()
+            .all(
+                last -> RtQuery.made(command.project(), creator, from, look.login().zone(), last),
+                "id",
+                row -> row.path("id").asText());
+    Optional<Outcome> found =
+        made.reversed().stream()
+            .map(receipts::whole)
+            .filter(whole -> isMadeBy(command, whole))
+            .findFirst()
+            .map(whole -> tickets.finish(command, whole));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (made.isEmpty()) {
+      look.sights().require(command.project());
+    }
+    return departures.since(from).stream()
+        .flatMap(id -> departed(command, id).stream())
         .findFirst()
-        .map(whole -> tickets.finish(command, whole))
         .orElse(new Outcome.NotApplied());
+  }
+
+  private boolean isMadeBy(CreateTicket command, RtWhole whole) {
+    return receipts.shown(whole).marker().equals(command.target().key().text());
+  }
+
+  private Optional<Outcome> departed(CreateTicket command, String id) {
+    return ticket(id)
+        .flatMap(now -> now.id().equals(id) ? deleted(command, now) : merged(command, id, now));
+  }
+
+  private Optional<RtTicket> ticket(String id) {
+    try {
+      return Optional.of(look.client().ticket(RtReader.checked(id)));
+    } catch (CallFailure failure) {
+      if (failure.kind() == Kind.NOT_FOUND || failure.kind() == Kind.PERMISSION) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** It is told as it was before, so that being deleted is what happened to it next. */
+  private Optional<Outcome> deleted(CreateTicket command, RtTicket now) {
+    if (!now.isDeleted() || !look.login().isOwn(RtPerson.of(now.json().path("Creator")))) {
+      return Optional.empty();
+    }
+    RtWhole whole = look.client().whole(now);
+    String before =
+        whole.history().reversed().stream()
+            .map(RtTransaction::change)
+            .filter(change -> change.field().equals("Status") && change.to().equals("deleted"))
+            .map(RtTransaction.Raw::from)
+            .findFirst()
+            .orElse(now.status());
+    return isMadeBy(command, whole)
+        ? Optional.of(tickets.finish(command, whole.of(now.withStatus(before))))
+        : Optional.empty();
+  }
+
+  /**
+   * What the other ticket shows is not what this one was, and is not told as such (N5): a person is
+   * to look.
+   */
+  private Optional<Outcome> merged(CreateTicket command, String id, RtTicket into) {
+    RtWhole whole = look.client().whole(into);
+    boolean made =
+        whole.history().stream()
+            .filter(done -> done.isCreateOf(id) && look.login().isOwn(done.creator()))
+            .anyMatch(
+                done ->
+                    RtMark.in(whole.text(done))
+                        .map(mark -> mark.isOf(command.target().key()))
+                        .orElse(TicketWrites.isLinked(into, command.link())));
+    return made
+        ? Optional.of(
+            new Outcome.Unknown(
+                "ticket %s was made and then merged into %s, so that it is not made again"
+                    .formatted(id, into.id())))
+        : Optional.empty();
   }
 }

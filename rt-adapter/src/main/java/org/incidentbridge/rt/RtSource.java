@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ProjectCursor;
+import org.incidentbridge.rt.Departures.Departure;
 import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
 import org.incidentbridge.spi.Cursor;
@@ -33,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RT. A pull walks by number over the tickets that changed since a bound, so that those which
- * change meanwhile move nothing. Deleted, merged and moved tickets are in no search: the sweep
- * finds them.
+ * change meanwhile move nothing. Deleted and merged tickets are in no such search, but among what
+ * happened; moved ones are found by the sweep.
  */
 final class RtSource implements TrackerSource {
 
@@ -47,8 +49,12 @@ final class RtSource implements TrackerSource {
   private final RtLogin login;
   private final RtReader reader;
   private final RtSettings settings;
+  private final Sights sights;
+  private final Departures departures;
 
-  RtSource(RtClient client, RtLogin login, RtReader reader, RtSettings settings) {
+  RtSource(RtClient client, RtLogin login, RtReader reader, RtSettings settings, Sights sights) {
+    this.sights = sights;
+    this.departures = new Departures(client);
     this.client = client;
     this.login = login;
     this.reader = reader;
@@ -93,7 +99,55 @@ final class RtSource implements TrackerSource {
       seeQueues();
     }
     RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
-    return new Page(part.news(), stored.at(after.encode()).in(settings.queues()).write(), !done);
+    sights.note(after.queues());
+    Gone gone = done ? gone(cursor, part.news().size(), request) : new Gone(List.of(), 0);
+    RtCursor end = after.departed(gone.upTo(cursor.departed(), part.news(), done));
+    List<Sighting> all = Stream.concat(part.news().stream(), gone.news().stream()).toList();
+    return new Page(all, stored.at(end.encode()).in(settings.queues()).write(), !done);
+  }
+
+  /**
+   * Known tickets of which it is told that they were deleted or merged.
+   *
+   * @param last the transaction that told the last of them
+   */
+  private record Gone(List<Sighting> news, long last) {
+
+    /** How far to look for such the next time; at first from where reading began. */
+    long upTo(long before, List<Sighting> read, boolean done) {
+      if (before > 0 && !done) {
+        return before;
+      }
+      return Math.max(last, read.stream().mapToLong(RtSource::newest).max().orElse(0));
+    }
+  }
+
+  /** The newest transaction of a ticket that was read. */
+  private static long newest(Sighting sighting) {
+    return sighting instanceof Sighting.Seen seen
+        ? Long.parseLong(seen.ticket().head().stamp().version().replaceAll(".*\\.", ""))
+        : 0;
+  }
+
+  private Gone gone(RtCursor cursor, int read, PullRequest request) {
+    List<Sighting> news = new ArrayList<>();
+    long last = 0;
+    if (cursor.departed() == 0) {
+      return new Gone(news, last);
+    }
+    for (Departure departure : departures.after(cursor.departed())) {
+      if (request.known().version(departure.ticket()).isPresent()) {
+        if (read + news.size() >= request.limit()) {
+          return new Gone(news, last);
+        }
+        Sighting sighting = reader.read(departure.ticket(), request.history());
+        if (!isKnown(sighting, request.known())) {
+          news.add(sighting);
+        }
+      }
+      last = departure.id();
+    }
+    return new Gone(news, last);
   }
 
   /** A queue that is not there is told of at the start, and not passed over without a word. */
@@ -118,18 +172,7 @@ final class RtSource implements TrackerSource {
   }
 
   private boolean isSeen(String queue, RtCursor cursor) {
-    return cursor.witness(queue).filter(witness -> isIn(queue, witness.ticket())).isPresent();
-  }
-
-  private boolean isIn(String queue, long id) {
-    try {
-      return client.ticket(String.valueOf(id)).queue().equalsIgnoreCase(queue);
-    } catch (CallFailure failure) {
-      if (failure.kind() == Kind.PERMISSION || failure.kind() == Kind.NOT_FOUND) {
-        return false;
-      }
-      throw failure;
-    }
+    return cursor.witness(queue).filter(w -> sights.isSeen(queue, w.ticket())).isPresent();
   }
 
   private Optional<String> queue(Row row) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.rt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,12 @@ record RtTicket(JsonNode json, long etag) {
 
   String status() {
     return text("Status");
+  }
+
+  /** The same as it would be with another status. */
+  RtTicket withStatus(String other) {
+    JsonNode copy = json.deepCopy();
+    return new RtTicket(((ObjectNode) copy).put("Status", other), etag);
   }
 
   boolean isDeleted() {

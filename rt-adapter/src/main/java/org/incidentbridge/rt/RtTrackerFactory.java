@@ -19,6 +19,7 @@ import org.incidentbridge.http.RetrofitClients;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.rt.RtSettler.Look;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
@@ -81,24 +82,26 @@ public final class RtTrackerFactory implements TrackerFactory {
     var login = new RtLogin(client, settings);
     var translator =
         new RtTranslator(setup.id(), http.baseUrl(), settings, login, new RtDirectory(client));
-    var source = new RtSource(client, login, new RtReader(client, translator), settings);
+    var sights = new Sights(client);
+    var source = new RtSource(client, login, new RtReader(client, translator), settings, sights);
     var fields = new FieldWriter(translator, new RtFields(client));
     return new RtTracker(
         setup.id(),
         source,
-        sink(client, settings, fields, new Receipts(client, translator), login),
+        sink(settings, fields, new Receipts(client, translator), new Look(client, login, sights)),
         new RtProbe(client, login, settings),
         http);
   }
 
   private static RtSink sink(
-      RtClient client, RtSettings settings, FieldWriter fields, Receipts receipts, RtLogin login) {
+      RtSettings settings, FieldWriter fields, Receipts receipts, Look look) {
+    RtClient client = look.client();
     var writers =
         new RtSettler.Writers(
             new TicketWrites(client, settings, fields, receipts),
-            new MessageWrites(client, settings, receipts, login));
+            new MessageWrites(client, settings, receipts, look.login()));
     var doubts = new Doubts(client.clock(), settings.settleWindow());
-    return new RtSink(writers, new RtSettler(client, login, receipts, writers, doubts), doubts);
+    return new RtSink(writers, new RtSettler(look, receipts, writers, doubts), doubts);
   }
 
   private static TrackerHttp http(TrackerSetup setup, RtSettings settings) {

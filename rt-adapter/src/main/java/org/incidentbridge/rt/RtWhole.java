@@ -21,6 +21,11 @@ record RtWhole(
     texts = Map.copyOf(texts);
   }
 
+  /** The same of the ticket as it was at another time. */
+  RtWhole of(RtTicket other) {
+    return new RtWhole(other, history, parts, texts);
+  }
+
   /** The part that holds the words of a message: plain ones if there are both. */
   static Optional<RtPart> words(List<RtPart> parts, long transaction) {
     return parts.stream()

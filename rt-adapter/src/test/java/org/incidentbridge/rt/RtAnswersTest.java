@@ -181,6 +181,9 @@ final class RtAnswersTest {
                         .mapToObj(i -> object().put("id", String.valueOf(i)).put("LastUpdated", AT))
                         .toArray(ObjectNode[]::new));
               }
+              if (request.path().endsWith("/transactions")) {
+                return rows();
+              }
               String id = request.path().split("/", -1)[4];
               return request.path().endsWith("/history") ? rows() : ticket(id, 1);
             });

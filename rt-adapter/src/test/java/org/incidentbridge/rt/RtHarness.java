@@ -63,6 +63,12 @@ final class RtHarness implements TrackerHarness {
     return tracker;
   }
 
+  /** For what changed, and for what was deleted or merged. */
+  @Override
+  public int idleCalls() {
+    return 2;
+  }
+
   /** Answering opens a new ticket, so that tickets are open from the start. */
   @Override
   public Terms terms() {

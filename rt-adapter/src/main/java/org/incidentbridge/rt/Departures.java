@@ -1,0 +1,75 @@
+package org.incidentbridge.rt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tickets that were deleted or merged: no search for tickets finds them, but one for what happened
+ * does. It shows no more than the bridge's user may see; the sweep finds the rest.
+ */
+final class Departures {
+
+  /** Numbers are given out when something begins, and show when it is done. */
+  private static final long MARGIN = 1_000;
+
+  private final RtClient client;
+
+  Departures(RtClient client) {
+    this.client = client;
+  }
+
+  /**
+   * A deletion or a merge; one of the two tickets of a merge lives on.
+   *
+   * @param id of the transaction
+   * @param ticket the ticket's number
+   */
+  record Departure(long id, String ticket) {}
+
+  /** Those after a transaction, and some before it, by number. */
+  List<Departure> after(long transaction) {
+    return all(query(), Math.max(0, transaction - MARGIN));
+  }
+
+  /** Tickets of those since then, the latest first, each once. */
+  List<String> since(Instant from) {
+    ArrayNode query = query();
+    add(query, "Created", ">=", RtTime.write(from));
+    return all(query, 0).reversed().stream().map(Departure::ticket).distinct().toList();
+  }
+
+  private static ArrayNode query() {
+    ArrayNode query = RtQuery.JSON.createArrayNode();
+    add(query, "Field", "=", "Status");
+    add(query, "Field", "=", "MergedInto");
+    add(query, "NewValue", "=", "deleted");
+    add(query, "NewValue", "LIKE", "fsck.com-rt");
+    return query;
+  }
+
+  private static void add(ArrayNode query, String field, String operator, String value) {
+    query.addObject().put("field", field).put("operator", operator).put("value", value);
+  }
+
+  /** Rows that may not be seen are taken out of pages, so that only an empty one is the last. */
+  private List<Departure> all(ArrayNode query, long after) {
+    List<Departure> all = new ArrayList<>();
+    long last = after;
+    List<JsonNode> rows;
+    do {
+      ArrayNode next = query.deepCopy();
+      add(next, "id", ">", String.valueOf(last));
+      rows = client.transactions(next.toString());
+      for (JsonNode row : rows) {
+        last = Math.max(last, row.path("id").asLong());
+        if (row.path("ObjectType").asText("").equals("RT::Ticket")) {
+          all.add(new Departure(row.path("id").asLong(), row.path("ObjectId").asText("")));
+        }
+      }
+    } while (!rows.isEmpty());
+    return all;
+  }
+}
