@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real process against real HTTP, killed again and again in mid-run, then let finish. */
 class KillTest {
 
-  /** Half of them at a help desk in MantisBT, half at one in Request Tracker. */
-  private static final int KILLS = Integer.getInteger("kill.times", 20);
+  /** A third of them each at a help desk in MantisBT, Request Tracker and Zendesk. */
+  private static final int KILLS = Integer.getInteger("kill.times", 21);
 
   private static final int MOST_CALLS = 40;
   private static final int TICKETS = 24;
@@ -45,6 +46,11 @@ class KillTest {
   private Side desk = new MantisSide("helpdesk", List.of(), InstantSource.system(), random);
   private String configuration = "killed";
   private final JiraSide jira = JiraSide.prompt("engineering", random);
+
+  /** How long after a change the help desk tells of it; its clock is put forward by that much. */
+  private Duration late = Duration.ZERO;
+
+  private Duration ahead = Duration.ZERO;
   private final List<String> tokens = new ArrayList<>();
   private int said;
 
@@ -60,11 +66,19 @@ class KillTest {
     kill();
   }
 
+  @Test
+  void killedRunsLoseNothingAndDoubleNothingInZendesk() throws Exception {
+    desk = new ZendeskSide("helpdesk", () -> InstantSource.system().instant().plus(ahead), random);
+    configuration = "killed-zendesk";
+    late = Duration.ofSeconds(61);
+    kill();
+  }
+
   private void kill() throws Exception {
     live(
         victim -> {
           int kills = 0;
-          while (kills < KILLS / 2) {
+          while (kills < KILLS / 3) {
             work();
             kills += victim.killedAt(1 + random.nextInt(MOST_CALLS), effect()) ? 1 : 0;
           }
@@ -195,6 +209,7 @@ class KillTest {
     Side side = mirrors.isEmpty() || random.nextBoolean() ? desk : jira;
     List<Shown> tickets = side.tickets();
     say(side, tickets.get(random.nextInt(tickets.size())).id());
+    ahead = ahead.plus(late);
   }
 
   private void finish(Victim victim, CallCounter desk, CallCounter jira) throws Exception {
@@ -202,6 +217,7 @@ class KillTest {
     for (int run = 0; before != desk.writes() + jira.writes() || inDoubt() > 0; run++) {
       assertThat(run).as("runs until nothing is written").isLessThan(MOST_FINISHES);
       before = desk.writes() + jira.writes();
+      ahead = ahead.plus(late);
       assertThat(victim.run()).as("exit code").isLessThanOrEqualTo(1);
     }
   }

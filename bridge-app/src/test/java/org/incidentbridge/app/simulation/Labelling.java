@@ -35,9 +35,6 @@ final class Labelling {
   }
 
   private List<TicketRef> tickets(Incident incident) {
-    return Books.present(incident).stream()
-        .map(TicketState::ref)
-        .filter(ref -> world.side(ref.tracker().toString()).ticket(ref.id()).isPresent())
-        .toList();
+    return Books.present(incident).stream().map(TicketState::ref).filter(world::isOpen).toList();
   }
 }

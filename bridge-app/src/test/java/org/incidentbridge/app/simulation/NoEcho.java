@@ -11,20 +11,25 @@ import org.incidentbridge.testkit.sim.SimRequest;
 final class NoEcho {
 
   private static final Pattern SAID =
-      Pattern.compile(".*/(?:issues?|ticket)/([^/]+)/(?:comment|notes|correspond)");
+      Pattern.compile(
+          ".*/(?:(?:issues?|ticket)/([^/]+)/(?:comment|notes|correspond)|tickets/([^/]+))");
 
   private NoEcho() {}
 
   /** A comment never comes back to the ticket on which it was written. */
   static void sent(Deeds deeds, String side, SimRequest request) {
     Matcher place = SAID.matcher(request.path());
-    if (!request.method().equals("POST") || !place.matches()) {
+    if (request.method().equals("GET") || !place.matches()) {
       return;
     }
     Set<String> tokens = Deeds.tokens(request.text());
     for (Deeds.Remark remark : deeds.remarks.values()) {
       boolean here =
-          remark.at().tracker().toString().equals(side) && remark.at().id().equals(place.group(1));
+          remark.at().tracker().toString().equals(side)
+              && remark
+                  .at()
+                  .id()
+                  .equals((place.group(1) == null ? place.group(2) : place.group(1)));
       assertThat(here && tokens.contains(remark.token()))
           .as("N4 NoEcho: %s comes back to where it was written", remark)
           .isFalse();

@@ -43,7 +43,7 @@ final class People {
       return;
     }
     Side side = any(world.sides());
-    List<Shown> tickets = side.tickets();
+    List<Shown> tickets = side.tickets().stream().filter(t -> !side.isClosed(t)).toList();
     boolean origin = world.topology().origins().contains(side.name());
     if (origin && deeds.born.size() < most() && (tickets.isEmpty() || chance(8))) {
       create(side);

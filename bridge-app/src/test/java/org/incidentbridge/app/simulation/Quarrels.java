@@ -52,9 +52,6 @@ final class Quarrels {
   }
 
   private List<TicketRef> tickets(Incident incident) {
-    return Books.present(incident).stream()
-        .map(TicketState::ref)
-        .filter(ref -> world.side(ref.tracker().toString()).ticket(ref.id()).isPresent())
-        .toList();
+    return Books.present(incident).stream().map(TicketState::ref).filter(world::isOpen).toList();
   }
 }

@@ -18,7 +18,7 @@ final class Relating {
   }
 
   void act(Side side, TicketRef ref, Shown ticket) {
-    if (!world.has(Stress.Kind.LINKS)) {
+    if (!world.has(Stress.Kind.LINKS) || !side.relatesTickets()) {
       return;
     }
     if (!ticket.linked().isEmpty() && random.nextInt(3) == 0) {

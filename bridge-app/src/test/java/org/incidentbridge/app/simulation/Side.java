@@ -78,6 +78,16 @@ interface Side {
     return false;
   }
 
+  /** Whether people can say that a ticket has to do with another one. */
+  default boolean relatesTickets() {
+    return true;
+  }
+
+  /** Whether nobody can do anything to a ticket any more. */
+  default boolean isClosed(Shown ticket) {
+    return false;
+  }
+
   /** Whether tickets have a field that must not leave the tracker. */
   default boolean hasContracts() {
     return false;

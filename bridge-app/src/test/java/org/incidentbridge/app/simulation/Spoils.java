@@ -92,7 +92,7 @@ final class Spoils {
   boolean poisoned(String side, SimRequest request) {
     return poison
         .filter(p -> p.tracker().toString().equals(side))
-        .filter(p -> request.path().matches(".*/(issues?|ticket)/" + p.id() + "(/.*)?"))
+        .filter(p -> request.path().matches(".*/(issues?|tickets?)/" + p.id() + "(/.*)?"))
         .isPresent();
   }
 }

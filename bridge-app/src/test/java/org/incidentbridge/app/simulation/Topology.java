@@ -30,11 +30,12 @@ final class Topology {
   private static final List<String> FILES =
       List.of("desk-engineering", "engineering-ops", "three", "partner-both", "desk-steps");
 
-  /** Those with Request Tracker. */
-  private static final List<String> WITH_RT = List.of("rt-engineering", "rt-mantis", "rt-both");
+  /** Those with Request Tracker or Zendesk, which have a third of the worlds. */
+  private static final List<String> OTHERS =
+      List.of("rt-engineering", "rt-mantis", "rt-both", "zendesk-engineering");
 
   private static final List<Topology> ALL =
-      Stream.concat(FILES.stream(), WITH_RT.stream()).map(Topology::new).toList();
+      Stream.concat(FILES.stream(), OTHERS.stream()).map(Topology::new).toList();
 
   private static final int FORCED = Integer.getInteger("simulation.topology", -1);
 
@@ -54,10 +55,10 @@ final class Topology {
     return ALL.get(FORCED >= 0 ? FORCED : number(seed));
   }
 
-  /** Every third world has a Request Tracker. */
+  /** Every third world has a Request Tracker or a Zendesk. */
   private static int number(long seed) {
     return Math.floorMod(seed, 3) == 2
-        ? FILES.size() + Math.floorMod(seed / 3, WITH_RT.size())
+        ? FILES.size() + Math.floorMod(seed / 3, OTHERS.size())
         : Math.floorMod(seed, FILES.size());
   }
 
@@ -73,7 +74,7 @@ final class Topology {
 
   /** After so many seeds the topologies come again in the same order. */
   static int period() {
-    return 3 * FILES.size() * WITH_RT.size();
+    return 3 * FILES.size() * OTHERS.size();
   }
 
   private static BridgeConfig load(String name) {
@@ -98,7 +99,9 @@ final class Topology {
     boolean pages = stress.has(Stress.Kind.PAGES);
     for (BridgeConfig.TrackerConfig tracker : config.trackers()) {
       String id = tracker.id().toString();
-      if (tracker.type().equals("rt")) {
+      if (tracker.type().equals("zendesk")) {
+        sides.add(new ZendeskSide(id, clocks.of(id), random));
+      } else if (tracker.type().equals("rt")) {
         sides.add(new RtSide(id, clocks.of(id), random));
       } else if (tracker.type().equals("mantis")) {
         sides.add(new MantisSide(id, pages ? covered(id) : List.of(), clocks.of(id), random));

@@ -44,11 +44,15 @@ record Wire(HttpSimulator line, InstantSource clock, Consumer<Duration> pass, Ra
     side.keyForPrivate().ifPresent(key -> block.put(key, secretive ? "never" : "internal"));
     WINDOW.ifPresent(window -> block.put("settleWindow", window));
     Map<Class<?>, Object> tools =
-        Map.of(
-            Interceptor.class, SimTransport.withoutRedirects(line), RandomGenerator.class, random);
+        Map.of(Interceptor.class, transport(tracker.type()), RandomGenerator.class, random);
     return Objects.requireNonNull(FACTORIES.get(tracker.type()))
         .create(
             new TrackerSetup(
                 tracker.id(), new Settings(block), new Environment(clock, pass::accept, tools)));
+  }
+
+  /** Only Jira's adapter looks at redirects itself, and the others meet none but Zendesk's. */
+  private SimTransport transport(String type) {
+    return type.equals("zendesk") ? new SimTransport(line) : SimTransport.withoutRedirects(line);
   }
 }

@@ -15,8 +15,8 @@ import org.incidentbridge.testkit.sim.SimResponse;
 /** Stands at a tracker and notes what the bridge's calls do to its tickets, also late ones. */
 final class Witness implements HttpSimulator {
 
-  private static final Pattern ONE = Pattern.compile(".*/(?:issues?|ticket)/(\\d+)(?:/.*)?");
-  private static final Pattern ALL = Pattern.compile(".*/(?:issues?|ticket)");
+  private static final Pattern ONE = Pattern.compile(".*/(?:issues?|tickets?)/(\\d+)(?:/.*)?");
+  private static final Pattern ALL = Pattern.compile(".*/(?:issues?|tickets?)");
 
   private static final Pattern SAYING = Pattern.compile(".*/ticket/\\d+/correspond");
 

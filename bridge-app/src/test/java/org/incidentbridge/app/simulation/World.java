@@ -267,6 +267,12 @@ final class World implements AutoCloseable {
     machine.run(purpose);
   }
 
+  /** Whether a ticket is there and people can work on it. */
+  boolean isOpen(TicketRef ref) {
+    Side side = side(ref.tracker().toString());
+    return side.ticket(ref.id()).filter(ticket -> !side.isClosed(ticket)).isPresent();
+  }
+
   boolean has(Stress.Kind kind) {
     return stress.has(kind);
   }

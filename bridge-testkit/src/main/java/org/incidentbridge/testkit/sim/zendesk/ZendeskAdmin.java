@@ -79,6 +79,24 @@ public final class ZendeskAdmin {
     }
   }
 
+  /** Takes an agent into a group. */
+  public void join(String agent, long groupId) {
+    synchronized (world) {
+      world.userNamed(agent).orElseThrow().groups.add(groupId);
+    }
+  }
+
+  /** The id of a group by its name. */
+  public long groupNamed(String name) {
+    synchronized (world) {
+      return world.groups.values().stream()
+          .filter(g -> g.name().equals(name))
+          .findFirst()
+          .orElseThrow()
+          .id();
+    }
+  }
+
   /** An organisation; users that come later with an address there belong to it. */
   public long addOrganization(String name, String... domains) {
     synchronized (world) {
