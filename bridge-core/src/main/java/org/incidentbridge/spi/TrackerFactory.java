@@ -51,6 +51,14 @@ public interface TrackerFactory {
   }
 
   /**
+   * Why a secret that calls are signed with cannot be used with this tracker, continuing a sentence
+   * such as "is too short for it"; empty if it can.
+   */
+  default Optional<String> objection(Secret secret) {
+    return Optional.empty();
+  }
+
+  /**
    * Checks the settings beyond their schema and makes the tracker. Does no input or output.
    *
    * @throws SettingsException if a setting cannot be used

@@ -25,6 +25,7 @@ final class ListenReader {
   private static final int BODY = 4096;
   private static final int CALLS = 600;
   private static final int SHORT = 16;
+  private static final String GOOD = "32 random characters are good";
 
   private final Problems problems;
   private final List<TrackerFactory> factories;
@@ -92,6 +93,7 @@ final class ListenReader {
           at, path, "nobody listens to it", "add listen: at the top of the file, see webhooks.md");
     }
     check(block, path, secret, place);
+    secret.ifPresent(word -> quality(tracker.config().type(), block, path + "." + SECRET, word));
     callers.put(tracker.id(), secret);
   }
 
@@ -111,19 +113,27 @@ final class ListenReader {
           path,
           "has no secret, so that nobody could tell who calls",
           "write secret: ${env:NAME}, and set the same one in the tracker");
-    } else {
-      length(block, path, secret.get().reveal().length());
     }
   }
 
-  private void length(Mapping block, String path, int length) {
+  private void quality(String type, Mapping block, String path, Secret secret) {
     Position at = block.valueAt(SECRET);
+    Optional<String> objection = objection(type, secret);
+    int length = secret.reveal().length();
     if (length == 0) {
-      problems.error(at, path + "." + SECRET, "is empty", "32 random characters are good");
+      problems.error(at, path, "is empty", GOOD);
+    } else if (objection.isPresent()) {
+      problems.error(at, path, objection.get(), GOOD);
     } else if (length < SHORT) {
-      problems.warning(
-          at, path + "." + SECRET, "is short and may be guessed", "32 random characters are good");
+      problems.warning(at, path, "is short and may be guessed", GOOD);
     }
+  }
+
+  private Optional<String> objection(String type, Secret secret) {
+    return factories.stream()
+        .filter(factory -> factory.type().equals(type))
+        .findFirst()
+        .flatMap(factory -> factory.objection(secret));
   }
 
   private void insecure(

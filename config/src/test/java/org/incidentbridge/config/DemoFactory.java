@@ -134,6 +134,11 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
   }
 
   @Override
+  public Optional<String> objection(Secret secret) {
+    return secret.reveal().contains(" ") ? Optional.of("has blanks in it") : Optional.empty();
+  }
+
+  @Override
   public Map<FieldName, String> defaultFields(Settings settings) {
     return fields;
   }

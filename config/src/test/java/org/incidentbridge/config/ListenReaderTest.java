@@ -39,7 +39,8 @@ class ListenReaderTest {
         """
             .formatted(type, webhook, listen);
     Path file = Files.writeString(folder.resolve("bridge.yaml"), text);
-    var environment = Map.of("TOKEN", "s3cret-one", "KEY", KEY, "SHORT", "s3cret-two");
+    var environment =
+        Map.of("TOKEN", "s3cret-one", "KEY", KEY, "SHORT", "s3cret-two", "SPACED", "a b");
     return ConfigLoader.load(file, environment, DemoFactory.all());
   }
 
@@ -131,6 +132,12 @@ class ListenReaderTest {
     assertThat(load("mantis", "webhook: { secret: plainly-written }", "listen: {}").problems())
         .isNotEmpty()
         .allSatisfy(p -> assertThat(p.toString()).doesNotContain("plainly-written"));
+  }
+
+  @Test
+  void aSecretThatTheTrackerDoesNotTakeIsRefused() throws IOException {
+    assertThat(told("webhook: { secret: \"${env:SPACED}\" }", "listen: {}"))
+        .containsExactly("error: trackers.desk.webhook.secret: has blanks in it");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Interceptor;
 import org.incidentbridge.http.AnnouncedChanges;
 import org.incidentbridge.http.Calls;
@@ -33,6 +34,8 @@ import org.incidentbridge.spi.TrackerWebhook;
 
 /** Makes trackers of type {@code mantis}: MantisBT 2.26 and newer. */
 public final class MantisTrackerFactory implements TrackerFactory {
+
+  private static final Pattern PLUGIN_SECRET = Pattern.compile("[!-~]{16,250}");
 
   @Override
   public String type() {
@@ -90,6 +93,14 @@ public final class MantisTrackerFactory implements TrackerFactory {
   @Override
   public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
     return Optional.of(new AnnouncedChanges(secret));
+  }
+
+  /** As the plugin takes it. */
+  @Override
+  public Optional<String> objection(Secret secret) {
+    return PLUGIN_SECRET.matcher(secret.reveal()).matches()
+        ? Optional.empty()
+        : Optional.of("is not 16 to 250 visible ASCII characters, as the plugin wants it");
   }
 
   @Override

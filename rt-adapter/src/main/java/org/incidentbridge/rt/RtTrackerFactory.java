@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
+import org.incidentbridge.http.AnnouncedChanges;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.http.HttpKeys;
@@ -20,11 +21,13 @@ import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.rt.RtSettler.Look;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerFactory;
 import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** Makes trackers of type {@code rt}: Request Tracker 5 and newer. */
 public final class RtTrackerFactory implements TrackerFactory {
@@ -67,6 +70,11 @@ public final class RtTrackerFactory implements TrackerFactory {
   @Override
   public Profile profile(Settings settings) {
     return new Profile("Request Tracker", settings.text("url").orElse(""), Optional.empty());
+  }
+
+  @Override
+  public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return Optional.of(new AnnouncedChanges(secret));
   }
 
   @Override

@@ -19,11 +19,13 @@ import org.incidentbridge.http.RetrofitClients;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerFactory;
 import org.incidentbridge.spi.TrackerSetup;
+import org.incidentbridge.spi.TrackerWebhook;
 
 /** Makes trackers of type {@code zendesk}: Zendesk Support. */
 public final class ZendeskTrackerFactory implements TrackerFactory {
@@ -76,6 +78,16 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
         "Zendesk",
         settings.text("url").orElse(""),
         withholds ? Optional.of("internalTickets") : Optional.empty());
+  }
+
+  @Override
+  public Optional<TrackerWebhook> webhook(Optional<Secret> secret) {
+    return Optional.of(new ZendeskWebhook(secret));
+  }
+
+  @Override
+  public Optional<String> objection(Secret secret) {
+    return ZendeskWebhook.objection(secret);
   }
 
   @Override
