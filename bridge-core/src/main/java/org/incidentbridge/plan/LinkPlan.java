@@ -17,7 +17,7 @@ import org.incidentbridge.spi.Command.BackLink;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
 
-/** Pointers between a mirror and what it mirrors, and relations between tickets of one tracker. */
+/** Pointers between the tickets of an incident, and relations between tickets of one tracker. */
 final class LinkPlan {
 
   private final Draft draft;
@@ -32,24 +32,51 @@ final class LinkPlan {
 
   void add() {
     for (TicketState mirror : draft.present()) {
-      draft
-          .synced
-          .parent(mirror)
-          .filter(p -> !mirror.isOrigin() && p.isPresent())
+      parent(mirror)
           .ifPresent(
               parent -> {
-                point(parent, mirror);
-                point(mirror, parent);
+                point(parent, Links.to(mirror, draft, parent.ref().tracker()));
+                point(mirror, Links.to(parent, draft, mirror.ref().tracker()));
               });
     }
+    draft.present().stream().filter(this::isJoined).forEach(this::pointFar);
     draft.present().forEach(this::relate);
   }
 
-  private void point(TicketState from, TicketState to) {
+  private Optional<TicketState> parent(TicketState mirror) {
+    return draft.synced.parent(mirror).filter(parent -> !mirror.isOrigin() && parent.isPresent());
+  }
+
+  /** A mirror that no route keeps any more is told of nothing new. */
+  private boolean isJoined(TicketState ticket) {
+    return ticket.isOrigin() || parent(ticket).isPresent();
+  }
+
+  /**
+   * Where the incident's tickets are that no route joins with this one. Of one that is for insiders
+   * nobody hears who does not get it by a route (N5).
+   */
+  private void pointFar(TicketState from) {
+    for (TicketState to : draft.present()) {
+      boolean open = draft.reading(to.ref()).filter(r -> !r.ticket().head().insiders()).isPresent();
+      if (open && isJoined(to) && !to.ref().equals(from.ref()) && !areNear(from, to)) {
+        point(from, Links.far(to, draft));
+      }
+    }
+  }
+
+  private boolean areNear(TicketState one, TicketState other) {
+    return isParent(one, other) || isParent(other, one);
+  }
+
+  private boolean isParent(TicketState parent, TicketState mirror) {
+    return parent(mirror).filter(p -> p.ref().equals(parent.ref())).isPresent();
+  }
+
+  private void point(TicketState from, BackLink link) {
     if (!draft.terrain.can(from.ref().tracker(), Capability.BACK_LINKS)) {
       return;
     }
-    BackLink link = Links.to(to, draft, from.ref().tracker());
     String hash = Hashes.of(link.globalId(), link.url().toString(), link.title());
     if (!stands(from.ref(), link.globalId(), hash)) {
       var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);

@@ -20,6 +20,15 @@ final class Links {
         ticket.isOrigin() && !reporter.isAbsent() && named(draft, shownAt)
             ? "Reported by " + reporter.display()
             : "";
+    return link(incident, ticket, summary);
+  }
+
+  /** A pointer for a tracker that no route joins with the ticket's: where it is, and no more. */
+  static BackLink far(TicketState ticket, Draft draft) {
+    return link(draft.incident(), ticket, "");
+  }
+
+  private static BackLink link(Incident incident, TicketState ticket, String summary) {
     return new BackLink(
         "incident-bridge:" + incident.id() + ":" + ticket.ref(),
         ticket.place().url(),

@@ -284,6 +284,40 @@ final class PlannerTest {
   }
 
   @Test
+  void allTicketsOfAnIncidentShowWhereTheOthersAre() {
+    scene.says(StandardField.REPORTER, Value.line("Ann"));
+    scene.ticket(ORIGIN, "").ticket(MIRROR, "near").ticket(FAR, "far");
+
+    List<Command.PutLink> links = planned(Command.PutLink.class);
+
+    assertThat(links)
+        .extracting(l -> l.target().tracker() + " -> " + l.link().title())
+        .containsExactlyInAnyOrder(
+            "desk -> eng-2",
+            "eng -> desk-1",
+            "eng -> ops-3",
+            "ops -> eng-2",
+            "desk -> ops-3",
+            "ops -> desk-1");
+    assertThat(links)
+        .filteredOn(l -> l.target().tracker().equals(FAR.tracker()))
+        .as("no route tells ops who reported it")
+        .allMatch(l -> l.link().summary().isEmpty());
+  }
+
+  /** N5: a route that leads to it may tell where it is, and others hear nothing of it. */
+  @Test
+  void aTicketForInsidersIsShownToItsNeighboursOnly() {
+    scene.ticket(ORIGIN, "").ticket(MIRROR, "near").ticket(FAR, "far");
+    scene.insiders.add(ORIGIN);
+
+    assertThat(planned(Command.PutLink.class))
+        .extracting(l -> l.target().tracker() + " -> " + l.link().title())
+        .contains("eng -> desk-1", "desk -> ops-3")
+        .doesNotContain("ops -> desk-1");
+  }
+
+  @Test
   void aTrackerWithoutBackLinksGetsNone() {
     scene.lacking.add(Capability.BACK_LINKS);
     scene.ticket(ORIGIN, "").ticket(MIRROR, "near").ticket(FAR, "far");

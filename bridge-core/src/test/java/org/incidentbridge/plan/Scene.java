@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,7 @@ final class Scene {
   final Map<TicketRef, Incident> neighbours = new HashMap<>();
   final Set<StandardField> restricted = EnumSet.noneOf(StandardField.class);
   final List<Decision.Remark> remarks = new ArrayList<>();
+  final Set<TicketRef> insiders = new HashSet<>();
   final Set<Capability> lacking = EnumSet.noneOf(Capability.class);
   Share share = Share.STANDARD;
   Share farShare = Share.STANDARD;
@@ -173,7 +175,14 @@ final class Scene {
     TicketState.Place place = place(ref);
     var head =
         new TicketSnapshot.Head(
-            place.key(), place.url(), "P", "", new TicketSnapshot.Stamp("1", NOON));
+            place.key(),
+            place.url(),
+            "P",
+            "",
+            false,
+            false,
+            insiders.contains(ref),
+            new TicketSnapshot.Stamp("1", NOON));
     var talk =
         new TicketSnapshot.Talk(
             comments.getOrDefault(ref, List.of()),

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the bridge at work, without any tracker of yours.",
       "Simulated trackers on this machine, full of support tickets, are brought in step, changed"
-          + " by people, and brought in step again. Nothing leaves this machine. All figures at"
-          + " the end are counted in the simulators."
+          + " by people, and brought in step again. Then three written procedures go over several"
+          + " trackers, rule by rule. Nothing leaves this machine. All figures at the end are"
+          + " counted in the simulators."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -113,8 +114,9 @@ final class DemoCommand implements Callable<Integer> {
     figures.put("held", audit.held());
     figures.put("duplicates", audit.duplicates());
     figures.put("secondRunWrites", result.quiet().writes());
-    figures.put("internalNotes", result.canaries());
+    figures.put("internalNotes", result.watched().canaries());
     figures.put("internalNotesLeaked", audit.leaks());
+    figures.put("factsOfProcedures", result.watched().rules());
     figures.put("durationMs", millis);
     return figures;
   }

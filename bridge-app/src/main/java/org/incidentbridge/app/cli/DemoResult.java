@@ -10,12 +10,25 @@ import org.incidentbridge.app.demo.DemoWorld;
  * @param audit what is in the trackers in the end
  * @param calls all requests of the bridge
  * @param quiet those of the last run, which has nothing to do
- * @param canaries how many internal texts were watched
+ * @param watched how much was looked at besides
  * @param complaints what is not as it ought to be; empty if all is well
  */
 record DemoResult(
     Audit audit,
     DemoWorld.Calls calls,
     DemoWorld.Calls quiet,
-    int canaries,
-    List<String> complaints) {}
+    Watched watched,
+    List<String> complaints) {
+
+  DemoResult {
+    complaints = List.copyOf(complaints);
+  }
+
+  /**
+   * What was looked at besides.
+   *
+   * @param canaries internal texts
+   * @param rules facts of the procedures
+   */
+  record Watched(int canaries, int rules) {}
+}

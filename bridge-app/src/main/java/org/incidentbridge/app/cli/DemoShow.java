@@ -56,8 +56,11 @@ final class DemoShow {
     DemoWorld.Calls quiet = world.calls().minus(busy);
     Audit audit = world.audit();
     judge(audit, quiet);
+    DemoWorld.Calls calls = world.calls().minus(before);
+    DemoFlows flows = new DemoFlows(config.file().resolveSibling("flows"), stage).play();
+    complaints.addAll(flows.complaints());
     return new DemoResult(
-        audit, world.calls().minus(before), quiet, world.canaries(), List.copyOf(complaints));
+        audit, calls, quiet, new DemoResult.Watched(world.canaries(), flows.checks()), complaints);
   }
 
   private void trackers() {

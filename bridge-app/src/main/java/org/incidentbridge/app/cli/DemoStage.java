@@ -91,7 +91,11 @@ final class DemoStage {
     table.row("held", audit.held(), "things that have not arrived on the other side");
     table.row("API calls", result.calls().all(), result.calls().writes() + " of them write");
     table.row("writes of the last run", result.quiet().writes(), "there was nothing to do");
-    table.row("internal notes leaked", audit.leaks(), "of " + result.canaries() + " marked texts");
+    table.row(
+        "internal notes leaked",
+        audit.leaks(),
+        "of " + result.watched().canaries() + " marked texts");
+    table.row("facts of procedures", result.watched().rules(), "looked at in their own offices");
     table(table);
     String verdict = result.complaints().isEmpty() ? "All is well" : "NOT ALL IS WELL";
     say("%n%s, after %.1f seconds.", verdict, (double) millis / MILLIS);

@@ -231,7 +231,11 @@ class MitTest {
     rt.as("dora").privateNote(issue, "Politics: " + Office.SECRET);
     office.later("1m");
     var ticket = developers.only("DEV");
-    assertThat(ticket.parts().remoteLinks()).singleElement().asString().contains("id=" + issue);
+    assertThat(ticket.parts().remoteLinks())
+        .as("to the queue's ticket, and to the one of the owner's team")
+        .hasSize(2)
+        .anyMatch(link -> link.toString().contains("id=" + issue))
+        .anyMatch(link -> link.toString().contains("team.test/browse/MAIL-1"));
     assertThat(rt.noted(issue)).anyMatch(n -> n.contains("developers.test/browse/DEV-1"));
     assertThat(office.mails())
         .contains(
