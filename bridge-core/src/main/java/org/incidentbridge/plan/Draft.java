@@ -91,8 +91,11 @@ final class Draft {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Several of one field are told together: none of them may be lost sight of (N2, N5). */
   void problem(TicketRef ticket, FieldName field, String message) {
-    problems.computeIfAbsent(ticket, t -> new TreeMap<>()).put(field, message);
+    problems
+        .computeIfAbsent(ticket, t -> new TreeMap<>())
+        .merge(field, message, (told, more) -> told.contains(more) ? told : told + "; " + more);
   }
 
   Plan finish() {

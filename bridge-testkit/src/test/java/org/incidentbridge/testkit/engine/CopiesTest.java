@@ -141,6 +141,32 @@ class CopiesTest {
     }
   }
 
+  /** N5: of several copies that only people can hide each is told. */
+  @Test
+  void eachCopyThatTheTrackerCannotRemoveIsTold() {
+    try (World world = new World(Desks.deskToEng())) {
+      world
+          .eng
+          .without(Capability.REMOVE_COMMENTS)
+          .without(Capability.EDIT_COMMENTS)
+          .without(Capability.HIDE_COMMENTS);
+      String id = file(world, "T");
+      String first = world.desk.personComments(id, "oops", Visibility.PUBLIC);
+      String second = world.desk.personComments(id, "oops again", Visibility.PUBLIC);
+      world.sync();
+
+      world.desk.personHidesComment(id, first);
+      world.desk.personHidesComment(id, second);
+      world.sync();
+
+      assertThat(world.problems())
+          .singleElement()
+          .extracting(Problems.Problem::message)
+          .asString()
+          .contains("comment " + first + " of desk:" + id, "comment " + second + " of desk:" + id);
+    }
+  }
+
   @Test
   void aRemarkThatATicketIsOutOfSightGoesWhenTheTicketIsBackBeforeItIsSaid() {
     var share =
