@@ -89,9 +89,12 @@ record Books(
         .anyMatch(e -> HeldFields.ticket(e.planned()).filter(ref::equals).isPresent());
   }
 
-  /** Whether a person is told to change or hide a comment there by hand. */
-  boolean leavesToPeople(TicketRef ref) {
-    return problems.stream().anyMatch(p -> p.ticket().equals(ref) && p.topic().equals("comment"));
+  /** Whether a person is told to change or hide the copy of that very comment there by hand. */
+  boolean leavesToPeople(TicketRef ref, Deeds.Remark remark) {
+    String copy = "copy of comment %s of %s ".formatted(remark.id(), remark.at());
+    return problems.stream()
+        .filter(p -> p.ticket().equals(ref) && p.topic().equals("comment"))
+        .anyMatch(p -> p.message().contains(copy));
   }
 
   /** Whether a person is told that this could not be written to a ticket. */

@@ -22,6 +22,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox;
+import org.incidentbridge.store.Problems;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,36 @@ class CheckersTest {
           side(world, pair.mirror()).say(pair.mirror().id(), "say900x", false);
           world.deeds.remarks.put("hidden", new Deeds.Remark(pair.origin(), "0", "say900x", true));
         });
+  }
+
+  /** A person is told of another comment, or of one that the bridge could have hidden itself. */
+  @Test
+  void aProblemExcusesItsOwnCommentOnlyAndOnlyWhereTextsStay() {
+    atRest(
+        (world, pair) -> {
+          side(world, pair.mirror()).say(pair.mirror().id(), "say900x", false);
+          var remark = new Deeds.Remark(pair.origin(), "7", "say900x", true);
+          world.deeds.remarks.put("hidden", remark);
+          Books books = told(Books.of(world.store()), pair.mirror(), "7", pair.origin());
+
+          assertThat(books.leavesToPeople(pair.mirror(), remark)).isTrue();
+          assertThat(
+                  told(books, pair.mirror(), "17", pair.origin())
+                      .leavesToPeople(pair.mirror(), remark))
+              .isFalse();
+          assertThatThrownBy(() -> new NoLeak().check(world, books))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("N5");
+        });
+  }
+
+  private static Books told(Books books, TicketRef copy, String comment, TicketRef of) {
+    String message =
+        "ops cannot have the copy of comment %s of %s hidden. Do it by hand on OPS-1"
+            .formatted(comment, of);
+    var problem = new Problems.Problem(copy, "comment", message, Instant.EPOCH);
+    return new Books(
+        books.incidents(), books.held(), books.waiting(), List.of(problem), books.ledger());
   }
 
   @Test

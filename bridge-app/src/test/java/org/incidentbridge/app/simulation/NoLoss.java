@@ -22,7 +22,8 @@ final class NoLoss implements Check {
     }
     for (Deeds.Remark remark : world.deeds.remarks.values()) {
       if (!world.isInternal(remark.at(), remark.internal())) {
-        boolean reworded = world.deeds.isReworded(remark.token());
+        Optional<Deeds.Remark> reworded =
+            Optional.of(remark).filter(r -> world.deeds.isReworded(r.token()));
         arrived(world, books, remark.at(), remark.token(), reworded);
         if (world.deeds.tails.containsKey(remark.token())) {
           arrived(world, books, remark.at(), world.deeds.tails.get(remark.token()), reworded);
@@ -32,7 +33,7 @@ final class NoLoss implements Check {
     tails(world, books);
     for (Deeds.Upload upload : world.deeds.uploads) {
       if (!world.isInternal(upload.at(), upload.internal()) && open(world, upload)) {
-        arrived(world, books, upload.at(), upload.token(), false);
+        arrived(world, books, upload.at(), upload.token(), Optional.empty());
       }
     }
   }
@@ -90,8 +91,11 @@ final class NoLoss implements Check {
     }
   }
 
+  /**
+   * @param reworded the comment, if people gave it other words than it was copied with
+   */
   private static void arrived(
-      World world, Books books, TicketRef at, String token, boolean reworded) {
+      World world, Books books, TicketRef at, String token, Optional<Deeds.Remark> reworded) {
     Optional<Incident> incident = books.of(at);
     if (world.deeds.deleted.contains(at) || incident.isEmpty()) {
       return;
@@ -100,8 +104,8 @@ final class NoLoss implements Check {
       if (world.deeds.deleted.contains(other.ref()) || world.deeds.spoilt(other.ref(), token)) {
         continue;
       }
-      Shown shown =
-          world.side(other.ref().tracker().toString()).ticket(other.ref().id()).orElseThrow();
+      Side side = world.side(other.ref().tracker().toString());
+      Shown shown = side.ticket(other.ref().id()).orElseThrow();
       List<String> all =
           java.util.stream.Stream.concat(
                   shown.said().stream().map(Shown.Said::text),
@@ -109,7 +113,9 @@ final class NoLoss implements Check {
               .toList();
       boolean there = all.stream().anyMatch(t -> Deeds.tokens(t).contains(token));
       boolean held = books.held().stream().anyMatch(e -> told(e.planned().toString(), token));
-      boolean byHand = reworded && books.leavesToPeople(other.ref());
+      boolean byHand =
+          side.keepsTexts()
+              && reworded.filter(r -> books.leavesToPeople(other.ref(), r)).isPresent();
       if (!there && !held && !byHand) {
         throw new AssertionError(
             "N2 NoLoss: %s of %s is not on %s, which shows %s"

@@ -326,9 +326,15 @@ final class RtSide implements Side {
     return List.copyOf(queues.keySet());
   }
 
+  /** Either no right is left there, or only that to see tickets is taken. */
   @Override
   public void shut(String place, boolean shut) {
-    rt.admin().closeQueue(Objects.requireNonNull(queues.get(place)), shut);
+    int queue = Objects.requireNonNull(queues.get(place));
+    if (shut && random.nextBoolean()) {
+      rt.admin().revoke("bridge", queue, Set.of(RtRight.SHOW_TICKET));
+    } else {
+      rt.admin().closeQueue(queue, shut);
+    }
   }
 
   private static int number(String id) {
