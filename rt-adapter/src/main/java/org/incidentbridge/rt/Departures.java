@@ -12,33 +12,17 @@ import java.util.List;
  */
 final class Departures {
 
-  /** Numbers are given out when something begins, and show when it is done. */
-  private static final long MARGIN = 1_000;
-
   private final RtClient client;
 
   Departures(RtClient client) {
     this.client = client;
   }
 
-  /**
-   * A deletion or a merge; one of the two tickets of a merge lives on.
-   *
-   * @param id of the transaction
-   * @param ticket the ticket's number
-   */
-  record Departure(long id, String ticket) {}
-
-  /** Those after a transaction, and some before it, by number. */
-  List<Departure> after(long transaction) {
-    return all(query(), Math.max(0, transaction - MARGIN));
-  }
-
-  /** Tickets of those since then, the latest first, each once. */
+  /** Tickets of those since then, the latest first; one of the two of a merge lives on. */
   List<String> since(Instant from) {
     ArrayNode query = query();
     add(query, "Created", ">=", RtTime.write(from));
-    return all(query, 0).reversed().stream().map(Departure::ticket).distinct().toList();
+    return all(query).reversed().stream().distinct().toList();
   }
 
   private static ArrayNode query() {
@@ -55,9 +39,9 @@ final class Departures {
   }
 
   /** Rows that may not be seen are taken out of pages, so that only an empty one is the last. */
-  private List<Departure> all(ArrayNode query, long after) {
-    List<Departure> all = new ArrayList<>();
-    long last = after;
+  private List<String> all(ArrayNode query) {
+    List<String> tickets = new ArrayList<>();
+    long last = 0;
     List<JsonNode> rows;
     do {
       ArrayNode next = query.deepCopy();
@@ -66,10 +50,10 @@ final class Departures {
       for (JsonNode row : rows) {
         last = Math.max(last, row.path("id").asLong());
         if (row.path("ObjectType").asText("").equals("RT::Ticket")) {
-          all.add(new Departure(row.path("id").asLong(), row.path("ObjectId").asText("")));
+          tickets.add(row.path("ObjectId").asText(""));
         }
       }
     } while (!rows.isEmpty());
-    return all;
+    return tickets;
   }
 }

@@ -25,17 +25,15 @@ import org.incidentbridge.spi.Cursor;
  * @param queues by name; one that is not there has shown nothing yet
  * @param at when the last walk began, by RT's clock
  * @param floor in seconds since 1970, from when on tickets were wanted then; empty if all were
- * @param departed up to which transaction deletions and merges were looked for; 0 if never
  * @param walk what is not finished
  */
-record RtCursor(
-    Map<String, Reached> queues, Instant at, String floor, long departed, Optional<Walk> walk) {
+record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<Walk> walk) {
 
-  static final RtCursor START = new RtCursor(Map.of(), Instant.EPOCH, "", 0, Optional.empty());
+  static final RtCursor START = new RtCursor(Map.of(), Instant.EPOCH, "", Optional.empty());
 
   private static final Pattern FORM =
       Pattern.compile(
-          "2;t=(\\d{1,12});f=(-?\\d{0,15});d=(\\d{1,15});q=([^;]*)"
+          "2;t=(\\d{1,12});f=(-?\\d{0,15});q=([^;]*)"
               + "(?:;w=(\\d{1,12})\\.(\\d{1,12});r=([^;]*);h=([^;]*))?");
 
   private static final Pattern REACHED = Pattern.compile("([^:]*):(\\d{1,12})\\.(\\d{1,12})");
@@ -84,20 +82,15 @@ record RtCursor(
       return START;
     }
     Optional<Walk> walk =
-        form.group(5) == null
+        form.group(4) == null
             ? Optional.empty()
             : Optional.of(
                 new Walk(
-                    Long.parseLong(form.group(5)),
-                    second(form.group(6)),
-                    reached(form.group(7)),
-                    new TreeSet<>(split(form.group(8)).stream().map(RtCursor::plain).toList())));
-    return new RtCursor(
-        reached(form.group(4)),
-        second(form.group(1)),
-        form.group(2),
-        Long.parseLong(form.group(3)),
-        walk);
+                    Long.parseLong(form.group(4)),
+                    second(form.group(5)),
+                    reached(form.group(6)),
+                    new TreeSet<>(split(form.group(7)).stream().map(RtCursor::plain).toList())));
+    return new RtCursor(reached(form.group(3)), second(form.group(1)), form.group(2), walk);
   }
 
   private static Instant second(String text) {
@@ -148,11 +141,12 @@ record RtCursor(
   }
 
   RtCursor within(Walk next) {
-    return new RtCursor(queues, at, floor, departed, Optional.of(next));
+    return new RtCursor(queues, at, floor, Optional.of(next));
   }
 
-  RtCursor departed(long transaction) {
-    return new RtCursor(queues, at, floor, Math.max(departed, transaction), walk);
+  /** The same, as if the last walk had begun then. */
+  RtCursor begun(Instant before) {
+    return new RtCursor(queues, before, floor, walk);
   }
 
   /**
@@ -164,7 +158,7 @@ record RtCursor(
     Map<String, Reached> all = new TreeMap<>(queues);
     done.queues().forEach((queue, now) -> all.put(queue, reached(queue, now, done)));
     String from = since.map(s -> String.valueOf(s.getEpochSecond())).orElse("");
-    return new RtCursor(all, done.at(), from, departed, Optional.empty());
+    return new RtCursor(all, done.at(), from, Optional.empty());
   }
 
   private Reached reached(String queue, Reached now, Walk done) {
@@ -189,8 +183,7 @@ record RtCursor(
                                 .collect(Collectors.joining(","))))
             .orElse("");
     return new Cursor(
-        "2;t=%d;f=%s;d=%d;q=%s%s"
-            .formatted(at.getEpochSecond(), floor, departed, text(queues), open));
+        "2;t=%d;f=%s;q=%s%s".formatted(at.getEpochSecond(), floor, text(queues), open));
   }
 
   private static String text(Map<String, Reached> queues) {

@@ -45,11 +45,7 @@ final class RtSettler {
 
   Outcome settle(Command command, Instant since) {
     if (command instanceof CreateTicket create) {
-      return doubts.settled(
-          command,
-          since,
-          created(create, since),
-          "RT does not show a ticket with marker " + command.target().key());
+      return created(create, since);
     }
     Optional<RtWhole> whole = whole(command.target().ticketId());
     return whole.isEmpty()
@@ -95,9 +91,30 @@ final class RtSettler {
     return applied ? receipts.applied(whole) : new Outcome.NotApplied();
   }
 
-  /** A ticket that is deleted or merged meanwhile was made all the same (N3). */
+  /**
+   * A ticket that is deleted or merged meanwhile was made all the same (N3). What is not there
+   * counts only if nothing could be on its way any more when the search for it began.
+   */
   private Outcome created(CreateTicket command, Instant since) {
+    Duration left = doubts.left(command.target().key(), since);
     Instant from = since.isAfter(Instant.EPOCH.plus(MARGIN)) ? since.minus(MARGIN) : Instant.EPOCH;
+    Optional<Outcome> found = shown(command, from);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (left.isPositive()) {
+      return new Outcome.Unknown(
+          "RT does not show a ticket with marker %s; it may still be on its way"
+              .formatted(command.target().key()),
+          Optional.of(left));
+    }
+    return departures.since(from).stream()
+        .flatMap(id -> departed(command, id).stream())
+        .findFirst()
+        .orElse(new Outcome.NotApplied());
+  }
+
+  private Optional<Outcome> shown(CreateTicket command, Instant from) {
     String creator = look.login().account().name();
     List<String> made =
         look.client()
@@ -105,22 +122,14 @@ final class RtSettler {
                 last -> RtQuery.made(command.project(), creator, from, look.login().zone(), last),
                 "id",
                 row -> row.path("id").asText());
-    Optional<Outcome> found =
-        made.reversed().stream()
-            .map(receipts::whole)
-            .filter(whole -> isMadeBy(command, whole))
-            .findFirst()
-            .map(whole -> tickets.finish(command, whole));
-    if (found.isPresent()) {
-      return found.get();
-    }
     if (made.isEmpty()) {
       look.sights().require(command.project());
     }
-    return departures.since(from).stream()
-        .flatMap(id -> departed(command, id).stream())
+    return made.reversed().stream()
+        .map(receipts::whole)
+        .filter(whole -> isMadeBy(command, whole))
         .findFirst()
-        .orElse(new Outcome.NotApplied());
+        .map(whole -> tickets.finish(command, whole));
   }
 
   private boolean isMadeBy(CreateTicket command, RtWhole whole) {

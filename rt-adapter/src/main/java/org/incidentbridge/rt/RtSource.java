@@ -17,10 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ProjectCursor;
-import org.incidentbridge.rt.Departures.Departure;
 import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
 import org.incidentbridge.spi.Cursor;
@@ -100,54 +98,32 @@ final class RtSource implements TrackerSource {
     }
     RtCursor after = done ? cursor.after(next, since) : cursor.within(next);
     sights.note(after.queues());
-    Gone gone = done ? gone(cursor, part.news().size(), request) : new Gone(List.of(), 0);
-    RtCursor end = after.departed(gone.upTo(cursor.departed(), part.news(), done));
-    List<Sighting> all = Stream.concat(part.news().stream(), gone.news().stream()).toList();
-    return new Page(all, stored.at(end.encode()).in(settings.queues()).write(), !done);
+    List<Sighting> news = new ArrayList<>(part.news());
+    RtCursor end = done && !tellGone(cursor, news, request) ? after.begun(cursor.at()) : after;
+    return new Page(news, stored.at(end.encode()).in(settings.queues()).write(), !done);
   }
 
   /**
-   * Known tickets of which it is told that they were deleted or merged.
+   * Adds known tickets that were deleted or merged since the last walk began.
    *
-   * @param last the transaction that told the last of them
+   * @return whether all of them found room
    */
-  private record Gone(List<Sighting> news, long last) {
-
-    /** How far to look for such the next time; at first from where reading began. */
-    long upTo(long before, List<Sighting> read, boolean done) {
-      if (before > 0 && !done) {
-        return before;
-      }
-      return Math.max(last, read.stream().mapToLong(RtSource::newest).max().orElse(0));
+  private boolean tellGone(RtCursor cursor, List<Sighting> news, PullRequest request) {
+    if (cursor.at().equals(Instant.EPOCH)) {
+      return true;
     }
-  }
-
-  /** The newest transaction of a ticket that was read. */
-  private static long newest(Sighting sighting) {
-    return sighting instanceof Sighting.Seen seen
-        ? Long.parseLong(seen.ticket().head().stamp().version().replaceAll(".*\\.", ""))
-        : 0;
-  }
-
-  private Gone gone(RtCursor cursor, int read, PullRequest request) {
-    List<Sighting> news = new ArrayList<>();
-    long last = 0;
-    if (cursor.departed() == 0) {
-      return new Gone(news, last);
-    }
-    for (Departure departure : departures.after(cursor.departed())) {
-      if (request.known().version(departure.ticket()).isPresent()) {
-        if (read + news.size() >= request.limit()) {
-          return new Gone(news, last);
+    for (String id : departures.since(cursor.at().minus(settings.reading().overlap()))) {
+      if (request.known().version(id).isPresent()) {
+        if (news.size() >= request.limit()) {
+          return false;
         }
-        Sighting sighting = reader.read(departure.ticket(), request.history());
+        Sighting sighting = reader.read(id, request.history());
         if (!isKnown(sighting, request.known())) {
           news.add(sighting);
         }
       }
-      last = departure.id();
     }
-    return new Gone(news, last);
+    return true;
   }
 
   /** A queue that is not there is told of at the start, and not passed over without a word. */
