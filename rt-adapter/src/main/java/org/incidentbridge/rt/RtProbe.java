@@ -35,7 +35,11 @@ final class RtProbe implements TrackerProbe {
       return List.copyOf(findings);
     }
     findings.addAll(language());
-    settings.queues().forEach(name -> findings.addAll(run("queues", () -> queue(name))));
+    var queues = new QueueCheck(client);
+    List<String> words = expected.words().getOrDefault("Status", List.of());
+    settings
+        .queues()
+        .forEach(name -> findings.addAll(run("queues", () -> queues.examine(name, words))));
     if (findings.stream().noneMatch(f -> f.level() == Level.PROBLEM)) {
       findings.addAll(run("clock", this::clock));
       findings.addAll(run("fields", () -> fields(expected)));
@@ -67,17 +71,6 @@ final class RtProbe implements TrackerProbe {
                 "language",
                 "the bridge's user has the language " + language,
                 "Set it to English: RT breaks off answers in many another"));
-  }
-
-  private List<Finding> queue(String name) {
-    JsonNode queue = client.execute(client.api().queue(name));
-    return queue.path("Disabled").asText("0").equals("1")
-        ? List.of(
-            problem("queues", "queue '" + name + "' is disabled", "Enable it, or leave it out"))
-        : List.of(
-            good(
-                "queues",
-                "queue '" + name + "' has the lifecycle " + queue.path("Lifecycle").asText("?")));
   }
 
   private List<Finding> clock() {

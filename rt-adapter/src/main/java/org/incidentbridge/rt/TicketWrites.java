@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.ChangeStatus;
@@ -27,6 +29,11 @@ import org.incidentbridge.text.RichText;
 final class TicketWrites {
 
   private static final String STATUS = "Status";
+
+  /** Precondition failed. */
+  private static final int CHANGED = 412;
+
+  private static final int TRIES = 3;
 
   private final RtClient client;
   private final RtSettings settings;
@@ -85,7 +92,27 @@ final class TicketWrites {
     return receipts.applied(Optional.of(whole.ticket().id()), whole, losses, Set.of());
   }
 
+  /**
+   * RT refuses what was read before somebody else changed the ticket: it is read anew, and what
+   * they did is looked at before anything is sent again (N7).
+   */
+  private static Outcome anew(Supplier<Outcome> write) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return write.get();
+      } catch (CallFailure failure) {
+        if (failure.status() != CHANGED || tries == TRIES) {
+          throw failure;
+        }
+      }
+    }
+  }
+
   Outcome update(UpdateFields command) {
+    return anew(() -> updateOnce(command));
+  }
+
+  private Outcome updateOnce(UpdateFields command) {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     Map<String, Value> now = fields.shown(ticket);
     SortedMap<String, Value> wanted = merged(command, now);
@@ -167,6 +194,10 @@ final class TicketWrites {
 
   /** The status goes alone, so that nothing else is done where it is refused. */
   Outcome status(ChangeStatus command) {
+    return anew(() -> statusOnce(command));
+  }
+
+  private Outcome statusOnce(ChangeStatus command) {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String now = ticket.status();
     if (now.equals(command.status())) {
@@ -200,6 +231,10 @@ final class TicketWrites {
   }
 
   Outcome link(Command.PutLink command) {
+    return anew(() -> linkOnce(command));
+  }
+
+  private Outcome linkOnce(Command.PutLink command) {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String address = command.link().url().toString();
     if (!isLinked(ticket, command.link())) {
@@ -219,6 +254,10 @@ final class TicketWrites {
   }
 
   Outcome relate(Command.LinkTickets command) {
+    return anew(() -> relateOnce(command));
+  }
+
+  private Outcome relateOnce(Command.LinkTickets command) {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String other = RtReader.checked(command.link().otherId());
     if (!isRelated(ticket, command)) {

@@ -44,11 +44,11 @@ final class Records {
     shown.putArray("CustomFields");
     shown.putArray("TicketCustomFields").addAll(shape.definitions(false));
     shown.putArray("TicketTransactionCustomFields").addAll(shape.definitions(true));
-    shown
-        .putArray("_hyperlinks")
-        .add(Shape.self("queue", queue.id))
-        .add(Shape.hyper("history", "queue/" + queue.id + "/history"))
-        .add(Shape.hyper("create", "ticket?Queue=" + queue.id).put("type", "ticket"));
+    var links = shown.putArray("_hyperlinks").add(Shape.self("queue", queue.id));
+    links.add(Shape.hyper("history", "queue/" + queue.id + "/history"));
+    if (call.may(RtRight.CREATE_TICKET, queue)) {
+      links.add(Shape.hyper("create", "ticket?Queue=" + queue.id).put("type", "ticket"));
+    }
     return Json.ok(shown)
         .with("ETag", "\"" + queue.id + "\"")
         .with("Last-Modified", Dates.iso(queue.created));

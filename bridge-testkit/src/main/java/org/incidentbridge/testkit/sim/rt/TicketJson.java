@@ -105,10 +105,10 @@ final class TicketJson {
     String path = TICKET + "/" + ticket.id;
     all.add(Shape.hyper("history", path + "/history"));
     boolean modify = call.may(RtRight.MODIFY_TICKET, ticket.queue);
-    if (modify || call.may(RtRight.REPLY_TO_TICKET, ticket.queue)) {
+    if (call.may(RtRight.REPLY_TO_TICKET, ticket.queue)) {
       all.add(Shape.hyper("correspond", path + "/correspond"));
     }
-    if (modify || call.may(RtRight.COMMENT_ON_TICKET, ticket.queue)) {
+    if (call.may(RtRight.COMMENT_ON_TICKET, ticket.queue)) {
       all.add(Shape.hyper("comment", path + "/comment"));
     }
     if (modify) {
