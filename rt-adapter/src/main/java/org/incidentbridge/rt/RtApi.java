@@ -48,6 +48,10 @@ interface RtApi {
   @GET("REST/2.0/transactions?orderby=id&per_page=100&fields=ObjectId,ObjectType")
   Call<JsonNode> transactions(@Query("query") String query);
 
+  /** The latest first. */
+  @GET("REST/2.0/transactions?orderby=id&order=DESC&per_page=100&fields=ObjectId,ObjectType")
+  Call<JsonNode> latest(@Query("query") String query);
+
   @POST("REST/2.0/ticket")
   Call<JsonNode> create(@Body JsonNode ticket);
 

@@ -151,6 +151,11 @@ final class RtClient {
     return items(execute(api.transactions(query)));
   }
 
+  /** One page of what happened, the latest first. */
+  List<JsonNode> latest(String query) {
+    return items(execute(api.latest(query)));
+  }
+
   /** One page of tickets by number; what comes after it is asked for by the last number. */
   Rows tickets(String query, String fields) {
     Reply<JsonNode> reply = calls.reply(api.tickets(query, fields));

@@ -123,7 +123,7 @@ final class RtSettler {
                 "id",
                 row -> row.path("id").asText());
     if (made.isEmpty()) {
-      look.sights().require(command.project());
+      look.sights().require(command.project(), from);
     }
     return made.reversed().stream()
         .map(receipts::whole)

@@ -157,6 +157,20 @@ final class RtDepartureTest {
         .isInstanceOf(Outcome.Applied.class);
   }
 
+  /** N3: nor where none ever was seen, which looks like an empty queue. */
+  @Test
+  void whatBecameOfTheFirstTicketOfAQueueIsNotToldWhereNoneMayBeSeen() {
+    site.rt.admin().revoke("bridge", site.queue, Set.of(RtRight.SHOW_TICKET));
+    lost(plain, "hidden");
+    plain.pass(Duration.ofMinutes(10));
+    Command.CreateTicket command = create("hidden");
+
+    assertThatThrownBy(() -> plain.tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.PERMISSION));
+  }
+
   private static Reader reader(RtHarness rt) {
     return new Reader(rt.tracker().source());
   }
