@@ -137,6 +137,11 @@ final class FieldWriter {
     if (word.equals(shown.display())) {
       return;
     }
+    Optional<String> barred = StatusWord.barred(word, shown.display());
+    if (barred.isPresent()) {
+      draft.refuse(field, barred.get());
+      return;
+    }
     StatusWord.of(word, metadata)
         .ifPresentOrElse(
             status -> draft.put(field, status.member(), status.value()),

@@ -21,6 +21,7 @@ record StatusWord(String member, JsonNode value) {
   static final List<String> CATEGORIES =
       List.of("new", "open", "pending", "hold", "solved", "closed");
 
+  private static final String NEW = "new";
   private static final String OWN = "custom_status_id";
 
   static Optional<StatusWord> of(String word, ZendeskMetadata metadata) {
@@ -34,6 +35,12 @@ record StatusWord(String member, JsonNode value) {
         .filter(status -> status.getValue().equalsIgnoreCase(word))
         .map(status -> new StatusWord(OWN, LongNode.valueOf(Long.parseLong(status.getKey()))))
         .findFirst();
+  }
+
+  /** Why a ticket cannot be brought there; empty if it can, as far as is known. */
+  static Optional<String> barred(String word, String now) {
+    boolean back = word.equals(NEW) && !now.isEmpty() && !now.equals(NEW);
+    return back ? Optional.of("a ticket of Zendesk never becomes new again") : Optional.empty();
   }
 
   /** The bridge's name of the field that shows it. */

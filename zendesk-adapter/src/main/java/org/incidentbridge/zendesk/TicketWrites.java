@@ -161,7 +161,27 @@ final class TicketWrites {
       return refused(missing, losses);
     }
     Set<String> beside = receipts.changed(answer, change.wanted().keySet());
+    opened(before, now, change).ifPresent(losses::add);
     return Receipts.applied(Optional.empty(), now, losses, beside);
+  }
+
+  /** Whoever is given a new ticket has opened it, and there is no way back. */
+  private static Optional<Loss> opened(ZendeskTicket before, TicketSnapshot now, Change change) {
+    boolean given =
+        change.draft().changed().contains("assignee") && !change.wanted().containsKey("status");
+    boolean opened =
+        category(before.fields()).equals("new") && category(now.fields()).equals("open");
+    return given && opened
+        ? Optional.of(
+            new Loss(
+                "status",
+                "Zendesk opens a new ticket that is given to somebody; elsewhere the incident"
+                    + " stays as it was"))
+        : Optional.empty();
+  }
+
+  private static String category(Map<String, Value> fields) {
+    return fields.getOrDefault("status", Value.absent()).display();
   }
 
   private Set<String> missing(TicketSnapshot now, Map<String, Value> wanted) {
@@ -213,6 +233,10 @@ final class TicketWrites {
     Optional<StatusWord> status = StatusWord.of(command.status(), metadata);
     if (status.isEmpty()) {
       return new Outcome.Refused(StatusWord.missing(command.status(), metadata), Map.of());
+    }
+    Optional<String> barred = StatusWord.barred(command.status(), category(now));
+    if (!reached && barred.isPresent()) {
+      return new Outcome.Refused(barred.get(), Map.of());
     }
     SortedMap<String, Value> wanted = new TreeMap<>(command.with());
     ZendeskDraft draft = fields.draft(now, wanted);

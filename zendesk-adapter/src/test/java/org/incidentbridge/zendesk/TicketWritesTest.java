@@ -116,6 +116,39 @@ final class TicketWritesTest {
   }
 
   @Test
+  void noTicketBecomesNewAgainSinceZendeskKnowsNoWayBackN12() {
+    desk.alice().status(Long.parseLong(id), "open");
+
+    Outcome byStatus = apply(status("open", "new"));
+    Outcome byField = apply(write("status", Value.line("open"), Value.line("new")));
+
+    for (Outcome outcome : List.of(byStatus, byField)) {
+      assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+      assertThat(outcome.toString()).contains("never becomes new again");
+    }
+    assertThat(apply(status("Open", "New"))).isInstanceOf(Outcome.Refused.class);
+    assertThat(desk.ticket(id).status()).isEqualTo("open");
+  }
+
+  @Test
+  void whoeverIsGivenANewTicketIsToldThatThisOpensItN1() {
+    Value alice =
+        new Value.Person(
+            Party.of(
+                    new TrackerId("desk"),
+                    String.valueOf(desk.zendesk.inspect().user("alice")),
+                    "alice",
+                    "alice@example.com")
+                .as(Party.Standing.STAFF));
+
+    Outcome.Receipt receipt = applied(write("assignee", Value.absent(), alice));
+
+    assertThat(desk.ticket(id).status()).isEqualTo("open");
+    assertThat(receipt.beside()).contains("status");
+    assertThat(receipt.losses()).singleElement().asString().contains("opens a new ticket");
+  }
+
+  @Test
   void tagsAreWrittenAsZendeskKeepsThem() {
     Value wanted = names("Needs Rework", "VIP");
 

@@ -135,6 +135,7 @@ final class Rules {
     word(change, invalid, "status", SystemFields.STATUSES);
     word(change, invalid, "priority", SystemFields.PRIORITIES);
     word(change, invalid, "type", SystemFields.KINDS);
+    fresh(ticket, change, invalid);
     people(change, invalid);
     change.custom.forEach((id, value) -> custom(id, value, invalid));
     if (!change.silent && becomesSolved(ticket, change)) {
@@ -154,6 +155,15 @@ final class Rules {
     if (!words.contains(value.asText())) {
       String title = field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1);
       invalid.add(field, title + ": " + value.asText() + " is not recognized", "InvalidValue");
+    }
+  }
+
+  /** There is no way back to new. */
+  private static void fresh(Ticket ticket, Change change, Problem.Invalid invalid) {
+    String before = ticket.text("status");
+    boolean moved = !before.isEmpty() && !before.equals("new");
+    if (moved && after(ticket, change, "status").equals("new")) {
+      invalid.add("status", "Status: cannot be set back to new", "InvalidValue");
     }
   }
 
