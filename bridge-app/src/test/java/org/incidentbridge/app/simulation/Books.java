@@ -104,6 +104,11 @@ record Books(
         .anyMatch(l -> (l.text().summary() + l.text().detail()).contains(what));
   }
 
+  /** Whether a person is told that a tracker has opened a new ticket that was given to somebody. */
+  boolean tellsOfOpening(TicketRef ref) {
+    return lost(ref, "opens a new ticket");
+  }
+
   /** Whether a text stands anywhere in what a person is told. */
   boolean tells(String token) {
     return ledger.stream().anyMatch(l -> has(l.text().detail() + l.text().summary(), token))

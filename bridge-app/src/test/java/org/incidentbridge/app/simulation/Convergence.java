@@ -23,6 +23,13 @@ final class Convergence implements Check {
     }
   }
 
+  /** Zendesk opens a new ticket that is given to somebody, and takes it back for nobody. */
+  static boolean isOpened(World world, Books books, TicketRef ref, StandardField field) {
+    return field == StandardField.STATUS
+        && books.tellsOfOpening(ref)
+        && world.timeline.isLeft(ref, field);
+  }
+
   private static void agree(World world, Books books, Incident incident, StandardField standard) {
     FieldName field = standard.field();
     boolean broken =
@@ -37,7 +44,9 @@ final class Convergence implements Check {
     Map<TicketRef, String> values = new TreeMap<>();
     for (TicketState ticket : Books.present(incident)) {
       boolean deleted = world.deeds.deleted.contains(ticket.ref());
-      if (!deleted && !books.excused(ticket.ref(), field)) {
+      boolean excused =
+          books.excused(ticket.ref(), field) || isOpened(world, books, ticket.ref(), standard);
+      if (!deleted && !excused) {
         values.put(ticket.ref(), Words.of(world, ticket.ref(), standard));
       }
     }

@@ -72,7 +72,12 @@ final class Ownership implements Check {
       World world, Books books, Incident incident, StandardField field, Set<TicketRef> tickets) {
     Claims claims = new Claims(world.timeline, tickets, field);
     var one = new Case(world, incident, field, tickets, claims);
-    boolean excused = tickets.stream().anyMatch(ref -> books.excused(ref, one.name()));
+    boolean excused =
+        tickets.stream()
+            .anyMatch(
+                ref ->
+                    books.excused(ref, one.name())
+                        || Convergence.isOpened(world, books, ref, field));
     boolean same = world.timeline.hadOneOwner(one.name());
     if (same && !excused && !claims.people().isEmpty() && sayable(one)) {
       expected(one).ifPresent(values -> settled(one, values));

@@ -176,6 +176,12 @@ final class Timeline {
     return turns.stream().filter(t -> t.field() == field && tickets.contains(t.at())).toList();
   }
 
+  /** Whether a ticket stands as the bridge's newest write to it left it, whatever was asked for. */
+  boolean isLeft(TicketRef ref, StandardField field) {
+    List<Turn> own = of(Set.of(ref), field);
+    return !own.isEmpty() && !own.getLast().person();
+  }
+
   Instant appearance(TicketRef ref) {
     return appeared.getOrDefault(ref, Instant.MAX);
   }

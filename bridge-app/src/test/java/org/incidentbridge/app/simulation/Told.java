@@ -12,7 +12,7 @@ import org.incidentbridge.replay.Verdict;
 final class Told {
 
   /** A change has the name under which a bridge came to know it first. */
-  private static final Pattern KNOWN_AS = Pattern.compile("/(?:seen|history):[^/]*");
+  private static final Pattern KNOWN_AS = Pattern.compile("/(?:seen|history):.*(?=/)");
 
   private Told() {}
 

@@ -32,7 +32,14 @@ final class Topology {
 
   /** Those with Request Tracker or Zendesk, which have a third of the worlds. */
   private static final List<String> OTHERS =
-      List.of("rt-engineering", "rt-mantis", "rt-both", "zendesk-engineering");
+      List.of(
+          "rt-engineering",
+          "rt-mantis",
+          "rt-both",
+          "zendesk-engineering",
+          "zendesk-mantis",
+          "zendesk-rt",
+          "all-kinds");
 
   private static final List<Topology> ALL =
       Stream.concat(FILES.stream(), OTHERS.stream()).map(Topology::new).toList();

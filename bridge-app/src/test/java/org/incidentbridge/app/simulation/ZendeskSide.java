@@ -248,12 +248,13 @@ final class ZendeskSide implements Side {
     return agent.isEmpty() ? "nobody" : agent;
   }
 
-  /** Nobody solves a ticket that is nobody's. */
+  /** Nobody solves a ticket that is nobody's, or makes one new again. */
   @Override
   public Optional<String> status(String id, Random dice) {
     String word = STATUSES.get(dice.nextInt(STATUSES.size()));
-    boolean open = zendesk.inspect().ticket(number(id)).field("assignee_id").isEmpty();
-    if (word.equals("solved") && open) {
+    TicketView ticket = zendesk.inspect().ticket(number(id));
+    boolean solves = word.equals("solved") && ticket.field("assignee_id").isEmpty();
+    if (solves || (word.equals("new") && !ticket.status().equals(word))) {
       return Optional.empty();
     }
     someone().status(number(id), word);
