@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +64,18 @@ public final class AnnouncedChanges implements TrackerWebhook {
         tickets(body),
         delivery.get(),
         Optional.of(Instant.ofEpochSecond(Long.parseLong(time.get()))));
+  }
+
+  /**
+   * The headers of a call that is signed in the same way, for what the bridge sends to the sender.
+   *
+   * @param delivery letters, digits, {@code -} and {@code _}; another one for each call
+   */
+  public static Map<String, String> headers(
+      Secret secret, Instant now, String delivery, byte[] body) {
+    String time = String.valueOf(now.getEpochSecond());
+    var signature = WebhookSignature.of(secret, ascii(time), DOT, ascii(delivery), DOT, body);
+    return Map.of(TIMESTAMP, time, DELIVERY, delivery, SIGNATURE, METHOD + signature.hex());
   }
 
   private static boolean isSigned(Secret secret, String time, String delivery, WebhookCall call) {

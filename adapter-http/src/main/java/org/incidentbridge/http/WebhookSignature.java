@@ -45,6 +45,11 @@ public final class WebhookSignature {
     }
   }
 
+  /** In lower case hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(signature);
+  }
+
   /** Whether a header holds it in hexadecimal digits, in capitals or not. */
   public boolean isHex(String claimed) {
     try {

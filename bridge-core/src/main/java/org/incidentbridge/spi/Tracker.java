@@ -1,5 +1,6 @@
 package org.incidentbridge.spi;
 
+import java.util.Optional;
 import org.incidentbridge.model.TrackerId;
 
 /** One configured tracker, by verb. */
@@ -19,6 +20,11 @@ public interface Tracker extends AutoCloseable {
 
   /** What this tracker can hold; planning leaves out the rest and says so. */
   Capabilities capabilities();
+
+  /** Shows panels beside its tickets; empty if it cannot, or is not set up for it. */
+  default Optional<PanelBoard> panels() {
+    return Optional.empty();
+  }
 
   /** API calls made so far, for plans, reports and tests. */
   long calls();

@@ -29,8 +29,14 @@ public interface Ledger {
   /** What could not be carried as it was since a point in time, newest first. */
   List<Line> losses(Instant since);
 
+  /** Which incidents the lines after a position are about, in order. */
+  List<Entered> since(long position, int limit);
+
   /** The newest lines, newest first. */
   List<Line> newest(int limit);
+
+  /** That there is a line about an incident. */
+  record Entered(long position, IncidentId incident) {}
 
   /** What a line is about. */
   enum Kind {

@@ -2,12 +2,15 @@ package org.incidentbridge.mantis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
+import retrofit2.http.HeaderMap;
 import retrofit2.http.Headers;
 import retrofit2.http.PATCH;
 import retrofit2.http.POST;
@@ -83,6 +86,9 @@ interface MantisApi {
 
   @GET("api/rest/projects/{id}/handlers")
   Call<MantisWire.Users> handlers(@Path("id") int id, @Query("page_size") int pageSize);
+
+  @POST("api/rest/plugins/IncidentBridge/panels")
+  Call<JsonNode> panels(@HeaderMap Map<String, String> signature, @Body RequestBody panels);
 
   @GET("api/rest/users/me")
   Call<MantisWire.Me> me();

@@ -1,8 +1,10 @@
 package org.incidentbridge.mantis;
 
+import java.util.Optional;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.PanelBoard;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe;
 import org.incidentbridge.spi.TrackerSink;
@@ -12,12 +14,19 @@ import org.incidentbridge.spi.TrackerSource;
  * One MantisBT.
  *
  * @param reader knows what the bridge's user is not shown
+ * @param board of the plugin, if it is there
  * @param http counts calls
  */
-record MantisTracker(Parts parts, MantisReader reader, TrackerHttp http) implements Tracker {
+record MantisTracker(Parts parts, MantisReader reader, Optional<PanelBoard> board, TrackerHttp http)
+    implements Tracker {
 
   /** What is asked of every tracker. */
   record Parts(TrackerId id, TrackerSource source, TrackerSink sink, TrackerProbe probe) {}
+
+  @Override
+  public Optional<PanelBoard> panels() {
+    return board;
+  }
 
   @Override
   public TrackerId id() {

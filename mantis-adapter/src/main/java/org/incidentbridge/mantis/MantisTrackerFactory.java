@@ -24,6 +24,7 @@ import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.PanelBoard;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.SettingsException;
@@ -35,6 +36,7 @@ import org.incidentbridge.spi.TrackerWebhook;
 /** Makes trackers of type {@code mantis}: MantisBT 2.26 and newer. */
 public final class MantisTrackerFactory implements TrackerFactory {
 
+  private static final String PLUGIN_KEY = "webhook.secret";
   private static final Pattern PLUGIN_SECRET = Pattern.compile("[!-~]{16,250}");
 
   @Override
@@ -129,7 +131,9 @@ public final class MantisTrackerFactory implements TrackerFactory {
             new MantisSource(client, scan, reader, settings),
             sink(client, metadata, settings, reader),
             new MantisProbe(client, metadata, settings, clock));
-    return new MantisTracker(parts, reader, http);
+    Optional<PanelBoard> board =
+        setup.settings().secret(PLUGIN_KEY).map(secret -> new MantisPanels(client, secret));
+    return new MantisTracker(parts, reader, board, http);
   }
 
   private static MantisSink sink(

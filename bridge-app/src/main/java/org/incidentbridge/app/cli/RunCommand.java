@@ -13,6 +13,7 @@ import org.incidentbridge.app.Failure;
 import org.incidentbridge.app.Shutdown;
 import org.incidentbridge.app.SinceChanges;
 import org.incidentbridge.app.Workbench;
+import org.incidentbridge.app.panel.PanelFeed;
 import org.incidentbridge.app.webhook.Watch;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.BridgeEngine;
@@ -70,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
       try (BridgeEngine engine =
               new BridgeEngine(
                   bench.cycle(), schedules(config), watch, bench.store().schedules(), fail);
-          Ears ears = Ears.open(config, engine, watch)) {
+          Ears ears = Ears.open(config, engine, watch);
+          PanelFeed panels = panels(bench)) {
         engine.start();
         ears.start().ifPresent(this::say);
         Silence.paused(config).forEach(this::say);
@@ -87,6 +89,14 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE.number();
+  }
+
+  private static PanelFeed panels(Workbench bench) {
+    return PanelFeed.start(
+        bench.store(),
+        Workbench.rules(bench.config()),
+        bench.fleet(),
+        Environment.system().clock());
   }
 
   private void say(String sentence) {

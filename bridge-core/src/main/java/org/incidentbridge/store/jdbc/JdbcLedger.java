@@ -59,6 +59,18 @@ final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public List<Entered> since(long position, int limit) {
+    return session
+        .handle()
+        .select(
+            "SELECT position, incident FROM ledger WHERE position > ? ORDER BY position LIMIT ?",
+            position,
+            limit)
+        .map((row, context) -> new Entered(row.getLong(1), new IncidentId(row.getString(2))))
+        .list();
+  }
+
+  @Override
   public long lastWrite(TicketRef ticket) {
     return Columns.number(
         session.handle().select(LAST_WRITE, ticket.tracker().name(), ticket.id()));

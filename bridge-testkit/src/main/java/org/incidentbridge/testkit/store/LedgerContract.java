@@ -42,6 +42,23 @@ public interface LedgerContract extends OpenStore {
   }
 
   @Test
+  default void whichIncidentsNewLinesAreAboutIsToldInOrder() {
+    run(tables -> tables.ledger().add(line(1, Kind.WRITE, ONE, desk("1"))));
+    long[] before = new long[1];
+    run(tables -> before[0] = tables.ledger().position());
+    run(tables -> tables.ledger().add(line(2, Kind.LOSS, TWO, desk("2"))));
+    run(tables -> tables.ledger().add(line(3, Kind.EVENT, ONE, desk("1"))));
+
+    run(
+        tables -> {
+          var news = tables.ledger().since(before[0], 9);
+          assertThat(news).extracting(e -> e.incident()).containsExactly(TWO, ONE);
+          assertThat(tables.ledger().since(before[0], 1)).containsExactly(news.getFirst());
+          assertThat(tables.ledger().since(news.getLast().position(), 9)).isEmpty();
+        });
+  }
+
+  @Test
   default void lossesOfAllIncidentsAreListedNewestFirst() {
     Line before = line(1, Kind.LOSS, ONE, desk("1"));
     Line first = line(2, Kind.LOSS, ONE, desk("1"));

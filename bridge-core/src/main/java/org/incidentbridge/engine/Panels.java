@@ -1,0 +1,236 @@
+package org.incidentbridge.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.spi.Cursor;
+import org.incidentbridge.spi.Panel;
+import org.incidentbridge.spi.PanelBoard;
+import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.Tickets;
+
+/**
+ * Keeps the panels of one tracker. Only the newest state of a panel is worth anything, and it must
+ * hold up no write, so that panels do not go through the outbox: what changed is found by the
+ * numbers of changes in the store, which are stored as done only after the tracker took them.
+ * Confined to one thread.
+ */
+public final class Panels {
+
+  /** So many go in one call. */
+  private static final int TOGETHER = 20;
+
+  private static final int STEP = 100;
+
+  /** What was read may be decided on a little later. */
+  private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(3), Duration.ofMinutes(1));
+
+  private static final int REMEMBERED = 20_000;
+  private static final String LEDGER = "panel ledger";
+  private static final String TICKETS = "panel ";
+
+  private final Store store;
+  private final Rules rules;
+  private final Casebook casebook;
+  private final TrackerId tracker;
+  private final PanelBoard board;
+  private final InstantSource clock;
+  private final SortedMap<Instant, Set<IncidentId>> again = new TreeMap<>();
+  private final Map<String, Panel> shown =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Panel> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /**
+   * @param board of that tracker
+   */
+  public Panels(
+      Store store, Rules rules, TrackerId tracker, PanelBoard board, InstantSource clock) {
+    this.store = store;
+    this.rules = rules;
+    this.casebook = new Casebook(rules);
+    this.tracker = tracker;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  /**
+   * What a turn came to.
+   *
+   * @param more whether another turn has something to do right away
+   * @param refused why panels were not taken, by ticket
+   */
+  public record Turn(boolean more, Map<String, String> refused) {
+    public Turn {
+      refused = Map.copyOf(refused);
+    }
+  }
+
+  /** What changed, and how far that goes. */
+  private record News(Set<IncidentId> incidents, Map<String, Long> reached, boolean more) {}
+
+  /**
+   * Shows what changed since the last turn that ended well.
+   *
+   * @throws org.incidentbridge.spi.TrackerException if the tracker did not take it
+   */
+  public Turn turn() {
+    Instant now = clock.instant();
+    News news = store.inTransaction(this::news);
+    Set<IncidentId> due = new LinkedHashSet<>(news.incidents());
+    again.headMap(now).values().forEach(due::addAll);
+    Map<String, String> refused = new HashMap<>();
+    List<IncidentId> all = List.copyOf(due);
+    for (int from = 0; from < all.size(); from += STEP) {
+      List<IncidentId> some = all.subList(from, Math.min(all.size(), from + STEP));
+      refused.putAll(show(store.inTransaction(tables -> panels(tables, some, now))));
+    }
+    again.headMap(now).clear();
+    if (!news.incidents().isEmpty()) {
+      AGAIN.forEach(
+          later ->
+              again
+                  .computeIfAbsent(now.plus(later), at -> new LinkedHashSet<>())
+                  .addAll(news.incidents()));
+    }
+    store.inTransaction(tables -> reached(tables, news));
+    return new Turn(news.more(), refused);
+  }
+
+  private boolean reached(Store.Tables tables, News news) {
+    news.reached()
+        .forEach(
+            (feed, number) ->
+                tables.cursors().put(tracker, feed, new Cursor(String.valueOf(number))));
+    return true;
+  }
+
+  private News news(Store.Tables tables) {
+    Set<IncidentId> incidents = new LinkedHashSet<>();
+    Map<String, Long> reached = new HashMap<>();
+    boolean more = false;
+    for (TrackerId each : rules.bridge().vocabularies().keySet()) {
+      String feed = TICKETS + each;
+      List<Tickets.Changed> changed =
+          tables.tickets().changed(each, number(tables, feed).orElse(0L), STEP);
+      for (Tickets.Changed one : changed) {
+        tables.incidents().of(one.ref()).map(Incident::id).ifPresent(incidents::add);
+        reached.put(feed, one.number());
+      }
+      more |= changed.size() == STEP;
+    }
+    return new News(incidents, reached, ledger(tables, incidents, reached) || more);
+  }
+
+  /** Decisions by the passing of time, and what people say by commands, change no ticket. */
+  private boolean ledger(
+      Store.Tables tables, Set<IncidentId> incidents, Map<String, Long> reached) {
+    Optional<Long> before = number(tables, LEDGER);
+    if (before.isEmpty()) {
+      reached.put(LEDGER, tables.ledger().position());
+      return false;
+    }
+    List<Ledger.Entered> lines = tables.ledger().since(before.get(), STEP);
+    for (Ledger.Entered line : lines) {
+      incidents.add(line.incident());
+      reached.put(LEDGER, line.position());
+    }
+    return lines.size() == STEP;
+  }
+
+  private Optional<Long> number(Store.Tables tables, String feed) {
+    String text = tables.cursors().get(tracker, feed).text();
+    return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private List<Panel> panels(Store.Tables tables, List<IncidentId> incidents, Instant now) {
+    List<Panel> panels = new ArrayList<>();
+    for (IncidentId id : incidents) {
+      tables.incidents().find(id).ifPresent(i -> panels.addAll(panels(tables, i, now)));
+    }
+    return panels;
+  }
+
+  private List<Panel> panels(Store.Tables tables, Incident incident, Instant now) {
+    List<TicketState> here =
+        incident.tickets().stream()
+            .filter(t -> t.ref().tracker().equals(tracker))
+            .filter(t -> t.presence() != TicketState.Presence.DELETED)
+            .filter(t -> isOf(tables, t.ref(), incident))
+            .toList();
+    if (here.isEmpty()) {
+      return List.of();
+    }
+    Map<TicketRef, TicketSnapshot> seen = new HashMap<>();
+    for (TicketState ticket : incident.tickets()) {
+      tables.tickets().find(ticket.ref()).ifPresent(s -> seen.put(ticket.ref(), s.ticket()));
+    }
+    var verdict = casebook.of(tables, incident, now).map(Casebook.Case::verdict);
+    var view = new PanelView(rules.bridge(), incident, seen, verdict);
+    return here.stream().map(t -> view.at(t, now)).toList();
+  }
+
+  /** One that was let go may be another incident's by now, which has the say of its panel. */
+  private static boolean isOf(Store.Tables tables, TicketRef ticket, Incident incident) {
+    return tables.incidents().of(ticket).filter(i -> i.id().equals(incident.id())).isPresent();
+  }
+
+  private Map<String, String> show(List<Panel> panels) {
+    Map<String, Panel> fresh = new LinkedHashMap<>();
+    panels.stream().filter(this::isNews).forEach(p -> fresh.put(p.ticketId(), p));
+    List<Panel> all = List.copyOf(fresh.values());
+    Map<String, String> refused = new HashMap<>();
+    for (int from = 0; from < all.size(); from += TOGETHER) {
+      List<Panel> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+      refused.putAll(shown(some));
+      some.forEach(p -> shown.put(p.ticketId(), p));
+    }
+    return refused;
+  }
+
+  /** A panel that makes its tracker refuse a whole call stops no other one (N10). */
+  private Map<String, String> shown(List<Panel> panels) {
+    try {
+      return board.show(panels);
+    } catch (TrackerException failure) {
+      if (failure.kind() != TrackerException.Kind.INVALID) {
+        throw failure;
+      }
+      Map<String, String> refused = new HashMap<>();
+      if (panels.size() == 1) {
+        refused.put(panels.getFirst().ticketId(), String.valueOf(failure.getMessage()));
+      } else {
+        panels.forEach(panel -> refused.putAll(shown(List.of(panel))));
+      }
+      return refused;
+    }
+  }
+
+  private boolean isNews(Panel panel) {
+    Panel before = shown.get(panel.ticketId());
+    return before == null || !before.tellsTheSame(panel);
+  }
+}

@@ -1,0 +1,276 @@
+package org.incidentbridge.testkit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.engine.Panels;
+import org.incidentbridge.engine.Rules;
+import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Share;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary.Term;
+import org.incidentbridge.spi.Panel;
+import org.incidentbridge.spi.PanelBoard;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerException.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What is shown beside tickets, and to whom. */
+class PanelsTest {
+
+  /** Remembers what it is shown. */
+  private static final class Wall implements PanelBoard {
+
+    final Map<String, Panel> shown = new HashMap<>();
+    final List<Integer> calls = new ArrayList<>();
+    Optional<Kind> broken = Optional.empty();
+    String poison = "";
+
+    @Override
+    public Map<String, String> show(List<Panel> panels) {
+      calls.add(panels.size());
+      broken.ifPresent(
+          kind -> {
+            throw new TrackerException(kind, "not now");
+          });
+      if (panels.stream().anyMatch(p -> p.ticketId().equals(poison))) {
+        throw new TrackerException(Kind.INVALID, "not understood");
+      }
+      panels.forEach(p -> shown.put(p.ticketId(), p));
+      return Map.of();
+    }
+
+    Panel only() {
+      assertThat(shown).hasSize(1);
+      return shown.values().iterator().next();
+    }
+  }
+
+  private final Wall wall = new Wall();
+
+  private Panels panels(World world, Bridge bridge, TrackerId at, PolicyInForce... policy) {
+    var rules = new Rules(bridge, List.of(policy).stream().findFirst());
+    return new Panels(world.store, rules, at, wall, world.clock);
+  }
+
+  private static String file(World world, String title) {
+    return world.desk.personCreates("P", Map.of("summary", Value.line(title)));
+  }
+
+  /** Help desk, engineering, operations. */
+  private static Bridge chain() {
+    return Desks.of(
+        Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
+        Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+  }
+
+  @Test
+  void eachSideIsShownTheOther() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "Printer on fire");
+      world.settle();
+      panels(world, Desks.deskToEng(), Desks.DESK).turn();
+
+      Panel panel = wall.only();
+      assertThat(panel.ticketId()).isEqualTo(id);
+      assertThat(panel.incident()).startsWith("INC-");
+      assertThat(panel.at()).isEqualTo(world.clock.instant());
+      assertThat(panel.tickets())
+          .singleElement()
+          .satisfies(
+              other -> {
+                assertThat(other.tracker()).isEqualTo("eng");
+                assertThat(other.key()).isEqualTo(world.only(world.eng).head().key());
+                assertThat(other.internal()).isFalse();
+              });
+    }
+  }
+
+  @Test
+  void onlyWhatChangedIsShownAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      file(world, "Printer is wet");
+      world.settle();
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      panels.turn();
+      world.pass(Duration.ofMinutes(10));
+      panels.turn();
+      assertThat(wall.calls).containsExactly(2);
+
+      var mirror = world.eng.all().getFirst();
+      world.eng.personSets(mirror.ref().id(), "status", Value.line("Done"));
+      world.settle();
+      panels.turn();
+      assertThat(wall.calls).containsExactly(2, 1);
+      assertThat(wall.shown.values())
+          .flatExtracting(Panel::tickets)
+          .extracting(Panel.Other::status)
+          .contains("Done");
+    }
+  }
+
+  @Test
+  void whatATrackerDidNotTakeIsShownLater() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      wall.broken = Optional.of(Kind.UNAVAILABLE);
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      assertThatThrownBy(panels::turn).isInstanceOf(TrackerException.class);
+      wall.broken = Optional.empty();
+
+      panels(world, Desks.deskToEng(), Desks.DESK).turn();
+      assertThat(wall.only().tickets()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anotherRunGoesOnWhereTheLastOneEnded() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      panels(world, Desks.deskToEng(), Desks.DESK).turn();
+      panels(world, Desks.deskToEng(), Desks.DESK).turn();
+      assertThat(wall.calls).hasSize(1);
+    }
+  }
+
+  /** N10: one that its tracker does not understand stops no other. */
+  @Test
+  void aPanelThatIsRefusedStopsNoOther() {
+    try (World world = new World(Desks.deskToEng())) {
+      wall.poison = file(world, "Printer on fire");
+      String good = file(world, "Printer is wet");
+      world.settle();
+
+      Panels.Turn turn = panels(world, Desks.deskToEng(), Desks.DESK).turn();
+      assertThat(turn.refused()).containsOnlyKeys(wall.poison);
+      assertThat(wall.only().ticketId()).isEqualTo(good);
+    }
+  }
+
+  /** N5: who is not tied to a ticket by a route hears of it among insiders only. */
+  @Test
+  void acrossTwoRoutesTicketsAreForInsiders() {
+    try (World world = new World(chain())) {
+      file(world, "Printer on fire");
+      world.settle();
+      panels(world, chain(), Desks.DESK).turn();
+
+      assertThat(wall.only().tickets())
+          .extracting(Panel.Other::tracker, Panel.Other::internal)
+          .containsExactlyInAnyOrder(
+              org.assertj.core.groups.Tuple.tuple("eng", false),
+              org.assertj.core.groups.Tuple.tuple("ops", true));
+    }
+  }
+
+  /** N5: what a tracker keeps to its insiders is not spoken of elsewhere, and taken back. */
+  @Test
+  void aTicketThatBecomesRestrictedIsTakenBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      panels.turn();
+      world.eng.personRestricts(world.only(world.eng).ref().id(), true);
+      world.settle();
+      panels.turn();
+
+      assertThat(wall.only().tickets()).isEmpty();
+      assertThat(wall.only().incident()).as("nothing is left to show").isEmpty();
+    }
+  }
+
+  @Test
+  void aTicketThatIsHiddenIsTakenBack() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      panels.turn();
+      world.eng.personHides(world.only(world.eng).ref().id(), true);
+      world.sweep();
+      world.settle();
+      panels.turn();
+      assertThat(wall.only().incident()).isEmpty();
+    }
+  }
+
+  @Test
+  void promisesOfThePolicyAreShownAsTimeGoesBy() {
+    var policy = Promises.policy(Promises.missed());
+    try (World world = new World(Promises.bridge()).under(policy)) {
+      Promises.file(world, "P1");
+      world.sync();
+      Panels panels = panels(world, Promises.bridge(), Desks.ENG, policy);
+      panels.turn();
+      assertThat(wall.only().severity()).isEqualTo("sev1");
+      assertThat(wall.only().clocks())
+          .singleElement()
+          .satisfies(
+              clock -> {
+                assertThat(clock.name()).isEqualTo("First response");
+                assertThat(clock.state()).isEqualTo(Panel.State.RUNNING);
+                assertThat(clock.due()).isPresent();
+              });
+      assertThat(wall.only().duties()).isEmpty();
+
+      world.pass(Duration.ofHours(2)); // nothing happens but that it is late
+      world.sync();
+      panels.turn();
+      assertThat(wall.only().clocks().getFirst().state()).isEqualTo(Panel.State.BREACHED);
+      assertThat(wall.only().duties())
+          .extracting(Panel.Duty::what)
+          .containsExactly("Call the customer");
+    }
+  }
+
+  /** N5: a restricted severity stays where it is. */
+  @Test
+  void aRestrictedSeverityIsNotTold() {
+    var policy = Promises.policy(Promises.missed());
+    Bridge kept =
+        Desks.with(
+            Promises.bridge(),
+            Desks.DESK,
+            Promises.SEVERITY,
+            new Term("sev", FieldKind.WORD, ValueMap.SAME, true));
+    try (World world = new World(kept).under(policy)) {
+      Promises.file(world, "P1");
+      world.sync();
+      panels(world, kept, Desks.ENG, policy).turn();
+      assertThat(wall.only().clocks()).isNotEmpty();
+      assertThat(wall.only().severity()).isEmpty();
+    }
+  }
+
+  /** N5: what is promised on a ticket for insiders is not told elsewhere. */
+  @Test
+  void ofAnOriginThatIsRestrictedNothingIsTold() {
+    var policy = Promises.policy(Promises.missed());
+    try (World world = new World(Promises.bridge()).under(policy)) {
+      String id = Promises.file(world, "P1");
+      world.sync();
+      Panels panels = panels(world, Promises.bridge(), Desks.ENG, policy);
+      panels.turn();
+      world.desk.personRestricts(id, true);
+      world.settle();
+      panels.turn();
+      assertThat(wall.only().incident()).isEmpty();
+      assertThat(wall.only().isEmpty()).isTrue();
+    }
+  }
+}
