@@ -22,7 +22,7 @@ public record Rules(Bridge bridge, Optional<PolicyInForce> policy) {
   }
 
   /** Whether there is nothing to go by: everything is left as it is. */
-  boolean isPaused() {
+  public boolean isPaused() {
     return bridge.isIdle();
   }
 }
