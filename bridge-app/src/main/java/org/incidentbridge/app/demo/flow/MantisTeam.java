@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.mantis.AccessLevel;
 import org.incidentbridge.testkit.sim.mantis.CustomFieldType;
@@ -63,6 +64,11 @@ final class MantisTeam implements Office.Site {
 
   MantisPerson as(String person) {
     return mantis.as(person);
+  }
+
+  int report(String person, String project, String title) {
+    int there = Objects.requireNonNull(projects.get(project));
+    return as(person).report(there, title, "It does not work.");
   }
 
   List<IssueView> issues() {

@@ -88,6 +88,11 @@ final class RtDesk implements Office.Site {
     return rt.as(person);
   }
 
+  /** The numbers of all tickets. */
+  List<String> numbers() {
+    return rt.inspect().tickets().stream().map(t -> Integer.toString(t.id())).toList();
+  }
+
   RtTicketView ticket(int id) {
     return rt.inspect().ticket(id);
   }

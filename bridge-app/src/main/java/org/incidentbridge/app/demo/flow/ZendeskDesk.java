@@ -92,6 +92,11 @@ final class ZendeskDesk implements Office.Site {
     return zendesk.as(person);
   }
 
+  /** The numbers of all tickets. */
+  List<String> numbers() {
+    return zendesk.inspect().tickets().stream().map(t -> Long.toString(t.id())).toList();
+  }
+
   TicketView ticket(long id) {
     return zendesk.inspect().ticket(id);
   }
