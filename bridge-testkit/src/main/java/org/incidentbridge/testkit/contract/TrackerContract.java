@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
@@ -27,6 +28,9 @@ public abstract class TrackerContract {
   /** The content of every file that the contracts add. */
   protected static final byte[] CONTENT =
       "lorem ipsum\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  /** A tracker that is not made anew may still hold what an earlier run left and deleted. */
+  private final String run = UUID.randomUUID().toString();
 
   private @Nullable TrackerHarness opened;
 
@@ -99,7 +103,8 @@ public abstract class TrackerContract {
 
   /** A target with a key made from a word. */
   protected final Command.Target target(String word, String ticketId) {
-    return new Command.Target(CommandKey.of("contract", word), harness().tracker().id(), ticketId);
+    return new Command.Target(
+        CommandKey.of("contract", run, word), harness().tracker().id(), ticketId);
   }
 
   /** A command that makes a ticket with a title and a text. */
