@@ -2,6 +2,8 @@ package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,11 @@ import org.incidentbridge.text.RichText;
 final class CreateWrites {
 
   private static final int BAD_REQUEST = 400;
+  private static final int LARGEST_PAGE = 1000;
+  private static final int MOST_PAGES = 100;
+
+  /** How much Zendesk's clock and the bridge's may differ. */
+  private static final Duration CLOCKS = Duration.ofHours(1);
 
   private final ZendeskClient client;
   private final boolean imports;
@@ -62,7 +69,21 @@ final class CreateWrites {
     String id = reply.body().flatMap(b -> ZendeskJson.id(b.path("ticket"), "id")).orElse("");
     return id.isEmpty()
         ? new Outcome.Unknown("Zendesk did not tell the number of the ticket that it made")
-        : Receipts.afterWrite(() -> finish(command, id, Notes.dropped(reply, "ticket")));
+        : Receipts.afterWrite(() -> made(command, id, Notes.dropped(reply, "ticket")));
+  }
+
+  /** After the ticket was made, whether it is still there or was merged or deleted since. */
+  Outcome made(CreateTicket command, String id, List<Loss> dropped) {
+    try {
+      return finish(command, id, dropped);
+    } catch (Receipts.Refusal gone) {
+      return wasMade(id);
+    }
+  }
+
+  /** It is not to be made again. */
+  private static Outcome wasMade(String id) {
+    return new Outcome.Applied(new Outcome.Receipt(Optional.of(id), Optional.empty(), List.of()));
   }
 
   /** A key that came with other content before has made a ticket before. */
@@ -93,8 +114,35 @@ final class CreateWrites {
     return made.stream().min(java.util.Comparator.comparingLong(Long::parseLong));
   }
 
+  /**
+   * The ticket that an earlier try made, if somebody deleted it since, which only the export still
+   * tells (N3). It costs a call of the ten a minute, and tells a minute late.
+   *
+   * @param since when it was made at the earliest, by whatever clock
+   */
+  Outcome deleted(CreateTicket command, Instant since) {
+    String key = command.target().key().text();
+    long start = Math.max(0, since.minus(CLOCKS).getEpochSecond());
+    Optional<String> from = Optional.empty();
+    for (int pages = 0; pages < MOST_PAGES; pages++) {
+      var page = client.export(from, start, LARGEST_PAGE);
+      for (JsonNode ticket : page.tickets()) {
+        Optional<String> id = ZendeskJson.id(ticket, "id");
+        if (id.isPresent() && ZendeskJson.text(ticket, "external_id").equals(key)) {
+          return made(command, id.get(), List.of());
+        }
+      }
+      if (page.end()) {
+        return new Outcome.NotApplied();
+      }
+      from = Optional.of(page.after());
+    }
+    return new Outcome.Unknown(
+        "more changed in Zendesk since than can be looked through for a deleted ticket");
+  }
+
   /** After the ticket is there, whether just made or found again. */
-  Outcome finish(CreateTicket command, String id, List<Loss> dropped) {
+  private Outcome finish(CreateTicket command, String id, List<Loss> dropped) {
     SortedMap<String, Value> wanted = wanted(command);
     wanted.remove(FieldWriter.DESCRIPTION);
     wanted.values().removeIf(Value::isAbsent);

@@ -37,7 +37,10 @@ final class ZendeskSettler {
         command instanceof CreateTicket
             ? "Zendesk does not show a ticket with external id " + command.target().key()
             : "ticket " + command.target().ticketId() + " of Zendesk does not show what was sent";
-    return doubts.settled(command, since, look(command), missing);
+    Outcome settled = doubts.settled(command, since, look(command), missing);
+    return settled instanceof Outcome.NotApplied && command instanceof CreateTicket create
+        ? writers.creates().deleted(create, since)
+        : settled;
   }
 
   private Outcome look(Command command) {
@@ -82,11 +85,7 @@ final class ZendeskSettler {
       client.login().prove(); // an anonymous visitor is shown an empty list
       return new Outcome.NotApplied();
     }
-    try {
-      return writers.creates().finish(create, id.get(), List.of());
-    } catch (Receipts.Refusal gone) { // it was made, and merged or deleted since
-      return new Outcome.Applied(new Outcome.Receipt(id, Optional.empty(), List.of()));
-    }
+    return writers.creates().made(create, id.get(), List.of());
   }
 
   /** What somebody changed again since then was made all the same, and is no more to be written. */

@@ -1,6 +1,7 @@
 package org.incidentbridge.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +234,23 @@ final class CommentWritesTest {
 
     assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
     assertThat(desk.ticket(id).followups()).hasSize(1);
+  }
+
+  @Test
+  void whileZendeskIsDownNothingIsSaidOfACommentWhoseAnswerWasLostN2() {
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.loseNextAnswer();
+    desk.tracker().sink().apply(command, NOTHING);
+    Instant sent = desk.now();
+
+    desk.zendesk.offline(true);
+    assertThatThrownBy(() -> desk.tracker().sink().settle(command, sent))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            down -> assertThat(down.kind()).isEqualTo(TrackerException.Kind.UNAVAILABLE));
+    desk.zendesk.offline(false);
+
+    assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** New tickets, each made once. */
 final class CreateWritesTest {
@@ -37,7 +39,10 @@ final class CreateWritesTest {
   }
 
   private Outcome settled(Command command) {
-    Instant since = desk.now();
+    return settled(command, desk.now());
+  }
+
+  private Outcome settled(Command command, Instant since) {
     Outcome outcome = desk.tracker().sink().settle(command, since);
     for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
       desk.pass(Duration.ofSeconds(30));
@@ -117,6 +122,44 @@ final class CreateWritesTest {
     String made = ((Outcome.Applied) found).receipt().createdId().orElseThrow();
     assertThat(desk.ticket(made).tags()).isEmpty();
     assertThat(desk.truth().tickets()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTicketThatSomebodyDeletedBeforeItWasFoundIsNotMadeAgainN3(boolean imports) {
+    desk.close();
+    desk.use(Map.of("imports", imports));
+    Command.CreateTicket command = create(Map.of());
+    desk.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    long made = desk.zendesk.inspect().tickets().getFirst().id();
+
+    desk.alice().delete(made);
+    desk.pass(Duration.ofHours(3));
+
+    assertThat(settled(command, desk.now().minus(Duration.ofHours(3))))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a -> assertThat(a.receipt().createdId()).hasValue(String.valueOf(made)));
+  }
+
+  @Test
+  void aTicketThatIsAskedForAgainAndWasDeletedIsKnownToHaveBeenMadeN3() {
+    Command.CreateTicket command = create(Map.of());
+    String made = applied(command).createdId().orElseThrow();
+    desk.alice().delete(Long.parseLong(made));
+
+    assertThat(applied(command).createdId()).hasValue(made);
+    assertThat(desk.truth().tickets()).isZero();
+  }
+
+  @Test
+  void aTicketThatWasNeverMadeIsMadeN2() {
+    Command.CreateTicket command = create(Map.of());
+    desk.loseNextRequest();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
   }
 
   @Test
