@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
           PanelFeed panels = panels(bench)) {
         engine.start();
         ears.start().ifPresent(this::say);
+        panels.start();
         Silence.paused(config).forEach(this::say);
         say("Running. Stop with Ctrl-C.");
         stopped.await();
@@ -92,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static PanelFeed panels(Workbench bench) {
-    return PanelFeed.start(
+    return PanelFeed.of(
         bench.store(),
         Workbench.rules(bench.config()),
         bench.fleet(),

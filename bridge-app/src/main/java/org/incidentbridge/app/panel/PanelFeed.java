@@ -33,26 +33,31 @@ public final class PanelFeed implements AutoCloseable {
 
   private PanelFeed() {}
 
-  /** Begins, unless the bridge is paused; returns at once. */
-  public static PanelFeed start(Store store, Rules rules, Fleet fleet, InstantSource clock) {
+  /** One that does nothing until it is started, nor after that while the bridge is paused. */
+  public static PanelFeed of(Store store, Rules rules, Fleet fleet, InstantSource clock) {
     var feed = new PanelFeed();
-    if (rules.isPaused()) {
-      return feed;
+    if (!rules.isPaused()) {
+      fleet
+          .members()
+          .forEach(
+              (id, member) ->
+                  member
+                      .tracker()
+                      .panels()
+                      .map(board -> new Panels(store, rules, id, board, clock))
+                      .ifPresent(panels -> feed.prepare(id, panels)));
     }
-    fleet
-        .members()
-        .forEach(
-            (id, member) ->
-                member
-                    .tracker()
-                    .panels()
-                    .ifPresent(
-                        board -> feed.begin(id, new Panels(store, rules, id, board, clock))));
     return feed;
   }
 
-  private void begin(TrackerId id, Panels panels) {
-    threads.add(Thread.ofPlatform().daemon().name("panels:" + id).start(() -> keep(id, panels)));
+  private void prepare(TrackerId id, Panels panels) {
+    threads.add(
+        Thread.ofPlatform().daemon().name("panels:" + id).unstarted(() -> keep(id, panels)));
+  }
+
+  /** Begins; returns at once. */
+  public void start() {
+    threads.forEach(Thread::start);
   }
 
   private void keep(TrackerId id, Panels panels) {
