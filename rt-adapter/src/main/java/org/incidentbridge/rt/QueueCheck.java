@@ -54,13 +54,10 @@ final class QueueCheck {
     List<JsonNode> rows = client.tickets(RtQuery.of(name), "Status").rows();
     if (rows.isEmpty()) {
       String message =
-          "queue '%s' shows no ticket: it has none, or the right ShowTicket is missing";
-      return List.of(
-          new Finding(
-              Level.WARNING,
-              TOPIC,
-              message.formatted(name),
-              "If there are tickets in it, grant ShowTicket to the bridge's user there"));
+          "queue '%s' shows no ticket: it has none, or the right ShowTicket is missing"
+              .formatted(name);
+      String advice = "If there are tickets in it, grant ShowTicket to the bridge's user there";
+      return List.of(new Finding(Level.WARNING, TOPIC, message, advice));
     }
     RtTicket ticket = client.ticket(rows.getLast().path("id").asText());
     List<Finding> findings = new ArrayList<>();
