@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Value.Body;
+import org.incidentbridge.text.Gist;
+import org.incidentbridge.text.RichText;
 import org.incidentbridge.timeline.Event.When;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.PastEvent.FieldSet;
@@ -82,7 +86,14 @@ final class Retelling {
   private static boolean isSame(PastEvent one, PastEvent other, FieldSet set) {
     return one.isTold() != other.isTold()
         && one.what() instanceof FieldSet before
-        && before.to().equals(set.to());
+        && isSame(before.to(), set.to());
+  }
+
+  /** A history need not keep the form of a text: Jira Cloud's has no paragraphs. */
+  private static boolean isSame(Value one, Value other) {
+    return one instanceof Body(RichText text) && other instanceof Body(RichText again)
+        ? Gist.isSame(text, again)
+        : one.equals(other);
   }
 
   /** What the history tells, under the name by which it was known first. */

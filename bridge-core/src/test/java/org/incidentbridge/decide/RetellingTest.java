@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.text.Block;
+import org.incidentbridge.text.Inline;
+import org.incidentbridge.text.RichText;
 import org.incidentbridge.timeline.Event.When;
 import org.incidentbridge.timeline.PastEvent;
 import org.incidentbridge.timeline.PastEvent.Author;
@@ -79,6 +83,23 @@ class RetellingTest {
     PastEvent seen = seen(611, set("status", "open", "waiting"));
     PastEvent last = told(620, set("status", "busy", "waiting"));
     assertThat(of(first, seen, last)).containsExactly(first, known(last, seen));
+  }
+
+  @Test
+  void aTextIsTheSameThoughTheHistoryKeepsNoParagraphs() {
+    var shown = new RichText(List.of(paragraph("one"), paragraph("two")));
+    var kept = new RichText(List.of(paragraph("one two")));
+    PastEvent seen = seen(0, new FieldSet("description", Value.absent(), new Value.Body(shown)));
+    PastEvent told = told(11, new FieldSet("description", Value.absent(), new Value.Body(kept)));
+    assertThat(of(seen, told)).containsExactly(known(told, seen));
+
+    var other = new RichText(List.of(paragraph("one three")));
+    PastEvent more = told(11, new FieldSet("description", Value.absent(), new Value.Body(other)));
+    assertThat(of(seen, more)).containsExactly(seen, more);
+  }
+
+  private static Block paragraph(String text) {
+    return new Block.Paragraph(List.of(new Inline.Text(text, Set.of())));
   }
 
   @Test

@@ -69,8 +69,17 @@ final class Losers {
       String lost = claim.after().equals("none") ? "" : claim.after(); // which is nothing
       return detail.toLowerCase(Locale.ROOT).contains(lost.toLowerCase(Locale.ROOT));
     }
-    Set<String> lost = new TreeSet<>(Deeds.tokens(claim.after()));
+    Set<String> lost = lost(claim);
     lost.removeAll(Deeds.tokens(settled));
     return Deeds.tokens(detail).containsAll(lost);
+  }
+
+  /**
+   * Of a set only the names that were put there: the others are somebody else's, or the owner's.
+   */
+  private Set<String> lost(Turn claim) {
+    return field == StandardField.LABELS
+        ? claim.added()
+        : new TreeSet<>(Deeds.tokens(claim.after()));
   }
 }
