@@ -47,6 +47,7 @@ final class Build {
     WordChecks.run(problems, trackers, routes, routeReader.halves());
     UsageChecks.run(problems, trackers, routes, all);
     TypeChecks.run(problems, trackers, routes);
+    WordlessFields.run(problems, trackers, routes);
     ProjectChecks.run(problems, reader.projectKeys(), routes);
     AddressChecks.run(problems, trackers, routes);
     Optional<StoreLocation> store = StoreReader.read(problems, whole, file);

@@ -39,6 +39,22 @@ record TrackerBlock(
     return yaml.mapping("vocabulary").flatMap(v -> v.get(field)).isPresent();
   }
 
+  /** Whether the file says which field of the tracker that is. */
+  boolean names(String field) {
+    return fields().flatMap(f -> f.get(field)).isPresent();
+  }
+
+  /**
+   * Where the file says which field of the tracker that is; where the tracker stands if nowhere.
+   */
+  Position fieldAt(String field) {
+    return fields().filter(f -> f.get(field).isPresent()).map(f -> f.keyAt(field)).orElse(nameAt);
+  }
+
+  private Optional<Mapping> fields() {
+    return yaml.mapping("vocabulary").flatMap(v -> v.mapping("fields"));
+  }
+
   /** Where the words of a field stand, or would have to. */
   Position wordsAt(String field) {
     return yaml.mapping("vocabulary").map(v -> v.keyAt(field)).orElse(nameAt);

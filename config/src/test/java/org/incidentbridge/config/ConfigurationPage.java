@@ -209,7 +209,8 @@ final class ConfigurationPage {
     page.append(
         """
         A route syncs every field that both sides know, unless it says `none`; a field of words is known where there is
-        a value map, be it the file's or the default of the tracker's type. Where `fields` of a route names no
+        a value map, be it the file's or the default of the tracker's type. `validate` warns of a field of words that both
+        sides name and no map lets flow. Where `fields` of a route names no
         owner, an earlier route that the same incident may take decides, and else this table. Owners are `origin` (the
         ticket the incident began with), a tracker by name, `latest` (the side changed last), `union` (sets of names:
         what one side adds or removes is added or removed on all), `ask` (a person decides where sides differ) and
