@@ -11,43 +11,16 @@ import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.config.ConfigProblem;
 import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
-import org.incidentbridge.testkit.sim.jira.JiraComment;
-import org.incidentbridge.testkit.sim.jira.JiraIssue;
-import org.incidentbridge.testkit.sim.jira.JiraVisibility;
 import org.incidentbridge.testkit.sim.rt.RtTicketView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Request Tracker as a user of the commands meets it. */
-final class RequestTrackerTest {
+final class RequestTrackerTest extends DeskCase<RtAndJira> {
 
-  /** What failed is tried again after a second. */
-  private static final int MOST_TRIES = 500;
-
-  private static final JiraVisibility INSIDERS = new JiraVisibility("group", "jira-users");
-
-  @TempDir private Path dir;
-  private final RtAndJira trackers = new RtAndJira();
-
-  @AfterEach
-  void close() {
-    trackers.close();
-  }
-
-  private static void assertGood(Answer answer) {
-    assertThat(answer.code()).as(answer.out() + answer.err()).isZero();
-  }
-
-  private JiraIssue mirror() {
-    assertThat(trackers.mirrors()).hasSize(1);
-    return trackers.mirrors().getFirst();
-  }
-
-  private List<JiraComment> comments() {
-    return mirror().parts().comments();
+  RequestTrackerTest() {
+    super(new RtAndJira());
   }
 
   private List<RtTicketView.Said> said(int id) {
@@ -62,7 +35,7 @@ final class RequestTrackerTest {
 
     Answer first = trackers.sync(file);
 
-    assertThat(first.code()).as(first.out() + first.err()).isZero();
+    assertGood(first);
     assertThat(mirror().text("summary")).isEqualTo("Printer on fire 🔥");
     assertThat(mirror().text("description")).contains("It does not work.");
     long changes = trackers.rt.inspect().changes();
@@ -107,10 +80,6 @@ final class RequestTrackerTest {
         .filteredOn(s -> s.text().contains("ask nicely"))
         .singleElement()
         .matches(s -> !s.toRequestors());
-  }
-
-  private static boolean isOpen(JiraComment comment) {
-    return !comment.internal() && comment.extras().visibility() == null;
   }
 
   @Test
@@ -190,7 +159,7 @@ final class RequestTrackerTest {
   void aTokenThatIsNotRtsIsOneSentence() {
     trackers.ask("Printer");
     String wrong = "1-28-0123456789abcdef0123456789abcdef";
-    Path file = trackers.withToken(wrong).configuration(dir);
+    Path file = trackers.configuration(dir, wrong);
 
     Answer doctor = Answer.to(Small.on(file, "doctor"));
     Answer sync = Answer.to(Small.on(file, "sync"));
@@ -205,7 +174,7 @@ final class RequestTrackerTest {
 
   @Test
   void aTokenOfAnotherShapeIsToldBeforeAnythingIsAsked() {
-    Path file = trackers.withToken("hunter2-of-a-test").configuration(dir);
+    Path file = trackers.configuration(dir, "hunter2-of-a-test");
 
     Answer answer = Answer.to(Small.on(file, "validate"));
 

@@ -11,43 +11,14 @@ import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.config.ConfigProblem;
 import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
-import org.incidentbridge.testkit.sim.jira.JiraComment;
-import org.incidentbridge.testkit.sim.jira.JiraIssue;
-import org.incidentbridge.testkit.sim.jira.JiraVisibility;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Zendesk as a user of the commands meets it. */
-final class ZendeskTest {
+final class ZendeskTest extends DeskCase<ZendeskAndJira> {
 
-  /** What failed is tried again after a second. */
-  private static final int MOST_TRIES = 500;
-
-  private static final JiraVisibility INSIDERS = new JiraVisibility("group", "jira-users");
-
-  @TempDir private Path dir;
-  private final ZendeskAndJira trackers = new ZendeskAndJira();
-
-  @AfterEach
-  void close() {
-    trackers.close();
-  }
-
-  private void assertGood(Answer answer) {
-    Path file = dir.resolve("bridge.yaml");
-    String status = answer.code() == 0 ? "" : Answer.to(Small.on(file, "status")).out();
-    assertThat(answer.code()).as(answer.out() + answer.err() + status).isZero();
-  }
-
-  private JiraIssue mirror() {
-    assertThat(trackers.mirrors()).hasSize(1);
-    return trackers.mirrors().getFirst();
-  }
-
-  private List<JiraComment> comments() {
-    return mirror().parts().comments();
+  ZendeskTest() {
+    super(new ZendeskAndJira());
   }
 
   private List<TicketView.Said> said(long id) {
@@ -56,10 +27,6 @@ final class ZendeskTest {
 
   private boolean isSaid(long id, String words) {
     return said(id).stream().anyMatch(s -> s.text().contains(words));
-  }
-
-  private static boolean isOpen(JiraComment comment) {
-    return !comment.internal() && comment.extras().visibility() == null;
   }
 
   @Test
@@ -222,7 +189,7 @@ final class ZendeskTest {
   @Test
   void aTokenThatZendeskDoesNotKnowIsOneSentence() {
     trackers.ask("Printer");
-    Path file = trackers.withToken("no-token-of-this-account").configuration(dir);
+    Path file = trackers.configuration(dir, "no-token-of-this-account");
 
     Answer doctor = Answer.to(Small.on(file, "doctor"));
     Answer sync = Answer.to(Small.on(file, "sync"));
