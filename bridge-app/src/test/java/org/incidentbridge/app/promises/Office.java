@@ -16,19 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.Interceptor;
 import org.incidentbridge.app.Configurations;
 import org.incidentbridge.app.Workbench;
-import org.incidentbridge.engine.Casebook;
+import org.incidentbridge.app.demo.flow.CaseViews;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Obligations;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
-import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.spi.Environment;
-import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.testkit.SettableClock;
@@ -184,59 +181,29 @@ final class Office implements AutoCloseable {
 
   /** Each obligation of all incidents: its name, and whether it is open, met, late or dropped. */
   List<String> obligations() {
-    return cases(c -> c.verdict().duties().obligations().stream().map(this::said).toList());
-  }
-
-  private String said(Obligation duty) {
-    boolean overdue = duty.due().filter(clock.instant()::isAfter).isPresent();
-    String open = overdue ? "overdue" : "open";
-    return duty.rule().name()
-        + " "
-        + duty.end().map(e -> e.how().name().toLowerCase(Locale.ROOT)).orElse(open);
+    return views().overdue();
   }
 
   /** What gates of all incidents miss, by name; what is complete is left out. */
   List<String> gates() {
-    return cases(
-        c ->
-            c.verdict().duties().gates().stream()
-                .filter(g -> !g.missing().isEmpty())
-                .map(g -> g.name() + ": " + String.join(", ", g.missing()))
-                .toList());
+    return views().gates();
   }
 
   /** Each clock of all incidents that has begun: its name, state and due time. */
   List<String> clocks() {
-    return cases(
-        c ->
-            c.verdict().clocks().stream()
-                .flatMap(
-                    clock ->
-                        clock.latest().stream()
-                            .map(
-                                run ->
-                                    clock.name()
-                                        + " "
-                                        + run.state().name().toLowerCase(Locale.ROOT)
-                                        + run.promise().due().map(d -> " " + d).orElse("")))
-                .toList());
+    return views().clocks();
   }
 
-  private <T> List<T> cases(Function<Casebook.Case, List<T>> view) {
-    var book = new Casebook(Workbench.rules(bench().config()));
-    return store()
-        .inTransaction(
-            tables ->
-                book.all(tables, clock.instant()).stream()
-                    .flatMap(c -> view.apply(c).stream())
-                    .toList());
+  private CaseViews views() {
+    return new CaseViews(bench(), clock);
   }
 
   /** Somebody says by the command that an obligation of the only incident that has it is met. */
   void acknowledge(String obligation, String who) {
     var rules = Workbench.rules(bench().config());
     var incident =
-        cases(
+        views()
+            .cases(
                 c ->
                     c.verdict().duties().obligations().stream()
                         .filter(o -> o.rule().name().equals(obligation) && o.end().isEmpty())
@@ -249,7 +216,7 @@ final class Office implements AutoCloseable {
 
   /** What a person should look at. */
   List<String> problems() {
-    return store().inTransaction(t -> t.problems().all(99).stream().map(Problem::message).toList());
+    return views().problems();
   }
 
   /** All that the ledger says, oldest first; for whoever looks why a test fails. */

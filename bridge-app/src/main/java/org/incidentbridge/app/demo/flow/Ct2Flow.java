@@ -91,7 +91,7 @@ final class Ct2Flow implements Flow {
     byte[] picture = "PNG".getBytes(StandardCharsets.UTF_8);
     desk.as("cleo").attach(ticket, "screen.png", "image/png", picture);
     office.soon();
-    story.is("what is missing", List.of(), office.gates());
+    story.is("what is missing", List.of(), office.views().gates());
   }
 
   private void rises(Office office, JiraTeam desk, MantisTeam mantis, String ticket) {
@@ -127,13 +127,13 @@ final class Ct2Flow implements Flow {
             mantis.issue(issue).field("additional_information").contains(ticket))
         .once(
             "the clock, until the evening",
-            office.clocks(),
+            office.views().clocks(),
             "l4-response running 2026-11-02T22:00");
     mantis.as("eve").note(issue, "We look into it.");
     mantis.as("eve").privateNote(issue, "Who wrote this? " + SECRET + ".");
     office.soon();
     story
-        .once("the clock", office.clocks(), "l4-response met")
+        .once("the clock", office.views().clocks(), "l4-response met")
         .once("Cleo reads", desk.said(ticket), "We look into it.")
         .never("MantisBT reads", mantis.noted(issue), "The client is");
   }

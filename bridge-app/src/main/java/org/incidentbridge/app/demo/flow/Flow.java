@@ -34,6 +34,6 @@ public interface Flow {
         .is("what it writes and tells", "nothing", office.isQuiet() ? "nothing" : "something")
         .never("what customers can read", office.open(), SECRET)
         .never("mails", office.letters(), SECRET)
-        .is("what waits for a person", List.of(), office.problems());
+        .is("what waits for a person", List.of(), office.views().problems());
   }
 }

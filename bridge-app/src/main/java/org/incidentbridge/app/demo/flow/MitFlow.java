@@ -110,14 +110,14 @@ final class MitFlow implements Flow {
     story.scene("M2 M5", "The owner answers, and does three duties one after the other.");
     rt.as(OWNER).correspond(ticket, "We are looking into it.");
     for (String word : List.of("contacted", "conference", "posted")) {
-      long open = office.duties().stream().filter(d -> d.endsWith(" open")).count();
+      long open = office.views().duties().stream().filter(d -> d.endsWith(" open")).count();
       story.is("open duties", 1L, open);
       rt.as(OWNER).comment(ticket, word + " " + SECRET);
       office.soon();
     }
     story
-        .once("a duty", office.duties(), "status-page met")
-        .once("the clock", office.clocks(), "first-response met");
+        .once("a duty", office.views().duties(), "status-page met")
+        .once("the clock", office.views().clocks(), "first-response met");
   }
 
   private void transferred(Office office, RtDesk rt) {
@@ -136,11 +136,11 @@ final class MitFlow implements Flow {
     rt.as(OWNER).custom(ticket, "Resolution", "temporary");
     office.soon();
     story
-        .once("a duty", office.duties(), "permanent-resolution open")
-        .once("a duty", office.duties(), "urgent-or-hand-off open");
+        .once("a duty", office.views().duties(), "permanent-resolution open")
+        .once("a duty", office.views().duties(), "urgent-or-hand-off open");
     rt.as(OWNER).custom(ticket, PROCESS, "hand-off");
     office.soon();
-    story.once("a duty", office.duties(), "urgent-or-hand-off met");
+    story.once("a duty", office.views().duties(), "urgent-or-hand-off met");
   }
 
   private void handedOff(Office office, RtDesk rt, JiraTeam team, JiraTeam developers) {
@@ -178,20 +178,20 @@ final class MitFlow implements Flow {
     office.soon();
     story
         .once("Ann reads", rt.said(ticket), "Mended with the new index.")
-        .once("a duty", office.duties(), "permanent-resolution met");
+        .once("a duty", office.views().duties(), "permanent-resolution met");
   }
 
   private void validated(Office office, RtDesk rt) {
     story.scene("M10", "It is resolved; the owners of service and business validate that.");
     rt.as(OWNER).status(ticket, "resolved");
     office.later(Duration.ofHours(1));
-    story.once("a duty", office.duties(), "business-validation open");
+    story.once("a duty", office.views().duties(), "business-validation open");
     rt.as(OWNER).comment(ticket, "validated");
     rt.as("registrar").comment(ticket, "validated");
     office.soon();
     story
-        .once("a duty", office.duties(), "owner-validation met")
-        .once("a duty", office.duties(), "business-validation met")
+        .once("a duty", office.views().duties(), "owner-validation met")
+        .once("a duty", office.views().duties(), "business-validation met")
         .is("whether it is validated", "yes", rt.shows(ticket, "Validated"))
         .is("the ticket", "resolved", rt.ticket(ticket).status());
   }

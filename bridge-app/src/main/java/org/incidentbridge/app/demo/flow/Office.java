@@ -9,22 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import org.incidentbridge.app.Configurations;
 import org.incidentbridge.app.Workbench;
-import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.spi.Environment;
-import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.testkit.SettableClock;
 import org.incidentbridge.testkit.sim.HttpSimulator;
@@ -186,66 +182,9 @@ final class Office implements AutoCloseable {
     return sites.values().stream().flatMap(s -> s.site().open().stream()).toList();
   }
 
-  /** Each duty of all incidents: its name, and whether it is open, met, late or dropped. */
-  List<String> duties() {
-    return cases(
-        c ->
-            c.verdict().duties().obligations().stream()
-                .map(
-                    o ->
-                        o.rule().name()
-                            + " "
-                            + o.end()
-                                .map(e -> e.how().name().toLowerCase(Locale.ROOT))
-                                .orElse("open"))
-                .toList());
-  }
-
-  /** What gates of all incidents miss, by name. */
-  List<String> gates() {
-    return cases(
-        c ->
-            c.verdict().duties().gates().stream()
-                .filter(g -> !g.missing().isEmpty())
-                .map(g -> g.name() + ": " + String.join(", ", g.missing()))
-                .toList());
-  }
-
-  /** Each clock of all incidents that has begun: its name, state and due time. */
-  List<String> clocks() {
-    return cases(
-        c ->
-            c.verdict().clocks().stream()
-                .flatMap(
-                    clock ->
-                        clock.latest().stream()
-                            .map(
-                                run ->
-                                    clock.name()
-                                        + " "
-                                        + run.state().name().toLowerCase(Locale.ROOT)
-                                        + run.promise().due().map(d -> " " + d).orElse("")))
-                .toList());
-  }
-
-  private <T> List<T> cases(Function<Casebook.Case, List<T>> view) {
-    Workbench bench = opened.orElseThrow();
-    var book = new Casebook(Workbench.rules(bench.config()));
-    return bench
-        .store()
-        .inTransaction(
-            tables ->
-                book.all(tables, clock.instant()).stream()
-                    .flatMap(c -> view.apply(c).stream())
-                    .toList());
-  }
-
-  /** What a person should look at. */
-  List<String> problems() {
-    return opened
-        .orElseThrow()
-        .store()
-        .inTransaction(t -> t.problems().all(99).stream().map(Problem::message).toList());
+  /** What the bridge holds. */
+  CaseViews views() {
+    return new CaseViews(opened.orElseThrow(), clock);
   }
 
   /** Whether two runs more neither write nor tell anything. */

@@ -76,7 +76,7 @@ final class SpringSourceFlow implements Flow {
         .is("the severity", "sev1", support.shows(ticket, "Severity"))
         .once(
             "the clock, for four business hours",
-            office.clocks(),
+            office.views().clocks(),
             "escalate-by running 2026-11-02T20:");
     return ticket;
   }
@@ -108,7 +108,7 @@ final class SpringSourceFlow implements Flow {
     office.soon();
     String issue = engineering.only();
     story
-        .is("what the report lacks", List.of(), office.gates())
+        .is("what the report lacks", List.of(), office.views().gates())
         .is(
             "engineering reads what happens",
             "It hangs after a second.",
@@ -130,19 +130,19 @@ final class SpringSourceFlow implements Flow {
             "a mail",
             office.mails(),
             "Escalation outside of engineering's hours -> manager@spring.example")
-        .once("a duty", office.duties(), "assign-engineer open");
+        .once("a duty", office.views().duties(), "assign-engineer open");
     engineering.fill("rod", issue, ENGINEER, "Rod");
     office.soon();
-    story.once("a duty", office.duties(), "assign-engineer met");
+    story.once("a duty", office.views().duties(), "assign-engineer met");
   }
 
   private void assessed(Office office, ZendeskDesk support, JiraTeam engineering, long ticket) {
     story.scene("S3", "Rod assesses it within a day.");
-    story.once("the clock", office.clocks(), "assessment running");
+    story.once("the clock", office.views().clocks(), "assessment running");
     engineering.fill("rod", engineering.only(), "Resolution expected by", "Wednesday");
     office.soon();
     story
-        .once("the clock", office.clocks(), "assessment met")
+        .once("the clock", office.views().clocks(), "assessment met")
         .is(
             "support reads when it is expected",
             "Wednesday",
@@ -166,14 +166,14 @@ final class SpringSourceFlow implements Flow {
     String issue = engineering.only();
     support.as("sue").tag(ticket, "confirmed");
     office.soon();
-    story.once("a duty", office.duties(), "name-engineer met");
+    story.once("a duty", office.views().duties(), "name-engineer met");
     engineering.fill("rod", issue, "fixVersions", "3.0.5");
     office.later(Duration.ofHours(1));
     story.never("Ann reads", support.said(ticket), "3.0.5");
     engineering.as("quinn").comment(issue, "Verified on 3.0.5.");
     office.later(Duration.ofHours(1));
     story
-        .once("a duty", office.duties(), "qa-verification met")
+        .once("a duty", office.views().duties(), "qa-verification met")
         .once("Ann reads", support.said(ticket), "A fix is available in version 3.0.5.")
         .once("Zendesk mails to Ann", support.mails(), "A fix is available in version 3.0.5.")
         .once(

@@ -137,7 +137,7 @@ final class ChainTest {
     for (int at = 0; at < chain.links.size(); at++) {
       check(chain, at);
     }
-    assertThat(chain.office.problems()).isEmpty();
+    assertThat(chain.office.views().problems()).isEmpty();
   }
 
   private record Said(int at, String text, boolean open) {}
