@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.incidentbridge.testkit.sim.PathPattern;
 import org.incidentbridge.testkit.sim.SimResponse;
 
 /** The table of an API: method and path, relative to its root, to a handler. */
@@ -13,29 +14,16 @@ final class Routes {
 
   private final Map<Integer, List<Route>> bySize = new HashMap<>();
 
-  private record Route(String method, List<String> pattern, Function<Call, SimResponse> handler) {
-
-    Optional<List<String>> args(List<String> path) {
-      List<String> args = new ArrayList<>();
-      for (int i = 0; i < pattern.size(); i++) {
-        if (pattern.get(i).equals("{}")) {
-          args.add(path.get(i));
-        } else if (!pattern.get(i).equals(path.get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(args);
-    }
-  }
+  private record Route(String method, PathPattern pattern, Function<Call, SimResponse> handler) {}
 
   /** A handler with the open places of its route filled. */
   record Match(Function<Call, SimResponse> handler, List<String> args) {}
 
   /** Adds a route; routes added earlier win. */
   Routes on(String method, String path, Function<Call, SimResponse> handler) {
-    List<String> pattern = List.of(path.split("/"));
+    PathPattern pattern = PathPattern.of(path);
     bySize
-        .computeIfAbsent(pattern.size(), size -> new ArrayList<>())
+        .computeIfAbsent(pattern.segments().size(), size -> new ArrayList<>())
         .add(new Route(method, pattern, handler));
     return this;
   }
@@ -49,7 +37,7 @@ final class Routes {
     List<String> segments = List.of(path.split("/"));
     boolean known = false;
     for (Route route : bySize.getOrDefault(segments.size(), List.of())) {
-      Optional<List<String>> args = route.args(segments);
+      Optional<List<String>> args = route.pattern().match(segments);
       if (args.isPresent() && route.method().equals(method)) {
         return new Match(route.handler(), args.get());
       }

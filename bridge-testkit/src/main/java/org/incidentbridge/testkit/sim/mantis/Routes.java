@@ -2,8 +2,8 @@ package org.incidentbridge.testkit.sim.mantis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.incidentbridge.testkit.sim.PathPattern;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 
@@ -26,35 +26,18 @@ final class Routes {
     SimResponse answer(Call call);
   }
 
-  private record Route(String method, List<String> path, Handler handler, boolean alone) {
-
-    /** What the placeholders match, or empty if the path is another. */
-    Optional<List<String>> match(List<String> segments) {
-      if (segments.size() != path.size()) {
-        return Optional.empty();
-      }
-      List<String> args = new ArrayList<>();
-      for (int i = 0; i < path.size(); i++) {
-        if (path.get(i).equals("{}")) {
-          args.add(segments.get(i));
-        } else if (!path.get(i).equals(segments.get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(args);
-    }
-  }
+  private record Route(String method, PathPattern path, Handler handler, boolean alone) {}
 
   private void add(String method, String path, Handler handler) {
-    all.add(new Route(method, List.of(path.split("/")), handler, true));
+    all.add(new Route(method, PathPattern.of(path), handler, true));
   }
 
   private void issues(IssueReads reads, IssuePosts posts, IssuePatches patches) {
     add("GET", "issues", reads::list);
     add("GET", "issues/{}", reads::one);
-    all.add(new Route("POST", List.of("issues"), posts::post, false));
+    all.add(new Route("POST", PathPattern.of("issues"), posts::post, false));
     add("DELETE", "issues/{}", patches::delete);
-    all.add(new Route("PATCH", List.of("issues", "{}"), patches::patch, false));
+    all.add(new Route("PATCH", PathPattern.of("issues/{}"), patches::patch, false));
   }
 
   private void notesAndFiles(NoteRoutes notes, FileRoutes files) {
@@ -96,7 +79,7 @@ final class Routes {
    */
   SimResponse answer(World world, User user, SimRequest request, String path) {
     List<String> segments = List.of(path.replaceAll("/+$", "").split("/"));
-    List<Route> fitting = all.stream().filter(r -> r.match(segments).isPresent()).toList();
+    List<Route> fitting = all.stream().filter(r -> r.path().match(segments).isPresent()).toList();
     if (fitting.isEmpty() || path.endsWith("/handlers/")) {
       throw Fault.page(404, null);
     }
@@ -109,7 +92,7 @@ final class Routes {
             .filter(r -> r.method().equals(request.method()))
             .findFirst()
             .orElseThrow(() -> Fault.page(405, methods(fitting)));
-    Call call = new Call(user, request, route.match(segments).orElseThrow());
+    Call call = new Call(user, request, route.path().match(segments).orElseThrow());
     if (!route.alone()) {
       return route.handler().answer(call);
     }

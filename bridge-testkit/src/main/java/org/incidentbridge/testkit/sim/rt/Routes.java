@@ -2,8 +2,8 @@ package org.incidentbridge.testkit.sim.rt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.incidentbridge.testkit.sim.PathPattern;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 
@@ -29,24 +29,7 @@ final class Routes {
     SimResponse answer(Call call);
   }
 
-  private record Route(String method, List<String> path, List<String> types, Handler handler) {
-
-    /** What the placeholders match, or empty if the path is another. */
-    Optional<List<String>> match(List<String> segments) {
-      if (segments.size() != path.size()) {
-        return Optional.empty();
-      }
-      List<String> args = new ArrayList<>();
-      for (int i = 0; i < path.size(); i++) {
-        if (path.get(i).equals("{}")) {
-          args.add(segments.get(i));
-        } else if (!path.get(i).equals(segments.get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(args);
-    }
-  }
+  private record Route(String method, PathPattern path, List<String> types, Handler handler) {}
 
   private void lists(TicketLists tickets, RowLists rows) {
     add("GET", "tickets", tickets::get);
@@ -92,12 +75,12 @@ final class Routes {
   }
 
   private void add(String method, String path, List<String> types, Handler handler) {
-    all.add(new Route(method, List.of(path.split("/")), types, handler));
+    all.add(new Route(method, PathPattern.of(path), types, handler));
   }
 
   SimResponse answer(User user, SimRequest request, String path) {
     List<String> segments = List.of(path.split("/", -1));
-    List<Route> here = all.stream().filter(r -> r.match(segments).isPresent()).toList();
+    List<Route> here = all.stream().filter(r -> r.path().match(segments).isPresent()).toList();
     if (here.isEmpty()) {
       throw Fault.of(404);
     }
@@ -109,7 +92,7 @@ final class Routes {
             .filter(r -> r.method.equals(request.method()))
             .findFirst()
             .orElseThrow(() -> Fault.notAllowed(methods(here)));
-    Call call = new Call(world, user, request, route.match(segments).orElseThrow());
+    Call call = new Call(world, user, request, route.path().match(segments).orElseThrow());
     checkMedia(route, call);
     return route.handler.answer(call);
   }

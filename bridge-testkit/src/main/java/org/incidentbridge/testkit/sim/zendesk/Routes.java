@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.sim.zendesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.incidentbridge.testkit.sim.PathPattern;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 
@@ -35,34 +36,18 @@ final class Routes {
     ADMINS
   }
 
-  private record Route(String method, List<String> path, For who, Handler handler) {
-
-    Optional<List<String>> match(List<String> segments) {
-      if (segments.size() != path.size()) {
-        return Optional.empty();
-      }
-      List<String> args = new ArrayList<>();
-      for (int i = 0; i < path.size(); i++) {
-        if (path.get(i).equals("{}")) {
-          args.add(segments.get(i));
-        } else if (!path.get(i).equals(segments.get(i))) {
-          return Optional.empty();
-        }
-      }
-      return Optional.of(args);
-    }
-  }
+  private record Route(String method, PathPattern path, For who, Handler handler) {}
 
   private void staff(String method, String path, Handler handler) {
-    all.add(new Route(method, List.of(path.split("/")), For.STAFF, handler));
+    all.add(new Route(method, PathPattern.of(path), For.STAFF, handler));
   }
 
   private void admins(String method, String path, Handler handler) {
-    all.add(new Route(method, List.of(path.split("/")), For.ADMINS, handler));
+    all.add(new Route(method, PathPattern.of(path), For.ADMINS, handler));
   }
 
   private void everybody(String method, String path, Handler handler) {
-    all.add(new Route(method, List.of(path.split("/")), For.ALL, handler));
+    all.add(new Route(method, PathPattern.of(path), For.ALL, handler));
   }
 
   private void exports(ExportRoutes exports) {
@@ -161,7 +146,7 @@ final class Routes {
   SimResponse answer(User user, SimRequest request, String path) {
     List<String> segments = List.of(path.split("/"));
     for (Route route : all) {
-      Optional<List<String>> args = route.match(segments);
+      Optional<List<String>> args = route.path().match(segments);
       if (args.isPresent() && route.method().equals(request.method())) {
         admit(user, route.who());
         Call call = new Call(user, request, args.get());
