@@ -14,8 +14,10 @@ import org.incidentbridge.decide.Synced;
 import org.incidentbridge.decide.Told;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Normaliser;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.policy.Bridge;
@@ -23,6 +25,8 @@ import org.incidentbridge.spi.Command;
 
 /** The plan while it is made. Confined to one call of {@link Planner#plan}. */
 final class Draft {
+
+  private static final Value CLOSED = Value.line("closed");
 
   final Bridge bridge;
   final Terrain terrain;
@@ -98,7 +102,18 @@ final class Draft {
         .merge(field, message, (told, more) -> told.contains(more) ? told : told + "; " + more);
   }
 
+  /** What closes a ticket comes after all else for it: many trackers take nothing more then. */
   Plan finish() {
-    return new Plan(commands, problems);
+    List<PlannedCommand> inOrder = new ArrayList<>();
+    List<PlannedCommand> closing = new ArrayList<>();
+    commands.forEach(planned -> (closes(planned) ? closing : inOrder).add(planned));
+    inOrder.addAll(closing);
+    return new Plan(inOrder, problems);
+  }
+
+  private static boolean closes(PlannedCommand planned) {
+    return planned.command() instanceof Command.ChangeStatus
+        && planned.purpose() instanceof Purpose.Fields fields
+        && CLOSED.equals(fields.values().get(StandardField.STATUS.field()));
   }
 }

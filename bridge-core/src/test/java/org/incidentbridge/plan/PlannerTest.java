@@ -16,6 +16,7 @@ import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.TicketState.Presence;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Condition;
 import org.incidentbridge.spi.Capabilities.Capability;
@@ -323,5 +324,23 @@ final class PlannerTest {
     scene.ticket(ORIGIN, "").ticket(MIRROR, "near").ticket(FAR, "far");
 
     assertThat(scene.plan().commands()).isEmpty();
+  }
+
+  /** N2: Zendesk takes nothing more for a closed ticket, nor do many workflows of Jira. */
+  @Test
+  void aTicketIsClosedAfterAllElseIsSaidOnIt() {
+    scene
+        .ticket(ORIGIN, "")
+        .ticket(MIRROR, "near")
+        .says(StandardField.STATUS, Value.line("closed"))
+        .shows(ORIGIN, StandardField.STATUS, "Shut", Value.line("closed"))
+        .shows(MIRROR, StandardField.STATUS, "Open", Value.line("new"))
+        .comment(ORIGIN, "c1", 5, Visibility.PUBLIC, "It is the fuser.");
+
+    assertThat(scene.plan().commands())
+        .filteredOn(c -> c.command().target().tracker().equals(ENG))
+        .extracting(c -> c.command().getClass().getSimpleName())
+        .contains("AddComment", "PutLink")
+        .endsWith("ChangeStatus");
   }
 }

@@ -247,7 +247,7 @@ final class Scene {
   private static ValueMap map(StandardField field) {
     return switch (field) {
       case PRIORITY -> new ValueMap(Map.of("P1", "urgent", "P3", "normal"));
-      case STATUS -> new ValueMap(Map.of("Open", "new", "Done", "resolved"));
+      case STATUS -> new ValueMap(Map.of("Open", "new", "Done", "resolved", "Shut", "closed"));
       case RESOLUTION -> new ValueMap(Map.of("Fixed", "fixed"));
       default -> field.kind() == FieldKind.LINE ? ValueMap.SAME : new ValueMap(Map.of());
     };
