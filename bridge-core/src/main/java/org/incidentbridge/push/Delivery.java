@@ -219,14 +219,28 @@ final class Delivery {
   private static Outcome readBack(Tracker tracker, Outcome.Receipt receipt) {
     String id = receipt.createdId().orElseThrow();
     try {
-      if (tracker.source().fetch(id) instanceof Sighting.Seen seen) {
-        return new Outcome.Applied(
-            new Outcome.Receipt(Optional.of(id), Optional.of(seen.ticket()), receipt.losses()));
-      }
+      return switch (tracker.source().fetch(id)) {
+        case Sighting.Seen seen ->
+            new Outcome.Applied(
+                new Outcome.Receipt(Optional.of(id), Optional.of(seen.ticket()), receipt.losses()));
+        case Sighting.Gone gone -> new Outcome.Unknown("ticket " + id + " was made, " + why(gone));
+        case Sighting.Merged merged ->
+            new Outcome.Unknown(
+                "ticket %s was made, and merged into %s since".formatted(id, merged.into()));
+        case Sighting.Unreadable unreadable ->
+            new Outcome.Unknown(
+                "ticket %s was made; reading it: %s".formatted(id, unreadable.why()));
+      };
     } catch (TrackerException failure) {
       return new Outcome.Unknown("ticket " + id + " was made; reading it: " + failure.getMessage());
     }
-    return new Outcome.Unknown("ticket " + id + " was made but cannot be read yet");
+  }
+
+  private static String why(Sighting.Gone gone) {
+    return switch (gone.why()) {
+      case DELETED -> "and deleted since";
+      case NOT_VISIBLE -> "but cannot be read: it was deleted since, or the bridge may not see it";
+    };
   }
 
   private Outcome failed(Tracker tracker, Entry entry, TrackerException failure) {

@@ -1,7 +1,10 @@
 package org.incidentbridge.app.simulation;
 
 import java.util.List;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Purpose;
 
 /**
  * N7, and N2 for fields: what a person put into a field reached another side, was replaced by a
@@ -17,6 +20,7 @@ final class NoSilentOverwrite implements Check {
       boolean field = edit.field().equals("title") || edit.field().equals("description");
       if (field
           && !alone(world, books, edit.at())
+          && !awaitsItsMirror(books, edit.at())
           && !replaced(edits, i)
           && !world.deeds.reached(edit.token(), edit.at().tracker().toString())
           && !books.tells(edit.token())) {
@@ -35,6 +39,21 @@ final class NoSilentOverwrite implements Check {
         || books.of(at).stream()
             .flatMap(i -> i.tickets().stream())
             .anyMatch(t -> world.deeds.deleted.contains(t.ref()));
+  }
+
+  /**
+   * Whether a person is told that the only mirror waits, as one does that was deleted too early.
+   */
+  private static boolean awaitsItsMirror(Books books, TicketRef at) {
+    return books
+        .of(at)
+        .filter(i -> i.tickets().size() == 1)
+        .filter(i -> books.held().stream().anyMatch(e -> isMirrorOf(e.planned(), i)))
+        .isPresent();
+  }
+
+  private static boolean isMirrorOf(PlannedCommand planned, Incident incident) {
+    return planned.purpose() instanceof Purpose.Mirror && planned.incident().equals(incident.id());
   }
 
   private static boolean replaced(List<Deeds.Edit> edits, int index) {
