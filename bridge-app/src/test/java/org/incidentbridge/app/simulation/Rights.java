@@ -43,6 +43,8 @@ final class Rights {
     project.side().shut(project.place(), closed);
     if (closed) {
       shut.add(project);
+      world.timeline.stumbled(
+          new TrackerId(project.side().name())); // what is made there is found late
       project.side().tickets().stream()
           .filter(ticket -> ticket.place().equals(project.place()))
           .forEach(ticket -> world.timeline.wentAway(ref(project.side(), ticket)));
