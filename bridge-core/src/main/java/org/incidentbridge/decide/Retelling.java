@@ -91,9 +91,10 @@ final class Retelling {
 
   /** A history need not keep the form of a text: Jira Cloud's has no paragraphs. */
   private static boolean isSame(Value one, Value other) {
-    return one instanceof Body(RichText text) && other instanceof Body(RichText again)
-        ? Gist.isSame(text, again)
-        : one.equals(other);
+    if (one instanceof Body(RichText text) && other instanceof Body(RichText again)) {
+      return Gist.isSame(text, again);
+    }
+    return one.equals(other);
   }
 
   /** What the history tells, under the name by which it was known first. */
