@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.ToLongFunction;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pull.Puller;
 import org.incidentbridge.push.Pusher;
+import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.store.StoreException;
 
@@ -59,8 +61,22 @@ final class Intake {
    * news. What cannot be read now, the next pull reads.
    */
   long look(TrackerId tracker, List<String> ticketIds, Course course) {
+    return look(tracker, course, at -> puller.look(at, ticketIds));
+  }
+
+  /** Whether any were called out while the bridge wrote to them. */
+  boolean isToLookAgain(TrackerId tracker) {
+    return puller.isToLookAgain(tracker);
+  }
+
+  /** Reads those once more whose writes have ended; answers how many were news. */
+  long lookAgain(TrackerId tracker, Course course) {
+    return look(tracker, course, puller::lookAgain);
+  }
+
+  private long look(TrackerId tracker, Course course, ToLongFunction<Tracker> reading) {
     try {
-      long news = puller.look(fleet.member(tracker).tracker(), ticketIds);
+      long news = reading.applyAsLong(fleet.member(tracker).tracker());
       course.progress().pulled(tracker, news);
       return news;
     } catch (TrackerException failure) {

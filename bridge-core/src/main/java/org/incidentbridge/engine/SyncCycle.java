@@ -102,7 +102,7 @@ public final class SyncCycle {
     var vitals = new Vitals(store, timing.clock());
     var names = new ProvedNames(store, bridge, timing.clock());
     var memory = rules.policy().isPresent() ? Memory.by(timing.clock()) : Memory.NONE;
-    var puller = new Puller(store, stopping, memory);
+    var puller = new Puller(store, stopping, memory, timing.clock());
     var intake = new Intake(fleet, puller, pusher, mode.workers(), vitals);
     var rounds = new Rounds(fleet, pusher, names, mode.workers(), vitals);
     var road = new Road(intake, decide, rounds, vitals, Courier.idle(store, timing));
@@ -238,7 +238,8 @@ public final class SyncCycle {
 
   /**
    * Reads single tickets of which their tracker called out that they changed, and decides. A hint
-   * only: a ticket that cannot be read is left to the next pull.
+   * only: a ticket that cannot be read is left to the next pull. One that is written to meanwhile
+   * is read once more at the end of that write.
    */
   public CycleReport look(TrackerId tracker, List<String> ticketIds, Progress progress) {
     Course course = Course.toldTo(progress);
@@ -270,7 +271,8 @@ public final class SyncCycle {
     boolean undecided = !mode.paused() && decideStep.isDue();
     for (int round = 0; round < Rounds.MOST && !mode.paused(); round++) {
       PushReport more = rounds.one(tracker, course);
-      undecided |= more.any();
+      boolean calledOut = lookAgain(tracker, course);
+      undecided |= calledOut || more.any();
       Set<TrackerId> writing = more.goesOn() ? Set.of(tracker) : Set.of();
       tally = tally.plus(undecided ? decide(course, writing) : 0, more);
       if (!more.goesOn() && (!undecided || more.isDown())) {
@@ -279,6 +281,15 @@ public final class SyncCycle {
       undecided = more.goesOn();
     }
     return new CycleReport(0, tally.decided(), tally.pushed(), course.failures());
+  }
+
+  /** Whether what was called out while the bridge wrote to it shows anything new. */
+  private boolean lookAgain(TrackerId tracker, Course course) {
+    if (!intake.isToLookAgain(tracker)) {
+      return false;
+    }
+    decideStep.begin();
+    return intake.lookAgain(tracker, course) > 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.incidentbridge.pull;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +45,28 @@ public final class Puller {
   private static final String HIDDEN = "(hidden)";
 
   private static final int MOST_PAGES = 100_000;
+
+  /** So many tickets are read in one go. */
+  private static final int TOGETHER = 50;
+
   private final Store store;
   private final Map<TrackerId, ReentrantLock> reading = new ConcurrentHashMap<>();
   private final BooleanSupplier stopping;
   private final Memory memory;
+  private final Untimely untimely;
 
   /** One that does not remember what happened to tickets. */
   public Puller(Store store, BooleanSupplier stopping) {
-    this(store, stopping, Memory.NONE);
+    this(store, stopping, Memory.NONE, InstantSource.system());
   }
 
   /**
    * @param stopping when it says so, a pull ends after the page under way
    * @param memory takes in what happened to tickets
    */
-  public Puller(Store store, BooleanSupplier stopping, Memory memory) {
+  public Puller(Store store, BooleanSupplier stopping, Memory memory, InstantSource clock) {
     this.memory = memory;
+    this.untimely = new Untimely(clock);
     this.store = store;
     this.stopping = stopping;
   }
@@ -127,7 +134,8 @@ public final class Puller {
   /**
    * Reads single tickets, since their tracker called out that they changed. It is a hint: the
    * cursor stays where it is, so that the next pull has the last word. Before the tracker was read
-   * from end to end nothing is read, and nothing is begun that lies outside of what is read.
+   * from end to end nothing is read, and nothing is begun that lies outside of what is read. What
+   * the bridge writes to meanwhile waits for {@link #lookAgain}.
    *
    * @return how many of them showed anything new
    * @throws org.incidentbridge.spi.TrackerException if they cannot be read
@@ -144,15 +152,58 @@ public final class Puller {
           List<TicketRef> overtaken = new ArrayList<>();
           long news =
               store.inTransaction(
-                  tables ->
-                      found.stream()
-                          .filter(sighting -> isCovered(tables, sighting))
-                          .filter(sighting -> isSound(tables, sighting, position, overtaken))
-                          .filter(sighting -> take(tables, sighting, position))
-                          .count());
-          overtaken.forEach(ref -> readAnew(tracker, ref));
+                  tables -> {
+                    untimely.add(written(tables, found.stream().map(Sighting::ref).toList()));
+                    return found.stream()
+                        .filter(sighting -> isCovered(tables, sighting))
+                        .filter(sighting -> isSound(tables, sighting, position, overtaken))
+                        .filter(sighting -> take(tables, sighting, position))
+                        .count();
+                  });
+          overtaken.forEach(ref -> lookAnew(tracker, ref));
           return news + overtaken.size();
         });
+  }
+
+  private void lookAnew(Tracker tracker, TicketRef ref) {
+    boolean sound = readAnew(tracker, ref);
+    store.inTransaction(
+        tables -> {
+          untimely.add(sound ? written(tables, List.of(ref)) : List.of(ref));
+          return sound;
+        });
+  }
+
+  /** Whether tickets of that tracker were called out while the bridge wrote to them. */
+  public boolean isToLookAgain(TrackerId tracker) {
+    return untimely.any(tracker);
+  }
+
+  /**
+   * Reads once more what was called out while the bridge wrote to it, as far as those writes have
+   * ended.
+   *
+   * @return how many of them showed anything new
+   * @throws org.incidentbridge.spi.TrackerException if they cannot be read
+   */
+  public long lookAgain(Tracker tracker) {
+    List<String> ready =
+        store.inTransaction(
+            tables ->
+                untimely.take(
+                    tracker.id(), TOGETHER, ref -> written(tables, List.of(ref)).isEmpty()));
+    return ready.isEmpty() ? 0 : look(tracker, ready);
+  }
+
+  /** Those to which a write is under way; one of no incident may just be being made. */
+  private static List<TicketRef> written(Store.Tables tables, List<TicketRef> tickets) {
+    return tickets.stream()
+        .filter(
+            ref ->
+                tables.outbox().writing(ref)
+                    || (tables.incidents().of(ref).isEmpty()
+                        && tables.outbox().creating(ref.tracker())))
+        .toList();
   }
 
   /** What a write of the bridge overtook is read once more. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
@@ -112,6 +113,9 @@ public interface Outbox {
 
   /** Whether a create in that tracker is in state {@link State#SENT}. */
   boolean creating(TrackerId tracker);
+
+  /** Whether a write to that ticket is under way, or nobody knows what became of it. */
+  boolean writing(TicketRef ticket);
 
   Counts counts();
 

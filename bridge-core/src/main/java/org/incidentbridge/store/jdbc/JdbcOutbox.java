@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.incidentbridge.model.IncidentId;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.spi.CommandKey;
@@ -48,6 +49,9 @@ final class JdbcOutbox implements Outbox {
       """
       SELECT 1 FROM outbox WHERE tracker = ? AND state = 0 AND lane LIKE 'create %'
       ORDER BY urgency DESC LIMIT 1""";
+
+  static final String WRITING =
+      "SELECT 1 FROM outbox WHERE tracker = ? AND lane = ? AND state = 0 LIMIT 1";
 
   private final Session session;
   private final OutboxRows rows;
@@ -229,6 +233,16 @@ final class JdbcOutbox implements Outbox {
     return session
         .handle()
         .select(CREATING, tracker.name())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  @Override
+  public boolean writing(TicketRef ticket) {
+    return session
+        .handle()
+        .select(WRITING, ticket.tracker().name(), OutboxRows.lane(ticket.id()))
         .mapTo(Integer.class)
         .findOne()
         .isPresent();

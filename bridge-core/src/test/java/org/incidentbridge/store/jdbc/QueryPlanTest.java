@@ -82,6 +82,7 @@ class QueryPlanTest {
     assertThat(plan(JdbcOutbox.BEHIND)).contains("outbox_lane (tracker=? AND lane=?)");
     assertThat(plan(JdbcOutbox.EACH)).contains("outbox_due (tracker=? AND state<?)");
     assertThat(plan(JdbcOutbox.CREATING)).contains("outbox_due (tracker=? AND state=?)");
+    assertThat(plan(JdbcOutbox.WRITING)).contains("outbox_lane (tracker=? AND lane=?");
     assertThat(plan(OutboxRows.HURRY)).contains("outbox_lane (tracker=? AND lane=?)");
   }
 
