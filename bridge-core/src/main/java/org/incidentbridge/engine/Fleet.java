@@ -1,5 +1,6 @@
 package org.incidentbridge.engine;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -48,6 +49,12 @@ public record Fleet(SortedMap<TrackerId, Member> members) {
     Map<TrackerId, Capabilities> capabilities = new TreeMap<>();
     members.forEach((id, m) -> capabilities.put(id, m.tracker().capabilities()));
     return capabilities;
+  }
+
+  Map<TrackerId, URI> icons() {
+    Map<TrackerId, URI> icons = new TreeMap<>();
+    members.forEach((id, m) -> m.tracker().icon().ifPresent(icon -> icons.put(id, icon)));
+    return icons;
   }
 
   /** Each tracker on its own tickets. */

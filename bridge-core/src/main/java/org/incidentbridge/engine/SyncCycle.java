@@ -93,7 +93,7 @@ public final class SyncCycle {
       Store store, Rules rules, Fleet fleet, Pusher.Timing timing, Mode mode) {
     Bridge bridge = rules.bridge();
     BooleanSupplier stopping = mode.stopping();
-    var terrain = new Terrain(fleet.capabilities(), command -> cost(fleet, command));
+    var terrain = new Terrain(fleet.capabilities(), fleet.icons(), command -> cost(fleet, command));
     var planner = new Planner(bridge, terrain);
     var desk = new Desk(bridge, rules.policy(), planner, fleet.judge(), timing.clock());
     var reconsidering = new Reconsidering(store, bridge);

@@ -3,7 +3,6 @@ package org.incidentbridge.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.decide.KnownFile;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem;
@@ -69,11 +68,13 @@ final class KnownPlan {
         "incident-bridge:" + draft.incident().id() + ":" + ticket.ref(),
         ticket.head().url(),
         bare ? ticket.ref().tracker() + " " + key : key,
-        "");
+        "",
+        false,
+        Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
   }
 
   private void point(TicketRef at, BackLink link, KnownProblem known) {
-    String hash = Hashes.of(link.globalId(), link.url().toString(), link.title());
+    String hash = Links.hash(link);
     if (!draft.terrain.can(at.tracker(), Capability.BACK_LINKS)
         || stands(at, link.globalId(), hash)) {
       return;

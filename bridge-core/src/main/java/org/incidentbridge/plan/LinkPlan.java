@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.BackLink;
@@ -35,8 +35,8 @@ final class LinkPlan {
       parent(mirror)
           .ifPresent(
               parent -> {
-                point(parent, Links.to(mirror, draft, parent.ref().tracker()));
-                point(mirror, Links.to(parent, draft, mirror.ref().tracker()));
+                pointNear(parent, mirror);
+                pointNear(mirror, parent);
               });
     }
     draft.present().stream().filter(this::isJoined).forEach(this::pointFar);
@@ -73,11 +73,24 @@ final class LinkPlan {
     return parent(mirror).filter(p -> p.ref().equals(parent.ref())).isPresent();
   }
 
+  private void pointNear(TicketState from, TicketState to) {
+    TrackerId at = from.ref().tracker();
+    BackLink link = Links.to(to, draft, at);
+    boolean known = draft.reading(to.ref()).isPresent();
+    if (known || draft.incident().shared().links().stream().noneMatch(l -> isTo(l, from, link))) {
+      point(from, Links.withState(link, to, draft, at));
+    }
+  }
+
+  private static boolean isTo(StandingLink standing, TicketState from, BackLink link) {
+    return standing.ticket().equals(from.ref()) && standing.globalId().equals(link.globalId());
+  }
+
   private void point(TicketState from, BackLink link) {
     if (!draft.terrain.can(from.ref().tracker(), Capability.BACK_LINKS)) {
       return;
     }
-    String hash = Hashes.of(link.globalId(), link.url().toString(), link.title());
+    String hash = Links.hash(link);
     if (!stands(from.ref(), link.globalId(), hash)) {
       var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);
       draft.add(

@@ -1,14 +1,21 @@
 package org.incidentbridge.plan;
 
+import java.util.Optional;
+import java.util.Set;
+import org.incidentbridge.decide.Hashes;
+import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command.BackLink;
 
 /** What a pointer to a ticket says. */
 final class Links {
+
+  private static final Set<String> FINISHED = Set.of("resolved", "closed");
 
   private Links() {}
 
@@ -20,20 +27,52 @@ final class Links {
         ticket.isOrigin() && !reporter.isAbsent() && named(draft, shownAt)
             ? "Reported by " + reporter.display()
             : "";
-    return link(incident, ticket, summary);
+    return link(draft, ticket, summary);
   }
 
   /** A pointer for a tracker that no route joins with the ticket's: where it is, and no more. */
   static BackLink far(TicketState ticket, Draft draft) {
-    return link(draft.incident(), ticket, "");
+    return link(draft, ticket, "");
   }
 
-  private static BackLink link(Incident incident, TicketState ticket, String summary) {
+  private static BackLink link(Draft draft, TicketState ticket, String summary) {
     return new BackLink(
-        "incident-bridge:" + incident.id() + ":" + ticket.ref(),
+        "incident-bridge:" + draft.incident().id() + ":" + ticket.ref(),
         ticket.place().url(),
         title(ticket),
-        summary);
+        summary,
+        false,
+        Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
+  }
+
+  /**
+   * The same pointer with word of whether work on its ticket is over, for a tracker that shows it
+   * and may know (N5); without it for others.
+   */
+  static BackLink withState(BackLink link, TicketState to, Draft draft, TrackerId shownAt) {
+    FieldName status = StandardField.STATUS.field();
+    boolean resolved =
+        draft.terrain.can(shownAt, Capability.RESOLVED_LINKS)
+            && draft.told.value(status).isPresent()
+            && Restricted.mayLeave(draft, status, to.ref().tracker(), shownAt)
+            && draft
+                .reading(to.ref())
+                .filter(r -> !r.ticket().head().insiders())
+                .filter(r -> FINISHED.contains(r.value(status).display()))
+                .isPresent();
+    return new BackLink(
+        link.globalId(), link.url(), link.title(), link.summary(), resolved, link.icon());
+  }
+
+  /**
+   * What stands for a pointer. One to work that goes on has the hash that pointers had before they
+   * told of that, so that not all of them are written anew.
+   */
+  static String hash(BackLink link) {
+    String url = link.url().toString();
+    return link.resolved()
+        ? Hashes.of(link.globalId(), url, link.title(), "resolved")
+        : Hashes.of(link.globalId(), url, link.title());
   }
 
   private static boolean named(Draft draft, TrackerId shownAt) {

@@ -52,7 +52,8 @@ final class Restricted {
         || draft.incident().value(field) instanceof Value.Names;
   }
 
-  private static boolean mayLeave(Draft draft, FieldName field, TrackerId from, TrackerId to) {
+  /** Whether what a tracker shows in a field may be told in another one. */
+  static boolean mayLeave(Draft draft, FieldName field, TrackerId from, TrackerId to) {
     if (!draft.bridge.knows(from)) {
       return hasLeft(draft, field, from);
     }

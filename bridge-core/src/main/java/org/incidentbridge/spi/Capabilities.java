@@ -74,6 +74,8 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     ATTACHMENTS,
     /** A pointer to a ticket elsewhere that is not a comment. */
     BACK_LINKS,
+    /** Such a pointer shows whether work on the ticket elsewhere is over. */
+    RESOLVED_LINKS,
     /** Relations between tickets of the tracker. */
     TICKET_LINKS,
     /** A marker that is set within the create call. */

@@ -141,8 +141,22 @@ public sealed interface Command {
    * @param url where people open the other ticket
    * @param title for example {@code HD-12: Printer on fire}
    * @param summary for example who reported it; empty if nothing is to be said
+   * @param resolved whether work on the other ticket is over, as far as that may be told
+   * @param icon of the tracker that has the other ticket, if its address is known
    */
-  record BackLink(String globalId, URI url, String title, String summary) {}
+  record BackLink(
+      String globalId,
+      URI url,
+      String title,
+      String summary,
+      boolean resolved,
+      Optional<URI> icon) {
+
+    /** One that says nothing of how things are over there. */
+    public BackLink(String globalId, URI url, String title, String summary) {
+      this(globalId, url, title, summary, false, Optional.empty());
+    }
+  }
 
   /** Relate the ticket to another one of the same tracker. Repeating it changes nothing. */
   record LinkTickets(Target target, TicketLink link) implements Command {}

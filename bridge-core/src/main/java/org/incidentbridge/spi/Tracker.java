@@ -1,5 +1,6 @@
 package org.incidentbridge.spi;
 
+import java.net.URI;
 import java.util.Optional;
 import org.incidentbridge.model.TrackerId;
 
@@ -23,6 +24,11 @@ public interface Tracker extends AutoCloseable {
 
   /** Shows panels beside its tickets; empty if it cannot, or is not set up for it. */
   default Optional<PanelBoard> panels() {
+    return Optional.empty();
+  }
+
+  /** A small picture of it for links from elsewhere, at an address that stays. */
+  default Optional<URI> icon() {
     return Optional.empty();
   }
 

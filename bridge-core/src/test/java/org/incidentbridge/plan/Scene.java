@@ -71,6 +71,7 @@ final class Scene {
   final List<Decision.Remark> remarks = new ArrayList<>();
   final Set<TicketRef> insiders = new HashSet<>();
   final Set<Capability> lacking = EnumSet.noneOf(Capability.class);
+  final Map<TrackerId, URI> icons = new HashMap<>();
   Share share = Share.STANDARD;
   Share farShare = Share.STANDARD;
   Condition when = Condition.ALWAYS;
@@ -161,7 +162,7 @@ final class Scene {
     Set<Capability> able = EnumSet.allOf(Capability.class);
     able.removeAll(lacking);
     var can = new Capabilities(able, Map.of());
-    var terrain = new Terrain(Map.of(DESK, can, ENG, can, OPS, can), command -> 1);
+    var terrain = new Terrain(Map.of(DESK, can, ENG, can, OPS, can), icons, command -> 1);
     return new Planner(bridge, terrain)
         .plan(file(bridge), new Decision(incident(), remarks, List.of()));
   }

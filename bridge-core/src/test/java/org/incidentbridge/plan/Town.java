@@ -91,7 +91,8 @@ final class Town {
     decider = new Decider(bridge);
     var able = new Capabilities(EnumSet.allOf(Capability.class), Map.of());
     planner =
-        new Planner(bridge, new Terrain(Map.of(DESK, able, ENG, able, OPS, able), command -> 1));
+        new Planner(
+            bridge, new Terrain(Map.of(DESK, able, ENG, able, OPS, able), Map.of(), command -> 1));
     tickets.put(new TicketRef(DESK, "1"), snapshot(DESK, "1", fields(DESK)));
   }
 

@@ -13,6 +13,9 @@ final class MantisCapabilities {
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\..*|-.*)?");
 
+  private static final String NO_STATE =
+      "In MantisBT a link is a line of text, and the plugin's panel shows how the other tickets are";
+
   private MantisCapabilities() {}
 
   /**
@@ -44,16 +47,20 @@ final class MantisCapabilities {
     }
   }
 
-  /** All versions that the adapter works with can hold everything. */
+  /** All versions that the adapter works with can hold the same. */
   static Capabilities all() {
-    return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
+    return new Capabilities(
+        EnumSet.complementOf(EnumSet.of(Capability.RESOLVED_LINKS)),
+        Map.of(Capability.RESOLVED_LINKS, NO_STATE));
   }
 
   /** All but histories, which are not shown to the bridge's user. */
   static Capabilities withoutHistory() {
     return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.HISTORY)),
+        EnumSet.complementOf(EnumSet.of(Capability.HISTORY, Capability.RESOLVED_LINKS)),
         Map.of(
+            Capability.RESOLVED_LINKS,
+            NO_STATE,
             Capability.HISTORY,
             "MantisBT does not show the bridge's user the history of issues, so that clocks see"
                 + " only what each poll sees. Give it the level of view_history_threshold in all"

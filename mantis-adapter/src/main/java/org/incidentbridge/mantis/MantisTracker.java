@@ -1,5 +1,6 @@
 package org.incidentbridge.mantis;
 
+import java.net.URI;
 import java.util.Optional;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.TrackerId;
@@ -51,6 +52,11 @@ record MantisTracker(Parts parts, MantisReader reader, Optional<PanelBoard> boar
   @Override
   public Capabilities capabilities() {
     return reader.showsHistories() ? MantisCapabilities.all() : MantisCapabilities.withoutHistory();
+  }
+
+  @Override
+  public Optional<URI> icon() {
+    return Optional.of(http.baseUrl().uri().resolve("images/favicon.ico"));
   }
 
   @Override

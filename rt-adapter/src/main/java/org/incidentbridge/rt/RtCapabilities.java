@@ -16,6 +16,8 @@ final class RtCapabilities {
           "RT keeps every message and lets nobody take it back over its REST interface",
           Capability.HIDE_COMMENTS,
           "RT keeps a message as open or as internal as it was sent",
+          Capability.RESOLVED_LINKS,
+          "RT shows a link as its bare address",
           Capability.MOVE_TICKETS,
           "RT does not tell who may read the comments of another queue, so that tickets are moved"
               + " by hand",

@@ -1,5 +1,7 @@
 package org.incidentbridge.rt;
 
+import java.net.URI;
+import java.util.Optional;
 import org.incidentbridge.http.TrackerHttp;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Capabilities;
@@ -20,6 +22,12 @@ record RtTracker(
   @Override
   public Capabilities capabilities() {
     return RtCapabilities.all();
+  }
+
+  @Override
+  public Optional<URI> icon() {
+    return Optional.of(
+        http.baseUrl().newBuilder().addPathSegments("static/images/favicon.png").build().uri());
   }
 
   @Override

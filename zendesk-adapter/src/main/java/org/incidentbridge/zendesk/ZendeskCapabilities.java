@@ -14,6 +14,8 @@ final class ZendeskCapabilities {
           "Zendesk keeps every comment as it was said and lets nobody change it",
           Capability.REMOVE_COMMENTS,
           "Zendesk keeps every comment and lets nobody take it back",
+          Capability.RESOLVED_LINKS,
+          "In Zendesk a link is an internal note, which stays as it was said",
           Capability.MOVE_TICKETS,
           "Zendesk's triggers decide which group works on a ticket, so that tickets are moved by"
               + " hand",

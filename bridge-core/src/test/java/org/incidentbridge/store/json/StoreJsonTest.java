@@ -155,6 +155,15 @@ class StoreJsonTest {
     assertThat(StoreJson.read(old, Command.class)).isEqualTo(edit);
   }
 
+  /** Nor do links that wait there know of icons and of how things are over there. */
+  @Test
+  void aLinkFromAnOlderStoreSaysNothingOfHowThingsAreOverThere() {
+    var link = new Command.BackLink("g", java.net.URI.create("https://x.example/1"), "X-1", "s");
+    String older = "{'globalId':'g','url':'https://x.example/1','title':'X-1','summary':'s'}";
+
+    assertThat(StoreJson.read(older.replace('\'', '"'), Command.BackLink.class)).isEqualTo(link);
+  }
+
   /** Older stores do not know that a ticket is for insiders, but that it was withheld (N5). */
   @Test
   void aTicketThatAnOlderStoreWithheldIsForInsiders() {

@@ -59,7 +59,7 @@ public final class FakeTracker implements Tracker {
   boolean terse;
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
-      EnumSet.allOf(Capabilities.Capability.class);
+      EnumSet.complementOf(EnumSet.of(Capabilities.Capability.RESOLVED_LINKS));
   private String firstStatus = "Open";
   private long ids;
   private long versions;

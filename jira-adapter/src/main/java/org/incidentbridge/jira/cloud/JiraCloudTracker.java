@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.cloud;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Interceptor;
@@ -33,6 +34,7 @@ import org.incidentbridge.spi.TrackerSource;
 public final class JiraCloudTracker implements Tracker {
 
   private final TrackerId id;
+  private final URI icon;
   private final TrackerHttp http;
   private final JiraIssues issues;
   private final JiraSource source;
@@ -42,6 +44,7 @@ public final class JiraCloudTracker implements Tracker {
   private JiraCloudTracker(
       TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings, Pause pause) {
     this.id = id;
+    this.icon = URI.create(settings.site() + "/favicon.ico");
     this.http = http;
     JiraFacts facts = new JiraFacts(jira);
     JiraMetadata metadata = new JiraMetadata(facts, jira.clock(), settings.customFields());
@@ -90,6 +93,11 @@ public final class JiraCloudTracker implements Tracker {
   @Override
   public TrackerId id() {
     return id;
+  }
+
+  @Override
+  public Optional<URI> icon() {
+    return Optional.of(icon);
   }
 
   @Override

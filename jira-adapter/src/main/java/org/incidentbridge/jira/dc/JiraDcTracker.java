@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.dc;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.incidentbridge.spi.TrackerSource;
 public final class JiraDcTracker implements Tracker {
 
   private final TrackerId id;
+  private final URI icon;
   private final List<TrackerHttp> https;
   private final JiraSource source;
   private final JiraSink sink;
@@ -43,6 +45,7 @@ public final class JiraDcTracker implements Tracker {
   private JiraDcTracker(TrackerId id, Access access, JiraSettings settings, int concurrency) {
     Connection jira = access.jira();
     this.id = id;
+    this.icon = URI.create(settings.site() + "/favicon.ico");
     this.https = access.https();
     JiraFacts facts = new JiraFacts(jira);
     JiraMetadata metadata = new JiraMetadata(facts, jira.clock(), settings.customFields());
@@ -110,6 +113,11 @@ public final class JiraDcTracker implements Tracker {
   @Override
   public TrackerId id() {
     return id;
+  }
+
+  @Override
+  public Optional<URI> icon() {
+    return Optional.of(icon);
   }
 
   @Override

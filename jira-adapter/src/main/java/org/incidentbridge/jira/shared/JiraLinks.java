@@ -34,6 +34,10 @@ final class JiraLinks {
     if (!link.summary().isEmpty()) {
       object.put("summary", JiraLines.line(link.summary()));
     }
+    link.icon().ifPresent(icon -> object.putObject("icon").put("url16x16", icon.toString()));
+    if (link.resolved()) { // what is left out becomes empty
+      object.putObject("status").put("resolved", true);
+    }
     jira.putRemoteLink(id, body);
     return done(List.of());
   }
@@ -48,6 +52,7 @@ final class JiraLinks {
             .filter(shown -> shown.path("title").asText().equals(JiraLines.line(link.title())))
             .filter(
                 shown -> shown.path("summary").asText("").equals(JiraLines.line(link.summary())))
+            .filter(shown -> shown.at("/status/resolved").asBoolean(false) == link.resolved())
             .isPresent();
     return stands ? done(List.of()) : new Outcome.NotApplied();
   }

@@ -13,6 +13,7 @@ import org.incidentbridge.testkit.sim.SimResponse;
 final class RemoteLinkDesk {
 
   private static final int LONGEST = 255;
+  private static final String ADDRESS = "[A-Za-z][A-Za-z0-9+.-]*://\\S+";
 
   private final JiraSite site;
   private final Access access;
@@ -76,13 +77,19 @@ final class RemoteLinkDesk {
     JsonNode object = body.path("object");
     if (object.path("url").asText().isBlank()) {
       errors.put("url", "'url' is required.");
-    } else if (!object.path("url").asText().matches("[A-Za-z][A-Za-z0-9+.-]*://\\S+")) {
+    } else if (!object.path("url").asText().matches(ADDRESS)) {
       errors.put("url", "The URL entered is not a valid URL.");
     }
     if (object.path("title").asText().isBlank()) {
       errors.put("title", "'title' is required.");
     } else if (object.path("title").asText().length() > LONGEST) {
       errors.put("title", "'title' exceeds " + LONGEST + " characters.");
+    }
+    picture(object.path("icon"), "icon", errors);
+    picture(object.at("/status/icon"), "statusIcon", errors);
+    JsonNode resolved = object.at("/status/resolved");
+    if (!resolved.isMissingNode() && !resolved.isNull() && !resolved.isBoolean()) {
+      throw Problem.bad("Can not deserialize value of type boolean from '" + resolved + "'");
     }
     if (body.path("globalId").asText().length() > LONGEST) {
       errors.put("globalId", "'globalId' exceeds " + LONGEST + " characters.");
@@ -100,6 +107,15 @@ final class RemoteLinkDesk {
       }
     }
     return content.deepCopy();
+  }
+
+  private static void picture(JsonNode icon, String name, Map<String, String> errors) {
+    for (String key : List.of("url16x16", "link")) {
+      String address = icon.path(key).asText("");
+      if (!address.isBlank() && !address.matches(ADDRESS)) {
+        errors.put(name + "." + key, "The URL entered is not a valid URL.");
+      }
+    }
   }
 
   private static JiraRemoteLink byGlobalId(StoredIssue issue, String globalId) {

@@ -141,6 +141,23 @@ class JiraCloudPartsTest {
   }
 
   @Test
+  void whatARemoteLinkShowsBesideItsTitleIsChecked() {
+    String at = "issue/" + key + "/remotelink";
+    String link = "{'globalId':'ib:1','object':{'url':'https://x.test/1','title':'One',%s}}";
+
+    assertThat(jira.post(at, link.formatted("'icon':{'url16x16':'favicon.ico'}")).status())
+        .isEqualTo(400);
+    assertThat(jira.post(at, link.formatted("'status':{'icon':{'link':'x'}}")).status())
+        .isEqualTo(400);
+    assertThat(jira.post(at, link.formatted("'status':{'resolved':'perhaps'}")).status())
+        .isEqualTo(400);
+    String good = "'icon':{'url16x16':'https://x.test/i.png'},'status':{'resolved':true}";
+    assertThat(jira.post(at, link.formatted(good)).status()).isEqualTo(201);
+    JsonNode read = jira.get(at + "?globalId=ib:1").json();
+    assertThat(read.at("/object/status/resolved").asBoolean()).isTrue();
+  }
+
+  @Test
   void issueLinkGoesFromInwardToOutwardAndStaysSingle() {
     String other = jira.site.as("alice").create("ENG", "Bug", "Cause");
     String body =
