@@ -65,10 +65,10 @@ public final class Doubts {
    * effect: what makes something would make it twice, and what changes something could undo the
    * newer value that is decided on and sent by then, which would then look like a person's change.
    *
-   * <p>Two kinds of command are sent again at once, since each moment without them leaves something
-   * open to people who must not see it (N5): removing a comment, and changing one so that it is
-   * internal. Both may be done twice without harm: what is gone stays gone, and a later public text
-   * overtaken by an earlier internal one only shows too little.
+   * <p>Three kinds of command are sent again at once, since each moment without them leaves
+   * something open to people who must not see it (N5): removing a comment, withdrawing a file, and
+   * changing one so that it is internal. All may be done twice without harm: what is gone stays
+   * gone, and a later public text overtaken by an earlier internal one only shows too little.
    *
    * @param since when it was sent
    * @param missing what is not where, for people
@@ -88,6 +88,7 @@ public final class Doubts {
 
   private static boolean isUrgent(Command command) {
     return command instanceof Command.RemoveComment
+        || command instanceof Command.WithdrawFile
         || (command instanceof Command.EditComment edit
             && edit.visibility() == Visibility.INTERNAL);
   }

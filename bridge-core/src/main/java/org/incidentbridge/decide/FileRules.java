@@ -94,7 +94,8 @@ final class FileRules {
     boolean open =
         note.isHidden()
             && (note.hiddenIn().equals(project) || isShown(attachment, ticket, file.incident()));
-    return open ? note.hiddenIn("") : note;
+    FileNote now = open ? note.hiddenIn("") : note;
+    return now.isHidden() ? now : now.withOpenCopies();
   }
 
   /**

@@ -109,6 +109,18 @@ public record Shared(
       return new FileNote(ticket, attachmentId, gone, replaced(copies, copy), hiddenIn);
     }
 
+    /** The same with no copy on that ticket. */
+    public FileNote withoutCopy(TicketRef at) {
+      var rest = copies.stream().filter(c -> !c.ticket().equals(at)).toList();
+      return new FileNote(ticket, attachmentId, gone, rest, hiddenIn);
+    }
+
+    /** The same where it is open: no copy counts as hidden by the bridge any more. */
+    public FileNote withOpenCopies() {
+      var open = copies.stream().map(c -> c.asHidden(false)).toList();
+      return new FileNote(ticket, attachmentId, gone, open, hiddenIn);
+    }
+
     /** The same, deleted where it was attached. */
     public FileNote asGone() {
       return new FileNote(ticket, attachmentId, true, copies, hiddenIn);

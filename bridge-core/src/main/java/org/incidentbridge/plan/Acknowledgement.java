@@ -50,6 +50,8 @@ public final class Acknowledgement {
       case Purpose.FileCopy copy ->
           stirred(incident, planned, after, evidence)
               .withShared(shared(incident, planned, receipt).file(copy));
+      case Purpose.FileWithdrawal file ->
+          incident.withShared(shared(incident, planned, receipt).file(file));
       case Purpose.Link link -> incident.withShared(shared(incident, planned, receipt).link(link));
       case Purpose.Remark remark ->
           stirred(incident, planned, after, evidence)

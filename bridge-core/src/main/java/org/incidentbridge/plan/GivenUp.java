@@ -31,7 +31,8 @@ public final class GivenUp {
    * @return empty if the rules would ask for it again: a ticket to be made, a copy to be removed
    */
   public static Optional<Incident> of(Incident incident, PlannedCommand planned) {
-    if (planned.command() instanceof Command.RemoveComment) {
+    if (planned.command() instanceof Command.RemoveComment
+        || planned.command() instanceof Command.WithdrawFile) {
       return Optional.empty();
     }
     Optional<TicketRef> at = HeldFields.ticket(planned);
@@ -40,6 +41,7 @@ public final class GivenUp {
       case Purpose.Fields fields -> at.map(ref -> agreed(incident, ref, fields));
       case Purpose.NoteCopy copy -> at.map(ref -> uncopied(incident, ref, copy));
       case Purpose.FileCopy copy -> Optional.of(asDone(incident, planned));
+      case Purpose.FileWithdrawal file -> Optional.empty();
       case Purpose.Link link -> Optional.of(asDone(incident, planned));
       case Purpose.Remark remark -> Optional.of(asDone(incident, planned));
       case Purpose.Move move -> Optional.of(incident);

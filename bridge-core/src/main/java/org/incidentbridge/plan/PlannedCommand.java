@@ -24,6 +24,7 @@ public record PlannedCommand(
       case Purpose.NoteCopy copy ->
           command instanceof Command.RemoveComment ? Optional.empty() : Optional.of(copy.source());
       case Purpose.FileCopy copy -> Optional.of(copy.source());
+      case Purpose.FileWithdrawal w -> Optional.empty();
       case Purpose.Mirror m -> Optional.empty();
       case Purpose.Fields f -> Optional.empty();
       case Purpose.Link l -> Optional.empty();

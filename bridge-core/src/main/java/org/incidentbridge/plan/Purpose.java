@@ -88,6 +88,16 @@ public sealed interface Purpose {
   record FileCopy(TicketRef source, String attachmentId) implements Purpose {}
 
   /**
+   * That the copy of a file is no longer open.
+   *
+   * @param source where the original is
+   * @param attachmentId its id there
+   * @param removed whether it is gone, and not only internal
+   */
+  record FileWithdrawal(TicketRef source, String attachmentId, boolean removed)
+      implements Purpose {}
+
+  /**
    * A link.
    *
    * @param globalId its stable identity

@@ -63,6 +63,24 @@ record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
     return new Shared(old.notes(), files, old.links(), old.remarks());
   }
 
+  /** A copy that is gone may be made anew, as insiders alone see it or once all may. */
+  Shared file(Purpose.FileWithdrawal withdrawal) {
+    List<FileNote> files = new ArrayList<>();
+    for (FileNote file : old.files()) {
+      boolean same =
+          file.ticket().equals(withdrawal.source())
+              && file.attachmentId().equals(withdrawal.attachmentId());
+      files.add(same ? withdrawn(file, withdrawal.removed()) : file);
+    }
+    return new Shared(old.notes(), files, old.links(), old.remarks());
+  }
+
+  private FileNote withdrawn(FileNote file, boolean removed) {
+    return removed
+        ? file.withoutCopy(at)
+        : file.copyAt(at).map(copy -> file.withCopy(copy.asHidden(true))).orElse(file);
+  }
+
   Shared link(Purpose.Link link) {
     return link(new StandingLink(at, link.globalId(), link.hash()));
   }

@@ -32,6 +32,8 @@ public final class Unseen {
       TicketSnapshot before, PlannedCommand planned, Receipt receipt) {
     return switch (planned.command()) {
       case Command.RemoveComment removed -> Optional.of(before.without(removed.commentId()));
+      case Command.WithdrawFile file when file.way() == Command.WithdrawFile.Way.REMOVE ->
+          Optional.of(before.withoutFile(file.attachmentId()));
       case Command.UpdateFields update -> Optional.of(written(before, planned, receipt));
       case Command.ChangeStatus change -> Optional.of(written(before, planned, receipt));
       case Command.MoveTicket move -> Optional.of(moved(before, move.project()));

@@ -47,6 +47,10 @@ final class LedgerWords {
       case Command.EditComment e -> "changed a copied comment";
       case Command.RemoveComment r -> "removed a copied comment";
       case Command.AddAttachment a -> "attached " + a.file().name();
+      case Command.WithdrawFile w ->
+          w.way() == Command.WithdrawFile.Way.REMOVE
+              ? "removed a copied file"
+              : "made a copied file internal";
       case Command.PutLink p -> "linked to " + p.link().title();
       case Command.LinkTickets l -> "related to " + l.link().otherId();
       case Command.MoveTicket m -> "moved to " + m.project();

@@ -72,6 +72,10 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
      */
     HIDE_COMMENTS,
     ATTACHMENTS,
+    /** Files that the bridge attached can be removed. */
+    REMOVE_FILES,
+    /** Files that the bridge attached can be made internal. */
+    HIDE_FILES,
     /** A pointer to a ticket elsewhere that is not a comment. */
     BACK_LINKS,
     /** Such a pointer shows whether work on the ticket elsewhere is over. */

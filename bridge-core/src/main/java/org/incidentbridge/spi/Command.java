@@ -131,6 +131,30 @@ public sealed interface Command {
    */
   record AddAttachment(Target target, Attachment file, TicketRef source) implements Command {}
 
+  /**
+   * Take a file that the bridge attached out of customers' sight; one that is already gone, or
+   * internal where it is to be hidden, counts as done.
+   *
+   * @param attachmentId its id on this ticket
+   * @param way what becomes of it
+   */
+  record WithdrawFile(Target target, String attachmentId, Way way) implements Command {
+
+    /** What becomes of a file. */
+    public enum Way {
+      /** It is there for insiders only. */
+      HIDE,
+      REMOVE
+    }
+
+    /** Whether the ticket shows nothing more of the file that it should not. */
+    public boolean isDone(TicketSnapshot now) {
+      return now.talk().attachments().stream()
+          .filter(a -> a.id().equals(attachmentId))
+          .allMatch(a -> way == Way.HIDE && a.visibility() == Visibility.INTERNAL);
+    }
+  }
+
   /** Show on the ticket where its counterpart is. Repeating it changes nothing. */
   record PutLink(Target target, BackLink link) implements Command {}
 

@@ -186,6 +186,14 @@ public record TicketSnapshot(
     return new TicketSnapshot(ref, head, fields, rest, marker, history);
   }
 
+  /** The same ticket without one of its files. */
+  public TicketSnapshot withoutFile(String fileId) {
+    List<Attachment> left =
+        talk.attachments().stream().filter(a -> !a.id().equals(fileId)).toList();
+    var rest = new Talk(talk.comments(), left, talk.links());
+    return new TicketSnapshot(ref, head, fields, rest, marker, history);
+  }
+
   /** The same ticket under another version. */
   public TicketSnapshot withVersion(String version) {
     var stamp = new Stamp(version, head.stamp().updatedAt(), head.stamp().createdAt());

@@ -51,6 +51,11 @@ final class FolderSink implements TrackerSink {
       case Command.EditComment edit -> edit(edit);
       case Command.RemoveComment remove -> remove(remove);
       case Command.AddAttachment a -> lacking(Capability.ATTACHMENTS);
+      case Command.WithdrawFile w ->
+          lacking(
+              w.way() == Command.WithdrawFile.Way.REMOVE
+                  ? Capability.REMOVE_FILES
+                  : Capability.HIDE_FILES);
       case Command.PutLink p -> lacking(Capability.BACK_LINKS);
       case Command.LinkTickets l -> lacking(Capability.TICKET_LINKS);
       case Command.MoveTicket m -> lacking(Capability.MOVE_TICKETS);
@@ -82,6 +87,7 @@ final class FolderSink implements TrackerSink {
       case Command.RemoveComment r ->
           ticket.filter(t -> t.containsKey("comment." + r.commentId() + ".text")).isEmpty();
       case Command.AddAttachment a -> false;
+      case Command.WithdrawFile w -> false;
       case Command.PutLink p -> false;
       case Command.LinkTickets l -> false;
       case Command.MoveTicket m -> false;

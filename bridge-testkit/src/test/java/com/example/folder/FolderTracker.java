@@ -25,6 +25,8 @@ final class FolderTracker implements Tracker {
               Capability.CREATE_MARKER),
           Map.of(
               Capability.ATTACHMENTS, "a folder of tickets holds no files",
+              Capability.REMOVE_FILES, "a folder of tickets holds no files",
+              Capability.HIDE_FILES, "a folder of tickets holds no files",
               Capability.BACK_LINKS, "a folder of tickets holds no pointers to other trackers",
               Capability.TICKET_LINKS, "a folder of tickets holds no relations",
               Capability.HISTORY, "a folder of tickets shows no changes but the last",

@@ -64,6 +64,7 @@ final class MantisSettler {
       IssueWrites issues,
       NoteEdits edits,
       FileWrites files,
+      FileWithdrawals withdrawals,
       LinkWrites links,
       MonitorWrites monitors,
       MantisLikeness likeness) {}
@@ -86,7 +87,7 @@ final class MantisSettler {
     }
     Optional<MantisIssue> issue = issue(command.target().ticketId());
     if (issue.isEmpty()) {
-      return command instanceof Command.RemoveComment
+      return command instanceof Command.RemoveComment || command instanceof Command.WithdrawFile
           ? new Outcome.Applied(Outcome.Receipt.NOTHING)
           : new Outcome.NotApplied();
     }
@@ -121,6 +122,7 @@ final class MantisSettler {
       case Command.ChangeStatus change -> stands(changed(change, issue), issue);
       case Command.EditComment edit -> stands(NoteEdits.isAsWanted(edit, issue), issue);
       case Command.RemoveComment remove -> stands(issue.note(remove.commentId()).isEmpty(), issue);
+      case Command.WithdrawFile file -> stands(writers.withdrawals().isDone(file, issue), issue);
       case Command.PutLink put -> stands(writers.links().stands(issue, put.link()), issue);
       case Command.LinkTickets link ->
           stands(issue.relations().stream().anyMatch(r -> LinkWrites.isAs(r, link.link())), issue);

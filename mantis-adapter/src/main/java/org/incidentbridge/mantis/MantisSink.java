@@ -26,6 +26,7 @@ final class MantisSink implements TrackerSink {
   private final NoteWrites notes;
   private final NoteEdits edits;
   private final FileWrites files;
+  private final FileWithdrawals withdrawals;
   private final LinkWrites links;
   private final MonitorWrites monitors;
   private final MantisLikeness likeness;
@@ -45,6 +46,7 @@ final class MantisSink implements TrackerSink {
     this.issues = writers.issues();
     this.edits = writers.edits();
     this.files = writers.files();
+    this.withdrawals = writers.withdrawals();
     this.links = writers.links();
     this.monitors = writers.monitors();
     this.likeness = writers.likeness();
@@ -70,6 +72,7 @@ final class MantisSink implements TrackerSink {
       case Command.EditComment edit -> edits.edit(edit);
       case Command.RemoveComment remove -> edits.remove(remove);
       case Command.AddAttachment add -> files.add(add, contents);
+      case Command.WithdrawFile file -> withdrawals.withdraw(file);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.relate(link);
       case Command.MoveTicket move -> issues.moves().move(move);
@@ -144,6 +147,7 @@ final class MantisSink implements TrackerSink {
       case Command.ChangeStatus change -> 2;
       case Command.EditComment edit -> 2;
       case Command.RemoveComment remove -> 2;
+      case Command.WithdrawFile file -> 2;
       case Command.PutLink put -> 2;
       case Command.LinkTickets link -> 2;
       case Command.MoveTicket move -> 2;

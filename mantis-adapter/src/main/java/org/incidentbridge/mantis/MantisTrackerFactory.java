@@ -148,6 +148,7 @@ public final class MantisTrackerFactory implements TrackerFactory {
             new IssueWrites(client, metadata, settings, tools),
             new NoteEdits(client, patch, receipts, notes),
             new FileWrites(client, metadata, notes, receipts, feedback),
+            new FileWithdrawals(client, patch, receipts, notes),
             new LinkWrites(client, settings, tools),
             new MonitorWrites(client, metadata, receipts),
             new MantisLikeness(metadata));

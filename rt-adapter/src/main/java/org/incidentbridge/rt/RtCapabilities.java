@@ -18,6 +18,10 @@ final class RtCapabilities {
           "RT keeps a message as open or as internal as it was sent",
           Capability.RESOLVED_LINKS,
           "RT shows a link as its bare address",
+          Capability.REMOVE_FILES,
+          "RT keeps every file that was sent and lets nobody take it back over its REST interface",
+          Capability.HIDE_FILES,
+          "RT keeps a file as open or as internal as it was sent",
           Capability.MOVE_TICKETS,
           "RT does not tell who may read the comments of another queue, so that tickets are moved"
               + " by hand",

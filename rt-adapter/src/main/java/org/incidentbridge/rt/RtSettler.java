@@ -81,6 +81,7 @@ final class RtSettler {
       case Command.PutLink put -> stands(TicketWrites.isLinked(whole.ticket(), put.link()), whole);
       case Command.LinkTickets link -> stands(TicketWrites.isRelated(whole.ticket(), link), whole);
       case Command.EditComment edit -> new Outcome.NotApplied();
+      case Command.WithdrawFile file -> new Outcome.NotApplied();
       case Command.RemoveComment remove -> new Outcome.NotApplied();
       case Command.MoveTicket move -> new Outcome.NotApplied();
       case Command.ShareTicket share -> new Outcome.NotApplied();

@@ -44,6 +44,11 @@ final class RtSink implements TrackerSink {
       case Command.PutLink put -> tickets.link(put);
       case Command.LinkTickets link -> tickets.relate(link);
       case Command.EditComment edit -> lacking(Capability.EDIT_COMMENTS);
+      case Command.WithdrawFile file ->
+          lacking(
+              file.way() == Command.WithdrawFile.Way.REMOVE
+                  ? Capability.REMOVE_FILES
+                  : Capability.HIDE_FILES);
       case Command.RemoveComment remove -> lacking(Capability.REMOVE_COMMENTS);
       case Command.MoveTicket move -> lacking(Capability.MOVE_TICKETS);
       case Command.ShareTicket share -> lacking(Capability.SHARE_TICKETS);
@@ -91,6 +96,7 @@ final class RtSink implements TrackerSink {
       case Command.PutLink put -> 5;
       case Command.LinkTickets link -> 5;
       case Command.EditComment edit -> 0;
+      case Command.WithdrawFile file -> 0;
       case Command.RemoveComment remove -> 0;
       case Command.MoveTicket move -> 0;
       case Command.ShareTicket share -> 0;

@@ -16,6 +16,8 @@ final class ZendeskCapabilities {
           "Zendesk keeps every comment and lets nobody take it back",
           Capability.RESOLVED_LINKS,
           "In Zendesk a link is an internal note, which stays as it was said",
+          Capability.REMOVE_FILES,
+          "the bridge removes no file of Zendesk's for good, and makes its comment internal",
           Capability.MOVE_TICKETS,
           "Zendesk's triggers decide which group works on a ticket, so that tickets are moved by"
               + " hand",

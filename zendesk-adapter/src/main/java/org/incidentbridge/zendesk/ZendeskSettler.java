@@ -23,7 +23,11 @@ final class ZendeskSettler {
   private final Doubts doubts;
 
   /** Who knows how each command leaves a ticket. */
-  record Writers(CreateWrites creates, TicketWrites tickets, CommentWrites comments) {}
+  record Writers(
+      CreateWrites creates,
+      TicketWrites tickets,
+      CommentWrites comments,
+      FileWithdrawals withdrawals) {}
 
   ZendeskSettler(ZendeskClient client, Receipts receipts, Writers writers, Doubts doubts) {
     this.client = client;
@@ -73,6 +77,7 @@ final class ZendeskSettler {
       case Command.PutLink put -> said(command);
       case Command.LinkTickets link -> said(command);
       case Command.EditComment edit -> writers.comments().hidden(edit);
+      case Command.WithdrawFile file -> writers.withdrawals().settle(file);
       case Command.RemoveComment remove -> new Outcome.NotApplied();
       case Command.MoveTicket move -> new Outcome.NotApplied();
       case Command.ShareTicket share -> new Outcome.NotApplied();

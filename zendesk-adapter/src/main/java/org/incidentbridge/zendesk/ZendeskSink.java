@@ -49,6 +49,9 @@ final class ZendeskSink implements TrackerSink {
       case Command.AddAttachment add -> writers.comments().add(add, contents);
       case Command.PutLink put -> writers.comments().link(put);
       case Command.LinkTickets link -> writers.comments().relate(link);
+      case Command.WithdrawFile file when file.way() == Command.WithdrawFile.Way.HIDE ->
+          writers.withdrawals().hide(file);
+      case Command.WithdrawFile file -> lacking(Capability.REMOVE_FILES);
       case Command.EditComment edit when edit.visibility() == Visibility.INTERNAL ->
           writers.comments().hide(edit);
       case Command.EditComment edit -> lacking(Capability.EDIT_COMMENTS);
@@ -113,6 +116,7 @@ final class ZendeskSink implements TrackerSink {
       case Command.PutLink put -> 4;
       case Command.LinkTickets link -> 4;
       case Command.EditComment edit -> edit.visibility() == Visibility.INTERNAL ? 4 : 0;
+      case Command.WithdrawFile file -> file.way() == Command.WithdrawFile.Way.HIDE ? 4 : 0;
       case Command.RemoveComment remove -> 0;
       case Command.MoveTicket move -> 0;
       case Command.ShareTicket share -> 0;

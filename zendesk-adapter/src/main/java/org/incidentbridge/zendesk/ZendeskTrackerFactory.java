@@ -128,7 +128,8 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
         new ZendeskSettler.Writers(
             new CreateWrites(client, fields, receipts, writing.imports()),
             new TicketWrites(client, reach.reader(), reach.metadata(), fields, receipts),
-            new CommentWrites(client, notes, followUps, receipts));
+            new CommentWrites(client, notes, followUps, receipts),
+            new FileWithdrawals(client, receipts));
     var doubts = new Doubts(clock, writing.settleWindow());
     return new ZendeskSink(
         writers,

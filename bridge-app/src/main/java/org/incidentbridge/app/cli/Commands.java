@@ -30,6 +30,8 @@ final class Commands {
       case Command.EditComment e -> "edit comment";
       case Command.RemoveComment r -> "remove comment";
       case Command.AddAttachment a -> "attach";
+      case Command.WithdrawFile w ->
+          w.way() == Command.WithdrawFile.Way.REMOVE ? "remove file" : "hide file";
       case Command.PutLink p -> "link";
       case Command.LinkTickets l -> "relate";
       case Command.MoveTicket m -> "move";

@@ -171,6 +171,7 @@ final class Large {
                     List.<Command>of(
                         new Command.RemoveComment(target, "c"),
                         new Command.AddAttachment(target, file(), source),
+                        new Command.WithdrawFile(target, "5", Command.WithdrawFile.Way.HIDE),
                         new Command.PutLink(target, link),
                         new Command.LinkTickets(
                             target, new TicketLink(TicketLink.Kind.CHILD_OF, "4")),
@@ -196,6 +197,7 @@ final class Large {
             .as(Purpose.Fields::new),
         Small.ticket().map(source -> new Purpose.NoteCopy(source, "1", "h")),
         Small.ticket().map(source -> new Purpose.FileCopy(source, "2")),
+        Small.ticket().map(source -> new Purpose.FileWithdrawal(source, "2", true)),
         just(new Purpose.Link("g", "h")),
         just(new Purpose.Remark("topic")),
         just(new Purpose.Move("topic")),

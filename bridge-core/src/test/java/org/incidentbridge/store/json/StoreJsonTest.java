@@ -99,12 +99,22 @@ class StoreJsonTest {
             "EditComment",
             "RemoveComment",
             "AddAttachment",
+            "WithdrawFile",
             "PutLink",
             "LinkTickets",
             "MoveTicket",
             "ShareTicket");
     assertThat(names(Purpose.class))
-        .contains("Mirror", "Fields", "NoteCopy", "FileCopy", "Link", "Remark", "Move", "Share");
+        .contains(
+            "Mirror",
+            "Fields",
+            "NoteCopy",
+            "FileCopy",
+            "FileWithdrawal",
+            "Link",
+            "Remark",
+            "Move",
+            "Share");
   }
 
   private static Stream<String> names(Class<?> sealed) {

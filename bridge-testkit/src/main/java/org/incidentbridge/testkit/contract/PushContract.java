@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.incidentbridge.model.Attachment;
@@ -14,6 +15,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.WithdrawFile;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.testkit.contract.TrackerHarness.Said;
@@ -185,6 +187,35 @@ public abstract class PushContract extends TrackerContract {
     assertThat(fetch(id).talk().attachments())
         .singleElement()
         .satisfies(a -> assertThat(a.id()).isEqualTo(receipt.createdId().orElseThrow()));
+  }
+
+  @Test
+  void aFileThatBecameInternalIsHiddenAndRemoved() { // N5
+    Set<Capability> able = harness().tracker().capabilities().able();
+    Assumptions.assumeTrue(able.contains(Capability.ATTACHMENTS), "refused; see RefusalContract");
+    String id = harness().people().create("Withdrawn", "text");
+    String file = applied(attach("attach", id)).createdId().orElseThrow();
+
+    if (able.contains(Capability.HIDE_FILES)) {
+      twice(new WithdrawFile(target("hide", id), file, WithdrawFile.Way.HIDE));
+      assertThat(fetch(id).talk().attachments())
+          .extracting(a -> a.visibility())
+          .containsExactly(Visibility.INTERNAL);
+    }
+    if (able.contains(Capability.REMOVE_FILES)) {
+      twice(new WithdrawFile(target("remove", id), file, WithdrawFile.Way.REMOVE));
+      assertThat(harness().truth().files(id)).isEmpty();
+      assertThat(fetch(id).talk().attachments()).isEmpty();
+    }
+  }
+
+  private void twice(WithdrawFile command) {
+    assertThat(harness().tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
+    applied(command);
+    applied(command);
+    assertThat(harness().tracker().sink().settle(command, Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
   }
 
   @Test

@@ -59,6 +59,12 @@ public abstract class RefusalContract extends TrackerContract {
             target("edit", id), "1", Optional.empty(), text, Visibility.PUBLIC));
     commands.put(Capability.REMOVE_COMMENTS, new Command.RemoveComment(target("remove", id), "1"));
     commands.put(Capability.ATTACHMENTS, PushContract.attachment(target("attach", id)));
+    commands.put(
+        Capability.REMOVE_FILES,
+        new Command.WithdrawFile(target("unfile", id), "1", Command.WithdrawFile.Way.REMOVE));
+    commands.put(
+        Capability.HIDE_FILES,
+        new Command.WithdrawFile(target("hide file", id), "1", Command.WithdrawFile.Way.HIDE));
     commands.put(Capability.BACK_LINKS, new Command.PutLink(target("link", id), link("one")));
     commands.put(
         Capability.SHARE_TICKETS,

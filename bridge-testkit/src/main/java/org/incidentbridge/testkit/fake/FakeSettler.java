@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Said;
 import org.incidentbridge.spi.Outcome;
@@ -60,6 +61,14 @@ final class FakeSettler {
       case Command.EditComment e -> when(ticket.comments.stream().anyMatch(x -> stands(x, e)));
       case Command.RemoveComment r ->
           when(ticket.comments.stream().noneMatch(x -> x.id().equals(r.commentId())));
+      case Command.WithdrawFile w ->
+          when(
+              ticket.attachments.stream()
+                  .filter(a -> a.id().equals(w.attachmentId()))
+                  .allMatch(
+                      a ->
+                          w.way() == Command.WithdrawFile.Way.HIDE
+                              && a.visibility() == Visibility.INTERNAL));
       case Command.PutLink p ->
           when(p.link().title().equals(ticket.backLinks.get(p.link().globalId())));
       case Command.LinkTickets l -> when(ticket.links.contains(l.link()));

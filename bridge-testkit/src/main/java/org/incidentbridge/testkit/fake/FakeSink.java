@@ -134,6 +134,7 @@ final class FakeSink implements TrackerSink {
         yield tracker.terse ? new Outcome.Applied(Receipt.NOTHING) : done(ticket, r.commentId());
       }
       case Command.AddAttachment a -> attach(ticket, a);
+      case Command.WithdrawFile w -> withdraw(ticket, w);
       case Command.PutLink p -> {
         write(ticket, () -> ticket.backLinks.put(p.link().globalId(), p.link().title()));
         yield done(ticket, "");
@@ -268,6 +269,19 @@ final class FakeSink implements TrackerSink {
                     Attachment.Maker.BRIDGE,
                     add.target().key().text())));
     return done(ticket, id);
+  }
+
+  private Outcome withdraw(FakeTicket ticket, Command.WithdrawFile file) {
+    if (file.way() == Command.WithdrawFile.Way.REMOVE) {
+      write(ticket, () -> ticket.attachments.removeIf(a -> a.id().equals(file.attachmentId())));
+    } else {
+      write(
+          ticket,
+          () ->
+              ticket.attachments.replaceAll(
+                  a -> a.id().equals(file.attachmentId()) ? a.asInternal() : a));
+    }
+    return tracker.terse ? new Outcome.Applied(Receipt.NOTHING) : done(ticket, "");
   }
 
   private void write(FakeTicket ticket, Runnable change) {

@@ -232,10 +232,11 @@ class CopiesTest {
     }
   }
 
-  /** N5: no tracker's files can be removed by the bridge, so a person is told. */
+  /** N5: where files can be neither hidden nor removed a person is told. */
   @Test
   void aCopiedFileThatBecomesInternalIsAProblemUntilItIsGoneOrPublicAgain() {
     try (World world = new World(Desks.deskToEng())) {
+      world.eng.without(Capability.REMOVE_FILES).without(Capability.HIDE_FILES);
       String id = file(world, "T");
       String dump = world.desk.personAttaches(id, "dump.txt", Visibility.PUBLIC);
       world.settle();

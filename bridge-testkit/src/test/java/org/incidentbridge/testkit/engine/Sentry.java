@@ -78,6 +78,7 @@ final class Sentry {
               .flatMap(seen -> seen.ticket().talk().attachments().stream())
               .filter(a -> a.id().equals(copy.attachmentId()))
               .anyMatch(a -> a.visibility() == Visibility.INTERNAL);
+      case Purpose.FileWithdrawal w -> false;
       case Purpose.Mirror m -> false;
       case Purpose.Fields f -> false;
       case Purpose.Link l -> false;

@@ -165,6 +165,11 @@ record Connection(
   }
 
   @Override
+  public void removeFile(String issue, String file) {
+    calls.reply(api.removeFile(file, CallTag.write(issue)));
+  }
+
+  @Override
   public void lookAt(String issue) {
     calls.execute(api.issue(issue, "project", JiraFields.MARKER, CallTag.read()));
   }

@@ -91,6 +91,9 @@ interface JiraApi {
   Call<Void> removeComment(
       @Path("id") String id, @Path("comment") String comment, @Tag CallTag tag);
 
+  @DELETE("rest/api/3/attachment/{file}")
+  Call<Void> removeFile(@Path("file") String file, @Tag CallTag tag);
+
   @Multipart
   @Headers("X-Atlassian-Token: no-check")
   @POST("rest/api/3/issue/{id}/attachments")

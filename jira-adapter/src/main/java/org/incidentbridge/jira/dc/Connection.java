@@ -153,6 +153,11 @@ record Connection(
   }
 
   @Override
+  public void removeFile(String issue, String file) {
+    rest.delete(rest.at("attachment", file), CallTag.write(issue));
+  }
+
+  @Override
   public void lookAt(String issue) {
     rest.get(rest.at("issue", issue).addQueryParameter("fields", "project"));
   }

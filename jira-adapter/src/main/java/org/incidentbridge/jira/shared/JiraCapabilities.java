@@ -1,5 +1,6 @@
 package org.incidentbridge.jira.shared;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import org.incidentbridge.model.TrackerId;
@@ -19,29 +20,43 @@ public final class JiraCapabilities {
   static final String NO_MOVES =
       "Jira Data Center moves issues in its user interface only, and not by its REST API";
 
+  /** Why a file stays as open as its issue. */
+  static final String NO_HIDDEN_FILES =
+      "Jira's files have no visibility of their own, so that one that became internal is removed";
+
+  private static final Map<Capability, String> LACKS =
+      Map.of(Capability.HIDE_FILES, NO_HIDDEN_FILES);
+
   private JiraCapabilities() {}
 
   /** All of it; that a project is no service project shows only when a comment is written. */
   public static Capabilities all() {
-    return new Capabilities(EnumSet.allOf(Capability.class), Map.of());
+    return lacking(LACKS);
   }
 
   /** What Data Center can hold. */
   public static Capabilities dataCenter() {
-    return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.MOVE_TICKETS)),
-        Map.of(Capability.MOVE_TICKETS, NO_MOVES));
+    return lacking(also(Capability.MOVE_TICKETS, NO_MOVES));
   }
 
   /** All but histories, which Jira refused to show. */
   public static Capabilities withoutHistory() {
-    return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.HISTORY)),
-        Map.of(
+    return lacking(
+        also(
             Capability.HISTORY,
             "Jira does not show the bridge's user what was changed when, so that clocks see only"
                 + " what each poll sees. Give its token the scope read:jira-work, or beside others"
                 + " read:issue.changelog:jira"));
+  }
+
+  private static Map<Capability, String> also(Capability lack, String why) {
+    Map<Capability, String> all = new EnumMap<>(LACKS);
+    all.put(lack, why);
+    return all;
+  }
+
+  private static Capabilities lacking(Map<Capability, String> lacks) {
+    return new Capabilities(EnumSet.complementOf(EnumSet.copyOf(lacks.keySet())), lacks);
   }
 
   /** The same for one tracker. */

@@ -16,6 +16,7 @@ import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /** Adds files, streamed from where they are. */
 final class JiraFiles {
@@ -132,6 +133,34 @@ final class JiraFiles {
         command.target().key(),
         since,
         "%s: '%s' is not on the issue".formatted(jira.tracker(), command.file().name()));
+  }
+
+  /** One that is gone counts as removed; whether it is only the issue that is hidden is asked. */
+  Outcome withdraw(Command.WithdrawFile command) {
+    if (command.way() == Command.WithdrawFile.Way.HIDE) {
+      return Refusals.whole(JiraCapabilities.NO_HIDDEN_FILES);
+    }
+    String issue = command.target().ticketId();
+    try {
+      jira.removeFile(issue, command.attachmentId());
+    } catch (CallFailure failure) {
+      if (failure.kind() != Kind.NOT_FOUND) {
+        throw failure;
+      }
+      jira.lookAt(issue);
+    }
+    return new Outcome.Applied(Outcome.Receipt.NOTHING);
+  }
+
+  Outcome settle(Command.WithdrawFile command) {
+    String issue = command.target().ticketId();
+    jira.lookAt(issue);
+    for (JsonNode file : files(issue)) {
+      if (file.path("id").asText().equals(command.attachmentId())) {
+        return new Outcome.NotApplied();
+      }
+    }
+    return new Outcome.Applied(Outcome.Receipt.NOTHING);
   }
 
   /** An older file of the same name and size is another one. */

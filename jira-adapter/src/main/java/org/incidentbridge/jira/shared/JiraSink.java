@@ -114,6 +114,7 @@ public final class JiraSink implements TrackerSink {
       case Command.EditComment edit -> comments.edit(edit);
       case Command.RemoveComment remove -> comments.remove(remove);
       case Command.AddAttachment add -> files.add(add, contents);
+      case Command.WithdrawFile file -> files.withdraw(file);
       case Command.PutLink put -> links.put(put);
       case Command.LinkTickets link -> links.link(link);
       case Command.ShareTicket share -> shares.share(share);
@@ -152,6 +153,7 @@ public final class JiraSink implements TrackerSink {
       case Command.EditComment edit -> comments.settleEdit(edit, since);
       case Command.RemoveComment remove -> comments.settleRemove(remove);
       case Command.AddAttachment add -> files.settle(add, since, others);
+      case Command.WithdrawFile file -> files.settle(file);
       case Command.PutLink put -> links.settlePut(put);
       case Command.LinkTickets link -> links.settleLink(link);
       case Command.ShareTicket share -> shares.settle(share);
@@ -197,6 +199,7 @@ public final class JiraSink implements TrackerSink {
       case Command.EditComment edit -> 2;
       case Command.RemoveComment remove -> 2;
       case Command.AddAttachment add -> 1;
+      case Command.WithdrawFile file -> 1;
       case Command.PutLink put -> 1;
       case Command.LinkTickets link -> 1;
       case Command.MoveTicket move -> 7;

@@ -37,6 +37,7 @@ final class ProjectChecks {
     rights.put("EDIT_OWN_COMMENTS", "edit its own comments");
     rights.put("DELETE_OWN_COMMENTS", "delete its own comments");
     rights.put("CREATE_ATTACHMENTS", "attach files");
+    rights.put("DELETE_OWN_ATTACHMENTS", "take back files that became internal");
     rights.put("LINK_ISSUES", "link issues");
     return rights;
   }

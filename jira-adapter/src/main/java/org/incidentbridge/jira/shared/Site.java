@@ -111,6 +111,9 @@ public interface Site {
 
   void removeComment(String issue, String comment);
 
+  /** Removes a file for good. */
+  void removeFile(String issue, String file);
+
   /** Does nothing but fail where the bridge's user does not see an issue. */
   void lookAt(String issue);
 

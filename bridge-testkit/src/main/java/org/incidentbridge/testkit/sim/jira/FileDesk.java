@@ -81,7 +81,7 @@ final class FileDesk {
     access.require(
         call,
         found.issue(),
-        own ? Permission.CREATE_ATTACHMENTS : Permission.DELETE_ALL_ATTACHMENTS);
+        own ? Permission.DELETE_OWN_ATTACHMENTS : Permission.DELETE_ALL_ATTACHMENTS);
     access.admit(found.issue());
     site.parts().removeAttachment(found.issue(), Access.caller(call), found.attachment());
     return Answers.none(204);

@@ -16,6 +16,7 @@ public enum Permission {
   DELETE_OWN_COMMENTS("Delete Own Comments", 37),
   CREATE_ATTACHMENTS("Create Attachments", 19),
   DELETE_ALL_ATTACHMENTS("Delete All Attachments", 38),
+  DELETE_OWN_ATTACHMENTS("Delete Own Attachments", 39),
   LINK_ISSUES("Link Issues", 21),
   DELETE_ISSUES("Delete Issues", 16),
   MODIFY_REPORTER("Modify Reporter", 30),

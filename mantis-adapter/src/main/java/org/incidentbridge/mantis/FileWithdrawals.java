@@ -1,0 +1,89 @@
+package org.incidentbridge.mantis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Map;
+import java.util.Optional;
+import org.incidentbridge.mantis.IssuePatch.Step;
+import org.incidentbridge.mantis.MantisIssue.Note;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command.WithdrawFile;
+import org.incidentbridge.spi.Outcome;
+
+/**
+ * Takes files out of reporters' sight, by way of the notes on which they hang: by REST MantisBT
+ * neither removes nor hides a file alone.
+ */
+final class FileWithdrawals {
+
+  private final MantisClient client;
+  private final IssuePatch patch;
+  private final Receipts receipts;
+  private final NoteWrites notes;
+
+  FileWithdrawals(MantisClient client, IssuePatch patch, Receipts receipts, NoteWrites notes) {
+    this.client = client;
+    this.patch = patch;
+    this.receipts = receipts;
+    this.notes = notes;
+  }
+
+  Outcome withdraw(WithdrawFile command) {
+    return command.way() == WithdrawFile.Way.REMOVE
+        ? remove(command)
+        : patch.change(command.target().ticketId(), issue -> hide(command, issue));
+  }
+
+  /** A note that says more than which file it carries is somebody's words by now (N7). */
+  private Outcome remove(WithdrawFile command) {
+    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    if (isDone(command, issue)) {
+      return receipts.applied(issue);
+    }
+    Optional<Note> note = note(command, issue).filter(FileWrites::isAlone);
+    return note.<Outcome>map(n -> receipts.applied(notes.delete(issue.id(), n.id()).orElse(issue)))
+        .orElseGet(() -> byHand(command, issue));
+  }
+
+  private Step hide(WithdrawFile command, MantisIssue issue) {
+    Optional<Note> note = note(command, issue);
+    if (isDone(command, issue)) {
+      return new Step.Done(receipts.applied(issue));
+    }
+    if (note.isEmpty()) {
+      return new Step.Done(byHand(command, issue));
+    }
+    Draft draft = new Draft();
+    ArrayNode changed = draft.body().arrayNode();
+    changed.add(NoteWrites.note(note.get().text(), Visibility.INTERNAL).put("id", note.get().id()));
+    draft.put("notes", changed);
+    return new Step.Send(draft, after -> hidden(command, after));
+  }
+
+  private Outcome hidden(WithdrawFile command, IssuePatch.After after) {
+    return after
+        .issue()
+        .filter(issue -> !isDone(command, issue))
+        .map(issue -> byHand(command, issue))
+        .orElseGet(() -> receipts.applied(Optional.empty(), after.issue(), after.losses()));
+  }
+
+  boolean isDone(WithdrawFile command, MantisIssue issue) {
+    return command.isDone(receipts.shown(issue));
+  }
+
+  private static Optional<Note> note(WithdrawFile command, MantisIssue issue) {
+    return issue.notes().stream()
+        .filter(
+            n ->
+                n.files().stream()
+                    .anyMatch(f -> String.valueOf(f.id()).equals(command.attachmentId())))
+        .findFirst();
+  }
+
+  private static Outcome byHand(WithdrawFile command, MantisIssue issue) {
+    return new Outcome.Refused(
+        "file %s of issue %s has become internal, and MantisBT did not take it away: do it by hand"
+            .formatted(command.attachmentId(), issue.id()),
+        Map.of());
+  }
+}
