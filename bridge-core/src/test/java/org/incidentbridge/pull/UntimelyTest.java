@@ -48,9 +48,9 @@ class UntimelyTest {
   @Test
   void whatWaitsForTooLongIsLeftToPolling() {
     untimely.add(List.of(ref(1)));
-    now.set(now.get().plus(Untimely.OLDEST));
+    now.updateAndGet(then -> then.plus(Untimely.OLDEST));
     untimely.add(List.of(ref(1), ref(2)));
-    now.set(now.get().plusSeconds(1));
+    now.updateAndGet(then -> then.plusSeconds(1));
 
     assertThat(take(9)).containsExactly("2");
   }
