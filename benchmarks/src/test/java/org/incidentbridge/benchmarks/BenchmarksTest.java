@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** That the programs run and count rightly; how long anything takes is not tried here. */
@@ -51,6 +52,22 @@ final class BenchmarksTest {
     assertThat(value(figures, "list calls per cycle")).isEqualTo(2);
     assertThat(value(figures, "other reading calls, all cycles")).isLessThan(3);
     assertThat(value(figures, "writing calls, all cycles")).isZero();
+  }
+
+  @Test
+  void whatEachKindOfTrackerCallsOutArrivesAtAnother() {
+    List<Figure> figures = new Reaction().run(TINY);
+
+    assertThat(figures).hasSize(15).allMatch(figure -> figure.value() > 0);
+  }
+
+  @Test
+  void aPercentileIsOneOfTheValues() {
+    List<Double> values = IntStream.rangeClosed(1, 200).mapToObj(Double::valueOf).toList();
+
+    assertThat(Reaction.percentile(values, 50)).isEqualTo(100);
+    assertThat(Reaction.percentile(values, 99)).isEqualTo(198);
+    assertThat(Reaction.percentile(List.of(7.0), 99)).isEqualTo(7);
   }
 
   @Test
