@@ -201,7 +201,7 @@ class IncidentBridgePlugin extends MantisPlugin {
 		} catch( InvalidArgumentException $e ) {
 			return array( 400, array( 'message' => $e->getMessage() ) );
 		}
-		$t_answer = array( 'taken' => array(), 'older' => array(), 'refused' => array() );
+		$t_answer = array( 'version' => $this->version, 'taken' => array(), 'older' => array(), 'refused' => array() );
 		foreach( $t_panels as $t_said ) {
 			$t_bug = is_array( $t_said ) && is_scalar( $t_said['bug'] ?? null ) ? $t_said['bug'] : null;
 			try {

@@ -35,17 +35,30 @@ final class MantisPanels implements PanelBoard {
 
   @Override
   public Map<String, String> show(List<Panel> panels) {
+    try {
+      return refused(bring(panels));
+    } catch (CallFailure failure) {
+      throw failure.toTrackerException();
+    }
+  }
+
+  /**
+   * Brings nothing, to see whether it would be taken.
+   *
+   * @return the plugin's version, if it tells
+   * @throws CallFailure if the plugin is not there or does not take it
+   */
+  Optional<String> greet() {
+    String version = bring(List.of()).path("version").asText("");
+    return version.isEmpty() ? Optional.empty() : Optional.of(version);
+  }
+
+  private JsonNode bring(List<Panel> panels) {
     byte[] body = body(panels);
     var headers =
         AnnouncedChanges.headers(
             secret, client.clock().instant(), UUID.randomUUID().toString(), body);
-    try {
-      JsonNode answer =
-          client.execute(client.api().panels(headers, RequestBody.create(body, JSON)));
-      return refused(answer);
-    } catch (CallFailure failure) {
-      throw failure.toTrackerException();
-    }
+    return client.execute(client.api().panels(headers, RequestBody.create(body, JSON)));
   }
 
   private static Map<String, String> refused(JsonNode answer) {

@@ -17,9 +17,15 @@ final class MantisProbe implements TrackerProbe {
   private final FieldChecks fields;
   private final CreateChecks creates;
   private final AccountChecks accounts;
+  private final PluginChecks plugin;
 
   MantisProbe(
-      MantisClient client, MantisMetadata metadata, MantisSettings settings, InstantSource clock) {
+      MantisClient client,
+      MantisMetadata metadata,
+      MantisSettings settings,
+      PluginChecks plugin,
+      InstantSource clock) {
+    this.plugin = plugin;
     this.installation = new InstallationChecks(client, metadata, clock);
     this.projects = new ProjectChecks(client, metadata, settings);
     this.fields = new FieldChecks(metadata, settings);
@@ -52,6 +58,7 @@ final class MantisProbe implements TrackerProbe {
     }
     add(findings, "people", () -> accounts.people(expected.accounts()));
     add(findings, "files", installation::files);
+    add(findings, "plugin", plugin::plugin);
     return List.copyOf(findings);
   }
 

@@ -125,15 +125,15 @@ public final class MantisTrackerFactory implements TrackerFactory {
             translator,
             new CoveredProjects(metadata, settings.projects()));
     var scan = new MantisScan(client, metadata, settings);
+    Optional<MantisPanels> board =
+        setup.settings().secret(PLUGIN_KEY).map(secret -> new MantisPanels(client, secret));
     var parts =
         new MantisTracker.Parts(
             setup.id(),
             new MantisSource(client, scan, reader, settings),
             sink(client, metadata, settings, reader),
-            new MantisProbe(client, metadata, settings, clock));
-    Optional<PanelBoard> board =
-        setup.settings().secret(PLUGIN_KEY).map(secret -> new MantisPanels(client, secret));
-    return new MantisTracker(parts, reader, board, http);
+            new MantisProbe(client, metadata, settings, new PluginChecks(board), clock));
+    return new MantisTracker(parts, reader, board.map(PanelBoard.class::cast), http);
   }
 
   private static MantisSink sink(
