@@ -100,7 +100,7 @@ final class QueueCheck {
         .toList();
   }
 
-  private static boolean offers(JsonNode record, String ref) {
+  static boolean offers(JsonNode record, String ref) {
     for (JsonNode link : record.path("_hyperlinks")) {
       if (link.path("ref").asText("").equals(ref)) {
         return true;

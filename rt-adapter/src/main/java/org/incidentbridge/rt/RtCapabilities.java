@@ -22,9 +22,6 @@ final class RtCapabilities {
           "RT keeps every file that was sent and lets nobody take it back over its REST interface",
           Capability.HIDE_FILES,
           "RT keeps a file as open or as internal as it was sent",
-          Capability.MOVE_TICKETS,
-          "RT does not tell who may read the comments of another queue, so that tickets are moved"
-              + " by hand",
           Capability.SHARE_TICKETS,
           "RT sends everything to whoever is added to a ticket, so that people are added by hand");
 

@@ -26,10 +26,11 @@ final class RtSettler {
   private final Receipts receipts;
   private final TicketWrites tickets;
   private final MessageWrites messages;
+  private final QueueMoves moves;
   private final Doubts doubts;
 
   /** Who knows how each command leaves a ticket. */
-  record Writers(TicketWrites tickets, MessageWrites messages) {}
+  record Writers(TicketWrites tickets, MessageWrites messages, QueueMoves moves) {}
 
   /** With what it looks. */
   record Look(RtClient client, RtLogin login, Sights sights) {}
@@ -40,6 +41,7 @@ final class RtSettler {
     this.receipts = receipts;
     this.tickets = writers.tickets();
     this.messages = writers.messages();
+    this.moves = writers.moves();
     this.doubts = doubts;
   }
 
@@ -83,6 +85,7 @@ final class RtSettler {
       case Command.EditComment edit -> new Outcome.NotApplied();
       case Command.WithdrawFile file -> new Outcome.NotApplied();
       case Command.RemoveComment remove -> new Outcome.NotApplied();
+      case Command.MoveTicket move when QueueMoves.isThere(move, whole) -> moves.arrived(whole);
       case Command.MoveTicket move -> new Outcome.NotApplied();
       case Command.ShareTicket share -> new Outcome.NotApplied();
     };

@@ -19,12 +19,14 @@ final class RtSink implements TrackerSink {
 
   private final TicketWrites tickets;
   private final MessageWrites messages;
+  private final QueueMoves moves;
   private final RtSettler settler;
   private final Doubts doubts;
 
   RtSink(RtSettler.Writers writers, RtSettler settler, Doubts doubts) {
     this.tickets = writers.tickets();
     this.messages = writers.messages();
+    this.moves = writers.moves();
     this.settler = settler;
     this.doubts = doubts;
   }
@@ -50,7 +52,7 @@ final class RtSink implements TrackerSink {
                   ? Capability.REMOVE_FILES
                   : Capability.HIDE_FILES);
       case Command.RemoveComment remove -> lacking(Capability.REMOVE_COMMENTS);
-      case Command.MoveTicket move -> lacking(Capability.MOVE_TICKETS);
+      case Command.MoveTicket move -> moves.move(move);
       case Command.ShareTicket share -> lacking(Capability.SHARE_TICKETS);
     };
   }
@@ -98,7 +100,7 @@ final class RtSink implements TrackerSink {
       case Command.EditComment edit -> 0;
       case Command.WithdrawFile file -> 0;
       case Command.RemoveComment remove -> 0;
-      case Command.MoveTicket move -> 0;
+      case Command.MoveTicket move -> 6;
       case Command.ShareTicket share -> 0;
     };
   }

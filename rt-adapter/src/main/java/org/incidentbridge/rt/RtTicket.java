@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as RT answers it: no text, no field of it is to be relied on.
@@ -39,6 +40,11 @@ record RtTicket(JsonNode json, long etag) {
    * @param values several also where one is meant: two writers at once leave two
    */
   record Custom(String id, String name, List<String> values) {}
+
+  /** As a condition of a write; null if RT told none. */
+  @Nullable String quotedTag() {
+    return etag == 0 ? null : "\"" + etag + "\"";
+  }
 
   String id() {
     return json.path("id").asText();

@@ -107,7 +107,8 @@ public final class RtTrackerFactory implements TrackerFactory {
     var writers =
         new RtSettler.Writers(
             new TicketWrites(client, settings, fields, receipts),
-            new MessageWrites(client, settings, receipts, look.login()));
+            new MessageWrites(client, settings, receipts, look.login()),
+            new QueueMoves(client, settings, receipts));
     var doubts = new Doubts(client.clock(), settings.settleWindow());
     return new RtSink(writers, new RtSettler(look, receipts, writers, doubts), doubts);
   }

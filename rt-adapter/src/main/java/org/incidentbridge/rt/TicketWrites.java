@@ -96,7 +96,7 @@ final class TicketWrites {
    * RT refuses what was read before somebody else changed the ticket: it is read anew, and what
    * they did is looked at before anything is sent again (N7).
    */
-  private static Outcome anew(Supplier<Outcome> write) {
+  static Outcome anew(Supplier<Outcome> write) {
     for (int tries = 1; ; tries++) {
       try {
         return write.get();
@@ -169,8 +169,7 @@ final class TicketWrites {
   }
 
   private List<String> put(RtTicket ticket, ObjectNode body) {
-    String etag = ticket.etag() == 0 ? null : "\"" + ticket.etag() + "\"";
-    return client.execute(client.api().update(ticket.id(), etag, body));
+    return client.execute(client.api().update(ticket.id(), ticket.quotedTag(), body));
   }
 
   /**

@@ -30,6 +30,9 @@ final class RealRt implements RtSite, HttpSimulator {
   static final List<String> VARIABLES =
       List.of("REAL_RT_URL", "REAL_RT_TOKEN", "REAL_RT_PEOPLE_TOKEN", "REAL_RT_QUEUE");
 
+  /** Another such queue, to which tickets are moved. */
+  static final String ELSEWHERE = "REAL_RT_ELSEWHERE";
+
   private static final int SCALE = 100;
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
@@ -67,14 +70,25 @@ final class RealRt implements RtSite, HttpSimulator {
 
   @Override
   public void empty(RtPeople people) {
-    while (!people.tickets().isEmpty()) {
-      people.tickets().forEach(people::delete);
+    List<String> left = people.tickets();
+    while (!left.isEmpty()) {
+      left.forEach(people::delete);
+      List<String> still = people.tickets();
+      if (still.equals(left)) {
+        throw new IllegalStateException("RT does not let these tickets be deleted: " + left);
+      }
+      left = still;
     }
   }
 
   @Override
   public boolean shut(boolean shut) {
     return false;
+  }
+
+  @Override
+  public String elsewhere() {
+    return variable(ELSEWHERE);
   }
 
   @Override

@@ -80,6 +80,11 @@ final class RtHarness implements TrackerHarness {
   }
 
   @Override
+  public String elsewhere() {
+    return site.elsewhere();
+  }
+
+  @Override
   public List<Kept> kept() {
     return List.of(
         new Kept("Priority", Value.line("20"), Value.line("50")),

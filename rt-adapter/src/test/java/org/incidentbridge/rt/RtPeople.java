@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.testkit.contract.TrackerHarness;
@@ -107,10 +109,14 @@ final class RtPeople implements TrackerHarness.People {
     return json(call("GET", "ticket/" + id, Map.of(), null));
   }
 
-  /** Numbers of all tickets of the queue. */
+  /** Numbers of all tickets of the queues. */
   List<String> tickets() {
-    List<JsonNode> rows =
-        rows("tickets", Map.of("query", "Queue = '" + site.queue() + "'", "orderby", "id"));
+    String query =
+        Stream.of(site.queue(), site.elsewhere())
+            .filter(queue -> !queue.isEmpty())
+            .map(queue -> "Queue = '" + queue + "'")
+            .collect(Collectors.joining(" OR "));
+    List<JsonNode> rows = rows("tickets", Map.of("query", query, "orderby", "id"));
     return rows.stream().map(row -> row.path("id").asText()).toList();
   }
 

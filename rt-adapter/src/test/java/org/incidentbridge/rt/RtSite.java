@@ -19,9 +19,12 @@ interface RtSite {
 
   String queue();
 
+  /** Another queue; empty if there is none. */
+  String elsewhere();
+
   Time time();
 
-  /** Makes the queue empty. */
+  /** Makes the queues empty. */
   void empty(RtPeople people);
 
   /** Takes the queue out of the bridge's sight, or gives it back; false if that cannot happen. */

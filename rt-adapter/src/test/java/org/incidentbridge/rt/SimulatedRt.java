@@ -12,10 +12,12 @@ import org.incidentbridge.testkit.sim.rt.RtSimulator;
 /** A simulated RT with one empty queue. */
 final class SimulatedRt implements RtSite {
 
-  private static final String QUEUE = "ops-help";
+  static final String QUEUE = "ops-help";
+  static final String ELSEWHERE = "network";
 
   final RtSimulator rt;
   final int queue;
+  final int elsewhere;
   private final String peopleToken;
   private Instant now = Instant.parse("2026-03-02T09:30:15.250Z");
 
@@ -26,6 +28,7 @@ final class SimulatedRt implements RtSite {
   SimulatedRt(RtOptions options) {
     rt = new RtSimulator(() -> now, options);
     queue = rt.admin().addQueue(QUEUE);
+    elsewhere = rt.admin().addQueue(ELSEWHERE);
     rt.admin().addUser("carol", "Carol Helpdesk", "carol@rt.example.test");
     rt.admin().grant("carol", queue, RtRight.staff());
     rt.admin().grantEverywhere("bridge", Set.of(RtRight.SEE_CUSTOM_FIELD));
@@ -69,6 +72,11 @@ final class SimulatedRt implements RtSite {
   public boolean shut(boolean shut) {
     rt.admin().closeQueue(queue, shut);
     return true;
+  }
+
+  @Override
+  public String elsewhere() {
+    return ELSEWHERE;
   }
 
   @Override

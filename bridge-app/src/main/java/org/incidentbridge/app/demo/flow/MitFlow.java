@@ -124,7 +124,6 @@ final class MitFlow implements Flow {
     story.scene(
         "M9", "Basic operations do not help: the queue of the service gets it, its owner leads.");
     rt.as(DESK).custom(ticket, "Labels", "basic-operations-failed");
-    rt.as(DESK).move(ticket, "mail-support");
     office.soon();
     story
         .is("the queue", "mail-support", rt.ticket(ticket).queue())

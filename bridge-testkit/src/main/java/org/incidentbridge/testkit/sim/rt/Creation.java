@@ -67,7 +67,7 @@ final class Creation {
     for (Map.Entry<String, JsonNode> entry : custom.properties()) {
       List<Optional<String>> values = Json.values(entry.getValue());
       world
-          .findField(entry.getKey(), false)
+          .findField(entry.getKey(), queue)
           .ifPresent(field -> site.custom.initial(call.actor(), draft, field, values));
     }
     site.create(call.actor(), draft, message);

@@ -42,8 +42,8 @@ final class Records {
     shown.put("SLADisabled", queue.serviceLevels ? "0" : "1");
     shown.put("Created", Dates.iso(queue.created)).put("LastUpdated", Dates.iso(queue.created));
     shown.putArray("CustomFields");
-    shown.putArray("TicketCustomFields").addAll(shape.definitions(false));
-    shown.putArray("TicketTransactionCustomFields").addAll(shape.definitions(true));
+    shown.putArray("TicketCustomFields").addAll(shape.definitions(queue));
+    shown.putArray("TicketTransactionCustomFields").addAll(shape.transactionDefinitions());
     var links = shown.putArray("_hyperlinks").add(Shape.self("queue", queue.id));
     links.add(Shape.hyper("history", "queue/" + queue.id + "/history"));
     if (call.may(RtRight.CREATE_TICKET, queue)) {

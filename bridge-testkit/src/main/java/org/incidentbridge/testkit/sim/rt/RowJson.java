@@ -26,7 +26,7 @@ final class RowJson {
     for (String field : fields) {
       switch (field) {
         case "Creator" -> row.set(field, shape.user(of.creator(), field, request));
-        case "CustomFields" -> row.set(field, shape.custom(true, of.custom()));
+        case "CustomFields" -> row.set(field, shape.customOf(of.custom()));
         default -> row.put(field, text(of, field));
       }
     }
@@ -59,9 +59,9 @@ final class RowJson {
     }
     shown.set("Object", Shape.reference("ticket", String.valueOf(of.ticket())));
     shown.set("Creator", shape.user(of.creator(), "Creator", request));
-    shown.set("CustomFields", shape.custom(true, of.custom()));
+    shown.set("CustomFields", shape.customOf(of.custom()));
     ArrayNode links = shown.putArray("_hyperlinks").add(Shape.self("transaction", of.id()));
-    shape.definitions(true).forEach(links::add);
+    shape.transactionDefinitions().forEach(links::add);
     world.attachments.values().stream()
         .filter(a -> a.transaction() == of.id())
         .forEach(a -> links.add(Shape.hyper("attachment", "attachment/" + a.id())));

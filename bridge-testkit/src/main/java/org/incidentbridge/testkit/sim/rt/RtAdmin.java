@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Sets an installation up. Needs no rights; queues go by their ids, people by their names. */
 public final class RtAdmin {
@@ -173,6 +174,14 @@ public final class RtAdmin {
   /** Adds a field on tickets whose values must match, e.g. {@code (?#Digits)^[\\d]*$}. */
   public int addPatternField(String name, String pattern) {
     return addField(name, RtFieldType.FREEFORM_SINGLE, false, List.of(), pattern);
+  }
+
+  /** Takes a field off the tickets of a queue; what they hold is kept, and not shown. */
+  public void unapply(String field, int queue) {
+    synchronized (world) {
+      int id = world.findField(field, false).orElseThrow().id();
+      world.unapplied.computeIfAbsent(id, i -> new TreeSet<>()).add(queue);
+    }
   }
 
   /** Adds a field on transactions of tickets of all queues; returns its id. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.incidentbridge.testkit.sim.SimRequest;
 
 /** How answers name records, and add what {@code fields[…]} asks for. */
@@ -73,10 +74,23 @@ final class Shape {
     return asked.isEmpty() ? List.of() : List.of(asked.split(","));
   }
 
-  /** Custom fields with their values, in another order each time. */
-  ArrayNode custom(boolean forTransactions, Map<Integer, List<String>> values) {
-    List<CustomField> fields = new ArrayList<>(world.fields.values());
-    fields.removeIf(f -> f.forTransactions() != forTransactions);
+  /** Custom fields of a ticket with their values, in another order each time. */
+  ArrayNode custom(Ticket ticket) {
+    return custom(fields(ticket.queue), ticket.custom);
+  }
+
+  /** The same of a transaction. */
+  ArrayNode customOf(Map<Integer, List<String>> values) {
+    return custom(world.fields.values().stream().filter(CustomField::forTransactions), values);
+  }
+
+  private Stream<CustomField> fields(Queue queue) {
+    return world.fields.values().stream()
+        .filter(f -> !f.forTransactions() && world.isApplied(f, queue));
+  }
+
+  private ArrayNode custom(Stream<CustomField> shown, Map<Integer, List<String>> values) {
+    List<CustomField> fields = new ArrayList<>(shown.toList());
     Collections.shuffle(fields, world.random);
     ArrayNode all = Json.array();
     fields.forEach(f -> all.add(custom(f, values.getOrDefault(f.id(), List.of()))));
@@ -98,10 +112,18 @@ final class Shape {
     return shown;
   }
 
-  /** The definitions of custom fields as links. */
-  List<ObjectNode> definitions(boolean forTransactions) {
-    return world.fields.values().stream()
-        .filter(f -> f.forTransactions() == forTransactions)
+  /** The definitions of custom fields on tickets of a queue as links. */
+  List<ObjectNode> definitions(Queue queue) {
+    return definitions(fields(queue));
+  }
+
+  /** Those of custom fields on transactions. */
+  List<ObjectNode> transactionDefinitions() {
+    return definitions(world.fields.values().stream().filter(CustomField::forTransactions));
+  }
+
+  private static List<ObjectNode> definitions(Stream<CustomField> fields) {
+    return fields
         .map(
             f ->
                 reference("customfield", String.valueOf(f.id()))

@@ -68,9 +68,7 @@ final class TicketJson {
   }
 
   private JsonNode custom(Call call, Ticket ticket) {
-    return call.may(RtRight.SEE_CUSTOM_FIELD, ticket.queue)
-        ? shape.custom(false, ticket.custom)
-        : Json.array();
+    return call.may(RtRight.SEE_CUSTOM_FIELD, ticket.queue) ? shape.custom(ticket) : Json.array();
   }
 
   /** A row of a list: who it is, and what {@code fields} names; unknown names are blank. */
@@ -100,7 +98,7 @@ final class TicketJson {
       site.links.values(ticket, name).forEach(end -> all.add(link(name, end)));
     }
     if (call.may(RtRight.SEE_CUSTOM_FIELD, ticket.queue)) {
-      shape.definitions(false).forEach(all::add);
+      shape.definitions(ticket.queue).forEach(all::add);
     }
     String path = TICKET + "/" + ticket.id;
     all.add(Shape.hyper("history", path + "/history"));

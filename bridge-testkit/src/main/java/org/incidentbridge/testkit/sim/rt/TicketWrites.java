@@ -87,7 +87,7 @@ final class TicketWrites {
     for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
       List<Optional<String>> values = Json.values(entry.getValue());
       world
-          .findField(entry.getKey(), false)
+          .findField(entry.getKey(), ticket.queue)
           .filter(field -> call.may(RtRight.SEE_CUSTOM_FIELD, ticket.queue))
           .ifPresent(field -> said.addAll(site.custom.set(call.actor(), ticket, field, values)));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The whole state of one installation. Guarded by its own monitor. */
@@ -30,6 +31,10 @@ final class World {
   final Map<Integer, Queue> queues = new TreeMap<>();
   final Map<Integer, User> users = new TreeMap<>();
   final Map<Integer, CustomField> fields = new TreeMap<>();
+
+  /** Queues, by the fields on tickets that are not applied to them. */
+  final Map<Integer, Set<Integer>> unapplied = new TreeMap<>();
+
   final Map<Integer, Ticket> tickets = new TreeMap<>();
   final Map<Integer, Transaction> transactions = new TreeMap<>();
   final Map<Integer, Attachment> attachments = new TreeMap<>();
@@ -116,6 +121,15 @@ final class World {
   Queue requireQueue(int id) {
     return Optional.ofNullable(queues.get(id))
         .orElseThrow(() -> new NoSuchElementException("no queue " + id));
+  }
+
+  boolean isApplied(CustomField field, Queue queue) {
+    return !unapplied.getOrDefault(field.id(), Set.of()).contains(queue.id);
+  }
+
+  /** The field on tickets of a queue. */
+  Optional<CustomField> findField(String text, Queue queue) {
+    return findField(text, false).filter(field -> isApplied(field, queue));
   }
 
   Optional<CustomField> findField(String text, boolean forTransactions) {
