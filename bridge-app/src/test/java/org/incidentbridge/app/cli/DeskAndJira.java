@@ -31,6 +31,7 @@ abstract class DeskAndJira implements AutoCloseable {
   private final SimServer jiraServer;
   private final String name;
   private String token;
+  private String route;
 
   /**
    * Starts both.
@@ -43,6 +44,7 @@ abstract class DeskAndJira implements AutoCloseable {
     this.now = now;
     this.name = name;
     this.token = token;
+    this.route = route(name, "engineering", "project: ENG, issueType: Bug");
     this.jira =
         StandardJira.fill(
             new JiraSite(Edition.CLOUD, now::get, JiraOptions.usual().withSeed(5)), SECRET);
@@ -55,6 +57,15 @@ abstract class DeskAndJira implements AutoCloseable {
 
   /** What the desk calls things. */
   abstract String vocabulary();
+
+  /** Incidents begin in Jira, and the tickets of the desk are made so. */
+  void fromJira(String create) {
+    route = route("engineering", name, create);
+  }
+
+  private static String route(String from, String to, String create) {
+    return "from: %s%n    to: %s%n    create: { %s }".formatted(from, to, create);
+  }
 
   /** From now on this goes wrong with calls to the desk. */
   void breaking(FaultPlan plan) {
@@ -121,11 +132,9 @@ abstract class DeskAndJira implements AutoCloseable {
             priority: { Highest: urgent, High: high, Medium: normal, Low: low, Lowest: none }
       routes:
         - name: bugs
-          from: %s
-          to: engineering
-          create: { project: ENG, issueType: Bug }
+          %s
           share: { comments: public, internalNotes: as-internal, attachments: true }
-          fields: { description: %s, status: latest, priority: latest, assignee: none, service: none, resolution: none }
+          fields: { description: origin, status: latest, priority: latest, assignee: none, service: none, resolution: none }
       engine: { settle: 1s, retry: { attempts: 5, first: 1s, max: 1s } }
       """
         .formatted(
@@ -136,8 +145,7 @@ abstract class DeskAndJira implements AutoCloseable {
             vocabulary().indent(6).stripTrailing(),
             jiraServer.url(),
             SECRET,
-            name,
-            name);
+            route);
   }
 
   @Override

@@ -114,6 +114,47 @@ final class RequestTrackerTest extends DeskCase<RtAndJira> {
     assertThat(mirror().status()).isEqualTo("Backlog");
   }
 
+  /** RT mails whoever asks, so that nobody does; who asked in Jira stays so there. */
+  @Test
+  void aTicketFromElsewhereHasNoRequestorAndMailsNobody() {
+    Path file = trackers.fromJira().configuration(dir);
+    String issue = trackers.jira.as("bob").create("ENG", "Bug", "Disk full");
+    assertGood(trackers.sync(file));
+    RtTicketView made = trackers.rt.inspect().tickets().getFirst();
+
+    trackers.jira.as("bob").comment(issue, "It is full again.");
+    assertGood(trackers.sync(file));
+
+    assertThat(made.requestors()).isEmpty();
+    assertThat(made.copies()).isEmpty();
+    assertThat(said(made.id())).singleElement().matches(RtTicketView.Said::toRequestors);
+    assertThat(made.history()).noneMatch(c -> c.type().contains("Email"));
+    assertThat(ledger(file, issue)).containsOnlyOnce("Requestor: RT mails");
+  }
+
+  @Test
+  void aRequestorWhoIsAddedInRtStaysAndChangesNobodyElsewhere() {
+    Path file = trackers.fromJira().configuration(dir);
+    String issue = trackers.jira.as("bob").create("ENG", "Bug", "Disk full");
+    assertGood(trackers.sync(file));
+    RtTicketView made = trackers.rt.inspect().tickets().getFirst();
+    trackers.rt.as("alice").watchers(made.id(), "Requestor", "ann@customer.example");
+
+    assertGood(trackers.sync(file));
+    assertGood(trackers.sync(file));
+    long changes = trackers.rt.inspect().changes();
+    assertGood(trackers.sync(file));
+
+    assertThat(trackers.rt.inspect().changes()).isEqualTo(changes);
+    assertThat(made.requestors()).containsExactly("ann@customer.example");
+    assertThat(Answer.to(Small.on(file, "status")).out()).contains("0 held, 0 conflicts");
+    assertThat(ledger(file, issue)).contains("reporter      Bob Example");
+  }
+
+  private static String ledger(Path file, String ticket) {
+    return Answer.to(Small.on(file, "explain", ticket)).out();
+  }
+
   @Test
   void aFileGoesAlong() {
     int id = trackers.ask("Printer");

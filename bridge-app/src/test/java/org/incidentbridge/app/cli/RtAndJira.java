@@ -33,6 +33,12 @@ final class RtAndJira extends DeskAndJira {
     rt.admin().addField("Service", RtFieldType.SELECT_SINGLE, "mail", "wiki");
   }
 
+  /** Incidents begin in Jira. */
+  RtAndJira fromJira() {
+    fromJira("project: help-desk");
+    return this;
+  }
+
   /** A customer asks; the ticket's number. */
   int ask(String subject) {
     return rt.as("alice")

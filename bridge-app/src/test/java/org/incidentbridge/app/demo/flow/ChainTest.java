@@ -64,7 +64,7 @@ final class ChainTest {
                 to: t%d
                 create: %s
                 share: { comments: public, internalNotes: %s }
-                fields: { title: latest, description: origin, status: latest, priority: none, assignee: none, reporter: none, resolution: none, labels: none }
+                fields: { title: latest, description: origin, status: latest, priority: none, assignee: none, resolution: none, labels: none }
             """
                 .formatted(
                     i,
