@@ -19,12 +19,18 @@ import org.incidentbridge.spi.SettingsException;
  *
  * @param access how to reach it
  * @param queues that the bridge covers, by name; never empty
+ * @param lifecycles the steps from status to status, as far as they were written down
  * @param marks where the bridge leaves its traces
  * @param reading how it is read
  * @param settleWindow how long something whose answer was lost may still take effect
  */
 record RtSettings(
-    Access access, List<String> queues, Marks marks, Reading reading, Duration settleWindow) {
+    Access access,
+    List<String> queues,
+    Lifecycles lifecycles,
+    Marks marks,
+    Reading reading,
+    Duration settleWindow) {
 
   RtSettings {
     queues = List.copyOf(queues);
@@ -71,6 +77,7 @@ record RtSettings(
     return new RtSettings(
         access(settings),
         queues,
+        Lifecycles.of(settings),
         new Marks(settings.text("marker.field"), settings.text("marker.transactionField")),
         reading(settings),
         settings.duration("settleWindow", SETTLE_WINDOW));

@@ -30,7 +30,8 @@ final class RtSettler {
   private final Doubts doubts;
 
   /** Who knows how each command leaves a ticket. */
-  record Writers(TicketWrites tickets, MessageWrites messages, QueueMoves moves) {}
+  record Writers(
+      TicketWrites tickets, StatusWrites statuses, MessageWrites messages, QueueMoves moves) {}
 
   /** With what it looks. */
   record Look(RtClient client, RtLogin login, Sights sights) {}

@@ -19,6 +19,7 @@ final class RtSink implements TrackerSink {
 
   private final TicketWrites tickets;
   private final MessageWrites messages;
+  private final StatusWrites statuses;
   private final QueueMoves moves;
   private final RtSettler settler;
   private final Doubts doubts;
@@ -26,6 +27,7 @@ final class RtSink implements TrackerSink {
   RtSink(RtSettler.Writers writers, RtSettler settler, Doubts doubts) {
     this.tickets = writers.tickets();
     this.messages = writers.messages();
+    this.statuses = writers.statuses();
     this.moves = writers.moves();
     this.settler = settler;
     this.doubts = doubts;
@@ -40,7 +42,7 @@ final class RtSink implements TrackerSink {
     return switch (command) {
       case Command.CreateTicket create -> tickets.create(create);
       case Command.UpdateFields update -> tickets.update(update);
-      case Command.ChangeStatus change -> tickets.status(change);
+      case Command.ChangeStatus change -> statuses.status(change);
       case Command.AddComment add -> messages.add(add);
       case Command.AddAttachment add -> messages.add(add, contents);
       case Command.PutLink put -> tickets.link(put);

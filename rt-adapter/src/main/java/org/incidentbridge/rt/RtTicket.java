@@ -86,6 +86,11 @@ record RtTicket(JsonNode json, long etag) {
     return json.path("Queue").path("Name").asText("");
   }
 
+  /** The name of the queue's lifecycle. */
+  String lifecycle() {
+    return json.path("Queue").path("Lifecycle").asText("");
+  }
+
   String version() {
     return updatedAt().getEpochSecond() + "." + etag;
   }

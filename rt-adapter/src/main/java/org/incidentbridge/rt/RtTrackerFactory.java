@@ -104,9 +104,11 @@ public final class RtTrackerFactory implements TrackerFactory {
   private static RtSink sink(
       RtSettings settings, FieldWriter fields, Receipts receipts, Look look) {
     RtClient client = look.client();
+    var tickets = new TicketWrites(client, settings, fields, receipts);
     var writers =
         new RtSettler.Writers(
-            new TicketWrites(client, settings, fields, receipts),
+            tickets,
+            new StatusWrites(client, settings.lifecycles(), tickets, receipts),
             new MessageWrites(client, settings, receipts, look.login()),
             new QueueMoves(client, settings, receipts));
     var doubts = new Doubts(client.clock(), settings.settleWindow());

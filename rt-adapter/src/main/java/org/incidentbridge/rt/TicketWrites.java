@@ -28,8 +28,6 @@ import org.incidentbridge.text.RichText;
  */
 final class TicketWrites {
 
-  private static final String STATUS = "Status";
-
   /** Precondition failed. */
   private static final int CHANGED = 412;
 
@@ -164,11 +162,11 @@ final class TicketWrites {
     if (draft.isEmpty()) {
       return receipts.applied(Optional.empty(), client.whole(ticket), draft.losses(), Set.of());
     }
-    List<String> said = put(ticket, draft.body());
+    List<String> said = send(ticket, draft.body());
     return Receipts.afterWrite(() -> after(ticket, wanted, draft, said));
   }
 
-  private List<String> put(RtTicket ticket, ObjectNode body) {
+  List<String> send(RtTicket ticket, ObjectNode body) {
     return client.execute(client.api().update(ticket.id(), ticket.quotedTag(), body));
   }
 
@@ -191,42 +189,15 @@ final class TicketWrites {
     return receipts.applied(Optional.empty(), whole, draft.losses(), beside);
   }
 
-  /** The status goes alone, so that nothing else is done where it is refused. */
-  Outcome status(ChangeStatus command) {
-    return anew(() -> statusOnce(command));
+  /** Sets what is to go with a status. */
+  Outcome put(RtTicket ticket, SortedMap<String, Value> with) {
+    return send(ticket, with, fields.forTicket(ticket, with));
   }
 
-  private Outcome statusOnce(ChangeStatus command) {
-    RtTicket ticket = receipts.forWriting(command.target().ticketId());
-    String now = ticket.status();
-    if (now.equals(command.status())) {
-      return send(ticket, command.with(), fields.forTicket(ticket, command.with()));
-    }
-    if (!now.equals(command.expected())) {
-      return receipts.stale(ticket);
-    }
-    RtDraft with = fields.forTicket(ticket, command.with());
-    if (with.isRefused()) {
-      return with.refusal();
-    }
-    List<String> said = put(ticket, RtQuery.JSON.createObjectNode().put(STATUS, command.status()));
-    return Receipts.afterWrite(() -> reached(command, ticket, said));
-  }
-
-  private Outcome reached(ChangeStatus command, RtTicket before, List<String> said) {
-    RtTicket after = client.ticket(before.id());
-    if (!after.status().equals(command.status())) {
-      return new Outcome.Refused(
-          "RT does not bring the ticket from '%s' to '%s': %s"
-              .formatted(before.status(), command.status(), String.join("; ", said)),
-          Map.of());
-    }
-    if (!command.with().isEmpty()) {
-      return send(after, command.with(), fields.forTicket(after, command.with()));
-    }
-    RtWhole whole = client.whole(after);
-    return receipts.applied(
-        Optional.empty(), whole, List.of(), receipts.beside(whole, before.etag(), Set.of(STATUS)));
+  /** Why these values would not be taken. */
+  Optional<Outcome> refusal(RtTicket ticket, SortedMap<String, Value> with) {
+    RtDraft draft = fields.forTicket(ticket, with);
+    return draft.isRefused() ? Optional.of(draft.refusal()) : Optional.empty();
   }
 
   Outcome link(Command.PutLink command) {
@@ -237,7 +208,7 @@ final class TicketWrites {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String address = command.link().url().toString();
     if (!isLinked(ticket, command.link())) {
-      put(ticket, RtQuery.JSON.createObjectNode().put("AddRefersTo", address));
+      send(ticket, RtQuery.JSON.createObjectNode().put("AddRefersTo", address));
     }
     return Receipts.afterWrite(
         () -> {
@@ -260,7 +231,8 @@ final class TicketWrites {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
     String other = RtReader.checked(command.link().otherId());
     if (!isRelated(ticket, command)) {
-      put(ticket, RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
+      send(
+          ticket, RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
     }
     return Receipts.afterWrite(
         () -> {
