@@ -26,6 +26,9 @@ public sealed interface HttpAuth {
   /** The bare token in {@code Authorization}, as MantisBT wants it. */
   record RawToken(Secret token) implements HttpAuth {}
 
+  /** A bearer token that ends, and is fetched anew. */
+  record Renewed(TokenSource source) implements HttpAuth {}
+
   /** No login at all. */
   record None() implements HttpAuth {}
 
@@ -35,6 +38,7 @@ public sealed interface HttpAuth {
       case Basic basic -> Optional.of("Basic " + base64(basic));
       case Bearer bearer -> Optional.of("Bearer " + bearer.token().reveal());
       case RawToken raw -> Optional.of(raw.token().reveal());
+      case Renewed renewed -> Optional.of("Bearer " + renewed.source().token().reveal());
       case None none -> Optional.empty();
     };
   }
@@ -45,6 +49,7 @@ public sealed interface HttpAuth {
       case Basic basic -> List.of(basic.secret(), new Secret(base64(basic)));
       case Bearer bearer -> List.of(bearer.token());
       case RawToken raw -> List.of(raw.token());
+      case Renewed renewed -> renewed.source().secrets();
       case None none -> List.of();
     };
   }

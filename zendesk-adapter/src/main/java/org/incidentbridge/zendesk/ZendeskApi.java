@@ -17,6 +17,13 @@ import retrofit2.http.Tag;
 /** Zendesk's endpoints that the adapter uses, relative to the account's root. */
 interface ZendeskApi {
 
+  @POST("oauth/tokens")
+  Call<JsonNode> token(@Body JsonNode request);
+
+  /** The access token by which this is asked. */
+  @GET("api/v2/oauth/tokens/current")
+  Call<JsonNode> currentToken();
+
   @GET("api/v2/users/me")
   Call<JsonNode> me();
 

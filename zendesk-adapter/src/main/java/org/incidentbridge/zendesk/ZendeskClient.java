@@ -3,6 +3,7 @@ package org.incidentbridge.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -262,6 +263,11 @@ final class ZendeskClient {
   /** Ties of the vendor's Jira app, a page of them. */
   List<JsonNode> jiraLinks() {
     return listed(calls.execute(api.jiraLinks()), "links");
+  }
+
+  /** When the access token ends; empty if it does not, or Zendesk does not tell. */
+  Optional<Instant> endOfToken() {
+    return ZendeskJson.moment(calls.execute(api.currentToken()).path("token"), "expires_at");
   }
 
   /** Mails that are held back, a page of them. */

@@ -72,7 +72,8 @@ final class ZendeskErrors implements ErrorDialect {
       case AUTHENTICATION ->
           Optional.of(
               "Check auth: OAuth access tokens end after at most two days unless they were made"
-                  + " without an end, and API tokens stop working on 2027-04-30");
+                  + " without an end or come by auth.client, and API tokens stop working on"
+                  + " 2027-04-30");
       case PERMISSION ->
           Optional.of(
               "Zendesk says so where the account's plan lacks it, or where the bridge's user is not"

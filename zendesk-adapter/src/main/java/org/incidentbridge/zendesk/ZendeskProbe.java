@@ -42,7 +42,7 @@ final class ZendeskProbe implements TrackerProbe {
     if (findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)) {
       return List.copyOf(findings);
     }
-    findings.addAll(token());
+    findings.addAll(optional(this::token));
     findings.addAll(run("export", this::export));
     findings.addAll(run("groups", () -> account.groups(expected.creates())));
     findings.addAll(run("fields", () -> account.fields(expected.fields())));
@@ -96,9 +96,26 @@ final class ZendeskProbe implements TrackerProbe {
             warning(
                 "token",
                 "the bridge logs in by an API token, all of which stop working on 2027-04-30",
-                "Make an OAuth client in Zendesk's admin centre, and name its access token under"
-                    + " auth.token without auth.email"))
-        : List.of(good("token", "the bridge logs in by an OAuth access token"));
+                "Make an OAuth client in Zendesk's admin centre, and name it under auth.client with"
+                    + " its auth.secret"))
+        : List.of(settings.hasClient() ? renewed() : end());
+  }
+
+  private static Finding renewed() {
+    return good("token", "the bridge logs in as an OAuth client, and renews its access tokens");
+  }
+
+  private Finding end() {
+    return client
+        .endOfToken()
+        .<Finding>map(
+            end ->
+                warning(
+                    "token",
+                    "the OAuth access token ends on %s, and the bridge cannot renew it"
+                        .formatted(end),
+                    "Name the OAuth client under auth.client with its auth.secret"))
+        .orElseGet(() -> good("token", "the bridge logs in by an OAuth access token"));
   }
 
   private List<Finding> export() {

@@ -40,7 +40,16 @@ record ZendeskSettings(
   record Writing(boolean imports, boolean followUps, Duration settleWindow) {}
 
   /** How to reach it, as whom, and how hard it may be worked. */
-  record Access(HttpSettings http, HttpAuth auth, BudgetSettings budget) {}
+  record Access(HttpSettings http, Login login, BudgetSettings budget) {}
+
+  /** As whom. */
+  sealed interface Login {}
+
+  /** By a token that was made once, with which nothing has to be done. */
+  record Token(HttpAuth auth) implements Login {}
+
+  /** As an OAuth client, to which Zendesk gives tokens that end. */
+  record OauthClient(String id, Secret secret) implements Login {}
 
   /** What the smallest plan allows, and Zendesk's own limits on updates. */
   private static final BudgetSettings USUAL =
@@ -58,7 +67,7 @@ record ZendeskSettings(
 
   static ZendeskSettings of(Settings settings) {
     return new ZendeskSettings(
-        new Access(HttpKeys.http(settings), auth(settings), HttpKeys.budget(settings, USUAL)),
+        new Access(HttpKeys.http(settings), login(settings), HttpKeys.budget(settings, USUAL)),
         settings.texts("groups"),
         settings.moment("since"),
         InsiderTickets.of(settings, "internalTickets"),
@@ -66,6 +75,25 @@ record ZendeskSettings(
             settings.flag("imports", false),
             settings.flag("followUps", false),
             settings.duration("settleWindow", SETTLE_WINDOW)));
+  }
+
+  private static Login login(Settings settings) {
+    Optional<String> client = settings.text("auth.client");
+    boolean both = client.isPresent() && settings.secret("auth.token").isPresent();
+    if (both) {
+      throw new SettingsException("auth", "has a token and a client; one of them is enough");
+    }
+    return client.isPresent()
+        ? new OauthClient(client.get(), clientSecret(settings))
+        : new Token(auth(settings));
+  }
+
+  private static Secret clientSecret(Settings settings) {
+    return settings
+        .secret("auth.secret")
+        .filter(secret -> !secret.reveal().isBlank())
+        .orElseThrow(
+            () -> new SettingsException("auth.secret", "is missing: the secret of auth.client"));
   }
 
   /** An OAuth access token, or with an address an API token. */
@@ -79,7 +107,7 @@ record ZendeskSettings(
                     new SettingsException(
                         "auth.token",
                         "is missing: an OAuth access token of an admin, or an API token with"
-                            + " auth.email"));
+                            + " auth.email; or name an OAuth client under auth.client"));
     return settings
         .text("auth.email")
         .<HttpAuth>map(email -> new HttpAuth.Basic(email + "/token", token))
@@ -88,7 +116,12 @@ record ZendeskSettings(
 
   /** Whether the bridge logs in by an API token, which Zendesk takes until 2027-04-30. */
   boolean hasApiToken() {
-    return access.auth() instanceof HttpAuth.Basic;
+    return access.login() instanceof Token token && token.auth() instanceof HttpAuth.Basic;
+  }
+
+  /** Whether the bridge fetches its access tokens itself. */
+  boolean hasClient() {
+    return access.login() instanceof OauthClient;
   }
 
   boolean covers(String group) {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Interceptor;
+import org.incidentbridge.http.BudgetSettings;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Doubts;
+import org.incidentbridge.http.HttpAuth;
 import org.incidentbridge.http.HttpKeys;
+import org.incidentbridge.http.HttpSettings;
 import org.incidentbridge.http.Pacing;
 import org.incidentbridge.http.RateBudget;
 import org.incidentbridge.http.RetrofitClients;
@@ -138,12 +141,37 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
         doubts);
   }
 
+  private static HttpAuth auth(TrackerSetup setup, ZendeskSettings.Access access) {
+    return switch (access.login()) {
+      case ZendeskSettings.Token token -> token.auth();
+      case ZendeskSettings.OauthClient client ->
+          new HttpAuth.Renewed(tokens(setup, access.http(), client));
+    };
+  }
+
+  /** By a client of its own: a call may wait for it that holds what the tracker's client allows. */
+  private static ClientTokens tokens(
+      TrackerSetup setup, HttpSettings settings, ZendeskSettings.OauthClient client) {
+    String name = setup.id().name();
+    var budget = new RateBudget(name, BudgetSettings.DEFAULT, Pacing.in(setup.environment()));
+    TrackerHttp http =
+        TrackerHttp.builder(name, settings, budget)
+            .transport(setup.environment().find(Interceptor.class))
+            .build();
+    InstantSource clock = setup.environment().clock();
+    return new ClientTokens(
+        client,
+        new Calls(http, new ZendeskErrors(), clock),
+        RetrofitClients.create(http, ZendeskApi.class, ZendeskJson.JSON),
+        clock);
+  }
+
   private static TrackerHttp http(TrackerSetup setup, ZendeskSettings.Access access) {
     String name = setup.id().name();
     var budget = new RateBudget(name, access.budget(), Pacing.in(setup.environment()));
     try {
       return TrackerHttp.builder(name, access.http(), budget)
-          .auth(access.auth())
+          .auth(auth(setup, access))
           .transport(setup.environment().find(Interceptor.class))
           .build();
     } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.incidentbridge.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,27 @@ final class ZendeskProbeTest {
     assertThat(findings(NOTHING))
         .singleElement()
         .satisfies(f -> assertThat(f.level()).isEqualTo(Level.PROBLEM));
+  }
+
+  @Test
+  void theEndOfATokenIsTold() {
+    String token = desk.zendesk.admin().newToken("Bridge", Duration.ofDays(1));
+
+    try (Tracker tracker = desk.tracker(Map.of("auth", Map.of("token", new Secret(token))))) {
+      List<Finding> findings = tracker.probe().examine(NOTHING);
+
+      assertTold(findings, Level.WARNING, "ends on 2026-03-03", "auth.client");
+    }
+  }
+
+  @Test
+  void anOauthClientNeedsNoNewToken() {
+    String secret = desk.zendesk.admin().newClient("one", "Bridge");
+    Map<String, Object> auth = Map.of("client", "one", "secret", new Secret(secret));
+
+    try (Tracker tracker = desk.tracker(Map.of("auth", auth))) {
+      assertTold(tracker.probe().examine(NOTHING), Level.OK, "renews");
+    }
   }
 
   @Test

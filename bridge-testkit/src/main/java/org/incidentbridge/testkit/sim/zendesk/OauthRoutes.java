@@ -37,6 +37,18 @@ final class OauthRoutes {
     return Answers.ok(shown(grant.orElseThrow(() -> refused(401, error)), sent));
   }
 
+  /** The token of the request itself; only access tokens are shown so. */
+  SimResponse current(Call call) {
+    String token = call.request.header("Authorization").orElse("").replaceFirst("^Bearer ", "");
+    ObjectNode json = Json.object().put("user_id", call.user.id);
+    json.put("token", token.substring(0, Math.min(10, token.length())));
+    tokens
+        .end(token)
+        .ifPresentOrElse(
+            end -> json.put("expires_at", Json.time(end)), () -> json.putNull("expires_at"));
+    return Answers.ok(Json.object().set("token", json));
+  }
+
   private static Duration life(JsonNode sent) {
     Duration life = Duration.ofSeconds(sent.path("expires_in").asLong(Tokens.LONGEST.toSeconds()));
     if (life.compareTo(Tokens.SHORTEST) < 0 || life.compareTo(Tokens.LONGEST) > 0) {

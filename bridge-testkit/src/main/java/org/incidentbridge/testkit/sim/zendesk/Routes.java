@@ -21,6 +21,7 @@ final class Routes {
     removed(new RemovalRoutes(desk));
     people(new UserRoutes(desk), new OrganizationRoutes(desk));
     setup(new SetupRoutes(desk));
+    everybody("GET", "oauth/tokens/current", new OauthRoutes(desk)::current);
     rest(files, new ImportRoutes(desk, parse), new JiraRoutes(desk), new MailRoutes(desk));
   }
 

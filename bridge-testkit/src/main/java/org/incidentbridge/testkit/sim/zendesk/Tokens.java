@@ -64,6 +64,21 @@ final class Tokens {
     apiTokens.remove(token);
   }
 
+  /** All access tokens end at once. */
+  void revokeAll() {
+    access.clear();
+  }
+
+  /** When an access token ends; empty if it never does, or is none. */
+  Optional<Instant> end(String token) {
+    return Optional.ofNullable(access.get(token)).flatMap(Access::until);
+  }
+
+  /** An access token that somebody made with an end. */
+  String ending(long user, Duration life) {
+    return limited(user, life);
+  }
+
   Optional<Grant> byClient(String id, String secret, Duration life) {
     return Optional.ofNullable(clients.get(id))
         .filter(c -> c.secret().equals(secret))

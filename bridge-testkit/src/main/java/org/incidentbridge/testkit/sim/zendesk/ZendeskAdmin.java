@@ -1,5 +1,6 @@
 package org.incidentbridge.testkit.sim.zendesk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,6 +166,20 @@ public final class ZendeskAdmin {
   public String newToken(String user) {
     synchronized (world) {
       return desk.tokens.endless(world.userNamed(user).orElseThrow().id);
+    }
+  }
+
+  /** An OAuth access token that ends after a while. */
+  public String newToken(String user, Duration life) {
+    synchronized (world) {
+      return desk.tokens.ending(world.userNamed(user).orElseThrow().id, life);
+    }
+  }
+
+  /** No access token that there is counts any longer. */
+  public void revokeAccess() {
+    synchronized (world) {
+      desk.tokens.revokeAll();
     }
   }
 
