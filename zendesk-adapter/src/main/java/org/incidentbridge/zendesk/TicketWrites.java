@@ -52,12 +52,12 @@ final class TicketWrites {
     this.receipts = receipts;
   }
 
-  private interface Attempt {
+  interface Attempt {
     Outcome on(ZendeskTicket ticket);
   }
 
   /** Tries on the ticket as it is, again if it was changed in that very moment. */
-  private Outcome tried(String id, Attempt attempt) {
+  Outcome tried(String id, Attempt attempt) {
     for (int tries = 1; ; tries++) {
       try {
         return attempt.on(reader.ticket(ZendeskReader.checked(id)));
@@ -128,6 +128,12 @@ final class TicketWrites {
 
   /** What is sent, and the values that it is to reach. */
   private record Change(ZendeskDraft draft, SortedMap<String, Value> wanted) {}
+
+  /** Sets these values. */
+  Outcome send(Target target, ZendeskTicket before, SortedMap<String, Value> wanted) {
+    ZendeskDraft draft = fields.draft(before.fields(), wanted);
+    return draft.isRefused() ? draft.refusal() : send(target, before, new Change(draft, wanted));
+  }
 
   private Outcome send(Target target, ZendeskTicket before, Change change) {
     if (change.draft().isEmpty()) {

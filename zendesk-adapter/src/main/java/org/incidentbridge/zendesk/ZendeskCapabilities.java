@@ -18,9 +18,6 @@ final class ZendeskCapabilities {
           "In Zendesk a link is an internal note, which stays as it was said",
           Capability.REMOVE_FILES,
           "the bridge removes no file of Zendesk's for good, and makes its comment internal",
-          Capability.MOVE_TICKETS,
-          "Zendesk's triggers decide which group works on a ticket, so that tickets are moved by"
-              + " hand",
           Capability.SHARE_TICKETS,
           "Zendesk mails everything public to whoever is added to a ticket, so that people are"
               + " added by hand");

@@ -27,7 +27,8 @@ final class ZendeskSettler {
       CreateWrites creates,
       TicketWrites tickets,
       CommentWrites comments,
-      FileWithdrawals withdrawals) {}
+      FileWithdrawals withdrawals,
+      GroupMoves moves) {}
 
   ZendeskSettler(ZendeskClient client, Receipts receipts, Writers writers, Doubts doubts) {
     this.client = client;
@@ -79,7 +80,10 @@ final class ZendeskSettler {
       case Command.EditComment edit -> writers.comments().hidden(edit);
       case Command.WithdrawFile file -> writers.withdrawals().settle(file);
       case Command.RemoveComment remove -> new Outcome.NotApplied();
-      case Command.MoveTicket move -> new Outcome.NotApplied();
+      case Command.MoveTicket move -> {
+        TicketSnapshot now = receipts.shown(move.target().ticketId());
+        yield changed(command, now, GroupMoves.isThere(move, now));
+      }
       case Command.ShareTicket share -> new Outcome.NotApplied();
     };
   }

@@ -56,7 +56,7 @@ final class ZendeskSink implements TrackerSink {
           writers.comments().hide(edit);
       case Command.EditComment edit -> lacking(Capability.EDIT_COMMENTS);
       case Command.RemoveComment remove -> lacking(Capability.REMOVE_COMMENTS);
-      case Command.MoveTicket move -> lacking(Capability.MOVE_TICKETS);
+      case Command.MoveTicket move -> writers.moves().move(move);
       case Command.ShareTicket share -> lacking(Capability.SHARE_TICKETS);
     };
   }
@@ -118,7 +118,7 @@ final class ZendeskSink implements TrackerSink {
       case Command.EditComment edit -> edit.visibility() == Visibility.INTERNAL ? 4 : 0;
       case Command.WithdrawFile file -> file.way() == Command.WithdrawFile.Way.HIDE ? 4 : 0;
       case Command.RemoveComment remove -> 0;
-      case Command.MoveTicket move -> 0;
+      case Command.MoveTicket move -> 4;
       case Command.ShareTicket share -> 0;
     };
   }

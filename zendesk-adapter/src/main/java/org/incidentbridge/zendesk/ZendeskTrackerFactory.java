@@ -111,7 +111,7 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
     return new ZendeskTracker(
         setup.id(),
         new ZendeskSource(client, reader, settings),
-        sink(new Reach(client, reader, metadata, directory), settings.writing(), clock),
+        sink(new Reach(client, reader, metadata, directory), settings, clock),
         new ZendeskProbe(client, metadata, settings, clock),
         http);
   }
@@ -120,19 +120,21 @@ public final class ZendeskTrackerFactory implements TrackerFactory {
   private record Reach(
       ZendeskClient client, ZendeskReader reader, ZendeskMetadata metadata, Directory directory) {}
 
-  private static ZendeskSink sink(
-      Reach reach, ZendeskSettings.Writing writing, InstantSource clock) {
+  private static ZendeskSink sink(Reach reach, ZendeskSettings settings, InstantSource clock) {
+    ZendeskSettings.Writing writing = settings.writing();
     ZendeskClient client = reach.client();
     var receipts = new Receipts(reach.reader());
     var fields = new FieldWriter(reach.metadata(), reach.directory());
     var notes = new Notes(client);
     var followUps = new FollowUps(client, notes, writing.followUps());
+    var tickets = new TicketWrites(client, reach.reader(), reach.metadata(), fields, receipts);
     var writers =
         new ZendeskSettler.Writers(
             new CreateWrites(client, fields, receipts, writing.imports()),
-            new TicketWrites(client, reach.reader(), reach.metadata(), fields, receipts),
+            tickets,
             new CommentWrites(client, notes, followUps, receipts),
-            new FileWithdrawals(client, receipts));
+            new FileWithdrawals(client, receipts),
+            new GroupMoves(tickets, reach.metadata(), settings, receipts));
     var doubts = new Doubts(clock, writing.settleWindow());
     return new ZendeskSink(
         writers,

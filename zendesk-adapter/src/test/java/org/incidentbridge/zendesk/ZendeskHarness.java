@@ -33,6 +33,7 @@ import org.incidentbridge.testkit.sim.zendesk.ZendeskSimulator;
 final class ZendeskHarness implements TrackerHarness {
 
   static final String GROUP = "Support";
+  static final String ELSEWHERE = "Engineering";
 
   final ZendeskSimulator zendesk;
   final CallCounter counter;
@@ -56,7 +57,13 @@ final class ZendeskHarness implements TrackerHarness {
     line = new BadLine(counter, ZendeskHarness::isWrite);
     effort = zendesk.admin().addField("Effort", FieldType.INTEGER);
     notes = zendesk.admin().addField("Notes", FieldType.TEXT);
+    zendesk.admin().addGroup(ELSEWHERE);
     tracker = tracker(Map.of());
+  }
+
+  @Override
+  public String elsewhere() {
+    return ELSEWHERE;
   }
 
   /** Another one for the same account, as after a restart or with other settings. */
