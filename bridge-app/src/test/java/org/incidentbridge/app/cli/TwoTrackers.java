@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.incidentbridge.testkit.sim.FaultPlan;
 import org.incidentbridge.testkit.sim.FaultyHttp;
+import org.incidentbridge.testkit.sim.HttpSimulator;
 import org.incidentbridge.testkit.sim.SimServer;
 import org.incidentbridge.testkit.sim.jira.Edition;
 import org.incidentbridge.testkit.sim.jira.JiraCloudSimulator;
@@ -31,7 +34,9 @@ final class TwoTrackers implements AutoCloseable {
       StandardJira.fill(
           new JiraSite(Edition.CLOUD, now::get, JiraOptions.usual().withSeed(5)), SECRET);
   final int project;
-  private final SimServer mantisServer = SimServer.start(mantis);
+  private final Map<String, HttpSimulator> plugins = new ConcurrentHashMap<>();
+  private final SimServer mantisServer =
+      SimServer.start(r -> plugins.getOrDefault(r.path(), mantis).handle(r));
   private volatile FaultPlan faults = FaultPlan.none();
   private final SimServer jiraServer =
       SimServer.start(new FaultyHttp(new JiraCloudSimulator(jira), r -> faults.faultFor(r)));
@@ -53,6 +58,11 @@ final class TwoTrackers implements AutoCloseable {
     mantisKey = key;
     jiraKey = key;
     return this;
+  }
+
+  /** A plugin answers on one of MantisBT's routes. */
+  void plugIn(String route, HttpSimulator plugin) {
+    plugins.put(route, plugin);
   }
 
   /** One more key for MantisBT. */

@@ -24,6 +24,7 @@ import org.incidentbridge.spi.Panel;
 import org.incidentbridge.spi.PanelBoard;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
+import org.incidentbridge.store.Ledger;
 import org.junit.jupiter.api.Test;
 
 /** What is shown beside tickets, and to whom. */
@@ -206,6 +207,52 @@ class PanelsTest {
       world.settle();
       panels.turn();
       assertThat(wall.only().incident()).isEmpty();
+    }
+  }
+
+  @Test
+  void besideATicketThatIsGoneNothingIsShown() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "Printer on fire");
+      world.settle();
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      panels.turn();
+      world.desk.personDeletes(id);
+      world.sweep();
+      world.settle();
+      panels.turn();
+      assertThat(wall.calls).hasSize(1);
+    }
+  }
+
+  /** As when somebody says by a command that an obligation is met. */
+  @Test
+  void whatStandsInTheLedgerAloneIsNewsToo() {
+    var policy = Promises.policy(Promises.missed());
+    try (World world = new World(Promises.bridge()).under(policy)) {
+      Promises.file(world, "P1");
+      world.sync();
+      Panels panels = panels(world, Promises.bridge(), Desks.ENG, policy);
+      panels.turn();
+      world.pass(Duration.ofHours(2));
+      panels.turn(); // what was new a while ago is looked at once more
+      world.pass(Duration.ofHours(2));
+      wall.shown.clear();
+      panels.turn();
+      assertThat(wall.shown).isEmpty();
+
+      var mirror = world.only(world.eng).ref();
+      world.store.inTransaction(
+          tables -> {
+            var incident = tables.incidents().of(mirror).orElseThrow();
+            var now = world.clock.instant();
+            tables
+                .ledger()
+                .add(Ledger.Line.event(now, incident.id(), mirror, Ledger.Text.of("said")));
+            return incident;
+          });
+      panels(world, Promises.bridge(), Desks.ENG, policy).turn();
+      assertThat(wall.only().clocks().getFirst().state()).isEqualTo(Panel.State.BREACHED);
     }
   }
 
