@@ -7,6 +7,9 @@ import java.util.List;
 /** What somebody said on a ticket. It can be hidden and redacted, and never edited. */
 final class Comment {
 
+  private String read = "";
+  private String text = "";
+
   final long id;
   final long author;
   final long audit;
@@ -39,6 +42,10 @@ final class Comment {
 
   /** As text with line breaks. */
   String text() {
-    return HtmlText.text(html);
+    if (!read.equals(html)) {
+      text = HtmlText.text(html);
+      read = html;
+    }
+    return text;
   }
 }

@@ -32,6 +32,13 @@ public final class ZendeskView {
     }
   }
 
+  /** The ids of these. */
+  public List<Long> ids() {
+    synchronized (world) {
+      return world.tickets.values().stream().filter(Ticket::live).map(t -> t.id).toList();
+    }
+  }
+
   /** A ticket that is there or was deleted. */
   public Optional<TicketView> find(long ticketId) {
     synchronized (world) {
