@@ -47,7 +47,11 @@ final class StatusWrites {
       return unfit.get();
     }
     List<String> way = lifecycles.way(ticket.lifecycle(), now, command.status());
-    return way.isEmpty() ? noWay(command, ticket) : walk(command, ticket, way);
+    if (way.isEmpty()) {
+      return noWay(command, ticket);
+    }
+    tickets.intend(command, ticket);
+    return walk(command, ticket, way);
   }
 
   /** Whether the ticket stands where the bridge alone brought it, between two steps. */

@@ -37,6 +37,7 @@ final class TicketWrites {
   private final RtSettings settings;
   private final FieldWriter fields;
   private final Receipts receipts;
+  private final Intents intents = new Intents();
 
   TicketWrites(RtClient client, RtSettings settings, FieldWriter fields, Receipts receipts) {
     this.client = client;
@@ -122,7 +123,17 @@ final class TicketWrites {
     if (stale) {
       return receipts.stale(ticket);
     }
-    return draft.isRefused() ? draft.refusal() : send(ticket, wanted, draft);
+    if (draft.isRefused()) {
+      return draft.refusal();
+    }
+    intents.note(command.target().key(), ticket, changed(wanted, draft));
+    return send(ticket, wanted, draft);
+  }
+
+  private static SortedMap<String, Value> changed(SortedMap<String, Value> wanted, RtDraft draft) {
+    SortedMap<String, Value> changed = new TreeMap<>(wanted);
+    changed.keySet().retainAll(draft.changed());
+    return changed;
   }
 
   /** The text is read only where it is to be written. */
@@ -176,9 +187,7 @@ final class TicketWrites {
   private Outcome after(
       RtTicket before, SortedMap<String, Value> wanted, RtDraft draft, List<String> said) {
     RtWhole whole = receipts.whole(before.id());
-    SortedMap<String, Value> sent = new TreeMap<>(wanted);
-    sent.keySet().retainAll(draft.changed());
-    Set<String> missing = fields.forTicket(whole.ticket(), sent).changed();
+    Set<String> missing = fields.forTicket(whole.ticket(), changed(wanted, draft)).changed();
     if (!missing.isEmpty()) {
       String why = "RT did not take " + String.join(", ", missing) + ": " + String.join("; ", said);
       Map<String, String> blamed = new TreeMap<>();
@@ -192,6 +201,14 @@ final class TicketWrites {
   /** Sets what is to go with a status. */
   Outcome put(RtTicket ticket, SortedMap<String, Value> with) {
     return send(ticket, with, fields.forTicket(ticket, with));
+  }
+
+  /** Takes note of a change of status that goes out now. */
+  void intend(ChangeStatus command, RtTicket ticket) {
+    SortedMap<String, Value> all =
+        changed(command.with(), fields.forTicket(ticket, command.with()));
+    all.put(STATUS, Value.line(command.status()));
+    intents.note(command.target().key(), ticket, all);
   }
 
   /** Why these values would not be taken. */
@@ -252,13 +269,19 @@ final class TicketWrites {
                     && relation.kind() == RtLink.shown(command.link().kind()));
   }
 
-  /** Whether a ticket shows what a change was to bring. */
+  /** Whether a ticket shows what a change was to bring, or did before somebody changed it again. */
   boolean stands(UpdateFields command, RtWhole whole) {
-    return isThere(whole, merged(command, fields.shown(whole.ticket())));
+    return isThere(whole, merged(command, fields.shown(whole.ticket())))
+        || isProven(command, whole);
   }
 
   boolean stands(ChangeStatus command, RtWhole whole) {
-    return whole.ticket().status().equals(command.status()) && isThere(whole, command.with());
+    return (whole.ticket().status().equals(command.status()) && isThere(whole, command.with()))
+        || isProven(command, whole);
+  }
+
+  private boolean isProven(Command command, RtWhole whole) {
+    return intents.isProven(command.target().key(), receipts.shown(whole));
   }
 
   private boolean isThere(RtWhole whole, Map<String, Value> wanted) {
