@@ -49,10 +49,15 @@ final class HelpDesk {
   /** Reports incidents with a description of some 700 characters, a third of them with a note. */
   void report(int count) {
     for (int i = 1; i <= count; i++) {
-      int id = ada().report(project, Prose.title(i), Prose.description(i));
-      if (i % NOTE_ON_EVERY == 0) {
-        ada().note(id, Prose.note(i));
-      }
+      reportOne(i);
+    }
+  }
+
+  /** The same of the incident of a number. */
+  void reportOne(int number) {
+    int id = ada().report(project, Prose.title(number), Prose.description(number));
+    if (number % NOTE_ON_EVERY == 0) {
+      ada().note(id, Prose.note(number));
     }
   }
 

@@ -18,13 +18,14 @@ public final class Main {
 
   private static final String USAGE =
       """
-      usage: benchmarks/run a|b|c|d|e|f|g|h|i|all [--json] [--percent N]
+      usage: benchmarks/run a|b|c|d|e|f|g|h|i|j|all [--json] [--percent N]
         a  CPU per mirrored ticket          d  an idle cycle over linked incidents
         b  wall time against the ideal      e  time from ./bridge validate to its answer
         c  API calls per changed ticket     f  arithmetic in a coverage calendar
         g  replay of incidents under a policy pack
         h  a policy tried on the past
         i  from a webhook to the other tracker's write
+        j  the first sync of a help desk, by its kind
         --percent N measures so much of the full size""";
 
   private Main() {}
@@ -45,6 +46,7 @@ public final class Main {
     all.put("g", new ReplayTime());
     all.put("h", new PastReplay());
     all.put("i", new Reaction());
+    all.put("j", new FirstSync());
     return all;
   }
 

@@ -45,6 +45,18 @@ final class BenchmarksTest {
   }
 
   @Test
+  void theFirstSyncOfEachKindOfHelpDeskIsCounted() {
+    List<Figure> figures = new FirstSync().run(TINY);
+
+    for (String kind : List.of("MantisBT: ", "Request Tracker: ", "Zendesk: ")) {
+      assertThat(value(figures, kind + "tickets")).isEqualTo(12);
+      assertThat(value(figures, kind + "calls to it per ticket")).isBetween(3.0, 12.0);
+      assertThat(value(figures, kind + "calls to Jira per ticket")).isBetween(3.0, 6.0);
+      assertThat(value(figures, kind + "tickets per second")).isPositive();
+    }
+  }
+
+  @Test
   void anIdleCycleListsEachProjectOnceAndWritesNothing() {
     List<Figure> figures = new IdleCycle().run(TINY);
 
