@@ -25,7 +25,7 @@ import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.SimTransport;
 
 /**
- * (k) What the first sync of a help desk of each kind with Jira Cloud takes: calls, time, memory.
+ * (j) What the first sync of a help desk of each kind with Jira Cloud takes: calls, time, memory.
  * Trackers answer at once, and waiting for their limits takes no time but that of their clocks.
  */
 final class FirstSync implements Benchmark {

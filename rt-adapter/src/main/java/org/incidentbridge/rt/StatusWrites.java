@@ -15,7 +15,7 @@ import org.incidentbridge.spi.Outcome;
  */
 final class StatusWrites {
 
-  private static final String STATUS = "Status";
+  static final String STATUS = "Status";
 
   private final RtClient client;
   private final Lifecycles lifecycles;

@@ -207,7 +207,7 @@ final class TicketWrites {
   void intend(ChangeStatus command, RtTicket ticket) {
     SortedMap<String, Value> all =
         changed(command.with(), fields.forTicket(ticket, command.with()));
-    all.put(STATUS, Value.line(command.status()));
+    all.put(StatusWrites.STATUS, Value.line(command.status()));
     intents.note(command.target().key(), ticket, all);
   }
 
