@@ -9,6 +9,7 @@ import java.util.Random;
 import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
+import org.incidentbridge.spi.Command.WithdrawFile;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.sim.SimResponse;
@@ -60,6 +61,24 @@ final class MantisFilesTest extends MantisTest {
     assertThat(mantis.issue(id).files()).singleElement().matches(f -> f.noteId() != 0);
     assertThat(fetch(id).talk().attachments().getFirst().visibility())
         .isEqualTo(Visibility.INTERNAL);
+  }
+
+  /** N7: by REST a file goes with its note, which may hold somebody's words by now. */
+  @Test
+  void aFileIsNotRemovedWithTheWordsThatPeopleWroteIntoItsNote() {
+    String id = report("Files");
+    String file = applied(file("a", id, "dump.txt", Visibility.PUBLIC)).createdId().orElseThrow();
+    int note = mantis.issue(id).notes().getFirst().id();
+    mantis.alice().editNote(number(id), note, "File: dump.txt\nLook at line 7.");
+
+    var remove = new WithdrawFile(target("remove", id), file, WithdrawFile.Way.REMOVE);
+    assertThat(refused(remove).message()).contains("do it by hand");
+    assertThat(mantis.issue(id).files()).hasSize(1);
+
+    applied(new WithdrawFile(target("hide", id), file, WithdrawFile.Way.HIDE));
+    assertThat(mantis.issue(id).notes())
+        .singleElement()
+        .matches(n -> n.isPrivate() && n.text().contains("Look at line 7."));
   }
 
   @Test
