@@ -89,15 +89,15 @@ record Case(Corridor corridor, Plot plot, boolean internal, Change change) {
 
     /** Whether it is this author's turn: each has a third of all tickets, of every corridor. */
     boolean isInTurn(Corridor corridor) {
-      int turn =
-          end.ordinal()
-              + to.ordinal()
-              + moment.ordinal()
-              + (file ? 1 : 0)
-              + corridor.from().ordinal()
-              + corridor.to().ordinal()
-              + corridor.terms().ordinal();
-      return author.ordinal() == turn % Desk.Author.values().length;
+      List<Enum<?>> dice =
+          List.of(end, to, moment, corridor.from(), corridor.to(), corridor.terms());
+      int turn = dice.stream().mapToInt(Plot::number).sum() + (file ? 1 : 0);
+      List<Desk.Author> authors = List.of(Desk.Author.values());
+      return author == authors.get(turn % authors.size());
+    }
+
+    private static int number(Enum<?> word) {
+      return List.of(word.getDeclaringClass().getEnumConstants()).indexOf(word);
     }
 
     boolean moves() {
@@ -143,7 +143,7 @@ record Case(Corridor corridor, Plot plot, boolean internal, Change change) {
   /** Why nobody can do this; empty if people can. */
   Optional<Senseless> senseless() {
     boolean back = change == Change.THERE_AND_BACK;
-    if (change == Change.OPENED && !internal || change == Change.HIDDEN && internal) {
+    if ((change == Change.OPENED && !internal) || (change == Change.HIDDEN && internal)) {
       return Optional.of(Senseless.IS_SO_ALREADY);
     }
     if (change == Change.EDITED && !kind().edits) {

@@ -27,8 +27,8 @@ enum Unshared {
       return Optional.of(INTERNAL_FOR_GOOD);
     }
     boolean wasInternal =
-        that.internal() && that.corridor().terms() == Case.Terms.AS_INTERNAL
-            || back && that.other().hides;
+        (that.internal() && that.corridor().terms() == Case.Terms.AS_INTERNAL)
+            || (back && that.other().hides);
     if (late && wasInternal && !that.other().opens) {
       return Optional.of(COPY_STAYS_INTERNAL);
     }
