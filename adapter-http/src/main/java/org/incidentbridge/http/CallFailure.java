@@ -3,6 +3,7 @@ package org.incidentbridge.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -93,6 +94,23 @@ public final class CallFailure extends RuntimeException {
     var exception = new TrackerException(kind, message, retryAfter);
     exception.initCause(this);
     return exception;
+  }
+
+  /**
+   * What a tracker tells of a write whose outcome is not known.
+   *
+   * @throws TrackerException while the tracker as a whole cannot be asked, so that no attempt is
+   *     counted against the command
+   */
+  public static <T> T unlessDown(Supplier<T> asking) {
+    try {
+      return asking.get();
+    } catch (CallFailure failure) {
+      switch (failure.kind()) {
+        case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> throw failure.toTrackerException();
+        default -> throw failure;
+      }
+    }
   }
 
   /**

@@ -82,11 +82,15 @@ final class MantisSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
-    return switch (alone(command, () -> login.sure(() -> settler.settle(command, since)))) {
+    return switch (alone(command, () -> CallFailure.unlessDown(() -> asked(command, since)))) {
       case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
       case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
       case Outcome known -> known;
     };
+  }
+
+  private Outcome asked(Command command, Instant since) {
+    return login.sure(() -> settler.settle(command, since));
   }
 
   /** MantisBT loses one of two changes that are made to an issue at the same time. */

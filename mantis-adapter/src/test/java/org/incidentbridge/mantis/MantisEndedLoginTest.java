@@ -116,4 +116,20 @@ final class MantisEndedLoginTest extends MantisTest {
 
     assertThat(mantis.tracker().source().fetch(id)).isInstanceOf(Sighting.Gone.class);
   }
+
+  @Test
+  void whileMantisIsDownNothingIsSaidOfAWriteWhoseAnswerWasLost() {
+    var said = comment("1", report("Disk full"), "Hello", Visibility.PUBLIC);
+    mantis.line.loseNextAnswer();
+    assertThat(apply(said)).isInstanceOf(Outcome.Unknown.class);
+
+    mantis.mantis.offline(true);
+    assertThatThrownBy(() -> settle(said))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE));
+    mantis.mantis.offline(false);
+
+    assertThat(settle(said)).isInstanceOf(Outcome.Applied.class);
+  }
 }

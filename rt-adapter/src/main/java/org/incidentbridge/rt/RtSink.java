@@ -65,7 +65,7 @@ final class RtSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
-    return switch (guarded(() -> settler.settle(command, since))) {
+    return switch (guarded(() -> CallFailure.unlessDown(() -> settler.settle(command, since)))) {
       case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
       case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
       case Outcome known -> known;

@@ -1,6 +1,7 @@
 package org.incidentbridge.rt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.sim.BadLine;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +129,20 @@ final class RtProvenWritesTest {
     site.rt.as("carol").set(ticket, "Subject", "Theirs");
 
     assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  @Test
+  void whileRtIsDownNothingIsSaidOfAWriteWhoseAnswerWasLostN2() {
+    Command command = status("open", "new", "open");
+    line.loseNextAnswer();
+    apply(command);
+    var since = site.time().now();
+    line.next(r -> true, r -> SimResponse.empty(503, "Service Unavailable"));
+
+    assertThatThrownBy(() -> tracker.sink().settle(command, since))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            down -> assertThat(down.kind()).isEqualTo(TrackerException.Kind.UNAVAILABLE));
+    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
   }
 }

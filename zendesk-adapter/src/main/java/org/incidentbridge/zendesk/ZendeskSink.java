@@ -67,23 +67,11 @@ final class ZendeskSink implements TrackerSink {
 
   @Override
   public Outcome settle(Command command, Instant since) {
-    return switch (guarded(() -> asked(command, since))) {
+    return switch (guarded(() -> CallFailure.unlessDown(() -> settler.settle(command, since)))) {
       case Outcome.Refused refused -> new Outcome.Unknown(refused.message());
       case Outcome.Deferred deferred -> new Outcome.Unknown(deferred.message());
       case Outcome known -> known;
     };
-  }
-
-  /** While Zendesk as a whole cannot be asked, no attempt is counted against a command. */
-  private Outcome asked(Command command, Instant since) {
-    try {
-      return settler.settle(command, since);
-    } catch (CallFailure failure) {
-      switch (failure.kind()) {
-        case AUTHENTICATION, UNAVAILABLE, RATE_LIMITED -> throw failure.toTrackerException();
-        default -> throw failure;
-      }
-    }
   }
 
   private static Outcome guarded(Supplier<Outcome> work) {
