@@ -36,7 +36,8 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
           "2;t=(\\d{1,12});f=(-?\\d{0,15});q=([^;]*)"
               + "(?:;w=(\\d{1,12})\\.(\\d{1,12});r=([^;]*);h=([^;]*))?");
 
-  private static final Pattern REACHED = Pattern.compile("([^:]*):(\\d{1,12})\\.(\\d{1,12})");
+  private static final Pattern REACHED =
+      Pattern.compile("([^:]*):(\\d{1,12})\\.(\\d{1,12})(?:\\.(\\d{1,12}))?");
 
   RtCursor {
     queues = Map.copyOf(queues);
@@ -47,11 +48,29 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
    *
    * @param seen when, by RT's clock
    * @param ticket what changed then
+   * @param highest number that was seen; 0 if it is not known
    */
-  record Reached(Instant seen, long ticket) {
+  record Reached(Instant seen, long ticket, long highest) {
+
+    Reached(Instant seen, long ticket) {
+      this(seen, ticket, ticket);
+    }
 
     Reached or(Reached other) {
-      return other.seen.isAfter(seen) ? other : this;
+      Reached later = other.seen.isAfter(seen) ? other : this;
+      return new Reached(later.seen, later.ticket, Math.max(highest, other.highest));
+    }
+
+    private static Reached of(Matcher text) {
+      String highest = text.group(4);
+      return new Reached(
+          second(text.group(2)),
+          Long.parseLong(text.group(3)),
+          highest == null ? 0 : Long.parseLong(highest));
+    }
+
+    private String text() {
+      return seen.getEpochSecond() + "." + ticket + "." + highest;
     }
   }
 
@@ -106,9 +125,7 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
     for (String one : split(text)) {
       Matcher matcher = REACHED.matcher(one);
       if (matcher.matches()) {
-        queues.put(
-            plain(matcher.group(1)),
-            new Reached(second(matcher.group(2)), Long.parseLong(matcher.group(3))));
+        queues.put(plain(matcher.group(1)), Reached.of(matcher));
       }
     }
     return queues;
@@ -124,14 +141,14 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
         && since.map(s -> s.getEpochSecond() < Long.parseLong(floor)).orElse(true);
   }
 
-  /** From when on changes of a queue are to be looked for. */
-  Instant bound(String queue, RtSettings.Reading reading) {
+  /** From where on changes of a queue are to be looked for. */
+  RtQuery.Bound bound(String queue, RtSettings.Reading reading) {
     Instant wanted = reading.since().orElse(Instant.EPOCH);
     Duration overlap = reading.overlap();
     return Optional.ofNullable(queues.get(queue))
-        .map(reached -> reached.seen().minus(overlap))
-        .filter(wanted::isBefore)
-        .orElse(wanted);
+        .map(r -> new RtQuery.Bound(r.seen().minus(overlap), r.highest(), wanted))
+        .filter(bound -> wanted.isBefore(bound.changed()))
+        .orElse(new RtQuery.Bound(wanted, 0, wanted));
   }
 
   /** A ticket that showed a queue, in this walk or an earlier one. */
@@ -162,10 +179,12 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
   }
 
   private Reached reached(String queue, Reached now, Walk done) {
-    Instant before =
-        Optional.ofNullable(queues.get(queue)).map(Reached::seen).orElse(Instant.EPOCH);
+    Reached before = queues.getOrDefault(queue, new Reached(Instant.EPOCH, 0));
+    if (done.doubted().contains(queue)) {
+      return new Reached(before.seen(), now.ticket(), before.highest());
+    }
     Instant sure = now.seen().isAfter(done.at()) ? done.at() : now.seen();
-    return new Reached(done.doubted().contains(queue) ? before : sure, now.ticket());
+    return new Reached(sure, now.ticket(), Math.max(before.highest(), now.highest()));
   }
 
   Cursor encode() {
@@ -189,13 +208,7 @@ record RtCursor(Map<String, Reached> queues, Instant at, String floor, Optional<
   private static String text(Map<String, Reached> queues) {
     return new TreeMap<>(queues)
         .entrySet().stream()
-            .map(
-                e ->
-                    coded(e.getKey())
-                        + ":"
-                        + e.getValue().seen().getEpochSecond()
-                        + "."
-                        + e.getValue().ticket())
+            .map(e -> coded(e.getKey()) + ":" + e.getValue().text())
             .collect(Collectors.joining(","));
   }
 

@@ -87,7 +87,8 @@ final class RtProbe implements TrackerProbe {
         : List.of(good("clock", "RT's clock is in step"));
   }
 
-  private Map<String, Instant> since(Instant bound) {
+  private Map<String, RtQuery.Bound> since(Instant changed) {
+    var bound = new RtQuery.Bound(changed, 0, changed);
     return settings.queues().stream()
         .collect(Collectors.toMap(queue -> queue, queue -> bound, (one, other) -> one));
   }

@@ -3,6 +3,7 @@ package org.incidentbridge.rt;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -38,11 +39,26 @@ final class RtQuery {
   }
 
   /**
+   * From where on tickets of a queue are wanted.
+   *
+   * @param changed since when
+   * @param highest number seen so far: what is above it is new whatever RT's clock says; 0 if that
+   *     is not known
+   * @param wanted before which nothing is
+   */
+  record Bound(Instant changed, long highest, Instant wanted) {
+
+    Bound minus(Duration time) {
+      return new Bound(changed.minus(time), 0, wanted);
+    }
+  }
+
+  /**
    * Tickets that changed since, by number, after one of them.
    *
    * @param since of each queue
    */
-  static String changed(Map<String, Instant> since, ZoneId zone, long after) {
+  static String changed(Map<String, Bound> since, ZoneId zone, long after) {
     return since.entrySet().stream()
             .map(queue -> changed(queue.getKey(), queue.getValue(), zone))
             .collect(Collectors.joining(" OR ", "(", ")"))
@@ -50,11 +66,26 @@ final class RtQuery {
         + after;
   }
 
-  private static String changed(String queue, Instant since, ZoneId zone) {
+  private static String changed(String queue, Bound since, ZoneId zone) {
     String in = of(queue);
-    return since.getEpochSecond() > 0
-        ? "(" + in + " AND LastUpdated >= '" + RtTime.literal(since, zone) + "')"
-        : in;
+    if (since.changed().getEpochSecond() <= 0) {
+      return in;
+    }
+    String changed = updated(since.changed(), zone);
+    return "(" + in + " AND " + (since.highest() == 0 ? changed : young(since, zone)) + ")";
+  }
+
+  private static String young(Bound since, ZoneId zone) {
+    String made = "id > " + since.highest();
+    String wanted =
+        since.wanted().getEpochSecond() > 0
+            ? "(" + made + " AND " + updated(since.wanted(), zone) + ")"
+            : made;
+    return "(" + updated(since.changed(), zone) + " OR " + wanted + ")";
+  }
+
+  private static String updated(Instant since, ZoneId zone) {
+    return "LastUpdated >= '" + RtTime.literal(since, zone) + "'";
   }
 
   /** All tickets of a queue. */

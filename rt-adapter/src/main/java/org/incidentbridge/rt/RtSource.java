@@ -21,6 +21,7 @@ import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
+import org.incidentbridge.rt.RtQuery.Bound;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Page;
@@ -156,13 +157,13 @@ final class RtSource implements TrackerSource {
   }
 
   private RtClient.Rows found(RtCursor cursor, long last) {
-    Map<String, Instant> bounds = bounds(cursor);
+    Map<String, Bound> bounds = bounds(cursor);
     RtClient.Rows found = search(bounds, last);
     Instant wanted = settings.reading().since().orElse(Instant.EPOCH);
     boolean odd =
         found.rows().isEmpty()
             && cursor.walk().isEmpty()
-            && bounds.values().stream().anyMatch(wanted::isBefore);
+            && bounds.values().stream().map(Bound::changed).anyMatch(wanted::isBefore);
     if (!odd) {
       return found;
     }
@@ -170,13 +171,13 @@ final class RtSource implements TrackerSource {
     return login.refresh().equals(before) ? sure(found, bounds) : search(bounds, last);
   }
 
-  private Map<String, Instant> bounds(RtCursor cursor) {
-    Map<String, Instant> bounds = new LinkedHashMap<>();
+  private Map<String, Bound> bounds(RtCursor cursor) {
+    Map<String, Bound> bounds = new LinkedHashMap<>();
     settings.queues().forEach(queue -> bounds.put(queue, cursor.bound(queue, settings.reading())));
     return bounds;
   }
 
-  private RtClient.Rows search(Map<String, Instant> bounds, long last) {
+  private RtClient.Rows search(Map<String, Bound> bounds, long last) {
     return client.tickets(RtQuery.changed(bounds, login.zone(), last), "LastUpdated,Queue");
   }
 
@@ -184,8 +185,8 @@ final class RtSource implements TrackerSource {
    * The ticket that changed last should be there, unless it was deleted, merged or moved. It is not
    * either where RT reads dates in a zone further west than is believed, and changes would be lost.
    */
-  private RtClient.Rows sure(RtClient.Rows none, Map<String, Instant> bounds) {
-    Map<String, Instant> earlier = new LinkedHashMap<>();
+  private RtClient.Rows sure(RtClient.Rows none, Map<String, Bound> bounds) {
+    Map<String, Bound> earlier = new LinkedHashMap<>();
     bounds.forEach((queue, bound) -> earlier.put(queue, bound.minus(WORLD)));
     boolean hidden =
         search(earlier, 0).rows().stream()
@@ -202,8 +203,8 @@ final class RtSource implements TrackerSource {
     return none;
   }
 
-  private static boolean isDue(Row row, @Nullable Instant bound) {
-    return bound != null && !row.updatedAt().isBefore(bound);
+  private static boolean isDue(Row row, @Nullable Bound bound) {
+    return bound != null && !row.updatedAt().isBefore(bound.changed());
   }
 
   /**

@@ -107,4 +107,16 @@ final class RtHiddenQueueTest {
   private static List<String> ids(List<Sighting> sightings) {
     return sightings.stream().map(s -> s.ref().id()).toList();
   }
+
+  /** N2: what is new shows by its number, whatever RT's clock says. */
+  @Test
+  void aTicketThatWasMadeAfterRtsClockWasSetBackIsRead() {
+    report("First");
+    rt.people().create("Seen", "text");
+    reader.pull(50);
+    rt.pass(Duration.ofMinutes(-8));
+    int made = report("Made by the new clock");
+
+    assertThat(ids(reader.pull(50))).contains(String.valueOf(made));
+  }
 }

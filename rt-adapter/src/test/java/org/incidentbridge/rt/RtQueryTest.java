@@ -6,26 +6,43 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import org.incidentbridge.rt.RtQuery.Bound;
 import org.junit.jupiter.api.Test;
 
 final class RtQueryTest {
 
+  private static Bound bound(String changed, long highest) {
+    return new Bound(Instant.parse(changed), highest, Instant.EPOCH);
+  }
+
   @Test
   void aPullNamesQueuesBoundAndTheLastTicket() {
-    Map<String, Instant> since = new TreeMap<>();
-    since.put("Bob's", Instant.parse("2026-11-22T17:00:00Z"));
-    since.put("ops-help", Instant.parse("2026-11-21T08:00:00Z"));
+    Map<String, Bound> since = new TreeMap<>();
+    since.put("Bob's", bound("2026-11-22T17:00:00Z", 0));
+    since.put("ops-help", bound("2026-11-21T08:00:00Z", 7));
 
     assertThat(RtQuery.changed(since, ZoneOffset.UTC, 12))
         .isEqualTo(
             "((Queue = 'Bob\\'s' AND LastUpdated >= '2026-11-22 17:00:00')"
-                + " OR (Queue = 'ops-help' AND LastUpdated >= '2026-11-21 08:00:00')) AND id > 12");
+                + " OR (Queue = 'ops-help' AND"
+                + " (LastUpdated >= '2026-11-21 08:00:00' OR id > 7))) AND id > 12");
   }
 
   @Test
   void withoutABoundEverythingIsWanted() {
-    assertThat(RtQuery.changed(Map.of("a", Instant.EPOCH.minusSeconds(90)), ZoneOffset.UTC, 0))
+    assertThat(RtQuery.changed(Map.of("a", bound("1969-12-31T23:58:30Z", 7)), ZoneOffset.UTC, 0))
         .isEqualTo("(Queue = 'a') AND id > 0");
+  }
+
+  @Test
+  void whatIsNewIsNotOlderThanWhatIsWanted() {
+    var bound =
+        new Bound(Instant.parse("2026-11-22T17:00:00Z"), 7, Instant.parse("2026-11-01T00:00:00Z"));
+
+    assertThat(RtQuery.changed(Map.of("a", bound), ZoneOffset.UTC, 0))
+        .isEqualTo(
+            "((Queue = 'a' AND (LastUpdated >= '2026-11-22 17:00:00'"
+                + " OR (id > 7 AND LastUpdated >= '2026-11-01 00:00:00')))) AND id > 0");
   }
 
   @Test
