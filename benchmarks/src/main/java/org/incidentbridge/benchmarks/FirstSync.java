@@ -69,7 +69,7 @@ final class FirstSync implements Benchmark {
         Figure.of(kind + "calls to Jira per ticket", (double) cost.jiraCalls() / tickets, ""),
         Figure.of(kind + "tickets per second", tickets * 1000.0 / cost.wall(), "/s"),
         Figure.of(kind + "CPU per ticket, simulators too", cost.cpu() / tickets, "ms"),
-        Figure.of(kind + "waiting for limits", cost.waited().toSeconds(), "s"),
+        Figure.of(kind + "waiting for limits", (double) cost.waited().toSeconds(), "s"),
         Figure.of(kind + "memory of the bridge afterwards", cost.held() / MIB, "MiB"));
   }
 
