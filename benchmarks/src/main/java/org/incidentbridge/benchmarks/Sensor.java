@@ -1,6 +1,7 @@
 package org.incidentbridge.benchmarks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ final class Sensor implements HttpSimulator {
     if (!awaited.isEmpty() && request.body().length > 0) {
       long now = System.nanoTime();
       String body = new String(request.body(), StandardCharsets.UTF_8);
-      for (String words : awaited.keySet()) {
+      for (String words : List.copyOf(awaited.keySet())) {
         if (body.contains(words)) {
           CompletableFuture<Long> arrived = awaited.remove(words);
           if (arrived != null) {
