@@ -26,12 +26,15 @@ final class MessageWrites {
   private final RtSettings settings;
   private final Receipts receipts;
   private final RtLogin login;
+  private final Stirring stirring;
 
-  MessageWrites(RtClient client, RtSettings settings, Receipts receipts, RtLogin login) {
+  MessageWrites(
+      RtClient client, RtSettings settings, Receipts receipts, RtLogin login, Stirring stirring) {
     this.client = client;
     this.settings = settings;
     this.receipts = receipts;
     this.login = login;
+    this.stirring = stirring;
   }
 
   Outcome add(AddComment command) {
@@ -48,8 +51,7 @@ final class MessageWrites {
     if (made.isEmpty()) {
       return new Outcome.Unknown("RT does not show the message that it took");
     }
-    return receipts.applied(
-        made.map(m -> String.valueOf(m.id())), whole, List.of(), beside(whole, made.get()));
+    return applied(made.map(m -> String.valueOf(m.id())), whole, made.get());
   }
 
   Outcome add(AddAttachment command, ContentSource contents) {
@@ -79,11 +81,13 @@ final class MessageWrites {
     if (made.isEmpty() || file.isEmpty()) {
       return new Outcome.Unknown("RT does not show the file that it took");
     }
-    return receipts.applied(file, whole, List.of(), beside(whole, made.get()));
+    return applied(file, whole, made.get());
   }
 
-  private Set<String> beside(RtWhole whole, RtTransaction made) {
-    return receipts.beside(whole, made.id(), Set.of());
+  private Outcome applied(Optional<String> createdId, RtWhole whole, RtTransaction made) {
+    RtWhole now = stirring.undone(whole, made);
+    Set<String> beside = receipts.beside(now, made.id(), Set.of());
+    return receipts.applied(createdId, now, List.of(), beside);
   }
 
   /** The number of the file that a command made. */

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.HistoryEntry;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Applied;
 import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.Outcome.Receipt;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a write, in the words of the bridge. */
 final class Receipts {
@@ -75,18 +77,29 @@ final class Receipts {
 
   /**
    * Fields that RT changed by itself as a consequence of what the bridge did: opening a ticket that
-   * was answered, or setting when it is due. What people changed since is theirs.
+   * was answered, or setting when it is due. What people changed since is theirs, and what was put
+   * back is no change.
    *
    * @param before the newest transaction before the write
    */
   Set<String> beside(RtWhole after, long before, Set<String> written) {
-    Map<String, Boolean> newest = new TreeMap<>();
+    Map<String, HistoryEntry> oldest = new TreeMap<>();
+    Map<String, HistoryEntry> newest = new TreeMap<>();
     shown(after).history().stream()
         .filter(entry -> Long.parseLong(entry.id()) > before)
-        .forEach(entry -> newest.put(entry.change().field(), entry.own()));
-    newest.values().removeIf(own -> !own);
+        .forEach(
+            entry -> {
+              oldest.putIfAbsent(entry.change().field(), entry);
+              newest.put(entry.change().field(), entry);
+            });
+    newest.values().removeIf(entry -> !entry.own());
+    newest.entrySet().removeIf(e -> isBack(oldest.get(e.getKey()), e.getValue()));
     newest.keySet().removeAll(written);
     return newest.keySet();
+  }
+
+  private static boolean isBack(@Nullable HistoryEntry first, HistoryEntry last) {
+    return first != null && first.change().from().equals(last.change().to());
   }
 
   /**

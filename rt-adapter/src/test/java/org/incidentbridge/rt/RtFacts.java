@@ -75,7 +75,7 @@ abstract class RtFacts {
   }
 
   @Test
-  void theStatusThatAnAnswerOfTheBridgeChangesIsNobodysChange() { // N4
+  void theStatusThatAnAnswerOfTheBridgeChangesIsPutBackAtOnce() { // N1, N4
     String id = rt.people().create("Solved", "text");
     rt.people().move(id, "resolved");
 
@@ -84,9 +84,21 @@ abstract class RtFacts {
             new Command.AddComment(
                 target("answer", id), RichText.plain("again"), Visibility.PUBLIC));
 
-    assertThat(rt.truth().status(id)).isEqualTo("open");
-    assertThat(receipt.beside()).containsExactly("Status");
+    assertThat(rt.truth().status(id)).isEqualTo("resolved");
+    assertThat(receipt.ticket().orElseThrow().field("Status")).isEqualTo(Value.line("resolved"));
+    assertThat(receipt.beside()).doesNotContain("Status");
     assertThat(fetch(id).history().getLast().own()).isTrue();
+  }
+
+  @Test
+  void aFileStirsTheTicketNoMoreThanAnAnswer() {
+    String id = rt.people().create("Solved", "text");
+    rt.people().move(id, "resolved");
+    var file = new Attachment("1", "log.txt", 5, Instant.EPOCH, Visibility.PUBLIC);
+
+    applied(new Command.AddAttachment(target("file", id), file, new TicketRef(TRACKER, "9")));
+
+    assertThat(rt.truth().status(id)).isEqualTo("resolved");
   }
 
   /** What is found later, as its answer was lost, may stand under what people did since (N7). */

@@ -1,0 +1,60 @@
+package org.incidentbridge.rt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.spi.HistoryEntry;
+
+/**
+ * Puts back at once the status from which RT takes a ticket when something is said there. What
+ * stands then is what people left, though nobody had read it yet (N1, N4).
+ */
+final class Stirring {
+
+  /** RT stirs a ticket in the same breath, which may pass from one second to the next. */
+  private static final Duration BREATH = Duration.ofSeconds(2);
+
+  private final TicketWrites tickets;
+  private final Receipts receipts;
+
+  Stirring(TicketWrites tickets, Receipts receipts) {
+    this.tickets = tickets;
+    this.receipts = receipts;
+  }
+
+  /**
+   * The ticket as it stands once that is put right, as far as it can be.
+   *
+   * @param after the ticket after the message
+   * @param made the bridge's message
+   */
+  RtWhole undone(RtWhole after, RtTransaction made) {
+    Optional<String> before = before(after, made);
+    if (before.isEmpty()) {
+      return after;
+    }
+    String id = after.ticket().id();
+    try {
+      tickets.send(
+          after.ticket(), RtQuery.JSON.createObjectNode().put(StatusWrites.STATUS, before.get()));
+    } catch (CallFailure refused) {
+      return receipts.whole(id); // somebody was quicker, or it is not allowed
+    }
+    return receipts.whole(id);
+  }
+
+  /** The status that the message changed, if nobody changed it since. */
+  private Optional<String> before(RtWhole after, RtTransaction made) {
+    List<HistoryEntry> since =
+        receipts.shown(after).history().stream()
+            .filter(entry -> Long.parseLong(entry.id()) > made.id())
+            .filter(entry -> entry.change().field().equals(StatusWrites.STATUS))
+            .toList();
+    return Optional.of(since)
+        .filter(entries -> entries.size() == 1)
+        .map(List::getFirst)
+        .filter(entry -> entry.own() && !entry.at().isAfter(made.at().plus(BREATH)))
+        .map(entry -> entry.change().from().display());
+  }
+}
