@@ -27,6 +27,7 @@ final class FolderTracker implements Tracker {
               Capability.ATTACHMENTS, "a folder of tickets holds no files",
               Capability.REMOVE_FILES, "a folder of tickets holds no files",
               Capability.HIDE_FILES, "a folder of tickets holds no files",
+              Capability.RESOLVED_LINKS, "a folder of tickets holds no pointers to other trackers",
               Capability.BACK_LINKS, "a folder of tickets holds no pointers to other trackers",
               Capability.TICKET_LINKS, "a folder of tickets holds no relations",
               Capability.HISTORY, "a folder of tickets shows no changes but the last",
