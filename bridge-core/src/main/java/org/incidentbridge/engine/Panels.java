@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
@@ -53,7 +53,7 @@ public final class Panels {
   private final TrackerId tracker;
   private final PanelBoard board;
   private final InstantSource clock;
-  private final SortedMap<Instant, Set<IncidentId>> again = new TreeMap<>();
+  private final NavigableMap<Instant, Set<IncidentId>> again = new TreeMap<>();
   private final Map<String, Panel> shown =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -101,14 +101,14 @@ public final class Panels {
     Instant now = clock.instant();
     News news = store.inTransaction(this::news);
     Set<IncidentId> due = new LinkedHashSet<>(news.incidents());
-    again.headMap(now).values().forEach(due::addAll);
+    again.headMap(now, true).values().forEach(due::addAll);
     Map<String, String> refused = new HashMap<>();
     List<IncidentId> all = List.copyOf(due);
     for (int from = 0; from < all.size(); from += STEP) {
       List<IncidentId> some = all.subList(from, Math.min(all.size(), from + STEP));
       refused.putAll(show(store.inTransaction(tables -> panels(tables, some, now))));
     }
-    again.headMap(now).clear();
+    again.headMap(now, true).clear();
     if (!news.incidents().isEmpty()) {
       AGAIN.forEach(
           later ->
