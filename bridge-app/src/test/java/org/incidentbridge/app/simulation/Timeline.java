@@ -75,6 +75,7 @@ final class Timeline {
   private final Set<TrackerId> unsure = new TreeSet<>();
 
   private final Set<TrackerId> stumbled = new TreeSet<>();
+  private final Set<TicketRef> stirred = new TreeSet<>();
 
   private final Map<FieldName, Set<Owner>> owners = new TreeMap<>();
   private final Set<FieldName> unowned = new TreeSet<>();
@@ -109,9 +110,34 @@ final class Timeline {
 
   private void turn(
       TicketRef ref, StandardField field, String before, String after, boolean person) {
-    if (!before.equals(after)) {
-      turns.add(new Turn(ref, field, before, after, now(), person));
+    Turn turn = new Turn(ref, field, before, after, now(), person);
+    if (!before.equals(after) && !putsBack(turn)) {
+      turns.add(turn);
     }
+  }
+
+  /** The tracker itself changed a ticket to which the bridge wrote. */
+  void stirred(TicketRef ref, Shown before, Shown after) {
+    changed(ref, before, after, true);
+    stirred.add(ref);
+  }
+
+  /** What the tracker itself did counts as nobody's if the bridge puts it back next. */
+  private boolean putsBack(Turn turn) {
+    Turn last =
+        turns.reversed().stream()
+            .filter(t -> t.at().equals(turn.at()) && t.field() == turn.field())
+            .findFirst()
+            .orElse(turn);
+    boolean back =
+        turn.field() == StandardField.STATUS
+            && !turn.person()
+            && last.person()
+            && stirred.contains(turn.at())
+            && last.before().equals(turn.after())
+            && last.after().equals(turn.before());
+    stirred.remove(turn.at());
+    return back && turns.remove(last);
   }
 
   void touched(TicketRef ref) {

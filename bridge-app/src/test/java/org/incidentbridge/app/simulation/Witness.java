@@ -50,8 +50,10 @@ final class Witness implements HttpSimulator {
       boolean stirred = isStirred(request, before.get(), after.get()) && isAlone(ref);
       if (stirred) {
         world.deeds.stands.add(new Deeds.Stand(ref, after.get().fields().status()));
+        world.timeline.stirred(ref, before.get(), after.get());
+      } else {
+        world.timeline.changed(ref, before.get(), after.get(), false);
       }
-      world.timeline.changed(ref, before.get(), after.get(), stirred);
     }
     return answer;
   }
