@@ -148,6 +148,12 @@ final class ListenReader {
           "the bridge listens on %s, where others can call too"
               .formatted(place.orElseThrow().host()),
           "write a secret, or listen on 127.0.0.1");
+    } else if (place.filter(where -> !where.proxies().isEmpty()).isPresent()) {
+      problems.error(
+          at,
+          path + "." + INSECURE,
+          "calls come through proxies, so from others too",
+          "write a secret, or take listen.proxies out");
     }
   }
 }

@@ -116,6 +116,13 @@ class ListenReaderTest {
   }
 
   @Test
+  void nobodyMayCallUnsignedThroughAProxy() throws IOException {
+    assertThat(told(OPEN, "listen: { proxies: [127.0.0.1] }"))
+        .containsExactly(
+            "error: trackers.desk.webhook.insecure: calls come through proxies, so from others too");
+  }
+
+  @Test
   void aSecretThatIsNotAskedForIsRefused() throws IOException {
     assertThat(told("webhook: { secret: \"${env:KEY}\", insecure: true }", "listen: {}"))
         .containsExactly("error: trackers.desk.webhook.insecure: is beside a secret");

@@ -6,14 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -38,10 +34,9 @@ final class Listener implements AutoCloseable {
   private static final int FEWEST_THREADS = 4;
   private static final int IDLE_MILLIS = 10_000;
 
-  /** Who sends a body more slowly has a thread wait for nothing. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final int CHUNK = 16_384;
+  /** What proxies add to the calls that they pass on. */
+  private static final List<String> RELAYED =
+      List.of(FORWARDED_FOR, "Forwarded", "Via", "X-Real-IP");
 
   private static final int HEADER_BYTES = 16_384;
 
@@ -68,7 +63,7 @@ final class Listener implements AutoCloseable {
   interface Gate {
 
     /** Whether a call is to be heard at all, before anything of its body is read. */
-    HttpStatus admit(String tracker, String peer, String forwardedFor);
+    HttpStatus admit(String tracker, Origin origin);
 
     /** What a call that was admitted is answered. */
     HttpStatus receive(String tracker, WebhookCall call);
@@ -113,7 +108,7 @@ final class Listener implements AutoCloseable {
           server.setStopTimeout(IDLE_MILLIS);
           server.setErrorHandler(new Silent());
         });
-    config.routes.post(PATH, answer(gate, listening.limits().bodyBytes()));
+    config.routes.post(PATH, answer(gate, new Intake(listening.limits().bodyBytes())));
     config.routes.exception(Exception.class, (broken, call) -> refuse(call, broken));
     config.routes.after(call -> call.result(new byte[0]).removeHeader("Content-Type"));
   }
@@ -147,42 +142,26 @@ final class Listener implements AutoCloseable {
     call.status(broken instanceof IOException ? HttpStatus.BAD_REQUEST : HttpStatus.NOT_FOUND);
   }
 
-  private static Handler answer(Gate gate, int mostBytes) {
+  private static Handler answer(Gate gate, Intake intake) {
     return call -> {
       String tracker = call.pathParam("tracker");
-      String forwarded = Optional.ofNullable(call.header(FORWARDED_FOR)).orElse("");
-      HttpStatus admitted = gate.admit(tracker, call.req().getRemoteAddr(), forwarded);
-      call.status(admitted == HttpStatus.OK ? received(gate, tracker, call, mostBytes) : admitted);
+      HttpStatus admitted = gate.admit(tracker, origin(call));
+      call.status(
+          admitted == HttpStatus.OK
+              ? intake.take(
+                  call.req().getContentLengthLong(),
+                  call.req().getInputStream(),
+                  body -> gate.receive(tracker, new WebhookCall(headers(call), body)))
+              : admitted);
     };
   }
 
-  private static HttpStatus received(Gate gate, String tracker, Context call, int mostBytes)
-      throws IOException {
-    Optional<byte[]> body = body(call, mostBytes);
-    return body.isEmpty()
-        ? HttpStatus.CONTENT_TOO_LARGE
-        : gate.receive(tracker, new WebhookCall(headers(call), body.get()));
-  }
-
-  /** The bytes as they came; empty if there are too many, however many were announced. */
-  private static Optional<byte[]> body(Context call, int most) throws IOException {
-    if (call.req().getContentLengthLong() > most) {
-      return Optional.empty();
-    }
-    long begun = System.nanoTime();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    InputStream in = call.req().getInputStream();
-    byte[] chunk = new byte[CHUNK];
-    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-      body.write(chunk, 0, read);
-      if (body.size() > most) {
-        return Optional.empty();
-      }
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new IOException("the body comes too slowly");
-      }
-    }
-    return Optional.of(body.toByteArray());
+  /** A proxy may write a line of its own behind those that the caller sent. */
+  private static Origin origin(Context call) {
+    String forwardedFor =
+        String.join(",", Collections.list(call.req().getHeaders(FORWARDED_FOR)));
+    boolean relayed = RELAYED.stream().anyMatch(name -> call.header(name) != null);
+    return new Origin(call.req().getRemoteAddr(), forwardedFor, relayed);
   }
 
   private static Map<String, List<String>> headers(Context call) {

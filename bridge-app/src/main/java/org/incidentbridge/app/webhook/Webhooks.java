@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.app.webhook.Reception.Answer;
 import org.incidentbridge.config.Listening;
 import org.incidentbridge.engine.BridgeEngine;
@@ -36,7 +37,7 @@ public final class Webhooks implements AutoCloseable {
     this.trackers = listening.callers().keySet();
     this.hints = new Hints(trackers, MOST_WAITING);
     this.attention = new Attention(hints, reader(engine));
-    this.listener = new Listener(listening, new Door(reception, sources, hints, watch));
+    this.listener = new Listener(listening, new Door(reception, unsigned(listening), sources, hints, watch));
     this.watch = watch;
   }
 
@@ -57,6 +58,14 @@ public final class Webhooks implements AutoCloseable {
     return new Webhooks(listening, new Reception(webhooks, clock), engine, sources, watch);
   }
 
+  /** Those whose calls are believed as they come; only from this machine itself. */
+  private static Set<String> unsigned(Listening listening) {
+    return listening.callers().entrySet().stream()
+        .filter(caller -> caller.getValue().isEmpty())
+        .map(caller -> caller.getKey().name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Attention.Reader reader(BridgeEngine engine) {
     return new Attention.Reader() {
       @Override
@@ -73,18 +82,28 @@ public final class Webhooks implements AutoCloseable {
 
   /** Who decides on a call. */
   private record Door(
-      Reception reception, Sources sources, Hints hints, Watch watch, Complaints complaints)
+      Reception reception,
+      Set<String> unsigned,
+      Sources sources,
+      Hints hints,
+      Watch watch,
+      Complaints complaints)
       implements Listener.Gate {
 
-    Door(Reception reception, Sources sources, Hints hints, Watch watch) {
-      this(reception, sources, hints, watch, new Complaints());
+    Door(
+        Reception reception, Set<String> unsigned, Sources sources, Hints hints, Watch watch) {
+      this(reception, unsigned, sources, hints, watch, new Complaints());
     }
 
     @Override
-    public HttpStatus admit(String tracker, String peer, String forwardedFor) {
-      if (!sources.admits(sources.of(peer, forwardedFor))) {
+    public HttpStatus admit(String tracker, Origin origin) {
+      if (!sources.admits(sources.of(origin.peer(), origin.forwardedFor()))) {
         complain("listen", "more than callsPerMinute from one source");
         return HttpStatus.TOO_MANY_REQUESTS;
+      }
+      if (origin.relayed() && unsigned.contains(tracker)) {
+        complain(tracker, "nobody signed it (insecure: true), and it came through a proxy");
+        return HttpStatus.UNAUTHORIZED;
       }
       return reception.knows(tracker) ? HttpStatus.OK : HttpStatus.NOT_FOUND;
     }

@@ -44,8 +44,8 @@ class ListenerTest {
   private Listener.Gate gate() {
     return new Listener.Gate() {
       @Override
-      public HttpStatus admit(String tracker, String peer, String forwardedFor) {
-        peers.add(peer + "|" + forwardedFor);
+      public HttpStatus admit(String tracker, Origin origin) {
+        peers.add(origin.peer() + "|" + origin.forwardedFor() + "|" + origin.relayed());
         return switch (tracker) {
           case "eng", "broken" -> HttpStatus.OK;
           case "often" -> HttpStatus.TOO_MANY_REQUESTS;
@@ -98,7 +98,30 @@ class ListenerTest {
     assertThat(heard).hasSize(1);
     assertThat(heard.getFirst().body()).isEqualTo(body);
     assertThat(heard.getFirst().header("x-hub-signature")).contains("sha256=1");
-    assertThat(peers).containsExactly("127.0.0.1|203.0.113.9");
+    assertThat(peers).containsExactly("127.0.0.1|203.0.113.9|true");
+  }
+
+  /** HAProxy, for one, adds a line of its own behind those of the caller. */
+  @Test
+  void allLinesOfProxiesAreHeardInTheirOrder() throws Exception {
+    var request =
+        to("/webhooks/eng")
+            .header("X-Forwarded-For", "198.51.100.1, 198.51.100.2")
+            .header("X-Forwarded-For", "203.0.113.9");
+    send(request.POST(BodyPublishers.noBody()).build());
+
+    assertThat(peers).containsExactly("127.0.0.1|198.51.100.1, 198.51.100.2,203.0.113.9|true");
+  }
+
+  @Test
+  void callsTellWhetherTheyCameThroughAProxy() throws Exception {
+    post("/webhooks/eng", new byte[0]);
+    for (String header : new String[] {"Forwarded", "Via", "X-Real-IP"}) {
+      send(to("/webhooks/eng").header(header, "x").POST(BodyPublishers.noBody()).build());
+    }
+
+    assertThat(peers)
+        .containsExactly("127.0.0.1||false", "127.0.0.1||true", "127.0.0.1||true", "127.0.0.1||true");
   }
 
   @Test
