@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
@@ -47,12 +50,21 @@ public final class Panels {
   private static final String LEDGER = "panel ledger";
   private static final String TICKETS = "panel ";
 
+  /** For which rules panels were shown, and which node did so last. */
+  private static final String KEEPER = "panel keeper";
+
+  /** What the tracker holds is of a later time than ours: a minute on, ours may be the later. */
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   private final Store store;
   private final Rules rules;
   private final Casebook casebook;
   private final TrackerId tracker;
   private final PanelBoard board;
   private final InstantSource clock;
+  private final String fingerprint;
+  private final String self;
+  private boolean begun;
   private final NavigableMap<Instant, Set<IncidentId>> again = new TreeMap<>();
   private final Map<String, Panel> shown =
       new LinkedHashMap<>() {
@@ -75,6 +87,8 @@ public final class Panels {
     this.tracker = tracker;
     this.board = board;
     this.clock = clock;
+    this.fingerprint = Reconsidering.fingerprint(rules.bridge());
+    this.self = fingerprint + " " + UUID.randomUUID();
   }
 
   /**
@@ -99,25 +113,52 @@ public final class Panels {
    */
   public Turn turn() {
     Instant now = clock.instant();
-    News news = store.inTransaction(this::news);
+    News news =
+        store.inTransaction(
+            tables -> {
+              keep(tables);
+              return news(tables);
+            });
     Set<IncidentId> due = new LinkedHashSet<>(news.incidents());
     again.headMap(now, true).values().forEach(due::addAll);
     Map<String, String> refused = new HashMap<>();
     List<IncidentId> all = List.copyOf(due);
     for (int from = 0; from < all.size(); from += STEP) {
       List<IncidentId> some = all.subList(from, Math.min(all.size(), from + STEP));
-      refused.putAll(show(store.inTransaction(tables -> panels(tables, some, now))));
+      PanelBoard.Shown outcome = show(store.inTransaction(tables -> panels(tables, some, now)));
+      refused.putAll(outcome.refused());
+      if (!outcome.older().isEmpty()) {
+        again(some, now.plus(LATER).plusNanos(1));
+      }
     }
     again.headMap(now, true).clear();
-    if (!news.incidents().isEmpty()) {
-      AGAIN.forEach(
-          later ->
-              again
-                  .computeIfAbsent(now.plus(later), at -> new LinkedHashSet<>())
-                  .addAll(news.incidents()));
-    }
+    AGAIN.forEach(later -> again(news.incidents(), now.plus(later)));
     store.inTransaction(tables -> reached(tables, news));
     return new Turn(news.more(), refused);
+  }
+
+  private void again(Collection<IncidentId> incidents, Instant at) {
+    if (!incidents.isEmpty()) {
+      again.computeIfAbsent(at, moment -> new LinkedHashSet<>()).addAll(incidents);
+    }
+  }
+
+  /**
+   * Begins anew under other rules than panels were shown by, and believes nothing of its own memory
+   * where another node has shown some since.
+   */
+  private void keep(Store.Tables tables) {
+    String keeper = tables.cursors().get(tracker, KEEPER).text();
+    if (!keeper.equals(self)) {
+      shown.clear();
+      tables.cursors().put(tracker, KEEPER, new Cursor(self));
+    }
+    if (!begun && !keeper.startsWith(fingerprint)) {
+      for (TrackerId each : rules.bridge().vocabularies().keySet()) {
+        tables.cursors().put(tracker, TICKETS + each, Cursor.START);
+      }
+    }
+    begun = true;
   }
 
   private boolean reached(Store.Tables tables, News news) {
@@ -198,34 +239,43 @@ public final class Panels {
     return tables.incidents().of(ticket).filter(i -> i.id().equals(incident.id())).isPresent();
   }
 
-  private Map<String, String> show(List<Panel> panels) {
+  private PanelBoard.Shown show(List<Panel> panels) {
     Map<String, Panel> fresh = new LinkedHashMap<>();
     panels.stream().filter(this::isNews).forEach(p -> fresh.put(p.ticketId(), p));
     List<Panel> all = List.copyOf(fresh.values());
     Map<String, String> refused = new HashMap<>();
+    Set<String> older = new HashSet<>();
     for (int from = 0; from < all.size(); from += TOGETHER) {
       List<Panel> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
-      refused.putAll(shown(some));
+      PanelBoard.Shown outcome = shown(some);
+      refused.putAll(outcome.refused());
+      older.addAll(outcome.older());
       some.forEach(p -> shown.put(p.ticketId(), p));
+      shown.keySet().removeAll(outcome.older());
     }
-    return refused;
+    return new PanelBoard.Shown(refused, older);
   }
 
   /** A panel that makes its tracker refuse a whole call stops no other one (N10). */
-  private Map<String, String> shown(List<Panel> panels) {
+  private PanelBoard.Shown shown(List<Panel> panels) {
     try {
       return board.show(panels);
     } catch (TrackerException failure) {
       if (failure.kind() != TrackerException.Kind.INVALID) {
         throw failure;
       }
-      Map<String, String> refused = new HashMap<>();
       if (panels.size() == 1) {
-        refused.put(panels.getFirst().ticketId(), String.valueOf(failure.getMessage()));
-      } else {
-        panels.forEach(panel -> refused.putAll(shown(List.of(panel))));
+        String why = String.valueOf(failure.getMessage());
+        return new PanelBoard.Shown(Map.of(panels.getFirst().ticketId(), why), Set.of());
       }
-      return refused;
+      Map<String, String> refused = new HashMap<>();
+      Set<String> older = new HashSet<>();
+      for (Panel panel : panels) {
+        PanelBoard.Shown one = shown(List.of(panel));
+        refused.putAll(one.refused());
+        older.addAll(one.older());
+      }
+      return new PanelBoard.Shown(refused, older);
     }
   }
 

@@ -99,7 +99,8 @@ public final class Reconsidering {
     return !ids.isEmpty();
   }
 
-  private static String fingerprint(Bridge bridge) {
+  /** The same for two configurations whose routes, words and people are the same. */
+  static String fingerprint(Bridge bridge) {
     List<String> parts = new ArrayList<>();
     new TreeMap<>(bridge.vocabularies()).values().forEach(v -> parts.add(v.toString()));
     bridge.routes().forEach(r -> parts.add(told(r)));

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -34,9 +36,9 @@ final class MantisPanels implements PanelBoard {
   }
 
   @Override
-  public Map<String, String> show(List<Panel> panels) {
+  public Shown show(List<Panel> panels) {
     try {
-      return refused(bring(panels));
+      return shown(bring(panels));
     } catch (CallFailure failure) {
       throw failure.toTrackerException();
     }
@@ -61,12 +63,14 @@ final class MantisPanels implements PanelBoard {
     return client.execute(client.api().panels(headers, RequestBody.create(body, JSON)));
   }
 
-  private static Map<String, String> refused(JsonNode answer) {
+  private static Shown shown(JsonNode answer) {
+    Set<String> older = new HashSet<>();
+    answer.path("older").forEach(one -> older.add(one.asText()));
     Map<String, String> refused = new HashMap<>();
     answer
         .path("refused")
         .forEach(one -> refused.put(one.path("bug").asText(), one.path("why").asText()));
-    return refused;
+    return new Shown(refused, older);
   }
 
   private static byte[] body(List<Panel> panels) {

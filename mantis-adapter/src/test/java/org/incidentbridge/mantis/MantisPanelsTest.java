@@ -68,7 +68,7 @@ final class MantisPanelsTest {
         .create(new TrackerSetup(new TrackerId("ops"), new Settings(block), Environment.system()));
   }
 
-  private Map<String, String> show(Panel... panels) {
+  private PanelBoard.Shown show(Panel... panels) {
     try (Tracker tracker = tracker(true)) {
       PanelBoard board = tracker.panels().orElseThrow();
       return board.show(List.of(panels));
@@ -107,7 +107,7 @@ final class MantisPanelsTest {
   @Test
   void theBodyIsWhatThePluginReads() throws IOException {
     answer(200, "{\"taken\":[123],\"older\":[],\"refused\":[]}");
-    assertThat(show(panel("123"))).isEmpty();
+    assertThat(show(panel("123"))).isEqualTo(PanelBoard.Shown.ALL);
 
     JsonNode body = MantisWire.JSON.readTree(sent(0).getBody());
     assertThat(body)
@@ -152,7 +152,8 @@ final class MantisPanelsTest {
   @Test
   void whyAPanelIsRefusedIsTold() {
     answer(200, "{\"taken\":[1],\"older\":[],\"refused\":[{\"bug\":9,\"why\":\"no such bug\"}]}");
-    assertThat(show(panel("1"), panel("9"))).containsExactly(Map.entry("9", "no such bug"));
+    assertThat(show(panel("1"), panel("9")).refused())
+        .containsExactly(Map.entry("9", "no such bug"));
   }
 
   @Test
@@ -175,5 +176,12 @@ final class MantisPanelsTest {
       }
       assertThat(server.findAll(postRequestedFor(urlEqualTo(ROUTE)))).hasSize(5);
     }
+  }
+
+  @Test
+  void whatThePluginHoldsOfALaterTimeIsTold() {
+    answer(200, "{\"taken\":[1],\"older\":[9],\"refused\":[]}");
+
+    assertThat(show(panel("1"), panel("9")).older()).containsExactly("9");
   }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.engine.Panels;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.FieldKind;
@@ -39,7 +42,7 @@ class PanelsTest {
     String poison = "";
 
     @Override
-    public Map<String, String> show(List<Panel> panels) {
+    public Shown show(List<Panel> panels) {
       calls.add(panels.size());
       broken.ifPresent(
           kind -> {
@@ -48,8 +51,16 @@ class PanelsTest {
       if (panels.stream().anyMatch(p -> p.ticketId().equals(poison))) {
         throw new TrackerException(Kind.INVALID, "not understood");
       }
-      panels.forEach(p -> shown.put(p.ticketId(), p));
-      return Map.of();
+      Set<String> older = new HashSet<>();
+      for (Panel panel : panels) {
+        Panel before = shown.get(panel.ticketId());
+        if (before != null && before.at().isAfter(panel.at())) {
+          older.add(panel.ticketId());
+        } else {
+          shown.put(panel.ticketId(), panel);
+        }
+      }
+      return new Shown(Map.of(), older);
     }
 
     Panel only() {
@@ -318,6 +329,103 @@ class PanelsTest {
       panels.turn();
       assertThat(wall.only().incident()).isEmpty();
       assertThat(wall.only().isEmpty()).isTrue();
+    }
+  }
+
+  private Panel afterwards(World world, Panels panels) {
+    for (int i = 0; i < 5; i++) {
+      panels.turn();
+      world.pass(Duration.ofMinutes(2));
+      world.settle();
+    }
+    return wall.only();
+  }
+
+  @Test
+  void whatIsRestrictedAfterwardsIsTakenBackThoughTheIncidentIsQuiet() {
+    Bridge open = Promises.bridge();
+    try (World world = new World(open)) {
+      world.desk.personCreates(
+          "P", Map.of("summary", Value.line("Fire"), "sev", Value.line("sev1")));
+      world.settle();
+      assertThat(afterwards(world, panels(world, open, Desks.ENG)).severity()).isEqualTo("sev1");
+      Term kept = new Term("sev", FieldKind.WORD, ValueMap.SAME, true);
+      Bridge closed = Desks.with(open, Desks.DESK, Promises.SEVERITY, kept);
+      World again = world.withBridge(closed);
+      again.settle();
+
+      Panel after = afterwards(again, panels(again, closed, Desks.ENG));
+      assertThat(after.severity()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutItsRouteATicketIsForInsiders() {
+    try (World world = new World(chain())) {
+      file(world, "Printer on fire");
+      world.settle();
+      panels(world, chain(), Desks.DESK).turn();
+      assertThat(wall.only().tickets()).anyMatch(other -> !other.internal());
+      Bridge less =
+          Desks.of(
+              Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+      World again = world.withBridge(less);
+      again.sync();
+
+      Panel after = afterwards(again, panels(again, less, Desks.DESK));
+      assertThat(after.tickets()).allMatch(Panel.Other::internal);
+    }
+  }
+
+  @Test
+  void theSameRulesAreNoReasonToShowAllAgain() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      afterwards(world, panels(world, Desks.deskToEng(), Desks.DESK));
+      wall.calls.clear();
+
+      afterwards(world, panels(world, Desks.deskToEng(), Desks.DESK));
+      assertThat(wall.calls).isEmpty();
+    }
+  }
+
+  /** Each of two nodes on one store has its own memory of what is shown. */
+  @Test
+  void aNodeBelievesItsOwnMemoryOnlyWhileNoOtherHasShownAnything() {
+    try (World world = new World(Desks.deskToEng())) {
+      file(world, "Printer on fire");
+      world.settle();
+      Panels one = panels(world, Desks.deskToEng(), Desks.DESK);
+      Panels two = panels(world, Desks.deskToEng(), Desks.DESK);
+      String id = world.only(world.eng).ref().id();
+      for (int i = 0; i < 4; i++) {
+        Panels quicker = i % 2 == 0 ? one : two;
+        boolean restricted = i % 2 == 1;
+        world.eng.personRestricts(id, restricted);
+        world.settle();
+        quicker.turn();
+        (i % 2 == 0 ? two : one).turn();
+        assertThat(wall.only().tickets()).as("turn %d", i).hasSize(restricted ? 0 : 1);
+        world.pass(Duration.ofMinutes(10));
+        one.turn();
+        two.turn();
+      }
+    }
+  }
+
+  @Test
+  void whatATrackerTakesForOlderIsShownOnceItIsNot() {
+    try (World world = new World(Desks.deskToEng())) {
+      String id = file(world, "Printer on fire");
+      world.settle();
+      Instant ahead = world.clock.instant().plus(Duration.ofMinutes(5));
+      wall.shown.put(id, Panel.none(id, ahead));
+      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
+      panels.turn();
+      assertThat(wall.only().tickets()).isEmpty();
+
+      assertThat(afterwards(world, panels).tickets()).hasSize(1);
     }
   }
 }
