@@ -148,7 +148,10 @@ final class PanelView {
         && synced.parent(mirror).filter(p -> p.ref().equals(parent.ref())).isPresent();
   }
 
-  /** Told where both sides share it anyhow. */
+  /**
+   * Told where both sides share it anyhow, and in the words of the side that is told: what the other
+   * one calls it may say more than a sync would carry.
+   */
   private String status(TicketState ticket, TicketState beside) {
     boolean shared =
         !isRestricted(ticket, STATUS)
@@ -158,8 +161,14 @@ final class PanelView {
         .filter(s -> shared)
         .flatMap(s -> term(ticket, STATUS).map(t -> s.field(t.trackerField())))
         .filter(v -> !v.isAbsent())
-        .map(Value::display)
+        .flatMap(v -> word(v, ticket, beside))
         .orElse("");
+  }
+
+  private Optional<String> word(Value status, TicketState ticket, TicketState beside) {
+    return term(ticket, STATUS)
+        .flatMap(t -> t.words().toCanonical(status.display()))
+        .flatMap(word -> term(beside, STATUS).flatMap(t -> t.words().toTracker(word)));
   }
 
   private List<Panel.Clock> clocks() {

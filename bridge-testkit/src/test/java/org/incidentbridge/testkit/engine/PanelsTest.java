@@ -15,6 +15,7 @@ import java.util.Set;
 import org.incidentbridge.engine.Panels;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.FieldKind;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.pack.PolicyInForce;
@@ -130,6 +131,29 @@ class PanelsTest {
           .flatExtracting(Panel::tickets)
           .extracting(Panel.Other::status)
           .contains("Done");
+    }
+  }
+
+  @Test
+  void theStateOfAnotherTicketIsToldInTheWordsOfTheSideThatIsTold() {
+    var words = new ValueMap(Map.of("Open", "new", "Waiting for Legal", "in-progress"));
+    Term term = new Term("status", FieldKind.WORD, words, false);
+    Bridge bridge =
+        Desks.with(Desks.deskToEng(), Desks.ENG, StandardField.STATUS.field(), term);
+    try (World world = new World(bridge)) {
+      file(world, "Printer on fire");
+      world.settle();
+      String id = world.only(world.eng).ref().id();
+      world.eng.personSets(id, "status", Value.line("Waiting for Legal"));
+      world.settle();
+      Panels panels = panels(world, bridge, Desks.DESK);
+      panels.turn();
+      assertThat(wall.only().tickets()).extracting(Panel.Other::status).containsExactly("Working");
+
+      world.eng.personSets(id, "status", Value.line("Sued"));
+      world.settle();
+      panels.turn();
+      assertThat(wall.only().tickets()).extracting(Panel.Other::status).containsExactly("");
     }
   }
 
