@@ -30,7 +30,7 @@ public final class BridgeEngine implements AutoCloseable {
   private static final int MOST_TURNS = 10;
 
   private final SyncCycle cycle;
-  private final Set<TrackerId> trackers;
+  private final PromptWrites prompt;
   private final Progress progress;
   private final Scheduler scheduler;
   private final Consumer<StoreException> broken;
@@ -53,7 +53,8 @@ public final class BridgeEngine implements AutoCloseable {
     this.cycle = cycle;
     this.progress = progress;
     this.broken = broken;
-    this.trackers = schedules.rhythms().keySet();
+    Set<TrackerId> trackers = schedules.rhythms().keySet();
+    this.prompt = new PromptWrites(trackers, this::write);
     int threads = TASKS_PER_TRACKER * Math.max(1, trackers.size()) + cycle.channels().size();
     ScheduleWatch watch = new ScheduleWatch(this::fail);
     this.scheduler =
@@ -77,14 +78,17 @@ public final class BridgeEngine implements AutoCloseable {
   }
 
   /**
-   * Reads tickets of which their tracker called out that they changed, and writes at once what
-   * comes of it. What cannot be done now is left to the schedules.
+   * Reads tickets of which their tracker called out that they changed, and has written at once what
+   * comes of it; returns once they are read. What cannot be done now is left to the schedules.
    */
   public void look(TrackerId tracker, List<String> ticketIds) {
     attend(tracker, () -> cycle.look(tracker, ticketIds, progress));
   }
 
-  /** Reads a tracker at once, whenever its schedule does, and writes what comes of it. */
+  /**
+   * Reads a tracker at once, whenever its schedule does, and has written what comes of it; returns
+   * once it is read.
+   */
   public void pull(TrackerId tracker) {
     attend(tracker, () -> cycle.read(tracker, Puller.PULL, progress));
   }
@@ -96,9 +100,8 @@ public final class BridgeEngine implements AutoCloseable {
     try {
       CycleReport report = reading.get();
       progress.ended(tracker, report);
-      boolean news = report.pulled() + report.decided() > 0; // a schedule may have decided on it
-      for (int turn = 0; news && turn < MOST_TURNS; turn++) {
-        news = writeAll();
+      if (report.pulled() + report.decided() > 0) { // a schedule may have decided on it
+        prompt.begin(MOST_TURNS);
       }
     } catch (StoreException failure) {
       fail(failure);
@@ -108,22 +111,27 @@ public final class BridgeEngine implements AutoCloseable {
   }
 
   /** Whether anything was decided on meanwhile. */
-  private boolean writeAll() {
-    AtomicBoolean news = new AtomicBoolean();
-    Workers.PARALLEL.each(
-        trackers,
-        id -> {
-          CycleReport report = cycle.write(id, progress);
-          progress.ended(id, report);
-          news.compareAndSet(false, report.decided() > 0);
-        });
-    return news.get();
+  private boolean write(TrackerId id) {
+    if (failed.get()) {
+      return false;
+    }
+    try {
+      CycleReport report = cycle.write(id, progress);
+      progress.ended(id, report);
+      return report.decided() > 0;
+    } catch (StoreException failure) {
+      fail(failure);
+    } catch (RuntimeException | Error defect) {
+      broke(Timetable.Verb.PUSH, id, defect);
+    }
+    return false;
   }
 
   /** Ends after the commands under way; the rest waits in the store. */
   @Override
   public void close() {
     scheduler.stop();
+    prompt.close();
   }
 
   private Optional<Duration> guarded(Timetable.Verb verb, TrackerId id) {

@@ -12,15 +12,22 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.incidentbridge.engine.BridgeEngine;
 import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Schedules;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.policy.Answers;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.Share;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Page;
@@ -158,7 +165,7 @@ final class BridgeEngineTest {
 
       engine.look(Desks.DESK, List.of(id));
 
-      assertThat(eng.all()).extracting(t -> World.show(t, "summary")).contains("second");
+      await(() -> mirrored("second"));
     }
     assertThat(broken).isEmpty();
   }
@@ -175,8 +182,46 @@ final class BridgeEngineTest {
 
       engine.pull(Desks.DESK);
 
-      assertThat(eng.all()).hasSize(3);
+      await(() -> eng.all().size() == 3);
     }
+  }
+
+  /** It is given its answer only after the other tracker got all of its own. */
+  @Test
+  void aSlowTrackerHoldsUpNoHintForAnother() {
+    var ops = new FakeTracker(Desks.OPS, clock, () -> Accident.NONE);
+    var slow = new AtomicBoolean();
+    var answers = new CountDownLatch(1);
+    var lame =
+        new BusyTracker(
+            ops,
+            command -> {
+              if (slow.get()) {
+                hold(answers);
+              }
+            });
+    try (JdbcStore store = open();
+        BridgeEngine engine = engine(store, Duration.ofHours(1), desk, eng, lame)) {
+      file("first");
+      engine.start();
+      await(() -> eng.all().size() == 1 && ops.all().size() == 1);
+      slow.set(true);
+      for (String title : List.of("second", "third", "fourth")) {
+        engine.look(Desks.DESK, List.of(file(title)));
+        await(() -> mirrored(title));
+      }
+      assertThat(ops.all()).hasSize(1);
+
+      answers.countDown();
+      await(() -> ops.all().size() == 4);
+    } finally {
+      answers.countDown();
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private boolean mirrored(String title) {
+    return eng.all().stream().anyMatch(t -> World.show(t, "summary").equals(title));
   }
 
   @Test
@@ -221,12 +266,32 @@ final class BridgeEngineTest {
   }
 
   private BridgeEngine engine(JdbcStore store, Tracker works, Duration poll) {
-    var fleet = Fleet.of(List.of(new Fleet.Member(desk, 4, 50), new Fleet.Member(works, 4, 50)));
+    return engine(store, poll, desk, works);
+  }
+
+  /** The first tracker is mirrored to each of the others. */
+  private BridgeEngine engine(JdbcStore store, Duration poll, Tracker... trackers) {
+    var fleet = Fleet.of(Stream.of(trackers).map(t -> new Fleet.Member(t, 4, 50)).toList());
     var timing = new Pusher.Timing(Backoff.STANDARD, clock, new Random(1));
-    var cycle = SyncCycle.create(store, Desks.deskToEng(), fleet, timing, () -> false);
+    Bridge bridge =
+        trackers.length == 2
+            ? Desks.deskToEng()
+            : Desks.of(
+                Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
+                Desks.route("ops", Desks.DESK, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+    var cycle = SyncCycle.create(store, bridge, fleet, timing, () -> false);
     var rhythm = new Schedules.Rhythm(poll, Duration.ZERO);
-    var schedules = new Schedules(Map.of(Desks.DESK, rhythm, Desks.ENG, rhythm));
+    var schedules =
+        new Schedules(Stream.of(trackers).collect(Collectors.toMap(Tracker::id, t -> rhythm)));
     return new BridgeEngine(cycle, schedules, Progress.NONE, store.schedules(), broken::add);
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void await(BooleanSupplier condition) {
