@@ -33,6 +33,9 @@ final class RealRt implements RtSite, HttpSimulator {
   /** Another such queue, to which tickets are moved. */
   static final String ELSEWHERE = "REAL_RT_ELSEWHERE";
 
+  /** A queue in which statuses take several steps. */
+  static final String MAJOR = "REAL_RT_MAJOR";
+
   private static final int SCALE = 100;
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
@@ -89,6 +92,11 @@ final class RealRt implements RtSite, HttpSimulator {
   @Override
   public String elsewhere() {
     return variable(ELSEWHERE);
+  }
+
+  @Override
+  public String major() {
+    return variable(MAJOR);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.LateWrites;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.SimTransport;
 
 /** The adapter against an RT in which people act by the same interface, by another account. */
@@ -104,7 +105,7 @@ final class RtHarness implements TrackerHarness {
   }
 
   @Override
-  public People people() {
+  public RtPeople people() {
     return people;
   }
 
@@ -116,6 +117,11 @@ final class RtHarness implements TrackerHarness {
   @Override
   public void loseNextAnswer() {
     line.loseNextAnswer();
+  }
+
+  /** Has RT be down for one call. */
+  void beDownOnce() {
+    line.next(any -> true, any -> SimResponse.empty(503, "Service Unavailable"));
   }
 
   @Override

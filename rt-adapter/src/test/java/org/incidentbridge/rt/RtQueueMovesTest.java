@@ -87,12 +87,10 @@ final class RtQueueMovesTest {
 
   @Test
   void whatAnotherLifecycleMakesOfTheStatusIsNobodysChange() { // N4
-    site.rt.admin().addIncidentLifecycle();
-    site.rt.admin().addQueue("major", "incident");
-    reopen(Map.of("queues", List.of(SimulatedRt.QUEUE, "major")));
+    reopen(Map.of("queues", List.of(SimulatedRt.QUEUE, SimulatedRt.MAJOR)));
     String id = rt.people().create("Move", "text");
 
-    Outcome outcome = apply(new Command.MoveTicket(target(id), SimulatedRt.QUEUE, "major"));
+    Outcome outcome = apply(new Command.MoveTicket(target(id), SimulatedRt.QUEUE, SimulatedRt.MAJOR));
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     assertThat(((Outcome.Applied) outcome).receipt().beside()).contains("Status");

@@ -14,6 +14,7 @@ final class SimulatedRt implements RtSite {
 
   static final String QUEUE = "ops-help";
   static final String ELSEWHERE = "network";
+  static final String MAJOR = "major";
 
   final RtSimulator rt;
   final int queue;
@@ -29,6 +30,8 @@ final class SimulatedRt implements RtSite {
     rt = new RtSimulator(() -> now, options);
     queue = rt.admin().addQueue(QUEUE);
     elsewhere = rt.admin().addQueue(ELSEWHERE);
+    rt.admin().addIncidentLifecycle();
+    rt.admin().addQueue(MAJOR, "incident");
     rt.admin().addUser("carol", "Carol Helpdesk", "carol@rt.example.test");
     rt.admin().grant("carol", queue, RtRight.staff());
     rt.admin().grantEverywhere("bridge", Set.of(RtRight.SEE_CUSTOM_FIELD));
@@ -77,6 +80,11 @@ final class SimulatedRt implements RtSite {
   @Override
   public String elsewhere() {
     return ELSEWHERE;
+  }
+
+  @Override
+  public String major() {
+    return MAJOR;
   }
 
   @Override
