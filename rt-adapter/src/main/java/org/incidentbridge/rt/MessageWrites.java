@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Visibility;
-import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
 import org.incidentbridge.spi.ContentSource;
@@ -22,18 +24,17 @@ import org.incidentbridge.spi.Outcome;
  */
 final class MessageWrites {
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
   private final RtClient client;
   private final RtSettings settings;
   private final Receipts receipts;
-  private final RtLogin login;
   private final Stirring stirring;
 
-  MessageWrites(
-      RtClient client, RtSettings settings, Receipts receipts, RtLogin login, Stirring stirring) {
+  MessageWrites(RtClient client, RtSettings settings, Receipts receipts, Stirring stirring) {
     this.client = client;
     this.settings = settings;
     this.receipts = receipts;
-    this.login = login;
     this.stirring = stirring;
   }
 
@@ -41,17 +42,25 @@ final class MessageWrites {
     RtTicket before = receipts.forWriting(command.target().ticketId());
     RtMark mark = RtMark.text(command.target().key());
     ObjectNode message = message(RtProse.write(command.body()), mark);
-    say(before.id(), command.visibility(), message);
-    return Receipts.afterWrite(() -> said(command, receipts.whole(before.id())));
+    long made = say(before.id(), command.visibility(), message);
+    return Receipts.afterWrite(
+        () ->
+            said(command, spoken(receipts.whole(before.id()), m -> m.id() == made))
+                .orElse(new Outcome.Unknown("RT does not show the message that it took")));
   }
 
-  /** After a comment was sent, whether just now or before. */
-  Outcome said(AddComment command, RtWhole whole) {
-    Optional<RtTransaction> made = find(whole, RtMark.text(command.target().key()));
-    if (made.isEmpty()) {
-      return new Outcome.Unknown("RT does not show the message that it took");
-    }
-    return applied(made.map(m -> String.valueOf(m.id())), whole, made.get());
+  /** What became of a comment that was sent at some time from then on; empty if nothing. */
+  Optional<Outcome> said(AddComment command, RtWhole whole, Instant from) {
+    return said(command, spoken(whole, m -> !m.at().isBefore(from)));
+  }
+
+  private Optional<Outcome> said(AddComment command, Spoken spoken) {
+    return spoken
+        .find(
+            RtMark.text(command.target().key()),
+            command.visibility(),
+            RtProse.write(command.body()))
+        .map(made -> applied(made.id(), spoken.whole(), made));
   }
 
   Outcome add(AddAttachment command, ContentSource contents) {
@@ -71,38 +80,39 @@ final class MessageWrites {
         .put("FileName", encoded(command.file().name()))
         .put("FileType", "application/octet-stream")
         .put("FileContent", Base64.getEncoder().encodeToString(content));
-    say(before.id(), command.file().visibility(), message);
-    return Receipts.afterWrite(() -> said(command, receipts.whole(before.id())));
+    long made = say(before.id(), command.file().visibility(), message);
+    return Receipts.afterWrite(
+        () ->
+            said(command, spoken(receipts.whole(before.id()), m -> m.id() == made))
+                .orElse(new Outcome.Unknown("RT does not show the file that it took")));
   }
 
-  Outcome said(AddAttachment command, RtWhole whole) {
-    Optional<RtTransaction> made = find(whole, RtMark.file(command.target().key()));
-    Optional<String> file = file(command, whole);
-    if (made.isEmpty() || file.isEmpty()) {
-      return new Outcome.Unknown("RT does not show the file that it took");
-    }
-    return applied(file, whole, made.get());
+  /** What became of a file that was sent at some time from then on; empty if nothing. */
+  Optional<Outcome> said(AddAttachment command, RtWhole whole, Instant from) {
+    return said(command, spoken(whole, m -> !m.at().isBefore(from)));
   }
 
-  private Outcome applied(Optional<String> createdId, RtWhole whole, RtTransaction made) {
+  private Optional<Outcome> said(AddAttachment command, Spoken spoken) {
+    RtMark mark = RtMark.file(command.target().key());
+    RtWhole whole = spoken.whole();
+    return spoken
+        .find(mark, command.file().visibility(), command.file().name())
+        .flatMap(
+            made ->
+                whole.files(made).stream()
+                    .findFirst()
+                    .map(file -> applied(file.id(), whole, made)));
+  }
+
+  private Spoken spoken(RtWhole whole, Predicate<RtTransaction> recent) {
+    boolean inField = settings.marks().transactionField().isPresent();
+    return new Spoken(whole, receipts.talk(whole), inField, recent);
+  }
+
+  private Outcome applied(long created, RtWhole whole, RtTransaction made) {
     RtWhole now = stirring.undone(whole, made);
     Set<String> beside = receipts.beside(now, made.id(), Set.of());
-    return receipts.applied(createdId, now, List.of(), beside);
-  }
-
-  /** The number of the file that a command made. */
-  Optional<String> file(AddAttachment command, RtWhole whole) {
-    return find(whole, RtMark.file(command.target().key()))
-        .flatMap(message -> whole.files(message).stream().findFirst())
-        .map(part -> String.valueOf(part.id()));
-  }
-
-  /** The message of the bridge with a mark. */
-  Optional<RtTransaction> find(RtWhole whole, RtMark mark) {
-    var talk = new RtTalk(receipts.shown(whole).ref().tracker(), whole, login, settings.marks());
-    return whole.messages().stream()
-        .filter(message -> talk.mark(message).filter(mark::equals).isPresent())
-        .findFirst();
+    return receipts.applied(Optional.of(String.valueOf(created)), now, List.of(), beside);
   }
 
   private ObjectNode message(String text, RtMark mark) {
@@ -112,12 +122,17 @@ final class MessageWrites {
     return message.put("Content", field.isPresent() ? text : mark.on(text));
   }
 
-  private void say(String ticket, Visibility visibility, ObjectNode message) {
+  /** The number of the message. */
+  private long say(String ticket, Visibility visibility, ObjectNode message) {
     String verb = visibility == Visibility.PUBLIC ? "correspond" : "comment";
     Reply<Void> reply = client.reply(client.api().say(ticket, verb, message));
-    if (reply.header("Location").isEmpty()) {
-      throw new RtTicket.Unreadable("RT did not tell which message it made");
-    }
+    return reply
+        .header("Location")
+        .map(at -> at.substring(at.lastIndexOf('/') + 1))
+        .filter(number -> NUMBER.matcher(number).matches())
+        .map(Long::parseLong)
+        .orElseThrow(
+            () -> new RtTicket.Unreadable("RT did not tell which message it made"));
   }
 
   /** RT breaks on names beyond Latin-1 and spoils those beyond ASCII, but for encoded words. */
@@ -128,14 +143,5 @@ final class MessageWrites {
         : "=?UTF-8?B?"
             + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8))
             + "?=";
-  }
-
-  /** Whether a command's message is there. */
-  boolean stands(Command command, RtWhole whole) {
-    return switch (command) {
-      case AddComment add -> find(whole, RtMark.text(add.target().key())).isPresent();
-      case AddAttachment add -> file(add, whole).isPresent();
-      default -> false;
-    };
   }
 }

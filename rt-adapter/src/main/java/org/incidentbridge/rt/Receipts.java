@@ -62,6 +62,10 @@ final class Receipts {
     return translator.snapshot(whole);
   }
 
+  RtTalk talk(RtWhole whole) {
+    return translator.talk(whole);
+  }
+
   Outcome.Stale stale(RtTicket ticket) {
     return new Outcome.Stale(translator.snapshot(client.whole(ticket)));
   }

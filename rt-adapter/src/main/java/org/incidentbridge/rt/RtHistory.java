@@ -1,5 +1,6 @@
 package org.incidentbridge.rt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +17,16 @@ import org.incidentbridge.spi.HistoryEntry.Change;
 
 /**
  * Who changed which field when. What RT itself does as a consequence of something, such as opening
- * a ticket that was answered, it tells as done by its system user right after it: that counts as
+ * a ticket that was answered, it tells as done by its system user soon after it: that counts as
  * the bridge's own if the bridge did what it follows from.
  *
  * <p>Of a custom field RT tells each value that came or went, so that what it held shows by going
  * back from what it holds.
  */
 final class RtHistory {
+
+  /** What follows waits for the mails of its cause, which slow mail servers and machines take. */
+  private static final Duration CONSEQUENCE = Duration.ofMinutes(1);
 
   private final TrackerId tracker;
   private final RtWhole whole;
@@ -67,7 +71,7 @@ final class RtHistory {
 
   private boolean isOwn(RtTransaction done, RtTransaction cause) {
     return login.isOwn(cause.creator())
-        && (done.id() == cause.id() || !done.at().isAfter(cause.at().plusSeconds(1)));
+        && (done.id() == cause.id() || !done.at().isAfter(cause.at().plus(CONSEQUENCE)));
   }
 
   private HistoryEntry entry(RtTransaction done, boolean own, Change change) {

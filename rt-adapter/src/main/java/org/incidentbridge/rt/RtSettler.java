@@ -56,8 +56,12 @@ final class RtSettler {
         : doubts.settled(
             command,
             since,
-            look(command, whole.get()),
+            look(command, whole.get(), from(since)),
             "ticket " + command.target().ticketId() + " of RT does not show what was sent");
+  }
+
+  private static Instant from(Instant since) {
+    return since.isAfter(Instant.EPOCH.plus(MARGIN)) ? since.minus(MARGIN) : Instant.EPOCH;
   }
 
   /** Empty if the ticket is no more; one that is hidden says nothing of what was written (N3). */
@@ -72,13 +76,13 @@ final class RtSettler {
     }
   }
 
-  private Outcome look(Command command, RtWhole whole) {
+  private Outcome look(Command command, RtWhole whole, Instant from) {
     return switch (command) {
       case CreateTicket create -> throw new IllegalArgumentException("no ticket yet: " + create);
-      case Command.AddComment add when messages.stands(add, whole) -> messages.said(add, whole);
-      case Command.AddAttachment add when messages.stands(add, whole) -> messages.said(add, whole);
-      case Command.AddComment add -> new Outcome.NotApplied();
-      case Command.AddAttachment add -> new Outcome.NotApplied();
+      case Command.AddComment add ->
+          messages.said(add, whole, from).orElse(new Outcome.NotApplied());
+      case Command.AddAttachment add ->
+          messages.said(add, whole, from).orElse(new Outcome.NotApplied());
       case Command.UpdateFields update -> stands(tickets.stands(update, whole), whole);
       case Command.ChangeStatus change -> stands(tickets.stands(change, whole), whole);
       case Command.PutLink put -> stands(TicketWrites.isLinked(whole.ticket(), put.link()), whole);
@@ -102,7 +106,7 @@ final class RtSettler {
    */
   private Outcome created(CreateTicket command, Instant since) {
     Duration left = doubts.left(command.target().key(), since);
-    Instant from = since.isAfter(Instant.EPOCH.plus(MARGIN)) ? since.minus(MARGIN) : Instant.EPOCH;
+    Instant from = from(since);
     Optional<Outcome> found = shown(command, from);
     if (found.isPresent()) {
       return found.get();

@@ -45,7 +45,7 @@ final class RtTalk {
   private Optional<Comment> comment(RtTransaction message) {
     Optional<RtMark> mark = mark(message);
     String said = RtMark.strip(whole.text(message));
-    if (said.isBlank() || mark.filter(RtMark::file).isPresent()) {
+    if (said.isBlank() || mark.filter(RtMark::file).isPresent() || isFileAlone(message, said)) {
       return Optional.empty();
     }
     boolean html = whole.words(message).filter(RtPart::isHtml).isPresent();
@@ -59,6 +59,14 @@ final class RtTalk {
                 RtProse.read(said, html, mark.isPresent()), mark.map(RtMark::key).orElse(""))));
   }
 
+  /** A message of the bridge that only carries a file, also where its mark was lost. */
+  private boolean isFileAlone(RtTransaction message, String said) {
+    List<RtPart> files = whole.files(message);
+    return files.size() == 1
+        && files.getFirst().file().strip().equals(said.strip())
+        && login.isOwn(message.creator());
+  }
+
   /** The mark of a message of the bridge; what others quote is none (N2). */
   Optional<RtMark> mark(RtTransaction message) {
     if (!login.isOwn(message.creator())) {
@@ -68,6 +76,11 @@ final class RtTalk {
         .flatMap(field -> Optional.ofNullable(message.marks().get(field)))
         .flatMap(RtMark::value)
         .or(() -> RtMark.in(whole.text(message)));
+  }
+
+  /** Whether a message is by the bridge's user and bears no mark. */
+  boolean isBare(RtTransaction message) {
+    return login.isOwn(message.creator()) && mark(message).isEmpty();
   }
 
   List<Attachment> attachments() {

@@ -110,7 +110,7 @@ public final class RtTrackerFactory implements TrackerFactory {
             tickets,
             new StatusWrites(client, settings.lifecycles(), tickets, receipts),
             new MessageWrites(
-                client, settings, receipts, look.login(), new Stirring(tickets, receipts)),
+                client, settings, receipts, new Stirring(tickets, receipts)),
             new QueueMoves(client, settings, receipts));
     var doubts = new Doubts(client.clock(), settings.settleWindow());
     return new RtSink(writers, new RtSettler(look, receipts, writers, doubts), doubts);

@@ -53,7 +53,7 @@ final class RtTranslator {
   }
 
   TicketSnapshot snapshot(RtWhole whole) {
-    var talk = new RtTalk(tracker, whole, login, settings.marks());
+    RtTalk talk = talk(whole);
     RtTicket ticket = whole.ticket();
     return new TicketSnapshot(
         ref(ticket.id()),
@@ -65,6 +65,10 @@ final class RtTranslator {
             ticket.links().stream().flatMap(link -> link.relation().stream()).toList()),
         marker(whole, talk),
         new RtHistory(tracker, whole, login, directory).entries());
+  }
+
+  RtTalk talk(RtWhole whole) {
+    return new RtTalk(tracker, whole, login, settings.marks());
   }
 
   private TicketSnapshot.Head head(RtTicket ticket) {

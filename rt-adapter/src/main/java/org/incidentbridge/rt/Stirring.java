@@ -1,6 +1,5 @@
 package org.incidentbridge.rt;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
@@ -11,9 +10,6 @@ import org.incidentbridge.spi.HistoryEntry;
  * stands then is what people left, though nobody had read it yet (N1, N4).
  */
 final class Stirring {
-
-  /** RT stirs a ticket in the same breath, which may pass from one second to the next. */
-  private static final Duration BREATH = Duration.ofSeconds(2);
 
   private final TicketWrites tickets;
   private final Receipts receipts;
@@ -54,7 +50,7 @@ final class Stirring {
     return Optional.of(since)
         .filter(entries -> entries.size() == 1)
         .map(List::getFirst)
-        .filter(entry -> entry.own() && !entry.at().isAfter(made.at().plus(BREATH)))
+        .filter(entry -> entry.own() && entry.author().account().equals(RtPerson.SYSTEM))
         .map(entry -> entry.change().from().display());
   }
 }

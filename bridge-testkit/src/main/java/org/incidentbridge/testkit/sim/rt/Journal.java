@@ -37,7 +37,7 @@ final class Journal {
 
   /** What RT adds to a change of somebody else. */
   Transaction follow(Ticket ticket, Kind kind) {
-    return append(ticket, world.system(), kind);
+    return append(ticket, world.system(), kind, "", world.now() + world.scrips);
   }
 
   /** Words, with the parts that carry them. */
@@ -54,10 +54,14 @@ final class Journal {
   }
 
   private Transaction append(Ticket ticket, User by, Kind kind, String data) {
+    return append(ticket, by, kind, data, world.now());
+  }
+
+  private Transaction append(Ticket ticket, User by, Kind kind, String data, long at) {
     int id = world.next(World.Sequence.TRANSACTION);
-    Transaction written = Transaction.of(id, ticket.id, kind, data, by.id, world.now());
+    Transaction written = Transaction.of(id, ticket.id, kind, data, by.id, at);
     world.transactions.put(id, written);
-    ticket.stamps.put(Stamp.LAST_UPDATED, world.now());
+    ticket.stamps.put(Stamp.LAST_UPDATED, at);
     return written;
   }
 

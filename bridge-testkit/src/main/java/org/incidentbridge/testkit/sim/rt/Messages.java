@@ -76,6 +76,7 @@ final class Messages {
     if (made.isEmpty()) {
       return new Outcome(List.of(DENIED), made);
     }
+    dieBeforeMarks();
     List<String> said = new ArrayList<>();
     said.add(toRequestors ? "Correspondence added" : "Comments added");
     said.addAll(writes.custom(call, ticket, body));
@@ -86,6 +87,14 @@ final class Messages {
       site.edits.status(call.actor(), ticket, status).ifPresent(said::add);
     }
     return new Outcome(said, made);
+  }
+
+  /** RT commits the message before it sets anything else, so that one of them may be all. */
+  private void dieBeforeMarks() {
+    if (world.dyingBeforeMarks) {
+      world.dyingBeforeMarks = false;
+      throw new ConnectionLost("the worker was killed after it wrote the message");
+    }
   }
 
   private List<String> marks(Transaction of, ObjectNode body) {

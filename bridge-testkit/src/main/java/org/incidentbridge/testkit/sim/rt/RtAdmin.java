@@ -3,6 +3,7 @@ package org.incidentbridge.testkit.sim.rt;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,20 @@ public final class RtAdmin {
   /** Adds a field on transactions of tickets of all queues; returns its id. */
   public int addTransactionField(String name) {
     return addField(name, RtFieldType.FREEFORM_SINGLE, true, List.of(), "");
+  }
+
+  /** Has RT do by itself what follows from a change only after some time, as its mails take it. */
+  public void scripsTake(Duration time) {
+    synchronized (world) {
+      world.scrips = time.toSeconds();
+    }
+  }
+
+  /** Has a worker be killed between the next message and its custom fields. */
+  public void dieBeforeMarks() {
+    synchronized (world) {
+      world.dyingBeforeMarks = true;
+    }
   }
 
   private int addField(

@@ -40,6 +40,12 @@ final class World {
   final Map<Integer, Attachment> attachments = new TreeMap<>();
   final List<Link> links = new ArrayList<>();
 
+  /** How long after a change RT does by itself what follows from it; in seconds. */
+  long scrips;
+
+  /** Whether the next message is written, and the worker gone before it has its custom fields. */
+  boolean dyingBeforeMarks;
+
   private final Map<Sequence, Integer> lastIds = new EnumMap<>(Sequence.class);
 
   World(InstantSource clock, RtOptions options) {
