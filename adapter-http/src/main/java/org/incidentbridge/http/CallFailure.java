@@ -114,6 +114,20 @@ public final class CallFailure extends RuntimeException {
   }
 
   /**
+   * As {@link #toOutcome}.
+   *
+   * @throws TrackerException if nothing was written, as the tracker is down or does not take the
+   *     login: no attempt is counted against the command, however long that lasts (N2)
+   */
+  public Outcome toOutcomeUnlessDown() {
+    boolean down = kind == Kind.UNAVAILABLE || kind == Kind.AUTHENTICATION;
+    if (down && !maybeApplied) {
+      throw toTrackerException();
+    }
+    return toOutcome();
+  }
+
+  /**
    * What became of the command whose write failed so: unknown if it may have been applied, refused
    * if the tracker will not do it however often it is asked, else deferred. A conflict is deferred;
    * an adapter that can read the ticket answers {@link Outcome.Stale} instead.

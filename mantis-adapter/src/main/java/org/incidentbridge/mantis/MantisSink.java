@@ -13,7 +13,6 @@ import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Likeness;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSink;
 
@@ -115,16 +114,11 @@ final class MantisSink implements TrackerSink {
 
   /** What an anonymous visitor may not do is not refused to the bridge's user. */
   private Outcome outcome(CallFailure failure) {
-    Outcome outcome = failure.toOutcome();
-    if (!(outcome instanceof Outcome.Refused) || failure.kind() != Kind.PERMISSION) {
-      return outcome;
-    }
-    try {
+    Outcome outcome = failure.toOutcomeUnlessDown();
+    if (outcome instanceof Outcome.Refused && failure.kind() == Kind.PERMISSION) {
       login.prove();
-      return outcome;
-    } catch (TrackerException ended) {
-      return new Outcome.Deferred(String.valueOf(ended.getMessage()), ended.retryAfter());
     }
+    return outcome;
   }
 
   @Override

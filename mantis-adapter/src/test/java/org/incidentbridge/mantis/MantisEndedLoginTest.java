@@ -71,10 +71,9 @@ final class MantisEndedLoginTest extends MantisTest {
     var update = update(id, "summary", Value.line("Disk empty"));
     end();
 
-    assertThat(apply(update)).isInstanceOf(Outcome.Deferred.class);
-    assertThat(apply(comment("1", id, "Hello", Visibility.PUBLIC)))
-        .isInstanceOf(Outcome.Deferred.class);
-    assertThat(apply(create("2", Map.of()))).isInstanceOf(Outcome.Deferred.class);
+    assertFailsToLogIn(() -> apply(update));
+    assertFailsToLogIn(() -> apply(comment("1", id, "Hello", Visibility.PUBLIC)));
+    assertFailsToLogIn(() -> apply(create("2", Map.of())));
   }
 
   @Test

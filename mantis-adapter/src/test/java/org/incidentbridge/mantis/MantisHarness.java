@@ -206,6 +206,12 @@ final class MantisHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean down(boolean down) {
+    line.down(down);
+    return true;
+  }
+
+  @Override
   public void loseNextRequest() {
     line.loseNextRequest();
   }

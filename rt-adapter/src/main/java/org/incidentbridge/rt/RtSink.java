@@ -76,7 +76,7 @@ final class RtSink implements TrackerSink {
     try {
       return work.get();
     } catch (CallFailure failure) {
-      return failure.toOutcome();
+      return failure.toOutcomeUnlessDown();
     } catch (Receipts.Refusal refusal) {
       return new Outcome.Refused(String.valueOf(refusal.getMessage()), Map.of());
     } catch (RtTicket.Unreadable senseless) {

@@ -125,6 +125,12 @@ final class RtHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean down(boolean down) {
+    line.down(down);
+    return true;
+  }
+
+  @Override
   public void loseNextRequest() {
     line.loseNextRequest();
   }

@@ -78,7 +78,7 @@ final class ZendeskSink implements TrackerSink {
     try {
       return work.get();
     } catch (CallFailure failure) {
-      return failure.toOutcome();
+      return failure.toOutcomeUnlessDown();
     } catch (Receipts.Refusal refusal) {
       return refusal.outcome();
     } catch (Receipts.Unsure unsure) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
-import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
@@ -84,17 +83,15 @@ final class ClientTokensTest {
     Tracker tracker = by(secret);
     desk.loseNextRequest();
 
-    Outcome outcome =
-        tracker
-            .sink()
-            .apply(
-                new Command.AddComment(
-                    new Command.Target(CommandKey.of("say", id), tracker.id(), id),
-                    RichText.plain("hello"),
-                    Visibility.PUBLIC),
-                (t, f) -> new ByteArrayInputStream(new byte[0]));
+    var answer =
+        new Command.AddComment(
+            new Command.Target(CommandKey.of("say", id), tracker.id(), id),
+            RichText.plain("hello"),
+            Visibility.PUBLIC);
 
-    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+    assertThatThrownBy(
+            () -> tracker.sink().apply(answer, (t, f) -> new ByteArrayInputStream(new byte[0])))
+        .isInstanceOf(TrackerException.class);
     assertThat(desk.truth().comments(id)).isEmpty();
   }
 }

@@ -160,6 +160,12 @@ final class ZendeskHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean down(boolean down) {
+    line.down(down);
+    return true;
+  }
+
+  @Override
   public void loseNextRequest() {
     line.loseNextRequest();
   }

@@ -1,7 +1,9 @@
 package org.incidentbridge.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.WithdrawFile;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.spi.TrackerSink;
 import org.incidentbridge.testkit.contract.TrackerHarness.Said;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Assumptions;
@@ -66,6 +70,24 @@ public abstract class PushContract extends TrackerContract {
         .isEqualTo(Value.line("By somebody else"));
     assertThat(harness().truth().title(id)).isEqualTo("By somebody else");
     assertThat(harness().truth().writes()).isEqualTo(before);
+  }
+
+  /** N2: no attempt is counted against a command that could not even begin. */
+  @Test
+  void aTrackerThatIsDownIsToldOfAndNotItsCommand() {
+    String id = harness().people().create("Old", "text");
+    Assumptions.assumeTrue(harness().down(true), "it cannot be down");
+
+    TrackerSink sink = harness().tracker().sink();
+    Command retitle = retitle(id, "Old", "New");
+    assertThatThrownBy(() -> sink.apply(retitle, (t, f) -> InputStream.nullInputStream()))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            down -> assertThat(down.kind()).isEqualTo(TrackerException.Kind.UNAVAILABLE));
+
+    harness().down(false);
+    applied(retitle(id, "Old", "New"));
+    assertThat(harness().truth().title(id)).isEqualTo("New");
   }
 
   @Test

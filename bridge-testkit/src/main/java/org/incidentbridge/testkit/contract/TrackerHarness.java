@@ -88,6 +88,15 @@ public interface TrackerHarness extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Has the tracker answer the bridge nothing but 503 Service Unavailable, or everything again.
+   *
+   * @return false if that cannot happen in this tracker
+   */
+  default boolean down(boolean down) {
+    return false;
+  }
+
   @Override
   void close();
 

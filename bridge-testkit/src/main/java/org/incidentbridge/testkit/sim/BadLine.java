@@ -18,6 +18,7 @@ public final class BadLine implements HttpSimulator {
   private final Predicate<SimRequest> writes;
   private final Deque<Mishap> mishaps = new ArrayDeque<>();
   private final List<Mishap> rules = new ArrayList<>();
+  private boolean down;
   private final List<SimRequest> seen = new ArrayList<>();
   private BiConsumer<SimRequest, SimResponse> watcher = (request, response) -> {};
 
@@ -70,6 +71,11 @@ public final class BadLine implements HttpSimulator {
     rules.add(new Mishap(when, how));
   }
 
+  /** Has every request be answered 503 Service Unavailable from now on, or none any more. */
+  public synchronized void down(boolean now) {
+    down = now;
+  }
+
   /** Does something before each request of a kind. */
   public void each(Predicate<SimRequest> when, Runnable first) {
     always(
@@ -111,6 +117,9 @@ public final class BadLine implements HttpSimulator {
 
   private synchronized HttpSimulator way(SimRequest request) {
     seen.add(request);
+    if (down) {
+      return any -> SimResponse.empty(503, "Service Unavailable");
+    }
     Mishap next = mishaps.peek();
     if (next != null && next.when().test(request)) {
       mishaps.remove();

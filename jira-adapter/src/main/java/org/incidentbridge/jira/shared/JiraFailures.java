@@ -37,6 +37,6 @@ final class JiraFailures {
     if (failure.kind() == Kind.INVALID) {
       metadata.refresh();
     }
-    return failure.toOutcome();
+    return failure.toOutcomeUnlessDown();
   }
 }

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,6 @@ final class JiraErrorsTest {
       value = {
         "400 | Operation value must be an Atlassian Document    | Refused",
         "400 | You do not have the permission to edit this      | Refused",
-        "401 | Client must be authenticated                     | Deferred",
         "403 | Forbidden                                        | Refused",
         "404 | Issue does not exist                             | Refused",
         "409 | The issue is being changed                       | Deferred",
@@ -52,6 +53,17 @@ final class JiraErrorsTest {
 
     assertThat(got.getClass().getSimpleName()).isEqualTo(outcome);
     assertThat(got.toString()).contains(message);
+  }
+
+  /** No attempt is counted against a command for that (N2). */
+  @Test
+  void aLoginThatDoesNotCountIsNoCommandsFault() {
+    jira.line.nextWrite(r -> SimResponse.json(401, "{}"));
+
+    assertThatThrownBy(this::retitle)
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            ended -> assertThat(ended.kind()).isEqualTo(TrackerException.Kind.AUTHENTICATION));
   }
 
   @Test

@@ -97,8 +97,10 @@ final class JiraEndedLoginTest extends JiraCase {
     jira.line.next(
         r -> r.path().endsWith("/issue/" + id),
         r -> signed(SimResponse.json(404, "{\"errorMessages\":[\"Issue does not exist\"]}")));
-    assertThat(apply(comment("c", id, "text", Visibility.INTERNAL)))
-        .isInstanceOf(Outcome.Deferred.class);
+    assertThatThrownBy(() -> apply(comment("c", id, "text", Visibility.INTERNAL)))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            ended -> assertThat(ended.kind()).isEqualTo(TrackerException.Kind.AUTHENTICATION));
   }
 
   @Test

@@ -241,6 +241,12 @@ public final class JiraHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean down(boolean down) {
+    line.down(down);
+    return true;
+  }
+
+  @Override
   public void loseNextRequest() {
     line.loseNextRequest();
   }
