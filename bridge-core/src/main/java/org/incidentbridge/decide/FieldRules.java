@@ -170,7 +170,8 @@ final class FieldRules {
     if (shown.isAbsent() || shown instanceof Value.Names) {
       return false;
     }
-    base(field, mirror.ref(), new Baseline(Value.absent(), shown));
+    Value agreed = isToBeEmptied(field, mirror) ? shown : Value.absent();
+    base(field, mirror.ref(), new Baseline(agreed, shown));
     draft.findings.add(
         new Decision.Finding(
             Decision.Kind.OVERRULED,
@@ -178,6 +179,15 @@ final class FieldRules {
             field + ": is synced from now on, and the origin's value counts at first",
             shown.display()));
     return true;
+  }
+
+  /** Whether the origin holds nothing, for which the mirror has a word of its own. */
+  private boolean isToBeEmptied(FieldName field, TicketState mirror) {
+    return bridge.vocabulary(mirror.ref().tracker()).hasWordForNothing(field)
+        && Optional.ofNullable(file.readings().get(file.incident().origin().ref()))
+            .map(origin -> origin.values().get(field))
+            .filter(Value::isAbsent)
+            .isPresent();
   }
 
   private void take(FieldName field, Result.Taken taken, List<Side> sides) {

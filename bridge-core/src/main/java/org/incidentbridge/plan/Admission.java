@@ -83,7 +83,7 @@ public final class Admission {
       if (!incident.value(field).isAbsent()) {
         return trust.cameLater(seen);
       }
-      return trust.preset(seen, StandardField.kindOf(field));
+      return evidence.preset(field, seen);
     }
 
     /** What the route puts there is none of what the incident says. */

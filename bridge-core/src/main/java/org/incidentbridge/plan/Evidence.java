@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketState.Baseline;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.policy.Vocabulary;
@@ -21,19 +23,25 @@ import org.incidentbridge.spi.Outcome.Receipt;
  * @param likeness what the tracker says of the fields that were written
  * @param lost fields of which it told that it did not take them as they were
  * @param beside fields that it told to have changed, whether they were to be written or not
+ * @param worded fields in which it has a word for nothing, so that any other word says something
  */
 public record Evidence(
-    Trust trust, Map<FieldName, Likeness> likeness, Set<FieldName> lost, Set<FieldName> beside) {
+    Trust trust,
+    Map<FieldName, Likeness> likeness,
+    Set<FieldName> lost,
+    Set<FieldName> beside,
+    Set<FieldName> worded) {
 
   public Evidence {
     likeness = Map.copyOf(likeness);
     lost = Set.copyOf(lost);
     beside = Set.copyOf(beside);
+    worded = Set.copyOf(worded);
   }
 
   /** Nothing but how the ticket was come by. */
   public static Evidence of(Trust trust) {
-    return new Evidence(trust, Map.of(), Set.of(), Set.of());
+    return new Evidence(trust, Map.of(), Set.of(), Set.of(), Set.of());
   }
 
   /**
@@ -70,7 +78,19 @@ public record Evidence(
                 beside.add(field);
               }
             });
-    return new Evidence(trust, likeness, lost, beside);
+    return new Evidence(trust, likeness, lost, beside, worded(vocabulary));
+  }
+
+  private static Set<FieldName> worded(Vocabulary vocabulary) {
+    return vocabulary.fields().keySet().stream()
+        .filter(vocabulary::hasWordForNothing)
+        .collect(Collectors.toSet());
+  }
+
+  /** What a new ticket shows in a field that it was not made with. */
+  Baseline preset(FieldName field, Value seen) {
+    Baseline preset = trust.preset(seen, StandardField.kindOf(field));
+    return worded.contains(field) && preset.seen().equals(seen) ? Baseline.of(seen) : preset;
   }
 
   /** What a new ticket shows in a field that it was made with. */

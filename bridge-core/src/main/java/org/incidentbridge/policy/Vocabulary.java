@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 
 /**
@@ -23,6 +24,14 @@ public record Vocabulary(TrackerId tracker, SortedMap<FieldName, Term> fields) {
 
   public Optional<Term> term(FieldName field) {
     return Optional.ofNullable(fields.get(field));
+  }
+
+  /** Whether the tracker says by a word of its own that a field holds nothing. */
+  public boolean hasWordForNothing(FieldName field) {
+    return StandardField.named(field.name())
+        .flatMap(StandardField::emptyWord)
+        .filter(word -> term(field).filter(t -> t.words().inward().containsValue(word)).isPresent())
+        .isPresent();
   }
 
   /** The canonical name of a tracker's field. */

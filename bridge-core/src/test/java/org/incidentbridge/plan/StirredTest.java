@@ -38,7 +38,7 @@ final class StirredTest {
             .filter(planned -> planned.command() instanceof Command.AddComment)
             .findFirst()
             .orElseThrow();
-    var evidence = new Evidence(Trust.DIRECT, Map.of(), Set.of(), beside);
+    var evidence = new Evidence(Trust.DIRECT, Map.of(), Set.of(), beside, Set.of());
     Incident incident =
         Acknowledgement.of(
             scene.incident(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class FakeTracker implements Tracker {
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
       EnumSet.complementOf(EnumSet.of(Capabilities.Capability.RESOLVED_LINKS));
-  private String firstStatus = "Open";
+  private final Map<String, Value> presets = new HashMap<>(Map.of("status", Value.line("Open")));
   private long ids;
   private long versions;
 
@@ -306,7 +307,12 @@ public final class FakeTracker implements Tracker {
 
   /** New tickets have this status from now on, as where a rule of the tracker sets one. */
   public synchronized void beginsWith(String status) {
-    firstStatus = status;
+    presets("status", Value.line(status));
+  }
+
+  /** New tickets show this in a field that they are not made with. */
+  public synchronized void presets(String field, Value value) {
+    presets.put(field, value);
   }
 
   /** The back links of a ticket, title by global id. */
@@ -317,7 +323,7 @@ public final class FakeTracker implements Tracker {
   FakeTicket create(String project, String marker) {
     FakeTicket ticket = new FakeTicket(nextId(), project, marker, clock.instant());
     ticket.version = ++versions;
-    ticket.fields.put("status", Value.line(firstStatus));
+    ticket.fields.putAll(presets);
     tickets.put(ticket.id, ticket);
     return ticket;
   }

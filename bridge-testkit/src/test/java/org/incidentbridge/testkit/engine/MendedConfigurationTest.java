@@ -28,6 +28,8 @@ import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.FakeTracker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** N10 and N2: what a tracker refused, and what the configuration got wrong and was mended. */
 class MendedConfigurationTest {
@@ -123,6 +125,41 @@ class MendedConfigurationTest {
       assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
       assertThat(world.desk.all()).extracting(t -> t.ref().id()).containsExactly(id);
     }
+  }
+
+  /** N1: a word for nothing is an answer too, also to what eng presets in each new ticket. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whereAFieldIsSyncedFromNowOnTheOriginsWordForNothingCountsAtFirst(boolean mapped) {
+    var words = new ValueMap(Map.of("P0", "none", "P1", "urgent", "P2", "high", "P3", "normal"));
+    var term = new Vocabulary.Term("prio", FieldKind.WORD, words, false);
+    Bridge half = Desks.with(GOOD, Desks.DESK, Desks.PRIORITY, term);
+    Bridge whole = Desks.with(half, Desks.ENG, Desks.PRIORITY, term);
+    Bridge before = mapped ? whole : lacking(half, Desks.ENG, Desks.PRIORITY);
+    try (World world = new World(Desks.without(before, Desks.PRIORITY))) {
+      world.eng.presets("prio", Value.line("P3"));
+      world.desk.personCreates(
+          "HD", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P0")));
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+
+      World mended = world.withBridge(whole);
+      mended.settle();
+      assertThat(show(world.only(world.eng), "prio")).isEqualTo("P0");
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P0");
+      world.eng.personSets(mirror, "prio", Value.line("P1"));
+      mended.settle();
+      assertThat(show(world.only(world.desk), "prio")).isEqualTo("P1");
+    }
+  }
+
+  private static Bridge lacking(Bridge bridge, TrackerId tracker, FieldName field) {
+    SortedMap<FieldName, Vocabulary.Term> known =
+        new TreeMap<>(bridge.vocabulary(tracker).fields());
+    known.remove(field);
+    Map<TrackerId, Vocabulary> words = new HashMap<>(bridge.vocabularies());
+    words.put(tracker, new Vocabulary(tracker, known));
+    return new Bridge(words, bridge.routes(), bridge.people());
   }
 
   @Test
