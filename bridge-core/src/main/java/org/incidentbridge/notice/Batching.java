@@ -49,20 +49,19 @@ public final class Batching {
   /**
    * Sorts what waits for one channel.
    *
+   * @param all in the order in which they were decided on, in which those of one moment leave (N6)
    * @param pace whether the first of a group waits for others
    */
   public static Departure of(List<Waiting> all, ChannelTerms terms, Pace pace, Instant now) {
     Batching batching = new Batching(terms, pace, now);
     Map<List<?>, List<Waiting>> bundles = new LinkedHashMap<>();
     all.stream()
-        .sorted(
-            comparing((Waiting w) -> w.notice().timing().causedAt()).thenComparing(Batching::key))
+        .sorted(comparing((Waiting w) -> w.notice().timing().causedAt()))
         .forEach(w -> bundles.computeIfAbsent(bundle(w), x -> new ArrayList<>()).add(w));
     bundles.values().forEach(batching::bundle);
     batching.leaving.sort(
         comparing((Parcel p) -> !p.isUrgent())
-            .thenComparing(p -> p.notices().getFirst().timing().causedAt())
-            .thenComparing(Parcel::id));
+            .thenComparing(p -> p.notices().getFirst().timing().causedAt()));
     return new Departure(batching.leaving, batching.later.stream().findFirst());
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.incidentbridge.notice.Batching.Departure;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,21 @@ class BatchingTest {
     assertThat(sizes(of(three, at(1), storm))).containsExactly(3, 3);
     assertThat(of(three, at(1), storm).again()).contains(at(120));
     assertThat(sizes(of(three, at(120), storm))).containsExactlyInAnyOrder(3, 3, 1);
+  }
+
+  /** N6: trackers tell whole seconds, in which somebody may say two things. */
+  @Test
+  void whatCameAboutInOneMomentIsToldInTheOrderInWhichItWasDecidedOn() {
+    for (int most = 1; most <= 3; most++) {
+      ChannelTerms terms = within(Duration.ZERO, most);
+      Waiting[] eight =
+          IntStream.range(0, 8)
+              .mapToObj(i -> since(0, notice("n" + i, "said")))
+              .toArray(Waiting[]::new);
+
+      assertThat(of(terms, at(0), eight).leaving().stream().flatMap(p -> p.notices().stream()))
+          .containsExactlyElementsOf(Stream.of(eight).map(Waiting::notice).toList());
+    }
   }
 
   @Test
@@ -172,7 +188,10 @@ class BatchingTest {
     assertThat(sizes(of(TWO_MINUTES, at(0), since(90_000, notice("a", "g"))))).containsExactly(1);
   }
 
-  /** Over random notices: nothing is lost or doubled, and order of arrival does not matter. */
+  /**
+   * Over random notices: nothing is lost or doubled, and between moments the order of arrival does
+   * not matter.
+   */
   @Test
   void everyNoticeLeavesOnceOrIsLookedAtAgain() {
     long seed = Long.getLong("seed", System.nanoTime());
@@ -182,7 +201,7 @@ class BatchingTest {
       List<Waiting> all = new ArrayList<>();
       int count = random.nextInt(30);
       for (int n = 0; n < count; n++) {
-        all.add(since(random.nextInt(300), any("n" + n, random)));
+        all.add(since(random.nextInt(300), any(n, random)));
       }
       var terms = within(Duration.ofSeconds(random.nextInt(200)), 1 + random.nextInt(5));
       Instant now = at(random.nextInt(400));
@@ -199,8 +218,13 @@ class BatchingTest {
     }
   }
 
-  private static Notice any(String name, Random random) {
+  private static Notice any(int number, Random random) {
     List<String> to = random.nextBoolean() ? TEAM : List.of("b@acme.example");
-    return notice(name, to, List.of("", "g", "h").get(random.nextInt(3)), random.nextInt(5) == 0);
+    String group = List.of("", "g", "h").get(random.nextInt(3));
+    Notice made = notice("n" + number, to, group, random.nextInt(5) == 0);
+    var timing =
+        new Notice.Timing(at(random.nextInt(300) * 50L + number), made.timing().urgent(), group);
+    return new Notice(
+        made.key(), made.incident(), made.channel(), made.to(), made.content(), timing);
   }
 }
