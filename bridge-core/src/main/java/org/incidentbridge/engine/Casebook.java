@@ -105,11 +105,28 @@ public final class Casebook {
      * stays, since else it would have been there always.
      */
     List<PastEvent> known(List<PastEvent> all) {
-      return past ? all.stream().filter(this::isKnown).toList() : all;
+      if (!past) {
+        return all;
+      }
+      boolean joined = isJoined(all);
+      return all.stream().filter(e -> isBegin(e) || (joined && isKnown(e))).toList();
+    }
+
+    /**
+     * A ticket may have been read before anybody knew what it is part of; its first values are
+     * remembered when it joins.
+     */
+    private boolean isJoined(List<PastEvent> all) {
+      List<PastEvent> begin = all.stream().filter(Point::isBegin).toList();
+      return begin.isEmpty() || begin.stream().anyMatch(this::isKnown);
+    }
+
+    private static boolean isBegin(PastEvent event) {
+      return event.what() instanceof PastEvent.FirstSeen;
     }
 
     private boolean isKnown(PastEvent event) {
-      return event.what() instanceof PastEvent.FirstSeen || !event.when().known().isAfter(at);
+      return !event.when().known().isAfter(at);
     }
 
     Timeline known(Timeline all) {

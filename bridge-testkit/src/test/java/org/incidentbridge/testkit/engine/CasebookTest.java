@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.store.Store;
+import org.incidentbridge.testkit.fake.Accident;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.PastEvent;
 import org.junit.jupiter.api.Test;
@@ -59,5 +62,39 @@ class CasebookTest {
             return t;
           });
     }
+  }
+
+  /** N8: a mirror whose making was in doubt is read before it is known to be one. */
+  @Test
+  void whatATicketToldBeforeItJoinedWasNotKnownOfItsIncidentThen() {
+    try (World world = new World(Promises.bridge()).under(Promises.policy(Promises.missed()))) {
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.desk.personCreates(
+          "P", Map.of("summary", Value.line("Printer on fire"), "prio", Value.line("P2")));
+      world.sync();
+      TicketRef origin = world.only(world.desk).ref();
+      Instant read = world.clock.instant().plusSeconds(60);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      TicketRef mirror = world.only(world.eng).ref();
+      world.store.inTransaction(
+          t -> remember(t, mirror, "history:9", new Event.When(read.minusSeconds(1), read)));
+
+      assertThat(known(world, origin, read)).containsOnly(origin);
+      assertThat(known(world, origin, world.clock.instant())).contains(origin, mirror);
+    }
+  }
+
+  private static Set<TicketRef> known(World world, TicketRef ticket, Instant then) {
+    return world.store.inTransaction(
+        t ->
+            BOOK
+                .asKnownAt(t, t.incidents().of(ticket).orElseThrow(), then)
+                .orElseThrow()
+                .timeline()
+                .events()
+                .stream()
+                .map(Event::ticket)
+                .collect(Collectors.toSet()));
   }
 }
