@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tickets that were deleted or merged: no search for tickets finds them, but one for what happened
- * does. It shows no more than the bridge's user may see; the sweep finds the rest.
+ * does. So are those that were moved told from others in their queues. It shows no more than the
+ * bridge's user may see; the sweep finds the rest.
  */
 final class Departures {
 
@@ -23,6 +25,14 @@ final class Departures {
     ArrayNode query = query();
     add(query, "Created", ">=", RtTime.write(from));
     return all(query).reversed().stream().distinct().toList();
+  }
+
+  /** Tickets that came from another queue since then. */
+  Set<String> moved(Instant from) {
+    ArrayNode query = RtQuery.JSON.createArrayNode();
+    add(query, "Field", "=", "Queue");
+    add(query, "Created", ">=", RtTime.write(from));
+    return Set.copyOf(all(query));
   }
 
   private static ArrayNode query() {

@@ -93,17 +93,16 @@ final class RtQuery {
     return "Queue = " + quoted(queue);
   }
 
-  /** Tickets of a queue that somebody made since. */
-  static String made(String queue, String creator, Instant since, ZoneId zone, long after) {
+  /** All tickets of the other queues. */
+  static String outside(String queue) {
+    return "Queue != " + quoted(queue);
+  }
+
+  /** Tickets among some that somebody made since. */
+  static String made(String among, String creator, Instant since, ZoneId zone, long after) {
     String made =
         since.getEpochSecond() > 0 ? " AND Created >= '" + RtTime.literal(since, zone) + "'" : "";
-    return "Queue = "
-        + quoted(queue)
-        + " AND Creator = "
-        + quoted(creator)
-        + made
-        + " AND id > "
-        + after;
+    return among + " AND Creator = " + quoted(creator) + made + " AND id > " + after;
   }
 
   private static String quoted(String text) {

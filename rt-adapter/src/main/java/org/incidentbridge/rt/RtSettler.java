@@ -2,6 +2,7 @@ package org.incidentbridge.rt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
@@ -117,23 +118,42 @@ final class RtSettler {
               .formatted(command.target().key()),
           Optional.of(left));
     }
-    return departures.since(from).stream()
-        .flatMap(id -> departed(command, id).stream())
-        .findFirst()
+    return moved(command, from)
+        .or(
+            () ->
+                departures.since(from).stream()
+                    .flatMap(id -> departed(command, id).stream())
+                    .findFirst())
         .orElse(new Outcome.NotApplied());
   }
 
   private Optional<Outcome> shown(CreateTicket command, Instant from) {
-    String creator = look.login().account().name();
-    List<String> made =
-        look.client()
-            .all(
-                last -> RtQuery.made(command.project(), creator, from, look.login().zone(), last),
-                "id",
-                row -> row.path("id").asText());
+    List<String> made = made(RtQuery.of(command.project()), from);
     if (made.isEmpty()) {
       look.sights().require(command.project(), from);
     }
+    return among(made, command);
+  }
+
+  /** Somebody may have moved it to another queue at once, and be it to one that is not covered. */
+  private Optional<Outcome> moved(CreateTicket command, Instant from) {
+    List<String> made = new ArrayList<>(made(RtQuery.outside(command.project()), from));
+    if (!made.isEmpty()) {
+      made.retainAll(departures.moved(from));
+    }
+    return among(made, command);
+  }
+
+  private List<String> made(String among, Instant from) {
+    String creator = look.login().account().name();
+    return look.client()
+        .all(
+            last -> RtQuery.made(among, creator, from, look.login().zone(), last),
+            "id",
+            row -> row.path("id").asText());
+  }
+
+  private Optional<Outcome> among(List<String> made, CreateTicket command) {
     return made.reversed().stream()
         .map(receipts::whole)
         .filter(whole -> isMadeBy(command, whole))

@@ -106,6 +106,25 @@ final class RtDepartureTest {
     assertThat(rt.tracker().source().fetch(made)).isInstanceOf(Sighting.Gone.class);
   }
 
+  /** N3: also to a queue that the bridge does not read otherwise. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aTicketThatIsMovedBeforeItsCreationIsSettledIsNotMadeAgain(boolean fields) {
+    RtHarness rt = fields ? withFields() : plain;
+    String elsewhere = site.elsewhere();
+    site.rt.as("bridge").report(elsewhere, "Another", "text");
+    String made = lost(rt, "gone");
+    site.rt.as("carol").move(Integer.parseInt(made), elsewhere);
+    rt.pass(Duration.ofMinutes(10));
+
+    assertThat(rt.tracker().sink().settle(create("gone"), Instant.EPOCH))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            applied -> assertThat(applied.receipt().createdId()).contains(made));
+    assertThat(rt.tracker().sink().settle(create("never"), Instant.EPOCH))
+        .isInstanceOf(Outcome.NotApplied.class);
+  }
+
   /** N3, N5: the other ticket is no mirror, and a person is told. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
