@@ -18,6 +18,8 @@ import org.incidentbridge.pack.Step;
  */
 final class Spoken implements Check {
 
+  private static final String NAMED = "incident=";
+
   @Override
   public void check(World world, Books books) {
     if (!world.ways.talking()) {
@@ -47,11 +49,17 @@ final class Spoken implements Check {
       };
     }
 
-    List<Shown.Said> on(Shown ticket, String bridge) {
+    List<Shown.Said> on(Shown ticket, String bridge, Incident incident) {
       return ticket.said().stream()
           .filter(said -> said.author().equals(bridge))
           .filter(said -> said.text().contains(comment.text() + ": "))
+          .filter(said -> isOf(said.text(), incident))
           .toList();
+    }
+
+    /** Request Tracker shows what was said on a ticket on the one into which it was merged. */
+    private static boolean isOf(String text, Incident incident) {
+      return !text.contains(NAMED) || text.contains(NAMED + incident.id().text() + ",");
     }
   }
 
@@ -60,7 +68,7 @@ final class Spoken implements Check {
     for (TicketState ticket : Books.present(one.incident())) {
       Side side = world.side(ticket.ref().tracker().toString());
       side.ticket(ticket.ref().id())
-          .map(shown -> saying.on(shown, side.bridge()))
+          .map(shown -> saying.on(shown, side.bridge(), one.incident()))
           .ifPresent(
               said -> {
                 once(saying, ticket.ref(), said, fired);
