@@ -105,18 +105,21 @@ public final class Casebook {
      * stays, since else it would have been there always.
      */
     List<PastEvent> known(List<PastEvent> all) {
-      if (!past) {
-        return all;
-      }
-      boolean joined = isJoined(all);
-      return all.stream().filter(e -> isBegin(e) || (joined && isKnown(e))).toList();
+      return past ? all.stream().filter(e -> isBegin(e) || isKnown(e)).toList() : all;
     }
 
-    /**
-     * A ticket may have been read before anybody knew what it is part of; its first values are
-     * remembered when it joins.
-     */
-    private boolean isJoined(List<PastEvent> all) {
+    /** The incident with those of its tickets that were known to be of it. */
+    Incident known(Incident incident, Map<TicketRef, List<PastEvent>> all) {
+      return past
+          ? incident.withTickets(
+              incident.tickets().stream()
+                  .filter(t -> t.isOrigin() || hasJoined(all.getOrDefault(t.ref(), List.of())))
+                  .toList())
+          : incident;
+    }
+
+    /** A ticket may be read before it joins, which is when its first values are remembered. */
+    private boolean hasJoined(List<PastEvent> all) {
       List<PastEvent> begin = all.stream().filter(Point::isBegin).toList();
       return begin.isEmpty() || begin.stream().anyMatch(this::isKnown);
     }
@@ -141,7 +144,8 @@ public final class Casebook {
   private Case read(Store.Tables tables, PolicyInForce policy, Supposition supposed, Point point) {
     Incident incident = supposed.incident();
     var timelines = new Timelines(rules.bridge(), policy);
-    Timeline timeline = point.known(timelines.of(incident, supposed.past(tables, point)));
+    Map<TicketRef, List<PastEvent>> past = supposed.past(tables, point);
+    Timeline timeline = point.known(timelines.of(point.known(incident, past), past));
     SortedMap<String, Instant> since = new TreeMap<>(tables.cases().since());
     policy.pack().steps().forEach(step -> since.putIfAbsent(step, point.at()));
     since.putIfAbsent(PolicyFile.version(policy.pack()), point.at());

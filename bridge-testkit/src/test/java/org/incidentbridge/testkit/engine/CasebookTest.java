@@ -16,10 +16,15 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.testkit.fake.Accident;
 import org.incidentbridge.timeline.Event;
+import org.incidentbridge.timeline.Happening;
 import org.incidentbridge.timeline.PastEvent;
+import org.incidentbridge.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 class CasebookTest {
+
+  private static final Value OPEN = Value.line("Open");
+  private static final Value WORKING = Value.line("in-progress");
 
   private static final Casebook BOOK =
       new Casebook(new Rules(Promises.bridge(), Optional.of(Promises.policy(Promises.missed()))));
@@ -85,16 +90,53 @@ class CasebookTest {
     }
   }
 
+  /** N8: the tracker of a mirror may have a clock that is behind. */
+  @Test
+  void whatCountedBeforeThereWasAMirrorCountedThenWhateverTheMirrorsClockSays() {
+    try (World world = new World(Promises.bridge()).under(Promises.policy(Promises.missed()))) {
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.desk.personCreates(
+          "P", Map.of("summary", Value.line("Printer on fire"), "status", Value.line("Open")));
+      world.sync();
+      TicketRef origin = world.only(world.desk).ref();
+      Instant worked = world.clock.instant().plusSeconds(60);
+      remember(
+          world, origin, new PastEvent.FieldSet("status", OPEN, Value.line("Working")), worked);
+      world.trouble(world.eng, Accident.NONE);
+      world.settle();
+      world.store.inTransaction(
+          t -> {
+            var early = new Event.When(worked.minusSeconds(3600), world.clock.instant());
+            var author = new PastEvent.Author(Party.NOBODY, false);
+            var first = new PastEvent("first:x", early, author, new PastEvent.FirstSeen("x", OPEN));
+            return t.histories().add(world.only(world.eng).ref(), List.of(first));
+          });
+
+      assertThat(timeline(world, origin, worked).events())
+          .extracting(Event::what)
+          .filteredOn(Happening.Changed.class::isInstance)
+          .containsExactly(new Happening.Changed(Desks.STATUS, Value.line("new"), WORKING, true));
+    }
+  }
+
+  private static void remember(
+      World world, TicketRef ticket, PastEvent.FieldSet set, Instant when) {
+    var author = new PastEvent.Author(Party.NOBODY, false);
+    var event = new PastEvent("history:9", new Event.When(when, when), author, set);
+    world.store.inTransaction(t -> t.histories().add(ticket, List.of(event)));
+  }
+
   private static Set<TicketRef> known(World world, TicketRef ticket, Instant then) {
+    return timeline(world, ticket, then).events().stream()
+        .map(Event::ticket)
+        .collect(Collectors.toSet());
+  }
+
+  private static Timeline timeline(World world, TicketRef ticket, Instant then) {
     return world.store.inTransaction(
         t ->
-            BOOK
-                .asKnownAt(t, t.incidents().of(ticket).orElseThrow(), then)
+            BOOK.asKnownAt(t, t.incidents().of(ticket).orElseThrow(), then)
                 .orElseThrow()
-                .timeline()
-                .events()
-                .stream()
-                .map(Event::ticket)
-                .collect(Collectors.toSet()));
+                .timeline());
   }
 }
