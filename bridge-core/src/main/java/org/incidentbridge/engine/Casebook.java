@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.incidentbridge.decide.PolicyFile;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
@@ -108,13 +109,18 @@ public final class Casebook {
       return past ? all.stream().filter(e -> isBegin(e) || isKnown(e)).toList() : all;
     }
 
-    /** The incident with those of its tickets that were known to be of it. */
+    /**
+     * The incident with those of its tickets that were known to be of it. To whom it was assigned
+     * by then is told by what is remembered of them.
+     */
     Incident known(Incident incident, Map<TicketRef, List<PastEvent>> all) {
       return past
-          ? incident.withTickets(
-              incident.tickets().stream()
-                  .filter(t -> t.isOrigin() || hasJoined(all.getOrDefault(t.ref(), List.of())))
-                  .toList())
+          ? incident
+              .without(StandardField.ASSIGNEE.field())
+              .withTickets(
+                  incident.tickets().stream()
+                      .filter(t -> t.isOrigin() || hasJoined(all.getOrDefault(t.ref(), List.of())))
+                      .toList())
           : incident;
     }
 

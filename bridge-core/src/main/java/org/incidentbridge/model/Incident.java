@@ -63,6 +63,13 @@ public record Incident(
     return new Incident(id, facts, other, shared, conflicts, known);
   }
 
+  /** The same of which a field is not known. */
+  public Incident without(FieldName field) {
+    SortedMap<FieldName, Fact> other = new TreeMap<>(facts);
+    other.remove(field);
+    return new Incident(id, other, tickets, shared, conflicts, known);
+  }
+
   /** The same with these copies. */
   public Incident withShared(Shared other) {
     return new Incident(id, facts, tickets, other, conflicts, known);

@@ -2,6 +2,7 @@ package org.incidentbridge.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.incidentbridge.engine.Casebook;
 import org.incidentbridge.engine.Rules;
+import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.Party;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
+import org.incidentbridge.pack.PolicyInForce;
+import org.incidentbridge.policy.Bridge;
+import org.incidentbridge.policy.ValueMap;
+import org.incidentbridge.policy.Vocabulary;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.testkit.fake.Accident;
+import org.incidentbridge.timeline.Actor;
 import org.incidentbridge.timeline.Event;
 import org.incidentbridge.timeline.Happening;
 import org.incidentbridge.timeline.PastEvent;
@@ -112,11 +121,47 @@ class CasebookTest {
             return t.histories().add(world.only(world.eng).ref(), List.of(first));
           });
 
-      assertThat(timeline(world, origin, worked).events())
+      assertThat(timeline(BOOK, world, origin, worked).events())
           .extracting(Event::what)
           .filteredOn(Happening.Changed.class::isInstance)
           .containsExactly(new Happening.Changed(Desks.STATUS, Value.line("new"), WORKING, true));
     }
+  }
+
+  /** N8: who is given an incident counts as staff, but not before anybody knew. */
+  @Test
+  void whoWasAssignedLaterWasNotKnownAsStaffThen() {
+    var assignee = StandardField.ASSIGNEE.field();
+    var term = new Vocabulary.Term("assignee", FieldKind.PERSON, ValueMap.SAME, false);
+    Bridge bridge = Desks.with(Promises.bridge(), Desks.DESK, assignee, term);
+    PolicyInForce small = Promises.policy(Promises.missed());
+    var policy = new PolicyInForce(small.pack(), Set.of(), small.shows(), Map.of(), small.voice());
+    var book = new Casebook(new Rules(bridge, Optional.of(policy)));
+    try (World world = new World(bridge).under(policy)) {
+      String id =
+          world.desk.personCreates(
+              "P", Map.of("summary", Value.line("Printer on fire"), "assignee", Value.absent()));
+      world.desk.personComments(id, "Soon", Visibility.PUBLIC);
+      world.settle();
+      Instant then = world.clock.instant();
+      world.pass(Duration.ofMinutes(1));
+      Party ann = Party.of(Desks.DESK, "ann", "Ann of desk", "");
+      world.desk.personSets(id, "assignee", new Value.Person(ann));
+      world.settle();
+
+      TicketRef origin = world.only(world.desk).ref();
+      assertThat(speakers(world, book, origin, then)).containsOnly(Actor.Role.UNKNOWN);
+      assertThat(speakers(world, book, origin, world.clock.instant()))
+          .containsOnly(Actor.Role.STAFF);
+    }
+  }
+
+  private static List<Actor.Role> speakers(
+      World world, Casebook book, TicketRef ticket, Instant then) {
+    return timeline(book, world, ticket, then).events().stream()
+        .filter(e -> e.ticket().equals(ticket) && e.what() instanceof Happening.Commented)
+        .map(e -> e.by().role())
+        .toList();
   }
 
   private static void remember(
@@ -127,15 +172,15 @@ class CasebookTest {
   }
 
   private static Set<TicketRef> known(World world, TicketRef ticket, Instant then) {
-    return timeline(world, ticket, then).events().stream()
+    return timeline(BOOK, world, ticket, then).events().stream()
         .map(Event::ticket)
         .collect(Collectors.toSet());
   }
 
-  private static Timeline timeline(World world, TicketRef ticket, Instant then) {
+  private static Timeline timeline(Casebook book, World world, TicketRef ticket, Instant then) {
     return world.store.inTransaction(
         t ->
-            BOOK.asKnownAt(t, t.incidents().of(ticket).orElseThrow(), then)
+            book.asKnownAt(t, t.incidents().of(ticket).orElseThrow(), then)
                 .orElseThrow()
                 .timeline());
   }
