@@ -224,7 +224,28 @@ final class Ownership implements Check {
         .latest()
         .filter(turn -> !clocks)
         .map(turn -> Set.of(turn.after()))
-        .orElseGet(one.claims()::values);
+        .orElseGet(() -> any(one, clocks));
+  }
+
+  /**
+   * Any claim. Of a mirror that the bridge found late nobody knows whether people saw what it was
+   * made with, so that clocks decide between that and what they wrote there; they may be wrong.
+   */
+  private static Set<String> any(Case one, boolean clocks) {
+    Set<String> values = new TreeSet<>(one.claims().values());
+    one.tickets().stream()
+        .filter(ref -> clocks && late(one, ref))
+        .flatMap(ref -> madeWith(one, ref).stream())
+        .forEach(values::add);
+    return values;
+  }
+
+  private static Optional<String> madeWith(Case one, TicketRef mirror) {
+    Instant made = one.world().timeline.appearance(mirror);
+    return one.claims().people().reversed().stream()
+        .filter(turn -> !turn.at().equals(mirror) && turn.when().isBefore(made))
+        .map(Turn::after)
+        .findFirst();
   }
 
   private static Optional<Set<String>> asked(Case one) {
