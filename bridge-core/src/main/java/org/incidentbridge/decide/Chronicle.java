@@ -145,7 +145,7 @@ public final class Chronicle {
 
   private static Map<String, PastEvent> last(List<PastEvent> known) {
     Map<String, PastEvent> newest = new HashMap<>();
-    for (PastEvent event : known) {
+    for (PastEvent event : Retelling.told(TrackerOrder.of(known))) {
       switch (event.what()) {
         case FirstSeen seen -> newest.putIfAbsent(seen.field(), event);
         case FieldSet set ->

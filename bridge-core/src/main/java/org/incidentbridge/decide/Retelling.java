@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Value.Body;
 import org.incidentbridge.text.Gist;
@@ -17,76 +18,132 @@ import org.incidentbridge.timeline.PastEvent.FieldSet;
  * Changes that were seen on a ticket before its history told them, as where the answer to a write
  * showed them. Once the history tells, moment and author are its, as for a bridge that came later
  * (N8); the id stays the one under which the change was known first, and may have been announced
- * (N9). Jira dates an entry of its history some milliseconds after the ticket that it changed;
- * where a clock was put back, it is any time. A change that comes in between keeps the two apart,
- * but one of the same instant, whose order no tracker need tell. Pure.
+ * (N9). Moments do not tell which is which: Jira dates an entry of its history some milliseconds
+ * after the ticket that it changed, and where a clock was put back, it is any time. What was seen
+ * is what the history tells next of the field, in the order in which both were learnt, up to a
+ * change that begins with it. Pure.
  */
 final class Retelling {
 
   private final List<PastEvent> once = new ArrayList<>();
-  private final Map<String, List<Latest>> latest = new HashMap<>();
+  private final Map<String, Field> fields = new HashMap<>();
+  private final BinaryOperator<PastEvent> name;
 
-  private Retelling() {}
+  private Retelling(BinaryOperator<PastEvent> name) {
+    this.name = name;
+  }
+
+  /** What is known so far of the changes of a field. */
+  private static final class Field {
+
+    /** What was seen and is not told yet, in this order. */
+    private final List<PastEvent> seen = new ArrayList<>();
+
+    /** The newest changes that are told, which are of one instant. */
+    private final List<PastEvent> told = new ArrayList<>();
+
+    /** Those of them that were not seen. */
+    private final List<PastEvent> unseen = new ArrayList<>();
+
+    /** What the history told the field to hold; before it told anything, what was seen first. */
+    private Optional<Value> holds = Optional.empty();
+
+    void tell(PastEvent event, boolean wasSeen) {
+      if (!told.isEmpty() && !told.getLast().at().equals(event.at())) {
+        told.clear();
+        unseen.clear();
+      }
+      told.add(event);
+      if (!wasSeen) {
+        unseen.add(event);
+      }
+    }
+
+    /** Which change that is told already is seen once more. */
+    Optional<PastEvent> again(PastEvent event) {
+      return unseen.reversed().stream()
+          .filter(t -> isNewest(t) || t.at().equals(event.at()))
+          .filter(t -> isSame(to(t), to(event)))
+          .findFirst();
+    }
+
+    private boolean isNewest(PastEvent event) {
+      return seen.isEmpty() && event.equals(told.getLast());
+    }
+  }
 
   /**
-   * One of the newest changes of a field so far, which are of one instant.
+   * The same in the same order, with what is told twice once.
    *
-   * @param event as it was learnt
-   * @param kept as it counts
+   * @param learnt in the order in which it was learnt
    */
-  private record Latest(PastEvent event, PastEvent kept) {}
+  static List<PastEvent> of(List<PastEvent> learnt) {
+    return new Retelling(Retelling::named).all(learnt);
+  }
 
-  /** The same in the same order, with what is told twice once. */
-  static List<PastEvent> of(List<PastEvent> inOrder) {
-    var retelling = new Retelling();
-    inOrder.forEach(retelling::add);
-    return retelling.once;
+  /** The same, each under the name that its history has for it. */
+  static List<PastEvent> told(List<PastEvent> learnt) {
+    return new Retelling((told, seen) -> told).all(learnt);
+  }
+
+  private List<PastEvent> all(List<PastEvent> learnt) {
+    learnt.forEach(this::add);
+    return once;
   }
 
   private void add(PastEvent event) {
-    if (event.what() instanceof FieldSet set) {
-      change(event, set);
+    if (!(event.what() instanceof FieldSet set)) {
+      once.add(event);
+      return;
+    }
+    Field field = fields.computeIfAbsent(set.field(), name -> new Field());
+    if (event.isTold()) {
+      told(event, set, field);
     } else {
+      seen(event, set, field);
+    }
+  }
+
+  private void seen(PastEvent event, FieldSet set, Field field) {
+    Optional<PastEvent> same = field.again(event);
+    if (same.isPresent()) {
+      once.set(once.lastIndexOf(same.get()), name.apply(same.get(), event));
+      field.unseen.remove(same.get());
+    } else {
+      field.holds = field.holds.or(() -> Optional.of(set.from()));
+      field.seen.add(event);
       once.add(event);
     }
   }
 
-  private void change(PastEvent event, FieldSet set) {
-    List<Latest> newest = latest.computeIfAbsent(set.field(), field -> new ArrayList<>());
-    Optional<Latest> same =
-        newest.reversed().stream()
-            .filter(l -> l.equals(newest.getLast()) || l.event().at().equals(event.at()))
-            .filter(l -> isSame(l.event(), event, set))
-            .findFirst();
-    same.ifPresentOrElse(before -> again(event, before, newest), () -> first(event, newest));
-  }
-
-  private void first(PastEvent event, List<Latest> newest) {
-    if (!newest.isEmpty() && !newest.getLast().event().at().equals(event.at())) {
-      newest.clear();
-    }
-    once.add(event);
-    newest.add(new Latest(event, event));
-  }
-
-  private void again(PastEvent event, Latest before, List<Latest> newest) {
-    newest.remove(before);
-    if (event.isTold()) {
-      PastEvent kept = told(event, before.kept());
-      once.remove(before.kept());
-      once.add(kept);
-      newest.add(new Latest(event, kept));
+  private void told(PastEvent event, FieldSet set, Field field) {
+    Optional<PastEvent> same =
+        field.seen.stream().filter(s -> isSame(to(s), set.to())).findFirst();
+    field.tell(event, same.isPresent());
+    if (same.isPresent()) {
+      once.remove(same.get());
+      once.add(name.apply(event, same.get()));
     } else {
-      PastEvent kept = told(before.kept(), event);
-      once.set(once.lastIndexOf(before.kept()), kept);
-      newest.add(new Latest(before.event(), kept));
+      once.add(event);
     }
+    same.or(() -> begins(set, field)).ifPresent(seen -> passBy(seen, field));
+    field.holds = Optional.of(set.to());
   }
 
-  private static boolean isSame(PastEvent one, PastEvent other, FieldSet set) {
-    return one.isTold() != other.isTold()
-        && one.what() instanceof FieldSet before
-        && isSame(before.to(), set.to());
+  /** What no history tells though a change begins with it. */
+  private static Optional<PastEvent> begins(FieldSet set, Field field) {
+    return field.holds.filter(held -> isSame(held, set.from())).isPresent()
+        ? Optional.empty()
+        : field.seen.stream().filter(s -> isSame(to(s), set.from())).findFirst();
+  }
+
+  /** Of this one, and of what was seen before it, the history has nothing more to tell. */
+  private static void passBy(PastEvent seen, Field field) {
+    field.seen.subList(0, field.seen.indexOf(seen) + 1).clear();
+  }
+
+  private static Value to(PastEvent event) {
+    return ((FieldSet) event.what()).to();
   }
 
   /** A history need not keep the form of a text: Jira Cloud's has no paragraphs. */
@@ -98,7 +155,7 @@ final class Retelling {
   }
 
   /** What the history tells, under the name by which it was known first. */
-  private static PastEvent told(PastEvent told, PastEvent seen) {
+  private static PastEvent named(PastEvent told, PastEvent seen) {
     boolean seenFirst = !told.when().known().isBefore(seen.when().known());
     return seenFirst
         ? new PastEvent(seen.id(), new When(told.at(), seen.when().known()), told.by(), told.what())

@@ -96,7 +96,9 @@ public final class Timelines {
 
     List<Event> events(List<PastEvent> known) {
       List<PastEvent> inOrder =
-          Retelling.of(known.stream().sorted(Comparator.comparing(PastEvent::at)).toList());
+          Retelling.of(TrackerOrder.of(known)).stream()
+              .sorted(Comparator.comparing(PastEvent::at))
+              .toList();
       List<Event> events = new ArrayList<>();
       opened(inOrder).ifPresent(events::add);
       for (PastEvent past : inOrder) {

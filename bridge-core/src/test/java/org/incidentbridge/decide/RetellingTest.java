@@ -41,6 +41,11 @@ class RetellingTest {
     return PastEvent.told("h" + millis, at(millis), ann, set);
   }
 
+  private static PastEvent lately(PastEvent told) {
+    var when = new When(told.at(), NINE.plus(Duration.ofMinutes(30)));
+    return new PastEvent(told.id(), when, told.by(), told.what());
+  }
+
   private static List<PastEvent> of(PastEvent... events) {
     return Retelling.of(List.of(events));
   }
@@ -59,14 +64,7 @@ class RetellingTest {
 
   @Test
   void theAnswerToAWriteIsYoungerThanTheChangeThatItShows() {
-    var later = Duration.ofMinutes(30);
-    PastEvent told = told(0, set("status", "open", "waiting"));
-    PastEvent late =
-        PastEvent.told(
-            "h",
-            new When(told.at(), NINE.plus(later)),
-            told.by(),
-            set("status", "open", "waiting"));
+    PastEvent late = lately(told(0, set("status", "open", "waiting")));
     PastEvent seen = seen(900, set("status", "open", "waiting"));
     assertThat(of(late, seen)).containsExactly(known(late, seen));
   }
@@ -116,6 +114,32 @@ class RetellingTest {
     PastEvent seen = seen(0, set("status", "new", "waiting"));
     PastEvent told = told(1_000_000, set("status", "open", "waiting"));
     assertThat(of(seen, told)).containsExactly(known(told, seen));
+  }
+
+  @Test
+  void aTicketThatWasSeenBeforeItsClockWasPutBackIsToldOfAllTheSame() {
+    PastEvent first = told(500_000, set("tags", "", "a"));
+    PastEvent seen = seen(600_000, set("tags", "a", ""));
+    PastEvent told = lately(told(10_000, set("tags", "a", "")));
+    assertThat(of(first, seen, told)).containsExactly(first, known(told, seen));
+  }
+
+  @Test
+  void whatWasSeenTwiceIsToldInTheSameOrder() {
+    PastEvent busy = seen(5, set("status", "open", "busy"));
+    PastEvent open = seen(6, set("status", "busy", "open"));
+    PastEvent first = lately(told(4, set("status", "open", "busy")));
+    PastEvent second = lately(told(6, set("status", "busy", "open")));
+    assertThat(of(busy, open, first, second))
+        .containsExactly(known(first, busy), known(second, open));
+  }
+
+  @Test
+  void theHistorysNamesAreThereToo() {
+    PastEvent seen = seen(0, set("status", "open", "waiting"));
+    PastEvent told = told(11, set("status", "open", "waiting"));
+    assertThat(Retelling.told(List.of(seen, told))).containsExactly(told);
+    assertThat(Retelling.told(List.of(told, seen))).containsExactly(told);
   }
 
   @Test

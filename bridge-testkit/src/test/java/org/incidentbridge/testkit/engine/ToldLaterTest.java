@@ -83,4 +83,20 @@ class ToldLaterTest {
     world.sync();
     assertThat(fired()).hasSize(2);
   }
+
+  @Test
+  void whatWasSeenIsNoOtherChangeWhereItWasMadeWithAClockPutBack() {
+    world.pass(Duration.ofMinutes(10));
+    personSets(world.eng, mirror, "prio", "P2");
+    world.sync();
+    world.pass(Duration.ofMinutes(-5));
+    personSets(world.eng, mirror, "prio", "P1");
+    world.pass(Duration.ofMinutes(10));
+    writeOnTheMirror();
+    assertThat(fired()).hasSize(2);
+
+    world.pass(Duration.ofMinutes(1));
+    world.sweep();
+    assertThat(fired()).hasSize(2);
+  }
 }
