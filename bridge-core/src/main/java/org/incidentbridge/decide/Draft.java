@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.model.Conflict;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
@@ -30,6 +31,10 @@ final class Draft {
   final List<KnownProblem> known;
   final List<Decision.Remark> remarks = new ArrayList<>();
   final List<Decision.Finding> findings = new ArrayList<>();
+
+  /** What counts as said from now on. */
+  final List<Shared.Remark> told = new ArrayList<>();
+
   private final Incident before;
   private final Map<TicketRef, Reading> readings;
   private final Map<TicketRef, String> bound;
@@ -73,6 +78,12 @@ final class Draft {
     return before.shared().isTold(ticket, topic);
   }
 
+  /** Whether the bridge remembers that it said something of a kind, by the topic's first words. */
+  boolean isAnyTold(TicketRef ticket, String topics) {
+    return Stream.concat(before.shared().remarks().stream(), told.stream())
+        .anyMatch(r -> r.ticket().equals(ticket) && r.topic().startsWith(topics));
+  }
+
   /** Whether the bridge said something on a ticket, or the ticket shows that it did. */
   boolean isSaid(TicketRef ticket, String topic) {
     return isTold(ticket, topic)
@@ -91,7 +102,9 @@ final class Draft {
   }
 
   Decision finish() {
-    var shared = new Shared(notes, files, links, before.shared().remarks());
+    List<Shared.Remark> all = new ArrayList<>(before.shared().remarks());
+    all.addAll(told);
+    var shared = new Shared(notes, files, links, all);
     var incident =
         new Incident(
             before.id(),

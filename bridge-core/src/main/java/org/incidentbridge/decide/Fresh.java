@@ -40,6 +40,13 @@ final class Fresh {
     return fresh.known;
   }
 
+  /** What was announced before and does not stand any more. */
+  static List<Fired> withdrawn(List<Firing> firings, CaseRecord record) {
+    var fresh = new Fresh(record);
+    fresh.among(firings);
+    return fresh.left;
+  }
+
   private List<Firing> among(List<Firing> firings) {
     List<Firing> rest = firings;
     rest = without(rest, (f, told) -> told.key().equals(f.key()) && told.at().equals(f.at()));

@@ -109,12 +109,15 @@ final class PolicyRules {
               .fresh()
               .forEach(firing -> saying.say(firing, (action, ticket) -> Optional.of(now)));
           earlier.ifPresent(
-              unsaid ->
-                  unsaid
-                      .announced(ruling.verdict())
-                      .forEach(
-                          firing ->
-                              saying.say(firing, (i, ticket) -> unsaid.since(firing, i, ticket))));
+              unsaid -> {
+                unsaid
+                    .announced(ruling.verdict())
+                    .forEach(
+                        firing ->
+                            saying.say(firing, (i, ticket) -> unsaid.since(firing, i, ticket)));
+                new Withdrawn(policy.pack(), unsaid, file, draft)
+                    .tell(ruling.verdict(), there -> where(there, draft));
+              });
         });
   }
 

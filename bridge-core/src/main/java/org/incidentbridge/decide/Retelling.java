@@ -117,8 +117,7 @@ final class Retelling {
   }
 
   private void told(PastEvent event, FieldSet set, Field field) {
-    Optional<PastEvent> same =
-        field.seen.stream().filter(s -> isSame(to(s), set.to())).findFirst();
+    Optional<PastEvent> same = field.seen.stream().filter(s -> isSame(to(s), set.to())).findFirst();
     field.tell(event, same.isPresent());
     if (same.isPresent()) {
       once.remove(same.get());

@@ -46,6 +46,16 @@ final class Unsaid {
             .toList();
   }
 
+  /**
+   * What was announced before and does not stand any more. What waits for its tracker alone was
+   * said when it was decided on, and goes there.
+   */
+  List<Fired> withdrawn(Verdict verdict) {
+    return Fresh.withdrawn(verdict.firings(), past.record()).stream()
+        .filter(told -> isRecent(told) && !isWaiting(told))
+        .toList();
+  }
+
   private boolean isRecent(Fired told) {
     return !told.announced().plus(PATIENCE).isBefore(now);
   }
@@ -73,7 +83,7 @@ final class Unsaid {
   }
 
   /** A mirror that came later is no addressee of what all tickets were told. */
-  private boolean concerns(Action action, TicketRef on, Instant announced) {
+  boolean concerns(Action action, TicketRef on, Instant announced) {
     return action instanceof Action.Comment comment
         && (!(comment.where() instanceof Action.Where.All) || wasThere(on, announced));
   }

@@ -70,9 +70,14 @@ public record CaseRecord(List<Fired> fired, List<Closed> closed, Optional<Pendin
    */
   public record Fired(String key, Instant at, Instant announced, String why) {
 
+    /** Which step, or gate. */
+    public String step() {
+      return Firing.step(key);
+    }
+
     /** Whether it is that step, whatever the number of its cause. */
     public boolean isOf(String step) {
-      return Firing.step(key).equals(step);
+      return step().equals(step);
     }
   }
 

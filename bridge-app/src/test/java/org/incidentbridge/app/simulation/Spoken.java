@@ -14,7 +14,8 @@ import org.incidentbridge.pack.Step;
 /**
  * N3, N5 and N9 for what steps say on tickets: nothing twice, nothing in public that is for
  * insiders, and all of it on the ticket that the incident began with and in the tracker that the
- * step names, also where that was out of sight for a while; but where a person was asked.
+ * step names, also where that was out of sight for a while; but where a person was asked, and what
+ * had no cause by what came to be known since, of which the ledger tells.
  */
 final class Spoken implements Check {
 
@@ -73,14 +74,31 @@ final class Spoken implements Check {
               said -> {
                 once(saying, ticket.ref(), said, fired);
                 if (saying.isMeantFor(ticket) && !isExcused(world, books, one.incident())) {
+                  long withdrawn = withdrawn(books, saying.step(), ticket.ref());
                   assertThat(said)
                       .as(
                           "N9: what step %s says is on %s: %s",
                           saying.step().name(), ticket.ref(), told(books, one.incident()))
-                      .hasSize((int) fired);
+                      .hasSize((int) (fired - withdrawn));
+                  assertThat(withdrawn)
+                      .as("N9: what still has a cause is said on %s: %s", ticket.ref(), saying)
+                      .isLessThanOrEqualTo(fired - standing(one, saying.step()));
                 }
               });
     }
+  }
+
+  /** Causes that there never were by what came to be known before they were told. */
+  private static long withdrawn(Books books, Step step, TicketRef on) {
+    String told = "step " + step.name() + " says nothing here any more";
+    return books.ledger().stream()
+        .filter(line -> line.ticket().filter(on::equals).isPresent())
+        .filter(line -> line.text().summary().startsWith(told))
+        .count();
+  }
+
+  private static long standing(Casebook.Case one, Step step) {
+    return one.verdict().firings().stream().filter(f -> f.name().equals(step.name())).count();
   }
 
   private static void once(Saying saying, TicketRef at, List<Shown.Said> said, long fired) {

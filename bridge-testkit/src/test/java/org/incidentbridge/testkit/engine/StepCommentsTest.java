@@ -236,6 +236,49 @@ class StepCommentsTest {
     }
   }
 
+  /** Somebody had answered in time, where the bridge could not see it. */
+  @Test
+  void whatHadNoCauseByWhatIsKnownSinceIsNotSaidAndTheLedgerTellsOnce() {
+    try (World world = world(policy(BREACH, everywhere(new Action.Where.Origin())))) {
+      String id = file(world);
+      world.desk.personHides(id, true);
+      world.sweep();
+      world.desk.personComments(id, "We are on it.", Visibility.PUBLIC);
+      breach(world);
+      assertThat(world.told()).anyMatch(t -> t.startsWith("step say has something to say"));
+      world.desk.personHides(id, false);
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+
+      assertThat(World.texts(world.only(world.desk))).noneMatch(t -> t.startsWith("About"));
+      assertThat(world.told())
+          .filteredOn(t -> t.startsWith("step say says nothing here any more"))
+          .hasSize(1);
+    }
+  }
+
+  /** It was said when it was decided on. */
+  @Test
+  void whatWaitsForItsTrackerAloneIsSaidThoughItsCauseIsWithdrawnMeanwhile() {
+    try (World world = world(policy(BREACH, everywhere(new Action.Where.Origin())))) {
+      String id = file(world);
+      world.trouble(world.desk, Accident.REFUSED_CONNECTION);
+      world.desk.personComments(id, "We are on it.", Visibility.PUBLIC);
+      breach(world);
+      world.pass(Duration.ofMinutes(10));
+      world.sync();
+      assertThat(world.outbox().pending()).isEqualTo(1);
+      world.trouble(world.desk, Accident.NONE);
+      world.settle();
+
+      assertThat(World.texts(world.only(world.desk)))
+          .filteredOn(t -> t.startsWith("About"))
+          .hasSize(1);
+      assertThat(world.told()).noneMatch(t -> t.contains("says nothing here any more"));
+    }
+  }
+
   @Test
   void aMirrorThatIsMadeLaterIsNoneOfAllThatWereTold() {
     try (World world = world(policy(new Trigger.Holds(), everywhere(new Action.Where.All())))) {
