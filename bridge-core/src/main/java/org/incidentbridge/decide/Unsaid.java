@@ -51,9 +51,11 @@ final class Unsaid {
    * said when it was decided on, and goes there.
    */
   List<Fired> withdrawn(Verdict verdict) {
-    return Fresh.withdrawn(verdict.firings(), past.record()).stream()
-        .filter(told -> isRecent(told) && !isWaiting(told))
-        .toList();
+    return past.record().fired().stream().noneMatch(this::isRecent)
+        ? List.of()
+        : Fresh.withdrawn(verdict.firings(), past.record()).stream()
+            .filter(told -> isRecent(told) && !isWaiting(told))
+            .toList();
   }
 
   private boolean isRecent(Fired told) {
