@@ -15,6 +15,8 @@ import org.incidentbridge.spi.CommandKey;
 enum Marks {
   /** The key of a command that made a ticket, said something or changed fields. */
   COMMAND("incident_bridge"),
+  /** The key of a command whose changes were put back. */
+  BACK("incident_bridge_back"),
   /** The key of a command whose comment only carries a file. */
   FILE("incident_bridge_file"),
   /** The key of a pointer whose comment only tells where another ticket is. */

@@ -3,7 +3,6 @@ package org.incidentbridge.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.ChangeStatus;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.Target;
@@ -38,6 +38,7 @@ final class TicketWrites {
   private final ZendeskMetadata metadata;
   private final FieldWriter fields;
   private final Receipts receipts;
+  private final SameSecond same;
 
   TicketWrites(
       ZendeskClient client,
@@ -50,6 +51,7 @@ final class TicketWrites {
     this.metadata = metadata;
     this.fields = fields;
     this.receipts = receipts;
+    this.same = new SameSecond(client, reader, fields);
   }
 
   interface Attempt {
@@ -147,13 +149,42 @@ final class TicketWrites {
     body.put("safe_update", true).put("updated_stamp", before.stamp());
     body.set("metadata", Marks.COMMAND.saying(target.key().text()));
     Reply<JsonNode> reply = client.update(before.id(), body);
-    return Receipts.afterWrite(() -> after(before, change, reply));
+    JsonNode answer = reply.body().orElseGet(ZendeskJson.JSON::createObjectNode);
+    return Receipts.afterWrite(() -> after(target, before, change, new Written(reply, answer)));
+  }
+
+  /** What Zendesk answered. */
+  private record Written(Reply<JsonNode> reply, JsonNode answer) {
+
+    JsonNode audit() {
+      return answer.path("audit");
+    }
+  }
+
+  /**
+   * What somebody set in that very second counts as set before, so that it is decided anew (N7).
+   */
+  private Outcome after(Target target, ZendeskTicket before, Change change, Written written) {
+    Map<String, Value> read = new TreeMap<>();
+    change
+        .draft()
+        .changed()
+        .forEach(f -> read.put(f, before.fields().getOrDefault(f, Value.absent())));
+    var lost = same.lost(written.audit(), read, () -> client.newestAudits(before.id()));
+    if (!lost.isEmpty() && same.isPutBack(target, written.audit(), read.keySet())) {
+      return receipts.stale(before.id());
+    }
+    if (read.containsKey("tags")) {
+      Value wanted = change.wanted().getOrDefault("tags", Value.absent());
+      same.rescueTags(target, written.audit(), read.getOrDefault("tags", Value.absent()), wanted);
+    }
+    return after(before, change, written, SameSecond.told(lost));
   }
 
   /** What Zendesk did not take is refused by name; the rest stands, and again changes nothing. */
-  private Outcome after(ZendeskTicket before, Change change, Reply<JsonNode> reply) {
-    JsonNode answer = reply.body().orElseGet(ZendeskJson.JSON::createObjectNode);
-    rescue(before, change, answer);
+  private Outcome after(
+      ZendeskTicket before, Change change, Written written, List<Loss> overwritten) {
+    JsonNode answer = written.answer();
     TicketSnapshot now = receipts.shown(before.id());
     SortedMap<String, Value> sent = new TreeMap<>(change.wanted());
     sent.keySet().retainAll(change.draft().changed());
@@ -162,12 +193,13 @@ final class TicketWrites {
             receipts.changed(answer, Set.of())); // what somebody changed again since was taken too
     Set<String> missing = missing(now, sent);
     List<Loss> losses = new ArrayList<>(change.draft().losses());
-    losses.addAll(Notes.dropped(reply, "ticket"));
+    losses.addAll(Notes.dropped(written.reply(), "ticket"));
     if (!missing.isEmpty()) {
       return refused(missing, losses);
     }
     Set<String> beside = receipts.changed(answer, change.wanted().keySet());
     opened(before, now, change).ifPresent(losses::add);
+    losses.addAll(overwritten);
     return Receipts.applied(Optional.empty(), now, losses, beside);
   }
 
@@ -203,27 +235,6 @@ final class TicketWrites {
     Map<String, String> blamed = new TreeMap<>();
     missing.forEach(field -> blamed.put(field, why));
     return new Outcome.Refused(why, blamed);
-  }
-
-  /**
-   * Stamps are of whole seconds, so that a tag which somebody added in the same second may have
-   * been overwritten: the audit tells what was there, and it is added again (N7).
-   */
-  private void rescue(ZendeskTicket before, Change change, JsonNode answer) {
-    if (!change.draft().changed().contains("tags")) {
-      return;
-    }
-    Set<String> lost = new TreeSet<>();
-    for (JsonNode event : answer.path("audit").path("events")) {
-      if (ZendeskJson.text(event, "field_name").equals("tags")) {
-        event.path("previous_value").forEach(tag -> lost.add(tag.asText()));
-      }
-    }
-    lost.removeAll(before.fields().getOrDefault("tags", Value.absent()).asNames());
-    lost.removeAll(change.wanted().getOrDefault("tags", Value.absent()).asNames());
-    if (!lost.isEmpty()) {
-      client.addTags(before.id(), lost);
-    }
   }
 
   Outcome status(ChangeStatus command) {
@@ -271,12 +282,37 @@ final class TicketWrites {
   }
 
   /**
-   * Whether an update was made, whatever the ticket shows by now: its mark stands in the newest
-   * audits of the ticket.
+   * The audit of an update that was made and not put back, whatever the ticket shows by now: its
+   * mark stands in it.
+   *
+   * @param newest the newest audits of the ticket, newest first
    */
-  boolean wasMade(Target target) {
-    Set<String> marks = new HashSet<>();
-    client.newestAudits(target.ticketId()).forEach(audit -> marks.add(Marks.COMMAND.key(audit)));
-    return marks.contains(target.key().text());
+  static Optional<JsonNode> made(Target target, List<JsonNode> newest) {
+    String key = target.key().text();
+    return newest.stream()
+        .filter(audit -> Marks.COMMAND.key(audit).equals(key) || Marks.BACK.key(audit).equals(key))
+        .findFirst()
+        .filter(audit -> Marks.COMMAND.key(audit).equals(key));
+  }
+
+  /** What an update took away that nobody had read, where it is found only later (N7). */
+  List<Loss> overwritten(Command command, JsonNode audit, List<JsonNode> newest) {
+    return SameSecond.told(same.lost(audit, expected(command), () -> newest));
+  }
+
+  private static Map<String, Value> expected(Command command) {
+    Map<String, Value> expected = new TreeMap<>();
+    switch (command) {
+      case UpdateFields update ->
+          update.writes().stream()
+              .filter(w -> !(w.value() instanceof Value.Names))
+              .forEach(w -> expected.put(w.field(), w.expected()));
+      case ChangeStatus change ->
+          expected.put(
+              StatusWord.CATEGORIES.contains(change.expected()) ? "status" : "custom_status",
+              Value.line(change.expected()));
+      default -> {}
+    }
+    return expected;
   }
 }

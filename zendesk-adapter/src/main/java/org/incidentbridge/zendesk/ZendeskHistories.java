@@ -1,6 +1,8 @@
 package org.incidentbridge.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,32 @@ final class ZendeskHistories {
       }
     }
     return entries;
+  }
+
+  /** What an update changed, with what triggers made of it. */
+  List<Change> changes(JsonNode audit) {
+    ObjectNode events = ZendeskJson.JSON.createObjectNode();
+    events.set("events", audit.path("events"));
+    Telling telling = telling(List.of(events)); // without an author, who would have to be looked up
+    List<Change> changes = new ArrayList<>();
+    for (JsonNode event : audit.path("events")) {
+      if (ZendeskJson.text(event, "type").equals("Change")) {
+        telling.entries(events, event).forEach(entry -> changes.add(entry.change()));
+      }
+    }
+    return changes;
+  }
+
+  /** What an update changed by itself. */
+  List<Change> made(JsonNode audit) {
+    ObjectNode own = ZendeskJson.JSON.createObjectNode();
+    ArrayNode events = own.putArray("events");
+    for (JsonNode event : audit.path("events")) {
+      if (!ZendeskJson.text(event.path("via"), "channel").equals("rule")) {
+        events.add(event);
+      }
+    }
+    return changes(own);
   }
 
   private Telling telling(List<JsonNode> audits) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.spi.HistoryEntry.Change;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -126,6 +127,16 @@ final class ZendeskReader {
   /** The names under which snapshots show a field of an audit; empty for what they do not show. */
   List<String> names(String auditField) {
     return AuditFields.names(auditField, metadata.known());
+  }
+
+  /** What an update changed, with what triggers made of it. */
+  List<Change> changes(JsonNode audit) {
+    return histories.changes(audit);
+  }
+
+  /** What an update changed by itself. */
+  List<Change> made(JsonNode audit) {
+    return histories.made(audit);
   }
 
   /** The same with its history. */

@@ -1,5 +1,6 @@
 package org.incidentbridge.zendesk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.CreateTicket;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException.Kind;
 
@@ -99,8 +101,12 @@ final class ZendeskSettler {
 
   /** What somebody changed again since then was made all the same, and is no more to be written. */
   private Outcome changed(Command command, TicketSnapshot now, boolean stands) {
-    return stands || writers.tickets().wasMade(command.target())
-        ? Receipts.applied(Optional.empty(), now, List.of(), java.util.Set.of())
+    List<JsonNode> newest = client.newestAudits(command.target().ticketId());
+    Optional<JsonNode> audit = TicketWrites.made(command.target(), newest);
+    List<Loss> losses =
+        audit.map(a -> writers.tickets().overwritten(command, a, newest)).orElse(List.of());
+    return stands || audit.isPresent()
+        ? Receipts.applied(Optional.empty(), now, losses, java.util.Set.of())
         : new Outcome.NotApplied();
   }
 
