@@ -10,11 +10,13 @@ import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.zendesk.Receipts.Refusal;
 import org.incidentbridge.zendesk.Receipts.Unsure;
 
 /**
  * Says on the follow-up of a closed ticket what can no longer be said on the ticket itself. The
- * newest follow-up that is open is taken; if there is none, one is made for who asked.
+ * newest follow-up that is open and of the same requester is taken; if there is none, one is made
+ * for who asked.
  */
 final class FollowUps {
 
@@ -37,29 +39,46 @@ final class FollowUps {
    * Says it there.
    *
    * @throws Unsure if it is not known what became of it
+   * @throws Refusal if the ticket is closed since it was merged, so that it goes on elsewhere (N3)
    */
   Notes.Said say(Command command, Notes.Draft draft) {
     JsonNode closed = client.ticket(command.target().ticketId()).tickets().getFirst();
+    String id = command.target().ticketId();
+    Merged.into(closed, () -> client.comments(id))
+        .ifPresent(
+            other -> {
+              throw Receipts.merged(id, other);
+            });
     Optional<String> open = open(closed);
     Notes.Said said =
-        open.map(id -> notes.say(id, draft)).orElseGet(() -> made(command, closed, draft));
+        open.map(one -> notes.say(one, draft)).orElseGet(() -> made(command, closed, draft));
     List<Loss> losses = new ArrayList<>(said.losses());
     losses.add(
         new Loss(
             "comment",
             "the ticket is closed, so that it is said on "
-                + open.map(id -> "its follow-up " + id).orElse("a new follow-up of it")));
+                + open.map(one -> "its follow-up " + one).orElse("a new follow-up of it")));
     return new Notes.Said(said.comment(), ZendeskJson.JSON.createObjectNode(), losses);
   }
 
   private Optional<String> open(JsonNode closed) {
     List<String> ids = ids(closed);
     for (String id : ids.reversed()) {
-      if (shown(id).filter(t -> !ZendeskJson.text(t, "status").equals("closed")).isPresent()) {
+      if (shown(id).filter(ticket -> isOpen(ticket) && isForSame(ticket, closed)).isPresent()) {
         return Optional.of(id);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOpen(JsonNode ticket) {
+    return !ZendeskJson.text(ticket, "status").equals("closed");
+  }
+
+  /** Whoever is answered in public must be who asked (N5). */
+  private static boolean isForSame(JsonNode ticket, JsonNode closed) {
+    Optional<String> requester = ZendeskJson.id(closed, "requester_id");
+    return requester.isPresent() && requester.equals(ZendeskJson.id(ticket, "requester_id"));
   }
 
   private Optional<JsonNode> shown(String id) {

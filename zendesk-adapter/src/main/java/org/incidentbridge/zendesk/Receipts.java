@@ -64,14 +64,18 @@ final class Receipts {
             + " Zendesk offers on the ticket's page");
   }
 
+  /** A merged ticket is closed too, and goes on in another one. */
+  static Refusal merged(String id, String other) {
+    return new Refusal("ticket " + id + " was merged into " + other);
+  }
+
   /** The ticket as it is now, whole. */
   TicketSnapshot shown(String id) {
     return switch (reader.read(id, false)) {
       case Sighting.Seen seen -> seen.ticket();
       case Sighting.Unreadable poison -> throw new Senseless(poison.why());
       case Sighting.Gone gone -> throw new Refusal("ticket " + id + " is not there any more");
-      case Sighting.Merged merged ->
-          throw new Refusal("ticket " + id + " was merged into " + merged.into());
+      case Sighting.Merged merged -> throw merged(id, merged.into());
     };
   }
 

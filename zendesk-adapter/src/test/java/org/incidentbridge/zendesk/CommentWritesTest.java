@@ -222,6 +222,41 @@ final class CommentWritesTest {
     assertThat(desk.zendesk.inspect().mails()).hasSize(mails);
   }
 
+  /** N3: who works on it goes on in the other ticket. */
+  @Test
+  void aMergedTicketGetsNoFollowUp() {
+    followUps();
+    String other = desk.people().create("Other", "text");
+    desk.alice().merge(Long.parseLong(id), Long.parseLong(other));
+    int before = desk.truth().tickets();
+
+    Outcome outcome = desk.tracker().sink().apply(command("news", Visibility.PUBLIC), NOTHING);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, r -> assertThat(r.message()).contains("merged into " + other));
+    assertThat(desk.truth().tickets()).isEqualTo(before);
+  }
+
+  /** N5: a follow-up that was given to another customer is not this one's any more. */
+  @Test
+  void nothingIsSaidOnAFollowUpThatSomebodyElseAskedFor() {
+    followUps();
+    desk.zendesk.admin().addCustomer("mallory", "mallory@customer.example");
+    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
+    desk.zendesk.admin().close(Long.parseLong(id));
+    long foreign = desk.alice().followUp(Long.parseLong(id), "again");
+    long stranger = desk.zendesk.inspect().user("mallory");
+    desk.alice().set(foreign, "requester_id", String.valueOf(stranger));
+
+    desk.tracker().sink().apply(command("for carol", Visibility.PUBLIC), NOTHING);
+
+    assertThat(desk.ticket(String.valueOf(foreign)).comments())
+        .extracting(TicketView.Said::text)
+        .doesNotContain("for carol");
+    assertThat(desk.ticket(id).followups()).hasSize(2);
+  }
+
   @Test
   void aFollowUpWhoseAnswerWasLostIsMadeOnceN3() {
     followUps();
