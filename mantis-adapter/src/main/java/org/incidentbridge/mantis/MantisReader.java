@@ -157,7 +157,8 @@ final class MantisReader {
         : Optional.empty();
   }
 
-  private Sighting unreadable(Wanted wanted, int tries, String why) {
+  /** An issue that could not be read this time. */
+  Sighting unreadable(Wanted wanted, int tries, String why) {
     return new Sighting.Unreadable(
         new TicketRef(tracker, wanted.id()),
         MantisVersion.unreadable(wanted.stamp(), tries).text(),

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Isolation;
 import org.incidentbridge.http.Pass;
 import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.mantis.MantisReader.Wanted;
@@ -45,6 +48,7 @@ final class MantisSource implements TrackerSource {
   private final MantisReader reader;
   private final MantisSettings settings;
   private final Parallel parallel;
+  private final Isolation isolation;
   private @Nullable Batch batch;
   private @Nullable Map<String, Instant> listed;
 
@@ -54,6 +58,7 @@ final class MantisSource implements TrackerSource {
     this.reader = reader;
     this.settings = settings;
     this.parallel = new Parallel(settings.access().budget().concurrency());
+    this.isolation = new Isolation(client::issue, client.login()::prove);
   }
 
   /**
@@ -96,7 +101,8 @@ final class MantisSource implements TrackerSource {
     MantisCursor cursor = MantisCursor.parse(stored.inner());
     List<Wanted> turn = now.left().subList(0, Math.min(request.limit(), now.left().size()));
     batch = null;
-    List<Sighting> read = parallel.upToFailure(turn, w -> reader.read(w, request.history()));
+    List<String> ids = turn.stream().map(Wanted::id).toList();
+    List<Sighting> read = parallel.upToFailure(turn, w -> alone(w, request, ids));
     List<Sighting> news = changed(read, request.known());
     if (read.size() == now.left().size()) {
       Cursor after = MantisCursor.after(now.at(), settings.reading().since()).encode();
@@ -106,6 +112,22 @@ final class MantisSource implements TrackerSource {
     Cursor next = stored.at(cursor.within(now.at(), done).encode()).write();
     batch = new Batch(now.at(), now.left().subList(read.size(), now.left().size()), done, next);
     return new Page(news, next, true);
+  }
+
+  /** A reading of one issue that stops no other (N10). */
+  private Sighting alone(Wanted wanted, PullRequest request, List<String> turn) {
+    var tried =
+        isolation.read(
+            wanted.id(),
+            () -> reader.read(wanted, request.history()),
+            () -> others(turn, request.known()));
+    return tried.read().orElseGet(() -> reader.unreadable(wanted, wanted.tries() + 1, tried.why()));
+  }
+
+  private static Set<String> others(List<String> turn, KnownTickets known) {
+    Set<String> others = new LinkedHashSet<>(turn);
+    others.addAll(known.versions().keySet());
+    return others;
   }
 
   private Batch current(PullRequest request) {
@@ -182,8 +204,7 @@ final class MantisSource implements TrackerSource {
             .toList();
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
     List<Sighting> read =
-        parallel.upToFailure(
-            turn, id -> reader.read(asKnown(id, request.known()), request.history()));
+        parallel.upToFailure(turn, id -> alone(asKnown(id, request.known()), request, turn));
     boolean more = read.size() < left.size();
     boolean listing = !settings.reading().filters().isEmpty();
     Cursor done = listing ? new Cursor(LATE) : Cursor.START;
@@ -211,9 +232,7 @@ final class MantisSource implements TrackerSource {
     List<Sighting> read =
         parallel.upToFailure(
             turn,
-            id ->
-                reader.read(
-                    new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0), request.history()));
+            id -> alone(new Wanted(id, stamps.getOrDefault(id, Instant.EPOCH), 0), request, turn));
     boolean more = read.size() < left.size();
     listed = more ? stamps : null;
     Cursor next = more ? new Cursor(LATE + turn.get(read.size() - 1)) : Cursor.START;

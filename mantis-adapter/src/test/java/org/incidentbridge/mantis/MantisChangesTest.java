@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
@@ -207,10 +208,17 @@ final class MantisChangesTest extends MantisTest {
     }
     mantis.pass(SETTLED);
     Reader reader = reader();
-    mantis.line.next(
-        r -> r.path().endsWith("/issues/7"), r -> SimResponse.empty(503, "Mantis Offline"));
+    AtomicBoolean up = new AtomicBoolean();
+    AtomicBoolean reached = new AtomicBoolean();
+    mantis.line.always(
+        r -> !up.get() && (reached.get() || r.path().endsWith("/issues/7")),
+        r -> {
+          reached.set(true);
+          return SimResponse.empty(503, "Mantis Offline");
+        });
 
     reader.page(50);
+    up.set(true);
     List<Sighting> rest = reader.again(mantis.tracker().source()).pull(50);
 
     assertThat(reader.versions()).hasSize(6);

@@ -44,6 +44,7 @@ final class MantisStandingTest extends MantisTest {
   void whoCannotBeAskedForNowIsAskedAgainBeforeTheIssueIsRead(int status) {
     Reader reader = reader();
     handlersAnswer(status);
+    handlersAnswer(status);
 
     assertThatThrownBy(() -> reader.pull(10)).isInstanceOf(TrackerException.class);
 

@@ -176,11 +176,12 @@ final class ZendeskReader {
         : Optional.empty();
   }
 
-  private Sighting unreadable(String id, Instant updated, String why) {
+  /** A ticket that cannot be understood. */
+  Sighting unreadable(String id, Instant updated, String why) {
     return new Sighting.Unreadable(
         ref(id),
         ZendeskVersion.unreadable(updated).text(),
-        "Zendesk's ticket " + id + " makes no sense: " + why);
+        "Zendesk's ticket " + id + " cannot be read: " + why);
   }
 
   private TicketRef ref(String id) {

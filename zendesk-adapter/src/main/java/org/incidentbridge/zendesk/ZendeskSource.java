@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Isolation;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Page;
@@ -40,11 +42,13 @@ final class ZendeskSource implements TrackerSource {
   private final ZendeskClient client;
   private final ZendeskReader reader;
   private final ZendeskSettings settings;
+  private final Isolation isolation;
 
   ZendeskSource(ZendeskClient client, ZendeskReader reader, ZendeskSettings settings) {
     this.client = client;
     this.reader = reader;
     this.settings = settings;
+    this.isolation = new Isolation(client::comments, client.login()::prove);
   }
 
   @Override
@@ -76,21 +80,47 @@ final class ZendeskSource implements TrackerSource {
     }
     Map<String, Shown> shown =
         reader.shown(ids.stream().filter(id -> !deleted.contains(id)).toList());
+    Supplier<Collection<String>> others = () -> others(shown, known);
     List<Sighting> news = new ArrayList<>();
     for (String id : ids) {
-      Sighting read =
-          Optional.ofNullable(shown.get(id))
-              .map(s -> reader.whole(s, id))
-              .orElseGet(() -> reader.read(id, deleted.contains(id)));
+      Optional<Shown> one = Optional.ofNullable(shown.get(id));
+      Sighting read = alone(id, one, others, () -> read(id, one, deleted.contains(id)));
       if (isNews(read, known)) {
-        news.add(told(read, request));
+        news.add(told(read, one, others, request));
       }
     }
     return news;
   }
 
-  private Sighting told(Sighting read, PullRequest request) {
-    return request.history() ? reader.told(read) : read;
+  private static Set<String> others(Map<String, Shown> shown, KnownTickets known) {
+    Set<String> others = new LinkedHashSet<>(shown.keySet());
+    others.addAll(known.versions().keySet());
+    return others;
+  }
+
+  private Sighting read(String id, Optional<Shown> shown, boolean deleted) {
+    return shown.map(s -> reader.whole(s, id)).orElseGet(() -> reader.read(id, deleted));
+  }
+
+  private Sighting told(
+      Sighting read,
+      Optional<Shown> shown,
+      Supplier<Collection<String>> others,
+      PullRequest request) {
+    return request.history()
+        ? alone(read.ref().id(), shown, others, () -> reader.told(read))
+        : read;
+  }
+
+  /** A reading of one ticket that stops no other (N10). */
+  private Sighting alone(
+      String id,
+      Optional<Shown> shown,
+      Supplier<Collection<String>> others,
+      Supplier<Sighting> reading) {
+    var tried = isolation.read(id, reading, others);
+    Instant updated = shown.map(Shown::updated).orElse(Instant.EPOCH);
+    return tried.read().orElseGet(() -> reader.unreadable(id, updated, tried.why()));
   }
 
   /** What is unknown and outside, or gone before it was known, is nobody's business. */
@@ -139,9 +169,10 @@ final class ZendeskSource implements TrackerSource {
     if (same && !request.history()) {
       return List.of();
     }
-    Sighting read = shown.map(s -> reader.whole(s, id)).orElseGet(() -> reader.read(id, false));
+    Supplier<Collection<String>> others = () -> known.versions().keySet();
+    Sighting read = alone(id, shown, others, () -> read(id, shown, false));
     boolean again = request.history() && read instanceof Sighting.Seen;
-    return again || isNews(read, known) ? List.of(told(read, request)) : List.of();
+    return again || isNews(read, known) ? List.of(told(read, shown, others, request)) : List.of();
   }
 
   @Override
