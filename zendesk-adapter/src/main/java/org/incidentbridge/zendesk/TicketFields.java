@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +20,13 @@ final class TicketFields {
 
   private final JsonNode ticket;
   private final Known known;
+  private final Map<String, String> titled;
   private final SortedMap<String, Value> fields = new TreeMap<>();
 
   private TicketFields(JsonNode ticket, Known known) {
     this.ticket = ticket;
     this.known = known;
+    this.titled = known.titled();
   }
 
   static SortedMap<String, Value> of(
@@ -61,17 +64,23 @@ final class TicketFields {
     fields.put("external_id", Value.line(ZendeskJson.line(ticket, "external_id")));
   }
 
-  /** By its number and by its title, and by the bare title where no other field has that name. */
+  /**
+   * By its number and by its title, and by the bare title where no other field has that name. A
+   * title that several fields have shows none of them: it would be anybody's guess which (N7).
+   */
   private void custom(JsonNode one) {
     String id = ZendeskJson.text(one, "id");
     Optional<Field> field = Optional.ofNullable(known.fields().get(id));
     Value value = value(one.path("value"), field.map(Field::type).orElse(""));
     fields.put("custom:" + id, value);
-    field.ifPresent(
-        f -> {
-          fields.put("custom:" + f.title(), value);
-          fields.putIfAbsent(f.title(), value);
-        });
+    field
+        .map(Field::title)
+        .filter(title -> id.equals(titled.get(title)))
+        .ifPresent(
+            title -> {
+              fields.put("custom:" + title, value);
+              fields.putIfAbsent(title, value);
+            });
   }
 
   static Value value(JsonNode value, String type) {

@@ -52,6 +52,24 @@ final class ZendeskMetadata {
           : fields.values().stream().filter(f -> f.usable() && f.title().equals(bare)).toList();
     }
 
+    /** The id of the field that a title names; without titles that name none or several. */
+    Map<String, String> titled() {
+      Map<String, List<Field>> titles = new HashMap<>();
+      fields
+          .values()
+          .forEach(f -> titles.computeIfAbsent(f.title(), t -> new ArrayList<>()).add(f));
+      Map<String, String> titled = new HashMap<>();
+      titles.forEach(
+          (title, all) -> {
+            List<Field> usable = all.stream().filter(Field::usable).toList();
+            List<Field> named = usable.isEmpty() ? all : usable;
+            if (named.size() == 1) {
+              titled.put(title, named.getFirst().id());
+            }
+          });
+      return titled;
+    }
+
     boolean knows(JsonNode ticket) {
       for (JsonNode value : ticket.path("custom_fields")) {
         if (!fields.containsKey(ZendeskJson.text(value, "id"))) {

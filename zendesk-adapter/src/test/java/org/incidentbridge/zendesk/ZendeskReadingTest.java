@@ -219,6 +219,39 @@ final class ZendeskReadingTest {
     assertThat(fetch(id).field("custom_status")).isEqualTo(Value.line("Waiting for parts"));
   }
 
+  /** N7: one that reads as empty would be emptied elsewhere. */
+  @Test
+  void aTitleThatSeveralActiveFieldsHaveNamesNone() {
+    long one = desk.zendesk.admin().addField("Severity", FieldType.TEXT);
+    long other = desk.zendesk.admin().addField("Severity", FieldType.TEXT);
+    long id = desk.alice().report("Odd", "text");
+    desk.alice().custom(id, one, "high");
+    desk.pass(Duration.ofHours(1));
+
+    TicketSnapshot shown = fetch(id);
+
+    assertThat(shown.fields()).doesNotContainKeys("Severity", "custom:Severity");
+    assertThat(shown.field("custom:" + one)).isEqualTo(Value.line("high"));
+    assertThat(shown.fields()).containsEntry("custom:" + other, Value.absent());
+  }
+
+  @Test
+  void aTitleNamesTheActiveFieldAndNotAFormerOne() {
+    long former = desk.zendesk.admin().addField("Severity", FieldType.TEXT);
+    long active = desk.zendesk.admin().addField("Severity", FieldType.TEXT);
+    long last = desk.zendesk.admin().addField("Severity", FieldType.TEXT);
+    long id = desk.alice().report("Odd", "text");
+    desk.alice().custom(id, active, "high");
+    desk.zendesk.admin().deactivate(former);
+    desk.zendesk.admin().deactivate(last);
+    desk.pass(Duration.ofHours(1));
+
+    TicketSnapshot shown = fetch(id);
+
+    assertThat(shown.field("custom:Severity")).isEqualTo(Value.line("high"));
+    assertThat(shown.field("Severity")).isEqualTo(Value.line("high"));
+  }
+
   @Test
   void aFollowUpPointsAtTheClosedTicket() {
     long closed = desk.alice().report("Old", "text");
