@@ -1,5 +1,7 @@
 package org.incidentbridge.model;
 
+import java.util.regex.Pattern;
+
 /**
  * The identity of an incident, derived from its origin ticket, so that a store made anew finds the
  * same incidents again.
@@ -8,8 +10,10 @@ package org.incidentbridge.model;
  */
 public record IncidentId(String text) implements Comparable<IncidentId> {
 
+  private static final Pattern FORM = Pattern.compile("INC-[A-Z2-7]{10}");
+
   public IncidentId {
-    if (!text.matches("INC-[A-Z2-7]{10}")) {
+    if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "'" + text + "' is no incident id; they look like INC-ABCDEFGHIJ");
     }

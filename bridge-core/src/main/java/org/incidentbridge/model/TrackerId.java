@@ -1,6 +1,7 @@
 package org.incidentbridge.model;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The name of one configured tracker, for example {@code helpdesk}.
@@ -9,9 +10,11 @@ import java.util.Objects;
  */
 public record TrackerId(String name) implements Comparable<TrackerId> {
 
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
   public TrackerId {
     Objects.requireNonNull(name, "name");
-    if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+    if (!FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "tracker name '" + name + "': use lower-case letters, digits and hyphens");
     }

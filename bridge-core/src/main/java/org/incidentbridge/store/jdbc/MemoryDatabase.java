@@ -15,6 +15,7 @@ public final class MemoryDatabase implements AutoCloseable {
   private static final String WHERE = "in memory";
 
   private final Connection connection;
+  private final CachedStatements statements = new CachedStatements();
   private @Nullable JdbcStore store;
 
   private MemoryDatabase(byte[] content) {
@@ -34,7 +35,8 @@ public final class MemoryDatabase implements AutoCloseable {
     if (store != null) {
       store.abandon();
     }
-    Session session = new Session(connection, SqliteDialect.INSTANCE, WHERE, Access.WORK);
+    var session =
+        new Session(connection, SqliteDialect.INSTANCE, WHERE, Access.WORK).with(statements);
     store = new JdbcStore(session, new Memory());
     return store;
   }

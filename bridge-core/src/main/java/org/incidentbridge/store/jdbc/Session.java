@@ -9,6 +9,9 @@ import org.incidentbridge.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * committed others may read, but none of them returns before it is on the disk.
  */
 final class Session {
+
+  /** One for all stores of a process: it remembers how each text is parsed. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
   private final SqlDialect dialect;
   private final String where;
@@ -48,6 +54,13 @@ final class Session {
     this.connection = connection;
     this.handle = Jdbi.open(() -> connection);
     handle.setStatementBuilder(new CachedStatements());
+    handle.getConfig(SqlStatements.class).setSqlParser(PARSER);
+  }
+
+  /** Goes on with what earlier sessions on the same connection keep prepared. */
+  Session with(CachedStatements statements) {
+    handle.setStatementBuilder(statements);
+    return this;
   }
 
   /** The connection's handle, for work inside of {@link #inTransaction} only. */
