@@ -1,12 +1,10 @@
 package org.incidentbridge.app.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
-import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.plan.HeldFields;
@@ -35,19 +33,35 @@ record Books(
     return store.inTransaction(Books::read);
   }
 
+  /** Only the incidents, for those who look often. */
+  static List<Incident> incidents(Store store) {
+    return store.inTransaction(Books::incidents);
+  }
+
+  /** Only the commands that are not done. */
+  static List<Outbox.Entry> waiting(Store store) {
+    return store.inTransaction(Books::waiting);
+  }
+
   private static Books read(Store.Tables tables) {
-    List<Incident> incidents = new ArrayList<>();
-    List<Outbox.Entry> waiting = new ArrayList<>();
-    for (IncidentId id : tables.incidents().after("", ALL)) {
-      incidents.add(tables.incidents().find(id).orElseThrow());
-      waiting.addAll(tables.outbox().of(id));
-    }
     return new Books(
-        incidents,
+        incidents(tables),
         tables.outbox().held(),
-        waiting,
+        waiting(tables),
         tables.problems().all(ALL),
         tables.ledger().newest(ALL));
+  }
+
+  private static List<Incident> incidents(Store.Tables tables) {
+    return tables.incidents().after("", ALL).stream()
+        .flatMap(id -> tables.incidents().find(id).stream())
+        .toList();
+  }
+
+  private static List<Outbox.Entry> waiting(Store.Tables tables) {
+    return tables.incidents().after("", ALL).stream()
+        .flatMap(id -> tables.outbox().of(id).stream())
+        .toList();
   }
 
   /** The same without an incident from which nothing is expected. */

@@ -2,6 +2,7 @@ package org.incidentbridge.app.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.incidentbridge.model.TicketRef;
 
 /**
@@ -20,8 +20,8 @@ import org.incidentbridge.model.TicketRef;
  */
 final class Deeds {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("(?:title|descr|tail|say|secret|secretcontract|label|file)\\d+x");
+  private static final List<String> KINDS =
+      List.of("title", "descr", "tail", "say", "secret", "secretcontract", "label", "file");
 
   /** A comment that a person wrote; the token is that of its newest text. */
   record Remark(TicketRef at, String id, String token, boolean internal) {}
@@ -133,20 +133,38 @@ final class Deeds {
 
   static Set<String> tokens(String text) {
     Set<String> found = new TreeSet<>();
-    Matcher matcher = TOKEN.matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group());
-    }
+    each(text, found::add);
     return found;
   }
 
   /** How often a token stands in a text. */
   static long count(String text, String token) {
-    Matcher matcher = TOKEN.matcher(text);
-    long count = 0;
-    while (matcher.find()) {
-      count += matcher.group().equals(token) ? 1 : 0;
+    List<String> found = new ArrayList<>();
+    each(text, found::add);
+    return Collections.frequency(found, token);
+  }
+
+  /** All texts of all tickets are searched after every write: by the last letter of a token. */
+  private static void each(String text, Consumer<String> to) {
+    for (int last = text.indexOf('x'); last >= 0; last = text.indexOf('x', last + 1)) {
+      String number = number(text, last);
+      if (!number.isEmpty()) {
+        String rest = number + 'x';
+        kind(text, last - number.length()).map(kind -> kind + rest).ifPresent(to);
+      }
     }
-    return count;
+  }
+
+  private static String number(String text, int end) {
+    int begin = end;
+    while (begin > 0 && text.charAt(begin - 1) >= '0' && text.charAt(begin - 1) <= '9') {
+      begin--;
+    }
+    return text.substring(begin, end);
+  }
+
+  /** No kind ends with another one. */
+  private static Optional<String> kind(String text, int end) {
+    return KINDS.stream().filter(kind -> text.startsWith(kind, end - kind.length())).findFirst();
   }
 }

@@ -25,7 +25,7 @@ final class Labelling {
       return;
     }
     List<TicketRef> tickets =
-        world.books().incidents().stream()
+        world.incidents().stream()
             .filter(incident -> incident.tickets().size() > 1)
             .flatMap(incident -> tickets(incident).stream())
             .toList();

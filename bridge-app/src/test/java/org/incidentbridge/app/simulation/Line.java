@@ -21,6 +21,11 @@ final class Line implements HttpSimulator {
   private static final Pattern HELD_OTHERWISE =
       Pattern.compile("\"(description|environment|duedate|assignee|reporter|customfield_\\d+)\"");
 
+  private static final Pattern EDITED = Pattern.compile("/rest/api/\\d/issue/\\d+");
+
+  private static final Pattern ASKED =
+      Pattern.compile(".*/(search|search/jql|bulkfetch|comment/list)");
+
   /** Chance puts it between the parts of a body, out of reach of the world's own. */
   private static final Pattern BOUNDARY =
       Pattern.compile("--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -155,13 +160,13 @@ final class Line implements HttpSimulator {
 
   /** Jira's edits take no condition: the moment between the last look and the write stays open. */
   private static boolean overwrites(SimRequest request) {
-    return request.method().equals("PUT") && request.path().matches("/rest/api/\\d/issue/\\d+");
+    return request.method().equals("PUT") && EDITED.matcher(request.path()).matches();
   }
 
   static boolean writes(SimRequest request) {
     return switch (request.method()) {
       case "GET", "HEAD" -> false;
-      case "POST" -> !request.path().matches(".*/(search|search/jql|bulkfetch|comment/list)");
+      case "POST" -> !ASKED.matcher(request.path()).matches();
       default -> true;
     };
   }

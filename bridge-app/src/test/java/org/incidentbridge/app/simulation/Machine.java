@@ -11,6 +11,7 @@ import org.incidentbridge.engine.Fleet;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.SyncCycle;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Tracker;
@@ -43,8 +44,8 @@ final class Machine implements AutoCloseable {
   }
 
   /** What stands in the store, read without any danger of death. */
-  Books books() {
-    return Books.of(plain);
+  List<Incident> incidents() {
+    return Books.incidents(plain);
   }
 
   void restart(BridgeConfig next) {

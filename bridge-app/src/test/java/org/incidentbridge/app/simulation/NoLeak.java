@@ -3,12 +3,13 @@ package org.incidentbridge.app.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import java.util.TreeSet;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketState;
 
 /** N5: internal text is nowhere where it may not be, nor ever was. */
 final class NoLeak implements Check {
+
+  private static final String SECRET = "secret";
 
   /** What is being sent to a side may only hold secrets where internal notes flow. */
   static void sent(World world, String side, Set<String> tokens) {
@@ -17,7 +18,7 @@ final class NoLeak implements Check {
       boolean leaks =
           contract
               ? !world.tellsContracts(side)
-              : token.startsWith("secret") && !world.topology().internalFlows();
+              : token.startsWith(SECRET) && !world.topology().internalFlows();
       if (leaks) {
         throw new AssertionError("N5 NoLeak: %s is being sent to %s".formatted(token, side));
       }
@@ -62,12 +63,21 @@ final class NoLeak implements Check {
   static void open(World world) {
     for (Side side : world.sides()) {
       for (Shown ticket : side.tickets()) {
-        Set<String> leaked = new TreeSet<>(Deeds.tokens(ticket.open()));
-        leaked.removeIf(t -> !t.startsWith("secret"));
-        assertThat(leaked)
-            .as("N5 NoLeak: secrets open on %s %s", side.name(), ticket.id())
-            .isEmpty();
+        Set<String> leaked = secrets(ticket.open());
+        if (!leaked.isEmpty()) {
+          throw new AssertionError(
+              "N5 NoLeak: secrets open on %s %s: %s".formatted(side.name(), ticket.id(), leaked));
+        }
       }
     }
+  }
+
+  private static Set<String> secrets(String open) {
+    if (!open.contains(SECRET)) {
+      return Set.of();
+    }
+    Set<String> secrets = Deeds.tokens(open);
+    secrets.removeIf(t -> !t.startsWith(SECRET));
+    return secrets;
   }
 }

@@ -35,7 +35,7 @@ final class Quarrels {
     }
     StandardField field = asked.get(random.nextInt(asked.size()));
     List<List<TicketRef>> choice =
-        world.books().incidents().stream()
+        world.incidents().stream()
             .map(this::tickets)
             .filter(tickets -> tickets.size() > 1)
             .toList();

@@ -28,7 +28,7 @@ final class Secrets {
       return;
     }
     List<TicketRef> origins =
-        world.books().incidents().stream()
+        world.incidents().stream()
             .filter(incident -> Books.present(incident).size() > 1)
             .map(incident -> incident.origin().ref())
             .filter(ref -> side(ref).ticket(ref.id()).isPresent())

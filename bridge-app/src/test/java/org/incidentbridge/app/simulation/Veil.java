@@ -1,10 +1,12 @@
 package org.incidentbridge.app.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TicketState.Presence;
@@ -45,8 +47,8 @@ final class Veil {
   }
 
   /** The bridge knows that a ticket is private: what nobody was told by then stays there too. */
-  void drawn(Books books) {
-    books.incidents().stream()
+  void drawn(List<Incident> incidents) {
+    incidents.stream()
         .flatMap(incident -> incident.tickets().stream())
         .filter(ticket -> ticket.presence() == Presence.NOT_VISIBLE)
         .map(TicketState::ref)

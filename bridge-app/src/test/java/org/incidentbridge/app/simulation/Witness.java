@@ -66,7 +66,11 @@ final class Witness implements HttpSimulator {
 
   /** What a ticket without mirrors shows is how its incident stands, whoever brought it about. */
   private boolean isAlone(TicketRef ref) {
-    return world.books().of(ref).filter(i -> Books.present(i).size() > 1).isEmpty();
+    return world.incidents().stream()
+        .filter(incident -> incident.ticket(ref).isPresent())
+        .findFirst()
+        .filter(incident -> Books.present(incident).size() > 1)
+        .isEmpty();
   }
 
   private SimResponse count(SimRequest request) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Rules;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Store;
@@ -111,8 +112,9 @@ final class World implements AutoCloseable {
     return machine.store();
   }
 
-  Books books() {
-    return machine.books();
+  /** What the bridge knows, read without any danger of death. */
+  List<Incident> incidents() {
+    return machine.incidents();
   }
 
   /** Another bridge that goes by the same, and only looks on. */
@@ -262,7 +264,7 @@ final class World implements AutoCloseable {
   /** One run of the bridge, which may end by its death. */
   void run(String purpose) {
     if (ways.secretive()) {
-      veil.drawn(machine.books());
+      veil.drawn(incidents());
     }
     machine.run(purpose);
   }
