@@ -149,8 +149,8 @@ final class PanelView {
   }
 
   /**
-   * Told where both sides share it anyhow, and in the words of the side that is told: what the other
-   * one calls it may say more than a sync would carry.
+   * Told where both sides share it anyhow, and in the words of the side that is told: what the
+   * other one calls it may say more than a sync would carry.
    */
   private String status(TicketState ticket, TicketState beside) {
     boolean shared =

@@ -26,8 +26,8 @@ final class PromptWrites implements AutoCloseable {
   /**
    * With nothing to do yet.
    *
-   * @param work writes to a tracker; whether anything was decided on meanwhile, which other trackers
-   *     may be written for. Must not throw
+   * @param work writes to a tracker; whether anything was decided on meanwhile, which other
+   *     trackers may be written for. Must not throw
    */
   PromptWrites(Collection<TrackerId> trackers, Predicate<TrackerId> work) {
     this.work = work;

@@ -17,8 +17,8 @@ import org.incidentbridge.spi.HistoryEntry.Change;
 
 /**
  * Who changed which field when. What RT itself does as a consequence of something, such as opening
- * a ticket that was answered, it tells as done by its system user soon after it: that counts as
- * the bridge's own if the bridge did what it follows from.
+ * a ticket that was answered, it tells as done by its system user soon after it: that counts as the
+ * bridge's own if the bridge did what it follows from.
  *
  * <p>Of a custom field RT tells each value that came or went, so that what it held shows by going
  * back from what it holds.

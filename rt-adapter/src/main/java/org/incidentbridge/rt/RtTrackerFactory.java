@@ -109,8 +109,7 @@ public final class RtTrackerFactory implements TrackerFactory {
         new RtSettler.Writers(
             tickets,
             new StatusWrites(client, settings.lifecycles(), tickets, receipts),
-            new MessageWrites(
-                client, settings, receipts, new Stirring(tickets, receipts)),
+            new MessageWrites(client, settings, receipts, new Stirring(tickets, receipts)),
             new QueueMoves(client, settings, receipts));
     var doubts = new Doubts(client.clock(), settings.settleWindow());
     return new RtSink(writers, new RtSettler(look, receipts, writers, doubts), doubts);

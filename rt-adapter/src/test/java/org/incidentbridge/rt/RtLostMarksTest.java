@@ -118,8 +118,7 @@ final class RtLostMarksTest {
                   answer("answer", Visibility.PUBLIC),
                   (t, f) -> new ByteArrayInputStream(new byte[0]));
 
-      assertThat(receipt(outcome).createdId())
-          .contains(fetch().talk().comments().getLast().id());
+      assertThat(receipt(outcome).createdId()).contains(fetch().talk().comments().getLast().id());
     }
   }
 

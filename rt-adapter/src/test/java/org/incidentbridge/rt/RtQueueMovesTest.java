@@ -90,7 +90,8 @@ final class RtQueueMovesTest {
     reopen(Map.of("queues", List.of(SimulatedRt.QUEUE, SimulatedRt.MAJOR)));
     String id = rt.people().create("Move", "text");
 
-    Outcome outcome = apply(new Command.MoveTicket(target(id), SimulatedRt.QUEUE, SimulatedRt.MAJOR));
+    Outcome outcome =
+        apply(new Command.MoveTicket(target(id), SimulatedRt.QUEUE, SimulatedRt.MAJOR));
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     assertThat(((Outcome.Applied) outcome).receipt().beside()).contains("Status");

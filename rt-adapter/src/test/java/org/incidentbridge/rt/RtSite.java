@@ -22,7 +22,9 @@ interface RtSite {
   /** Another queue; empty if there is none. */
   String elsewhere();
 
-  /** A queue with the lifecycle {@code incident} as the simulator has it; empty if there is none. */
+  /**
+   * A queue with the lifecycle {@code incident} as the simulator has it; empty if there is none.
+   */
   String major();
 
   Time time();

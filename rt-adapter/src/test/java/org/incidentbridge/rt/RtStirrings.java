@@ -98,8 +98,7 @@ abstract class RtStirrings {
     assertThat(apply(answer)).isInstanceOf(Outcome.Unknown.class);
     rt.people().move(ticket, "stalled");
 
-    assertThat(rt.tracker().sink().settle(answer, rt.now()))
-        .isInstanceOf(Outcome.Applied.class);
+    assertThat(rt.tracker().sink().settle(answer, rt.now())).isInstanceOf(Outcome.Applied.class);
 
     assertThat(status()).isEqualTo("stalled");
   }
@@ -112,8 +111,7 @@ abstract class RtStirrings {
     apply(new Command.ChangeStatus(target("done"), "open", "resolved", new TreeMap<>()));
     assertThat(status()).isEqualTo("resolved");
 
-    assertThat(rt.tracker().sink().settle(answer, rt.now()))
-        .isInstanceOf(Outcome.Applied.class);
+    assertThat(rt.tracker().sink().settle(answer, rt.now())).isInstanceOf(Outcome.Applied.class);
 
     assertThat(status()).isEqualTo("resolved");
   }

@@ -41,9 +41,9 @@ final class Intake {
    *
    * @param announced how many bytes the caller says there are; negative if it says nothing
    * @param use must not keep the body
-   * @return what {@code use} says; {@link HttpStatus#CONTENT_TOO_LARGE} if there are too many bytes,
-   *     however many were announced; {@link HttpStatus#SERVICE_UNAVAILABLE} if too much else is
-   *     being taken in
+   * @return what {@code use} says; {@link HttpStatus#CONTENT_TOO_LARGE} if there are too many
+   *     bytes, however many were announced; {@link HttpStatus#SERVICE_UNAVAILABLE} if too much else
+   *     is being taken in
    * @throws IOException if the body breaks off or comes too slowly
    */
   HttpStatus take(long announced, InputStream in, Function<byte[], HttpStatus> use)
@@ -61,8 +61,7 @@ final class Intake {
   }
 
   /** All that is in the body has its room. */
-  private Optional<HttpStatus> fill(ByteArrayOutputStream body, InputStream in)
-      throws IOException {
+  private Optional<HttpStatus> fill(ByteArrayOutputStream body, InputStream in) throws IOException {
     long begun = System.nanoTime();
     byte[] chunk = new byte[CHUNK];
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {

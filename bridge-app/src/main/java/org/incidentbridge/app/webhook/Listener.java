@@ -158,8 +158,7 @@ final class Listener implements AutoCloseable {
 
   /** A proxy may write a line of its own behind those that the caller sent. */
   private static Origin origin(Context call) {
-    String forwardedFor =
-        String.join(",", Collections.list(call.req().getHeaders(FORWARDED_FOR)));
+    String forwardedFor = String.join(",", Collections.list(call.req().getHeaders(FORWARDED_FOR)));
     boolean relayed = RELAYED.stream().anyMatch(name -> call.header(name) != null);
     return new Origin(call.req().getRemoteAddr(), forwardedFor, relayed);
   }

@@ -37,7 +37,8 @@ public final class Webhooks implements AutoCloseable {
     this.trackers = listening.callers().keySet();
     this.hints = new Hints(trackers, MOST_WAITING);
     this.attention = new Attention(hints, reader(engine));
-    this.listener = new Listener(listening, new Door(reception, unsigned(listening), sources, hints, watch));
+    this.listener =
+        new Listener(listening, new Door(reception, unsigned(listening), sources, hints, watch));
     this.watch = watch;
   }
 
@@ -90,8 +91,7 @@ public final class Webhooks implements AutoCloseable {
       Complaints complaints)
       implements Listener.Gate {
 
-    Door(
-        Reception reception, Set<String> unsigned, Sources sources, Hints hints, Watch watch) {
+    Door(Reception reception, Set<String> unsigned, Sources sources, Hints hints, Watch watch) {
       this(reception, unsigned, sources, hints, watch, new Complaints());
     }
 

@@ -121,7 +121,8 @@ class ListenerTest {
     }
 
     assertThat(peers)
-        .containsExactly("127.0.0.1||false", "127.0.0.1||true", "127.0.0.1||true", "127.0.0.1||true");
+        .containsExactly(
+            "127.0.0.1||false", "127.0.0.1||true", "127.0.0.1||true", "127.0.0.1||true");
   }
 
   @Test

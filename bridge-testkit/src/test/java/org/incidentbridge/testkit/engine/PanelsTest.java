@@ -138,8 +138,7 @@ class PanelsTest {
   void theStateOfAnotherTicketIsToldInTheWordsOfTheSideThatIsTold() {
     var words = new ValueMap(Map.of("Open", "new", "Waiting for Legal", "in-progress"));
     Term term = new Term("status", FieldKind.WORD, words, false);
-    Bridge bridge =
-        Desks.with(Desks.deskToEng(), Desks.ENG, StandardField.STATUS.field(), term);
+    Bridge bridge = Desks.with(Desks.deskToEng(), Desks.ENG, StandardField.STATUS.field(), term);
     try (World world = new World(bridge)) {
       file(world, "Printer on fire");
       world.settle();
@@ -391,8 +390,7 @@ class PanelsTest {
       panels(world, chain(), Desks.DESK).turn();
       assertThat(wall.only().tickets()).anyMatch(other -> !other.internal());
       Bridge less =
-          Desks.of(
-              Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
+          Desks.of(Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
       World again = world.withBridge(less);
       again.sync();
 

@@ -1,9 +1,9 @@
 package org.incidentbridge.testkit.sim.rt;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
