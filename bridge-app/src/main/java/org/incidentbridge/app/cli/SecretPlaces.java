@@ -18,12 +18,15 @@ record SecretPlaces(List<String> names) {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}:]+)");
 
+  /** In YAML one begins after a blank only. */
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
+
   /** Of a tracker whose block stands in the file itself. */
   static SecretPlaces of(Path config, TrackerId tracker) {
     List<String> names = new ArrayList<>();
     try {
       for (String line : block(Files.readAllLines(config), tracker.name())) {
-        Matcher found = REFERENCE.matcher(line);
+        Matcher found = REFERENCE.matcher(COMMENT.matcher(line).replaceFirst(""));
         while (found.find()) {
           String kind = found.group(1).equals("env") ? "the environment variable " : "the file ";
           names.add(kind + found.group(2).strip());
