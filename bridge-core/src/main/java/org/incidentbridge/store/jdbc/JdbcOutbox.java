@@ -64,7 +64,7 @@ final class JdbcOutbox implements Outbox {
   @Override
   public void add(List<PlannedCommand> commands, int urgency, Instant now) {
     for (PlannedCommand command : commands) {
-      rows.insert(command, urgency, new OutboxRows.Place(rows.nextPlace(), 0), now);
+      rows.insert(command, urgency, rows.placeFor(command), now);
     }
   }
 

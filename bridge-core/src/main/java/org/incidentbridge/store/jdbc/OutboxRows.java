@@ -3,9 +3,12 @@ package org.incidentbridge.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
+import org.incidentbridge.plan.Withdrawal;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Outbox.Entry;
@@ -22,6 +25,11 @@ final class OutboxRows {
       INSERT INTO outbox (command, incident, tracker, lane, place, part, urgency, state,
         attempts, next_at, message, created_at, doc)
       VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, ?, '', ?, ?) ON CONFLICT (command) DO NOTHING""";
+
+  private static final String WAITING =
+      """
+      SELECT doc, place, part FROM outbox WHERE tracker = ? AND lane = ? AND state = 1
+      ORDER BY place, part""";
 
   static final String HURRY =
       "UPDATE outbox SET urgency = ? WHERE tracker = ? AND lane = ? AND urgency < ?";
@@ -70,6 +78,40 @@ final class OutboxRows {
     }
     String route = planned.purpose() instanceof Purpose.Mirror mirror ? mirror.route() : "";
     return "create " + planned.incident() + " " + route;
+  }
+
+  /**
+   * Behind all others; but what takes something out of sight goes before what was not sent yet to
+   * its ticket, unless that is of the same comment or file.
+   */
+  Place placeFor(PlannedCommand planned) {
+    Optional<Place> ahead = Optional.empty();
+    if (Withdrawal.is(planned.command())) {
+      for (Waiting other : waiting(planned)) {
+        if (Withdrawal.isOfTheSame(planned.command(), other.command())) {
+          ahead = Optional.empty();
+        } else if (ahead.isEmpty() && !Withdrawal.is(other.command())) {
+          ahead = Optional.of(other.place());
+        }
+      }
+    }
+    ahead.ifPresent(place -> makeRoom(place.plus(-1), 1));
+    return ahead.orElseGet(() -> new Place(nextPlace(), 0));
+  }
+
+  /** A command that was not sent yet. */
+  private record Waiting(Command command, Place place) {}
+
+  private List<Waiting> waiting(PlannedCommand planned) {
+    return session
+        .handle()
+        .select(WAITING, planned.command().target().tracker().name(), lane(planned))
+        .map(
+            (row, context) ->
+                new Waiting(
+                    StoreJson.read(row.getString("doc"), PlannedCommand.class).command(),
+                    new Place(row.getLong("place"), row.getInt("part"))))
+        .list();
   }
 
   long nextPlace() {
