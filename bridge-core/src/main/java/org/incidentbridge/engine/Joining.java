@@ -78,25 +78,31 @@ final class Joining {
     boolean changed = false;
     List<TicketRef> twins = new ArrayList<>();
     for (PlannedCommand planned : plan.commands()) {
-      if (planned.command() instanceof Command.CreateTicket create
-          && planned.purpose() instanceof Purpose.Mirror mirror) {
+      if (planned.command() instanceof Command.CreateTicket create) {
         List<TicketRef> there =
             tables.tickets().byMarker(create.target().tracker(), create.target().key().text());
         var seen = there.stream().findFirst().flatMap(ref -> tables.tickets().find(ref));
         if (seen.isPresent()) {
-          Reading after = reader.apply(seen.get().ticket());
-          CommandKey key = create.target().key();
-          Trust trust =
-              tables.outbox().find(key).isPresent() ? Trust.FOUND_LATER : Trust.FOUND_AGAIN;
-          Evidence evidence = evidence(create, seen.get().ticket(), trust);
-          incident = Admission.joined(incident, mirror, after, evidence);
-          tables.outbox().remove(key);
+          incident = joined(incident, planned, seen.get().ticket());
+          tables.outbox().remove(create.target().key());
           twins.addAll(there.subList(1, there.size()));
           changed = true;
         }
       }
     }
     return new Joined(incident, changed, twins);
+  }
+
+  /** It was made with what was sent then, and not with what it would be made with now (N2). */
+  private Incident joined(Incident incident, PlannedCommand planned, TicketSnapshot ticket) {
+    Optional<PlannedCommand> sent =
+        tables.outbox().find(planned.command().target().key()).map(Outbox.Entry::planned);
+    Trust trust = sent.isPresent() ? Trust.FOUND_LATER : Trust.FOUND_AGAIN;
+    PlannedCommand made = sent.orElse(planned);
+    return made.command() instanceof Command.CreateTicket create
+            && made.purpose() instanceof Purpose.Mirror mirror
+        ? Admission.joined(incident, mirror, reader.apply(ticket), evidence(create, ticket, trust))
+        : incident;
   }
 
   private Evidence evidence(Command.CreateTicket create, TicketSnapshot ticket, Trust trust) {

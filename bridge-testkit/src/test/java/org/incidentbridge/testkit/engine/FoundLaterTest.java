@@ -22,6 +22,7 @@ import org.incidentbridge.policy.Share;
 import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.store.Ledger;
+import org.incidentbridge.store.Outbox;
 import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,26 @@ class FoundLaterTest {
       world.settle();
       assertThat(show(world.only(world.eng), "tags")).contains("hers", "his");
       assertThat(show(world.only(world.desk), "tags")).contains("hers", "his");
+    }
+  }
+
+  /** N2: the mirror was made without the label, so that nobody took it off there. */
+  @Test
+  void labelsOfLaterAreNotTakenForWhatAHeldMirrorWasMadeWith() {
+    try (World world = new World(Desks.deskToEng())) {
+      Map<String, String> ids = madeUnseen(world);
+      world.store.inTransaction(
+          t -> {
+            Outbox.Entry made =
+                t.outbox().due(Desks.ENG, world.clock.instant().plusSeconds(3600), 1).getFirst();
+            t.outbox().hold(made.key(), Outbox.State.SENT, "nobody knows");
+            return made;
+          });
+      world.desk.personSets(ids.getOrDefault("desk", ""), "tags", Value.names(List.of("his")));
+      world.readOnly(world.desk);
+      world.settle();
+      assertThat(show(world.only(world.eng), "tags")).isEqualTo("his");
+      assertThat(show(world.only(world.desk), "tags")).isEqualTo("his");
     }
   }
 
