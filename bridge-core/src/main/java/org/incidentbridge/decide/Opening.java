@@ -40,8 +40,10 @@ final class Opening {
         bridge.routes().stream().filter(r -> r.from().equals(ref.tracker())).toList(), variables);
   }
 
+  /** Nothing begins with what is not to leave its tracker, or is in no project that is read. */
   Optional<Incident> open(Reading reading) {
-    if (reading.ticket().head().restricted()) {
+    TicketSnapshot.Head head = reading.ticket().head();
+    if (head.restricted() || head.outside()) {
       return Optional.empty();
     }
     TicketRef ref = reading.ticket().ref();

@@ -63,7 +63,7 @@ final class Recorder {
   void record(Entry entry, Outcome outcome, Trust trust, Judge judge) {
     store.inTransaction(
         tables -> {
-          switch (outcome) {
+          switch (OwnTicket.of(entry.planned().command(), outcome)) {
             case Outcome.Applied applied -> {
               Outcome.Receipt receipt = applied.receipt();
               applied(tables, entry, receipt, evidence(entry, receipt, trust, judge));
@@ -151,8 +151,17 @@ final class Recorder {
     return new Normaliser(bridge.vocabulary(ticket.ref().tracker()), bridge.people()).read(ticket);
   }
 
-  /** The ticket as it now is, to be decided on again: people may have changed it meanwhile. */
+  /**
+   * The ticket as it now is, to be decided on again: people may have changed it meanwhile. One in
+   * no project that is read, of which the bridge knows nothing, is none of its business, as in
+   * reading.
+   */
   private static void seen(Store.Tables tables, TicketSnapshot ticket) {
+    if (ticket.head().outside()
+        && tables.tickets().version(ticket.ref()).isEmpty()
+        && tables.incidents().of(ticket.ref()).isEmpty()) {
+      return;
+    }
     long position = tables.ledger().position();
     tables.tickets().save(new Tickets.Seen(ticket, position));
     tables.inbox().add(new Sighting.Seen(ticket), position);

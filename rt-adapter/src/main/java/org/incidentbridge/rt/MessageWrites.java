@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
 import org.incidentbridge.spi.ContentSource;
@@ -45,7 +46,7 @@ final class MessageWrites {
     long made = say(before.id(), command.visibility(), message);
     return Receipts.afterWrite(
         () ->
-            said(command, spoken(receipts.whole(before.id()), m -> m.id() == made))
+            said(command, spoken(receipts.wherever(before.id()), m -> m.id() == made))
                 .orElse(new Outcome.Unknown("RT does not show the message that it took")));
   }
 
@@ -60,7 +61,7 @@ final class MessageWrites {
             RtMark.text(command.target().key()),
             command.visibility(),
             RtProse.write(command.body()))
-        .map(made -> applied(made.id(), spoken.whole(), made));
+        .map(made -> applied(command, made.id(), spoken.whole(), made));
   }
 
   Outcome add(AddAttachment command, ContentSource contents) {
@@ -83,7 +84,7 @@ final class MessageWrites {
     long made = say(before.id(), command.file().visibility(), message);
     return Receipts.afterWrite(
         () ->
-            said(command, spoken(receipts.whole(before.id()), m -> m.id() == made))
+            said(command, spoken(receipts.wherever(before.id()), m -> m.id() == made))
                 .orElse(new Outcome.Unknown("RT does not show the file that it took")));
   }
 
@@ -101,7 +102,7 @@ final class MessageWrites {
             made ->
                 whole.files(made).stream()
                     .findFirst()
-                    .map(file -> applied(file.id(), whole, made)));
+                    .map(file -> applied(command, file.id(), whole, made)));
   }
 
   private Spoken spoken(RtWhole whole, Predicate<RtTransaction> recent) {
@@ -109,7 +110,13 @@ final class MessageWrites {
     return new Spoken(whole, receipts.talk(whole), inField, recent);
   }
 
-  private Outcome applied(long created, RtWhole whole, RtTransaction made) {
+  /** A message outlives a merge of its ticket, and what the other ticket shows is not told (N5). */
+  private Outcome applied(Command command, long created, RtWhole whole, RtTransaction made) {
+    if (!whole.ticket().id().equals(command.target().ticketId())) {
+      return new Outcome.Applied(
+          new Outcome.Receipt(
+              Optional.of(String.valueOf(created)), Optional.empty(), List.of(), Set.of()));
+    }
     RtWhole now = stirring.undone(whole, made);
     Set<String> beside = receipts.beside(now, made.id(), Set.of());
     return receipts.applied(Optional.of(String.valueOf(created)), now, List.of(), beside);
@@ -131,8 +138,7 @@ final class MessageWrites {
         .map(at -> at.substring(at.lastIndexOf('/') + 1))
         .filter(number -> NUMBER.matcher(number).matches())
         .map(Long::parseLong)
-        .orElseThrow(
-            () -> new RtTicket.Unreadable("RT did not tell which message it made"));
+        .orElseThrow(() -> new RtTicket.Unreadable("RT did not tell which message it made"));
   }
 
   /** RT breaks on names beyond Latin-1 and spoils those beyond ASCII, but for encoded words. */

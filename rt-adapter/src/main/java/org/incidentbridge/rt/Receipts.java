@@ -33,10 +33,7 @@ final class Receipts {
    * @throws Refusal if nothing may be written to it
    */
   RtTicket forWriting(String id) {
-    RtTicket ticket = client.ticket(RtReader.checked(id));
-    if (!ticket.id().equals(id)) {
-      throw new Refusal("ticket " + id + " was merged into " + ticket.id());
-    }
+    RtTicket ticket = own(RtReader.checked(id));
     if (ticket.isDeleted()) {
       throw new Refusal("ticket " + id + " was deleted");
     }
@@ -53,9 +50,32 @@ final class Receipts {
     }
   }
 
-  /** The ticket as it is now, with all that was said. */
+  /**
+   * The ticket as it is now, with all that was said.
+   *
+   * @throws Refusal if it was merged into another one, of which nothing may be told as of this one
+   *     (N5)
+   */
   RtWhole whole(String id) {
+    return client.whole(own(id));
+  }
+
+  /** The same, or the ticket into which it was merged, which has its messages then. */
+  RtWhole wherever(String id) {
     return client.whole(client.ticket(id));
+  }
+
+  /**
+   * The ticket itself.
+   *
+   * @throws Refusal if it was merged into another one, to which its number leads since
+   */
+  RtTicket own(String id) {
+    RtTicket ticket = client.ticket(id);
+    if (!ticket.id().equals(id)) {
+      throw new Refusal("ticket " + id + " was merged into " + ticket.id());
+    }
+    return ticket;
   }
 
   TicketSnapshot shown(RtWhole whole) {
@@ -113,7 +133,11 @@ final class Receipts {
   static Outcome afterWrite(Supplier<Outcome> rest) {
     try {
       return rest.get();
-    } catch (CallFailure | TrackerException | IllegalArgumentException | RtTicket.Unreadable e) {
+    } catch (CallFailure
+        | TrackerException
+        | Refusal
+        | IllegalArgumentException
+        | RtTicket.Unreadable e) {
       return new Outcome.Unknown("RT took it, but then: " + e.getMessage());
     }
   }

@@ -68,7 +68,7 @@ final class RtSettler {
   /** Empty if the ticket is no more; one that is hidden says nothing of what was written (N3). */
   private Optional<RtWhole> whole(String id) {
     try {
-      return Optional.of(receipts.whole(RtReader.checked(id)));
+      return Optional.of(receipts.wherever(RtReader.checked(id)));
     } catch (CallFailure failure) {
       if (failure.kind() == Kind.NOT_FOUND) {
         return Optional.empty();
@@ -77,7 +77,13 @@ final class RtSettler {
     }
   }
 
+  /** What a merged ticket was given but for messages is not to be found any more. */
   private Outcome look(Command command, RtWhole whole, Instant from) {
+    boolean isMessage =
+        command instanceof Command.AddComment || command instanceof Command.AddAttachment;
+    if (!isMessage && !whole.ticket().id().equals(command.target().ticketId())) {
+      return new Outcome.NotApplied();
+    }
     return switch (command) {
       case CreateTicket create -> throw new IllegalArgumentException("no ticket yet: " + create);
       case Command.AddComment add ->
@@ -155,7 +161,7 @@ final class RtSettler {
 
   private Optional<Outcome> among(List<String> made, CreateTicket command) {
     return made.reversed().stream()
-        .map(receipts::whole)
+        .map(receipts::wherever)
         .filter(whole -> isMadeBy(command, whole))
         .findFirst()
         .map(whole -> tickets.finish(command, whole));

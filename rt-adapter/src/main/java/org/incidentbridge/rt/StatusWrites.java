@@ -94,7 +94,7 @@ final class StatusWrites {
 
   private Outcome reached(
       ChangeStatus command, RtTicket before, List<String> way, List<String> said) {
-    RtTicket after = client.ticket(before.id());
+    RtTicket after = receipts.own(before.id());
     if (!after.status().equals(way.getFirst())) {
       return refused(command, before, way.getFirst(), said);
     }
