@@ -40,15 +40,10 @@ class IntakeTest {
     assertThat(within(3, MOST)).as("once they are gone").isEqualTo(HttpStatus.ACCEPTED);
   }
 
-  private static InputStream breaksOff() {
-    return new SequenceInputStream(
-        new ByteArrayInputStream(new byte[MOST]),
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("gone");
-          }
-        });
+  private static InputStream breaksOff() throws IOException {
+    InputStream gone = InputStream.nullInputStream();
+    gone.close();
+    return new SequenceInputStream(new ByteArrayInputStream(new byte[MOST]), gone);
   }
 
   @Test
