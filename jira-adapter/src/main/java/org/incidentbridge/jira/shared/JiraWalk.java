@@ -13,6 +13,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.TicketSnapshot;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 
 /** One issue on its way to a status, step by step, finding the way as it goes. */
@@ -63,7 +64,16 @@ final class JiraWalk {
       if (now.is(command.expected()) || (steps == 0 && isForNow(failure))) {
         throw failure;
       }
-      return told(ground.failures().outcome(failure));
+      return told(stopped(failure));
+    }
+  }
+
+  /** That Jira is down or the login has ended undoes no step that was taken. */
+  private Outcome stopped(CallFailure failure) {
+    try {
+      return ground.failures().outcome(failure);
+    } catch (TrackerException down) {
+      return new Outcome.Unknown(String.valueOf(down.getMessage()));
     }
   }
 
@@ -156,8 +166,7 @@ final class JiraWalk {
     if (now.is(command.expected())) {
       return why;
     }
-    Optional<TicketSnapshot> halfway =
-        ground.edits().snapshot(id()).filter(t -> !now.is(command.status()) && isHere(t));
+    Optional<TicketSnapshot> halfway = halfway();
     return switch (why) {
       case Outcome.Refused refused -> refused(refused, halfway);
       case Outcome.Deferred put -> new Outcome.Unknown(put.message(), Optional.empty(), halfway);
@@ -165,6 +174,14 @@ final class JiraWalk {
           new Outcome.Unknown(unknown.message(), unknown.certainIn(), halfway);
       default -> why;
     };
+  }
+
+  private Optional<TicketSnapshot> halfway() {
+    try {
+      return ground.edits().snapshot(id()).filter(t -> !now.is(command.status()) && isHere(t));
+    } catch (CallFailure | TrackerException unseen) {
+      return Optional.empty();
+    }
   }
 
   /** Where it stands has to be known, else its status would be taken for a person's. */

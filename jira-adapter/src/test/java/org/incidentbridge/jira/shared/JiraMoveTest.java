@@ -55,6 +55,26 @@ final class JiraMoveTest extends JiraCase {
     finishes(move);
   }
 
+  /** Else the step that was taken would be told of as somebody's. */
+  @Test
+  void aJiraThatIsGoneAfterAStepLeavesItUnknownAndSettlingFinishesIt() {
+    String id = jira.people().create("Gone", "text");
+    Command.ChangeStatus move = move(id, "Backlog", "In Progress", Map.of());
+    jira.line.next(
+        JiraMoveTest::isStep,
+        request -> {
+          SimResponse answer = jira.counter.handle(request);
+          jira.line.down(true);
+          return answer;
+        });
+
+    assertThat(apply(move)).isInstanceOf(Outcome.Unknown.class);
+    jira.line.down(false);
+    assertThat(jira.truth().status(id)).isEqualTo("Selected");
+
+    finishes(move);
+  }
+
   /** The history tells also who knows nothing else any more. */
   @Test
   void whatAKilledBridgeLeftHalfWayIsFinishedByTheNext() {
