@@ -87,18 +87,20 @@ final class Retelling {
   }
 
   private List<PastEvent> all(List<PastEvent> learnt) {
-    learnt.forEach(this::add);
+    for (int i = 0; i < learnt.size(); i++) {
+      add(learnt.get(i), learnt.subList(i + 1, learnt.size()));
+    }
     return once;
   }
 
-  private void add(PastEvent event) {
+  private void add(PastEvent event, List<PastEvent> later) {
     if (!(event.what() instanceof FieldSet set)) {
       once.add(event);
       return;
     }
     Field field = fields.computeIfAbsent(set.field(), name -> new Field());
     if (event.isTold()) {
-      told(event, set, field);
+      told(event, set, field, later);
     } else {
       seen(event, set, field);
     }
@@ -116,8 +118,8 @@ final class Retelling {
     }
   }
 
-  private void told(PastEvent event, FieldSet set, Field field) {
-    Optional<PastEvent> same = field.seen.stream().filter(s -> isSame(to(s), set.to())).findFirst();
+  private void told(PastEvent event, FieldSet set, Field field, List<PastEvent> later) {
+    Optional<PastEvent> same = seenAs(event, set, field, later);
     field.tell(event, same.isPresent());
     if (same.isPresent()) {
       once.remove(same.get());
@@ -125,15 +127,42 @@ final class Retelling {
     } else {
       once.add(event);
     }
-    same.or(() -> begins(set, field)).ifPresent(seen -> passBy(seen, field));
+    same.or(() -> begins(set, field, field.seen)).ifPresent(seen -> passBy(seen, field));
     field.holds = Optional.of(set.to());
   }
 
+  /** What was seen earlier, and is told further on, is not to be passed by. */
+  private static Optional<PastEvent> seenAs(
+      PastEvent event, FieldSet set, Field field, List<PastEvent> later) {
+    for (int i = 0; i < field.seen.size(); i++) {
+      if (isSame(to(field.seen.get(i)), set.to())) {
+        List<PastEvent> before = field.seen.subList(0, i);
+        boolean passes =
+            begins(set, field, before).isPresent()
+                || before.stream().noneMatch(seen -> isToldLater(seen, event, later));
+        return passes ? Optional.of(field.seen.get(i)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the history that was read with a change tells further on what was seen. */
+  private static boolean isToldLater(PastEvent seen, PastEvent event, List<PastEvent> later) {
+    return later.stream()
+        .takeWhile(l -> l.when().known().equals(event.when().known()))
+        .filter(PastEvent::isTold)
+        .anyMatch(
+            l ->
+                l.what() instanceof FieldSet set
+                    && set.field().equals(((FieldSet) seen.what()).field())
+                    && isSame(set.to(), to(seen)));
+  }
+
   /** What no history tells though a change begins with it. */
-  private static Optional<PastEvent> begins(FieldSet set, Field field) {
+  private static Optional<PastEvent> begins(FieldSet set, Field field, List<PastEvent> seen) {
     return field.holds.filter(held -> isSame(held, set.from())).isPresent()
         ? Optional.empty()
-        : field.seen.stream().filter(s -> isSame(to(s), set.from())).findFirst();
+        : seen.stream().filter(s -> isSame(to(s), set.from())).findFirst();
   }
 
   /** Of this one, and of what was seen before it, the history has nothing more to tell. */

@@ -135,6 +135,18 @@ class RetellingTest {
   }
 
   @Test
+  void whatHappenedBeforeWhatWasSeenIsNotTakenForWhatWasSeenNext() {
+    PastEvent closed = seen(5, set("status", "new", "closed"));
+    PastEvent open = seen(6, set("status", "closed", "open"));
+    PastEvent stirred = lately(told(1, set("status", "new", "open")));
+    PastEvent back = lately(told(2, set("status", "open", "new")));
+    PastEvent third = lately(told(4, set("status", "new", "closed")));
+    PastEvent fourth = lately(told(6, set("status", "closed", "open")));
+    assertThat(of(closed, open, stirred, back, third, fourth))
+        .containsExactly(stirred, back, known(third, closed), known(fourth, open));
+  }
+
+  @Test
   void theHistorysNamesAreThereToo() {
     PastEvent seen = seen(0, set("status", "open", "waiting"));
     PastEvent told = told(11, set("status", "open", "waiting"));
