@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The whole bridge with its real adapters, over many seeds. */
 class SimulationTest {
 
-  private static final long SEEDS = Long.getLong("simulation.seeds", 450);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 2000);
   private static final long FIRST = Long.getLong("simulation.seed", 1);
   private static final int THREADS = Integer.getInteger("simulation.threads", 2);
   private static final int MOST_TOLD = Integer.getInteger("simulation.failures", 1);
