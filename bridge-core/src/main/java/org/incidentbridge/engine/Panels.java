@@ -12,23 +12,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.IncidentId;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
-import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.Panel;
 import org.incidentbridge.spi.PanelBoard;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.TrackerException;
-import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Store;
-import org.incidentbridge.store.Tickets;
 
 /**
  * Keeps the panels of one tracker. Only the newest state of a panel is worth anything, and it must
@@ -41,18 +36,10 @@ public final class Panels {
   /** So many go in one call. */
   private static final int TOGETHER = 20;
 
-  private static final int STEP = 100;
-
   /** What was read may be decided on a little later. */
   private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(3), Duration.ofMinutes(1));
 
   private static final int REMEMBERED = 20_000;
-  private static final String LEDGER = "panel ledger";
-  private static final String TICKETS = "panel ";
-
-  /** For which rules panels were shown, and which node did so last. */
-  private static final String KEEPER = "panel keeper";
-
   /** What the tracker holds is of a later time than ours: a minute on, ours may be the later. */
   private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -62,9 +49,7 @@ public final class Panels {
   private final TrackerId tracker;
   private final PanelBoard board;
   private final InstantSource clock;
-  private final String fingerprint;
-  private final String self;
-  private boolean begun;
+  private final PanelNews feed;
   private final NavigableMap<Instant, Set<IncidentId>> again = new TreeMap<>();
   private final Map<String, Panel> shown =
       new LinkedHashMap<>() {
@@ -87,8 +72,7 @@ public final class Panels {
     this.tracker = tracker;
     this.board = board;
     this.clock = clock;
-    this.fingerprint = Reconsidering.fingerprint(rules.bridge());
-    this.self = fingerprint + " " + UUID.randomUUID();
+    this.feed = new PanelNews(rules.bridge(), tracker);
   }
 
   /**
@@ -103,9 +87,6 @@ public final class Panels {
     }
   }
 
-  /** What changed, and how far that goes. */
-  private record News(Set<IncidentId> incidents, Map<String, Long> reached, boolean more) {}
-
   /**
    * Shows what changed since the last turn that ended well.
    *
@@ -113,98 +94,40 @@ public final class Panels {
    */
   public Turn turn() {
     Instant now = clock.instant();
-    News news =
+    PanelNews.News news =
         store.inTransaction(
             tables -> {
-              keep(tables);
-              return news(tables);
+              if (!feed.keep(tables)) {
+                shown.clear();
+              }
+              return feed.read(tables);
             });
     Set<IncidentId> due = new LinkedHashSet<>(news.incidents());
     again.headMap(now, true).values().forEach(due::addAll);
+    Map<String, String> refused = show(List.copyOf(due), now);
+    again.headMap(now, true).clear();
+    AGAIN.forEach(later -> again(news.incidents(), now.plus(later)));
+    store.inTransaction(tables -> feed.reached(tables, news));
+    return new Turn(news.more(), refused);
+  }
+
+  private Map<String, String> show(List<IncidentId> all, Instant now) {
     Map<String, String> refused = new HashMap<>();
-    List<IncidentId> all = List.copyOf(due);
-    for (int from = 0; from < all.size(); from += STEP) {
-      List<IncidentId> some = all.subList(from, Math.min(all.size(), from + STEP));
+    for (int from = 0; from < all.size(); from += PanelNews.STEP) {
+      List<IncidentId> some = all.subList(from, Math.min(all.size(), from + PanelNews.STEP));
       PanelBoard.Shown outcome = show(store.inTransaction(tables -> panels(tables, some, now)));
       refused.putAll(outcome.refused());
       if (!outcome.older().isEmpty()) {
         again(some, now.plus(LATER).plusNanos(1));
       }
     }
-    again.headMap(now, true).clear();
-    AGAIN.forEach(later -> again(news.incidents(), now.plus(later)));
-    store.inTransaction(tables -> reached(tables, news));
-    return new Turn(news.more(), refused);
+    return refused;
   }
 
   private void again(Collection<IncidentId> incidents, Instant at) {
     if (!incidents.isEmpty()) {
       again.computeIfAbsent(at, moment -> new LinkedHashSet<>()).addAll(incidents);
     }
-  }
-
-  /**
-   * Begins anew under other rules than panels were shown by, and believes nothing of its own memory
-   * where another node has shown some since.
-   */
-  private void keep(Store.Tables tables) {
-    String keeper = tables.cursors().get(tracker, KEEPER).text();
-    if (!keeper.equals(self)) {
-      shown.clear();
-      tables.cursors().put(tracker, KEEPER, new Cursor(self));
-    }
-    if (!begun && !keeper.startsWith(fingerprint)) {
-      for (TrackerId each : rules.bridge().vocabularies().keySet()) {
-        tables.cursors().put(tracker, TICKETS + each, Cursor.START);
-      }
-    }
-    begun = true;
-  }
-
-  private boolean reached(Store.Tables tables, News news) {
-    news.reached()
-        .forEach(
-            (feed, number) ->
-                tables.cursors().put(tracker, feed, new Cursor(String.valueOf(number))));
-    return true;
-  }
-
-  private News news(Store.Tables tables) {
-    Set<IncidentId> incidents = new LinkedHashSet<>();
-    Map<String, Long> reached = new HashMap<>();
-    boolean more = false;
-    for (TrackerId each : rules.bridge().vocabularies().keySet()) {
-      String feed = TICKETS + each;
-      List<Tickets.Changed> changed =
-          tables.tickets().changed(each, number(tables, feed).orElse(0L), STEP);
-      for (Tickets.Changed one : changed) {
-        tables.incidents().of(one.ref()).map(Incident::id).ifPresent(incidents::add);
-        reached.put(feed, one.number());
-      }
-      more |= changed.size() == STEP;
-    }
-    return new News(incidents, reached, ledger(tables, incidents, reached) || more);
-  }
-
-  /** Decisions by the passing of time, and what people say by commands, change no ticket. */
-  private boolean ledger(
-      Store.Tables tables, Set<IncidentId> incidents, Map<String, Long> reached) {
-    Optional<Long> before = number(tables, LEDGER);
-    if (before.isEmpty()) {
-      reached.put(LEDGER, tables.ledger().position());
-      return false;
-    }
-    List<Ledger.Entered> lines = tables.ledger().since(before.get(), STEP);
-    for (Ledger.Entered line : lines) {
-      incidents.add(line.incident());
-      reached.put(LEDGER, line.position());
-    }
-    return lines.size() == STEP;
-  }
-
-  private Optional<Long> number(Store.Tables tables, String feed) {
-    String text = tables.cursors().get(tracker, feed).text();
-    return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
   private List<Panel> panels(Store.Tables tables, List<IncidentId> incidents, Instant now) {
