@@ -17,7 +17,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.pack.Catalogue;
 import org.incidentbridge.policy.People;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.store.Store;
 
 /**
@@ -79,6 +79,6 @@ final class Acquaintance {
     seen.stream()
         .filter(id -> !id.equals(here))
         .flatMap(id -> tables.incidents().find(id).stream())
-        .forEach(incident -> Puller.wake(tables, incident));
+        .forEach(incident -> Reception.wake(tables, incident));
   }
 }

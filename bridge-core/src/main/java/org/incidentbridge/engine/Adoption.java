@@ -17,7 +17,7 @@ import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Route;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.Tickets;
@@ -86,7 +86,7 @@ final class Adoption {
         .filter(ref -> ref.tracker().equals(route.to()))
         .filter(ref -> tables.incidents().of(ref).isEmpty())
         .flatMap(ref -> tables.tickets().find(ref).stream())
-        .filter(seen -> Puller.isRead(tables, seen))
+        .filter(seen -> Reception.isRead(tables, seen))
         .filter(seen -> !seen.ticket().head().restricted())
         .findFirst();
   }

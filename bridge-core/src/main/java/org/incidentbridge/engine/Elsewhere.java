@@ -18,7 +18,7 @@ import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.push.MovedMirrors;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.TicketSnapshot;
@@ -168,7 +168,7 @@ final class Elsewhere {
         .flatMap(t -> tables.tickets().find(t.ref()).stream())
         .flatMap(seen -> others(seen.ticket()))
         .filter(ref -> tables.incidents().of(ref).isEmpty())
-        .forEach(ref -> Puller.wake(tables, ref));
+        .forEach(ref -> Reception.wake(tables, ref));
   }
 
   private static boolean differ(TicketState one, TicketState other) {

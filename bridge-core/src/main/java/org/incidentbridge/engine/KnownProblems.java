@@ -26,7 +26,7 @@ import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Known.By;
 import org.incidentbridge.policy.Route;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.similar.ProblemText;
 import org.incidentbridge.similar.Score;
 import org.incidentbridge.spi.Command;
@@ -102,7 +102,7 @@ final class KnownProblems {
   private boolean mayBeTold(Store.Tables tables, Tickets.Seen seen) {
     var head = seen.ticket().head();
     return bridge.knows(seen.ticket().ref().tracker())
-        && Puller.isRead(tables, seen)
+        && Reception.isRead(tables, seen)
         && !head.restricted()
         && !head.outside();
   }
@@ -119,7 +119,7 @@ final class KnownProblems {
           .incidents()
           .find(id)
           .filter(i -> i.known().stream().anyMatch(k -> isNews(k, sighting)))
-          .ifPresent(i -> Puller.wake(tables, i));
+          .ifPresent(i -> Reception.wake(tables, i));
     }
   }
 
@@ -138,7 +138,7 @@ final class KnownProblems {
           .incidents()
           .find(id)
           .filter(i -> i.known().stream().anyMatch(k -> isOver(tables, k, incident)))
-          .ifPresent(i -> Puller.wake(tables, i));
+          .ifPresent(i -> Reception.wake(tables, i));
     }
   }
 

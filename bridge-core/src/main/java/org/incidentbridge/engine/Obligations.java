@@ -11,7 +11,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.pack.Addressees;
 import org.incidentbridge.pack.Addressees.Around;
 import org.incidentbridge.policy.People;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.replay.Obligation;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Store;
@@ -88,7 +88,7 @@ public final class Obligations {
     }
     TicketRef origin = incident.origin().ref();
     tables.histories().add(origin, List.of(event));
-    Puller.wake(tables, incident);
+    Reception.wake(tables, incident);
     tables.ledger().add(line(incident, open, word));
     boolean stranger = supposed.filter(c -> isStranger(c, open, word.by())).isPresent();
     return stranger ? Answer.DONE_BY_STRANGER : Answer.DONE;

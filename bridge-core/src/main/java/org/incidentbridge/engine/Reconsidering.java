@@ -13,7 +13,7 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Reach;
 import org.incidentbridge.policy.Route;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.store.Store;
 
@@ -93,7 +93,7 @@ public final class Reconsidering {
             .sorted(ORDER)
             .limit(MOST)
             .toList();
-    ids.forEach(id -> Puller.wake(tables, new TicketRef(tracker, id)));
+    ids.forEach(id -> Reception.wake(tables, new TicketRef(tracker, id)));
     String done = ids.size() < MOST ? policy : policy + " " + ids.getLast();
     tables.cursors().put(tracker, PURPOSE, new Cursor(done));
     return !ids.isEmpty();

@@ -14,7 +14,7 @@ import org.incidentbridge.model.KnownProblem.State;
 import org.incidentbridge.model.Provenance;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Store;
 
@@ -72,7 +72,7 @@ public final class Refusal {
         new Incident(
             incident.id(), facts, incident.tickets(), incident.shared(), incident.conflicts(), all);
     tables.incidents().save(after);
-    Puller.wake(tables, after);
+    Reception.wake(tables, after);
     var text = new Ledger.Text(said, "", known.grounds().why());
     tables
         .ledger()

@@ -24,7 +24,7 @@ import org.incidentbridge.plan.Explanation;
 import org.incidentbridge.plan.GivenUp;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.PlannedCommand;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.store.Ledger;
 import org.incidentbridge.store.Outbox;
@@ -80,7 +80,7 @@ public final class Rulings {
         .incidents()
         .save(
             new Incident(incident.id(), facts, tickets, incident.shared(), rest, incident.known()));
-    Puller.wake(tables, winner);
+    Reception.wake(tables, winner);
     tables
         .ledger()
         .add(
@@ -133,7 +133,7 @@ public final class Rulings {
                 tables
                     .incidents()
                     .find(e.planned().incident())
-                    .ifPresent(i -> Puller.wake(tables, i));
+                    .ifPresent(i -> Reception.wake(tables, i));
                 note(tables, e, "released by a person", "");
               });
           return held.isPresent();

@@ -14,7 +14,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Plan;
 import org.incidentbridge.plan.PlannedCommand;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.CommandKey;
@@ -115,7 +115,7 @@ record Underway(Set<TicketRef> tickets, Set<CommandKey> keys, Map<TrackerId, Com
       if (tickets.contains(ticket.ref())
           && ticket.isPresent()
           && tables.inbox().of(List.of(ticket.ref())).isEmpty()) {
-        Puller.wake(tables, ticket.ref());
+        Reception.wake(tables, ticket.ref());
       }
     }
   }

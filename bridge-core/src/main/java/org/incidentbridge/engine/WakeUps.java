@@ -14,7 +14,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.store.Store;
 
 /** Has incidents decided on again of which a policy says something else because time passed. */
@@ -97,7 +97,7 @@ final class WakeUps {
     Set<TicketRef> stuck = Underway.stuck(tables.outbox().of(incident.id()), now.minus(PATIENCE));
     return incident.tickets().stream()
         .map(TicketState::ref)
-        .anyMatch(ref -> !stuck.contains(ref) && Puller.wake(tables, ref));
+        .anyMatch(ref -> !stuck.contains(ref) && Reception.wake(tables, ref));
   }
 
   /**

@@ -4,13 +4,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.Cursor;
@@ -18,10 +16,8 @@ import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
-import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Store;
-import org.incidentbridge.store.Tickets;
 
 /**
  * Pulls one tracker page by page. Each page and the cursor behind it are stored in one transaction,
@@ -40,9 +36,6 @@ public final class Puller {
 
   /** The cursor that is set once a tracker was read from end to end. */
   private static final String WHOLE = "whole";
-
-  /** The version under which a ticket is remembered that cannot be read at the moment. */
-  private static final String HIDDEN = "(hidden)";
 
   private static final int MOST_PAGES = 100_000;
 
@@ -209,7 +202,7 @@ public final class Puller {
   /** What a write of the bridge overtook is read once more. */
   private static boolean isSound(
       Store.Tables tables, Sighting sighting, long position, List<TicketRef> overtaken) {
-    boolean late = isOvertaken(tables, sighting.ref(), position);
+    boolean late = Reception.isOvertaken(tables, sighting.ref(), position);
     if (late) {
       overtaken.add(sighting.ref());
     }
@@ -237,34 +230,6 @@ public final class Puller {
             return true;
           });
     }
-  }
-
-  /**
-   * Has a ticket decided on again as it was last read. One that is gone, hidden or could not be
-   * understood since is left alone: nothing was read of it that could be decided on.
-   *
-   * @return whether it will be
-   */
-  public static boolean wake(Store.Tables tables, TicketRef ref) {
-    Optional<Tickets.Seen> seen = tables.tickets().find(ref).filter(s -> isRead(tables, s));
-    seen.ifPresent(s -> tables.inbox().add(new Sighting.Seen(s.ticket()), s.readAt()));
-    return seen.isPresent();
-  }
-
-  /**
-   * Has an incident decided on again, by the first of its tickets that can be.
-   *
-   * @return whether there is one
-   */
-  public static boolean wake(Store.Tables tables, Incident incident) {
-    return incident.tickets().stream().anyMatch(ticket -> wake(tables, ticket.ref()));
-  }
-
-  /** Whether the last snapshot of a ticket is what its tracker shows of it. */
-  public static boolean isRead(Store.Tables tables, Tickets.Seen seen) {
-    String version = seen.ticket().head().stamp().version();
-    return !version.equals(HIDDEN)
-        && tables.tickets().version(seen.ticket().ref()).filter(version::equals).isPresent();
   }
 
   private record Step(long stored, Next next) {}
@@ -317,7 +282,7 @@ public final class Puller {
             tables -> {
               page.sightings().stream()
                   .map(Sighting::ref)
-                  .filter(ref -> isOvertaken(tables, ref, position))
+                  .filter(ref -> Reception.isOvertaken(tables, ref, position))
                   .forEach(overtaken::add);
               if (overtaken.isEmpty()) {
                 tables.cursors().put(tracker.id(), purpose, page.next());
@@ -347,12 +312,12 @@ public final class Puller {
   /** The answer to a write may have shown the ticket as it is, and not what happened to it. */
   private boolean take(Store.Tables tables, Sighting sighting, long position) {
     boolean told = memory.note(tables, sighting);
-    return receive(tables, sighting, position) || (told && wake(tables, sighting.ref()));
+    return Reception.receive(tables, sighting, position) || (told && Reception.wake(tables, sighting.ref()));
   }
 
   /** What happened to a ticket before may change what is to be decided now. */
   private static boolean isPast(Store.Tables tables, Sighting sighting, String purpose) {
-    return purpose.equals(PAST) && wake(tables, sighting.ref());
+    return purpose.equals(PAST) && Reception.wake(tables, sighting.ref());
   }
 
   private boolean readAnew(Tracker tracker, TicketRef ref) {
@@ -361,85 +326,7 @@ public final class Puller {
     return store.inTransaction(
         tables -> {
           take(tables, sighting, position);
-          return !isOvertaken(tables, ref, position);
+          return !Reception.isOvertaken(tables, ref, position);
         });
-  }
-
-  private static boolean isOvertaken(Store.Tables tables, TicketRef ref, long position) {
-    return tables.ledger().lastWrite(ref) > position;
-  }
-
-  /**
-   * Takes one sighting in. One that was begun before the last write to the same ticket is dropped:
-   * it may show the ticket as it was before that write. A pull reads the ticket anew then.
-   *
-   * @return whether there is anything new in it
-   */
-  public static boolean receive(Store.Tables tables, Sighting sighting, long position) {
-    if (isOvertaken(tables, sighting.ref(), position)) {
-      return false;
-    }
-    switch (sighting) {
-      case Sighting.Seen seen -> {
-        boolean known = tables.tickets().version(seen.ref()).isPresent();
-        var before = tables.tickets().find(seen.ref());
-        tables.tickets().save(new Tickets.Seen(seen.ticket(), position));
-        if (known && before.isPresent() && before.get().ticket().equals(seen.ticket())) {
-          return false;
-        }
-      }
-      case Sighting.Gone gone -> {
-        if (!vanish(tables, gone, position)) {
-          return false;
-        }
-      }
-      case Sighting.Merged merged -> {
-        if (tables.tickets().version(merged.ref()).isEmpty()) {
-          return false;
-        }
-        tables.tickets().gone(merged.ref());
-      }
-      case Sighting.Unreadable unreadable -> {
-        var known = tables.tickets().version(unreadable.ref());
-        if (known.filter(unreadable.version()::equals).isPresent()) {
-          return false;
-        }
-        tables.tickets().unreadable(unreadable.ref(), unreadable.version());
-      }
-    }
-    tables.inbox().add(sighting, position);
-    return true;
-  }
-
-  /**
-   * Takes note that a ticket cannot be read. One that is only hidden stays among the known ones, so
-   * that sweeps look at it again; it gets a version of no tracker, so that any reading is news.
-   */
-  private static boolean vanish(Store.Tables tables, Sighting.Gone gone, long position) {
-    var before = tables.tickets().find(gone.ref());
-    if (before.isEmpty()) {
-      return vanishUnread(tables, gone);
-    }
-    if (gone.why() == Sighting.Gone.Reason.DELETED) {
-      tables.tickets().gone(gone.ref());
-      return true;
-    }
-    TicketSnapshot hidden = before.get().ticket().withVersion(HIDDEN);
-    if (hidden.equals(before.get().ticket())) {
-      return false;
-    }
-    tables.tickets().save(new Tickets.Seen(hidden, position));
-    return true;
-  }
-
-  /** A ticket that was never understood has left nothing but what was said of it. */
-  private static boolean vanishUnread(Store.Tables tables, Sighting.Gone gone) {
-    Optional<String> version = tables.tickets().version(gone.ref());
-    if (gone.why() == Sighting.Gone.Reason.DELETED) {
-      tables.tickets().gone(gone.ref());
-    } else if (version.isPresent()) {
-      tables.tickets().unreadable(gone.ref(), HIDDEN);
-    }
-    return version.filter(v -> !v.equals(HIDDEN)).isPresent();
   }
 }

@@ -12,6 +12,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Outbox;
@@ -168,7 +169,7 @@ final class Clearance {
   private boolean mayBeThere(Store.Tables tables, PlannedCommand planned, Command.Target target) {
     boolean there = !tables.tickets().byMarker(target.tracker(), target.key().text()).isEmpty();
     if (there) {
-      Puller.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
+      Reception.wake(tables, tables.incidents().find(planned.incident()).orElseThrow());
     }
     return there
         || !knowsAll(tables, target.tracker())

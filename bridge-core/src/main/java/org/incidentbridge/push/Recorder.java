@@ -19,7 +19,7 @@ import org.incidentbridge.plan.Purpose;
 import org.incidentbridge.plan.Trust;
 import org.incidentbridge.plan.Unseen;
 import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
@@ -51,7 +51,7 @@ final class Recorder {
 
   /** What a tracker said of a ticket just now. */
   void gone(Sighting.Gone gone) {
-    store.inTransaction(t -> Puller.receive(t, gone, t.ledger().position()));
+    store.inTransaction(t -> Reception.receive(t, gone, t.ledger().position()));
   }
 
   /**

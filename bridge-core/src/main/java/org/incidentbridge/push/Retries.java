@@ -15,7 +15,7 @@ import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Purpose;
-import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
@@ -61,7 +61,7 @@ final class Retries {
         .flatMap(ref -> tables.incidents().knowing(ref).stream())
         .flatMap(id -> tables.incidents().find(id).stream())
         .filter(i -> i.known().stream().anyMatch(k -> k.is(KnownProblem.State.WAITING)))
-        .forEach(i -> Puller.wake(tables, i));
+        .forEach(i -> Reception.wake(tables, i));
   }
 
   /** It certainly had no effect, and is tried again so often. */
@@ -99,7 +99,7 @@ final class Retries {
       words.line(tables, entry, Ledger.Kind.EVENT, HeldFields.ticket(entry.planned()), may);
     }
     Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
-    if (!Puller.wake(tables, incident)
+    if (!Reception.wake(tables, incident)
         && entry.planned().command() instanceof Command.CreateTicket) {
       unmade(tables, entry);
     }

@@ -21,6 +21,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.pack.PolicyInForce;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.pull.Puller;
+import org.incidentbridge.pull.Reception;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Sighting;
@@ -92,7 +93,7 @@ final class World implements AutoCloseable {
 
   /** Takes in one sighting as if a pull had brought it; answers whether it was news. */
   boolean receive(Sighting sighting) {
-    return store.inTransaction(t -> Puller.receive(t, sighting, t.ledger().position()));
+    return store.inTransaction(t -> Reception.receive(t, sighting, t.ledger().position()));
   }
 
   /** Pushes what is due to a tracker and then decides, as the timer of that process does. */
