@@ -40,6 +40,7 @@ public final class Panels {
   private static final List<Duration> AGAIN = List.of(Duration.ofSeconds(3), Duration.ofMinutes(1));
 
   private static final int REMEMBERED = 20_000;
+
   /** What the tracker holds is of a later time than ours: a minute on, ours may be the later. */
   private static final Duration LATER = Duration.ofMinutes(1);
 

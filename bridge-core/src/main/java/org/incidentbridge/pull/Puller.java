@@ -312,7 +312,8 @@ public final class Puller {
   /** The answer to a write may have shown the ticket as it is, and not what happened to it. */
   private boolean take(Store.Tables tables, Sighting sighting, long position) {
     boolean told = memory.note(tables, sighting);
-    return Reception.receive(tables, sighting, position) || (told && Reception.wake(tables, sighting.ref()));
+    return Reception.receive(tables, sighting, position)
+        || (told && Reception.wake(tables, sighting.ref()));
   }
 
   /** What happened to a ticket before may change what is to be decided now. */

@@ -5,88 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.incidentbridge.engine.Panels;
-import org.incidentbridge.engine.Rules;
 import org.incidentbridge.model.FieldKind;
 import org.incidentbridge.model.StandardField;
-import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
-import org.incidentbridge.pack.PolicyInForce;
-import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
-import org.incidentbridge.policy.Share;
 import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.spi.Panel;
-import org.incidentbridge.spi.PanelBoard;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.store.Ledger;
 import org.junit.jupiter.api.Test;
 
-/** What is shown beside tickets, and to whom. */
-class PanelsTest {
-
-  /** Remembers what it is shown. */
-  private static final class Wall implements PanelBoard {
-
-    final Map<String, Panel> shown = new HashMap<>();
-    final List<Integer> calls = new ArrayList<>();
-    Optional<Kind> broken = Optional.empty();
-    String poison = "";
-
-    @Override
-    public Shown show(List<Panel> panels) {
-      calls.add(panels.size());
-      broken.ifPresent(
-          kind -> {
-            throw new TrackerException(kind, "not now");
-          });
-      if (panels.stream().anyMatch(p -> p.ticketId().equals(poison))) {
-        throw new TrackerException(Kind.INVALID, "not understood");
-      }
-      Set<String> older = new HashSet<>();
-      for (Panel panel : panels) {
-        Panel before = shown.get(panel.ticketId());
-        if (before != null && before.at().isAfter(panel.at())) {
-          older.add(panel.ticketId());
-        } else {
-          shown.put(panel.ticketId(), panel);
-        }
-      }
-      return new Shown(Map.of(), older);
-    }
-
-    Panel only() {
-      assertThat(shown).hasSize(1);
-      return shown.values().iterator().next();
-    }
-  }
-
-  private final Wall wall = new Wall();
-
-  private Panels panels(World world, Bridge bridge, TrackerId at, PolicyInForce... policy) {
-    var rules = new Rules(bridge, List.of(policy).stream().findFirst());
-    return new Panels(world.store, rules, at, wall, world.clock);
-  }
-
-  private static String file(World world, String title) {
-    return world.desk.personCreates("P", Map.of("summary", Value.line(title)));
-  }
-
-  /** Help desk, engineering, operations. */
-  private static Bridge chain() {
-    return Desks.of(
-        Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, Answers.STANDARD),
-        Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
-  }
+/** What is shown beside tickets, and when. */
+class PanelsTest extends PanelCase {
 
   @Test
   void eachSideIsShownTheOther() {
@@ -196,69 +131,6 @@ class PanelsTest {
     }
   }
 
-  /** N5: who is not tied to a ticket by a route hears of it among insiders only. */
-  @Test
-  void acrossTwoRoutesTicketsAreForInsiders() {
-    try (World world = new World(chain())) {
-      file(world, "Printer on fire");
-      world.settle();
-      panels(world, chain(), Desks.DESK).turn();
-
-      assertThat(wall.only().tickets())
-          .extracting(Panel.Other::tracker, Panel.Other::internal)
-          .containsExactlyInAnyOrder(
-              org.assertj.core.groups.Tuple.tuple("eng", false),
-              org.assertj.core.groups.Tuple.tuple("ops", true));
-    }
-  }
-
-  /** N5: what a tracker keeps to its insiders is not spoken of elsewhere, and taken back. */
-  @Test
-  void aTicketThatBecomesRestrictedIsTakenBack() {
-    try (World world = new World(Desks.deskToEng())) {
-      file(world, "Printer on fire");
-      world.settle();
-      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
-      panels.turn();
-      world.eng.personRestricts(world.only(world.eng).ref().id(), true);
-      world.settle();
-      panels.turn();
-
-      assertThat(wall.only().tickets()).isEmpty();
-      assertThat(wall.only().incident()).as("nothing is left to show").isEmpty();
-    }
-  }
-
-  @Test
-  void aTicketThatIsHiddenIsTakenBack() {
-    try (World world = new World(Desks.deskToEng())) {
-      file(world, "Printer on fire");
-      world.settle();
-      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
-      panels.turn();
-      world.eng.personHides(world.only(world.eng).ref().id(), true);
-      world.sweep();
-      world.settle();
-      panels.turn();
-      assertThat(wall.only().incident()).isEmpty();
-    }
-  }
-
-  @Test
-  void besideATicketThatIsGoneNothingIsShown() {
-    try (World world = new World(Desks.deskToEng())) {
-      String id = file(world, "Printer on fire");
-      world.settle();
-      Panels panels = panels(world, Desks.deskToEng(), Desks.DESK);
-      panels.turn();
-      world.desk.personDeletes(id);
-      world.sweep();
-      world.settle();
-      panels.turn();
-      assertThat(wall.calls).hasSize(1);
-    }
-  }
-
   /** As when somebody says by a command that an obligation is met. */
   @Test
   void whatStandsInTheLedgerAloneIsNewsToo() {
@@ -316,86 +188,6 @@ class PanelsTest {
       assertThat(wall.only().duties())
           .extracting(Panel.Duty::what)
           .containsExactly("Call the customer");
-    }
-  }
-
-  /** N5: a restricted severity stays where it is. */
-  @Test
-  void aRestrictedSeverityIsNotTold() {
-    var policy = Promises.policy(Promises.missed());
-    Bridge kept =
-        Desks.with(
-            Promises.bridge(),
-            Desks.DESK,
-            Promises.SEVERITY,
-            new Term("sev", FieldKind.WORD, ValueMap.SAME, true));
-    try (World world = new World(kept).under(policy)) {
-      Promises.file(world, "P1");
-      world.sync();
-      panels(world, kept, Desks.ENG, policy).turn();
-      assertThat(wall.only().clocks()).isNotEmpty();
-      assertThat(wall.only().severity()).isEmpty();
-    }
-  }
-
-  /** N5: what is promised on a ticket for insiders is not told elsewhere. */
-  @Test
-  void ofAnOriginThatIsRestrictedNothingIsTold() {
-    var policy = Promises.policy(Promises.missed());
-    try (World world = new World(Promises.bridge()).under(policy)) {
-      String id = Promises.file(world, "P1");
-      world.sync();
-      Panels panels = panels(world, Promises.bridge(), Desks.ENG, policy);
-      panels.turn();
-      world.desk.personRestricts(id, true);
-      world.settle();
-      panels.turn();
-      assertThat(wall.only().incident()).isEmpty();
-      assertThat(wall.only().isEmpty()).isTrue();
-    }
-  }
-
-  private Panel afterwards(World world, Panels panels) {
-    for (int i = 0; i < 5; i++) {
-      panels.turn();
-      world.pass(Duration.ofMinutes(2));
-      world.settle();
-    }
-    return wall.only();
-  }
-
-  @Test
-  void whatIsRestrictedAfterwardsIsTakenBackThoughTheIncidentIsQuiet() {
-    Bridge open = Promises.bridge();
-    try (World world = new World(open)) {
-      world.desk.personCreates(
-          "P", Map.of("summary", Value.line("Fire"), "sev", Value.line("sev1")));
-      world.settle();
-      assertThat(afterwards(world, panels(world, open, Desks.ENG)).severity()).isEqualTo("sev1");
-      Term kept = new Term("sev", FieldKind.WORD, ValueMap.SAME, true);
-      Bridge closed = Desks.with(open, Desks.DESK, Promises.SEVERITY, kept);
-      World again = world.withBridge(closed);
-      again.settle();
-
-      Panel after = afterwards(again, panels(again, closed, Desks.ENG));
-      assertThat(after.severity()).isEmpty();
-    }
-  }
-
-  @Test
-  void withoutItsRouteATicketIsForInsiders() {
-    try (World world = new World(chain())) {
-      file(world, "Printer on fire");
-      world.settle();
-      panels(world, chain(), Desks.DESK).turn();
-      assertThat(wall.only().tickets()).anyMatch(other -> !other.internal());
-      Bridge less =
-          Desks.of(Desks.route("ops", Desks.ENG, Desks.OPS, Share.STANDARD, Answers.STANDARD));
-      World again = world.withBridge(less);
-      again.sync();
-
-      Panel after = afterwards(again, panels(again, less, Desks.DESK));
-      assertThat(after.tickets()).allMatch(Panel.Other::internal);
     }
   }
 
