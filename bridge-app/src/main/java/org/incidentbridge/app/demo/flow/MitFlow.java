@@ -86,9 +86,12 @@ final class MitFlow implements Flow {
         "M1 M4 M6 M7", "Ann cannot read mail; the help desk sees that the service is disrupted.");
     ticket =
         rt.as(DESK)
-            .report("computing-help", "No mail", "It is not there.", List.of("ann@client.example"));
-    rt.as(DESK).custom(ticket, "Service", "mail");
-    rt.as(DESK).custom(ticket, "Effect", "disrupted");
+            .report(
+                "computing-help",
+                "No mail",
+                "It is not there.",
+                List.of("ann@client.example"),
+                Map.of("Service", "mail", "Effect", "disrupted"));
     office.soon();
     List<String> mails = office.mails();
     story

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.incidentbridge.testkit.sim.rt.Journal.File;
@@ -32,11 +33,28 @@ public final class RtPerson {
 
   /** Opens a ticket for requestors, by name or address, and returns its id. */
   public int report(String queue, String subject, String text, List<String> requestors) {
+    return report(queue, subject, text, requestors, Map.of());
+  }
+
+  /** Opens a ticket for requestors with values of custom fields, and returns its id. */
+  public int report(
+      String queue,
+      String subject,
+      String text,
+      List<String> requestors,
+      Map<String, String> custom) {
     synchronized (world) {
       Ticket draft = site.draft(me(), world.findQueue(queue).orElseThrow(), subject);
       requestors.stream()
           .map(r -> site.watchers.person(r).orElseThrow().id)
           .forEach(draft.watchers(Ticket.Role.REQUESTOR)::add);
+      custom.forEach(
+          (field, value) ->
+              site.custom.initial(
+                  me(),
+                  draft,
+                  world.findField(field, false).orElseThrow(),
+                  List.of(Optional.of(value))));
       site.create(me(), draft, plain(text, List.of()));
       return draft.id;
     }
