@@ -44,13 +44,14 @@ public final class Isolation {
    *
    * @param reading may be asked twice
    * @param others ids of tickets that may be read in its place; asked for only if need be
-   * @throws TrackerException if the tracker as a whole is to blame, or that cannot be told
+   * @throws RuntimeException what the reading threw, if the tracker as a whole is to blame, or that
+   *     cannot be told
    */
   public <T> Tried<T> read(
       String id, Supplier<T> reading, Supplier<? extends Collection<String>> others) {
     try {
       return read(id, reading);
-    } catch (TrackerException failure) {
+    } catch (CallFailure | TrackerException failure) {
       if (isRefusal(failure)) {
         proof.run();
         return alone(failure);
@@ -66,12 +67,17 @@ public final class Isolation {
       String id, Supplier<T> reading, Supplier<? extends Collection<String>> others) {
     try {
       return read(id, reading);
-    } catch (TrackerException failure) {
-      if (!(isOutage(failure) || isRefusal(failure)) || !isAnyShown(id, others.get())) {
+    } catch (CallFailure | TrackerException failure) {
+      if (!mayBeOfOne(failure) || !isAnyShown(id, others.get())) {
         throw failure;
       }
       return alone(failure);
     }
+  }
+
+  /** Whether a failure may be the fault of one ticket among those that were asked for. */
+  public static boolean mayBeOfOne(RuntimeException failure) {
+    return isRefusal(failure) || isOutage(failure);
   }
 
   private <T> Tried<T> read(String id, Supplier<T> reading) {
@@ -80,26 +86,34 @@ public final class Isolation {
     return new Tried<>(Optional.of(read), "");
   }
 
-  private static <T> Tried<T> alone(TrackerException failure) {
+  private static <T> Tried<T> alone(RuntimeException failure) {
     return new Tried<>(Optional.empty(), String.valueOf(failure.getMessage()));
   }
 
   /** An answer that no waiting changes, about what was asked for. */
-  private static boolean isRefusal(TrackerException failure) {
-    return switch (failure.kind()) {
-      case PERMISSION, NOT_FOUND, INVALID, CONFLICT, PROTOCOL -> status(failure) >= 400;
-      case AUTHENTICATION, RATE_LIMITED, UNAVAILABLE -> false;
-    };
+  private static boolean isRefusal(RuntimeException failure) {
+    return call(failure)
+        .filter(
+            call ->
+                switch (call.kind()) {
+                  case PERMISSION, NOT_FOUND, INVALID, CONFLICT, PROTOCOL -> call.status() >= 400;
+                  case AUTHENTICATION, RATE_LIMITED, UNAVAILABLE -> false;
+                })
+        .isPresent();
   }
 
   /** The bridge's own budget, which has no status, is nobody's fault. */
-  private static boolean isOutage(TrackerException failure) {
-    return failure.getCause() instanceof CallFailure
-        && (failure.kind() == Kind.UNAVAILABLE || status(failure) == TOO_MANY);
+  private static boolean isOutage(RuntimeException failure) {
+    return call(failure)
+        .filter(call -> call.kind() == Kind.UNAVAILABLE || call.status() == TOO_MANY)
+        .isPresent();
   }
 
-  private static int status(TrackerException failure) {
-    return failure.getCause() instanceof CallFailure call ? call.status() : 0;
+  private static Optional<CallFailure> call(RuntimeException failure) {
+    if (failure instanceof CallFailure call) {
+      return Optional.of(call);
+    }
+    return failure.getCause() instanceof CallFailure cause ? Optional.of(cause) : Optional.empty();
   }
 
   private boolean isAnyShown(String id, Collection<String> others) {

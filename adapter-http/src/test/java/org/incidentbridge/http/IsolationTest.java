@@ -52,6 +52,20 @@ final class IsolationTest {
   }
 
   @Test
+  void aCallThatFailedIsJudgedAsWhatWasMadeOfIt() {
+    Supplier<String> refused =
+        () -> {
+          throw failure(Kind.PERMISSION, 410);
+        };
+
+    assertThat(isolation.read("it", refused, Set::of).read()).isEmpty();
+    assertThat(Isolation.mayBeOfOne(failure(Kind.RATE_LIMITED, 429))).isTrue();
+    assertThat(Isolation.mayBeOfOne(failure(Kind.RATE_LIMITED, 0))).isFalse();
+    assertThat(Isolation.mayBeOfOne(failure(Kind.AUTHENTICATION, 401))).isFalse();
+    assertThat(Isolation.mayBeOfOne(new IllegalStateException("broken"))).isFalse();
+  }
+
+  @Test
   void ofATrackerThatShowsNothingOnlyAFewOthersAreAskedFor() {
     String[] others = {"bad1", "bad2", "bad3", "good"};
 

@@ -61,7 +61,7 @@ final class Changelogs {
       // A ticket is worth more than its history (N10).
       if (REFUSALS.contains(failure.kind())) {
         refused = jira.clock().instant();
-      } else if (issues.size() > 1 || !PoisonIssue.mayBeToBlame(failure)) {
+      } else if (issues.size() > 1 || !PoisonIssue.breaks(failure)) {
         throw failure;
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.CallTag;
+import org.incidentbridge.http.Isolation;
 import org.incidentbridge.jira.shared.CommentPages;
 import org.incidentbridge.jira.shared.Issues;
 import org.incidentbridge.jira.shared.JiraFields;
@@ -39,6 +40,7 @@ final class JiraIssues implements Issues {
   private final List<String> wholeFields;
   private final CommentProperties properties;
   private final Changelogs changelogs;
+  private final Isolation isolation;
 
   JiraIssues(
       Connection jira, JiraMetadata metadata, JiraTranslator translator, JiraSettings settings) {
@@ -48,6 +50,7 @@ final class JiraIssues implements Issues {
     this.wholeFields = JiraFields.whole(settings.customFields());
     this.properties = new CommentProperties(jira);
     this.changelogs = new Changelogs(jira);
+    this.isolation = new Isolation(id -> all(List.of(id), false), jira::caller);
   }
 
   @Override
@@ -97,10 +100,16 @@ final class JiraIssues implements Issues {
    * @param history whether with their histories, for one more call
    */
   Map<String, Sighting> bulk(List<String> ids, boolean history) {
+    return bulk(ids, history, ids);
+  }
+
+  private Map<String, Sighting> bulk(List<String> ids, boolean history, List<String> others) {
     if (ids.size() == 1) {
       String id = ids.getFirst();
       return PoisonIssue.read(
               new TicketRef(translator.tracker(), id),
+              isolation,
+              others,
               () -> Optional.ofNullable(all(ids, history).get(id)))
           .map(sighting -> Map.of(id, sighting))
           .orElse(Map.of());
@@ -112,15 +121,17 @@ final class JiraIssues implements Issues {
         throw failure;
       }
       int middle = ids.size() / 2;
-      Map<String, Sighting> found = new LinkedHashMap<>(bulk(ids.subList(0, middle), history));
-      found.putAll(bulk(ids.subList(middle, ids.size()), history));
+      Map<String, Sighting> found =
+          new LinkedHashMap<>(bulk(ids.subList(0, middle), history, others));
+      found.putAll(bulk(ids.subList(middle, ids.size()), history, others));
       return found;
     }
   }
 
   /** An issue that a list showed without its id. */
   Optional<Sighting> nameless(String key) {
-    return PoisonIssue.read(new TicketRef(translator.tracker(), key), () -> whole(key));
+    return PoisonIssue.read(
+        new TicketRef(translator.tracker(), key), isolation, List.of(), () -> whole(key));
   }
 
   private Map<String, Sighting> all(List<String> ids, boolean history) {

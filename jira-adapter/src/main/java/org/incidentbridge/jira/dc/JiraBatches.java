@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Isolation;
 import org.incidentbridge.jira.shared.JiraLogin;
 import org.incidentbridge.jira.shared.JiraTranslator;
 import org.incidentbridge.jira.shared.PoisonIssue;
@@ -30,12 +31,14 @@ final class JiraBatches {
   private final JiraIssues issues;
   private final JiraLogin login;
   private final Parallel parallel;
+  private final Isolation isolation;
 
   JiraBatches(Connection jira, JiraIssues issues, JiraLogin login, Parallel parallel) {
     this.jira = jira;
     this.parallel = parallel;
     this.issues = issues;
     this.login = login;
+    this.isolation = new Isolation(issues::whole, login::prove);
   }
 
   /**
@@ -56,6 +59,8 @@ final class JiraBatches {
               id ->
                   PoisonIssue.read(
                       new TicketRef(jira.tracker(), id),
+                      isolation,
+                      ids,
                       () ->
                           indexed(found.get(id), atLeast.getOrDefault(id, ""))
                               .or(() -> direct(id, history))));
@@ -70,10 +75,7 @@ final class JiraBatches {
   /** Issues by id, none of them by the search; those that cannot be seen are missing. */
   Map<String, Sighting> direct(List<String> ids, boolean history) {
     Map<String, Sighting> all = new LinkedHashMap<>();
-    List<Optional<Sighting>> read =
-        parallel.each(
-            ids,
-            id -> PoisonIssue.read(new TicketRef(jira.tracker(), id), () -> direct(id, history)));
+    List<Optional<Sighting>> read = parallel.each(ids, id -> one(id, ids, history));
     read.stream().flatMap(Optional::stream).forEach(s -> all.put(s.ref().id(), s));
     return all;
   }
@@ -98,22 +100,32 @@ final class JiraBatches {
     return marker.map(m -> issues.sighting(issue, m));
   }
 
-  /** A search by id fails as a whole if one is not there, so that it is halved to find that one. */
+  /**
+   * A search by id fails as a whole if one is not there, or breaks Jira, so that it is halved to
+   * find that one, which is then read directly.
+   */
   private Map<String, JsonNode> search(List<String> ids, boolean history) {
     try {
       return page(ids, history);
     } catch (CallFailure failure) {
-      if (failure.kind() != Kind.INVALID) {
+      if (failure.kind() != Kind.INVALID && !PoisonIssue.mayBeToBlame(failure)) {
         throw failure;
       }
       Map<String, JsonNode> found = new LinkedHashMap<>();
       for (List<String> half : halves(ids)) {
         if (half.size() > 1) {
           found.putAll(search(half, history));
+        } else if (failure.kind() != Kind.INVALID) {
+          one(half.getFirst(), ids, history); // ends the halving if all of Jira fails
         }
       }
       return found;
     }
+  }
+
+  private Optional<Sighting> one(String id, List<String> others, boolean history) {
+    return PoisonIssue.read(
+        new TicketRef(jira.tracker(), id), isolation, others, () -> direct(id, history));
   }
 
   private static List<List<String>> halves(List<String> ids) {

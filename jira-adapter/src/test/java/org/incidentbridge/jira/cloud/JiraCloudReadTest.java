@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,11 +9,14 @@ import java.util.Map;
 import org.incidentbridge.jira.shared.Installation;
 import org.incidentbridge.jira.shared.JiraHarness;
 import org.incidentbridge.spi.Sighting;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.jira.JiraOptions;
 import org.incidentbridge.testkit.sim.jira.JiraQuirks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JiraCloudReadTest extends JiraCloudCase {
 
@@ -49,6 +53,54 @@ final class JiraCloudReadTest extends JiraCloudCase {
         .filteredOn(Sighting.Unreadable.class::isInstance)
         .extracting(s -> s.ref().id())
         .containsExactly(poison);
+  }
+
+  /** N10. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 410, 422, 429, 502, 503, 504})
+  void anIssueThatIsNotShownStopsNoOther(int status) {
+    String poison = jira.people().create("Poison", "text");
+    List<String> good = many(4);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/bulkfetch") && r.text().contains('"' + poison + '"'),
+        r -> SimResponse.json(status, "{}"));
+
+    List<Sighting> pulled = reader().pull(50);
+
+    assertThat(pulled)
+        .filteredOn(Sighting.Unreadable.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactly(poison);
+    assertThat(pulled)
+        .filteredOn(Sighting.Seen.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactlyInAnyOrderElementsOf(good);
+  }
+
+  /** N10. */
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503})
+  void whileNoIssueIsShownNoneIsToBlame(int status) {
+    many(4);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(r -> r.path().endsWith("/bulkfetch"), r -> SimResponse.json(status, "{}"));
+    Reader reader = reader();
+
+    assertThatThrownBy(() -> reader.pull(50)).isInstanceOf(TrackerException.class);
+  }
+
+  /** An allow-list of addresses, say, refuses all. */
+  @Test
+  void whileTheBridgeIsRefusedAltogetherNoIssueIsToBlame() {
+    many(4);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/bulkfetch") || r.path().endsWith("/myself"),
+        r -> SimResponse.json(403, "{}"));
+    Reader reader = reader();
+
+    assertThatThrownBy(() -> reader.pull(50)).isInstanceOf(TrackerException.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.incidentbridge.jira.dc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.InputStream;
@@ -20,9 +21,13 @@ import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.testkit.contract.Reader;
+import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JiraDcReadTest extends JiraDcCase {
 
@@ -43,6 +48,70 @@ final class JiraDcReadTest extends JiraDcCase {
         .containsExactlyInAnyOrder(
             tuple(new TicketRef(jira.tracker().id(), poison), Sighting.Unreadable.class),
             tuple(new TicketRef(jira.tracker().id(), good), Sighting.Seen.class));
+  }
+
+  /** N10. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 410, 422, 429, 502, 503, 504})
+  void anIssueWhoseCommentsAreNotShownStopsNoOther(int status) {
+    String poison = jira.people().create("Poison", "text");
+    String good = jira.people().create("Good", "text");
+    jira.people().comment(poison, "boom", Visibility.PUBLIC);
+    jira.people().comment(good, "hello", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/issue/" + poison + "/comment"),
+        r -> SimResponse.json(status, "{}"));
+
+    assertThat(reader().pull(50))
+        .extracting(s -> s.ref().id(), Object::getClass)
+        .containsExactlyInAnyOrder(
+            tuple(poison, Sighting.Unreadable.class), tuple(good, Sighting.Seen.class));
+  }
+
+  /** N10. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void anIssueWithWhichEverySearchFailsStopsNoOther(int status) {
+    String poison = jira.people().create("Poison", "text");
+    List<String> good =
+        List.of(jira.people().create("One", "text"), jira.people().create("Other", "text"));
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(
+        r -> r.path().endsWith("/issue/" + poison) || bySearch(r, poison),
+        r -> SimResponse.json(status, "{}"));
+
+    List<Sighting> pulled = reader().pull(50);
+
+    assertThat(pulled)
+        .filteredOn(Sighting.Unreadable.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactly(poison);
+    assertThat(pulled)
+        .filteredOn(Sighting.Seen.class::isInstance)
+        .extracting(s -> s.ref().id())
+        .containsExactlyInAnyOrderElementsOf(good);
+  }
+
+  private static boolean bySearch(SimRequest asked, String id) {
+    return asked.path().endsWith("/search")
+        && asked.text().contains("id in (")
+        && asked.text().contains(id);
+  }
+
+  /** N10. */
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503})
+  void whileNoCommentsAreShownNoIssueIsToBlame(int status) {
+    String one = jira.people().create("One", "text");
+    String other = jira.people().create("Other", "text");
+    jira.people().comment(one, "hello", Visibility.PUBLIC);
+    jira.people().comment(other, "hello", Visibility.PUBLIC);
+    jira.pass(Duration.ofMinutes(5));
+    jira.line.always(r -> r.path().endsWith("/comment"), r -> SimResponse.json(status, "{}"));
+    Reader reader = reader();
+
+    assertThatThrownBy(() -> reader.pull(50)).isInstanceOf(TrackerException.class);
   }
 
   @Test
