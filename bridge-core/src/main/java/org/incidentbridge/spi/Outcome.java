@@ -26,8 +26,9 @@ public sealed interface Outcome {
    * @param fields the fields to blame with the reason of each; empty if the whole command is. The
    *     bridge sends the other fields without them (N10).
    * @param halfway the ticket where the command's own steps had brought it before it was refused:
-   *     with another status, or without the comment that was to be hidden and could only be taken
-   *     away (N5), which is made again once its original is open; empty if it changed nothing such
+   *     with another status, with a file hidden that was to be removed (N5), or without the comment
+   *     that was to be hidden and could only be taken away, which is made again once its original
+   *     is open; empty if it changed nothing such
    */
   record Refused(String message, Map<String, String> fields, Optional<TicketSnapshot> halfway)
       implements Outcome {

@@ -3,11 +3,13 @@ package org.incidentbridge.mantis;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Map;
 import java.util.Optional;
+import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.mantis.IssuePatch.Step;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command.WithdrawFile;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException.Kind;
 
 /**
  * Takes files out of reporters' sight, by way of the notes on which they hang: by REST MantisBT
@@ -28,9 +30,7 @@ final class FileWithdrawals {
   }
 
   Outcome withdraw(WithdrawFile command) {
-    return command.way() == WithdrawFile.Way.REMOVE
-        ? remove(command)
-        : patch.change(command.target().ticketId(), issue -> hide(command, issue));
+    return command.way() == WithdrawFile.Way.REMOVE ? remove(command) : hide(command);
   }
 
   /** A note that says more than which file it carries is somebody's words by now (N7). */
@@ -40,8 +40,38 @@ final class FileWithdrawals {
       return receipts.applied(issue);
     }
     Optional<Note> note = note(command, issue).filter(FileWrites::isAlone);
-    return note.<Outcome>map(n -> receipts.applied(notes.delete(issue.id(), n.id()).orElse(issue)))
-        .orElseGet(() -> byHand(command, issue));
+    return note.isPresent()
+        ? delete(command, issue, note.get())
+        : atLeastHidden(command, "its note holds somebody's words");
+  }
+
+  private Outcome delete(WithdrawFile command, MantisIssue issue, Note note) {
+    try {
+      return receipts.applied(notes.delete(issue.id(), note.id()).orElse(issue));
+    } catch (CallFailure failure) {
+      if (failure.kind() != Kind.PERMISSION) {
+        throw failure;
+      }
+      return atLeastHidden(command, "the bridge's user may not delete its note");
+    }
+  }
+
+  /** What cannot be removed is out of reporters' sight all the same (N5). */
+  private Outcome atLeastHidden(WithdrawFile command, String obstacle) {
+    var hiding = new WithdrawFile(command.target(), command.attachmentId(), WithdrawFile.Way.HIDE);
+    Outcome outcome = hide(hiding);
+    return outcome instanceof Outcome.Applied done
+        ? new Outcome.Refused(
+            ("file %s of issue %s has become internal. Its note was made private, but not"
+                    + " removed, for %s: remove the file by hand")
+                .formatted(command.attachmentId(), command.target().ticketId(), obstacle),
+            Map.of(),
+            done.receipt().ticket())
+        : outcome;
+  }
+
+  private Outcome hide(WithdrawFile command) {
+    return patch.change(command.target().ticketId(), issue -> hide(command, issue));
   }
 
   private Step hide(WithdrawFile command, MantisIssue issue) {
@@ -82,7 +112,8 @@ final class FileWithdrawals {
 
   private static Outcome byHand(WithdrawFile command, MantisIssue issue) {
     return new Outcome.Refused(
-        "file %s of issue %s has become internal, and MantisBT did not take it away: do it by hand"
+        ("file %s of issue %s has become internal, and is still shown to reporters, for"
+                + " MantisBT did not make its note private: do it by hand")
             .formatted(command.attachmentId(), issue.id()),
         Map.of());
   }

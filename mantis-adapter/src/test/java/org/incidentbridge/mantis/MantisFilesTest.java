@@ -63,19 +63,50 @@ final class MantisFilesTest extends MantisTest {
         .isEqualTo(Visibility.INTERNAL);
   }
 
-  /** N7: by REST a file goes with its note, which may hold somebody's words by now. */
+  /** N7, N5: by REST a file goes with its note, which may hold somebody's words by now. */
   @Test
-  void aFileIsNotRemovedWithTheWordsThatPeopleWroteIntoItsNote() {
+  void aFileIsHiddenAndNotRemovedWithTheWordsThatPeopleWroteIntoItsNote() {
     String id = report("Files");
     String file = applied(file("a", id, "dump.txt", Visibility.PUBLIC)).createdId().orElseThrow();
     int note = mantis.issue(id).notes().getFirst().id();
     mantis.alice().editNote(number(id), note, "File: dump.txt\nLook at line 7.");
 
     var remove = new WithdrawFile(target("remove", id), file, WithdrawFile.Way.REMOVE);
-    assertThat(refused(remove).message()).contains("do it by hand");
+    Outcome.Refused refused = refused(remove);
+
+    assertThat(refused.message()).contains("made private", "remove the file by hand");
+    assertThat(refused.halfway().orElseThrow().talk().attachments())
+        .extracting(Attachment::visibility)
+        .containsExactly(Visibility.INTERNAL);
     assertThat(mantis.issue(id).files()).hasSize(1);
+    assertThat(mantis.issue(id).notes())
+        .singleElement()
+        .matches(n -> n.isPrivate() && n.text().contains("Look at line 7."));
+    assertThat(settle(remove)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  /** N5. */
+  @Test
+  void aFileIsHiddenWhereItsNoteMayNotBeDeleted() {
+    String id = report("Files");
+    String file = applied(file("a", id, "dump.txt", Visibility.PUBLIC)).createdId().orElseThrow();
+    mantis.mantis.admin().configure("bugnote_user_delete_threshold", 90);
+
+    var remove = new WithdrawFile(target("remove", id), file, WithdrawFile.Way.REMOVE);
+
+    assertThat(refused(remove).message()).contains("may not delete");
+    assertThat(mantis.issue(id).notes()).singleElement().matches(n -> n.isPrivate());
+  }
+
+  @Test
+  void aFileCanBeHiddenWithTheWordsThatPeopleWroteIntoItsNote() {
+    String id = report("Files");
+    String file = applied(file("a", id, "dump.txt", Visibility.PUBLIC)).createdId().orElseThrow();
+    int note = mantis.issue(id).notes().getFirst().id();
+    mantis.alice().editNote(number(id), note, "File: dump.txt\nLook at line 7.");
 
     applied(new WithdrawFile(target("hide", id), file, WithdrawFile.Way.HIDE));
+
     assertThat(mantis.issue(id).notes())
         .singleElement()
         .matches(n -> n.isPrivate() && n.text().contains("Look at line 7."));
