@@ -67,7 +67,7 @@ final class DecideStep {
    */
   synchronized long run(Set<TrackerId> writing) {
     if (!begun) {
-      reconsidering.routes();
+      reconsidering.note();
       begun = true;
     }
     Instant begin = clock.instant();

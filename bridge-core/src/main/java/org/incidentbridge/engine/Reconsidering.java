@@ -14,6 +14,8 @@ import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Reach;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.pull.Reception;
+import org.incidentbridge.pull.Puller;
+import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.store.Store;
 
@@ -36,9 +38,11 @@ public final class Reconsidering {
   private final List<TrackerId> trackers;
   private final Bridge bridge;
   private final String policy;
+  private final Map<TrackerId, Capabilities> able;
 
-  Reconsidering(Store store, Bridge bridge) {
+  Reconsidering(Store store, Bridge bridge, Map<TrackerId, Capabilities> able) {
     this.store = store;
+    this.able = Map.copyOf(able);
     this.trackers = bridge.vocabularies().keySet().stream().sorted().toList();
     this.bridge = bridge;
     this.policy = fingerprint(bridge);
@@ -71,9 +75,13 @@ public final class Reconsidering {
     tables.cursors().put(tracker, PURPOSE, Cursor.START);
   }
 
-  /** Takes note of how routes are called, before anything is decided. */
-  void routes() {
-    store.inTransaction(tables -> new RouteNames(tables, bridge).note());
+  /** Takes note of how routes are called and what links tell, before anything is decided. */
+  void note() {
+    store.inTransaction(
+        tables -> {
+          new LinkWords(tables).note(able);
+          return new RouteNames(tables, bridge).note();
+        });
   }
 
   /** Puts some tickets into the inbox; answers whether there may be more. */

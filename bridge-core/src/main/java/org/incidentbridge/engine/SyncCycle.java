@@ -96,7 +96,7 @@ public final class SyncCycle {
     var terrain = new Terrain(fleet.capabilities(), fleet.icons(), command -> cost(fleet, command));
     var planner = new Planner(bridge, terrain);
     var desk = new Desk(bridge, rules.policy(), planner, fleet.judge(), timing.clock());
-    var reconsidering = new Reconsidering(store, bridge);
+    var reconsidering = new Reconsidering(store, bridge, fleet.capabilities());
     var decide = new DecideStep(store, desk, timing.clock(), reconsidering, stopping);
     var pusher = Pusher.create(store, bridge, fleet.trackers(), timing, stopping);
     var vitals = new Vitals(store, timing.clock());

@@ -74,7 +74,7 @@ final class KnownPlan {
   }
 
   private void point(TicketRef at, BackLink link, KnownProblem known) {
-    String hash = Links.hash(link);
+    String hash = Links.hash(link, draft, at.tracker());
     if (!draft.terrain.can(at.tracker(), Capability.BACK_LINKS)
         || stands(at, link.globalId(), hash)) {
       return;

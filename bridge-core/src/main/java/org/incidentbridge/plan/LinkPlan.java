@@ -11,6 +11,7 @@ import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.plan.IncidentLine.Said;
 import org.incidentbridge.spi.Capabilities.Capability;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.BackLink;
@@ -60,7 +61,7 @@ final class LinkPlan {
     for (TicketState to : draft.present()) {
       boolean open = draft.reading(to.ref()).filter(r -> !r.ticket().head().insiders()).isPresent();
       if (open && isJoined(to) && !to.ref().equals(from.ref()) && !areNear(from, to)) {
-        point(from, Links.far(to, draft));
+        point(from, Links.far(to, draft), Said.NOTHING);
       }
     }
   }
@@ -78,28 +79,45 @@ final class LinkPlan {
     BackLink link = Links.to(to, draft, at);
     boolean known = draft.reading(to.ref()).isPresent();
     if (known || draft.incident().shared().links().stream().noneMatch(l -> isTo(l, from, link))) {
-      point(from, Links.withState(link, to, draft, at));
+      Said line = bears(from, to) ? IncidentLine.of(draft, from) : Said.NOTHING;
+      point(from, Links.withState(link, to, draft, at), line);
     }
+  }
+
+  /** Of several links one tells of the incident: that to the parent, or to the first mirror. */
+  private boolean bears(TicketState from, TicketState to) {
+    return from.isOrigin()
+        ? draft.present().stream().filter(t -> isParent(from, t)).findFirst().stream()
+            .anyMatch(to::equals)
+        : isParent(to, from);
   }
 
   private static boolean isTo(StandingLink standing, TicketState from, BackLink link) {
     return standing.ticket().equals(from.ref()) && standing.globalId().equals(link.globalId());
   }
 
-  private void point(TicketState from, BackLink link) {
-    if (!draft.terrain.can(from.ref().tracker(), Capability.BACK_LINKS)) {
+  private void point(TicketState from, BackLink to, Said line) {
+    TrackerId at = from.ref().tracker();
+    if (!draft.terrain.can(at, Capability.BACK_LINKS)) {
       return;
     }
-    String hash = Links.hash(link);
+    BackLink link = Links.telling(to, line.text());
+    String hash = Links.hash(link, draft, at);
     if (!stands(from.ref(), link.globalId(), hash)) {
       var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);
       draft.add(
           new Command.PutLink(target(key, from), link),
-          new Purpose.Link(link.globalId(), hash),
-          List.of(
-              new Explanation.Line(
-                  "link", "", link.title(), "each side shows where the other is")));
+          new Purpose.Link(link.globalId(), hash, line.sources()),
+          lines(link, line.text()));
     }
+  }
+
+  private static List<Explanation.Line> lines(BackLink link, String line) {
+    var where =
+        new Explanation.Line("link", "", link.title(), "each side shows where the other is");
+    return line.isEmpty()
+        ? List.of(where)
+        : List.of(where, new Explanation.Line("link", "", line, "the link tells how it stands"));
   }
 
   private boolean stands(TicketRef at, String globalId, String hash) {

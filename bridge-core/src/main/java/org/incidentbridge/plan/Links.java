@@ -46,6 +46,22 @@ final class Links {
   }
 
   /**
+   * The same pointer that tells of the incident besides.
+   *
+   * @param line as {@link IncidentLine} has it; empty for none
+   */
+  static BackLink telling(BackLink link, String line) {
+    String all = link.summary().isEmpty() || line.isEmpty() ? "" : ". ";
+    return new BackLink(
+        link.globalId(),
+        link.url(),
+        link.title(),
+        link.summary() + all + line,
+        link.resolved(),
+        link.icon());
+  }
+
+  /**
    * The same pointer with word of whether work on its ticket is over, for a tracker that shows it
    * and may know (N5); without it for others.
    */
@@ -65,10 +81,17 @@ final class Links {
   }
 
   /**
-   * What stands for a pointer. One to work that goes on has the hash that pointers had before they
-   * told of that, so that not all of them are written anew.
+   * What stands for a pointer that is put on a tracker's ticket. One that says nothing, to work
+   * that goes on, has the hash that pointers had before they told of either, so that not all of
+   * them are written anew.
    */
-  static String hash(BackLink link) {
+  static String hash(BackLink link, Draft draft, TrackerId shownAt) {
+    boolean worded =
+        !link.summary().isEmpty() && draft.terrain.can(shownAt, Capability.SUMMARY_LINKS);
+    return worded ? Hashes.of(place(link), link.summary()) : place(link);
+  }
+
+  private static String place(BackLink link) {
     String url = link.url().toString();
     return link.resolved()
         ? Hashes.of(link.globalId(), url, link.title(), "resolved")

@@ -102,7 +102,8 @@ public sealed interface Purpose {
    *
    * @param globalId its stable identity
    * @param hash of what it shows
-   * @param sources tickets of no incident or of another one of which it tells
+   * @param sources tickets of no incident or of another one of which it tells, and those from which
+   *     it has how the incident stands
    */
   record Link(String globalId, String hash, Set<TicketRef> sources) implements Purpose {
     public Link {

@@ -80,6 +80,11 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
     public Optional<String> target() {
       return row.map(r -> ProofText.of(r.target()));
     }
+
+    /** What is left as people read it, {@code 1h 30m} for example; empty if there is no due time. */
+    public Optional<String> remaining() {
+      return left.map(ProofText::amount);
+    }
   }
 
   /** Where a cycle stands. */

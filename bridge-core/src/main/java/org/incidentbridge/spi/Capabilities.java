@@ -80,6 +80,12 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     BACK_LINKS,
     /** Such a pointer shows whether work on the ticket elsewhere is over. */
     RESOLVED_LINKS,
+    /** Such a pointer has a line of text, which is written anew when it changes. */
+    SUMMARY_LINKS,
+    /** That line may tell the severity, by the word of the configuration. */
+    SEVERITY_LINKS,
+    /** Only insiders see that line, by the word of the configuration: it may tell promises (N5). */
+    INSIDER_LINKS,
     /** Relations between tickets of the tracker. */
     TICKET_LINKS,
     /** A marker that is set within the create call. */

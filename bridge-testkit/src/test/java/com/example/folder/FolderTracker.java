@@ -15,6 +15,9 @@ import org.incidentbridge.spi.TrackerSource;
 /** A folder as a tracker. */
 final class FolderTracker implements Tracker {
 
+  private static final String NO_POINTERS =
+      "a folder of tickets holds no pointers to other trackers";
+
   static final Capabilities CAPABILITIES =
       new Capabilities(
           Set.of(
@@ -23,16 +26,19 @@ final class FolderTracker implements Tracker {
               Capability.REMOVE_COMMENTS,
               Capability.HIDE_COMMENTS,
               Capability.CREATE_MARKER),
-          Map.of(
-              Capability.ATTACHMENTS, "a folder of tickets holds no files",
-              Capability.REMOVE_FILES, "a folder of tickets holds no files",
-              Capability.HIDE_FILES, "a folder of tickets holds no files",
-              Capability.RESOLVED_LINKS, "a folder of tickets holds no pointers to other trackers",
-              Capability.BACK_LINKS, "a folder of tickets holds no pointers to other trackers",
-              Capability.TICKET_LINKS, "a folder of tickets holds no relations",
-              Capability.HISTORY, "a folder of tickets shows no changes but the last",
-              Capability.MOVE_TICKETS, "a folder of tickets is one project",
-              Capability.SHARE_TICKETS, "who sees a folder sees all of its tickets"));
+          Map.ofEntries(
+              Map.entry(Capability.ATTACHMENTS, "a folder of tickets holds no files"),
+              Map.entry(Capability.REMOVE_FILES, "a folder of tickets holds no files"),
+              Map.entry(Capability.HIDE_FILES, "a folder of tickets holds no files"),
+              Map.entry(Capability.RESOLVED_LINKS, NO_POINTERS),
+              Map.entry(Capability.SUMMARY_LINKS, NO_POINTERS),
+              Map.entry(Capability.SEVERITY_LINKS, NO_POINTERS),
+              Map.entry(Capability.INSIDER_LINKS, NO_POINTERS),
+              Map.entry(Capability.BACK_LINKS, NO_POINTERS),
+              Map.entry(Capability.TICKET_LINKS, "a folder of tickets holds no relations"),
+              Map.entry(Capability.HISTORY, "a folder of tickets shows no changes but the last"),
+              Map.entry(Capability.MOVE_TICKETS, "a folder of tickets is one project"),
+              Map.entry(Capability.SHARE_TICKETS, "who sees a folder sees all of its tickets")));
 
   private final TrackerId id;
   private final Folder folder;

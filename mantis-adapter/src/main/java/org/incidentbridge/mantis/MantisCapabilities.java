@@ -1,5 +1,6 @@
 package org.incidentbridge.mantis;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +50,27 @@ final class MantisCapabilities {
 
   /** All versions that the adapter works with can hold the same. */
   static Capabilities all() {
-    return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.RESOLVED_LINKS)),
-        Map.of(Capability.RESOLVED_LINKS, NO_STATE));
+    return lacking(Map.of());
   }
 
   /** All but histories, which are not shown to the bridge's user. */
   static Capabilities withoutHistory() {
-    return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.HISTORY, Capability.RESOLVED_LINKS)),
+    return lacking(
         Map.of(
-            Capability.RESOLVED_LINKS,
-            NO_STATE,
             Capability.HISTORY,
             "MantisBT does not show the bridge's user the history of issues, so that clocks see"
                 + " only what each poll sees. Give it the level of view_history_threshold in all"
                 + " projects that are read"));
+  }
+
+  private static Capabilities lacking(Map<Capability, String> more) {
+    Map<Capability, String> lacks = new EnumMap<>(Capability.class);
+    lacks.putAll(more);
+    lacks.put(Capability.RESOLVED_LINKS, NO_STATE);
+    lacks.put(Capability.SUMMARY_LINKS, NO_STATE);
+    lacks.put(Capability.SEVERITY_LINKS, NO_STATE);
+    lacks.put(Capability.INSIDER_LINKS, NO_STATE);
+    return new Capabilities(EnumSet.complementOf(EnumSet.copyOf(lacks.keySet())), lacks);
   }
 
   /** Why a version is too old, for people; empty if it is not. */

@@ -8,6 +8,8 @@ import org.incidentbridge.spi.Capabilities.Capability;
 /** What RT can hold. */
 final class RtCapabilities {
 
+  private static final String NO_WORDS = "RT shows a link as its bare address";
+
   private static final Map<Capability, String> LACKS =
       Map.of(
           Capability.EDIT_COMMENTS,
@@ -17,7 +19,13 @@ final class RtCapabilities {
           Capability.HIDE_COMMENTS,
           "RT keeps a message as open or as internal as it was sent",
           Capability.RESOLVED_LINKS,
-          "RT shows a link as its bare address",
+          NO_WORDS,
+          Capability.SUMMARY_LINKS,
+          NO_WORDS,
+          Capability.SEVERITY_LINKS,
+          NO_WORDS,
+          Capability.INSIDER_LINKS,
+          NO_WORDS,
           Capability.REMOVE_FILES,
           "RT keeps every file that was sent and lets nobody take it back over its REST interface",
           Capability.HIDE_FILES,

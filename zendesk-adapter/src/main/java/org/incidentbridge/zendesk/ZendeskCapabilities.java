@@ -8,6 +8,9 @@ import org.incidentbridge.spi.Capabilities.Capability;
 /** What Zendesk can hold. */
 final class ZendeskCapabilities {
 
+  private static final String NO_STATE =
+      "In Zendesk a link is an internal note, which stays as it was said";
+
   private static final Map<Capability, String> LACKS =
       Map.of(
           Capability.EDIT_COMMENTS,
@@ -15,7 +18,13 @@ final class ZendeskCapabilities {
           Capability.REMOVE_COMMENTS,
           "Zendesk keeps every comment and lets nobody take it back",
           Capability.RESOLVED_LINKS,
-          "In Zendesk a link is an internal note, which stays as it was said",
+          NO_STATE,
+          Capability.SUMMARY_LINKS,
+          NO_STATE,
+          Capability.SEVERITY_LINKS,
+          NO_STATE,
+          Capability.INSIDER_LINKS,
+          NO_STATE,
           Capability.REMOVE_FILES,
           "the bridge removes no file of Zendesk's for good, and makes its comment internal",
           Capability.SHARE_TICKETS,

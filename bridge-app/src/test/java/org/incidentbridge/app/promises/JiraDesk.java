@@ -184,6 +184,13 @@ final class JiraDesk implements Desk {
         .collect(Collectors.joining());
   }
 
+  /** What the links of an issue say beside their titles. */
+  List<String> linkSummaries(String key) {
+    return issue(key).parts().remoteLinks().stream()
+        .map(link -> link.content().at("/object/summary").asText())
+        .toList();
+  }
+
   @Override
   public String account(String login) {
     JiraUser user = site.user(login);
@@ -197,14 +204,14 @@ final class JiraDesk implements Desk {
 
   private static String state(JiraIssue issue) {
     var parts = issue.parts();
-    return "%s %s: %d changes, %d comments, %d files, %d links, %s"
+    return "%s %s: %d changes, %d comments, %d files, links %s, %s"
         .formatted(
             issue.key(),
             issue.moments().updated(),
             parts.histories().size(),
             parts.comments().size(),
             parts.attachments().size(),
-            parts.remoteLinks().size(),
+            parts.remoteLinks(),
             parts.audience());
   }
 

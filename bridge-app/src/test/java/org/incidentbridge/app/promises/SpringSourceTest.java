@@ -61,7 +61,8 @@ class SpringSourceTest {
         new JiraDesk("engineering", Edition.DATA_CENTER, office.clock, "rod", "quinn")
             .with(FieldKind.TEXT, "severity", "level", "custom:engineer", "workaround")
             .with(FieldKind.RICH_TEXT, "observed", "expected")
-            .project("ENG");
+            .project("ENG")
+            .and("linkSummary: all");
     office
         .person("ann", "ann@customer.example")
         .person("sue", "sue@spring.example")
@@ -120,6 +121,33 @@ class SpringSourceTest {
     assertThat(office.gates()).isEmpty();
     assertThat(engineering.shows(mirror(), "observed")).isEqualTo("It hangs.");
     assertThat(support.said(ticket)).hasSize(1);
+    office.settled();
+  }
+
+  /** N5: customers' people may browse the one side and only insiders the other. */
+  @Test
+  void theLinksTellHowTheIncidentStandsAsFarAsTheirSideMayKnow() {
+    String ticket = ask("major function impaired");
+    support.fill("sue", ticket, "labels", List.of("confirmed"));
+    office.later("1m");
+
+    assertThat(support.linkSummaries(ticket)).containsExactly("Severity sev2");
+    assertThat(engineering.linkSummaries(mirror()))
+        .containsExactly(
+            "Reported by Ann. Severity sev2; Escalation to engineering: due 2026-11-05 16:00:00"
+                + " UTC; Open: Assign an engineer to the Jira issue, due 2026-11-04 16:01:00"
+                + " Europe/London");
+
+    engineering.as("rod").transition(mirror(), "Waiting");
+    office.later("1h");
+    office.later("1h");
+    assertThat(engineering.linkSummaries(mirror()).getFirst()).contains("paused with");
+    office.settled();
+
+    support.fill("sue", ticket, "level", "L3");
+    office.later("1m");
+    assertThat(engineering.linkSummaries(mirror()).getFirst())
+        .contains("Escalation to engineering: met");
     office.settled();
   }
 

@@ -72,7 +72,10 @@ final class JiraSide implements Side {
   JiraSide(Plan plan, InstantSource clock, Random random) {
     this.name = plan.name();
     this.home = plan.home();
-    this.settings = plan.pages() ? Map.of("searchPage", SMALL_PAGE) : Map.of();
+    this.settings =
+        plan.pages()
+            ? Map.of("linkSummary", "all", "searchPage", SMALL_PAGE)
+            : Map.of("linkSummary", "all");
     this.clock = clock;
     this.random = random;
     JiraOptions options = JiraOptions.usual().withSeed(random.nextLong()).withIndexLag(plan.lag());

@@ -254,6 +254,32 @@ public abstract class PushContract extends TrackerContract {
         .isInstanceOf(Outcome.Applied.class);
   }
 
+  /** What a link tells of an incident changes; after a lost answer it shows which was written. */
+  @Test
+  void theLineOfABackLinkIsWrittenAnew() {
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.SUMMARY_LINKS),
+        "its back links have no line that can be written anew");
+    String id = harness().people().create("Linked", "text");
+    Command.PutLink due = telling(id, "Severity sev1; Response: due 2026-11-20 10:00:00 UTC");
+    Command.PutLink met = telling(id, "Severity sev1; Response: met");
+    TrackerSink sink = harness().tracker().sink();
+
+    applied(due);
+    assertThat(sink.settle(met, Instant.EPOCH)).isInstanceOf(Outcome.NotApplied.class);
+    applied(met);
+    assertThat(sink.settle(met, Instant.EPOCH)).isInstanceOf(Outcome.Applied.class);
+    assertThat(sink.settle(due, Instant.EPOCH)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  private Command.PutLink telling(String id, String summary) {
+    Command.BackLink one = link("one");
+    var told =
+        new Command.BackLink(
+            one.globalId(), one.url(), one.title(), summary, one.resolved(), one.icon());
+    return new Command.PutLink(target(summary, id), told);
+  }
+
   @Test
   void everyCommandHasACost() {
     String id = harness().people().create("Costs", "text");

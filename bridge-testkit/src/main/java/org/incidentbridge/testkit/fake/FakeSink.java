@@ -136,7 +136,7 @@ final class FakeSink implements TrackerSink {
       case Command.AddAttachment a -> attach(ticket, a);
       case Command.WithdrawFile w -> withdraw(ticket, w);
       case Command.PutLink p -> {
-        write(ticket, () -> ticket.backLinks.put(p.link().globalId(), p.link().title()));
+        write(ticket, () -> ticket.backLinks.put(p.link().globalId(), p.link()));
         yield done(ticket, "");
       }
       case Command.LinkTickets l -> {

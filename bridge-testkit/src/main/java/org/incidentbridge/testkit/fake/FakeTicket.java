@@ -12,6 +12,7 @@ import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.spi.Command.BackLink;
 import org.incidentbridge.spi.TicketSnapshot;
 
 /** One ticket of a {@link FakeTracker}, as it is now. Guarded by the tracker's lock. */
@@ -24,7 +25,7 @@ final class FakeTicket {
   final List<Comment> comments = new ArrayList<>();
   final List<Attachment> attachments = new ArrayList<>();
   final List<TicketLink> links = new ArrayList<>();
-  final SortedMap<String, String> backLinks = new TreeMap<>();
+  final SortedMap<String, BackLink> backLinks = new TreeMap<>();
   final List<String> onlookers = new ArrayList<>();
   String project;
   boolean restricted;

@@ -21,6 +21,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Capabilities;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe;
@@ -60,7 +61,12 @@ public final class FakeTracker implements Tracker {
   boolean terse;
   String served = "abc";
   private final Set<Capabilities.Capability> abilities =
-      EnumSet.complementOf(EnumSet.of(Capabilities.Capability.RESOLVED_LINKS));
+      EnumSet.complementOf(
+          EnumSet.of(
+              Capabilities.Capability.RESOLVED_LINKS,
+              Capabilities.Capability.SUMMARY_LINKS,
+              Capabilities.Capability.SEVERITY_LINKS,
+              Capabilities.Capability.INSIDER_LINKS));
   private final Map<String, Value> presets = new HashMap<>(Map.of("status", Value.line("Open")));
   private long ids;
   private long versions;
@@ -284,6 +290,12 @@ public final class FakeTracker implements Tracker {
     return this;
   }
 
+  /** From now on it has something that it lacked. */
+  public synchronized FakeTracker with(Capabilities.Capability ability) {
+    abilities.add(ability);
+    return this;
+  }
+
   /** From now on all its files have this content; those that are attached are three bytes long. */
   public synchronized void serves(String content) {
     served = content;
@@ -317,7 +329,17 @@ public final class FakeTracker implements Tracker {
 
   /** The back links of a ticket, title by global id. */
   public synchronized SortedMap<String, String> backLinks(String ticket) {
-    return new TreeMap<>(get(ticket).backLinks);
+    SortedMap<String, String> titles = new TreeMap<>();
+    get(ticket).backLinks.forEach((id, link) -> titles.put(id, link.title()));
+    return titles;
+  }
+
+  /** What the back links of a ticket say beside their titles; those left out that say nothing. */
+  public synchronized List<String> linkSummaries(String ticket) {
+    return get(ticket).backLinks.values().stream()
+        .map(Command.BackLink::summary)
+        .filter(summary -> !summary.isEmpty())
+        .toList();
   }
 
   FakeTicket create(String project, String marker) {

@@ -36,6 +36,7 @@ public final class JiraCloudTracker implements Tracker {
   private final TrackerId id;
   private final URI icon;
   private final TrackerHttp http;
+  private final JiraSettings settings;
   private final JiraIssues issues;
   private final JiraSource source;
   private final TrackerSink sink;
@@ -44,6 +45,7 @@ public final class JiraCloudTracker implements Tracker {
   private JiraCloudTracker(
       TrackerId id, TrackerHttp http, Connection jira, JiraSettings settings, Pause pause) {
     this.id = id;
+    this.settings = settings;
     this.icon = URI.create(settings.site() + "/favicon.ico");
     this.http = http;
     JiraFacts facts = new JiraFacts(jira);
@@ -117,7 +119,9 @@ public final class JiraCloudTracker implements Tracker {
 
   @Override
   public Capabilities capabilities() {
-    return issues.tellHistories() ? JiraCapabilities.all() : JiraCapabilities.withoutHistory();
+    return issues.tellHistories()
+        ? JiraCapabilities.all(settings)
+        : JiraCapabilities.withoutHistory(settings);
   }
 
   @Override

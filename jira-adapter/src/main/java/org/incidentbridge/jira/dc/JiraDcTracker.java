@@ -38,6 +38,7 @@ public final class JiraDcTracker implements Tracker {
   private final TrackerId id;
   private final URI icon;
   private final List<TrackerHttp> https;
+  private final JiraSettings settings;
   private final JiraSource source;
   private final JiraSink sink;
   private final JiraProbe probe;
@@ -45,6 +46,7 @@ public final class JiraDcTracker implements Tracker {
   private JiraDcTracker(TrackerId id, Access access, JiraSettings settings, int concurrency) {
     Connection jira = access.jira();
     this.id = id;
+    this.settings = settings;
     this.icon = URI.create(settings.site() + "/favicon.ico");
     this.https = access.https();
     JiraFacts facts = new JiraFacts(jira);
@@ -137,7 +139,7 @@ public final class JiraDcTracker implements Tracker {
 
   @Override
   public Capabilities capabilities() {
-    return JiraCapabilities.dataCenter();
+    return JiraCapabilities.dataCenter(settings);
   }
 
   @Override

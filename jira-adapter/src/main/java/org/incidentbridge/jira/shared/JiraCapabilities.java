@@ -30,32 +30,30 @@ public final class JiraCapabilities {
   private JiraCapabilities() {}
 
   /** All of it; that a project is no service project shows only when a comment is written. */
-  public static Capabilities all() {
-    return lacking(LACKS);
+  public static Capabilities all(JiraSettings settings) {
+    return lacking(settings, Map.of());
   }
 
   /** What Data Center can hold. */
-  public static Capabilities dataCenter() {
-    return lacking(also(Capability.MOVE_TICKETS, NO_MOVES));
+  public static Capabilities dataCenter(JiraSettings settings) {
+    return lacking(settings, Map.of(Capability.MOVE_TICKETS, NO_MOVES));
   }
 
   /** All but histories, which Jira refused to show. */
-  public static Capabilities withoutHistory() {
+  public static Capabilities withoutHistory(JiraSettings settings) {
     return lacking(
-        also(
+        settings,
+        Map.of(
             Capability.HISTORY,
             "Jira does not show the bridge's user what was changed when, so that clocks see only"
                 + " what each poll sees. Give its token the scope read:jira-work, or beside others"
                 + " read:issue.changelog:jira"));
   }
 
-  private static Map<Capability, String> also(Capability lack, String why) {
-    Map<Capability, String> all = new EnumMap<>(LACKS);
-    all.put(lack, why);
-    return all;
-  }
-
-  private static Capabilities lacking(Map<Capability, String> lacks) {
+  private static Capabilities lacking(JiraSettings settings, Map<Capability, String> more) {
+    Map<Capability, String> lacks = new EnumMap<>(LACKS);
+    lacks.putAll(more);
+    lacks.putAll(settings.writing().linkSummary().lacks());
     return new Capabilities(EnumSet.complementOf(EnumSet.copyOf(lacks.keySet())), lacks);
   }
 

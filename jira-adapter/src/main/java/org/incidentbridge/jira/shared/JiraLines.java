@@ -8,6 +8,7 @@ import org.incidentbridge.text.Characters;
 final class JiraLines {
 
   private static final int LONGEST = 255;
+  private static final int SUMMARY = 1000;
 
   private JiraLines() {}
 
@@ -18,8 +19,16 @@ final class JiraLines {
 
   /** As much of a text as a line takes. */
   static String line(String text) {
-    String whole = whole(text);
-    return whole.length() <= LONGEST ? whole : begin(whole, LONGEST - 1).strip() + "…";
+    return cut(whole(text), LONGEST);
+  }
+
+  /** As much of a text as people read in a link, where Jira has no limit of its own. */
+  static String summary(String text) {
+    return cut(whole(text), SUMMARY);
+  }
+
+  private static String cut(String whole, int most) {
+    return whole.length() <= most ? whole : begin(whole, most - 1).strip() + "…";
   }
 
   /** All of a value on one line. */

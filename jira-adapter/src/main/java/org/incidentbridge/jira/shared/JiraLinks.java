@@ -32,7 +32,7 @@ final class JiraLinks {
     ObjectNode object = body.put("relationship", "is the same incident as").putObject("object");
     object.put("url", link.url().toString()).put("title", JiraLines.line(link.title()));
     if (!link.summary().isEmpty()) {
-      object.put("summary", JiraLines.line(link.summary()));
+      object.put("summary", JiraLines.summary(link.summary()));
     }
     link.icon().ifPresent(icon -> object.putObject("icon").put("url16x16", icon.toString()));
     if (link.resolved()) { // what is left out becomes empty
@@ -51,7 +51,7 @@ final class JiraLinks {
             .filter(shown -> shown.path("url").asText().equals(link.url().toString()))
             .filter(shown -> shown.path("title").asText().equals(JiraLines.line(link.title())))
             .filter(
-                shown -> shown.path("summary").asText("").equals(JiraLines.line(link.summary())))
+                shown -> shown.path("summary").asText("").equals(JiraLines.summary(link.summary())))
             .filter(shown -> shown.at("/status/resolved").asBoolean(false) == link.resolved())
             .isPresent();
     return stands ? done(List.of()) : new Outcome.NotApplied();

@@ -83,13 +83,15 @@ public record JiraSettings(
    * @param markerField id of a text field that shows the marker too
    * @param markerLabel whether tickets made by the bridge get the label {@code incident-bridge}
    * @param resolution set where a transition asks for one and the bridge has none
+   * @param linkSummary what remote links tell of an incident
    */
   public record Writing(
       Duration settleWindow,
       Optional<Restriction> hidden,
       Optional<String> markerField,
       boolean markerLabel,
-      Optional<String> resolution) {}
+      Optional<String> resolution,
+      LinkSummary linkSummary) {}
 
   /**
    * Who may see a comment.
@@ -118,7 +120,8 @@ public record JiraSettings(
             restriction(block),
             block.text("marker.field"),
             block.flag("marker.label", false),
-            block.text("resolution")));
+            block.text("resolution"),
+            LinkSummary.of(block)));
   }
 
   private static ZoneId zone(String name) {
