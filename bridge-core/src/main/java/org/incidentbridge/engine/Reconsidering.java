@@ -14,7 +14,6 @@ import org.incidentbridge.policy.People;
 import org.incidentbridge.policy.Reach;
 import org.incidentbridge.policy.Route;
 import org.incidentbridge.pull.Reception;
-import org.incidentbridge.pull.Puller;
 import org.incidentbridge.spi.Capabilities;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.store.Store;
