@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import org.incidentbridge.jira.JiraTrackerFactory;
 import org.incidentbridge.model.Party;
@@ -187,7 +186,7 @@ public final class JiraHarness implements TrackerHarness {
 
   @Override
   public Truth truth() {
-    return new SiteTruth();
+    return new JiraTruth(site, installation, project, counter);
   }
 
   @Override
@@ -347,60 +346,6 @@ public final class JiraHarness implements TrackerHarness {
     @Override
     public void delete(String ticketId) {
       alice().delete(ticketId);
-    }
-  }
-
-  private final class SiteTruth implements Truth {
-
-    @Override
-    public int tickets() {
-      return site.size();
-    }
-
-    @Override
-    public String title(String ticketId) {
-      return issue(ticketId).text("summary");
-    }
-
-    @Override
-    public String status(String ticketId) {
-      return issue(ticketId).status();
-    }
-
-    @Override
-    public List<Said> comments(String ticketId) {
-      return issue(ticketId).parts().comments().stream()
-          .map(
-              c ->
-                  new Said(
-                      Long.toString(c.id()),
-                      c.text(),
-                      c.internal() || c.extras().visibility() != null
-                          ? Visibility.INTERNAL
-                          : Visibility.PUBLIC))
-          .toList();
-    }
-
-    @Override
-    public List<String> files(String ticketId) {
-      return issue(ticketId).parts().attachments().stream().map(a -> a.file().name()).toList();
-    }
-
-    @Override
-    public List<String> onlookers(String ticketId) {
-      var audience = issue(ticketId).parts().audience();
-      return (project.equals("HELP") ? audience.participants() : audience.watchers())
-          .stream()
-              .flatMap(
-                  id ->
-                      Stream.of("alice", "bob", "carol").filter(l -> site.user(l).id().equals(id)))
-              .map(login -> installation.account(site, login))
-              .toList();
-    }
-
-    @Override
-    public long writes() {
-      return counter.writes();
     }
   }
 }
