@@ -33,6 +33,7 @@ final class Delivery {
   private final ContentSource contents;
   private final OtherCopies others;
   private final TwinFiles twins;
+  private final Whereabouts whereabouts;
   private final InstantSource clock;
 
   Delivery(
@@ -46,11 +47,12 @@ final class Delivery {
     this.contents = contents;
     this.others = copies.others();
     this.twins = copies.twins();
+    this.whereabouts = copies.whereabouts();
     this.clock = clock;
   }
 
-  /** What is known of files that are on a ticket already. */
-  record Copies(OtherCopies others, TwinFiles twins) {}
+  /** What is known of files that are on a ticket already, and of where that is. */
+  record Copies(OtherCopies others, TwinFiles twins, Whereabouts whereabouts) {}
 
   /**
    * Delivers.
@@ -146,9 +148,12 @@ final class Delivery {
             calling(
                 calls,
                 () -> {
-                  Optional<Outcome> standing = twins.standing(tracker, entry.planned(), opened);
-                  if (standing.isPresent()) {
-                    return standing.get();
+                  Optional<Outcome> instead =
+                      twins
+                          .standing(tracker, entry.planned(), opened)
+                          .or(() -> whereabouts.moved(tracker, entry.planned()));
+                  if (instead.isPresent()) {
+                    return instead.get();
                   }
                   mark.run();
                   return Departure.watched(

@@ -67,7 +67,9 @@ public final class Pusher {
     var clearance = new Clearance(store, sources, clock, timing.backoff().longest());
     var contents = new Contents(trackers);
     var others = new OtherCopies(store);
-    var copies = new Delivery.Copies(others, new TwinFiles(store, others));
+    var copies =
+        new Delivery.Copies(
+            others, new TwinFiles(store, others), new Whereabouts(store, bridge));
     var delivery = new Delivery(clearance, recorder, contents, copies, clock);
     return new Pusher(clearance, sources, delivery, stopping);
   }

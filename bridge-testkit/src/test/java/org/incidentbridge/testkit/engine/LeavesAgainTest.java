@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
@@ -38,6 +39,14 @@ class LeavesAgainTest {
     abstract void turn(FakeTracker desk, String id, boolean away);
   }
 
+  private static final Share ALL =
+      new Share(
+          Share.Comments.ALL_PUBLIC,
+          Share.Comments.ALL_PUBLIC,
+          Share.Internal.AS_INTERNAL,
+          true,
+          false);
+
   private static Bridge telling() {
     Answers usual = Answers.STANDARD;
     var answers =
@@ -48,7 +57,7 @@ class LeavesAgainTest {
             Answers.OnMove.DETACH,
             usual.reopening(),
             usual.commentDeletion());
-    return Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, Share.STANDARD, answers));
+    return Desks.of(Desks.route("bugs", Desks.DESK, Desks.ENG, ALL, answers));
   }
 
   private static void turn(World world, Way way, String id, boolean away) {
@@ -91,6 +100,32 @@ class LeavesAgainTest {
       }
 
       assertThat(told(world)).isEqualTo(5);
+    }
+  }
+
+  /** N5: nobody has told the bridge who reads there. */
+  @ParameterizedTest
+  @EnumSource(Visibility.class)
+  void isToldNothingThatWaitedWhileItWasMoved(Visibility visibility) {
+    try (World world = new World(telling())) {
+      String id = world.desk.personCreates("HD", Map.of("summary", Value.line("Printer on fire")));
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      world.desk.personComments(id, "It smells.", visibility);
+      world.desk.personAttaches(id, "smell.txt", visibility);
+      world.readOnly(world.desk);
+      world.eng.personMoves(mirror, FakeTracker.OUTSIDE);
+      world.pushOnly(world.eng);
+      world.settle();
+
+      assertThat(World.texts(world.only(world.eng))).isEmpty();
+      assertThat(world.only(world.eng).talk().attachments()).isEmpty();
+
+      world.eng.personMoves(mirror, "ENG");
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+      assertThat(World.texts(world.only(world.eng))).hasSize(1);
     }
   }
 }
