@@ -84,6 +84,12 @@ final class RtReader {
         translator.ref(id), version, "ticket " + id + " of RT makes no sense: " + why);
   }
 
+  /** One that RT does not show though it shows others. */
+  Sighting unreadable(String id, String why) {
+    return new Sighting.Unreadable(
+        translator.ref(id), UNKNOWN, "ticket " + id + " of RT cannot be read: " + why);
+  }
+
   static String checked(String id) {
     if (!id.matches("[1-9]\\d{0,9}")) {
       throw new TrackerException(

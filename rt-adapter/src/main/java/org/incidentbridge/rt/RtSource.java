@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.incidentbridge.http.CallFailure;
+import org.incidentbridge.http.Isolation;
 import org.incidentbridge.http.ProjectCursor;
 import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
@@ -48,6 +50,7 @@ final class RtSource implements TrackerSource {
   private final RtLogin login;
   private final RtReader reader;
   private final RtSettings settings;
+  private final Isolation isolation;
   private final Sights sights;
   private final Departures departures;
 
@@ -58,6 +61,7 @@ final class RtSource implements TrackerSource {
     this.login = login;
     this.reader = reader;
     this.settings = settings;
+    this.isolation = new Isolation(id -> reader.read(id, true), login::refresh);
   }
 
   /** A ticket that a search showed. */
@@ -118,7 +122,7 @@ final class RtSource implements TrackerSource {
         if (news.size() >= request.limit()) {
           return false;
         }
-        Sighting sighting = reader.read(id, request.history());
+        Sighting sighting = alone(id, request, List.of());
         if (!isKnown(sighting, request.known())) {
           news.add(sighting);
         }
@@ -225,7 +229,7 @@ final class RtSource implements TrackerSource {
         if (read == request.limit()) {
           break;
         }
-        Optional<Sighting> sighting = unlessFailed(row, request.history(), read > 0);
+        Optional<Sighting> sighting = unlessFailed(row, request, rows, read > 0);
         if (sighting.isEmpty()) {
           break;
         }
@@ -244,15 +248,30 @@ final class RtSource implements TrackerSource {
   }
 
   /** What was read before a failure counts; the failure comes up again at the next turn. */
-  private Optional<Sighting> unlessFailed(Row row, boolean history, boolean some) {
+  private Optional<Sighting> unlessFailed(
+      Row row, PullRequest request, List<Row> beside, boolean some) {
     try {
-      return Optional.of(reader.read(String.valueOf(row.id()), history));
+      return Optional.of(alone(String.valueOf(row.id()), request, beside));
     } catch (TrackerException failed) {
       if (some) {
         return Optional.empty();
       }
       throw failed;
     }
+  }
+
+  /** A reading of one ticket that stops no other (N10). */
+  private Sighting alone(String id, PullRequest request, List<Row> beside) {
+    var tried =
+        isolation.read(
+            id,
+            () -> reader.read(id, request.history()),
+            () ->
+                Stream.concat(
+                        beside.stream().map(row -> String.valueOf(row.id())),
+                        request.known().versions().keySet().stream())
+                    .toList());
+    return tried.read().orElseGet(() -> reader.unreadable(id, tried.why()));
   }
 
   private static Instant changedAt(Sighting sighting) {
@@ -305,7 +324,7 @@ final class RtSource implements TrackerSource {
             .sorted(Comparator.comparingLong(Long::parseLong))
             .toList();
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
-    List<Sighting> read = turn.stream().map(id -> reader.read(id, request.history())).toList();
+    List<Sighting> read = turn.stream().map(id -> alone(id, request, List.of())).toList();
     boolean more = turn.size() < left.size();
     // What was read with its history is shown though the ticket is as known: the history may not
     // be.

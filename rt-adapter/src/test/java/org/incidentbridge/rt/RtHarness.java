@@ -21,6 +21,9 @@ import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.LateWrites;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.HttpSimulator;
+import java.util.function.Predicate;
 import org.incidentbridge.testkit.sim.SimTransport;
 
 /** The adapter against an RT in which people act by the same interface, by another account. */
@@ -117,6 +120,16 @@ final class RtHarness implements TrackerHarness {
   @Override
   public void loseNextAnswer() {
     line.loseNextAnswer();
+  }
+
+  /** Has RT answer some requests in another way from now on. */
+  void answer(Predicate<SimRequest> when, HttpSimulator how) {
+    line.always(when, how);
+  }
+
+  /** Has RT answer the next request of a kind in another way. */
+  void answerNext(Predicate<SimRequest> when, HttpSimulator how) {
+    line.next(when, how);
   }
 
   /** Has RT be down for one call. */
