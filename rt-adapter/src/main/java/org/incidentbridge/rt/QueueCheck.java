@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 
@@ -18,14 +20,19 @@ final class QueueCheck {
 
   private static final String TOPIC = "queues";
 
+  private static final String APPLY =
+      "Apply it to the queue and give the bridge's user SeeCustomField and ModifyCustomField";
+
   /** By what RT offers for a ticket. */
   private static final Map<String, String> RIGHTS =
       Map.of("correspond", "ReplyToTicket", "comment", "CommentOnTicket");
 
   private final RtClient client;
+  private final RtSettings.Marks marks;
 
-  QueueCheck(RtClient client) {
+  QueueCheck(RtClient client, RtSettings.Marks marks) {
     this.client = client;
+    this.marks = marks;
   }
 
   /**
@@ -46,6 +53,10 @@ final class QueueCheck {
     if (!offers(queue, "create")) {
       findings.add(lacking(name, "CreateTicket"));
     }
+    Stream.of(MarkFields.lackOfTickets(marks, queue), MarkFields.lackOfMessages(marks, queue))
+        .flatMap(Optional::stream)
+        .map(lack -> new Finding(Level.PROBLEM, "marker", lack, APPLY))
+        .forEach(findings::add);
     findings.addAll(tickets(name, words));
     return findings;
   }

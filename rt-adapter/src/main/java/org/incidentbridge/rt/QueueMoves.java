@@ -81,21 +81,11 @@ final class QueueMoves {
         .marks()
         .field()
         .filter(field -> ticket.custom(field).filter(c -> !c.values().isEmpty()).isPresent())
-        .filter(field -> !isApplied(field, goal))
+        .filter(field -> !MarkFields.isApplied(field, goal))
         .map(
             field ->
                 "the custom field '%s', in which the bridge's mark stands, is not applied to queue '%s': apply it there"
                     .formatted(field, name));
-  }
-
-  private static boolean isApplied(String field, JsonNode queue) {
-    for (JsonNode custom : queue.path("TicketCustomFields")) {
-      if (custom.path("name").asText("").equals(field)
-          || custom.path("id").asText("").equals(field)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Outcome arrived(MoveTicket command, RtTicket before, List<String> said) {

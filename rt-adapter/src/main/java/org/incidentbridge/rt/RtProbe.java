@@ -35,7 +35,7 @@ final class RtProbe implements TrackerProbe {
       return List.copyOf(findings);
     }
     findings.addAll(language());
-    var queues = new QueueCheck(client);
+    var queues = new QueueCheck(client, settings.marks());
     List<String> words = expected.words().getOrDefault("Status", List.of());
     settings
         .queues()

@@ -167,8 +167,11 @@ final class RtSettler {
         .map(whole -> tickets.finish(command, whole));
   }
 
+  /** RT drops a mark that the bridge's user may not set, and keeps the link with which all begin. */
   private boolean isMadeBy(CreateTicket command, RtWhole whole) {
-    return receipts.shown(whole).marker().equals(command.target().key().text());
+    String marker = receipts.shown(whole).marker();
+    return marker.equals(command.target().key().text())
+        || (marker.isEmpty() && TicketWrites.isLinked(whole.ticket(), command.link()));
   }
 
   private Optional<Outcome> departed(CreateTicket command, String id) {

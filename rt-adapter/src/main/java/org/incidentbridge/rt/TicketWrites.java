@@ -51,6 +51,17 @@ final class TicketWrites {
     if (draft.isRefused()) {
       return draft.refusal();
     }
+    if (settings.marks().field().isPresent()) {
+      JsonNode queue = client.execute(client.api().queue(command.project()));
+      Optional<String> lack = MarkFields.lackOfTickets(settings.marks(), queue);
+      if (lack.isPresent()) {
+        return new Outcome.Refused(lack.get() + ": no ticket is made without its mark", Map.of());
+      }
+    }
+    return make(command, draft);
+  }
+
+  private Outcome make(CreateTicket command, RtDraft draft) {
     ObjectNode body = draft.body().put("Queue", command.project());
     body.put("ContentType", "text/plain");
     body.putArray("RefersTo").add(command.link().url().toString());
