@@ -111,6 +111,13 @@ record Books(
         .anyMatch(p -> p.message().contains(copy));
   }
 
+  /** Whether a person is told to remove the copy of that file there by hand. */
+  boolean leavesFileToPeople(TicketRef ref, String token) {
+    return problems.stream()
+        .filter(p -> p.ticket().equals(ref) && p.topic().equals("attachment"))
+        .anyMatch(p -> Deeds.tokens(p.message()).contains(token));
+  }
+
   /** Whether a person is told that this could not be written to a ticket. */
   boolean lost(TicketRef ref, String what) {
     return ledger.stream()

@@ -43,6 +43,9 @@ class CheckersTest {
           new Links(),
           new Isolation());
 
+  /** A seed whose incidents begin in MantisBT, where files can be internal. */
+  private static final long HELP_DESK = 15;
+
   @Test
   void allAreContentWithASoundWorld() {
     atRest(
@@ -123,6 +126,21 @@ class CheckersTest {
         (world, pair) -> {
           side(world, pair.mirror()).say(pair.mirror().id(), "say900x", false);
           world.deeds.remarks.put("hidden", new Deeds.Remark(pair.origin(), "0", "say900x", true));
+        });
+  }
+
+  @Test
+  void aFileThatBecameInternalAndIsOpenElsewhereIsSeen() {
+    atRest(
+        HELP_DESK,
+        (world, pair) -> {
+          side(world, pair.origin()).attach(pair.origin().id(), "file900x.txt", "text", true);
+          side(world, pair.mirror()).attach(pair.mirror().id(), "file900x.txt", "text", false);
+          world.deeds.uploads.add(new Deeds.Upload(pair.origin(), "file900x", false));
+
+          assertThatThrownBy(() -> new NoLeak().check(world, Books.of(world.store())))
+              .isInstanceOf(AssertionError.class)
+              .hasMessageContaining("N5");
         });
   }
 

@@ -84,9 +84,9 @@ final class JiraSide implements Side {
     simulator = edition == Edition.CLOUD ? new JiraCloudSimulator(site) : new JiraDcSimulator(site);
   }
 
-  /** Jira Cloud in real time, whose search shows writes at once. */
-  static JiraSide prompt(String name, Random random) {
-    Plan plan = new Plan(name, "ENG", Edition.CLOUD, Duration.ZERO, false);
+  /** Jira in real time, whose search shows writes at once. */
+  static JiraSide prompt(String name, Edition edition, Random random) {
+    Plan plan = new Plan(name, "ENG", edition, Duration.ZERO, false);
     return new JiraSide(plan, InstantSource.system(), random);
   }
 

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
 import org.incidentbridge.store.jdbc.JdbcStores;
 import org.incidentbridge.testkit.sim.CallCounter;
 import org.incidentbridge.testkit.sim.SimServer;
+import org.incidentbridge.testkit.sim.jira.Edition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real process against real HTTP, killed again and again in mid-run, then let finish. */
 class KillTest {
 
-  /** A third of them each at a help desk in MantisBT, Request Tracker and Zendesk. */
+  /**
+   * A third of them each between MantisBT and Jira, Request Tracker and Jira, and over trackers of
+   * all five kinds that begin with Zendesk.
+   */
   private static final int KILLS = Integer.getInteger("kill.times", 21);
 
   private static final int MOST_CALLS = 40;
-  private static final int TICKETS = 24;
   private static final int INTERRUPTED = 128 + 2;
   private static final int TERMINATED = 128 + 15;
   private static final int STORE_FAILED = 3;
@@ -45,7 +51,8 @@ class KillTest {
   private final Random random = new Random(seed);
   private Side desk = new MantisSide("helpdesk", List.of(), InstantSource.system(), random);
   private String configuration = "killed";
-  private final JiraSide jira = JiraSide.prompt("engineering", random);
+  private List<Side> mirrors = List.of(JiraSide.prompt("engineering", Edition.CLOUD, random));
+  private int tickets = 24;
 
   /** How long after a change the help desk tells of it; its clock is put forward by that much. */
   private Duration late = Duration.ZERO;
@@ -67,9 +74,16 @@ class KillTest {
   }
 
   @Test
-  void killedRunsLoseNothingAndDoubleNothingInZendesk() throws Exception {
+  void killedRunsLoseNothingAndDoubleNothingInTrackersOfAllKinds() throws Exception {
     desk = new ZendeskSide("helpdesk", () -> InstantSource.system().instant().plus(ahead), random);
-    configuration = "killed-zendesk";
+    mirrors =
+        List.of(
+            mirrors.getFirst(),
+            JiraSide.prompt("partner", Edition.DATA_CENTER, random),
+            new MantisSide("developers", List.of(), InstantSource.system(), random),
+            new RtSide("ops", InstantSource.system(), random));
+    configuration = "killed-all";
+    tickets = 6;
     late = Duration.ofSeconds(61);
     kill();
   }
@@ -154,38 +168,37 @@ class KillTest {
 
   private void live(Fate fate) throws Exception {
     System.out.println("kill test, -Dkill.seed=" + seed);
-    for (int i = 0; i < TICKETS; i++) {
+    for (int i = 0; i < tickets; i++) {
       report(i);
     }
-    CallCounter deskCalls = new CallCounter(desk.simulator());
-    CallCounter jiraCalls = new CallCounter(jira.simulator());
     Path config = directory.resolve("bridge.yaml");
     Files.copy(
         Objects.requireNonNull(
             getClass().getResourceAsStream("/simulation/" + configuration + ".yaml")),
         config);
-    Wires wires = new Wires();
-    Victim victim = new Victim(config, wires.environment);
-    try (SimServer deskServer = SimServer.start(victim.watched(deskCalls));
-        SimServer jiraServer = SimServer.start(victim.watched(jiraCalls))) {
-      wires.open(deskServer, jiraServer);
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("BRIDGE_STORE", store().toString());
+    Victim victim = new Victim(config, environment);
+    List<CallCounter> calls = new ArrayList<>();
+    List<SimServer> servers = new ArrayList<>();
+    try {
+      for (Side side : sides()) {
+        calls.add(new CallCounter(side.simulator()));
+        servers.add(SimServer.start(victim.watched(calls.getLast())));
+        String name = side.name().toUpperCase(Locale.ROOT);
+        environment.put(name + "_URL", servers.getLast().url().toString());
+        environment.put(name + "_TOKEN", side.token().reveal());
+      }
       fate.befall(victim);
-      finish(victim, deskCalls, jiraCalls);
+      finish(victim, calls);
+    } finally {
+      servers.forEach(SimServer::close);
     }
     check();
   }
 
-  /** Where the process finds its trackers. */
-  private final class Wires {
-    final Map<String, String> environment = new java.util.TreeMap<>();
-
-    void open(SimServer deskServer, SimServer jiraServer) {
-      environment.put("DESK_URL", deskServer.url().toString());
-      environment.put("DESK_TOKEN", desk.token().reveal());
-      environment.put("JIRA_URL", jiraServer.url().toString());
-      environment.put("JIRA_TOKEN", jira.token().reveal());
-      environment.put("BRIDGE_STORE", store().toString());
-    }
+  private List<Side> sides() {
+    return Stream.concat(Stream.of(desk), mirrors.stream()).toList();
   }
 
   private void report(int number) {
@@ -205,26 +218,30 @@ class KillTest {
 
   /** People go on while the bridge is dead. */
   private void work() {
-    List<Shown> mirrors = jira.tickets();
-    Side side = mirrors.isEmpty() || random.nextBoolean() ? desk : jira;
-    List<Shown> tickets = side.tickets();
-    say(side, tickets.get(random.nextInt(tickets.size())).id());
+    List<Side> sides = sides().stream().filter(side -> !side.tickets().isEmpty()).toList();
+    Side side = sides.get(random.nextInt(sides.size()));
+    List<Shown> there = side.tickets();
+    say(side, there.get(random.nextInt(there.size())).id());
     ahead = ahead.plus(late);
   }
 
-  private void finish(Victim victim, CallCounter desk, CallCounter jira) throws Exception {
+  private void finish(Victim victim, List<CallCounter> calls) throws Exception {
     long before = -1;
-    for (int run = 0; before != desk.writes() + jira.writes() || inDoubt() > 0; run++) {
+    for (int run = 0; before != writes(calls) || inDoubt() > 0; run++) {
       assertThat(run).as("runs until nothing is written").isLessThan(MOST_FINISHES);
-      before = desk.writes() + jira.writes();
+      before = writes(calls);
       ahead = ahead.plus(late);
       assertThat(victim.run()).as("exit code").isLessThanOrEqualTo(1);
     }
   }
 
+  private static long writes(List<CallCounter> calls) {
+    return calls.stream().mapToLong(CallCounter::writes).sum();
+  }
+
   private void check() {
-    assertThat(jira.tickets()).as("seed %d: mirrors", seed).hasSize(TICKETS);
-    for (Side side : List.of(desk, jira)) {
+    for (Side side : sides()) {
+      assertThat(side.tickets()).as("seed %d: tickets in %s", seed, side.name()).hasSize(tickets);
       String all = String.join("\n", side.tickets().stream().map(Shown::open).toList());
       for (String token : tokens) {
         assertThat(Deeds.count(all, token))
@@ -233,9 +250,9 @@ class KillTest {
       }
       List<String> files =
           side.tickets().stream().flatMap(t -> t.files().stream()).map(Shown.Filed::name).toList();
-      assertThat(files).as("seed %d: files in %s", seed, side.name()).hasSize(TICKETS);
+      assertThat(files).as("seed %d: files in %s", seed, side.name()).hasSize(tickets);
       assertThat(files).doesNotHaveDuplicates();
-      for (int i = 0; i < TICKETS; i++) {
+      for (int i = 0; i < tickets; i++) {
         assertThat(Deeds.count(all, "title%dx".formatted(i)))
             .as("seed %d: ticket %d in %s", seed, i, side.name())
             .isEqualTo(1);

@@ -47,6 +47,7 @@ final class Life {
   private final long seed;
   private final Random random;
   private final Topology topology;
+  private Optional<Filing> filing = Optional.empty();
 
   Life(long seed) {
     this.seed = seed;
@@ -82,6 +83,8 @@ final class Life {
     var quarrels = new Quarrels(world, new Random(seed * 47 + 1));
     var labelling = new Labelling(world, new Random(seed * 59 + 5));
     var secrets = new Secrets(world, new Random(seed * 53 + 9));
+    var filing = new Filing(world, new Random(seed * 71 + 19));
+    this.filing = Optional.of(filing);
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
     int steps = (8 + random.nextInt(14)) * (world.ways.large() ? LARGE : 1);
@@ -94,6 +97,7 @@ final class Life {
       quarrels.act();
       labelling.act();
       secrets.act();
+      filing.act();
       fate(world);
     }
   }
@@ -133,6 +137,9 @@ final class Life {
           .isLessThan(MOST_ROUNDS);
       before = round < least || (round < PATIENCE && restless(world)) ? -1 : world.writes();
       round(world);
+      if (round == 0) {
+        filing.ifPresent(Filing::end);
+      }
       if (round == 1) {
         release(world);
       }

@@ -264,6 +264,25 @@ final class MantisSide implements Side {
   }
 
   @Override
+  public boolean hidesFiles() {
+    return true;
+  }
+
+  @Override
+  public void attachToRemark(String id, String fileName, String content) {
+    MantisPerson person = someone();
+    int note = person.note(number(id), "see the file");
+    person.attach(number(id), note, fileName, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void hideFile(String id, String fileId) {
+    mantis.inspect().issue(number(id)).files().stream()
+        .filter(file -> file.id() == number(fileId))
+        .forEach(file -> someone().hideNote(number(id), file.noteId(), true));
+  }
+
+  @Override
   public String move(String id) {
     boolean home = mantis.inspect().issue(number(id)).project().equals("Help Desk");
     someone().move(number(id), home ? second : first);

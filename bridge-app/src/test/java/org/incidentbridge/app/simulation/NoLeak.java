@@ -34,6 +34,37 @@ final class NoLeak implements Check {
         takenBack(world, books, remark);
       }
     }
+    for (Deeds.Upload upload : world.deeds.uploads) {
+      if (isInternal(world, upload) && !world.deeds.deleted.contains(upload.at())) {
+        takenBack(world, books, upload);
+      }
+    }
+  }
+
+  /** One that is gone is no longer anything. */
+  private static boolean isInternal(World world, Deeds.Upload upload) {
+    return world.side(upload.at().tracker().toString()).ticket(upload.at().id()).stream()
+        .flatMap(ticket -> ticket.files().stream())
+        .filter(file -> file.name().contains(upload.token()))
+        .anyMatch(file -> world.isInternal(upload.at(), file.internal()));
+  }
+
+  private static void takenBack(World world, Books books, Deeds.Upload upload) {
+    for (Incident incident : books.of(upload.at()).stream().toList()) {
+      for (TicketState other : Books.present(incident)) {
+        Side side = world.side(other.ref().tracker().toString());
+        boolean open =
+            !other.ref().equals(upload.at())
+                && !world.deeds.deleted.contains(other.ref())
+                && side.ticket(other.ref().id()).stream()
+                    .anyMatch(t -> Deeds.tokens(t.open()).contains(upload.token()));
+        boolean byHand =
+            side.keepsTexts() && books.leavesFileToPeople(other.ref(), upload.token());
+        assertThat(open && !books.holds(other.ref()) && !byHand)
+            .as("N5 NoLeak: %s became internal and is open on %s", upload, other.ref())
+            .isFalse();
+      }
+    }
   }
 
   /** What was public and became internal is open nowhere else, unless a person is told why. */

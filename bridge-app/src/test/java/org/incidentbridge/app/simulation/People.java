@@ -122,6 +122,13 @@ final class People {
     world.timeline.touched(ref);
   }
 
+  /** Somebody did something to a ticket, of which a new status may have come. */
+  void did(TicketRef ref, Shown before) {
+    Side side = world.side(ref.tracker().toString());
+    stands(side, ref, before.fields().status());
+    side.ticket(ref.id()).ifPresent(now -> world.timeline.changed(ref, before, now, true));
+  }
+
   /** Whatever a person did, a new status came of it. */
   private void stands(Side side, TicketRef ref, String before) {
     side.ticket(ref.id())

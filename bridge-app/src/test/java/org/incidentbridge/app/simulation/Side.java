@@ -63,6 +63,21 @@ interface Side {
   /** Attaches a file; an internal one only where files can be internal. */
   boolean attach(String id, String name, String content, boolean internal);
 
+  /** Whether people can make files internal that were attached to a remark. */
+  default boolean hidesFiles() {
+    return false;
+  }
+
+  /** Attaches an open file to a remark, with which it can be hidden. */
+  default void attachToRemark(String id, String name, String content) {
+    throw new UnsupportedOperationException("files cannot be hidden in " + name());
+  }
+
+  /** Hides a file with its remark. */
+  default void hideFile(String id, String fileId) {
+    throw new UnsupportedOperationException("files cannot be hidden in " + name());
+  }
+
   /** Moves the ticket to the other project and says where to. */
   String move(String id);
 

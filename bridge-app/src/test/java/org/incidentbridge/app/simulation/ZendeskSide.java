@@ -328,6 +328,23 @@ final class ZendeskSide implements Side {
   }
 
   @Override
+  public boolean hidesFiles() {
+    return true;
+  }
+
+  @Override
+  public void attachToRemark(String id, String fileName, String content) {
+    attach(id, fileName, content, false);
+  }
+
+  @Override
+  public void hideFile(String id, String fileId) {
+    zendesk.inspect().ticket(number(id)).files().stream()
+        .filter(file -> file.id() == number(fileId))
+        .forEach(file -> someone().hide(number(id), file.commentId()));
+  }
+
+  @Override
   public String move(String id) {
     String to = place(zendesk.inspect().ticket(number(id))).equals(HOME) ? SECOND : HOME;
     someone().route(number(id), to);

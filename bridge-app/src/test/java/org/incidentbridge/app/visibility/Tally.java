@@ -18,6 +18,10 @@ final class Tally {
     left += cases;
   }
 
+  int left() {
+    return left;
+  }
+
   /** All there are, whether they were tried or not. */
   int all() {
     return told + left + senseless.values().stream().mapToInt(Integer::intValue).sum();
