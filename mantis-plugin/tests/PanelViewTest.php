@@ -1,18 +1,6 @@
 <?php
 use IncidentBridge\PanelView;
 
-/** The texts of a language file. */
-function texts( string $language ): array {
-	require( PLUGIN . '/lang/strings_' . $language . '.txt' );
-	$texts = array();
-	foreach( get_defined_vars() as $name => $text ) {
-		if( strpos( $name, 's_plugin_IncidentBridge_' ) === 0 ) {
-			$texts[substr( $name, 24 )] = $text;
-		}
-	}
-	return $texts;
-}
-
 function view( string $language = 'english' ): PanelView {
 	$texts = texts( $language );
 	return new PanelView( function( $name ) use ( $texts ) {

@@ -5,9 +5,8 @@ set_error_handler( function( $type, $message, $file, $line ) {
 	throw new ErrorException( $message, 0, $type, $file, $line );
 } );
 const PLUGIN = __DIR__ . '/../IncidentBridge';
-foreach( array( 'Signature', 'Feed', 'Announcer', 'Panel', 'PanelView', 'Settings' ) as $name ) {
-	require_once( PLUGIN . '/core/' . $name . '.php' );
-}
+require_once( __DIR__ . '/Mantis.php' );
+require_once( PLUGIN . '/IncidentBridge.php' );
 
 $GLOBALS['ran'] = 0;
 $GLOBALS['failed'] = 0;
