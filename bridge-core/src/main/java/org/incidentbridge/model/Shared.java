@@ -1,5 +1,6 @@
 package org.incidentbridge.model;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -180,15 +181,27 @@ public record Shared(
    * @param globalId its stable identity
    * @param sent hash of what it shows
    * @param seen whether the ticket has shown it since; told of relations only
+   * @param address where a back link leads; empty for others, and if an older version put it
    */
-  public record StandingLink(TicketRef ticket, String globalId, String sent, boolean seen) {
+  public record StandingLink(
+      TicketRef ticket, String globalId, String sent, boolean seen, String address) {
 
     private static final String RELATION = "relation:";
     private static final String ONLOOKER = "onlooker:";
 
+    public StandingLink {
+      // Older stores do not tell.
+      address = Objects.requireNonNullElse(address, "");
+    }
+
     /** A link that was put just now. */
     public StandingLink(TicketRef ticket, String globalId, String sent) {
-      this(ticket, globalId, sent, false);
+      this(ticket, globalId, sent, false, "");
+    }
+
+    /** A back link that was put just now. */
+    public static StandingLink to(URI address, TicketRef ticket, String globalId, String sent) {
+      return new StandingLink(ticket, globalId, sent, false, address.toString());
     }
 
     /** The identity of a relation to another ticket of the same tracker. */
@@ -215,7 +228,7 @@ public record Shared(
 
     /** The same, shown by its ticket. */
     public StandingLink asSeen() {
-      return new StandingLink(ticket, globalId, sent, true);
+      return new StandingLink(ticket, globalId, sent, true, address);
     }
   }
 

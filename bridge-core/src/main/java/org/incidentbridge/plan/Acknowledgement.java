@@ -52,7 +52,8 @@ public final class Acknowledgement {
               .withShared(shared(incident, planned, receipt).file(copy));
       case Purpose.FileWithdrawal file ->
           incident.withShared(shared(incident, planned, receipt).file(file));
-      case Purpose.Link link -> incident.withShared(shared(incident, planned, receipt).link(link));
+      case Purpose.Link link ->
+          incident.withShared(shared(incident, planned, receipt).link(link, planned.command()));
       case Purpose.Remark remark ->
           stirred(incident, planned, after, evidence)
               .withShared(shared(incident, planned, receipt).remark(remark));

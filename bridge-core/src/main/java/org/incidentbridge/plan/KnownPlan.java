@@ -64,13 +64,9 @@ final class KnownPlan {
     var ticket = reading.ticket();
     String key = ticket.head().key();
     boolean bare = key.chars().allMatch(Character::isDigit);
-    return new BackLink(
-        "incident-bridge:" + draft.incident().id() + ":" + ticket.ref(),
-        ticket.head().url(),
-        bare ? ticket.ref().tracker() + " " + key : key,
-        "",
-        false,
-        Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
+    String title = bare ? ticket.ref().tracker() + " " + key : key;
+    return new BackLink(Links.id(draft, ticket.ref()), ticket.head().url(), title, "")
+        .withIcon(Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
   }
 
   private void point(TicketRef at, BackLink link, KnownProblem known) {
@@ -81,7 +77,8 @@ final class KnownPlan {
     }
     var key = CommandKey.of("link", at.toString(), link.globalId(), hash);
     draft.add(
-        new Command.PutLink(new Target(key, at.tracker(), at.id()), link),
+        new Command.PutLink(
+            new Target(key, at.tracker(), at.id()), Links.replacing(link, draft, at)),
         new Purpose.Link(link.globalId(), hash, sources(known)),
         List.of(new Explanation.Line("link", "", link.title(), why(known))));
   }

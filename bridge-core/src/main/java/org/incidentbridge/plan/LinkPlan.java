@@ -106,7 +106,7 @@ final class LinkPlan {
     if (!stands(from.ref(), link.globalId(), hash)) {
       var key = CommandKey.of("link", from.ref().toString(), link.globalId(), hash);
       draft.add(
-          new Command.PutLink(target(key, from), link),
+          new Command.PutLink(target(key, from), Links.replacing(link, draft, from.ref())),
           new Purpose.Link(link.globalId(), hash, line.sources()),
           lines(link, line.text()));
     }

@@ -1,11 +1,15 @@
 package org.incidentbridge.plan;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.incidentbridge.decide.Hashes;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
@@ -36,13 +40,8 @@ final class Links {
   }
 
   private static BackLink link(Draft draft, TicketState ticket, String summary) {
-    return new BackLink(
-        "incident-bridge:" + draft.incident().id() + ":" + ticket.ref(),
-        ticket.place().url(),
-        title(ticket),
-        summary,
-        false,
-        Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
+    return new BackLink(id(draft, ticket.ref()), ticket.place().url(), title(ticket), summary)
+        .withIcon(Optional.ofNullable(draft.terrain.icons().get(ticket.ref().tracker())));
   }
 
   /**
@@ -52,13 +51,7 @@ final class Links {
    */
   static BackLink telling(BackLink link, String line) {
     String all = link.summary().isEmpty() || line.isEmpty() ? "" : ". ";
-    return new BackLink(
-        link.globalId(),
-        link.url(),
-        link.title(),
-        link.summary() + all + line,
-        link.resolved(),
-        link.icon());
+    return link.withSummary(link.summary() + all + line);
   }
 
   /**
@@ -76,8 +69,40 @@ final class Links {
                 .filter(r -> !r.ticket().head().insiders())
                 .filter(r -> FINISHED.contains(r.value(status).display()))
                 .isPresent();
-    return new BackLink(
-        link.globalId(), link.url(), link.title(), link.summary(), resolved, link.icon());
+    return link.withResolved(resolved);
+  }
+
+  static String id(Draft draft, TicketRef to) {
+    return "incident-bridge:" + draft.incident().id() + ":" + to;
+  }
+
+  /** The same pointer in the place of the one that stands, if that leads elsewhere. */
+  static BackLink replacing(BackLink link, Draft draft, TicketRef at) {
+    List<StandingLink> there =
+        draft.incident().shared().links().stream().filter(l -> l.ticket().equals(at)).toList();
+    Optional<URI> former =
+        there.stream()
+            .filter(l -> l.globalId().equals(link.globalId()))
+            .flatMap(l -> address(l, draft).stream())
+            .filter(old -> !old.equals(link.url().toString()))
+            .filter(old -> there.stream().noneMatch(l -> isAnother(l, link, old)))
+            .map(URI::create)
+            .findFirst();
+    return link.insteadOf(former);
+  }
+
+  private static boolean isAnother(StandingLink standing, BackLink link, String address) {
+    return !standing.globalId().equals(link.globalId()) && standing.address().equals(address);
+  }
+
+  /** Where a pointer leads that stands; older stores know only where its ticket was before now. */
+  private static Optional<String> address(StandingLink standing, Draft draft) {
+    return standing.address().isEmpty()
+        ? draft.file.incident().tickets().stream()
+            .filter(t -> id(draft, t.ref()).equals(standing.globalId()))
+            .map(t -> t.place().url().toString())
+            .findFirst()
+        : Optional.of(standing.address());
   }
 
   /**

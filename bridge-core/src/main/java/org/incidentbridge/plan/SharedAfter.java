@@ -11,6 +11,7 @@ import org.incidentbridge.model.Shared.Note;
 import org.incidentbridge.model.Shared.StandingLink;
 import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.normalise.Reading;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome.Receipt;
 
 /**
@@ -81,8 +82,11 @@ record SharedAfter(Shared old, TicketRef at, Receipt receipt) {
         : file.copyAt(at).map(copy -> file.withCopy(copy.asHidden(true))).orElse(file);
   }
 
-  Shared link(Purpose.Link link) {
-    return link(new StandingLink(at, link.globalId(), link.hash()));
+  Shared link(Purpose.Link link, Command command) {
+    return link(
+        command instanceof Command.PutLink put
+            ? StandingLink.to(put.link().url(), at, link.globalId(), link.hash())
+            : new StandingLink(at, link.globalId(), link.hash()));
   }
 
   Shared share(Purpose.Share share) {

@@ -2,6 +2,7 @@ package org.incidentbridge.spi;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.incidentbridge.model.Attachment;
@@ -167,6 +168,8 @@ public sealed interface Command {
    * @param summary for example who reported it; empty if nothing is to be said
    * @param resolved whether work on the other ticket is over, as far as that may be told
    * @param icon of the tracker that has the other ticket, if its address is known
+   * @param former where the other ticket was when this pointer was last put, if it has moved since:
+   *     that address gives way to the new one
    */
   record BackLink(
       String globalId,
@@ -174,11 +177,37 @@ public sealed interface Command {
       String title,
       String summary,
       boolean resolved,
-      Optional<URI> icon) {
+      Optional<URI> icon,
+      Optional<URI> former) {
+
+    public BackLink {
+      // Older stores do not tell.
+      former = Objects.requireNonNullElse(former, Optional.empty());
+    }
 
     /** One that says nothing of how things are over there. */
     public BackLink(String globalId, URI url, String title, String summary) {
-      this(globalId, url, title, summary, false, Optional.empty());
+      this(globalId, url, title, summary, false, Optional.empty(), Optional.empty());
+    }
+
+    /** The same pointer with another line of text. */
+    public BackLink withSummary(String other) {
+      return new BackLink(globalId, url, title, other, resolved, icon, former);
+    }
+
+    /** The same pointer to a ticket on which work is over, or not. */
+    public BackLink withResolved(boolean now) {
+      return new BackLink(globalId, url, title, summary, now, icon, former);
+    }
+
+    /** The same pointer in the place of one that led elsewhere. */
+    public BackLink insteadOf(Optional<URI> old) {
+      return new BackLink(globalId, url, title, summary, resolved, icon, old);
+    }
+
+    /** The same pointer with an icon. */
+    public BackLink withIcon(Optional<URI> other) {
+      return new BackLink(globalId, url, title, summary, resolved, other, former);
     }
   }
 

@@ -102,6 +102,18 @@ final class LinkPlanTest {
     assertThat(linkAt(MIRROR).icon()).isEmpty();
   }
 
+  @Test
+  void aLinkToATicketThatMovedTakesThePlaceOfTheOneThatStands() {
+    scene.ticket(ORIGIN, "").ticket(MIRROR, "near");
+    URI old = URI.create("http://tracker.test/old-2");
+    assertThat(linkAt(ORIGIN).former()).isEmpty();
+
+    scene.links.add(Shared.StandingLink.to(old, ORIGIN, linkAt(ORIGIN).globalId(), "before"));
+    assertThat(linkAt(ORIGIN).former()).contains(old);
+    scene.links.add(Shared.StandingLink.to(old, ORIGIN, "another", "before"));
+    assertThat(linkAt(ORIGIN).former()).as("another link leads there still").isEmpty();
+  }
+
   private Command.BackLink linkAt(TicketRef ref) {
     return planned(Command.PutLink.class).stream()
         .filter(l -> l.target().tracker().equals(ref.tracker()))

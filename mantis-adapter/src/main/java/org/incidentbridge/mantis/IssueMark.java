@@ -42,7 +42,8 @@ final class IssueMark {
         .findFirst();
   }
 
-  private static String keyInLine(String information) {
+  /** The key in the bridge's line; empty if there is none. */
+  static String keyInLine(String information) {
     Matcher matcher = LINE.matcher(lastLine(information));
     return matcher.matches() ? matcher.group(1) : "";
   }

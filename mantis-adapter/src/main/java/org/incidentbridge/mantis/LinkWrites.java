@@ -3,6 +3,10 @@ package org.incidentbridge.mantis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +48,13 @@ final class LinkWrites {
   }
 
   private Step inField(Command.BackLink link, MantisIssue issue, String field) {
-    String now = IssueMark.custom(issue, field).orElse("").strip();
-    String url = link.url().toString();
-    if (List.of(now.split("\\s+")).contains(url)) {
+    List<String> now = addresses(issue, field);
+    List<String> wanted = wanted(now, link);
+    if (wanted.equals(now)) {
       return new Step.Done(tools.receipts().applied(issue));
     }
-    String both = now.isEmpty() ? url : now + " " + url;
-    Draft draft = tools.fields().forIssue(issue, Map.of("custom:" + field, Value.line(both)));
+    var value = Value.line(String.join(" ", wanted));
+    Draft draft = tools.fields().forIssue(issue, Map.of("custom:" + field, value));
     if (draft.isRefused()) {
       return new Step.Done(draft.refusal());
     }
@@ -62,8 +66,31 @@ final class LinkWrites {
         draft, after -> tools.receipts().applied(Optional.empty(), after.issue(), after.losses()));
   }
 
+  private static List<String> addresses(MantisIssue issue, String field) {
+    String now = IssueMark.custom(issue, field).orElse("").strip();
+    return now.isEmpty() ? List.of() : List.of(now.split("\\s+"));
+  }
+
+  /** The same addresses with that of the link, in the place of where it led before. */
+  private static List<String> wanted(List<String> now, Command.BackLink link) {
+    String url = link.url().toString();
+    String former = link.former().map(URI::toString).orElse(url);
+    List<String> all = new ArrayList<>(now);
+    if (!all.contains(url)) {
+      Collections.replaceAll(all, former, url);
+    }
+    all.removeIf(one -> !one.equals(url) && one.equals(former));
+    if (!all.contains(url)) {
+      all.add(url);
+    }
+    return all;
+  }
+
   private Outcome inNote(PutLink command) {
     MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
+    if (leadsAway(issue, command.link())) {
+      return tools.patch().change(issue.id(), now -> relabel(now, command.link()));
+    }
     Optional<Note> there = find(issue, command.link());
     if (stands(issue, command.link())) {
       return tools.receipts().applied(issue);
@@ -77,6 +104,27 @@ final class LinkWrites {
     return NoteWrites.isExposed(Visibility.INTERNAL, made)
         ? tools.notes().withdraw(issue.id(), made.note())
         : Receipts.afterWrite(() -> tools.receipts().applied(tools.feedback().keep(made)));
+  }
+
+  /** Whether the line that an issue was made with leads to where its counterpart was. */
+  private static boolean leadsAway(MantisIssue issue, Command.BackLink link) {
+    String line = IssueMark.line(issue.text("additional_information"));
+    return link.former().filter(old -> line.endsWith(" " + old)).isPresent();
+  }
+
+  private Step relabel(MantisIssue issue, Command.BackLink link) {
+    if (!leadsAway(issue, link)) {
+      return new Step.Done(tools.receipts().applied(issue));
+    }
+    String information = issue.text("additional_information");
+    String key = IssueMark.keyInLine(information);
+    String line = IssueMark.line(new CommandKey(key), link);
+    Draft draft = new Draft();
+    draft.put(
+        "additional_information",
+        TextNode.valueOf(IssueMark.join(IssueMark.strip(information), line)));
+    return new Step.Send(
+        draft, after -> tools.receipts().applied(Optional.empty(), after.issue(), after.losses()));
   }
 
   private Step rewrite(MantisIssue issue, String noteId, Command.BackLink link) {
@@ -96,8 +144,8 @@ final class LinkWrites {
   boolean stands(MantisIssue issue, Command.BackLink link) {
     Optional<String> field = settings.marks().linkField();
     if (field.isPresent()) {
-      String now = IssueMark.custom(issue, field.get()).orElse("");
-      return List.of(now.strip().split("\\s+")).contains(link.url().toString());
+      List<String> now = addresses(issue, field.get());
+      return wanted(now, link).equals(now);
     }
     boolean sinceMade =
         IssueMark.line(issue.text("additional_information")).endsWith(" " + link.url());

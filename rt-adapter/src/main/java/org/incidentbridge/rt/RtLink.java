@@ -43,6 +43,11 @@ record RtLink(String ref, String ticket, String address) {
         : Optional.of(new TicketLink(KINDS.getOrDefault(ref, Kind.RELATED), ticket));
   }
 
+  /** Whether it is one that the bridge puts to show where another ticket is. */
+  boolean refersTo(String url) {
+    return ref.equals("refers-to") && address.equals(url);
+  }
+
   /** The member of a write that makes such a relation. */
   static String adding(Kind kind) {
     return switch (kind) {

@@ -2,6 +2,7 @@ package org.incidentbridge.rt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,17 +235,33 @@ final class TicketWrites {
 
   private Outcome linkOnce(Command.PutLink command) {
     RtTicket ticket = receipts.forWriting(command.target().ticketId());
-    String address = command.link().url().toString();
+    ObjectNode body = RtQuery.JSON.createObjectNode();
     if (!isLinked(ticket, command.link())) {
-      send(ticket, RtQuery.JSON.createObjectNode().put("AddRefersTo", address));
+      body.put("AddRefersTo", command.link().url().toString());
+    }
+    former(ticket, command.link()).ifPresent(old -> body.put("DeleteRefersTo", old));
+    if (!body.isEmpty()) {
+      send(ticket, body);
     }
     return Receipts.afterWrite(
         () -> {
           RtWhole whole = receipts.whole(ticket.id());
-          return isLinked(whole.ticket(), command.link())
+          return isAsWanted(whole.ticket(), command.link())
               ? receipts.applied(whole)
-              : new Outcome.Refused("RT did not take a link to " + address, Map.of());
+              : new Outcome.Refused("RT did not take a link to " + command.link().url(), Map.of());
         });
+  }
+
+  /** The link to where the other ticket was, if it stands. */
+  private static Optional<String> former(RtTicket ticket, Command.BackLink link) {
+    return link.former()
+        .map(URI::toString)
+        .filter(old -> ticket.links().stream().anyMatch(l -> l.refersTo(old)));
+  }
+
+  /** Whether a link leads to where the other ticket is, and none to where it was. */
+  static boolean isAsWanted(RtTicket ticket, Command.BackLink link) {
+    return isLinked(ticket, link) && former(ticket, link).isEmpty();
   }
 
   static boolean isLinked(RtTicket ticket, Command.BackLink link) {

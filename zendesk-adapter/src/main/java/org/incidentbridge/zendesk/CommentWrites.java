@@ -120,8 +120,9 @@ final class CommentWrites {
 
   private static Notes.Draft pointer(Command.BackLink link) {
     String summary = link.summary().isBlank() ? "" : link.summary() + "\n";
+    String former = link.former().map(old -> "\nbefore: " + old).orElse("");
     return new Notes.Draft(
-        RichText.plain(link.title() + "\n" + summary + link.url()),
+        RichText.plain(link.title() + "\n" + summary + link.url() + former),
         Visibility.INTERNAL,
         Marks.LINK.saying(key(link).text()),
         Optional.empty());

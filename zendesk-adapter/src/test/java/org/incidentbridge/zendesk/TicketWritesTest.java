@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TicketLink;
@@ -331,6 +332,22 @@ final class TicketWritesTest {
     assertThat(read().talk().comments()).isEmpty();
     assertThat(desk.ticket(id).comments()).hasSize(2);
     assertThat(desk.ticket(id).comments().getLast().text()).contains("https://jira.example.com");
+    assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
+  }
+
+  @Test
+  void whereTheCounterpartIsNowIsSaidWithWhereItWas() {
+    var old = java.net.URI.create("https://jira.example.com/ENG-1");
+    var link =
+        new Command.BackLink("b:1", java.net.URI.create("https://jira.example.com/X-2"), "X-2", "");
+
+    applied(new Command.PutLink(target("one"), new Command.BackLink("b:1", old, "ENG-1", "")));
+    applied(new Command.PutLink(target("two"), link.insteadOf(Optional.of(old))));
+
+    assertThat(read().talk().comments()).isEmpty();
+    assertThat(desk.ticket(id).comments()).hasSize(3);
+    assertThat(desk.ticket(id).comments().getLast().text())
+        .contains("https://jira.example.com/X-2", "before: https://jira.example.com/ENG-1");
     assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
   }
 

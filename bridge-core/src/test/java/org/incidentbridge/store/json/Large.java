@@ -81,7 +81,7 @@ final class Large {
               return new Shared(
                   List.of(new Shared.Note(ticket, "1", text, gone, copies)),
                   List.of(new Shared.FileNote(ticket, text, gone, copies, text)),
-                  List.of(new Shared.StandingLink(ticket, text, "h", gone)),
+                  List.of(new Shared.StandingLink(ticket, text, "h", gone, text)),
                   List.of(new Shared.Remark(ticket, text, "9")));
             });
   }

@@ -254,6 +254,26 @@ public abstract class PushContract extends TrackerContract {
         .isInstanceOf(Outcome.Applied.class);
   }
 
+  @Test
+  void aBackLinkIsPutAnewOnceTheOtherTicketHasAnotherAddress() {
+    Assumptions.assumeTrue(
+        harness().tracker().capabilities().can(Capability.BACK_LINKS),
+        "refused; see RefusalContract");
+    String id = harness().people().create("Linked", "text");
+    Command.BackLink one = link("one");
+    Command.BackLink two = link("two");
+    var moved =
+        new Command.BackLink(one.globalId(), two.url(), two.title(), "")
+            .insteadOf(Optional.of(one.url()));
+    Command.PutLink command = new Command.PutLink(target("moved", id), moved);
+    TrackerSink sink = harness().tracker().sink();
+
+    applied(new Command.PutLink(target("link", id), one));
+    assertThat(sink.settle(command, Instant.EPOCH)).isInstanceOf(Outcome.NotApplied.class);
+    applied(command);
+    assertThat(sink.settle(command, Instant.EPOCH)).isInstanceOf(Outcome.Applied.class);
+  }
+
   /** What a link tells of an incident changes; after a lost answer it shows which was written. */
   @Test
   void theLineOfABackLinkIsWrittenAnew() {
@@ -273,11 +293,7 @@ public abstract class PushContract extends TrackerContract {
   }
 
   private Command.PutLink telling(String id, String summary) {
-    Command.BackLink one = link("one");
-    var told =
-        new Command.BackLink(
-            one.globalId(), one.url(), one.title(), summary, one.resolved(), one.icon());
-    return new Command.PutLink(target(summary, id), told);
+    return new Command.PutLink(target(summary, id), link("one").withSummary(summary));
   }
 
   @Test

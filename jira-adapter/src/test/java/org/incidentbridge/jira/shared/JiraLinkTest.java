@@ -36,8 +36,9 @@ final class JiraLinkTest extends JiraCase {
 
   private Command.PutLink link(String id, boolean resolved, Optional<URI> icon) {
     var link =
-        new Command.BackLink(
-            "g", URI.create("https://x.example/1"), "X-1", "Reported by Ann", resolved, icon);
+        new Command.BackLink("g", URI.create("https://x.example/1"), "X-1", "Reported by Ann")
+            .withResolved(resolved)
+            .withIcon(icon);
     return new Command.PutLink(target("link " + resolved, id), link);
   }
 
@@ -77,9 +78,7 @@ final class JiraLinkTest extends JiraCase {
   }
 
   private Command.PutLink telling(String id, String summary) {
-    var link =
-        new Command.BackLink(
-            "g", URI.create("https://x.example/1"), "X-1", summary, false, Optional.empty());
+    var link = new Command.BackLink("g", URI.create("https://x.example/1"), "X-1", summary);
     return new Command.PutLink(target("link " + summary.length(), id), link);
   }
 
