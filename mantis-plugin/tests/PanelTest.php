@@ -9,7 +9,7 @@ function panel( array $other = array() ): array {
 		'incident' => 'INC-7',
 		'severity' => 'Sev 1',
 		'tickets' => array( array( 'tracker' => 'helpdesk', 'key' => '#4', 'url' => 'https://help.example.org/4', 'status' => 'open', 'internal' => false ) ),
-		'clocks' => array( array( 'name' => 'Response', 'due' => '2026-11-22T12:30:00Z', 'state' => 'running' ) ),
+		'clocks' => array( array( 'name' => 'Response', 'due' => '2026-11-22T12:30:00Z', 'state' => 'running', 'internal' => false ) ),
 		'obligations' => array( array( 'what' => 'Call back', 'due' => null, 'internal' => true ) ),
 		'at' => '2026-11-22T11:59:00.123456789Z',
 	);
@@ -37,9 +37,12 @@ test( 'N5: takes for internal what does not say that it is for all', function() 
 		same( true, take( array( 'tickets' => array( array( 'key' => 'a', 'internal' => $internal ) ) ) )['tickets'][0]['internal'] );
 		same( true, take( array( 'obligations' => array( array( 'what' => 'a', 'internal' => $internal ) ) ) )['obligations'][0]['internal'] );
 	}
-	same( true, take( array( 'tickets' => array( array( 'key' => 'a' ) ) ) )['tickets'][0]['internal'] );
-	same( true, take( array( 'clocks' => array( array( 'name' => 'a', 'state' => 'met', 'internal' => true ) ) ) )['clocks'][0]['internal'] );
-	same( true, take( array( 'clocks' => array( array( 'name' => 'a', 'state' => 'met', 'internal' => 'no' ) ) ) )['clocks'][0]['internal'] );
+	foreach( array( array(), array( 'internal' => null ), array( 'internal' => true ), array( 'internal' => 0 ), array( 'internal' => 'false' ) ) as $said ) {
+		same( true, take( array( 'tickets' => array( array( 'key' => 'a' ) + $said ) ) )['tickets'][0]['internal'] );
+		same( true, take( array( 'clocks' => array( array( 'name' => 'a', 'state' => 'met' ) + $said ) ) )['clocks'][0]['internal'] );
+		same( true, take( array( 'obligations' => array( array( 'what' => 'a' ) + $said ) ) )['obligations'][0]['internal'] );
+	}
+	same( false, take( array( 'clocks' => array( array( 'name' => 'a', 'state' => 'met', 'internal' => false ) ) ) )['clocks'][0]['internal'] );
 } );
 
 test( 'links only pages', function() {

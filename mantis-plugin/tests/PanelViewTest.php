@@ -24,11 +24,11 @@ $mixed = array(
 		array( 'tracker' => 'engineering', 'key' => 'ENG-8', 'url' => '', 'status' => 'In Review' ),
 	),
 	'clocks' => array(
-		array( 'name' => 'Response', 'due' => '2026-11-22T11:00:00Z', 'state' => 'met' ),
-		array( 'name' => 'Update', 'due' => '2026-11-22T12:42:00Z', 'state' => 'running' ),
-		array( 'name' => 'Escalate', 'due' => '2026-11-22T11:57:00Z', 'state' => 'running' ),
-		array( 'name' => 'Resolution', 'due' => '2026-11-22T14:00:00Z', 'state' => 'paused' ),
-		array( 'name' => 'Assessment', 'due' => '2026-11-20T12:00:00Z', 'state' => 'breached' ),
+		array( 'name' => 'Response', 'due' => '2026-11-22T11:00:00Z', 'state' => 'met', 'internal' => false ),
+		array( 'name' => 'Update', 'due' => '2026-11-22T12:42:00Z', 'state' => 'running', 'internal' => false ),
+		array( 'name' => 'Escalate', 'due' => '2026-11-22T11:57:00Z', 'state' => 'running', 'internal' => false ),
+		array( 'name' => 'Resolution', 'due' => '2026-11-22T14:00:00Z', 'state' => 'paused', 'internal' => false ),
+		array( 'name' => 'Assessment', 'due' => '2026-11-20T12:00:00Z', 'state' => 'breached', 'internal' => false ),
 		array( 'name' => 'Secret one', 'due' => null, 'state' => 'running', 'internal' => true ),
 	),
 	'obligations' => array(
@@ -57,6 +57,15 @@ test( 'N5: shows others nothing that is internal, nor that there is any', functi
 	$open = array( 'tickets' => array_slice( $mixed['tickets'], 0, 1 ), 'clocks' => array_slice( $mixed['clocks'], 0, 5 ),
 		'obligations' => array_slice( $mixed['obligations'], 1 ) );
 	same( view()->rows( take( $open ), true ), $html, 'the same as if there were nothing else:' );
+} );
+
+test( 'N5: shows others no clock that does not say that it may be seen by all', function() {
+	$clocks = array( array( 'name' => 'First', 'state' => 'running', 'internal' => null ), array( 'name' => 'Second', 'state' => 'running' ),
+		array( 'name' => 'Third', 'state' => 'running', 'internal' => false ) );
+	$html = view()->rows( take( array( 'clocks' => $clocks ) ), false );
+	lacks( 'First', $html );
+	lacks( 'Second', $html );
+	holds( 'Third', $html );
 } );
 
 test( 'leaves out what is empty', function() {

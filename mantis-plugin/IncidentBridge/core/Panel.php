@@ -61,7 +61,7 @@ final class Panel {
 					'key' => self::text( $one, 'key', 100 ),
 					'url' => self::url( $one ),
 					'status' => self::text( $one, 'status', 100 ),
-					'internal' => ( $one['internal'] ?? null ) !== false,
+					'internal' => self::internal( $one ),
 				);
 			} ),
 			'clocks' => self::each( $said, 'clocks', function( $one ) {
@@ -72,18 +72,22 @@ final class Panel {
 					'name' => self::text( $one, 'name', 200 ),
 					'due' => self::seconds( $one, 'due' ),
 					'state' => $one['state'],
-					# clocks are agreed on with the customer, unless it is said otherwise
-					'internal' => ( $one['internal'] ?? false ) !== false,
+					'internal' => self::internal( $one ),
 				);
 			} ),
 			'obligations' => self::each( $said, 'obligations', function( $one ) {
 				return array(
 					'what' => self::text( $one, 'what', 500 ),
 					'due' => self::seconds( $one, 'due' ),
-					'internal' => ( $one['internal'] ?? null ) !== false,
+					'internal' => self::internal( $one ),
 				);
 			} ),
 		);
+	}
+
+	/** Only who says exactly that it is not internal lets all see it. */
+	private static function internal( array $said ): bool {
+		return ( $said['internal'] ?? null ) !== false;
 	}
 
 	private static function bug( $said ): int {

@@ -28,7 +28,7 @@ final class PanelView {
 			return '';
 		}
 		$may = function( array $one ) use ( $internal ) {
-			return $internal || !$one['internal'];
+			return $internal || $one['internal'] === false;
 		};
 		return $this->row( 'incident', $this->head( $panel ) )
 			. $this->listed( 'tickets', array_filter( $panel['tickets'], $may ), array( $this, 'ticket' ) )
