@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TicketLink;
@@ -209,6 +210,7 @@ final class CommentWrites {
     String id = command.target().ticketId();
     var place =
         find(comments, command)
+            .or(() -> byAudit(comments, command))
             .map(comment -> new FollowUps.Place(id, comment))
             .or(() -> elsewhere(command));
     if (place.isEmpty()) {
@@ -218,6 +220,18 @@ final class CommentWrites {
     List<Loss> losses = new ArrayList<>();
     notes.keptFrom(place.get().ticketId(), comment, wanted(command)).ifPresent(losses::add);
     return Receipts.applied(made(command, comment), receipts.shown(id), losses, Set.of());
+  }
+
+  /** A mark is the audit's: that it shows with the comment too is nowhere promised. */
+  private Optional<JsonNode> byAudit(List<JsonNode> comments, Command command) {
+    Set<String> audits =
+        client.newestAudits(command.target().ticketId()).stream()
+            .filter(audit -> isOf(audit, command))
+            .map(audit -> ZendeskJson.text(audit, "id"))
+            .collect(Collectors.toSet());
+    return comments.stream()
+        .filter(comment -> audits.contains(ZendeskJson.text(comment, "audit_id")))
+        .findFirst();
   }
 
   private Optional<FollowUps.Place> elsewhere(Command command) {

@@ -3,6 +3,10 @@ package org.incidentbridge.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +122,37 @@ final class CommentWritesTest {
                 assertThat(a.receipt().createdId())
                     .contains(String.valueOf(desk.ticket(id).comments().getLast().id())));
     assertThat(desk.ticket(id).comments()).hasSize(3);
+  }
+
+  /** What an audit is marked with need not show with its comment. */
+  @Test
+  void aCommentWhoseAuditAloneShowsItsKeyIsFoundN3() {
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.line.always(
+        request -> request.method().equals("GET") && request.path().endsWith("/comments"),
+        request -> unmarked(desk.counter.handle(request)));
+    desk.loseNextAnswer();
+
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(only().marker()).isEmpty();
+    assertThat(desk.tracker().sink().settle(command, desk.now()))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a ->
+                assertThat(a.receipt().createdId())
+                    .contains(String.valueOf(desk.ticket(id).comments().getLast().id())));
+    assertThat(desk.ticket(id).comments()).hasSize(2);
+  }
+
+  private static SimResponse unmarked(SimResponse answer) {
+    try {
+      JsonNode body = ZendeskJson.JSON.readTree(answer.body());
+      body.path("comments").forEach(c -> ((ObjectNode) c.path("metadata")).putObject("custom"));
+      return SimResponse.json(answer.status(), body.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -102,6 +102,20 @@ final class TicketWritesTest {
     assertThat(receipt.ticket().orElseThrow()).isEqualTo(read());
   }
 
+  /** The only place where Zendesk names what it left out. */
+  @Test
+  void whatZendeskSaysThatItLeftOutIsTold() {
+    desk.line.nextWrite(
+        request ->
+            desk.counter.handle(request).with("x-zendesk-api-warn", "Removed restricted keys [x]"));
+
+    Outcome.Receipt receipt = applied(write("subject", read().field("subject"), Value.line("New")));
+
+    assertThat(receipt.losses())
+        .extracting(Outcome.Loss::message)
+        .containsExactly("Zendesk left something out: Removed restricted keys [x]");
+  }
+
   @Test
   void aTicketThatIsChangedBetweenReadingAndWritingIsReadAgain() {
     beforeTheWrite(

@@ -308,6 +308,22 @@ final class ZendeskReadingTest {
     assertThat(desk.calls()).hasSize(1);
   }
 
+  /** Lists and searches leave archived tickets out. */
+  @Test
+  void anArchivedTicketIsReadLikeOthersAndIsNotGone() {
+    long id = desk.alice().report("Old", "text");
+    pull();
+    desk.zendesk.admin().close(id);
+    desk.zendesk.admin().archive(id);
+
+    assertThat(reader.sweep(50)).noneMatch(Sighting.Gone.class::isInstance);
+    assertThat(fetch(id).field("status").display()).isEqualTo("closed");
+    assertThat(fetch(id).talk()).isNotNull();
+    pull();
+    assertThat(reader.sweep(50)).isEmpty();
+    assertThat(reader.versions()).containsKey(String.valueOf(id));
+  }
+
   @Test
   void aTokenThatWasRevokedMakesNothingGone() {
     desk.alice().report("Kept", "text");
