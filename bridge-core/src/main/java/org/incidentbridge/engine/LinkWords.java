@@ -10,8 +10,9 @@ import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.store.Store;
 
 /**
- * What the configuration lets the links in each tracker tell of an incident. Where that has changed,
- * all tickets there are decided on once more, so that no link tells what it may not any more (N5).
+ * What the configuration lets the links in each tracker tell of an incident. Where that has
+ * changed, all tickets there are decided on once more, so that no link tells what it may not any
+ * more (N5).
  */
 final class LinkWords {
 

@@ -152,8 +152,6 @@ final class IncidentLine {
   private static String text(Obligation duty) {
     return "Open: "
         + duty.rule().title()
-        + duty.due()
-            .map(at -> ", due " + CivilTime.text(at, duty.calendar().zone()))
-            .orElse("");
+        + duty.due().map(at -> ", due " + CivilTime.text(at, duty.calendar().zone())).orElse("");
   }
 }

@@ -81,7 +81,9 @@ public record ClockReading(ClockRule rule, List<Cycle> cycles) {
       return row.map(r -> ProofText.of(r.target()));
     }
 
-    /** What is left as people read it, {@code 1h 30m} for example; empty if there is no due time. */
+    /**
+     * What is left as people read it, {@code 1h 30m} for example; empty if there is no due time.
+     */
     public Optional<String> remaining() {
       return left.map(ProofText::amount);
     }

@@ -29,7 +29,8 @@ final class MantisMovedLinkTest extends MantisTest {
   @Test
   void inAFieldTheNewAddressTakesThePlaceOfTheOldOne() {
     with(Map.of("linkField", "Counterpart"));
-    int field = mantis.mantis.admin().addCustomField("Counterpart", CustomFieldType.STRING, "", 255);
+    int field =
+        mantis.mantis.admin().addCustomField("Counterpart", CustomFieldType.STRING, "", 255);
     mantis.mantis.admin().linkField(field, mantis.project);
     String id = report("Origin");
     applied(new Command.PutLink(target("one", id), link("HD-1")));
@@ -47,7 +48,8 @@ final class MantisMovedLinkTest extends MantisTest {
   @Test
   void inAFieldThatHasBothTheOldOneGoes() {
     with(Map.of("linkField", "Counterpart"));
-    int field = mantis.mantis.admin().addCustomField("Counterpart", CustomFieldType.STRING, "", 255);
+    int field =
+        mantis.mantis.admin().addCustomField("Counterpart", CustomFieldType.STRING, "", 255);
     mantis.mantis.admin().linkField(field, mantis.project);
     String id = report("Origin");
     applied(new Command.PutLink(target("one", id), link("HD-1")));

@@ -92,7 +92,8 @@ final class RtSettler {
           messages.said(add, whole, from).orElse(new Outcome.NotApplied());
       case Command.UpdateFields update -> stands(tickets.stands(update, whole), whole);
       case Command.ChangeStatus change -> stands(tickets.stands(change, whole), whole);
-      case Command.PutLink put -> stands(TicketWrites.isAsWanted(whole.ticket(), put.link()), whole);
+      case Command.PutLink put ->
+          stands(TicketWrites.isAsWanted(whole.ticket(), put.link()), whole);
       case Command.LinkTickets link -> stands(TicketWrites.isRelated(whole.ticket(), link), whole);
       case Command.EditComment edit -> new Outcome.NotApplied();
       case Command.WithdrawFile file -> new Outcome.NotApplied();

@@ -69,8 +69,7 @@ final class FakeSettler {
                       a ->
                           w.way() == Command.WithdrawFile.Way.HIDE
                               && a.visibility() == Visibility.INTERNAL));
-      case Command.PutLink p ->
-          when(p.link().equals(ticket.backLinks.get(p.link().globalId())));
+      case Command.PutLink p -> when(p.link().equals(ticket.backLinks.get(p.link().globalId())));
       case Command.LinkTickets l -> when(ticket.links.contains(l.link()));
       case Command.MoveTicket m -> when(m.isGoal(ticket.project));
       case Command.ShareTicket s -> when(ticket.onlookers.contains(s.with().name()));

@@ -96,8 +96,7 @@ class LinkSummariesTest {
       world.desk.personComments(id, "It is the fuser.", Visibility.PUBLIC);
       world.sync();
       assertThat(summary(world))
-          .startsWith(
-              "Severity sev1; First response: breached, was due 2026-11-20 10:00:00 UTC;");
+          .startsWith("Severity sev1; First response: breached, was due 2026-11-20 10:00:00 UTC;");
     }
   }
 
