@@ -15,6 +15,7 @@ import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.ValueMap;
 import org.incidentbridge.policy.Vocabulary.Term;
 import org.incidentbridge.spi.Capabilities.Capability;
+import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
 /** What links tell of how an incident stands, and to whom. */
@@ -125,6 +126,29 @@ class LinkSummariesTest {
       world.eng.without(Capability.SEVERITY_LINKS);
       world.sync();
       assertThat(summary(world)).isEmpty();
+    }
+  }
+
+  /** N5: what waits to be written goes out no more once it may not be told. */
+  @Test
+  void whatWaitsAndMayNotBeToldAnyMoreIsNotWritten() {
+    try (World world = world()) {
+      String id = Promises.file(world, "P1");
+      world.sync();
+      world.trouble(world.eng, Accident.REFUSED_CONNECTION);
+      world.desk.personComments(id, "It is the fuser.", Visibility.PUBLIC);
+      world.sync();
+      assertThat(summary(world)).doesNotContain("met");
+      assertThat(world.outbox().toString()).contains("pending");
+
+      world.trouble(world.eng, Accident.NONE);
+      world.eng.without(Capability.INSIDER_LINKS);
+      world.settle();
+      assertThat(summary(world)).isEqualTo("Severity sev1");
+      assertThat(world.told())
+          .filteredOn(line -> line.startsWith("linked"))
+          .as("on either side at first, and the one that tells less")
+          .hasSize(3);
     }
   }
 
