@@ -114,13 +114,18 @@ final class FieldMerge {
       return new Result.Unchanged();
     }
     Side newest = changed.stream().max(Comparator.comparing(Side::at)).orElseThrow();
-    boolean beaten = newest.missed(standing.value()) && standing.since().isAfter(newest.at());
+    boolean beaten = newest.missed(standing.value()) && standing.since().isAfter(end(newest.at()));
     Value value = beaten ? standing.value() : newest.observed();
     return new Result.Taken(
         value,
         beaten ? Optional.empty() : Optional.of(newest),
         "the latest change counts",
         losers(changed, value));
+  }
+
+  /** Some trackers tell whole seconds, within which anything else may have happened before. */
+  private static Instant end(Instant at) {
+    return at.getNano() == 0 ? at.plusSeconds(1).minusNanos(1) : at;
   }
 
   private Result ask(List<Side> changed) {

@@ -107,6 +107,17 @@ class FieldMergeTest {
     assertThat(taken(result).overruled()).hasSize(1);
   }
 
+  /** Its moment is the beginning of a second, of which nobody knows how much had gone. */
+  @Test
+  void aChangeOfAWholeSecondIsNotOlderThanAnythingWithinIt() {
+    for (long millis : List.of(330L, 1001L)) {
+      var standing = new Standing(Value.line("b"), NINE.plusMillis(millis), false, false);
+      var result =
+          new FieldMerge(new Owner.Latest(), standing, List.of(eng("a", "c", NINE))).merge();
+      assertThat(taken(result).value()).isEqualTo(Value.line(millis < 1000 ? "c" : "b"));
+    }
+  }
+
   @Test
   void setsAreMergedElementByElement() {
     Side desk = names(DESK, List.of("a", "b"), List.of("b", "d"));
