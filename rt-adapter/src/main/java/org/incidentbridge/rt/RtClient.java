@@ -86,12 +86,22 @@ final class RtClient {
     List<Long> messages =
         history.stream().filter(RtTransaction::isMessage).map(RtTransaction::id).toList();
     List<RtPart> parts = parts(ticket.id(), messages);
-    List<Long> words =
-        messages.stream()
-            .flatMap(message -> RtWhole.words(parts, message).stream())
-            .map(RtPart::id)
+    List<RtPassage> passages =
+        messages.stream().flatMap(m -> RtWhole.passages(parts, m).stream()).toList();
+    return new RtWhole(ticket, history, parts, texts(ticket.id(), passages));
+  }
+
+  /** What says the same as HTML is read only where it is needed. */
+  private Map<Long, String> texts(String ticket, List<RtPassage> passages) {
+    Map<Long, String> texts =
+        texts(
+            ticket, passages.stream().map(RtPassage::part).filter(RtPart::isText).toList(), Map.of());
+    List<RtPart> more =
+        passages.stream()
+            .flatMap(passage -> passage.said(texts).stream())
+            .filter(part -> part.isText() && !texts.containsKey(part.id()))
             .toList();
-    return new RtWhole(ticket, history, parts, texts(ticket.id(), words));
+    return more.isEmpty() ? texts : texts(ticket, more, texts);
   }
 
   /**
@@ -126,7 +136,8 @@ final class RtClient {
     return parts;
   }
 
-  private Map<Long, String> texts(String ticket, List<Long> wanted) {
+  private Map<Long, String> texts(String ticket, List<RtPart> parts, Map<Long, String> more) {
+    List<Long> wanted = parts.stream().map(RtPart::id).toList();
     Map<Long, String> found = new HashMap<>(texts.getAllPresent(wanted));
     List<Long> missing = wanted.stream().filter(id -> !found.containsKey(id)).toList();
     for (List<Long> some : split(missing)) {
@@ -135,6 +146,7 @@ final class RtClient {
       }
     }
     missing.forEach(id -> texts.put(id, found.getOrDefault(id, "")));
+    found.putAll(more);
     return found;
   }
 

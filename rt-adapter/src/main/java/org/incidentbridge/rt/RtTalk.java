@@ -8,6 +8,7 @@ import org.incidentbridge.model.Attachment;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.text.RichText;
 
 /**
  * What was said on a ticket. Comments are for the team, correspondence goes to who asked. Messages
@@ -48,15 +49,16 @@ final class RtTalk {
     if (said.isBlank() || mark.filter(RtMark::file).isPresent() || isFileAlone(message, said)) {
       return Optional.empty();
     }
-    boolean html = whole.words(message).filter(RtPart::isHtml).isPresent();
-    return Optional.of(
-        new Comment(
-            String.valueOf(message.id()),
-            message.creator().party(tracker),
-            message.at(),
-            visibility(message),
-            new Comment.Content(
-                RtProse.read(said, html, mark.isPresent()), mark.map(RtMark::key).orElse(""))));
+    RichText body = whole.said(message, mark.isPresent());
+    return body.blocks().isEmpty() // such as HTML with nothing but a picture
+        ? Optional.empty()
+        : Optional.of(
+            new Comment(
+                String.valueOf(message.id()),
+                message.creator().party(tracker),
+                message.at(),
+                visibility(message),
+                new Comment.Content(body, mark.map(RtMark::key).orElse(""))));
   }
 
   /** A message of the bridge that only carries a file, also where its mark was lost. */

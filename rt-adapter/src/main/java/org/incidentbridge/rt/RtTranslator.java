@@ -130,10 +130,7 @@ final class RtTranslator {
         .map(
             message ->
                 Value.body(
-                    RtProse.read(
-                        RtMark.strip(whole.text(message)),
-                        whole.words(message).filter(RtPart::isHtml).isPresent(),
-                        talk.mark(message).isPresent())))
+whole.said(message, talk.mark(message).isPresent())))
         .orElse(Value.absent());
   }
 

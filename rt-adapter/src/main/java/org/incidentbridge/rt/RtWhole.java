@@ -1,9 +1,12 @@
 package org.incidentbridge.rt;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.incidentbridge.text.Block;
+import org.incidentbridge.text.RichText;
 
 /**
  * A ticket with all that was said on it.
@@ -26,20 +29,53 @@ record RtWhole(
     return new RtWhole(other, history, parts, texts);
   }
 
-  /** The part that holds the words of a message: plain ones if there are both. */
-  static Optional<RtPart> words(List<RtPart> parts, long transaction) {
-    return parts.stream()
-        .filter(part -> part.transaction() == transaction && part.isText())
-        .min(Comparator.comparing(RtPart::isHtml).thenComparingLong(RtPart::id));
-  }
-
-  Optional<RtPart> words(RtTransaction message) {
-    return words(parts, message.id());
+  /** The texts of a message, in their order. */
+  static List<RtPassage> passages(List<RtPart> parts, long transaction) {
+    return RtPassage.of(parts.stream().filter(p -> p.transaction() == transaction).toList());
   }
 
   /** What a message says, as RT keeps it; empty if it says nothing. */
   String text(RtTransaction message) {
-    return words(message).map(part -> texts.getOrDefault(part.id(), "")).orElse("");
+    return words(message).stream()
+        .map(part -> texts.getOrDefault(part.id(), ""))
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /**
+   * What a message says, without the bridge's mark.
+   *
+   * @param ours whether the bridge wrote it
+   */
+  RichText said(RtTransaction message, boolean ours) {
+    List<RichText> read = words(message).stream().map(part -> read(part, ours)).toList();
+    List<Block> blocks = read.stream().flatMap(text -> text.blocks().stream()).toList();
+    return read.size() == 1 ? read.getFirst() : new RichText(blocks).normalised();
+  }
+
+  private RichText read(RtPart part, boolean ours) {
+    return part.isMail()
+        ? RtProse.read(head(part), false, false)
+        : RtProse.read(
+            RtMark.strip(texts.getOrDefault(part.id(), "")), part.isHtml(), ours);
+  }
+
+  private List<RtPart> words(RtTransaction message) {
+    return passages(parts, message.id()).stream()
+        .flatMap(passage -> passage.said(texts).stream())
+        .toList();
+  }
+
+  /** A mail within a mail is as its first part says. */
+  private String head(RtPart mail) {
+    Optional<RtPart> first =
+        parts.stream()
+            .filter(p -> p.transaction() == mail.transaction() && p.id() > mail.id())
+            .findFirst();
+    return Stream.of("From", "Date", "Subject")
+        .map(name -> name + ": " + first.map(part -> part.header(name)).orElse(""))
+        .filter(line -> !line.endsWith(": "))
+        .collect(Collectors.joining("\n", "Forwarded mail\n", ""));
   }
 
   List<RtPart> files(RtTransaction message) {
