@@ -24,11 +24,13 @@ interface RtApi {
           + "&fields[Creator]=RealName,EmailAddress,Privileged")
   Call<JsonNode> ticket(@Path("id") String id);
 
+  /** Pages are cut before rows that may not be seen are taken out of them. */
   @GET(
       "REST/2.0/ticket/{id}/history?orderby=id&per_page=100"
           + "&fields=Type,Field,OldValue,NewValue,Creator,Created,CustomFields,ObjectId"
           + "&fields[Creator]=RealName,EmailAddress,Privileged")
-  Call<JsonNode> history(@Path("id") String id, @Query("query") String query);
+  Call<JsonNode> history(
+      @Path("id") String id, @Query("query") String query, @Query("page") @Nullable Integer page);
 
   @GET(
       "REST/2.0/ticket/{id}/attachments?orderby=id&per_page=100"

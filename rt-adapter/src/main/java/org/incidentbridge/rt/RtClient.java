@@ -13,14 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
 
 /** RT's endpoints with its pitfalls taken off. Failures are {@code CallFailure}s. */
 final class RtClient {
 
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
+
   /** So many conditions still fit into an address. */
   private static final int CONDITIONS = 40;
+
+  /** So many pages of a history in a row may show nothing. */
+  private static final int HIDDEN = 20;
 
   /** In characters; texts never change. */
   private static final int REMEMBERED = 8_000_000;
@@ -74,10 +81,10 @@ final class RtClient {
   /** The ticket that a number leads to: another one if this one was merged into it. */
   RtTicket ticket(String id) {
     Reply<JsonNode> reply = calls.reply(api.ticket(id));
-    String etag = reply.header("ETag").orElse("").replaceAll("\\D", "");
+    Matcher etag = TAG.matcher(reply.header("ETag").orElse(""));
     JsonNode json =
         reply.body().orElseThrow(() -> new RtTicket.Unreadable("a ticket came without content"));
-    return new RtTicket(json, etag.isEmpty() ? 0 : Long.parseLong(etag));
+    return new RtTicket(json, etag.matches() ? Long.parseLong(etag.group(1)) : 0);
   }
 
   /** The same with all that was said on it. */
@@ -105,21 +112,36 @@ final class RtClient {
   }
 
   /**
-   * RT takes rows away that may not be seen after it made a page, so that a page that is not full
-   * need not be the last one: the tag of the ticket tells which is.
+   * RT takes rows away that may not be seen after it made a page, so that a page that is not full,
+   * or even empty, need not be the last one: the tag of the ticket tells which is.
    */
   private List<RtTransaction> history(RtTicket ticket) {
     List<RtTransaction> all = new ArrayList<>();
     long last = 0;
     boolean more = true;
     while (more) {
-      List<JsonNode> rows = items(execute(api.history(ticket.id(), RtQuery.after(last))));
+      List<JsonNode> rows = shown(ticket, last);
       rows.forEach(row -> all.add(RtTransaction.of(row)));
       long reached = last(rows, last);
       more = reached > last && (reached < ticket.etag() || rows.size() >= RtApi.PAGE);
       last = reached;
     }
     return all;
+  }
+
+  /** What comes next in a history, behind pages of which nothing may be seen. */
+  private List<JsonNode> shown(RtTicket ticket, long after) {
+    String query = RtQuery.after(after);
+    List<JsonNode> rows = items(execute(api.history(ticket.id(), query, null)));
+    for (int page = 2; rows.isEmpty() && after < ticket.etag(); page++) {
+      if (page > HIDDEN) {
+        throw new RtTicket.Unreadable(
+            "RT hides more of its history than can be passed over: give the bridge's user the"
+                + " rights SeeCustomField and ShowOutgoingEmail in its queue");
+      }
+      rows = items(execute(api.history(ticket.id(), query, page)));
+    }
+    return rows;
   }
 
   private List<RtPart> parts(String ticket, List<Long> messages) {

@@ -145,6 +145,46 @@ final class RtAnswersTest {
         .satisfies(c -> assertThat(c.visibility()).isEqualTo(Visibility.INTERNAL));
   }
 
+  /**
+   * A history whose rows between its beginning and its end may not be seen.
+   *
+   * @param pages of hidden rows
+   */
+  private Tracker hiding(int pages) {
+    return tracker(
+        request ->
+            switch (request.path().replaceAll(".*/", "")) {
+              case "31" -> user();
+              case "1" -> ticket("1", 900);
+              case "history" -> {
+                int page = Integer.parseInt(request.param("page").orElse("1"));
+                yield after(request) < 5
+                    ? rows(message(5, "Create", "alice"))
+                    : page <= pages ? rows() : rows(message(900, "Comment", "alice"));
+              }
+              default ->
+                  request.param("fields").orElse("").equals("Content")
+                      ? rows(part(7, 5).put("Content", "first"), part(9, 900).put("Content", "last"))
+                      : rows(part(7, 5), part(9, 900));
+            });
+  }
+
+  /** N2: a robot may have set a field many times that the bridge's user may not see. */
+  @Test
+  void pagesOfAHistoryThatShowNothingAreNotItsEnd() {
+    TicketSnapshot seen = ((Sighting.Seen) hiding(2).source().fetch("1")).ticket();
+
+    assertThat(seen.talk().comments()).hasSize(1);
+    assertThat(asked).filteredOn(r -> r.path().endsWith("/history")).hasSize(4);
+  }
+
+  @Test
+  void aHistoryThatShowsItsEndNowhereIsNoShortOne() {
+    assertThat(hiding(1_000).source().fetch("1"))
+        .isInstanceOfSatisfying(
+            Sighting.Unreadable.class, s -> assertThat(s.why()).contains("SeeCustomField"));
+  }
+
   private static Page pull(Tracker rt, Cursor cursor, int limit) {
     return rt.source().pull(new PullRequest(cursor, KnownTickets.NONE, limit));
   }
@@ -185,7 +225,7 @@ final class RtAnswersTest {
                 return rows();
               }
               String id = request.path().split("/", -1)[4];
-              return request.path().endsWith("/history") ? rows() : ticket(id, 1);
+              return request.path().endsWith("/history") ? rows() : ticket(id, 0);
             });
 
     Page first = pull(rt, Cursor.START, 1000);
@@ -220,7 +260,7 @@ final class RtAnswersTest {
               if (id.equals("2")) {
                 return SimResponse.empty(500, "Internal Server Error");
               }
-              return request.path().endsWith("/history") ? rows() : ticket(id, 1);
+              return request.path().endsWith("/history") ? rows() : ticket(id, 0);
             });
 
     Page page = pull(rt, Cursor.START, 50);
