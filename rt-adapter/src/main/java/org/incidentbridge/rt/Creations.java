@@ -23,7 +23,7 @@ final class Creations {
     do {
       ArrayNode query = query(">=", from);
       add(query, "id", ">", String.valueOf(last));
-      rows = client.transactions(query.toString());
+      rows = client.transactions(query.toString(), null);
       for (JsonNode row : rows) {
         last = Math.max(last, row.path("id").asLong());
         if (isTicket(row)) {

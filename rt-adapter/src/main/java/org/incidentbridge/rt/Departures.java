@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class Departures {
 
+  /** So many pages in a row may show nothing. */
+  private static final int HIDDEN = 10;
+
   private final RtClient client;
 
   Departures(RtClient client) {
@@ -24,7 +27,18 @@ final class Departures {
   List<String> since(Instant from) {
     ArrayNode query = query();
     add(query, "Created", ">=", RtTime.write(from));
-    return all(query).reversed().stream().distinct().toList();
+    return latest(query, 1);
+  }
+
+  /** The same, also behind pages of which nothing may be seen. */
+  List<String> allSince(Instant from) {
+    ArrayNode query = query();
+    add(query, "Created", ">=", RtTime.write(from));
+    return latest(query, HIDDEN);
+  }
+
+  private List<String> latest(ArrayNode query, int pages) {
+    return all(query, pages).reversed().stream().distinct().toList();
   }
 
   /** Tickets that came from another queue since then. */
@@ -32,7 +46,7 @@ final class Departures {
     ArrayNode query = RtQuery.JSON.createArrayNode();
     add(query, "Field", "=", "Queue");
     add(query, "Created", ">=", RtTime.write(from));
-    return Set.copyOf(all(query));
+    return Set.copyOf(all(query, HIDDEN));
   }
 
   private static ArrayNode query() {
@@ -48,15 +62,14 @@ final class Departures {
     query.addObject().put("field", field).put("operator", operator).put("value", value);
   }
 
-  /** Rows that may not be seen are taken out of pages, so that only an empty one is the last. */
-  private List<String> all(ArrayNode query) {
+  private List<String> all(ArrayNode query, int pages) {
     List<String> tickets = new ArrayList<>();
     long last = 0;
     List<JsonNode> rows;
     do {
       ArrayNode next = query.deepCopy();
       add(next, "id", ">", String.valueOf(last));
-      rows = client.transactions(next.toString());
+      rows = shown(next.toString(), pages);
       for (JsonNode row : rows) {
         last = Math.max(last, row.path("id").asLong());
         if (row.path("ObjectType").asText("").equals("RT::Ticket")) {
@@ -65,5 +78,17 @@ final class Departures {
       }
     } while (!rows.isEmpty());
     return tickets;
+  }
+
+  /**
+   * The first page that shows anything. Rows that may not be seen are taken out of pages, so that
+   * only an empty one can be the last, and RT does not tell which is.
+   */
+  private List<JsonNode> shown(String query, int pages) {
+    List<JsonNode> rows = client.transactions(query, null);
+    for (int page = 2; page <= pages && rows.isEmpty(); page++) {
+      rows = client.transactions(query, page);
+    }
+    return rows;
   }
 }

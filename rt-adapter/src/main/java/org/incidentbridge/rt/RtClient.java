@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** RT's endpoints with its pitfalls taken off. Failures are {@code CallFailure}s. */
 final class RtClient {
@@ -181,8 +182,8 @@ final class RtClient {
   }
 
   /** One page of what happened, by number. */
-  List<JsonNode> transactions(String query) {
-    return items(execute(api.transactions(query)));
+  List<JsonNode> transactions(String query, @Nullable Integer page) {
+    return items(execute(api.transactions(query, page)));
   }
 
   /** One page of what happened, the latest first. */

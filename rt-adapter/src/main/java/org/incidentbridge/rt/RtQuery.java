@@ -98,6 +98,11 @@ final class RtQuery {
     return "Queue != " + quoted(queue);
   }
 
+  /** Tickets among some that refer to an address. */
+  static String linked(String among, String address) {
+    return among + " AND RefersTo = " + quoted(address);
+  }
+
   /** Tickets among some that somebody made since. */
   static String made(String among, String creator, Instant since, ZoneId zone, long after) {
     String made =

@@ -128,7 +128,7 @@ final class RtSettler {
     return moved(command, from)
         .or(
             () ->
-                departures.since(from).stream()
+                departures.allSince(from).stream()
                     .flatMap(id -> departed(command, id).stream())
                     .findFirst())
         .orElse(new Outcome.NotApplied());
@@ -144,7 +144,13 @@ final class RtSettler {
 
   /** Somebody may have moved it to another queue at once, and be it to one that is not covered. */
   private Optional<Outcome> moved(CreateTicket command, Instant from) {
-    List<String> made = new ArrayList<>(made(RtQuery.outside(command.project()), from));
+    String outside = RtQuery.outside(command.project());
+    String linked = RtQuery.linked(outside, command.link().url().toString());
+    return among(made(linked, from), command).or(() -> unlinked(command, made(outside, from), from));
+  }
+
+  private Optional<Outcome> unlinked(CreateTicket command, List<String> among, Instant from) {
+    List<String> made = new ArrayList<>(among);
     if (!made.isEmpty()) {
       made.retainAll(departures.moved(from));
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,6 +142,38 @@ final class RtDepartureTest {
         .isInstanceOfSatisfying(
             Outcome.Unknown.class,
             held -> assertThat(held.message()).contains("merged into " + other));
+  }
+
+  /** N3: who sees one queue of many is shown few of those that were deleted or moved. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatBecameOfANewTicketIsFoundBehindManyThatMayNotBeSeen(boolean moved) {
+    List.of("hidden", "hidden too").forEach(this::addHidden);
+    plain.people().create("Another", "text");
+    String made = lost(plain, "gone");
+    for (int i = 0; i < 210; i++) {
+      int id = site.rt.as("carol").report("hidden", "Spam " + i, "text");
+      if (moved) {
+        site.rt.as("carol").move(id, "hidden too");
+      } else {
+        site.rt.as("carol").delete(id);
+      }
+    }
+    if (moved) {
+      site.rt.as("carol").move(Integer.parseInt(made), site.elsewhere());
+    } else {
+      plain.people().delete(made);
+    }
+    plain.pass(Duration.ofMinutes(10));
+
+    assertThat(plain.tracker().sink().settle(create("gone"), Instant.EPOCH))
+        .isInstanceOf(Outcome.Applied.class);
+  }
+
+  private void addHidden(String name) {
+    int queue = site.rt.admin().addQueue(name);
+    site.rt.admin().grant("carol", queue, RtRight.staff());
+    site.rt.admin().revoke("bridge", queue, EnumSet.allOf(RtRight.class));
   }
 
   @Test
