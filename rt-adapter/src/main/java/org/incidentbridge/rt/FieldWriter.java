@@ -149,12 +149,7 @@ final class FieldWriter {
     String name = field.substring(RtTranslator.CUSTOM.length());
     Optional<RtTicket.Custom> custom = ticket.custom(name);
     if (custom.isEmpty()) {
-      draft.refuse(
-          field,
-          "RT shows no custom field '"
-              + name
-              + "' on this ticket: apply it to the queue and give"
-              + " the bridge's user SeeCustomField");
+      draft.refuse(field, unshown(name, ticket.customsNamed(name)));
       return;
     }
     Optional<Definition> definition = fields.definition(custom.get().id());
@@ -165,6 +160,14 @@ final class FieldWriter {
     } else if (!isShown(custom.get().values(), wanted)) {
       draft.custom(field, custom.get().id(), wanted);
     }
+  }
+
+  private static String unshown(String name, List<String> twins) {
+    return twins.isEmpty()
+        ? "RT shows no custom field '%s' on this ticket: apply it to the queue and give the bridge's user SeeCustomField"
+            .formatted(name)
+        : "RT shows several custom fields '%s' on this ticket: map the one that is meant by its number, such as custom:%s"
+            .formatted(name, String.join(" or custom:", twins));
   }
 
   private static boolean isShown(List<String> now, List<String> wanted) {

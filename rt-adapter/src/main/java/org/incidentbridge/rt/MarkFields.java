@@ -25,13 +25,13 @@ final class MarkFields {
   }
 
   private static boolean isAmong(String field, JsonNode applied) {
+    int named = 0;
+    boolean numbered = false;
     for (JsonNode custom : applied) {
-      if (custom.path("name").asText("").equals(field)
-          || custom.path("id").asText("").equals(field)) {
-        return true;
-      }
+      named += custom.path("name").asText("").equals(field) ? 1 : 0;
+      numbered |= custom.path("id").asText("").equals(field);
     }
-    return false;
+    return named == 1 || (named == 0 && numbered);
   }
 
   /** What is wrong with the field for marks of tickets in a queue; empty if nothing is. */
@@ -51,7 +51,7 @@ final class MarkFields {
   }
 
   private static String lack(String key, String kind, String field, JsonNode queue) {
-    return "the custom %s '%s', named by %s, is not applied to queue '%s', or the bridge's user does not see it there"
+    return "the custom %s '%s', named by %s, is not applied to queue '%s', shares its name with another one, or the bridge's user does not see it there"
         .formatted(kind, field, key, queue.path("Name").asText(""));
   }
 }

@@ -132,8 +132,8 @@ final class QueueMoves {
   }
 
   private static List<Loss> hidden(RtTicket before, RtTicket after) {
-    return before.customs().values().stream()
-        .filter(custom -> !custom.values().isEmpty() && after.custom(custom.name()).isEmpty())
+    return before.customs().stream()
+        .filter(custom -> !custom.values().isEmpty() && !shows(after, custom))
         .map(
             custom ->
                 new Loss(
@@ -141,6 +141,10 @@ final class QueueMoves {
                     "'%s' is no longer shown: the field is not applied to queue '%s'"
                         .formatted(String.join(", ", custom.values()), after.queue())))
         .toList();
+  }
+
+  private static boolean shows(RtTicket ticket, RtTicket.Custom custom) {
+    return ticket.customs().stream().anyMatch(other -> other.id().equals(custom.id()));
   }
 
   private static Loss loss(String field, Value value, String why, TicketSnapshot shown) {

@@ -39,7 +39,7 @@ final class RtHistory {
     this.whole = whole;
     this.login = login;
     this.directory = directory;
-    whole.ticket().customs().values().forEach(c -> customs.put(c.id(), c));
+    whole.ticket().customs().forEach(c -> customs.put(c.id(), c));
   }
 
   /** The changes, oldest first; those of tickets that were merged into this one are not its own. */

@@ -105,14 +105,23 @@ final class RtProbe implements TrackerProbe {
     RtTicket ticket = client.ticket(rows.getLast().path("id").asText());
     return wanted.stream()
         .filter(f -> ticket.custom(f.substring(RtTranslator.CUSTOM.length())).isEmpty())
-        .map(
-            f ->
-                problem(
-                    "fields",
-                    "ticket " + ticket.id() + " shows no " + f,
-                    "Apply the custom field to the queue and give the bridge's user"
-                        + " SeeCustomField and ModifyCustomField"))
+        .map(f -> unshown(ticket, f))
         .toList();
+  }
+
+  private static Finding unshown(RtTicket ticket, String field) {
+    List<String> twins = ticket.customsNamed(field.substring(RtTranslator.CUSTOM.length()));
+    return twins.isEmpty()
+        ? problem(
+            "fields",
+            "ticket " + ticket.id() + " shows no " + field,
+            "Apply the custom field to the queue and give the bridge's user"
+                + " SeeCustomField and ModifyCustomField")
+        : problem(
+            "fields",
+            "ticket %s shows several %s, which are not read".formatted(ticket.id(), field),
+            "Map the one that is meant by its number: custom:"
+                + String.join(" or custom:", twins));
   }
 
   private static List<Finding> run(String topic, Supplier<List<Finding>> check) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ record RtTicket(JsonNode json, long etag) {
   /**
    * A custom field on a ticket.
    *
+   * @param name its number where several have its name, which then names none of them
    * @param values several also where one is meant: two writers at once leave two
    */
   record Custom(String id, String name, List<String> values) {}
@@ -105,24 +107,46 @@ record RtTicket(JsonNode json, long etag) {
     return people;
   }
 
-  /** By name. RT shows them in another order each time. */
-  Map<String, Custom> customs() {
-    Map<String, Custom> customs = new TreeMap<>();
+  /** RT shows them in another order each time. */
+  List<Custom> customs() {
+    List<String> names = names();
+    List<Custom> customs = new ArrayList<>();
     for (JsonNode field : json.path("CustomFields")) {
       List<String> values = new ArrayList<>();
       field.path("values").forEach(value -> values.add(value.asText("")));
       values.removeIf(String::isEmpty); // an emptied one may show an empty value
+      String id = field.path("id").asText("");
       String name = field.path("name").asText("");
-      customs.put(name, new Custom(field.path("id").asText(""), name, values));
+      boolean alone = Collections.frequency(names, name) == 1;
+      customs.add(new Custom(id, alone ? name : id, values));
     }
     return customs;
   }
 
-  /** A custom field by its name or number. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    json.path("CustomFields").forEach(field -> names.add(field.path("name").asText("")));
+    return names;
+  }
+
+  /** A custom field by its number or a name that no other one has. */
   Optional<Custom> custom(String nameOrId) {
-    return customs().values().stream()
-        .filter(c -> c.name().equals(nameOrId) || c.id().equals(nameOrId))
-        .findFirst();
+    List<Custom> customs = customs();
+    return customs.stream()
+        .filter(c -> c.name().equals(nameOrId))
+        .findFirst()
+        .or(() -> customs.stream().filter(c -> c.id().equals(nameOrId)).findFirst());
+  }
+
+  /** Numbers of the custom fields of a name. */
+  List<String> customsNamed(String name) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode field : json.path("CustomFields")) {
+      if (field.path("name").asText("").equals(name)) {
+        ids.add(field.path("id").asText(""));
+      }
+    }
+    return ids.stream().sorted().toList();
   }
 
   /** Links stand nowhere else. */

@@ -107,7 +107,9 @@ final class RtTranslator {
                 name, ticket.moment(name).<Value>map(Value.Moment::new).orElse(Value.absent())));
     fields.put(OWNER, person(Optional.of(ticket.owner())));
     fields.put(REQUESTOR, person(ticket.people(REQUESTOR).stream().findFirst()));
-    ticket.customs().values().forEach(custom -> fields.put(CUSTOM + custom.name(), value(custom)));
+    List<RtTicket.Custom> customs = ticket.customs();
+    customs.forEach(custom -> fields.put(CUSTOM + custom.id(), value(custom)));
+    customs.forEach(custom -> fields.put(CUSTOM + custom.name(), value(custom)));
     return fields;
   }
 
