@@ -57,6 +57,7 @@ final class NoLeak implements Check {
             !other.ref().equals(upload.at())
                 && !world.deeds.deleted.contains(other.ref())
                 && side.ticket(other.ref().id()).stream()
+                    .filter(t -> !t.hidden()) // of which all files are for insiders
                     .anyMatch(t -> Deeds.tokens(t.open()).contains(upload.token()));
         boolean byHand =
             side.keepsTexts() && books.leavesFileToPeople(other.ref(), upload.token());
