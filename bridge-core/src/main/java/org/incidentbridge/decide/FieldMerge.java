@@ -1,6 +1,7 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +126,8 @@ final class FieldMerge {
 
   /** Some trackers tell whole seconds, within which anything else may have happened before. */
   private static Instant end(Instant at) {
-    return at.getNano() == 0 ? at.plusSeconds(1).minusNanos(1) : at;
+    Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    return at.equals(second) ? second.plusSeconds(1).minusNanos(1) : at;
   }
 
   private Result ask(List<Side> changed) {

@@ -68,8 +68,7 @@ public final class Pusher {
     var contents = new Contents(trackers);
     var others = new OtherCopies(store);
     var copies =
-        new Delivery.Copies(
-            others, new TwinFiles(store, others), new Whereabouts(store, bridge));
+        new Delivery.Copies(others, new TwinFiles(store, others), new Whereabouts(store, bridge));
     var delivery = new Delivery(clearance, recorder, contents, copies, clock);
     return new Pusher(clearance, sources, delivery, stopping);
   }

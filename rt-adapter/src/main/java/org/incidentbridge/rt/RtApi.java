@@ -48,8 +48,7 @@ interface RtApi {
   Call<JsonNode> tickets(@Query("query") String query, @Query("fields") String fields);
 
   @GET("REST/2.0/transactions?orderby=id&per_page=100&fields=ObjectId,ObjectType")
-  Call<JsonNode> transactions(
-      @Query("query") String query, @Query("page") @Nullable Integer page);
+  Call<JsonNode> transactions(@Query("query") String query, @Query("page") @Nullable Integer page);
 
   /** The latest first. */
   @GET("REST/2.0/transactions?orderby=id&order=DESC&per_page=100&fields=ObjectId,ObjectType")

@@ -103,7 +103,9 @@ final class RtClient {
   private Map<Long, String> texts(String ticket, List<RtPassage> passages) {
     Map<Long, String> texts =
         texts(
-            ticket, passages.stream().map(RtPassage::part).filter(RtPart::isText).toList(), Map.of());
+            ticket,
+            passages.stream().map(RtPassage::part).filter(RtPart::isText).toList(),
+            Map.of());
     List<RtPart> more =
         passages.stream()
             .flatMap(passage -> passage.said(texts).stream())

@@ -120,8 +120,7 @@ final class RtProbe implements TrackerProbe {
         : problem(
             "fields",
             "ticket %s shows several %s, which are not read".formatted(ticket.id(), field),
-            "Map the one that is meant by its number: custom:"
-                + String.join(" or custom:", twins));
+            "Map the one that is meant by its number: custom:" + String.join(" or custom:", twins));
   }
 
   private static List<Finding> run(String topic, Supplier<List<Finding>> check) {

@@ -146,7 +146,8 @@ final class RtSettler {
   private Optional<Outcome> moved(CreateTicket command, Instant from) {
     String outside = RtQuery.outside(command.project());
     String linked = RtQuery.linked(outside, command.link().url().toString());
-    return among(made(linked, from), command).or(() -> unlinked(command, made(outside, from), from));
+    return among(made(linked, from), command)
+        .or(() -> unlinked(command, made(outside, from), from));
   }
 
   private Optional<Outcome> unlinked(CreateTicket command, List<String> among, Instant from) {
@@ -174,7 +175,9 @@ final class RtSettler {
         .map(whole -> tickets.finish(command, whole));
   }
 
-  /** RT drops a mark that the bridge's user may not set, and keeps the link with which all begin. */
+  /**
+   * RT drops a mark that the bridge's user may not set, and keeps the link with which all begin.
+   */
   private boolean isMadeBy(CreateTicket command, RtWhole whole) {
     String marker = receipts.shown(whole).marker();
     return marker.equals(command.target().key().text())

@@ -129,10 +129,7 @@ final class RtTranslator {
   private Value content(RtWhole whole, RtTalk talk) {
     return whole
         .beginning()
-        .map(
-            message ->
-                Value.body(
-whole.said(message, talk.mark(message).isPresent())))
+        .map(message -> Value.body(whole.said(message, talk.mark(message).isPresent())))
         .orElse(Value.absent());
   }
 

@@ -56,8 +56,7 @@ record RtWhole(
   private RichText read(RtPart part, boolean ours) {
     return part.isMail()
         ? RtProse.read(head(part), false, false)
-        : RtProse.read(
-            RtMark.strip(texts.getOrDefault(part.id(), "")), part.isHtml(), ours);
+        : RtProse.read(RtMark.strip(texts.getOrDefault(part.id(), "")), part.isHtml(), ours);
   }
 
   private List<RtPart> words(RtTransaction message) {

@@ -164,7 +164,8 @@ final class RtAnswersTest {
               }
               default ->
                   request.param("fields").orElse("").equals("Content")
-                      ? rows(part(7, 5).put("Content", "first"), part(9, 900).put("Content", "last"))
+                      ? rows(
+                          part(7, 5).put("Content", "first"), part(9, 900).put("Content", "last"))
                       : rows(part(7, 5), part(9, 900));
             });
   }

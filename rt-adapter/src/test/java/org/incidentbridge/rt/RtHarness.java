@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
@@ -19,11 +20,10 @@ import org.incidentbridge.spi.TrackerSetup;
 import org.incidentbridge.testkit.contract.TrackerHarness;
 import org.incidentbridge.testkit.sim.BadLine;
 import org.incidentbridge.testkit.sim.CallCounter;
-import org.incidentbridge.testkit.sim.LateWrites;
-import org.incidentbridge.testkit.sim.SimResponse;
-import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.HttpSimulator;
-import java.util.function.Predicate;
+import org.incidentbridge.testkit.sim.LateWrites;
+import org.incidentbridge.testkit.sim.SimRequest;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.SimTransport;
 
 /** The adapter against an RT in which people act by the same interface, by another account. */

@@ -47,7 +47,8 @@ final class RtMailTest {
     ObjectNode part = RtQuery.JSON.createObjectNode();
     part.put("id", String.valueOf(10 + parts.size())).put("TransactionId", "" + MESSAGE);
     part.put("ContentType", type).put("Filename", name).put("Content", content);
-    part.put("Headers", headers + "Content-Type: " + type + "\nContent-Length: " + content.length());
+    part.put(
+        "Headers", headers + "Content-Type: " + type + "\nContent-Length: " + content.length());
     parts.add(part);
     return this;
   }

@@ -82,8 +82,7 @@ final class RtTwinFieldsTest {
 
     assertThat(read().history())
         .extracting(HistoryEntry::change)
-        .contains(
-            new HistoryEntry.Change("custom:" + one, Value.absent(), Value.line("high")));
+        .contains(new HistoryEntry.Change("custom:" + one, Value.absent(), Value.line("high")));
   }
 
   @Test

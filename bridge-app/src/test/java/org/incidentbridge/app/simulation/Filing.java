@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.incidentbridge.model.Incident;
@@ -77,7 +78,7 @@ final class Filing {
   }
 
   private void hide(String token) {
-    TicketRef ref = open.remove(token);
+    TicketRef ref = Objects.requireNonNull(open.remove(token));
     Optional<Shown> before = Optional.of(ref).filter(world::isOpen).flatMap(this::shown);
     Optional<Shown.Filed> file =
         before.stream()

@@ -59,8 +59,7 @@ final class NoLeak implements Check {
                 && side.ticket(other.ref().id()).stream()
                     .filter(t -> !t.hidden()) // of which all files are for insiders
                     .anyMatch(t -> Deeds.tokens(t.open()).contains(upload.token()));
-        boolean byHand =
-            side.keepsTexts() && books.leavesFileToPeople(other.ref(), upload.token());
+        boolean byHand = side.keepsTexts() && books.leavesFileToPeople(other.ref(), upload.token());
         assertThat(open && !books.holds(other.ref()) && !byHand)
             .as("N5 NoLeak: %s became internal and is open on %s", upload, other.ref())
             .isFalse();

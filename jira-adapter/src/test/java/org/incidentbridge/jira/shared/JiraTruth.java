@@ -43,7 +43,9 @@ record JiraTruth(JiraSite site, Installation installation, String project, CallC
 
   @Override
   public List<String> files(String ticketId) {
-    return site.issue(ticketId).orElseThrow().parts().attachments().stream().map(a -> a.file().name()).toList();
+    return site.issue(ticketId).orElseThrow().parts().attachments().stream()
+        .map(a -> a.file().name())
+        .toList();
   }
 
   @Override
@@ -52,8 +54,7 @@ record JiraTruth(JiraSite site, Installation installation, String project, CallC
     return (project.equals("HELP") ? audience.participants() : audience.watchers())
         .stream()
             .flatMap(
-                id ->
-                    Stream.of("alice", "bob", "carol").filter(l -> site.user(l).id().equals(id)))
+                id -> Stream.of("alice", "bob", "carol").filter(l -> site.user(l).id().equals(id)))
             .map(login -> installation.account(site, login))
             .toList();
   }
