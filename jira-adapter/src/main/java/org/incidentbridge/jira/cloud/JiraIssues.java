@@ -50,7 +50,7 @@ final class JiraIssues implements Issues {
     this.wholeFields = JiraFields.whole(settings.customFields());
     this.properties = new CommentProperties(jira);
     this.changelogs = new Changelogs(jira);
-    this.isolation = new Isolation(id -> all(List.of(id), false), jira::caller);
+    this.isolation = new Isolation(id -> all(List.of(id), true), jira::caller);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class JiraBatches {
     this.parallel = parallel;
     this.issues = issues;
     this.login = login;
-    this.isolation = new Isolation(issues::whole, login::prove);
+    this.isolation = new Isolation(issues::withHistory, login::prove);
   }
 
   /**
