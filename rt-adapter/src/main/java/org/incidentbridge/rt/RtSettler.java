@@ -170,18 +170,9 @@ final class RtSettler {
   private Optional<Outcome> among(List<String> made, CreateTicket command) {
     return made.reversed().stream()
         .map(receipts::wherever)
-        .filter(whole -> isMadeBy(command, whole))
+        .filter(whole -> tickets.isMade(command, whole))
         .findFirst()
         .map(whole -> tickets.finish(command, whole));
-  }
-
-  /**
-   * RT drops a mark that the bridge's user may not set, and keeps the link with which all begin.
-   */
-  private boolean isMadeBy(CreateTicket command, RtWhole whole) {
-    String marker = receipts.shown(whole).marker();
-    return marker.equals(command.target().key().text())
-        || (marker.isEmpty() && TicketWrites.isLinked(whole.ticket(), command.link()));
   }
 
   private Optional<Outcome> departed(CreateTicket command, String id) {
@@ -213,7 +204,7 @@ final class RtSettler {
             .map(RtTransaction.Raw::from)
             .findFirst()
             .orElse(now.status());
-    return isMadeBy(command, whole)
+    return tickets.isMade(command, whole)
         ? Optional.of(tickets.finish(command, whole.of(now.withStatus(before))))
         : Optional.empty();
   }

@@ -85,6 +85,21 @@ final class TicketWrites {
     body.put(RtTranslator.CONTENT, field.isPresent() ? text : mark.on(text));
   }
 
+  /**
+   * Whether a command made a ticket. RT drops a mark for a field that the bridge's user may not set,
+   * and keeps the link with which all tickets begin; one that bears a mark elsewhere is another one.
+   */
+  boolean isMade(CreateTicket command, RtWhole whole) {
+    String marker = receipts.shown(whole).marker();
+    return marker.equals(command.target().key().text())
+        || (marker.isEmpty() && isBare(whole) && isLinked(whole.ticket(), command.link()));
+  }
+
+  private boolean isBare(RtWhole whole) {
+    return settings.marks().field().isPresent()
+        && whole.beginning().map(whole::text).flatMap(RtMark::in).isEmpty();
+  }
+
   /** After the ticket is there, whether just made or found again. */
   Outcome finish(CreateTicket command, RtWhole whole) {
     SortedMap<String, Value> wanted = new TreeMap<>(command.fields());

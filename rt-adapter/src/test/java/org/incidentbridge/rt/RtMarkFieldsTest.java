@@ -23,6 +23,8 @@ import org.incidentbridge.testkit.sim.rt.RtRight;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** N3: marks in custom fields that RT drops without a word. */
 final class RtMarkFieldsTest {
@@ -45,11 +47,19 @@ final class RtMarkFieldsTest {
   }
 
   private Outcome make(Command.CreateTicket command) {
+    return make(rt, command);
+  }
+
+  private static Outcome make(RtHarness rt, Command.CreateTicket command) {
     return rt.tracker().sink().apply(command, (t, f) -> InputStream.nullInputStream());
   }
 
   private static Command.CreateTicket printer() {
-    var target = new Command.Target(CommandKey.of("one"), new TrackerId("help"), "");
+    return printer("one");
+  }
+
+  private static Command.CreateTicket printer(String key) {
+    var target = new Command.Target(CommandKey.of(key), new TrackerId("help"), "");
     var fields = new TreeMap<String, Value>(Map.of("Subject", Value.line("Printer")));
     var link =
         new Command.BackLink(
@@ -89,6 +99,26 @@ final class RtMarkFieldsTest {
         .isInstanceOfSatisfying(
             Outcome.Applied.class, done -> assertThat(done.receipt().createdId()).isPresent());
     assertThat(rt.truth().tickets()).isEqualTo(1);
+  }
+
+  /** N2: whoever deletes a mirror may get another one; marks may have been moved meanwhile. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherTicketWithTheSameLinkIsNotTakenForOneThatNeverArrived(boolean fields) {
+    var plain = new RtHarness(site, Map.of());
+    RtHarness before = fields ? plain : rt;
+    RtHarness now = fields ? rt : plain;
+    plain.people().create("Another", "text");
+    Outcome.Applied first = (Outcome.Applied) make(before, printer("first"));
+    plain.people().delete(first.receipt().createdId().orElseThrow());
+    Instant sent = site.time().now();
+    now.loseNextRequest();
+    assertThat(make(now, printer("second"))).isInstanceOf(Outcome.Unknown.class);
+    now.pass(Duration.ofMinutes(10));
+
+    assertThat(now.tracker().sink().settle(printer("second"), sent))
+        .isInstanceOf(Outcome.NotApplied.class);
+    plain.close();
   }
 
   @Test
