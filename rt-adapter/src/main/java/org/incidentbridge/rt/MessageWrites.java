@@ -18,6 +18,7 @@ import org.incidentbridge.spi.Command.AddAttachment;
 import org.incidentbridge.spi.Command.AddComment;
 import org.incidentbridge.spi.ContentSource;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.Outcome.Loss;
 
 /**
  * Says something on tickets. What is for the team goes in as a comment, all else as correspondence,
@@ -112,14 +113,14 @@ final class MessageWrites {
 
   /** A message outlives a merge of its ticket, and what the other ticket shows is not told (N5). */
   private Outcome applied(Command command, long created, RtWhole whole, RtTransaction made) {
+    String field = command instanceof AddAttachment ? "attachment" : "comment";
+    List<Loss> cuts = Receipts.cuts(field, whole, made);
+    Optional<String> id = Optional.of(String.valueOf(created));
     if (!whole.ticket().id().equals(command.target().ticketId())) {
-      return new Outcome.Applied(
-          new Outcome.Receipt(
-              Optional.of(String.valueOf(created)), Optional.empty(), List.of(), Set.of()));
+      return new Outcome.Applied(new Outcome.Receipt(id, Optional.empty(), cuts, Set.of()));
     }
     RtWhole now = stirring.undone(whole, made);
-    Set<String> beside = receipts.beside(now, made.id(), Set.of());
-    return receipts.applied(Optional.of(String.valueOf(created)), now, List.of(), beside);
+    return receipts.applied(id, now, cuts, receipts.beside(now, made.id(), Set.of()));
   }
 
   private ObjectNode message(String text, RtMark mark) {

@@ -99,6 +99,19 @@ final class Receipts {
     return new Applied(new Receipt(createdId, Optional.of(shown(whole)), losses, beside));
   }
 
+  /** What RT did not keep of a message, as it is set up to take no more. */
+  static List<Loss> cuts(String field, RtWhole whole, RtTransaction made) {
+    return whole.cuts(made).stream()
+        .map(RtTransaction::change)
+        .map(
+            cut ->
+                new Loss(
+                    field,
+                    "RT did not keep all of its %s bytes: it takes %s at most, see MaxAttachmentSize in its configuration"
+                        .formatted(cut.from(), cut.to())))
+        .toList();
+  }
+
   /**
    * Fields that RT changed by itself as a consequence of what the bridge did: opening a ticket that
    * was answered, or setting when it is due. What people changed since is theirs, and what was put

@@ -30,6 +30,9 @@ record RtTransaction(
 
   private static final List<String> MESSAGES = List.of(CREATE, COMMENT, CORRESPOND);
 
+  private static final List<String> CUTS =
+      List.of("AttachmentTruncate", "AttachmentDrop", "AttachmentError");
+
   /** Values as RT keeps them: people and queues by number, moments in UTC without saying so. */
   record Raw(String field, String from, String to) {}
 
@@ -57,6 +60,11 @@ record RtTransaction(
   /** Whether somebody said something; RT's own mails, which repeat it, are none of these. */
   boolean isMessage() {
     return MESSAGES.contains(type);
+  }
+
+  /** Whether RT tells that it cut, dropped or could not keep a part of the message before. */
+  boolean isCut() {
+    return CUTS.contains(type);
   }
 
   boolean isCreateOf(String id) {

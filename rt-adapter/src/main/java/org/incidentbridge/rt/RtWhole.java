@@ -85,6 +85,16 @@ record RtWhole(
     return history.stream().filter(RtTransaction::isMessage).toList();
   }
 
+  /** What RT says of parts of a message that it did not keep as they came. */
+  List<RtTransaction> cuts(RtTransaction message) {
+    return history.stream()
+        .dropWhile(done -> done.id() <= message.id())
+        .takeWhile(done -> !done.isMessage())
+        .filter(done -> done.creator().login().equals(message.creator().login()))
+        .filter(RtTransaction::isCut)
+        .toList();
+  }
+
   /** How the ticket itself began, not one that was merged into it. */
   Optional<RtTransaction> beginning() {
     return history.stream().filter(t -> t.isCreateOf(ticket.id())).findFirst();

@@ -107,6 +107,9 @@ final class TicketWrites {
     wanted.values().removeIf(Value::isAbsent);
     RtDraft rest = fields.forTicket(whole.ticket(), wanted);
     List<Loss> losses = new ArrayList<>(fields.forNew(command.fields()).losses());
+    whole
+        .beginning()
+        .ifPresent(made -> losses.addAll(Receipts.cuts(RtTranslator.CONTENT, whole, made)));
     List<String> told = losses.stream().map(Loss::field).toList();
     Set<String> missing = new TreeSet<>(rest.changed());
     missing.addAll(rest.refused().keySet());

@@ -1,5 +1,6 @@
 package org.incidentbridge.testkit.sim.rt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.incidentbridge.testkit.sim.rt.Ticket.Stamp;
@@ -77,10 +78,28 @@ final class Journal {
 
   private int part(Transaction to, int parent, File file, String subject) {
     int id = world.next(World.Sequence.ATTACHMENT);
+    int length = file.content.length;
+    boolean cut = world.mostBytes > 0 && length > world.mostBytes;
+    File kept = cut ? cut(file) : file;
+    if (cut) {
+      String type = world.droppingLong ? "AttachmentDrop" : "AttachmentTruncate";
+      Kind kind = new Kind(type, "", String.valueOf(length), String.valueOf(world.mostBytes));
+      Ticket ticket = world.requireTicket(to.ticket());
+      append(ticket, world.user(to.creator()), kind, file.name);
+    }
     world.attachments.put(
         id,
-        new Attachment(id, to.id(), parent, file.name, file.type, subject, file.content.clone()));
+        new Attachment(
+            id, to.id(), parent, kept.name, kept.type, subject, length, kept.content.clone()));
     return id;
+  }
+
+  private File cut(File file) {
+    if (!world.droppingLong) {
+      return new File(file.name, file.type, Arrays.copyOf(file.content, world.mostBytes));
+    }
+    String name = file.name.isEmpty() || file.name.endsWith(".txt") ? file.name : file.name + ".txt";
+    return new File(name, "text/plain", Json.bytes("Large attachment dropped"));
   }
 
   /** A mail that RT sends, with the copy that it keeps of it. */

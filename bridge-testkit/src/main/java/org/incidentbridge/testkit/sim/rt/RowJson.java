@@ -118,7 +118,7 @@ final class RowJson {
         + "\nContent-Disposition: inline"
         + name
         + "\nX-RT-Original-Encoding: utf-8\nContent-Length: "
-        + of.content().length;
+        + of.announced();
   }
 
   ObjectNode whole(Attachment of, SimRequest request) {

@@ -204,6 +204,14 @@ public final class RtAdmin {
     }
   }
 
+  /** Has RT keep so many bytes of each text and file, or nothing of those that are longer. */
+  public void keepAtMost(int bytes, boolean drop) {
+    synchronized (world) {
+      world.mostBytes = bytes;
+      world.droppingLong = drop;
+    }
+  }
+
   private int addField(
       String name, RtFieldType type, boolean onTransactions, List<String> values, String pattern) {
     synchronized (world) {

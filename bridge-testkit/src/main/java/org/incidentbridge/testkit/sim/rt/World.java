@@ -46,6 +46,12 @@ final class World {
   /** Whether the next message is written, and the worker gone before it has its custom fields. */
   boolean dyingBeforeMarks;
 
+  /** So much is kept of a part of a message; 0 for all. */
+  int mostBytes;
+
+  /** Whether parts that are too long are dropped, and not cut. */
+  boolean droppingLong;
+
   private final Map<Sequence, Integer> lastIds = new EnumMap<>(Sequence.class);
 
   World(InstantSource clock, RtOptions options) {
