@@ -86,8 +86,9 @@ final class TicketWrites {
   }
 
   /**
-   * Whether a command made a ticket. RT drops a mark for a field that the bridge's user may not set,
-   * and keeps the link with which all tickets begin; one that bears a mark elsewhere is another one.
+   * Whether a command made a ticket. RT drops a mark for a field that the bridge's user may not
+   * set, and keeps the link with which all tickets begin; one that bears a mark elsewhere is
+   * another one.
    */
   boolean isMade(CreateTicket command, RtWhole whole) {
     String marker = receipts.shown(whole).marker();

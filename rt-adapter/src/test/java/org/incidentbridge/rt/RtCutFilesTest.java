@@ -45,9 +45,7 @@ final class RtCutFilesTest {
   }
 
   private Outcome apply(Command command, int bytes) {
-    return rt.tracker()
-        .sink()
-        .apply(command, (t, f) -> new ByteArrayInputStream(new byte[bytes]));
+    return rt.tracker().sink().apply(command, (t, f) -> new ByteArrayInputStream(new byte[bytes]));
   }
 
   private static List<Outcome.Loss> losses(Outcome outcome) {

@@ -98,7 +98,8 @@ final class Journal {
     if (!world.droppingLong) {
       return new File(file.name, file.type, Arrays.copyOf(file.content, world.mostBytes));
     }
-    String name = file.name.isEmpty() || file.name.endsWith(".txt") ? file.name : file.name + ".txt";
+    String name =
+        file.name.isEmpty() || file.name.endsWith(".txt") ? file.name : file.name + ".txt";
     return new File(name, "text/plain", Json.bytes("Large attachment dropped"));
   }
 
