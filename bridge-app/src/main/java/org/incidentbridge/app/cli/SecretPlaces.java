@@ -25,7 +25,9 @@ record SecretPlaces(List<String> names) {
   static SecretPlaces of(Path config, TrackerId tracker) {
     List<String> names = new ArrayList<>();
     try {
-      for (String line : block(Files.readAllLines(config), tracker.name())) {
+      List<String> block = block(Files.readAllLines(config), tracker.name());
+      List<String> login = block(block, "auth");
+      for (String line : login.isEmpty() ? block : login) {
         Matcher found = REFERENCE.matcher(COMMENT.matcher(line).replaceFirst(""));
         while (found.find()) {
           String kind = found.group(1).equals("env") ? "the environment variable " : "the file ";
@@ -38,7 +40,7 @@ record SecretPlaces(List<String> names) {
     return new SecretPlaces(List.copyOf(names));
   }
 
-  /** The lines below the tracker's name that are further in. */
+  /** The line with that name and those below it that are further in. */
   private static List<String> block(List<String> lines, String name) {
     List<String> block = new ArrayList<>();
     int indent = -1;

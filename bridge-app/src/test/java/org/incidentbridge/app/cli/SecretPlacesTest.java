@@ -33,4 +33,12 @@ final class SecretPlacesTest {
     assertThat(places("auth: { token: \"${file:/run/a#b}\" }").names())
         .containsExactly("the file /run/a#b");
   }
+
+  @Test
+  void onlyTheLoginIsMeantAndNoOtherSecretOfTheTracker() throws IOException {
+    String auth =
+        "auth: { token: \"${env:RT_TOKEN}\" }\n    webhook: { secret: \"${env:RT_SECRET}\" }";
+
+    assertThat(places(auth).names()).containsExactly("the environment variable RT_TOKEN");
+  }
 }
