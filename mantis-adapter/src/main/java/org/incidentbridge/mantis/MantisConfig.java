@@ -52,6 +52,7 @@ record MantisConfig(Map<String, JsonNode> values) {
           "private_bugnote_threshold",
           "private_bug_threshold",
           "set_view_status_threshold",
+          "bugnote_user_delete_threshold",
           "view_history_threshold",
           "monitor_add_others_bug_threshold",
           "show_monitor_list_threshold",

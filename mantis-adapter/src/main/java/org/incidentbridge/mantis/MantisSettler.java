@@ -63,6 +63,7 @@ final class MantisSettler {
   record Writers(
       IssueWrites issues,
       NoteEdits edits,
+      NoteRemovals removals,
       FileWrites files,
       FileWithdrawals withdrawals,
       LinkWrites links,

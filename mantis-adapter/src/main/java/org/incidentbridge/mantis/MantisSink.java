@@ -24,6 +24,7 @@ final class MantisSink implements TrackerSink {
   private final IssueWrites issues;
   private final NoteWrites notes;
   private final NoteEdits edits;
+  private final NoteRemovals removals;
   private final FileWrites files;
   private final FileWithdrawals withdrawals;
   private final LinkWrites links;
@@ -44,6 +45,7 @@ final class MantisSink implements TrackerSink {
     this.notes = notes;
     this.issues = writers.issues();
     this.edits = writers.edits();
+    this.removals = writers.removals();
     this.files = writers.files();
     this.withdrawals = writers.withdrawals();
     this.links = writers.links();
@@ -69,7 +71,7 @@ final class MantisSink implements TrackerSink {
       case Command.ChangeStatus change -> issues.status(change);
       case Command.AddComment add -> notes.add(add);
       case Command.EditComment edit -> edits.edit(edit);
-      case Command.RemoveComment remove -> edits.remove(remove);
+      case Command.RemoveComment remove -> removals.remove(remove);
       case Command.AddAttachment add -> files.add(add, contents);
       case Command.WithdrawFile file -> withdrawals.withdraw(file);
       case Command.PutLink put -> links.put(put);

@@ -143,10 +143,12 @@ public final class MantisTrackerFactory implements TrackerFactory {
     var feedback = new FeedbackStatus(patch, metadata, client);
     var notes = new NoteWrites(client, receipts, feedback);
     var tools = new IssueWrites.Tools(patch, new FieldWriter(metadata), receipts, notes, feedback);
+    var removals = new NoteRemovals(client, patch, receipts, notes);
     var writers =
         new MantisSettler.Writers(
             new IssueWrites(client, metadata, settings, tools),
-            new NoteEdits(client, patch, receipts, notes),
+            new NoteEdits(patch, receipts, removals),
+            removals,
             new FileWrites(client, metadata, notes, receipts, feedback),
             new FileWithdrawals(client, patch, receipts, notes),
             new LinkWrites(client, settings, tools),

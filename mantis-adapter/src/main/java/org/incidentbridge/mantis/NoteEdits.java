@@ -12,22 +12,19 @@ import org.incidentbridge.mantis.IssuePatch.Step;
 import org.incidentbridge.mantis.MantisIssue.Note;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command.EditComment;
-import org.incidentbridge.spi.Command.RemoveComment;
 import org.incidentbridge.spi.Outcome;
 
-/** Edits and removes notes, in all parts of a long text. */
+/** Edits notes, in all parts of a long text. */
 final class NoteEdits {
 
-  private final MantisClient client;
   private final IssuePatch patch;
   private final Receipts receipts;
-  private final NoteWrites notes;
+  private final NoteRemovals removals;
 
-  NoteEdits(MantisClient client, IssuePatch patch, Receipts receipts, NoteWrites notes) {
-    this.client = client;
+  NoteEdits(IssuePatch patch, Receipts receipts, NoteRemovals removals) {
     this.patch = patch;
     this.receipts = receipts;
-    this.notes = notes;
+    this.removals = removals;
   }
 
   Outcome edit(EditComment command) {
@@ -51,16 +48,9 @@ final class NoteEdits {
 
   /** MantisBT writes a note's text before its visibility, so what becomes internal hides first. */
   private Step hide(EditComment command, MantisIssue issue) {
-    Draft draft = new Draft();
-    ArrayNode changed = draft.body().arrayNode();
-    for (Note note : parts(command, issue)) {
-      if (!note.isPrivate()) {
-        changed.add(NoteWrites.note(note.text(), Visibility.INTERNAL).put("id", note.id()));
-      }
-    }
-    draft.put("notes", changed);
     return new Step.Send(
-        draft, after -> receipts.applied(Optional.empty(), after.issue(), after.losses()));
+        NoteRemovals.hiding(parts(command, issue)),
+        after -> receipts.applied(Optional.empty(), after.issue(), after.losses()));
   }
 
   private Step rewrite(EditComment command, MantisIssue issue) {
@@ -81,24 +71,15 @@ final class NoteEdits {
     }
     List<Note> surplus = before.subList(Math.min(texts.size(), before.size()), before.size());
     if (changed.isEmpty()) {
-      return new Step.Done(receipts.applied(trim(issue, surplus)));
+      return new Step.Done(receipts.applied(removals.trim(issue, surplus)));
     }
     draft.put("notes", changed);
     return new Step.Send(draft, after -> rewritten(after, surplus));
   }
 
   private Outcome rewritten(IssuePatch.After after, List<Note> surplus) {
-    Optional<MantisIssue> last = after.issue().map(i -> trim(i, surplus));
+    Optional<MantisIssue> last = after.issue().map(i -> removals.trim(i, surplus));
     return receipts.applied(Optional.empty(), last, after.losses());
-  }
-
-  /** The first part, which stands for them all, goes last: by it the others are found (N5). */
-  private MantisIssue trim(MantisIssue issue, List<Note> surplus) {
-    MantisIssue last = issue;
-    for (Note note : surplus.reversed()) {
-      last = notes.delete(issue.id(), note.id()).orElse(last);
-    }
-    return last;
   }
 
   /** What the notes of an edited comment shall say, with the mark that is there. */
@@ -131,19 +112,7 @@ final class NoteEdits {
   }
 
   private static List<Note> parts(EditComment command, MantisIssue issue) {
-    return parts(issue, command.commentId());
-  }
-
-  /** The note and the further parts of its text; empty if it is gone. */
-  private static List<Note> parts(MantisIssue issue, String noteId) {
-    Optional<Note> first = issue.note(noteId);
-    Optional<NoteMark> mark = first.flatMap(n -> NoteMark.in(n.text()));
-    return mark.map(m -> MantisTalk.parts(issue, m.key())).orElse(first.stream().toList());
-  }
-
-  Outcome remove(RemoveComment command) {
-    MantisIssue issue = client.issue(MantisReader.checked(command.target().ticketId()));
-    return receipts.applied(trim(issue, parts(issue, command.commentId())));
+    return NoteRemovals.parts(issue, command.commentId());
   }
 
   private static Outcome.Refused gone(EditComment command, MantisIssue issue) {

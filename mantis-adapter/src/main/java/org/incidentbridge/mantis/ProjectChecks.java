@@ -66,6 +66,7 @@ final class ProjectChecks {
                 "Give it MANAGER in this project"));
       }
       privacy(project, config).ifPresent(findings::add);
+      removal(project, config).ifPresent(findings::add);
     }
     return findings.isEmpty()
         ? List.of(MantisProbe.good("rights", "resolved issues and private notes are in reach"))
@@ -88,6 +89,19 @@ final class ProjectChecks {
                     + "': that needs level "
                     + needed,
                 "Give it MANAGER in this project"))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> removal(Project project, MantisConfig config) {
+    int needed = config.number("bugnote_user_delete_threshold", 0);
+    return project.accessLevel() < needed
+        ? Optional.of(
+            MantisProbe.warning(
+                "rights",
+                "the bridge's user may not delete its own notes in '"
+                    + project.name()
+                    + "': copies that are to go are made private, and wait for a person",
+                "Give it the level of bugnote_user_delete_threshold, which is " + needed))
         : Optional.empty();
   }
 

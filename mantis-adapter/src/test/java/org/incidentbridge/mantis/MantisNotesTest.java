@@ -214,6 +214,25 @@ final class MantisNotesTest extends MantisTest {
     assertThat(mantis.issue(id).notes()).isEmpty();
   }
 
+  /** N5. */
+  @Test
+  void aNoteThatMayNotBeRemovedIsHiddenInAllParts() {
+    String id = report("Long");
+    Command.AddComment add = comment("long", id, "word ".repeat(30_000).strip(), Visibility.PUBLIC);
+    String note = applied(add).createdId().orElseThrow();
+    mantis.mantis.admin().configure("bugnote_user_delete_threshold", 90);
+    var remove = new Command.RemoveComment(target("remove", id), note);
+
+    Outcome.Refused refused = refused(remove);
+
+    assertThat(refused.message()).contains("made private", "remove it by hand");
+    assertThat(refused.halfway().orElseThrow().talk().comments())
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+    assertThat(mantis.issue(id).notes()).hasSize(3).allMatch(NoteView::isPrivate);
+    assertThat(refused(remove).message()).contains("made private");
+    assertThat(settle(remove)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
   /** N5: whatever removal an answer is lost of, or a call does not get through. */
   @Test
   void aLongTextIsRemovedInAllPartsThoughOneOfTheCallsGoesWrong() {

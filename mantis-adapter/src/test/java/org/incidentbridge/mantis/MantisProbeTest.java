@@ -72,6 +72,18 @@ final class MantisProbeTest extends MantisTest {
     assertThat(bad(examine(NOTHING))).extracting(Finding::topic).contains("rate limit", "rights");
   }
 
+  /** N5. */
+  @Test
+  void whoMayNotDeleteItsOwnNotesIsToldWhatBecomesOfThem() {
+    mantis.mantis.admin().configure("bugnote_user_delete_threshold", 90);
+
+    assertThat(examine(NOTHING))
+        .filteredOn(f -> f.level() == Level.WARNING)
+        .extracting(Finding::message)
+        .singleElement()
+        .satisfies(m -> assertThat(m).contains("delete its own notes", "made private"));
+  }
+
   @Test
   void whoMayNotReportForOthersIsToldBeforeAnythingIsWritten() {
     Expected expected =

@@ -29,6 +29,7 @@ final class JiraComments {
   private final LongText longText;
   private final CommentPosts posts;
   private final CommentEdits edits;
+  private final CommentRemovals removals;
 
   JiraComments(
       Site jira, Issues issues, LongText longText, JiraSettings.Writing settings, Doubts doubts) {
@@ -41,6 +42,7 @@ final class JiraComments {
     this.longText = longText;
     this.posts = new CommentPosts(jira, issues, hidden, guard);
     this.edits = new CommentEdits(jira, issues, longText, posts, doubts);
+    this.removals = new CommentRemovals(jira, issues, posts);
   }
 
   /** A long comment goes on in further ones; parts that stand already are not sent again. */
@@ -101,9 +103,7 @@ final class JiraComments {
   }
 
   Outcome remove(Command.RemoveComment command) {
-    String id = command.target().ticketId();
-    guard.removeAll(issues.snapshot(id), id, command.commentId());
-    return new Outcome.Applied(Outcome.Receipt.NOTHING);
+    return removals.apply(command);
   }
 
   Outcome settleAdd(Command.AddComment command, Instant since) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -90,6 +91,34 @@ final class JiraCommentTest extends JiraCase {
 
     var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
     applied(new Command.RemoveComment(target, first));
+    assertThat(jira.truth().comments(id)).isEmpty();
+  }
+
+  /** N5. */
+  @Test
+  void aCopyThatMayNotBeRemovedIsHiddenInAllItsParts() {
+    String id = jira.people().create("Long", "text");
+    String text = ("word ".repeat(200) + "\n\n").repeat(80);
+    String first = applied(comment("long", id, text, Visibility.PUBLIC)).createdId().orElseThrow();
+    Set<Permission> rights = Permission.all();
+    rights.removeAll(Set.of(Permission.DELETE_OWN_COMMENTS, Permission.DELETE_ALL_COMMENTS));
+    jira.site.setup().permit("bridge", "ENG", rights);
+    var target = new Command.Target(CommandKey.of("remove"), jira.tracker().id(), id);
+    var remove = new Command.RemoveComment(target, first);
+
+    Outcome.Refused refused = (Outcome.Refused) apply(remove);
+
+    assertThat(refused.message()).contains("made internal", "remove it by hand");
+    assertThat(refused.halfway().orElseThrow().talk().comments())
+        .hasSizeGreaterThan(2)
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+    assertThat(jira.truth().comments(id))
+        .hasSizeGreaterThan(2)
+        .allMatch(c -> c.visibility() == Visibility.INTERNAL);
+    assertThat(words(id)).isEqualTo(200 * 80);
+    assertThat(((Outcome.Refused) apply(remove)).message()).contains("made internal");
+    jira.site.setup().permit("bridge", "ENG", Permission.all());
+    applied(remove);
     assertThat(jira.truth().comments(id)).isEmpty();
   }
 
