@@ -92,6 +92,7 @@ final class Intake {
     course.progress().pulled(id, pulled.stored());
     if (pulled.complete()) {
       pusher.isReadable(id);
+      vitals.walked(id, purpose.equals(Puller.SWEEP));
     }
     if (purpose.equals(Puller.PULL) && pulled.complete()) {
       pusher.wasRead(id);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.incidentbridge.model.TrackerId;
+import org.incidentbridge.pull.SlowWalks;
 import org.incidentbridge.push.PushReport;
 import org.incidentbridge.store.Health;
 import org.incidentbridge.store.Store;
@@ -27,6 +28,20 @@ final class Vitals {
 
   void read(TrackerId id) {
     note(health -> health.read(id, clock.instant()));
+  }
+
+  /**
+   * A tracker was read to the end, by the slow walk or not. The first reading of a store counts as
+   * a walk, since it looks at every ticket.
+   */
+  void walked(TrackerId id, boolean slowly) {
+    store.inTransaction(
+        tables -> {
+          if (slowly || SlowWalks.endedAt(tables, id).isEmpty()) {
+            SlowWalks.ended(tables, id, clock.instant());
+          }
+          return true;
+        });
   }
 
   void notRead(TrackerId id, String why, Map<TrackerId, String> failures) {

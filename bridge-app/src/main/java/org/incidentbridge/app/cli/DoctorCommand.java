@@ -170,6 +170,8 @@ final class DoctorCommand implements Callable<Integer> {
                     warning("marks", told, "that is right if another bridge works there")));
     Unheard.of(tables, config, Environment.system().clock().instant())
         .forEach(webhook -> add(known, webhook.tracker(), webhook.finding()));
+    Unwalked.of(tables, config, Environment.system().clock().instant())
+        .forEach(walk -> walk.finding().ifPresent(found -> add(known, walk.tracker(), found)));
     PrivateTickets.told(tables, config).forEach((id, finding) -> add(known, id, finding));
     return known;
   }

@@ -168,6 +168,9 @@ final class StatusCommand implements Callable<Integer> {
     Unheard.of(tables, config, now()).stream()
         .flatMap(webhook -> webhook.sentence().stream())
         .forEach(sentence -> options.wrapped(sentence + "; " + Unheard.ADVICE));
+    Unwalked.of(tables, config, now()).stream()
+        .flatMap(walk -> walk.sentence().stream())
+        .forEach(sentence -> options.wrapped(sentence + "; " + Unwalked.ADVICE));
     out.println();
     options.wrapped(
         "%d to be decided, %s waiting, %d with unknown outcome, %d held, %s, %s"

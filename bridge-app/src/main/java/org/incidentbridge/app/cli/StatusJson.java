@@ -36,6 +36,10 @@ final class StatusJson {
     Unheard.of(tables, config, Environment.system().clock().instant())
         .forEach(webhook -> webhooks.put(webhook.tracker().name(), webhook.json()));
     json.put("webhooks", webhooks);
+    Map<String, Object> sweeps = new LinkedHashMap<>();
+    Unwalked.of(tables, config, Environment.system().clock().instant())
+        .forEach(walk -> sweeps.put(walk.tracker().name(), walk.json()));
+    json.put("sweeps", sweeps);
     json.put("inbox", tables.inbox().count());
     json.put("waiting", counts.pending());
     json.put("unsettled", counts.sent());
