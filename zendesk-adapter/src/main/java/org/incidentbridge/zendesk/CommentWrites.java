@@ -66,7 +66,7 @@ final class CommentWrites {
             made(command, said.comment()),
             receipts.seen(command.target().ticketId()),
             said.losses(),
-            receipts.changed(said.answer(), Set.of())));
+            receipts.changed(said.answer().path("audit"), Set.of())));
   }
 
   private Notes.Said said(Command command, Notes.Draft draft) {
@@ -219,7 +219,18 @@ final class CommentWrites {
     JsonNode comment = place.get().comment();
     List<Loss> losses = new ArrayList<>();
     notes.keptFrom(place.get().ticketId(), comment, wanted(command)).ifPresent(losses::add);
-    return Receipts.applied(made(command, comment), receipts.shown(id), losses, Set.of());
+    Set<String> beside = place.get().ticketId().equals(id) ? beside(id, comment) : Set.of();
+    return Receipts.applied(made(command, comment), receipts.shown(id), losses, beside);
+  }
+
+  /** What came with a comment, as triggers make of it. */
+  private Set<String> beside(String id, JsonNode comment) {
+    List<JsonNode> newest = client.newestAudits(id);
+    return newest.stream()
+        .filter(audit -> ZendeskJson.text(audit, "id").equals(ZendeskJson.text(comment, "audit_id")))
+        .findFirst()
+        .map(audit -> receipts.changed(audit, newest, Set.of()))
+        .orElse(Set.of());
   }
 
   /** A mark is the audit's: that it shows with the comment too is nowhere promised. */

@@ -104,19 +104,33 @@ final class Receipts {
   }
 
   /**
-   * Fields that an update changed, by its answer. Triggers run within the same update, and an
+   * Fields that an update changed, by its audit. Triggers run within the same update, and an
    * assignee opens a ticket.
    *
    * @param but fields that are left out, under whatever name
    */
-  Set<String> changed(JsonNode answer, Set<String> but) {
+  Set<String> changed(JsonNode audit, Set<String> but) {
     Set<String> changed = new TreeSet<>();
-    for (JsonNode event : answer.path("audit").path("events")) {
+    for (JsonNode event : audit.path("events")) {
       if (ZendeskJson.text(event, "type").equals("Change")) {
         List<String> names = reader.names(ZendeskJson.text(event, "field_name"));
         changed.addAll(Collections.disjoint(names, but) ? names : List.of());
       }
     }
+    return changed;
+  }
+
+  /**
+   * The same, where an update is found only later: what somebody changed again since is theirs (N4,
+   * N7).
+   *
+   * @param newest the newest audits of the ticket, newest first; that of the update is among them
+   */
+  Set<String> changed(JsonNode audit, List<JsonNode> newest, Set<String> but) {
+    Set<String> changed = changed(audit, but);
+    newest.stream()
+        .takeWhile(later -> later != audit)
+        .forEach(later -> changed.removeAll(changed(later, Set.of())));
     return changed;
   }
 

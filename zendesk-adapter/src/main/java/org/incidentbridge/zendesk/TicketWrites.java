@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Value;
@@ -184,31 +186,34 @@ final class TicketWrites {
   /** What Zendesk did not take is refused by name; the rest stands, and again changes nothing. */
   private Outcome after(
       ZendeskTicket before, Change change, Written written, List<Loss> overwritten) {
-    JsonNode answer = written.answer();
     TicketSnapshot now = receipts.shown(before.id());
     SortedMap<String, Value> sent = new TreeMap<>(change.wanted());
     sent.keySet().retainAll(change.draft().changed());
     sent.keySet()
         .removeAll(
-            receipts.changed(answer, Set.of())); // what somebody changed again since was taken too
+            receipts.changed(written.audit(), Set.of())); // what somebody changed again since was taken too
     Set<String> missing = missing(now, sent);
     List<Loss> losses = new ArrayList<>(change.draft().losses());
     losses.addAll(Notes.dropped(written.reply(), "ticket"));
     if (!missing.isEmpty()) {
       return refused(missing, losses);
     }
-    Set<String> beside = receipts.changed(answer, change.wanted().keySet());
-    opened(before, now, change).ifPresent(losses::add);
+    Set<String> beside = receipts.changed(written.audit(), change.wanted().keySet());
+    opened(written.audit(), change.wanted().keySet()).ifPresent(losses::add);
     losses.addAll(overwritten);
     return Receipts.applied(Optional.empty(), now, losses, beside);
   }
 
   /** Whoever is given a new ticket has opened it, and there is no way back. */
-  private static Optional<Loss> opened(ZendeskTicket before, TicketSnapshot now, Change change) {
-    boolean given =
-        change.draft().changed().contains("assignee") && !change.wanted().containsKey("status");
+  private static Optional<Loss> opened(JsonNode audit, Set<String> commanded) {
+    boolean given = commanded.contains("assignee") && !commanded.contains("status");
     boolean opened =
-        category(before.fields()).equals("new") && category(now.fields()).equals("open");
+        StreamSupport.stream(audit.path("events").spliterator(), false)
+            .anyMatch(
+                event ->
+                    ZendeskJson.text(event, "field_name").equals("status")
+                        && ZendeskJson.text(event, "previous_value").equals("new")
+                        && ZendeskJson.text(event, "value").equals("open"));
     return given && opened
         ? Optional.of(
             new Loss(
@@ -295,9 +300,36 @@ final class TicketWrites {
         .filter(audit -> Marks.COMMAND.key(audit).equals(key));
   }
 
-  /** What an update took away that nobody had read, where it is found only later (N7). */
-  List<Loss> overwritten(Command command, JsonNode audit, List<JsonNode> newest) {
-    return SameSecond.told(same.lost(audit, expected(command), () -> newest));
+  /**
+   * What an update took away that nobody had read (N7), or brought along for good, where it is
+   * found only later.
+   */
+  List<Loss> losses(Command command, JsonNode audit, List<JsonNode> newest) {
+    List<Loss> losses =
+        new ArrayList<>(SameSecond.told(same.lost(audit, expected(command), () -> newest)));
+    opened(audit, commanded(command)).ifPresent(losses::add);
+    return losses;
+  }
+
+  /**
+   * What an update brought along that nobody changed again since, where that is found only later
+   * (N4).
+   */
+  Set<String> beside(Command command, JsonNode audit, List<JsonNode> newest) {
+    return receipts.changed(audit, newest, commanded(command));
+  }
+
+  private static Set<String> commanded(Command command) {
+    return switch (command) {
+      case UpdateFields update ->
+          update.writes().stream().map(FieldWrite::field).collect(Collectors.toSet());
+      case ChangeStatus change -> {
+        Set<String> fields = new TreeSet<>(change.with().keySet());
+        fields.addAll(Set.of("status", "custom_status"));
+        yield fields;
+      }
+      default -> Set.of();
+    };
   }
 
   private static Map<String, Value> expected(Command command) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Doubts;
 import org.incidentbridge.spi.Command;
@@ -104,9 +105,11 @@ final class ZendeskSettler {
     List<JsonNode> newest = client.newestAudits(command.target().ticketId());
     Optional<JsonNode> audit = TicketWrites.made(command.target(), newest);
     List<Loss> losses =
-        audit.map(a -> writers.tickets().overwritten(command, a, newest)).orElse(List.of());
+        audit.map(a -> writers.tickets().losses(command, a, newest)).orElse(List.of());
+    Set<String> beside =
+        audit.map(a -> writers.tickets().beside(command, a, newest)).orElse(Set.of());
     return stands || audit.isPresent()
-        ? Receipts.applied(Optional.empty(), now, losses, java.util.Set.of())
+        ? Receipts.applied(Optional.empty(), now, losses, beside)
         : new Outcome.NotApplied();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,6 +144,38 @@ final class CommentWritesTest {
                 assertThat(a.receipt().createdId())
                     .contains(String.valueOf(desk.ticket(id).comments().getLast().id())));
     assertThat(desk.ticket(id).comments()).hasSize(2);
+  }
+
+  @Test
+  void whatATriggerMadeOfACommentIsNobodysChangeThoughTheAnswerWasLostN4() {
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.line.always(
+        request -> request.method().equals("GET") && request.path().endsWith("/audits"),
+        request -> triggered(desk.counter.handle(request)));
+    desk.loseNextAnswer();
+
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command, desk.now()))
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a -> assertThat(a.receipt().beside()).containsExactly("tags"));
+  }
+
+  /** A trigger tags whatever somebody says. */
+  private static SimResponse triggered(SimResponse answer) {
+    try {
+      JsonNode body = ZendeskJson.JSON.readTree(answer.body());
+      for (JsonNode audit : body.path("audits")) {
+        var events = (ArrayNode) audit.path("events");
+        if (events.findValuesAsText("type").contains("Comment")) {
+          events.addObject().put("type", "Change").put("field_name", "tags").put("value", "said");
+        }
+      }
+      return SimResponse.json(answer.status(), body.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static SimResponse unmarked(SimResponse answer) {

@@ -220,6 +220,36 @@ final class TicketWritesTest {
     assertThat(receipt.beside()).contains("status", "custom_status").doesNotContain("assignee");
   }
 
+  private Command.UpdateFields assigned() {
+    String alice = String.valueOf(desk.zendesk.inspect().user("alice"));
+    Party party = Party.of(new TrackerId("desk"), alice, "Alice", "");
+    return write("assignee", Value.absent(), new Value.Person(party));
+  }
+
+  @Test
+  void whatAnAssigneeBroughtAlongIsNobodysChangeThoughTheAnswerWasLostN4() {
+    Command.UpdateFields command = assigned();
+    desk.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+
+    Outcome.Applied settled = (Outcome.Applied) settled(command);
+
+    assertThat(settled.receipt().beside())
+        .contains("status", "custom_status")
+        .doesNotContain("assignee");
+    assertThat(settled.receipt().losses()).singleElement().asString().contains("opens a new ticket");
+  }
+
+  @Test
+  void whatPeopleChangedSinceIsTheirsThoughAnAssigneeBroughtItAlongN7() {
+    Command.UpdateFields command = assigned();
+    desk.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    desk.alice().set(Long.parseLong(id), "status", "pending");
+
+    assertThat(((Outcome.Applied) settled(command)).receipt().beside()).doesNotContain("status");
+  }
+
   @Test
   void whatATriggerMakesOfAWriteIsNobodysChangeN4() {
     desk.zendesk.admin().addTrigger("Tell", "priority", "urgent", "page-somebody");
