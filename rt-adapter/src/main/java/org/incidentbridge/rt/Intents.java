@@ -3,6 +3,7 @@ package org.incidentbridge.rt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.Value;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was about to be changed when it was sent, so that RT's history proves afterwards whether it
- * was, also where somebody has changed it again since. A process that begins anew knows none of it.
+ * was, also where somebody has changed it again since. A process that begins anew knows none of it,
+ * see {@link OwnChanges}.
  * Safe for parallel use.
  */
 final class Intents {
@@ -36,19 +38,23 @@ final class Intents {
     }
   }
 
-  /** Whether the history tells that the bridge changed all of it since it was sent. */
-  boolean isProven(CommandKey key, TicketSnapshot now) {
+  /**
+   * Whether the history tells that the bridge changed all of it since it was sent; empty if nothing
+   * is known of its being sent.
+   */
+  Optional<Boolean> isProven(CommandKey key, TicketSnapshot now) {
     @Nullable Intent intent = sent.getIfPresent(key);
     if (intent == null) {
-      return false;
+      return Optional.empty();
     }
     Map<String, Value> made = new TreeMap<>();
     now.history().stream()
         .filter(entry -> entry.own() && Long.parseLong(entry.id()) > intent.before())
         .map(HistoryEntry::change)
         .forEach(change -> made.put(change.field(), change.to()));
-    return intent.values().entrySet().stream()
-        .allMatch(
-            e -> made.containsKey(e.getKey()) && Same.value(e.getValue(), made.get(e.getKey())));
+    return Optional.of(
+        intent.values().entrySet().stream()
+            .allMatch(
+                e -> made.containsKey(e.getKey()) && Same.value(e.getValue(), made.get(e.getKey()))));
   }
 }

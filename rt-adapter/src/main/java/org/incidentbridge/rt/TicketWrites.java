@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Value;
@@ -21,6 +22,7 @@ import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.UpdateFields;
 import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
 
 /**
@@ -318,17 +320,30 @@ final class TicketWrites {
 
   /** Whether a ticket shows what a change was to bring, or did before somebody changed it again. */
   boolean stands(UpdateFields command, RtWhole whole) {
-    return isThere(whole, merged(command, fields.shown(whole.ticket())))
-        || isProven(command, whole);
+    SortedMap<String, Value> wanted = merged(command, fields.shown(whole.ticket()));
+    return isThere(whole, wanted)
+        || isProven(
+            command,
+            whole,
+            own ->
+                command.writes().stream()
+                    .allMatch(write -> own.prove(write) || isThere(whole, only(wanted, write))));
+  }
+
+  private static Map<String, Value> only(SortedMap<String, Value> wanted, FieldWrite write) {
+    return Map.of(write.field(), wanted.getOrDefault(write.field(), Value.absent()));
   }
 
   boolean stands(ChangeStatus command, RtWhole whole) {
     return (whole.ticket().status().equals(command.status()) && isThere(whole, command.with()))
-        || isProven(command, whole);
+        || isProven(command, whole, own -> own.prove(command));
   }
 
-  private boolean isProven(Command command, RtWhole whole) {
-    return intents.isProven(command.target().key(), receipts.shown(whole));
+  private boolean isProven(Command command, RtWhole whole, Predicate<OwnChanges> byHistory) {
+    TicketSnapshot now = receipts.shown(whole);
+    return intents
+        .isProven(command.target().key(), now)
+        .orElseGet(() -> byHistory.test(new OwnChanges(now.history())));
   }
 
   private boolean isThere(RtWhole whole, Map<String, Value> wanted) {

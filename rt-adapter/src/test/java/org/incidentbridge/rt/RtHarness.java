@@ -34,10 +34,12 @@ final class RtHarness implements TrackerHarness {
   private final CallCounter counter;
   private final BadLine line;
   private final LateWrites late;
-  private final Tracker tracker;
+  private final Map<String, Object> more;
+  private Tracker tracker;
 
   RtHarness(RtSite site, Map<String, Object> more) {
     this.site = site;
+    this.more = more;
     this.people = new RtPeople(site);
     this.counter = new CallCounter(site.server());
     this.line = new BadLine(counter, request -> !request.method().equals("GET"));
@@ -60,6 +62,12 @@ final class RtHarness implements TrackerHarness {
         new Environment(
             site.time()::now, this::pass, Map.of(Interceptor.class, new SimTransport(line)));
     return new TrackerSetup(new TrackerId("help"), new Settings(block), environment);
+  }
+
+  /** A process that begins anew. */
+  void restart() {
+    tracker.close();
+    tracker = new RtTrackerFactory().create(setup(more));
   }
 
   @Override

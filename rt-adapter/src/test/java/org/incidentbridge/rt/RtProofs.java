@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.TrackerId;
@@ -92,6 +93,64 @@ abstract class RtProofs {
     rt.people().retitle(ticket, "Theirs");
 
     assertThat(shown(settled(command)).field("Subject").display()).isEqualTo("Theirs");
+  }
+
+  /** N1: else names that somebody takes off elsewhere meanwhile come back. */
+  @Test
+  void aSetThatSomebodyAddedToWasWrittenThoughTheBridgeBeganAnew() {
+    Command command = refs("a", Value.line("a"), names("a", "b", "c"));
+    rt.people().set(ticket, "custom:External refs", names("a"));
+    rt.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    rt.people().set(ticket, "custom:External refs", names("a", "b", "d"));
+    rt.restart();
+
+    assertThat(shown(settled(command)).field("custom:External refs").asNames())
+        .containsExactly("a", "b", "d");
+  }
+
+  @Test
+  void aSetThatSomebodyPutBackAsItWasIsNotProvedWhereTheBridgeBeganAnew() {
+    Command command = refs("a", Value.line("a"), names("a", "b", "c"));
+    rt.people().set(ticket, "custom:External refs", names("a"));
+    rt.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    rt.people().set(ticket, "custom:External refs", names("a"));
+    rt.restart();
+
+    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  @Test
+  void fieldsThatWereChangedSinceWereWrittenThoughTheBridgeBeganAnew() {
+    Command command = fields("two", field("Priority", "0", "40"), field("Subject", "One", "Ours"));
+    rt.loseNextAnswer();
+    assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
+    rt.people().retitle(ticket, "Theirs");
+    rt.restart();
+
+    assertThat(shown(settled(command)).field("Subject").display()).isEqualTo("Theirs");
+  }
+
+  /** N2. */
+  @Test
+  void anEarlierChangeProvesNothingToABridgeThatBeganAnew() {
+    assertThat(apply(status("first", "new", "open"))).isInstanceOf(Outcome.Applied.class);
+    rt.people().move(ticket, "stalled");
+    Command again = status("again", "stalled", "open");
+    rt.loseNextRequest();
+    assertThat(apply(again)).isInstanceOf(Outcome.Unknown.class);
+    rt.restart();
+
+    assertThat(settled(again)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  private static Value names(String... names) {
+    return Value.names(Set.of(names));
+  }
+
+  private Command refs(String key, Value before, Value after) {
+    return fields(key, new Command.FieldWrite("custom:External refs", before, after));
   }
 
   /** What the bridge did before is no proof of what it does now (N2). */

@@ -77,6 +77,7 @@ final class Ownership implements Check {
             .anyMatch(
                 ref ->
                     books.excused(ref, one.name())
+                        || (field == StandardField.STATUS && world.timeline.isCrossed(ref))
                         || Convergence.isOpened(world, books, ref, field));
     boolean same = world.timeline.hadOneOwner(one.name());
     if (same && !excused && !claims.people().isEmpty() && sayable(one)) {

@@ -1,5 +1,6 @@
 package org.incidentbridge.app.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,6 +61,9 @@ final class Timeline {
   /** A ticket was written to, whatever part of it. */
   private record Touch(TicketRef at, Instant when) {}
 
+  /** So long the bridge may be on its way from one status to another. */
+  private static final Duration WAY = Duration.ofMinutes(1);
+
   private final World world;
   private final List<Turn> turns = new ArrayList<>();
   private final List<Touch> touches = new ArrayList<>();
@@ -76,6 +80,9 @@ final class Timeline {
 
   private final Set<TrackerId> stumbled = new TreeSet<>();
   private final Set<TicketRef> stirred = new TreeSet<>();
+
+  /** Tickets whose status somebody moved on while the bridge was on its way through it. */
+  private final Set<TicketRef> crossed = new TreeSet<>();
 
   private final Map<FieldName, Set<Owner>> owners = new TreeMap<>();
   private final Set<FieldName> unowned = new TreeSet<>();
@@ -99,9 +106,29 @@ final class Timeline {
     touched(ref);
     if (person) {
       world.veil.written(ref, before.everything(), after.everything());
+      crossed(ref, before.fields().status(), after.fields().status());
     }
     Words.FIELDS.forEach(
         field -> turn(ref, field, value(ref, field, before), value(ref, field, after), person));
+  }
+
+  /** Another word of the tracker for the same status is somebody's wish, of which no turn tells. */
+  private void crossed(TicketRef ref, String before, String after) {
+    StandardField status = StandardField.STATUS;
+    boolean same =
+        !before.equals(after)
+            && Words.canonical(world, ref, status, before)
+                .equals(Words.canonical(world, ref, status, after));
+    Instant lately = now().minus(WAY);
+    if (same
+        && of(Set.of(ref), status).stream()
+            .anyMatch(turn -> !turn.person() && turn.when().isAfter(lately))) {
+      crossed.add(ref);
+    }
+  }
+
+  boolean isCrossed(TicketRef ref) {
+    return crossed.contains(ref);
   }
 
   private String value(TicketRef ref, StandardField field, Shown shown) {
@@ -124,14 +151,16 @@ final class Timeline {
 
   /** What the tracker itself did counts as nobody's if the bridge puts it back next. */
   private boolean putsBack(Turn turn) {
+    if (turn.field() != StandardField.STATUS) {
+      return false;
+    }
     Turn last =
         turns.reversed().stream()
             .filter(t -> t.at().equals(turn.at()) && t.field() == turn.field())
             .findFirst()
             .orElse(turn);
     boolean back =
-        turn.field() == StandardField.STATUS
-            && !turn.person()
+        !turn.person()
             && last.person()
             && stirred.contains(turn.at())
             && last.before().equals(turn.after())
