@@ -74,9 +74,11 @@ public final class Doubts {
    * @param missing what is not where, for people
    */
   public Outcome settled(Command command, Instant since, Outcome found, String missing) {
-    return found instanceof Outcome.NotApplied && !isUrgent(command)
-        ? notThere(command.target().key(), since, missing)
-        : found;
+    if (!(found instanceof Outcome.NotApplied) || isUrgent(command)) {
+      return found;
+    }
+    Outcome coming = notThere(command.target().key(), since, missing);
+    return coming instanceof Outcome.NotApplied ? found : coming;
   }
 
   /** How long the command may still take effect; zero or less if it cannot any more. */

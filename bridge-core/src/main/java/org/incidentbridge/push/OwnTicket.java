@@ -30,7 +30,7 @@ final class OwnTicket {
                   .formatted(stale.current().ref().id(), command.target().ticketId()),
               Optional.empty());
       case Outcome.Stale stale -> stale;
-      case Outcome.NotApplied n -> n;
+      case Outcome.NotApplied not -> new Outcome.NotApplied(own(command, not.partly()));
       case Outcome.Deferred deferred -> deferred;
     };
   }

@@ -12,6 +12,7 @@ import org.incidentbridge.normalise.Reading;
 import org.incidentbridge.plan.Acknowledgement;
 import org.incidentbridge.plan.Division;
 import org.incidentbridge.plan.Evidence;
+import org.incidentbridge.plan.HalfDone;
 import org.incidentbridge.plan.HeldFields;
 import org.incidentbridge.plan.Judge;
 import org.incidentbridge.plan.PlannedCommand;
@@ -68,7 +69,10 @@ final class Recorder {
               Outcome.Receipt receipt = applied.receipt();
               applied(tables, entry, receipt, evidence(entry, receipt, trust, judge));
             }
-            case Outcome.NotApplied n -> retries.notApplied(tables, entry);
+            case Outcome.NotApplied not -> {
+              not.partly().ifPresent(ticket -> partly(tables, entry, ticket));
+              retries.notApplied(tables, entry);
+            }
             case Outcome.Refused refused -> refused(tables, entry, refused);
             case Outcome.Deferred d -> retries.failed(tables, entry, d.message(), d.retryAfter());
             case Outcome.Stale stale -> stale(tables, entry, stale.current());
@@ -185,6 +189,16 @@ final class Recorder {
       tables.incidents().save(after);
       String summary = "on the way: " + LedgerWords.describe(planned);
       words.line(tables, entry, Ledger.Kind.WRITE, HeldFields.ticket(planned), summary);
+      seen(tables, ticket);
+    }
+  }
+
+  /** What of a command arrived is the bridge's own, though all of it is to be sent again (N4). */
+  private void partly(Store.Tables tables, Entry entry, TicketSnapshot ticket) {
+    Incident incident = tables.incidents().find(entry.planned().incident()).orElseThrow();
+    Incident after = HalfDone.of(incident, entry.planned(), read(ticket));
+    if (!after.equals(incident)) {
+      tables.incidents().save(after);
       seen(tables, ticket);
     }
   }

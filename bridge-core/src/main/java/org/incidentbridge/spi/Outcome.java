@@ -16,8 +16,20 @@ public sealed interface Outcome {
    */
   record Applied(Receipt receipt) implements Outcome {}
 
-  /** Only from {@link TrackerSink#settle}: the command took no effect and may be sent again. */
-  record NotApplied() implements Outcome {}
+  /**
+   * Only from {@link TrackerSink#settle}: the command took no effect, or not all of it, and may be
+   * sent again.
+   *
+   * @param partly the ticket as it is now, where some fields may have got what was sent; what of it
+   *     they show is the bridge's own doing
+   */
+  record NotApplied(Optional<TicketSnapshot> partly) implements Outcome {
+
+    /** None of it is there. */
+    public NotApplied() {
+      this(Optional.empty());
+    }
+  }
 
   /**
    * The tracker will not do it however often it is asked.

@@ -119,8 +119,8 @@ final class MantisSettler {
       case CreateTicket create -> throw new IllegalArgumentException("no issue yet: " + create);
       case AddComment add -> added(add, issue);
       case AddAttachment add -> added(add, issue, since);
-      case Command.UpdateFields update -> stands(updated(update, issue), issue);
-      case Command.ChangeStatus change -> stands(changed(change, issue), issue);
+      case Command.UpdateFields update -> fields(updated(update, issue), issue);
+      case Command.ChangeStatus change -> fields(changed(change, issue), issue);
       case Command.EditComment edit -> stands(NoteEdits.isAsWanted(edit, issue), issue);
       case Command.RemoveComment remove -> stands(issue.note(remove.commentId()).isEmpty(), issue);
       case Command.WithdrawFile file -> stands(writers.withdrawals().isDone(file, issue), issue);
@@ -130,6 +130,13 @@ final class MantisSettler {
       case Command.ShareTicket share -> stands(writers.monitors().stands(share), issue);
       case Command.MoveTicket move -> stands(writers.issues().moves().isDone(move, issue), issue);
     };
+  }
+
+  /** Tags take calls of their own, so that a part may have arrived. */
+  private Outcome fields(boolean applied, MantisIssue issue) {
+    return applied
+        ? tools.receipts().applied(issue)
+        : new Outcome.NotApplied(Optional.of(tools.receipts().shown(issue)));
   }
 
   private Outcome stands(boolean applied, MantisIssue issue) {

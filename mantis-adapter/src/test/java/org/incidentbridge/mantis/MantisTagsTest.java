@@ -84,7 +84,12 @@ final class MantisTagsTest extends MantisTest {
     assertThat(apply(titleAndTags(id))).isInstanceOf(Outcome.Unknown.class);
     mantis.pass(Duration.ofMinutes(10));
     assertThat(mantis.tracker().sink().settle(titleAndTags(id), sent))
-        .isInstanceOf(Outcome.NotApplied.class);
+        .isInstanceOfSatisfying(
+            Outcome.NotApplied.class,
+            not ->
+                assertThat(not.partly().orElseThrow().field("summary"))
+                    .as("what arrived is told, so that it is nobody's change (N4)")
+                    .isEqualTo(Value.line("After")));
     assertThat(applied(titleAndTags(id)).losses()).isEmpty();
     assertThat(mantis.issue(id).tags()).containsExactly("new");
   }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was about to be changed when it was sent, so that RT's history proves afterwards whether it
  * was, also where somebody has changed it again since. A process that begins anew knows none of it,
- * see {@link OwnChanges}.
- * Safe for parallel use.
+ * see {@link OwnChanges}. Safe for parallel use.
  */
 final class Intents {
 
@@ -55,6 +54,8 @@ final class Intents {
     return Optional.of(
         intent.values().entrySet().stream()
             .allMatch(
-                e -> made.containsKey(e.getKey()) && Same.value(e.getValue(), made.get(e.getKey()))));
+                e ->
+                    made.containsKey(e.getKey())
+                        && Same.value(e.getValue(), made.get(e.getKey()))));
   }
 }

@@ -227,7 +227,8 @@ final class CommentWrites {
   private Set<String> beside(String id, JsonNode comment) {
     List<JsonNode> newest = client.newestAudits(id);
     return newest.stream()
-        .filter(audit -> ZendeskJson.text(audit, "id").equals(ZendeskJson.text(comment, "audit_id")))
+        .filter(
+            audit -> ZendeskJson.text(audit, "id").equals(ZendeskJson.text(comment, "audit_id")))
         .findFirst()
         .map(audit -> receipts.changed(audit, newest, Set.of()))
         .orElse(Set.of());

@@ -191,7 +191,8 @@ final class TicketWrites {
     sent.keySet().retainAll(change.draft().changed());
     sent.keySet()
         .removeAll(
-            receipts.changed(written.audit(), Set.of())); // what somebody changed again since was taken too
+            receipts.changed(
+                written.audit(), Set.of())); // what somebody changed again since was taken too
     Set<String> missing = missing(now, sent);
     List<Loss> losses = new ArrayList<>(change.draft().losses());
     losses.addAll(Notes.dropped(written.reply(), "ticket"));

@@ -158,8 +158,7 @@ final class CommentWritesTest {
 
     assertThat(settled(command, desk.now()))
         .isInstanceOfSatisfying(
-            Outcome.Applied.class,
-            a -> assertThat(a.receipt().beside()).containsExactly("tags"));
+            Outcome.Applied.class, a -> assertThat(a.receipt().beside()).containsExactly("tags"));
   }
 
   /** A trigger tags whatever somebody says. */

@@ -237,7 +237,10 @@ final class TicketWritesTest {
     assertThat(settled.receipt().beside())
         .contains("status", "custom_status")
         .doesNotContain("assignee");
-    assertThat(settled.receipt().losses()).singleElement().asString().contains("opens a new ticket");
+    assertThat(settled.receipt().losses())
+        .singleElement()
+        .asString()
+        .contains("opens a new ticket");
   }
 
   @Test
