@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.incidentbridge.decide.Timelines;
 import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.TicketRef;
@@ -117,12 +119,21 @@ final class ByTheTimeline implements Check {
     }
   }
 
-  /** Each step tells the status of its moment: in one that pauses a clock, it stood still. */
+  /**
+   * Each step tells the status of its moment: in one that pauses a clock, it stood still. Where a
+   * tracker tells whole seconds, several may be of the same moment.
+   */
   private static void stoodStill(Verdict verdict) {
+    Set<Instant> going =
+        verdict.firings().stream()
+            .filter(f -> !WAITING.equals(f.why().facts().get("status")))
+            .map(Firing::at)
+            .collect(Collectors.toSet());
     List<Instant> waiting =
         verdict.firings().stream()
             .filter(f -> WAITING.equals(f.why().facts().get("status")))
             .map(Firing::at)
+            .filter(at -> !going.contains(at))
             .toList();
     for (ClockReading.Cycle cycle : verdict.clock(PAUSED).orElseThrow().cycles()) {
       for (Instant at : waiting) {
