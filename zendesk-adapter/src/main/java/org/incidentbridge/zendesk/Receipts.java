@@ -128,8 +128,8 @@ final class Receipts {
    */
   Set<String> changed(JsonNode audit, List<JsonNode> newest, Set<String> but) {
     Set<String> changed = changed(audit, but);
-    newest.stream()
-        .takeWhile(later -> later != audit)
+    newest
+        .subList(0, Math.max(0, newest.indexOf(audit)))
         .forEach(later -> changed.removeAll(changed(later, Set.of())));
     return changed;
   }
