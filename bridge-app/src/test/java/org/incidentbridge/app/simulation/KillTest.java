@@ -33,7 +33,7 @@ class KillTest {
    * A third of them each between MantisBT and Jira, Request Tracker and Jira, and over trackers of
    * all five kinds that begin with Zendesk.
    */
-  private static final int KILLS = Integer.getInteger("kill.times", 21);
+  private static final int KILLS = Integer.getInteger("kill.times", 18);
 
   private static final int MOST_CALLS = 40;
   private static final int INTERRUPTED = 128 + 2;
