@@ -57,10 +57,21 @@ record ZendeskTranslator(TrackerId tracker, URI root, ZendeskSettings settings) 
     links.addAll(talk.relations());
     var said = new Talk(talk.comments(), talk.attachments(), links);
     var head = head(id, ticket, whole.around(), insiders);
-    String external = Marks.key(ZendeskJson.text(ticket, "external_id"));
-    String marker = external.isEmpty() ? talk.maker() : external;
-    var shown = new TicketSnapshot(new TicketRef(tracker, id), head, fields, said, marker);
+    var shown = new TicketSnapshot(new TicketRef(tracker, id), head, fields, said, mark(ticket, talk));
     return shown.withVersion(ZendeskVersion.of(shown, settings.internalTickets()).text());
+  }
+
+  /** A follow-up is nobody's mirror, though its first comment may be marked as one of the bridge. */
+  private static String mark(JsonNode ticket, ZendeskTalk talk) {
+    if (isFollowUp(ticket)) {
+      return "";
+    }
+    String external = Marks.key(ZendeskJson.text(ticket, "external_id"));
+    return external.isEmpty() ? talk.maker() : external;
+  }
+
+  private static boolean isFollowUp(JsonNode ticket) {
+    return ZendeskJson.text(ticket.path("via").path("source"), "rel").equals("follow_up");
   }
 
   private Head head(String id, JsonNode ticket, Surroundings around, boolean insiders) {
@@ -84,9 +95,8 @@ record ZendeskTranslator(TrackerId tracker, URI root, ZendeskSettings settings) 
     List<TicketLink> links = new ArrayList<>();
     ZendeskJson.id(ticket, "problem_id")
         .ifPresent(id -> links.add(new TicketLink(TicketLink.Kind.CHILD_OF, id)));
-    JsonNode source = ticket.path("via").path("source");
-    if (ZendeskJson.text(source, "rel").equals("follow_up")) {
-      ZendeskJson.id(source.path("from"), "ticket_id")
+    if (isFollowUp(ticket)) {
+      ZendeskJson.id(ticket.path("via").path("source").path("from"), "ticket_id")
           .ifPresent(id -> links.add(new TicketLink(TicketLink.Kind.RELATED, id)));
     }
     for (JsonNode id : ticket.path("followup_ids")) {

@@ -12,6 +12,7 @@ import org.incidentbridge.testkit.sim.zendesk.ZendeskSimulator;
 final class ZendeskAndJira extends DeskAndJira {
 
   final ZendeskSimulator zendesk;
+  private boolean followUps;
 
   ZendeskAndJira() {
     this(new AtomicReference<>(Instant.now()));
@@ -31,6 +32,11 @@ final class ZendeskAndJira extends DeskAndJira {
     zendesk.admin().addField("Service", FieldType.TAGGER, "mail", "wiki");
   }
 
+  /** From now on, what is for a closed ticket is said on its follow-up. */
+  void sayOnFollowUps() {
+    followUps = true;
+  }
+
   /** A customer asks; the ticket's number. */
   long ask(String subject) {
     long id = zendesk.as("ann").report(subject, "It does not work.");
@@ -48,7 +54,9 @@ final class ZendeskAndJira extends DeskAndJira {
         type: zendesk
         groups: [Support]
         limits: { calls: [10000/1s], writes: [10000/1s], ticketWrites: [10000/1s] }
-        """;
+        followUps: %s
+        """
+        .formatted(followUps);
   }
 
   @Override

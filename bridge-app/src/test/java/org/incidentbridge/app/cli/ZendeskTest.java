@@ -11,6 +11,7 @@ import org.incidentbridge.config.ConfigLoader;
 import org.incidentbridge.config.ConfigProblem;
 import org.incidentbridge.testkit.sim.Fault;
 import org.incidentbridge.testkit.sim.FaultPlan;
+import org.incidentbridge.testkit.sim.jira.JiraComment;
 import org.incidentbridge.testkit.sim.zendesk.TicketView;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,32 @@ final class ZendeskTest extends DeskCase<ZendeskAndJira> {
     assertThat(said(open)).anyMatch(s -> s.text().contains("fuser"));
     assertThat(said(closed)).noneMatch(s -> s.text().contains("fuser"));
     assertThat(answer.out() + Answer.to(Small.on(file, "status")).out()).contains("follow-up");
+  }
+
+  /** N2: what the customer answers there is heard in Jira. */
+  @Test
+  void aFollowUpThatTheBridgeMadeGetsAMirrorOfItsOwn() {
+    long closed = trackers.ask("Printer");
+    trackers.sayOnFollowUps();
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    trackers.zendesk.as("alice").assign(closed, "alice");
+    trackers.zendesk.as("alice").status(closed, "solved");
+    trackers.zendesk.admin().close(closed);
+    trackers.jira.as("bob").comment(mirror().key(), "It is the fuser.");
+    assertGood(trackers.sync(file));
+    long followUp = trackers.ticket(closed).followups().getFirst();
+
+    trackers.zendesk.as("ann").comment(followUp, "It smokes again.");
+    assertGood(trackers.sync(file));
+    assertGood(trackers.sync(file));
+
+    assertThat(trackers.mirrors())
+        .flatExtracting(issue -> issue.parts().comments())
+        .extracting(JiraComment::text)
+        .anyMatch(text -> text.contains("smokes again"));
+    assertThat(said(followUp)).filteredOn(TicketView.Said::isPublic).hasSize(2);
+    assertThat(trackers.mirrors()).hasSize(2);
   }
 
   @Test
