@@ -130,7 +130,12 @@ public final class Isolation {
       question.accept(id);
       return true;
     } catch (CallFailure | TrackerException failure) {
-      return false;
+      return isAbsence(failure);
     }
+  }
+
+  /** A tracker that says that a ticket is not there shows those that are. */
+  private static boolean isAbsence(RuntimeException failure) {
+    return call(failure).filter(call -> call.kind() == Kind.NOT_FOUND).isPresent();
   }
 }

@@ -23,6 +23,9 @@ final class IsolationTest {
             if (id.startsWith("bad")) {
               throw failure(Kind.UNAVAILABLE, 503);
             }
+            if (id.startsWith("gone")) {
+              throw failure(Kind.NOT_FOUND, 404);
+            }
           },
           () -> asked.add("login"));
 
@@ -49,6 +52,12 @@ final class IsolationTest {
   void anErrorIsTheTicketsIfItComesTwiceWhileAnotherIsShown() {
     assertThat(read(Kind.UNAVAILABLE, 503, "it", "bad", "good").read()).isEmpty();
     assertThat(asked).containsExactly("it", "it", "bad", "good");
+  }
+
+  @Test
+  void aTrackerThatSaysOfAnotherOneThatItIsNotThereIsNotDown() {
+    assertThat(read(Kind.UNAVAILABLE, 503, "bad", "gone").read()).isEmpty();
+    assertThat(asked).containsExactly("it", "it", "bad", "gone");
   }
 
   @Test
