@@ -90,7 +90,7 @@ final class CreateWrites {
   private static Outcome failed(CallFailure failure) {
     return failure.status() == BAD_REQUEST && failure.kind() == Kind.CONFLICT
         ? new Outcome.Unknown(failure.message())
-        : failure.toOutcome();
+        : failure.toOutcomeUnlessDown();
   }
 
   /** The group and the kind of ticket are fields like others. */

@@ -1,6 +1,7 @@
 package org.incidentbridge.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
+import org.incidentbridge.spi.TrackerException;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,16 @@ final class CreateWritesTest {
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
 
     assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+  }
+
+  @Test
+  void aLoginThatHasEndedIsNoFaultOfTheTicketThatIsToBeMadeN2() {
+    desk.line.nextWrite(r -> SimResponse.json(401, "{\"error\":\"Couldn't authenticate you\"}"));
+
+    assertThatThrownBy(() -> apply(create(Map.of())))
+        .isInstanceOfSatisfying(
+            TrackerException.class,
+            ended -> assertThat(ended.kind()).isEqualTo(TrackerException.Kind.AUTHENTICATION));
   }
 
   @Test
