@@ -209,8 +209,7 @@ final class CommentWrites {
   Outcome settle(Command command, List<JsonNode> comments) {
     String id = command.target().ticketId();
     var place =
-        find(comments, command)
-            .or(() -> byAudit(comments, command))
+        made(command, id, comments)
             .map(comment -> new FollowUps.Place(id, comment))
             .or(() -> elsewhere(command));
     if (place.isEmpty()) {
@@ -234,10 +233,14 @@ final class CommentWrites {
         .orElse(Set.of());
   }
 
+  private Optional<JsonNode> made(Command command, String id, List<JsonNode> comments) {
+    return find(comments, command).or(() -> byAudit(command, id, comments));
+  }
+
   /** A mark is the audit's: that it shows with the comment too is nowhere promised. */
-  private Optional<JsonNode> byAudit(List<JsonNode> comments, Command command) {
+  private Optional<JsonNode> byAudit(Command command, String id, List<JsonNode> comments) {
     Set<String> audits =
-        client.newestAudits(command.target().ticketId()).stream()
+        client.newestAudits(id).stream()
             .filter(audit -> isOf(audit, command))
             .map(audit -> ZendeskJson.text(audit, "id"))
             .collect(Collectors.toSet());
@@ -248,7 +251,8 @@ final class CommentWrites {
 
   private Optional<FollowUps.Place> elsewhere(Command command) {
     return command instanceof AddComment
-        ? followUps.find(command.target().ticketId(), comment -> isOf(comment, command))
+        ? followUps.find(
+            command.target().ticketId(), (id, comments) -> made(command, id, comments))
         : Optional.empty();
   }
 

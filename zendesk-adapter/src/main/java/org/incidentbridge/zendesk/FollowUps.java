@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.spi.Command;
@@ -114,8 +113,12 @@ final class FollowUps {
   /** A comment and the ticket that it is on. */
   record Place(String ticketId, JsonNode comment) {}
 
+  interface Search {
+    Optional<JsonNode> among(String ticketId, List<JsonNode> comments);
+  }
+
   /** A comment on one of the follow-ups of a ticket. */
-  Optional<Place> find(String ticketId, Predicate<JsonNode> sought) {
+  Optional<Place> find(String ticketId, Search search) {
     if (!wanted) {
       return Optional.empty();
     }
@@ -124,8 +127,7 @@ final class FollowUps {
         .filter(id -> shown(id).isPresent())
         .flatMap(
             id ->
-                client.comments(id).comments().stream()
-                    .filter(sought)
+                search.among(id, client.comments(id).comments()).stream()
                     .map(comment -> new Place(id, comment)))
         .findFirst();
   }

@@ -23,6 +23,10 @@ final class Notes {
   /** Zendesk cuts what is longer without a word; its own frame counts too. */
   static final int LONGEST = 65_000;
 
+  private static final String UNHEARD =
+      "Zendesk shows it as internal, so that customers do not see it; the bridge's user may lack"
+          + " the right to comment in public";
+
   private final ZendeskClient client;
 
   Notes(ZendeskClient client) {
@@ -114,13 +118,18 @@ final class Notes {
   }
 
   /**
-   * What must stay internal and is not known to be is taken out of customers' sight (N5).
+   * What must stay internal and is not known to be is taken out of customers' sight (N5). What was
+   * for them and is not shown to them stays so: Zendesk knows no way back.
    *
    * @return what to tell of it
    * @throws Unsure if that failed
    */
   Optional<Loss> keptFrom(String ticketId, JsonNode comment, Visibility wanted) {
-    if (wanted == Visibility.PUBLIC || ZendeskTalk.isInternal(comment)) {
+    boolean internal = ZendeskTalk.isInternal(comment);
+    if (wanted == Visibility.PUBLIC) {
+      return Optional.of(new Loss("comment", UNHEARD)).filter(loss -> internal);
+    }
+    if (internal) {
       return Optional.empty();
     }
     try {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -337,6 +338,47 @@ final class CommentWritesTest {
 
     assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
     assertThat(desk.ticket(id).followups()).hasSize(1);
+  }
+
+  @Test
+  void aCommentOnAFollowUpWhoseAuditAloneShowsItsKeyIsFoundN3() {
+    followUps();
+    desk.zendesk.admin().close(Long.parseLong(id));
+    desk.tracker().sink().apply(command("first", Visibility.PUBLIC), NOTHING);
+    AddComment command = command("once", Visibility.PUBLIC);
+    desk.line.always(
+        request -> request.method().equals("GET") && request.path().endsWith("/comments"),
+        request -> unmarked(desk.counter.handle(request)));
+    desk.line.nextWrite(desk.counter); // the ticket refuses it
+    desk.loseNextAnswer();
+
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
+
+    assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void aPublicCommentThatZendeskDoesNotShowToCustomersIsToldN2() {
+    desk.line.nextWrite(request -> internal(desk.counter.handle(request)));
+
+    Outcome outcome =
+        desk.tracker().sink().apply(command("for everybody", Visibility.PUBLIC), NOTHING);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Applied.class,
+            a ->
+                assertThat(a.receipt().losses())
+                    .singleElement()
+                    .asString()
+                    .contains("customers do not see it"));
+  }
+
+  private static SimResponse internal(SimResponse answer) {
+    return SimResponse.json(
+        answer.status(),
+        new String(answer.body(), StandardCharsets.UTF_8)
+            .replaceAll("\"public\"\\s*:\\s*true", "\"public\":false"));
   }
 
   @Test
