@@ -112,6 +112,24 @@ final class ZendeskTest extends DeskCase<ZendeskAndJira> {
         .matches(s -> !s.isPublic());
   }
 
+  /** N5: what Zendesk blacks out is not kept elsewhere. */
+  @Test
+  void wordsThatAreRedactedAreRedactedOnTheMirrorToo() {
+    long id = trackers.ask("Printer");
+    Path file = trackers.configuration(dir);
+    assertGood(trackers.sync(file));
+    long comment = trackers.zendesk.as("alice").comment(id, "The number is 4711-0815.");
+    assertGood(trackers.sync(file));
+    trackers.jira.as("bob").comment(mirror().key(), "I see.");
+    assertGood(trackers.sync(file));
+    assertThat(comments()).anyMatch(c -> c.text().contains("4711-0815"));
+
+    trackers.zendesk.as("alice").redact(id, comment, "4711-0815");
+    assertGood(trackers.sync(file));
+
+    assertThat(comments()).noneMatch(c -> c.text().contains("4711-0815"));
+  }
+
   @Test
   void aStatusGoesBothWays() {
     long id = trackers.ask("Printer");
