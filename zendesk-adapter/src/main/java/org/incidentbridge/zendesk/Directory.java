@@ -59,7 +59,10 @@ final class Directory {
     return found.size() == 1 ? ZendeskJson.id(found.getFirst(), "id") : Optional.empty();
   }
 
-  /** The id of an organisation by its name, or by a domain that no other one has. */
+  /**
+   * The id of an organisation by its name, or by a domain that no other one has, as far as all of
+   * them can be looked through.
+   */
   Optional<String> organization(String name) {
     return client.organizationsNamed(name).stream()
         .filter(o -> ZendeskJson.line(o, "name").equalsIgnoreCase(name))
@@ -70,7 +73,9 @@ final class Directory {
 
   private Optional<String> withDomain(String domain) {
     List<JsonNode> found =
-        client.organizations().stream().filter(o -> hasDomain(o, domain)).toList();
+        client.organizations().orElse(List.of()).stream()
+            .filter(o -> hasDomain(o, domain))
+            .toList();
     return found.size() == 1 ? ZendeskJson.id(found.getFirst(), "id") : Optional.empty();
   }
 

@@ -170,7 +170,10 @@ final class FieldWriter {
               id -> draft.put("organization", "organization_id", number(id)),
               () ->
                   draft.refuse(
-                      "organization", "Zendesk has no organization '" + value.display() + "'"));
+                      "organization",
+                      "Zendesk has no organization '"
+                          + value.display()
+                          + "', nor a single one with that domain among at most 6000"));
     }
   }
 

@@ -227,8 +227,16 @@ final class ZendeskClient {
     return all("groups", after -> api.groups(LARGEST_PAGE, after));
   }
 
-  List<JsonNode> organizations() {
-    return all("organizations", after -> api.allOrganizations(LARGEST_PAGE, after));
+  /** The account's organisations; empty if there are more than can be looked through. */
+  Optional<List<JsonNode>> organizations() {
+    List<JsonNode> all = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    for (int pages = 0; after.isPresent() && pages < MOST_PAGES; pages++) {
+      JsonNode page = calls.execute(api.allOrganizations(LARGEST_PAGE, orNull(after.get())));
+      ZendeskJson.list(page, "organizations").forEach(all::add);
+      after = next(page);
+    }
+    return after.isPresent() ? Optional.empty() : Optional.of(all);
   }
 
   /** The account's ticket forms. */
@@ -315,8 +323,13 @@ final class ZendeskClient {
   /** The cursor is set on the last page too: only {@code has_more} tells. */
   private static Optional<String> next(JsonNode page) {
     JsonNode meta = page.path("meta");
-    return meta.path("has_more").asBoolean()
-        ? Optional.of(ZendeskJson.text(meta, "after_cursor")).filter(c -> !c.isEmpty())
-        : Optional.empty();
+    if (!meta.path("has_more").asBoolean()) {
+      return Optional.empty();
+    }
+    String after = ZendeskJson.text(meta, "after_cursor");
+    if (after.isEmpty()) {
+      throw new Senseless("a list has more pages and does not say where they are");
+    }
+    return Optional.of(after);
   }
 }

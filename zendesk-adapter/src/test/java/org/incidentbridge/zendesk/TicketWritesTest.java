@@ -418,4 +418,17 @@ final class TicketWritesTest {
     assertThat(apply(write("form", Value.line("Outage"), Value.line("None"))))
         .isInstanceOf(Outcome.Refused.class);
   }
+
+  /** Another one with that domain may be among those that were not looked at. */
+  @Test
+  void ofTooManyOrganisationsNoneIsTakenByItsDomain() {
+    desk.zendesk.admin().addOrganization("Acme", "acme.example");
+    for (int more = 0; more < 6000; more++) {
+      desk.zendesk.admin().addOrganization("Other " + more);
+    }
+
+    assertThat(apply(write("organization", Value.absent(), Value.line("acme.example"))))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, r -> assertThat(r.fields()).containsKey("organization"));
+  }
 }
