@@ -70,10 +70,11 @@ final class CommentWrites {
   }
 
   private Notes.Said said(Command command, Notes.Draft draft) {
+    String id = command.target().ticketId();
     try {
-      return notes.say(command.target().ticketId(), draft);
+      return notes.say(id, draft);
     } catch (CallFailure failure) {
-      if (!(command instanceof AddComment) || !followUps.isWay(failure)) {
+      if (!(command instanceof AddComment) || !followUps.isWay(id, failure)) {
         throw failure;
       }
       return followUps.say(command, draft);

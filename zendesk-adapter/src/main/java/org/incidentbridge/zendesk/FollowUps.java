@@ -9,6 +9,7 @@ import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Outcome.Loss;
+import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.zendesk.Receipts.Refusal;
 import org.incidentbridge.zendesk.Receipts.Unsure;
 
@@ -29,9 +30,15 @@ final class FollowUps {
     this.wanted = wanted;
   }
 
-  /** Whether a comment was refused since its ticket is closed, and there is another way. */
-  boolean isWay(CallFailure failure) {
-    return wanted && ZendeskErrors.isClosed(failure);
+  /**
+   * Whether a comment was refused since its ticket is closed, and there is another way. The refusal
+   * itself is in the language of the bridge's user.
+   */
+  boolean isWay(String ticketId, CallFailure failure) {
+    return wanted
+        && failure.kind() == Kind.INVALID
+        && failure.fields().containsKey("status")
+        && !isOpen(client.ticket(ticketId).tickets().getFirst());
   }
 
   /**

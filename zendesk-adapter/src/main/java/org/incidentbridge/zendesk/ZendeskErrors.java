@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.ErrorDialect;
 import org.incidentbridge.http.HttpAnswer;
 import org.incidentbridge.spi.TrackerException.Kind;
@@ -59,11 +58,6 @@ final class ZendeskErrors implements ErrorDialect {
   /** What solving lacks is blamed on the ticket as a whole, with the field beside it. */
   private static String name(String key, JsonNode detail) {
     return ZendeskJson.id(detail, "ticket_field_id").map(id -> "custom:" + id).orElse(key);
-  }
-
-  /** Whether Zendesk refused to change a ticket that is closed. */
-  static boolean isClosed(CallFailure failure) {
-    return failure.kind() == Kind.INVALID && failure.message().contains(CLOSED);
   }
 
   @Override

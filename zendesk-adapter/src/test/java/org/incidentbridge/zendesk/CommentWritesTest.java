@@ -278,6 +278,23 @@ final class CommentWritesTest {
   }
 
   @Test
+  void aFollowUpIsMadeInWhateverLanguageZendeskRefuses() {
+    followUps();
+    desk.zendesk.admin().close(Long.parseLong(id));
+    desk.line.nextWrite(
+        request ->
+            SimResponse.json(
+                422,
+                "{\"error\":\"RecordInvalid\",\"description\":\"Ungültig\",\"details\":{\"status\":["
+                    + "{\"description\":\"Status: geschlossen\",\"error\":\"StatusClosed\"}]}}"));
+
+    Outcome outcome = desk.tracker().sink().apply(command("news", Visibility.PUBLIC), NOTHING);
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.ticket(id).followups()).hasSize(1);
+  }
+
+  @Test
   void anInternalCommentMakesAFollowUpThatNoCustomerSeesN5() {
     followUps();
     id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
