@@ -18,6 +18,7 @@ import org.incidentbridge.zendesk.ZendeskJson.Senseless;
 /** Answers {@code bridge doctor} for one account of Zendesk. */
 final class ZendeskProbe implements TrackerProbe {
 
+  private static final int NOT_FOUND = 404;
   private static final Duration MOST_DRIFT = Duration.ofSeconds(30);
 
   private final ZendeskClient client;
@@ -42,14 +43,14 @@ final class ZendeskProbe implements TrackerProbe {
     if (findings.stream().anyMatch(f -> f.level() == Level.PROBLEM)) {
       return List.copyOf(findings);
     }
-    findings.addAll(optional(this::token));
+    findings.addAll(optional("token", this::token));
     findings.addAll(run("export", this::export));
     findings.addAll(run("groups", () -> account.groups(expected.creates())));
     findings.addAll(run("fields", () -> account.fields(expected.fields())));
     findings.addAll(run("words", () -> account.words(expected)));
     findings.addAll(run("people", () -> account.people(expected.accounts())));
-    findings.addAll(optional(this::otherBridge));
-    findings.addAll(optional(this::suspended));
+    findings.addAll(optional("other bridges", this::otherBridge));
+    findings.addAll(optional("suspended tickets", this::suspended));
     return List.copyOf(findings);
   }
 
@@ -159,13 +160,19 @@ final class ZendeskProbe implements TrackerProbe {
     }
   }
 
-  /** What not every plan has. */
-  private static List<Finding> optional(Supplier<List<Finding>> check) {
+  /** What not every plan has; what could not be looked at is not taken for good. */
+  private static List<Finding> optional(String topic, Supplier<List<Finding>> check) {
     try {
       return check.get();
-    } catch (CallFailure | Senseless unavailable) {
-      return List.of();
+    } catch (CallFailure failure) {
+      return failure.status() == NOT_FOUND ? List.of() : List.of(unseen(topic, failure));
+    } catch (Senseless senseless) {
+      return List.of(unseen(topic, senseless));
     }
+  }
+
+  private static Finding unseen(String topic, RuntimeException why) {
+    return warning(topic, "could not be looked at: " + why.getMessage(), "Look by hand");
   }
 
   static Finding good(String topic, String message) {

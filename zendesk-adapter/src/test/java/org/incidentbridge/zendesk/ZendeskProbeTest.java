@@ -12,6 +12,7 @@ import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
 import org.incidentbridge.testkit.sim.zendesk.Role;
+import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,24 @@ final class ZendeskProbeTest {
 
     assertTold(findings(NOTHING.with(List.of(alice, "77"))), Level.PROBLEM, "77");
     assertThat(findings(NOTHING.with(List.of(alice)))).allMatch(f -> f.level() == Level.OK);
+  }
+
+  @Test
+  void whetherThereIsAnotherBridgeIsNotTakenForLookedAtWhereItWasNot() {
+    desk.line.always(
+        request -> request.path().endsWith("/jira/links"),
+        request -> SimResponse.json(403, "{\"error\":\"Forbidden\"}"));
+
+    assertTold(findings(NOTHING), Level.WARNING, "could not be looked at");
+  }
+
+  @Test
+  void whatThePlanDoesNotHaveIsNoFinding() {
+    desk.line.always(
+        request -> request.path().endsWith("/jira/links"),
+        request -> SimResponse.json(404, "{\"error\":\"InvalidEndpoint\"}"));
+
+    assertThat(findings(NOTHING)).allMatch(f -> f.level() == Level.OK);
   }
 
   @Test
