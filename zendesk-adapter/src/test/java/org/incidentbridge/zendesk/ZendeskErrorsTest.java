@@ -44,6 +44,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The shapes of Zendesk's answers, recorded ones among them, over a real connection. */
 final class ZendeskErrorsTest {
 
+  private static final String TICKET =
+      "{\"ticket\":{\"id\":8,\"updated_at\":\"2026-01-01T00:00:00Z\",\"is_public\":true}}";
+
+
   private static final String ME = "{\"user\":{\"id\":7,\"role\":\"admin\"}}";
 
   private final WireMockServer server =
@@ -152,6 +156,30 @@ final class ZendeskErrorsTest {
 
     answer("/api/v2/users/me", 200, "{\"user\":{\"name\":\"Anonymous user\"}}");
     assertThat(failure().kind()).isEqualTo(Kind.AUTHENTICATION);
+  }
+
+  /** N2: what an anonymous visitor is not shown was not deleted. */
+  @Test
+  void aTicketWithoutAnyCommentIsBelievedOfWhoIsLoggedInOnly() {
+    answer("/api/v2/tickets/8", 200, TICKET);
+    answer("/api/v2/tickets/8/comments", 200, "{\"comments\":[]}");
+    answer("/api/v2/ticket_fields", 200, "{\"ticket_fields\":[]}");
+    Tracker connection = connection();
+    assertThat(connection.source().fetch("8")).isInstanceOf(Sighting.Seen.class);
+
+    answer("/api/v2/users/me", 200, "{\"user\":{\"name\":\"Anonymous user\"}}");
+
+    TrackerException failure =
+        catchThrowableOfType(TrackerException.class, () -> connection.source().fetch("8"));
+    assertThat(failure.kind()).isEqualTo(Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void aListThatEndsBeforeItIsOverIsNotBelieved() {
+    answer("/api/v2/tickets/8", 200, TICKET);
+    answer("/api/v2/tickets/8/comments", 200, "{\"comments\":[],\"meta\":{\"has_more\":true}}");
+
+    assertThat(connection().source().fetch("8")).isInstanceOf(Sighting.Unreadable.class);
   }
 
   @Test
