@@ -252,8 +252,7 @@ final class CommentWrites {
 
   private Optional<FollowUps.Place> elsewhere(Command command) {
     return command instanceof AddComment
-        ? followUps.find(
-            command.target().ticketId(), (id, comments) -> made(command, id, comments))
+        ? followUps.find(command.target().ticketId(), (id, comments) -> made(command, id, comments))
         : Optional.empty();
   }
 

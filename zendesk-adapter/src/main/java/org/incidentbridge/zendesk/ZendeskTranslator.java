@@ -57,11 +57,14 @@ record ZendeskTranslator(TrackerId tracker, URI root, ZendeskSettings settings) 
     links.addAll(talk.relations());
     var said = new Talk(talk.comments(), talk.attachments(), links);
     var head = head(id, ticket, whole.around(), insiders);
-    var shown = new TicketSnapshot(new TicketRef(tracker, id), head, fields, said, mark(ticket, talk));
+    var shown =
+        new TicketSnapshot(new TicketRef(tracker, id), head, fields, said, mark(ticket, talk));
     return shown.withVersion(ZendeskVersion.of(shown, settings.internalTickets()).text());
   }
 
-  /** A follow-up is nobody's mirror, though its first comment may be marked as one of the bridge. */
+  /**
+   * A follow-up is nobody's mirror, though its first comment may be marked as one of the bridge.
+   */
   private static String mark(JsonNode ticket, ZendeskTalk talk) {
     if (isFollowUp(ticket)) {
       return "";

@@ -47,7 +47,6 @@ final class ZendeskErrorsTest {
   private static final String TICKET =
       "{\"ticket\":{\"id\":8,\"updated_at\":\"2026-01-01T00:00:00Z\",\"is_public\":true}}";
 
-
   private static final String ME = "{\"user\":{\"id\":7,\"role\":\"admin\"}}";
 
   private final WireMockServer server =

@@ -11,8 +11,8 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.spi.TrackerProbe.Expected;
 import org.incidentbridge.spi.TrackerProbe.Finding;
 import org.incidentbridge.spi.TrackerProbe.Level;
-import org.incidentbridge.testkit.sim.zendesk.Role;
 import org.incidentbridge.testkit.sim.SimResponse;
+import org.incidentbridge.testkit.sim.zendesk.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
