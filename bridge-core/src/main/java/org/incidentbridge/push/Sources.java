@@ -1,6 +1,5 @@
 package org.incidentbridge.push;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +47,12 @@ final class Sources {
     readable.remove(tracker);
   }
 
-  /** Whether a ticket that a command tells of may show something else than was decided on. */
+  /**
+   * Whether a ticket that a command tells of may show something else than was decided on. What
+   * hides or removes waits for nothing.
+   */
   boolean mayHaveChanged(Store.Tables tables, PlannedCommand planned) {
-    if (isUnread(planned)) {
-      return true;
-    }
-    Set<TicketRef> all = new HashSet<>(planned.sources());
-    planned.source().ifPresent(all::add);
-    return !tables.inbox().of(List.copyOf(all)).isEmpty();
+    return isUnread(planned) || !tables.inbox().of(List.copyOf(planned.sources())).isEmpty();
   }
 
   private boolean isUnread(PlannedCommand planned) {

@@ -8,6 +8,7 @@ import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Share;
+import org.incidentbridge.testkit.fake.Accident;
 import org.junit.jupiter.api.Test;
 
 /** What became internal does not wait for a write to the same ticket that fails (N5). */
@@ -45,6 +46,33 @@ class WithdrawnFirstTest {
       world.desk.personShowsFile(id, dump, Visibility.INTERNAL);
       world.pass(Duration.ofMinutes(10));
       world.sync();
+
+      assertThat(isOpen(world)).isFalse();
+    }
+  }
+
+  /** A tracker that is down keeps nothing open elsewhere that became internal there before. */
+  @Test
+  void itDoesNotWaitForWhatElseIsToBeDecidedOfItsOrigin() {
+    var share = new Share(ALL, ALL, Share.Internal.AS_INTERNAL, true, false);
+    try (World world =
+        new World(Desks.of(Desks.route("r", Desks.DESK, Desks.ENG, share, Answers.STANDARD)))) {
+      String id = world.desk.personCreates("HD", Map.of("summary", Value.line("T")));
+      String secret = world.desk.personComments(id, "the password is 1234", Visibility.PUBLIC);
+      world.settle();
+      world.desk.personHidesComment(id, secret);
+      world.readOnly(world.desk);
+      world.eng.personComments(world.only(world.eng).ref().id(), "from eng", Visibility.PUBLIC);
+      world.readOnly(world.eng);
+      world.trouble(world.desk, Accident.LOST_BEFORE);
+      world.pushOnly(world.desk);
+      assertThat(world.outbox().sent()).isEqualTo(1);
+      world.trouble(world.desk, Accident.NONE);
+      world.desk.personComments(id, "hello", Visibility.PUBLIC);
+      world.pullOnly(world.desk);
+      world.trouble(world.desk, Accident.REFUSED_CONNECTION);
+
+      world.pushOnly(world.eng);
 
       assertThat(isOpen(world)).isFalse();
     }
