@@ -22,7 +22,7 @@ final class Budgeted implements Interceptor {
         Departure.now();
       }
       Response response = chain.proceed(chain.request());
-      budget.heard(response.code(), response.headers());
+      budget.heard(chain.request(), response.code(), response.headers());
       return response;
     } finally {
       budget.leave();

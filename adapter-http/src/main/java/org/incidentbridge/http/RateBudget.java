@@ -32,6 +32,7 @@ public final class RateBudget {
   private final ReentrantLock lock = new ReentrantLock();
   private final LimitBuckets buckets;
   private final TrackerPause pause;
+  private final CallKindPauses kinds;
   private int urgentWaiting;
 
   /**
@@ -47,6 +48,7 @@ public final class RateBudget {
     this.gate = new UrgentFirstGate(settings.concurrency());
     this.buckets = new LimitBuckets(settings.limits(), time);
     this.pause = new TrackerPause(time, pacing.random());
+    this.kinds = new CallKindPauses(time);
   }
 
   public BudgetSettings settings() {
@@ -102,11 +104,13 @@ public final class RateBudget {
   }
 
   /** Takes in what an answer says about limits. */
-  void heard(int status, Headers headers) {
-    Instant now = pacing.clock().instant();
+  void heard(Request request, int status, Headers headers) {
+    RateHeaders told = RateHeaders.read(headers, pacing.clock().instant());
     lock.lock();
     try {
-      pause.heard(status, RateHeaders.read(headers, now));
+      if (!kinds.heard(request, status, told)) {
+        pause.heard(status, told);
+      }
     } finally {
       lock.unlock();
     }
@@ -115,13 +119,17 @@ public final class RateBudget {
   private Duration admit(Request request, CallTag tag) {
     lock.lock();
     try {
-      Duration paused = pause.left(tag.urgency());
+      Duration paused = longer(pause.left(tag.urgency()), kinds.left(request));
       int others = tag.urgency() == Urgency.URGENT ? 0 : urgentWaiting;
       Duration wait = paused.isZero() ? buckets.take(request, tag, others) : paused;
       return wait.isZero() || wait.compareTo(LEAST_PAUSE) > 0 ? wait : LEAST_PAUSE;
     } finally {
       lock.unlock();
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private void queue(CallTag tag) throws IOException, InterruptedException {

@@ -79,7 +79,7 @@ final class RateBudgetTest {
   @Test
   void givesUpAtOnceRatherThanWaitTooLong() {
     RateBudget budget = budget(BudgetSettings.DEFAULT);
-    budget.heard(429, Headers.of("Retry-After", "1847", "RateLimit-Reason", "jira-quota-global"));
+    budget.heard(read(), 429, Headers.of("Retry-After", "1847", "RateLimit-Reason", "jira-quota-global"));
 
     assertThatThrownBy(() -> budget.enter(read()))
         .asInstanceOf(InstanceOfAssertFactories.type(BudgetExhausted.class))
@@ -96,12 +96,12 @@ final class RateBudgetTest {
     Pause refusedAgain =
         wait -> {
           time.sleep(wait);
-          budget[0].heard(429, Headers.of("Retry-After", "20"));
+          budget[0].heard(read(), 429, Headers.of("Retry-After", "20"));
         };
     budget[0] =
         new RateBudget(
             "ops", BudgetSettings.DEFAULT, new Pacing(time, refusedAgain, new Random(1)));
-    budget[0].heard(429, Headers.of("Retry-After", "20"));
+    budget[0].heard(read(), 429, Headers.of("Retry-After", "20"));
 
     assertThatThrownBy(() -> budget[0].enter(read())).isInstanceOf(BudgetExhausted.class);
     assertThat(time.pauses()).containsExactly(Duration.ofSeconds(20));
@@ -110,7 +110,7 @@ final class RateBudgetTest {
   @Test
   void waitsOutRetryAfterButNeverLessThanASecond() throws IOException {
     RateBudget budget = budget(BudgetSettings.DEFAULT);
-    budget.heard(429, Headers.of("Retry-After", "0"));
+    budget.heard(read(), 429, Headers.of("Retry-After", "0"));
 
     send(budget, read());
 
@@ -122,8 +122,8 @@ final class RateBudgetTest {
     RateBudget budget = budget(BudgetSettings.DEFAULT);
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      budget.heard(429, Headers.of());
-      budget.heard(429, Headers.of());
+      budget.heard(read(), 429, Headers.of());
+      budget.heard(read(), 429, Headers.of());
       waits.add(budget.pausedFor());
       time.move(budget.pausedFor());
     }
@@ -137,11 +137,11 @@ final class RateBudgetTest {
   void forgetsRefusalsAfterAGoodAnswer() {
     RateBudget budget = budget(BudgetSettings.DEFAULT);
     for (int i = 0; i < 5; i++) {
-      budget.heard(429, Headers.of());
+      budget.heard(read(), 429, Headers.of());
       time.move(budget.pausedFor());
     }
-    budget.heard(200, Headers.of());
-    budget.heard(429, Headers.of());
+    budget.heard(read(), 200, Headers.of());
+    budget.heard(read(), 429, Headers.of());
 
     assertThat(budget.pausedFor()).isLessThan(Duration.ofSeconds(4));
   }
@@ -149,7 +149,7 @@ final class RateBudgetTest {
   @Test
   void pausesWhenAGoodAnswerSaysThatNothingIsLeft() throws IOException {
     RateBudget budget = budget(PATIENT);
-    budget.heard(
+    budget.heard(read(), 
         200, Headers.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-03-26T16:00Z"));
 
     send(budget, read());
@@ -160,8 +160,9 @@ final class RateBudgetTest {
   @Test
   void doesNotPauseForLimitsOfOneEndpointOrNotEnforced() throws IOException {
     RateBudget budget = budget(PATIENT);
-    budget.heard(200, Headers.of("zendesk-ratelimit-x", "total=10; remaining=0; resets=60"));
-    budget.heard(200, Headers.of("Beta-RateLimit", "\"q\";r=0;t=60"));
+    budget.heard(
+        write("7"), 200, Headers.of("zendesk-ratelimit-x", "total=10; remaining=0; resets=60"));
+    budget.heard(read(), 200, Headers.of("Beta-RateLimit", "\"q\";r=0;t=60"));
 
     send(budget, read());
 
@@ -169,9 +170,56 @@ final class RateBudgetTest {
   }
 
   @Test
-  void keepsTheRestOfAQuotaForUrgentCalls() throws IOException {
+  void keepsTheLimitThatAnAnswerTellsOfItsOwnEndpoint() throws IOException {
     RateBudget budget = budget(PATIENT);
     budget.heard(
+        update("7"),
+        200,
+        Headers.of("zendesk-rate-limit-tickets-update", "total=20; remaining=0; resets=40"));
+
+    send(budget, read());
+    assertThat(time.pauses()).isEmpty();
+    send(budget, update("8"));
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void aRefusalOfOneTicketKeepsItAwayAndOthersForAMinuteAtMost() throws IOException {
+    RateBudget budget = budget(PATIENT);
+    budget.heard(
+        update("7"),
+        429,
+        Headers.of(
+            "Retry-After", "500", "ratelimit-limit", "700", "ratelimit-remaining", "600",
+            "ratelimit-reset", "30"));
+
+    send(budget, read());
+    assertThat(time.pauses()).isEmpty();
+    send(budget, update("8"));
+    assertThat(time.pauses()).containsExactly(Duration.ofMinutes(1));
+    send(budget, update("7"));
+    assertThat(time.pauses().getLast()).isEqualTo(Duration.ofSeconds(440));
+  }
+
+  @Test
+  void aRefusalWhereNothingIsLeftForAnybodyConcernsAll() throws IOException {
+    RateBudget budget = budget(PATIENT);
+    budget.heard(
+        update("7"),
+        429,
+        Headers.of(
+            "Retry-After", "20", "ratelimit-limit", "700", "ratelimit-remaining", "0",
+            "ratelimit-reset", "20"));
+
+    send(budget, read());
+
+    assertThat(time.pauses()).containsExactly(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void keepsTheRestOfAQuotaForUrgentCalls() throws IOException {
+    RateBudget budget = budget(PATIENT);
+    budget.heard(read(), 
         200,
         Headers.of("ratelimit-limit", "400", "ratelimit-remaining", "20", "ratelimit-reset", "9"));
 
@@ -217,7 +265,7 @@ final class RateBudgetTest {
     budget[0] =
         new RateBudget(
             "ops", BudgetSettings.DEFAULT.concurrency(1), new Pacing(time, pause, new Random(1)));
-    budget[0].heard(503, Headers.of("Retry-After", "3"));
+    budget[0].heard(read(), 503, Headers.of("Retry-After", "3"));
 
     send(budget[0], read());
 
@@ -231,7 +279,7 @@ final class RateBudgetTest {
           throw new InterruptedException();
         };
     var budget = new RateBudget("ops", PATIENT, new Pacing(time, interrupted, new Random(1)));
-    budget.heard(429, Headers.of("Retry-After", "3"));
+    budget.heard(read(), 429, Headers.of("Retry-After", "3"));
 
     assertThatThrownBy(() -> budget.enter(read())).isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -241,7 +289,7 @@ final class RateBudgetTest {
   @Test
   void isNotLockedUpByAClockThatJumpsBack() throws IOException {
     RateBudget budget = budget(PATIENT.with(RateLimit.calls(4, Duration.ofSeconds(4))));
-    budget.heard(429, Headers.of("Retry-After", "5"));
+    budget.heard(read(), 429, Headers.of("Retry-After", "5"));
     time.move(Duration.ofHours(-3));
 
     send(budget, read());
@@ -266,6 +314,10 @@ final class RateBudgetTest {
 
   private static Request tagged(CallTag tag) {
     return read().newBuilder().tag(CallTag.class, tag).build();
+  }
+
+  private static Request update(String ticket) {
+    return write(ticket).newBuilder().url("http://localhost/api/v2/tickets/" + ticket).build();
   }
 
   private static Request write(String ticket) {
