@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.incidentbridge.model.TicketState.Coverage;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.plan.PlannedCommand;
+import org.incidentbridge.plan.Withdrawal;
 import org.incidentbridge.policy.Answers.OnMove;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.spi.Command;
@@ -13,10 +14,10 @@ import org.incidentbridge.spi.Tracker;
 import org.incidentbridge.store.Store;
 
 /**
- * Looks where a ticket is before anything is said on it that could not be taken back: one that
- * people moved out of the projects that are read, and that is to be let go then, is told nothing
- * more (N5). Trackers take what is said wherever the ticket is, and the last reading may be minutes
- * old.
+ * Looks where a ticket is before anything is told there: one that people moved out of the projects
+ * that are read, and that is to be let go then, is told nothing more, be it by a comment, by other
+ * words of one, or in a field (N5). Trackers take what is written wherever the ticket is, and the
+ * last reading may be minutes old. What is taken out of sight is so everywhere.
  */
 final class Whereabouts {
 
@@ -36,7 +37,7 @@ final class Whereabouts {
    */
   Optional<Outcome> moved(Tracker tracker, PlannedCommand planned) {
     boolean asked =
-        isSaying(planned.command()) && isLettingGo(tracker.id()) && isThoughtInside(planned);
+        isTelling(planned.command()) && isLettingGo(tracker.id()) && isThoughtInside(planned);
     return asked
             && tracker.source().fetch(planned.command().target().ticketId())
                 instanceof Sighting.Seen seen
@@ -45,8 +46,12 @@ final class Whereabouts {
         : Optional.empty();
   }
 
-  private static boolean isSaying(Command command) {
-    return command instanceof Command.AddComment || command instanceof Command.AddAttachment;
+  private static boolean isTelling(Command command) {
+    return switch (command) {
+      case Command.CreateTicket c -> false;
+      case Command.MoveTicket m -> false;
+      default -> !Withdrawal.is(command);
+    };
   }
 
   private boolean isLettingGo(TrackerId tracker) {

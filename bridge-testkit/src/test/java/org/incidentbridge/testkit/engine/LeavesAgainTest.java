@@ -10,6 +10,7 @@ import org.incidentbridge.policy.Answers;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Share;
 import org.incidentbridge.testkit.fake.FakeTracker;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -126,6 +127,33 @@ class LeavesAgainTest {
       world.sweep();
       world.settle();
       assertThat(World.texts(world.only(world.eng))).hasSize(1);
+    }
+  }
+
+  /** N5: a word that is changed is a new one. */
+  @Test
+  void isToldNoOtherWordsThatWaitedWhileItWasMoved() {
+    try (World world = new World(telling())) {
+      String id = world.desk.personCreates("HD", Map.of("summary", Value.line("Printer on fire")));
+      String comment = world.desk.personComments(id, "It smells.", Visibility.PUBLIC);
+      world.settle();
+      String mirror = world.only(world.eng).ref().id();
+      world.desk.personEditsComment(id, comment, "It smells of Betty.");
+      world.desk.personSets(id, "summary", Value.line("Betty's printer on fire"));
+      world.readOnly(world.desk);
+      world.eng.personMoves(mirror, FakeTracker.OUTSIDE);
+      world.pushOnly(world.eng);
+      world.settle();
+
+      assertThat(World.texts(world.only(world.eng))).noneMatch(t -> t.contains("Betty"));
+      assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Printer on fire");
+
+      world.eng.personMoves(mirror, "ENG");
+      world.pass(Duration.ofHours(1));
+      world.sweep();
+      world.settle();
+      assertThat(World.texts(world.only(world.eng))).anyMatch(t -> t.contains("It smells of Betty."));
+      assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Betty's printer on fire");
     }
   }
 }
