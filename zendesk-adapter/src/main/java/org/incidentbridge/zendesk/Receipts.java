@@ -71,7 +71,7 @@ final class Receipts {
 
   /** The ticket as it is now, whole. */
   TicketSnapshot shown(String id) {
-    return switch (reader.read(id, false)) {
+    return switch (reader.read(id)) {
       case Sighting.Seen seen -> seen.ticket();
       case Sighting.Unreadable poison -> throw new Senseless(poison.why());
       case Sighting.Gone gone -> throw new Refusal("ticket " + id + " is not there any more");

@@ -66,6 +66,21 @@ final class ZendeskReader {
   }
 
   /**
+   * The ticket by a direct reading. That Zendesk breaks is taken for its fault: nobody waits to see
+   * whether others can be read.
+   */
+  Sighting read(String id) {
+    try {
+      return read(id, false);
+    } catch (TrackerException exception) {
+      if (exception.getCause() instanceof CallFailure failure && failure.status() == BROKEN) {
+        return unreadable(id, Instant.EPOCH, failure.message());
+      }
+      throw exception;
+    }
+  }
+
+  /**
    * The ticket by a direct reading.
    *
    * @param deleted whether the export told that it is
@@ -171,10 +186,10 @@ final class ZendeskReader {
     return Optional.of(new Sighting.Gone(ref(id), why));
   }
 
-  /** One ticket that breaks Zendesk, or our reading of it, must not stop the others (N10). */
+  /** One ticket that breaks our reading of it must not stop the others (N10). */
   private Optional<Sighting> poison(String id, Instant updated, CallFailure failure) {
     boolean garbled = failure.kind() == Kind.PROTOCOL && failure.status() == 0;
-    return garbled || failure.status() == BROKEN
+    return garbled
         ? Optional.of(unreadable(id, updated, failure.message()))
         : Optional.empty();
   }

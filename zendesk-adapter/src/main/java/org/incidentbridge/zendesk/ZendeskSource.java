@@ -78,9 +78,8 @@ final class ZendeskSource implements TrackerSource {
       id.ifPresent(ids::add);
       id.filter(i -> gone).ifPresent(deleted::add);
     }
-    Map<String, Shown> shown =
-        reader.shown(ids.stream().filter(id -> !deleted.contains(id)).toList());
-    Supplier<Collection<String>> others = () -> others(shown, known);
+    Map<String, Shown> shown = shown(ids.stream().filter(id -> !deleted.contains(id)).toList());
+    Supplier<Collection<String>> others = () -> others(ids, known);
     List<Sighting> news = new ArrayList<>();
     for (String id : ids) {
       Optional<Shown> one = Optional.ofNullable(shown.get(id));
@@ -92,8 +91,20 @@ final class ZendeskSource implements TrackerSource {
     return news;
   }
 
-  private static Set<String> others(Map<String, Shown> shown, KnownTickets known) {
-    Set<String> others = new LinkedHashSet<>(shown.keySet());
+  /** Where one of them breaks the list, each is read by itself, so that it stops no other (N10). */
+  private Map<String, Shown> shown(List<String> ids) {
+    try {
+      return reader.shown(ids);
+    } catch (CallFailure failure) {
+      if (Isolation.mayBeOfOne(failure)) {
+        return Map.of();
+      }
+      throw failure;
+    }
+  }
+
+  private static Set<String> others(Collection<String> page, KnownTickets known) {
+    Set<String> others = new LinkedHashSet<>(page);
     others.addAll(known.versions().keySet());
     return others;
   }
@@ -151,7 +162,7 @@ final class ZendeskSource implements TrackerSource {
             .sorted(Comparator.comparingLong(Long::parseLong))
             .toList();
     List<String> turn = left.subList(0, Math.min(request.limit(), left.size()));
-    Map<String, Shown> shown = reader.shown(turn);
+    Map<String, Shown> shown = shown(turn);
     List<Sighting> found = new ArrayList<>();
     for (String id : turn) {
       found.addAll(looked(id, Optional.ofNullable(shown.get(id)), request));
@@ -177,7 +188,7 @@ final class ZendeskSource implements TrackerSource {
 
   @Override
   public Sighting fetch(String ticketId) {
-    return guarded(() -> reader.read(ticketId, false));
+    return guarded(() -> reader.read(ticketId));
   }
 
   @Override

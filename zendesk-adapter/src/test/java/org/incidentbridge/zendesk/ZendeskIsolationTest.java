@@ -89,7 +89,7 @@ final class ZendeskIsolationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {403, 410, 422, 429, 502, 503, 504})
+  @ValueSource(ints = {403, 410, 422, 429, 500, 502, 503, 504})
   void commentsThatAreNotShownAreTheFaultOfTheirTicket(int status) {
     at("/tickets/" + bad + "/comments", answers(status));
 
@@ -97,7 +97,7 @@ final class ZendeskIsolationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {403, 503})
+  @ValueSource(ints = {403, 500, 503})
   void aHistoryThatIsNotShownIsTheFaultOfItsTicket(int status) {
     at("/tickets/" + bad + "/audits", answers(status));
 
@@ -111,16 +111,42 @@ final class ZendeskIsolationTest {
     assertOnlyTheBadOneIsMissing(pull(false));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {403, 500, 503})
+  void aListThatIsNotShownWithOneTicketStopsNoOther(int status) {
+    desk.line.always(
+        request ->
+            request.path().endsWith("/show_many") || request.path().endsWith("/tickets/" + bad),
+        answers(status));
+
+    assertOnlyTheBadOneIsMissing(pull(false));
+  }
+
   @Test
-  void anErrorThatPassesIsNobodysFault() {
-    desk.line.next(request -> request.path().contains("/comments"), answers(503));
+  void aSweepThatIsNotShownOneTicketGoesOn() {
+    desk.line.always(
+        request ->
+            request.path().endsWith("/show_many") || request.path().endsWith("/tickets/" + bad),
+        answers(500));
+    KnownTickets known = known(Map.of(bad, "1.x", good, "1.y"));
+
+    var swept = desk.tracker().source().sweep(new PullRequest(Cursor.START, known, 100));
+
+    assertOnlyTheBadOneIsMissing(swept.sightings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void anErrorThatPassesIsNobodysFault(int status) {
+    desk.line.next(request -> request.path().contains("/comments"), answers(status));
 
     assertThat(pull(false)).hasSize(2).allMatch(Sighting.Seen.class::isInstance);
   }
 
-  @Test
-  void whileNoTicketIsShownNoneIsToBlame() {
-    at("/comments", answers(503));
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void whileNoTicketIsShownNoneIsToBlame(int status) {
+    at("/comments", answers(status));
 
     assertThatThrownBy(() -> pull(false)).isInstanceOf(TrackerException.class);
   }
