@@ -3,7 +3,6 @@ package org.incidentbridge.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Headers;
 import okhttp3.Request;

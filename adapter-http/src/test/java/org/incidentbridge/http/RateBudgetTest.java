@@ -79,7 +79,8 @@ final class RateBudgetTest {
   @Test
   void givesUpAtOnceRatherThanWaitTooLong() {
     RateBudget budget = budget(BudgetSettings.DEFAULT);
-    budget.heard(read(), 429, Headers.of("Retry-After", "1847", "RateLimit-Reason", "jira-quota-global"));
+    budget.heard(
+        read(), 429, Headers.of("Retry-After", "1847", "RateLimit-Reason", "jira-quota-global"));
 
     assertThatThrownBy(() -> budget.enter(read()))
         .asInstanceOf(InstanceOfAssertFactories.type(BudgetExhausted.class))
@@ -149,8 +150,10 @@ final class RateBudgetTest {
   @Test
   void pausesWhenAGoodAnswerSaysThatNothingIsLeft() throws IOException {
     RateBudget budget = budget(PATIENT);
-    budget.heard(read(), 
-        200, Headers.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-03-26T16:00Z"));
+    budget.heard(
+        read(),
+        200,
+        Headers.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-03-26T16:00Z"));
 
     send(budget, read());
 
@@ -190,8 +193,14 @@ final class RateBudgetTest {
         update("7"),
         429,
         Headers.of(
-            "Retry-After", "500", "ratelimit-limit", "700", "ratelimit-remaining", "600",
-            "ratelimit-reset", "30"));
+            "Retry-After",
+            "500",
+            "ratelimit-limit",
+            "700",
+            "ratelimit-remaining",
+            "600",
+            "ratelimit-reset",
+            "30"));
 
     send(budget, read());
     assertThat(time.pauses()).isEmpty();
@@ -208,8 +217,14 @@ final class RateBudgetTest {
         update("7"),
         429,
         Headers.of(
-            "Retry-After", "20", "ratelimit-limit", "700", "ratelimit-remaining", "0",
-            "ratelimit-reset", "20"));
+            "Retry-After",
+            "20",
+            "ratelimit-limit",
+            "700",
+            "ratelimit-remaining",
+            "0",
+            "ratelimit-reset",
+            "20"));
 
     send(budget, read());
 
@@ -219,7 +234,8 @@ final class RateBudgetTest {
   @Test
   void keepsTheRestOfAQuotaForUrgentCalls() throws IOException {
     RateBudget budget = budget(PATIENT);
-    budget.heard(read(), 
+    budget.heard(
+        read(),
         200,
         Headers.of("ratelimit-limit", "400", "ratelimit-remaining", "20", "ratelimit-reset", "9"));
 

@@ -189,9 +189,7 @@ final class ZendeskReader {
   /** One ticket that breaks our reading of it must not stop the others (N10). */
   private Optional<Sighting> poison(String id, Instant updated, CallFailure failure) {
     boolean garbled = failure.kind() == Kind.PROTOCOL && failure.status() == 0;
-    return garbled
-        ? Optional.of(unreadable(id, updated, failure.message()))
-        : Optional.empty();
+    return garbled ? Optional.of(unreadable(id, updated, failure.message())) : Optional.empty();
   }
 
   /** A ticket that cannot be understood. */

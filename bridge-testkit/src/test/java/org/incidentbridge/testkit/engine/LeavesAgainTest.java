@@ -152,7 +152,8 @@ class LeavesAgainTest {
       world.pass(Duration.ofHours(1));
       world.sweep();
       world.settle();
-      assertThat(World.texts(world.only(world.eng))).anyMatch(t -> t.contains("It smells of Betty."));
+      assertThat(World.texts(world.only(world.eng)))
+          .anyMatch(t -> t.contains("It smells of Betty."));
       assertThat(World.show(world.only(world.eng), "summary")).isEqualTo("Betty's printer on fire");
     }
   }

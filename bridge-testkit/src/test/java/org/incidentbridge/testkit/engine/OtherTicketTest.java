@@ -40,8 +40,7 @@ class OtherTicketTest {
           Outcome outcome = super.apply(command, contents);
           return command instanceof Command.AddComment && outcome instanceof Outcome.Applied done
               ? new Outcome.Applied(
-                  new Outcome.Receipt(
-                      done.receipt().createdId(), Optional.of(shown), List.of()))
+                  new Outcome.Receipt(done.receipt().createdId(), Optional.of(shown), List.of()))
               : outcome;
         }
       };
