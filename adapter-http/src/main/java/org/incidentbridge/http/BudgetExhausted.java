@@ -9,10 +9,19 @@ final class BudgetExhausted extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;
+  private final boolean ofOneTicket;
 
-  BudgetExhausted(String message, Duration retryAfter) {
+  /**
+   * @param ofOneTicket whether calls for other tickets may go
+   */
+  BudgetExhausted(String message, Duration retryAfter, boolean ofOneTicket) {
     super(message);
     this.retryAfter = retryAfter;
+    this.ofOneTicket = ofOneTicket;
+  }
+
+  boolean isOfOneTicket() {
+    return ofOneTicket;
   }
 
   Duration retryAfter() {

@@ -23,10 +23,11 @@ public final class CallFailure extends RuntimeException {
   private final boolean maybeApplied;
   private final transient Optional<Duration> retryAfter;
   private final transient Map<String, String> fields;
+  private final boolean ofOneTicket;
 
   CallFailure(
       Kind kind, int status, String message, boolean maybeApplied, Optional<Duration> retryAfter) {
-    this(kind, status, message, maybeApplied, retryAfter, Map.of());
+    this(kind, status, message, maybeApplied, retryAfter, Map.of(), false);
   }
 
   private CallFailure(
@@ -35,9 +36,11 @@ public final class CallFailure extends RuntimeException {
       String message,
       boolean maybeApplied,
       Optional<Duration> retryAfter,
-      Map<String, String> fields) {
+      Map<String, String> fields,
+      boolean ofOneTicket) {
     super(message);
     this.fields = fields;
+    this.ofOneTicket = ofOneTicket;
     this.message = message;
     this.kind = kind;
     this.status = status;
@@ -81,12 +84,18 @@ public final class CallFailure extends RuntimeException {
 
   /** The same, blaming these fields. */
   CallFailure blaming(Map<String, String> others) {
-    return new CallFailure(kind, status, message, maybeApplied, retryAfter, Map.copyOf(others));
+    return new CallFailure(
+        kind, status, message, maybeApplied, retryAfter, Map.copyOf(others), ofOneTicket);
   }
 
   /** The same for a call that was not made for this reason. */
   CallFailure notSent() {
-    return new CallFailure(kind, status, message, false, retryAfter, fields);
+    return new CallFailure(kind, status, message, false, retryAfter, fields, ofOneTicket);
+  }
+
+  /** The same for a rate limit that leaves calls for other tickets. */
+  CallFailure onlyOfItsTicket() {
+    return new CallFailure(kind, status, message, maybeApplied, retryAfter, fields, true);
   }
 
   /** The same for callers of the SPI. */
@@ -116,15 +125,23 @@ public final class CallFailure extends RuntimeException {
   /**
    * As {@link #toOutcome}.
    *
-   * @throws TrackerException if nothing was written, as the tracker is down or does not take the
-   *     login: no attempt is counted against the command, however long that lasts (N2)
+   * @throws TrackerException if nothing was written, as the tracker is down, does not take the
+   *     login or has no call left: no attempt is counted against the command, however long that
+   *     lasts (N2)
    */
   public Outcome toOutcomeUnlessDown() {
-    boolean down = kind == Kind.UNAVAILABLE || kind == Kind.AUTHENTICATION;
-    if (down && !maybeApplied) {
+    if (isDown() && !maybeApplied) {
       throw toTrackerException();
     }
     return toOutcome();
+  }
+
+  private boolean isDown() {
+    return switch (kind) {
+      case UNAVAILABLE, AUTHENTICATION -> true;
+      case RATE_LIMITED -> !ofOneTicket;
+      case CONFLICT, INVALID, NOT_FOUND, PERMISSION, PROTOCOL -> false;
+    };
   }
 
   /**

@@ -47,21 +47,27 @@ final class CallKindPauses {
             .flatMap(quota -> quota.resetsIn().stream())
             .max(Duration::compareTo);
     spent.ifPresent(wait -> pause(request, RateHeaders.within(wait)));
-    boolean refused = status == TOO_MANY_REQUESTS && isOfKind(headers, spent.isPresent());
+    boolean refused = isOfKind(status, headers);
     if (refused) {
       headers.retryAfter().ifPresent(wait -> pause(request, RateHeaders.within(wait)));
     }
     return refused;
   }
 
-  /** Whether what all calls share is not used up, and nothing else is named as the reason. */
-  private static boolean isOfKind(RateHeaders headers, boolean spent) {
+  /**
+   * Whether an answer is a refusal where what all calls share is not used up, and nothing else is
+   * named as the reason.
+   */
+  static boolean isOfKind(int status, RateHeaders headers) {
     boolean left = false;
+    boolean spent = false;
     for (Quota quota : headers.quotas()) {
-      if (quota.reach() == Reach.TRACKER && quota.exhausted()) {
+      boolean shared = quota.reach() == Reach.TRACKER;
+      if (status != TOO_MANY_REQUESTS || (shared && quota.exhausted())) {
         return false;
       }
-      left |= quota.reach() == Reach.TRACKER && quota.remaining().isPresent();
+      left |= shared && quota.remaining().isPresent();
+      spent |= quota.reach() == Reach.ENDPOINT && quota.exhausted();
     }
     return spent || (left && headers.retryAfter().isPresent() && headers.reason().isEmpty());
   }
@@ -79,10 +85,18 @@ final class CallKindPauses {
 
   /** Time until this call may go; zero if now. */
   Duration left(Request request) {
-    long kind = until.getOrDefault(kind(request), 0L);
-    long ticket =
-        CallTag.of(request).ticket().map(id -> until.getOrDefault(ofTicket(id), 0L)).orElse(0L);
-    return Duration.ofNanos(Math.max(0, Math.max(kind, ticket) - time.currentTimeNanos()));
+    Duration all = leftOfAll(request);
+    Duration own = CallTag.of(request).ticket().map(id -> left(ofTicket(id))).orElse(Duration.ZERO);
+    return all.compareTo(own) >= 0 ? all : own;
+  }
+
+  /** Time until a call like this may go for any ticket. */
+  Duration leftOfAll(Request request) {
+    return left(kind(request));
+  }
+
+  private Duration left(String calls) {
+    return Duration.ofNanos(Math.max(0, until.getOrDefault(calls, 0L) - time.currentTimeNanos()));
   }
 
   /** Numbers in the path only say which record is meant. */

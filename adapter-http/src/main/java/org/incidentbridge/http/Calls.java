@@ -2,6 +2,7 @@ package org.incidentbridge.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -194,7 +195,14 @@ public final class Calls {
     }
     return isForStrangers(answer) && !SafeRedirects.sameOrigin(asked.url(), answered.url())
         ? errors.refusedElsewhere(answer, HttpAnswer.describe(asked), answered.url())
-        : locked.heard(answer, errors.of(answer, access(asked)));
+        : locked.heard(answer, refusal(asked, answer));
+  }
+
+  private CallFailure refusal(Request asked, HttpAnswer answer) {
+    CallFailure failure = errors.of(answer, access(asked));
+    boolean ofKind =
+        CallKindPauses.isOfKind(answer.status(), RateHeaders.read(answer.headers(), Instant.EPOCH));
+    return ofKind && CallTag.of(asked).ticket().isPresent() ? failure.onlyOfItsTicket() : failure;
   }
 
   private boolean isForStrangers(HttpAnswer answer) {

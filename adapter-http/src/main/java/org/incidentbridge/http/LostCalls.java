@@ -25,14 +25,20 @@ final class LostCalls {
     this.redaction = redaction;
   }
 
+  private static CallFailure exhausted(BudgetExhausted budget) {
+    var failure =
+        new CallFailure(
+            Kind.RATE_LIMITED,
+            0,
+            String.valueOf(budget.getMessage()),
+            false,
+            Optional.of(budget.retryAfter()));
+    return budget.isOfOneTicket() ? failure.onlyOfItsTicket() : failure;
+  }
+
   CallFailure explain(Request request, IOException error) {
     if (error instanceof BudgetExhausted budget) {
-      return new CallFailure(
-          Kind.RATE_LIMITED,
-          0,
-          String.valueOf(budget.getMessage()),
-          false,
-          Optional.of(budget.retryAfter()));
+      return exhausted(budget);
     }
     CallProgress progress = CallProgress.of(request);
     boolean garbled = progress.isAnswered() && error instanceof JsonProcessingException;

@@ -85,7 +85,7 @@ public final class RateBudget {
         gate.leave();
         Duration total = waited.plus(wait);
         if (total.compareTo(settings.longestWait()) > 0) {
-          throw exhausted(wait);
+          throw exhausted(wait, isOfOneTicket(request, tag));
         }
         waited = total;
         sleep(tag, wait);
@@ -140,7 +140,8 @@ public final class RateBudget {
               + " calls allowed at a time stayed busy for "
               + settings.longestQueue().toSeconds()
               + " s; the tracker is slow, or concurrency is set too low",
-          QUEUE_RETRY);
+          QUEUE_RETRY,
+          false);
     }
   }
 
@@ -163,7 +164,19 @@ public final class RateBudget {
     }
   }
 
-  private BudgetExhausted exhausted(Duration wait) {
+  /** Whether the same for another ticket might go. */
+  private boolean isOfOneTicket(Request request, CallTag tag) {
+    lock.lock();
+    try {
+      return tag.ticket().isPresent()
+          && pause.left(tag.urgency()).isZero()
+          && kinds.leftOfAll(request).isZero();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private BudgetExhausted exhausted(Duration wait, boolean ofOneTicket) {
     return new BudgetExhausted(
         tracker
             + ": the rate limit leaves no call for another "
@@ -173,6 +186,7 @@ public final class RateBudget {
             + Waiting.until(wait, pacing.clock().instant())
             + "; "
             + Waiting.ADVICE,
-        wait);
+        wait,
+        ofOneTicket);
   }
 }

@@ -415,6 +415,44 @@ final class CommentWritesTest {
     assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
   }
 
+  /** No attempt is counted then: else a long backlog ends up held (N2). */
+  @Test
+  void thatTheAccountHasNoCallLeftIsNoCommandsFault() {
+    desk.line.nextWrite(request -> SimResponse.json(429, "{}").with("Retry-After", "50"));
+    AddComment command = command("wait", Visibility.PUBLIC);
+
+    for (int tries = 0; tries < 2; tries++) {
+      assertThatThrownBy(() -> desk.tracker().sink().apply(command, NOTHING))
+          .isInstanceOfSatisfying(
+              TrackerException.class,
+              spent -> assertThat(spent.kind()).isEqualTo(TrackerException.Kind.RATE_LIMITED));
+    }
+  }
+
+  /** N10: other tickets take more. */
+  @Test
+  void aTicketThatTakesNoMoreUpdatesForNowIsItsOwnMatter() {
+    desk.line.nextWrite(
+        request ->
+            SimResponse.json(429, "{}")
+                .with("Retry-After", "500")
+                .with("ratelimit-limit", "700")
+                .with("ratelimit-remaining", "600")
+                .with("ratelimit-reset", "30"));
+    AddComment command = command("wait", Visibility.PUBLIC);
+
+    assertThat(desk.tracker().sink().apply(command, NOTHING))
+        .isInstanceOf(Outcome.Deferred.class);
+    desk.pass(Duration.ofMinutes(2));
+    assertThat(desk.tracker().sink().apply(command, NOTHING))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class,
+            own -> assertThat(own.retryAfter()).contains(Duration.ofSeconds(380)));
+    id = desk.people().create("Other", "text");
+    assertThat(desk.tracker().sink().apply(command("now", Visibility.PUBLIC), NOTHING))
+        .isInstanceOf(Outcome.Applied.class);
+  }
+
   @Test
   void whatZendeskWouldCutWithoutAWordIsRefused() {
     long before = desk.truth().writes();

@@ -42,7 +42,6 @@ final class JiraErrorsTest {
         "409 | The issue is being changed                       | Deferred",
         "413 | The comment limit was breached                   | Refused",
         "422 | A configuration problem                          | Refused",
-        "429 | Too many requests                                | Deferred",
         "500 | Internal server error                            | Unknown",
         "503 | Service unavailable                              | Unknown"
       })
@@ -77,15 +76,16 @@ final class JiraErrorsTest {
             refused -> assertThat(refused.fields()).isEqualTo(Map.of("summary", "too rude")));
   }
 
+  /** No attempt is counted against a command for that (N2). */
   @Test
-  void theTimeToWaitIsHandedOn() {
+  void thatNoCallIsLeftIsNoCommandsFaultAndTheTimeToWaitIsHandedOn() {
     jira.line.nextWrite(r -> SimResponse.json(429, "{}").with("Retry-After", "1847"));
 
-    assertThat(retitle())
+    assertThatThrownBy(this::retitle)
         .isInstanceOfSatisfying(
-            Outcome.Deferred.class,
-            deferred ->
-                assertThat(deferred.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(1847))));
+            TrackerException.class,
+            spent ->
+                assertThat(spent.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(1847))));
   }
 
   private Outcome retitle() {
