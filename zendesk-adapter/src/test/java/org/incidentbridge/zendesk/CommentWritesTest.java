@@ -441,8 +441,7 @@ final class CommentWritesTest {
                 .with("ratelimit-reset", "30"));
     AddComment command = command("wait", Visibility.PUBLIC);
 
-    assertThat(desk.tracker().sink().apply(command, NOTHING))
-        .isInstanceOf(Outcome.Deferred.class);
+    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Deferred.class);
     desk.pass(Duration.ofMinutes(2));
     assertThat(desk.tracker().sink().apply(command, NOTHING))
         .isInstanceOfSatisfying(
