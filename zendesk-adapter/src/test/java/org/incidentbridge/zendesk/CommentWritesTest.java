@@ -3,16 +3,8 @@ package org.incidentbridge.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.incidentbridge.model.Comment;
 import org.incidentbridge.model.TrackerId;
@@ -52,15 +44,6 @@ final class CommentWritesTest {
   private AddComment command(String text, Visibility visibility) {
     var target = new Command.Target(CommandKey.of("say", text), new TrackerId("desk"), id);
     return new AddComment(target, RichText.plain(text), visibility);
-  }
-
-  private Outcome settled(AddComment command, Instant since) {
-    Outcome outcome = desk.tracker().sink().settle(command, since);
-    for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
-      desk.pass(Duration.ofSeconds(30));
-      outcome = desk.tracker().sink().settle(command, since);
-    }
-    return outcome;
   }
 
   private Comment only() {
@@ -117,7 +100,7 @@ final class CommentWritesTest {
 
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(settled(command, desk.now()))
+    assertThat(desk.settled(command, desk.now()))
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a ->
@@ -132,7 +115,7 @@ final class CommentWritesTest {
     AddComment command = command("once", Visibility.PUBLIC);
     desk.line.always(
         request -> request.method().equals("GET") && request.path().endsWith("/comments"),
-        request -> unmarked(desk.counter.handle(request)));
+        request -> Answers.unmarked(desk.counter.handle(request)));
     desk.loseNextAnswer();
 
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
@@ -152,40 +135,14 @@ final class CommentWritesTest {
     AddComment command = command("once", Visibility.PUBLIC);
     desk.line.always(
         request -> request.method().equals("GET") && request.path().endsWith("/audits"),
-        request -> triggered(desk.counter.handle(request)));
+        request -> Answers.triggered(desk.counter.handle(request)));
     desk.loseNextAnswer();
 
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(settled(command, desk.now()))
+    assertThat(desk.settled(command, desk.now()))
         .isInstanceOfSatisfying(
             Outcome.Applied.class, a -> assertThat(a.receipt().beside()).containsExactly("tags"));
-  }
-
-  /** A trigger tags whatever somebody says. */
-  private static SimResponse triggered(SimResponse answer) {
-    try {
-      JsonNode body = ZendeskJson.JSON.readTree(answer.body());
-      for (JsonNode audit : body.path("audits")) {
-        var events = (ArrayNode) audit.path("events");
-        if (events.findValuesAsText("type").contains("Comment")) {
-          events.addObject().put("type", "Change").put("field_name", "tags").put("value", "said");
-        }
-      }
-      return SimResponse.json(answer.status(), body.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SimResponse unmarked(SimResponse answer) {
-    try {
-      JsonNode body = ZendeskJson.JSON.readTree(answer.body());
-      body.path("comments").forEach(c -> ((ObjectNode) c.path("metadata")).putObject("custom"));
-      return SimResponse.json(answer.status(), body.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test
@@ -197,7 +154,7 @@ final class CommentWritesTest {
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
     assertThat(desk.tracker().sink().settle(command, sent)).isInstanceOf(Outcome.Unknown.class);
-    assertThat(settled(command, sent)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(desk.settled(command, sent)).isInstanceOf(Outcome.NotApplied.class);
   }
 
   @Test
@@ -208,7 +165,7 @@ final class CommentWritesTest {
 
     assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.settled(command, sent)).isInstanceOf(Outcome.Applied.class);
     assertThat(desk.ticket(id).comments()).hasSize(2);
   }
 
@@ -246,137 +203,9 @@ final class CommentWritesTest {
     assertThat(desk.truth().writes()).isEqualTo(writes);
   }
 
-  private void followUps() {
-    desk.close();
-    desk.use(Map.of("followUps", true));
-  }
-
-  @Test
-  void whatComesForAClosedTicketIsSaidOnOneFollowUpIfThatIsWanted() {
-    followUps();
-    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
-    desk.zendesk.admin().close(Long.parseLong(id));
-
-    Outcome first = desk.tracker().sink().apply(command("for you", Visibility.PUBLIC), NOTHING);
-    Outcome second = desk.tracker().sink().apply(command("for us", Visibility.INTERNAL), NOTHING);
-
-    TicketView follow = desk.ticket(String.valueOf(desk.ticket(id).followups().getFirst()));
-    assertThat(desk.ticket(id).followups()).hasSize(1);
-    assertThat(follow.subject()).isEqualTo("Help");
-    assertThat(follow.field("requester_id")).isEqualTo(desk.ticket(id).field("requester_id"));
-    assertThat(follow.comments())
-        .extracting(TicketView.Said::text)
-        .containsExactly("for you", "for us");
-    assertThat(follow.comments())
-        .extracting(TicketView.Said::isPublic)
-        .containsExactly(true, false);
-    assertThat(List.of(first, second))
-        .allSatisfy(
-            o ->
-                assertThat(((Outcome.Applied) o).receipt().losses().getFirst().message())
-                    .contains("follow-up"));
-  }
-
-  @Test
-  void aFollowUpIsMadeInWhateverLanguageZendeskRefuses() {
-    followUps();
-    desk.zendesk.admin().close(Long.parseLong(id));
-    desk.line.nextWrite(
-        request ->
-            SimResponse.json(
-                422,
-                "{\"error\":\"RecordInvalid\",\"description\":\"Ungültig\",\"details\":{\"status\":["
-                    + "{\"description\":\"Status: geschlossen\",\"error\":\"StatusClosed\"}]}}"));
-
-    Outcome outcome = desk.tracker().sink().apply(command("news", Visibility.PUBLIC), NOTHING);
-
-    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-    assertThat(desk.ticket(id).followups()).hasSize(1);
-  }
-
-  @Test
-  void anInternalCommentMakesAFollowUpThatNoCustomerSeesN5() {
-    followUps();
-    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
-    desk.zendesk.admin().close(Long.parseLong(id));
-    int mails = desk.zendesk.inspect().mails().size();
-
-    desk.tracker().sink().apply(command("do not tell", Visibility.INTERNAL), NOTHING);
-
-    TicketView follow = desk.ticket(String.valueOf(desk.ticket(id).followups().getFirst()));
-    assertThat(follow.comments()).noneMatch(TicketView.Said::isPublic);
-    assertThat(desk.zendesk.inspect().mails()).hasSize(mails);
-  }
-
-  /** N3: who works on it goes on in the other ticket. */
-  @Test
-  void aMergedTicketGetsNoFollowUp() {
-    followUps();
-    String other = desk.people().create("Other", "text");
-    desk.alice().merge(Long.parseLong(id), Long.parseLong(other));
-    int before = desk.truth().tickets();
-
-    Outcome outcome = desk.tracker().sink().apply(command("news", Visibility.PUBLIC), NOTHING);
-
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Outcome.Refused.class, r -> assertThat(r.message()).contains("merged into " + other));
-    assertThat(desk.truth().tickets()).isEqualTo(before);
-  }
-
-  /** N5: a follow-up that was given to another customer is not this one's any more. */
-  @Test
-  void nothingIsSaidOnAFollowUpThatSomebodyElseAskedFor() {
-    followUps();
-    desk.zendesk.admin().addCustomer("mallory", "mallory@customer.example");
-    id = String.valueOf(desk.zendesk.as("carol").report("Help", "text"));
-    desk.zendesk.admin().close(Long.parseLong(id));
-    long foreign = desk.alice().followUp(Long.parseLong(id), "again");
-    long stranger = desk.zendesk.inspect().user("mallory");
-    desk.alice().set(foreign, "requester_id", String.valueOf(stranger));
-
-    desk.tracker().sink().apply(command("for carol", Visibility.PUBLIC), NOTHING);
-
-    assertThat(desk.ticket(String.valueOf(foreign)).comments())
-        .extracting(TicketView.Said::text)
-        .doesNotContain("for carol");
-    assertThat(desk.ticket(id).followups()).hasSize(2);
-  }
-
-  @Test
-  void aFollowUpWhoseAnswerWasLostIsMadeOnceN3() {
-    followUps();
-    desk.zendesk.admin().close(Long.parseLong(id));
-    AddComment command = command("once", Visibility.PUBLIC);
-    desk.line.nextWrite(desk.counter); // the ticket refuses it
-    desk.loseNextAnswer();
-
-    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
-
-    assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
-    assertThat(desk.ticket(id).followups()).hasSize(1);
-  }
-
-  @Test
-  void aCommentOnAFollowUpWhoseAuditAloneShowsItsKeyIsFoundN3() {
-    followUps();
-    desk.zendesk.admin().close(Long.parseLong(id));
-    desk.tracker().sink().apply(command("first", Visibility.PUBLIC), NOTHING);
-    AddComment command = command("once", Visibility.PUBLIC);
-    desk.line.always(
-        request -> request.method().equals("GET") && request.path().endsWith("/comments"),
-        request -> unmarked(desk.counter.handle(request)));
-    desk.line.nextWrite(desk.counter); // the ticket refuses it
-    desk.loseNextAnswer();
-
-    assertThat(desk.tracker().sink().apply(command, NOTHING)).isInstanceOf(Outcome.Unknown.class);
-
-    assertThat(settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
-  }
-
   @Test
   void aPublicCommentThatZendeskDoesNotShowToCustomersIsToldN2() {
-    desk.line.nextWrite(request -> internal(desk.counter.handle(request)));
+    desk.line.nextWrite(request -> Answers.internal(desk.counter.handle(request)));
 
     Outcome outcome =
         desk.tracker().sink().apply(command("for everybody", Visibility.PUBLIC), NOTHING);
@@ -389,13 +218,6 @@ final class CommentWritesTest {
                     .singleElement()
                     .asString()
                     .contains("customers do not see it"));
-  }
-
-  private static SimResponse internal(SimResponse answer) {
-    return SimResponse.json(
-        answer.status(),
-        new String(answer.body(), StandardCharsets.UTF_8)
-            .replaceAll("\"public\"\\s*:\\s*true", "\"public\":false"));
   }
 
   @Test
@@ -412,7 +234,7 @@ final class CommentWritesTest {
             down -> assertThat(down.kind()).isEqualTo(TrackerException.Kind.UNAVAILABLE));
     desk.zendesk.offline(false);
 
-    assertThat(settled(command, sent)).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.settled(command, sent)).isInstanceOf(Outcome.Applied.class);
   }
 
   /** No attempt is counted then: else a long backlog ends up held (N2). */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,19 +40,6 @@ final class CreateWritesTest {
     return ((Outcome.Applied) outcome).receipt();
   }
 
-  private Outcome settled(Command command) {
-    return settled(command, desk.now());
-  }
-
-  private Outcome settled(Command command, Instant since) {
-    Outcome outcome = desk.tracker().sink().settle(command, since);
-    for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
-      desk.pass(Duration.ofSeconds(30));
-      outcome = desk.tracker().sink().settle(command, since);
-    }
-    return outcome;
-  }
-
   private Command.CreateTicket create(Map<String, Value> more) {
     SortedMap<String, Value> fields = new TreeMap<>(more);
     fields.putIfAbsent("subject", Value.line("Made"));
@@ -85,7 +71,7 @@ final class CreateWritesTest {
     Command.CreateTicket again = create(Map.of("subject", Value.line("Other words")));
     assertThat(apply(again)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(settled(again))
+    assertThat(desk.settled(again, desk.now()))
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a -> assertThat(a.receipt().createdId()).isEqualTo(first.createdId()));
@@ -119,7 +105,7 @@ final class CreateWritesTest {
     desk.loseNextAnswer();
 
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
-    Outcome found = settled(command);
+    Outcome found = desk.settled(command, desk.now());
 
     assertThat(found).isInstanceOf(Outcome.Applied.class);
     String made = ((Outcome.Applied) found).receipt().createdId().orElseThrow();
@@ -140,7 +126,7 @@ final class CreateWritesTest {
     desk.alice().delete(made);
     desk.pass(Duration.ofHours(3));
 
-    assertThat(settled(command, desk.now().minus(Duration.ofHours(3))))
+    assertThat(desk.settled(command, desk.now().minus(Duration.ofHours(3))))
         .isInstanceOfSatisfying(
             Outcome.Applied.class,
             a -> assertThat(a.receipt().createdId()).hasValue(String.valueOf(made)));
@@ -162,7 +148,7 @@ final class CreateWritesTest {
     desk.loseNextRequest();
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
 
-    assertThat(settled(command)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(desk.settled(command, desk.now())).isInstanceOf(Outcome.NotApplied.class);
   }
 
   @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.incidentbridge.model.Party;
-import org.incidentbridge.model.TicketLink;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
@@ -71,16 +68,6 @@ final class TicketWritesTest {
           somebody.run();
           return desk.counter.handle(request);
         });
-  }
-
-  private Outcome settled(Command command) {
-    Instant since = desk.now();
-    Outcome outcome = desk.tracker().sink().settle(command, since);
-    for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
-      desk.pass(Duration.ofSeconds(30));
-      outcome = desk.tracker().sink().settle(command, since);
-    }
-    return outcome;
   }
 
   private TicketSnapshot read() {
@@ -232,7 +219,7 @@ final class TicketWritesTest {
     desk.loseNextAnswer();
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
 
-    Outcome.Applied settled = (Outcome.Applied) settled(command);
+    Outcome.Applied settled = (Outcome.Applied) desk.settled(command, desk.now());
 
     assertThat(settled.receipt().beside())
         .contains("status", "custom_status")
@@ -250,7 +237,8 @@ final class TicketWritesTest {
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     desk.alice().set(Long.parseLong(id), "status", "pending");
 
-    assertThat(((Outcome.Applied) settled(command)).receipt().beside()).doesNotContain("status");
+    assertThat(((Outcome.Applied) desk.settled(command, desk.now())).receipt().beside())
+        .doesNotContain("status");
   }
 
   @Test
@@ -347,55 +335,8 @@ final class TicketWritesTest {
     assertThat(apply(command)).isInstanceOf(Outcome.Unknown.class);
     desk.alice().set(Long.parseLong(id), "subject", "Printer");
 
-    assertThat(settled(command)).isInstanceOf(Outcome.Applied.class);
+    assertThat(desk.settled(command, desk.now())).isInstanceOf(Outcome.Applied.class);
     assertThat(desk.ticket(id).subject()).isEqualTo("Printer");
-  }
-
-  @Test
-  void aRelationIsANoteForTheTeamThatReadsAsARelation() {
-    String other = desk.people().create("Other", "text");
-    TicketLink link = new TicketLink(TicketLink.Kind.DUPLICATE_OF, other);
-    Command.LinkTickets command = new Command.LinkTickets(target("relate"), link);
-
-    applied(command);
-    applied(command);
-
-    assertThat(read().talk().links()).containsExactly(link);
-    assertThat(read().talk().comments()).isEmpty();
-    assertThat(desk.ticket(id).comments()).hasSize(2);
-    assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
-  }
-
-  @Test
-  void whereTheCounterpartIsStandsInOneNoteForTheTeam() {
-    var link =
-        new Command.BackLink(
-            "bridge:1", java.net.URI.create("https://jira.example.com/ENG-1"), "ENG-1: P", "");
-    var renamed = new Command.BackLink(link.globalId(), link.url(), "ENG-1: Plotter", "");
-
-    applied(new Command.PutLink(target("one"), link));
-    applied(new Command.PutLink(target("two"), renamed));
-
-    assertThat(read().talk().comments()).isEmpty();
-    assertThat(desk.ticket(id).comments()).hasSize(2);
-    assertThat(desk.ticket(id).comments().getLast().text()).contains("https://jira.example.com");
-    assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
-  }
-
-  @Test
-  void whereTheCounterpartIsNowIsSaidWithWhereItWas() {
-    var old = java.net.URI.create("https://jira.example.com/ENG-1");
-    var link =
-        new Command.BackLink("b:1", java.net.URI.create("https://jira.example.com/X-2"), "X-2", "");
-
-    applied(new Command.PutLink(target("one"), new Command.BackLink("b:1", old, "ENG-1", "")));
-    applied(new Command.PutLink(target("two"), link.insteadOf(Optional.of(old))));
-
-    assertThat(read().talk().comments()).isEmpty();
-    assertThat(desk.ticket(id).comments()).hasSize(3);
-    assertThat(desk.ticket(id).comments().getLast().text())
-        .contains("https://jira.example.com/X-2", "before: https://jira.example.com/ENG-1");
-    assertThat(desk.ticket(id).comments().getLast().isPublic()).isFalse();
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.incidentbridge.model.Party;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.model.Visibility;
+import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Environment;
+import org.incidentbridge.spi.Outcome;
 import org.incidentbridge.spi.Secret;
 import org.incidentbridge.spi.Settings;
 import org.incidentbridge.spi.Tracker;
@@ -96,6 +98,16 @@ final class ZendeskHarness implements TrackerHarness {
 
   TicketView ticket(String id) {
     return zendesk.inspect().ticket(Long.parseLong(id));
+  }
+
+  /** What became of a command in the end. */
+  Outcome settled(Command command, Instant since) {
+    Outcome outcome = tracker.sink().settle(command, since);
+    for (int tries = 0; tries < 20 && outcome instanceof Outcome.Unknown; tries++) {
+      pass(Duration.ofSeconds(30));
+      outcome = tracker.sink().settle(command, since);
+    }
+    return outcome;
   }
 
   /** Paths of the calls since this was asked last. */
