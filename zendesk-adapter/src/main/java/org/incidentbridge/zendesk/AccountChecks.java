@@ -132,8 +132,8 @@ final class AccountChecks {
     }
     List<String> numbers = accounts.stream().filter(a -> a.matches("[1-9]\\d{0,17}")).toList();
     List<JsonNode> known = new ArrayList<>();
-    for (int from = 0; from < numbers.size(); from += ZendeskClient.LARGEST_PAGE) {
-      int to = Math.min(numbers.size(), from + ZendeskClient.LARGEST_PAGE);
+    for (int from = 0; from < numbers.size(); from += Pages.LARGEST) {
+      int to = Math.min(numbers.size(), from + Pages.LARGEST);
       known.addAll(client.users(numbers.subList(from, to)));
     }
     List<Finding> unknown =

@@ -116,7 +116,7 @@ final class CommentWrites {
 
   Outcome link(PutLink command) {
     String id = ZendeskReader.checked(command.target().ticketId());
-    boolean stands = find(client.comments(id).comments(), command).isPresent();
+    boolean stands = find(client.comments(id).rows(), command).isPresent();
     return stands ? receipts.applied(id) : say(command, pointer(command.link()));
   }
 
@@ -138,7 +138,7 @@ final class CommentWrites {
   Outcome relate(LinkTickets command) {
     String id = ZendeskReader.checked(command.target().ticketId());
     String other = ZendeskReader.checked(command.link().otherId());
-    boolean stands = find(client.comments(id).comments(), command).isPresent();
+    boolean stands = find(client.comments(id).rows(), command).isPresent();
     String words =
         command.link().kind().name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
     return stands

@@ -110,8 +110,8 @@ final class Directory {
     Map<String, JsonNode> known = new HashMap<>(cache.getAllPresent(ids));
     List<String> missing = new ArrayList<>(ids);
     missing.removeAll(known.keySet());
-    for (int from = 0; from < missing.size(); from += ZendeskClient.LARGEST_PAGE) {
-      int to = Math.min(missing.size(), from + ZendeskClient.LARGEST_PAGE);
+    for (int from = 0; from < missing.size(); from += Pages.LARGEST) {
+      int to = Math.min(missing.size(), from + Pages.LARGEST);
       for (JsonNode one : lookup.of(missing.subList(from, to))) {
         String id = ZendeskJson.text(one, "id");
         cache.put(id, one);

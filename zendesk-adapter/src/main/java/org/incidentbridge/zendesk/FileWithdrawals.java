@@ -22,7 +22,7 @@ final class FileWithdrawals {
 
   Outcome hide(WithdrawFile command) {
     String id = ZendeskReader.checked(command.target().ticketId());
-    Optional<JsonNode> comment = comment(command, client.comments(id).comments());
+    Optional<JsonNode> comment = comment(command, client.comments(id).rows());
     if (comment.isEmpty() || command.isDone(receipts.shown(id))) {
       return settle(command);
     }

@@ -134,7 +134,7 @@ final class FollowUps {
         .filter(id -> shown(id).isPresent())
         .flatMap(
             id ->
-                search.among(id, client.comments(id).comments()).stream()
+                search.among(id, client.comments(id).rows()).stream()
                     .map(comment -> new Place(id, comment)))
         .findFirst();
   }

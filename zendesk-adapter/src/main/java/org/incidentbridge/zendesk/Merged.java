@@ -21,9 +21,9 @@ final class Merged {
    *
    * @param talk asked only if the ticket looks merged
    */
-  static Optional<String> into(JsonNode ticket, Supplier<ZendeskClient.Talk> talk) {
+  static Optional<String> into(JsonNode ticket, Supplier<Pages.Listed> talk) {
     return isMarked(ticket)
-        ? talk.get().comments().reversed().stream()
+        ? talk.get().rows().reversed().stream()
             .filter(Merged::isOrigin)
             .flatMap(comment -> other(comment, ZendeskJson.text(ticket, "id")).stream())
             .findFirst()

@@ -8,17 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Reply;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.ChangeStatus;
-import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.Target;
 import org.incidentbridge.spi.Command.UpdateFields;
 import org.incidentbridge.spi.Outcome;
@@ -79,12 +76,12 @@ final class TicketWrites {
 
   private Outcome update(UpdateFields command, ZendeskTicket ticket) {
     Map<String, Value> now = shown(ticket, command);
-    SortedMap<String, Value> wanted = merged(command, now);
+    SortedMap<String, Value> wanted = Commanded.merged(command, now);
     ZendeskDraft draft = fields.draft(now, wanted);
     boolean stale =
         command.writes().stream()
             .filter(w -> draft.changed().contains(w.field()))
-            .anyMatch(w -> isStale(w, now.getOrDefault(w.field(), Value.absent())));
+            .anyMatch(w -> Commanded.isStale(w, now.getOrDefault(w.field(), Value.absent())));
     if (stale) {
       return receipts.stale(ticket.id());
     }
@@ -98,36 +95,6 @@ final class TicketWrites {
     boolean text =
         command.writes().stream().anyMatch(w -> w.field().equals(FieldWriter.DESCRIPTION));
     return text ? receipts.shown(ticket.id()).fields() : ticket.fields();
-  }
-
-  private static boolean isStale(FieldWrite write, Value now) {
-    return !(write.value() instanceof Value.Names) && !Same.value(write.expected(), now);
-  }
-
-  /** The values to reach; names that others added or removed since stay so. */
-  static SortedMap<String, Value> merged(UpdateFields command, Map<String, Value> now) {
-    SortedMap<String, Value> values = new TreeMap<>();
-    for (FieldWrite write : command.writes()) {
-      boolean set = write.value() instanceof Value.Names || write.expected() instanceof Value.Names;
-      Value shown = now.getOrDefault(write.field(), Value.absent());
-      values.put(write.field(), set ? merged(write, shown) : write.value());
-    }
-    return values;
-  }
-
-  private static Value merged(FieldWrite write, Value shown) {
-    boolean tags = write.field().equals("tags");
-    SortedSet<String> before =
-        tags ? FieldWriter.tags(write.expected()) : write.expected().asNames();
-    SortedSet<String> after = tags ? FieldWriter.tags(write.value()) : write.value().asNames();
-    Set<String> gone = new TreeSet<>(before);
-    gone.removeAll(after);
-    Set<String> come = new TreeSet<>(after);
-    come.removeAll(before);
-    Set<String> names = new TreeSet<>(shown.asNames());
-    names.removeAll(gone);
-    names.addAll(come);
-    return Value.names(names);
   }
 
   /** What is sent, and the values that it is to reach. */
@@ -276,7 +243,7 @@ final class TicketWrites {
 
   /** Whether a ticket shows what a change was to bring. */
   boolean stands(UpdateFields command, TicketSnapshot now) {
-    return isThere(now, merged(command, now.fields()));
+    return isThere(now, Commanded.merged(command, now.fields()));
   }
 
   boolean stands(ChangeStatus command, TicketSnapshot now) {
@@ -307,8 +274,9 @@ final class TicketWrites {
    */
   List<Loss> losses(Command command, JsonNode audit, List<JsonNode> newest) {
     List<Loss> losses =
-        new ArrayList<>(SameSecond.told(same.lost(audit, expected(command), () -> newest)));
-    opened(audit, commanded(command)).ifPresent(losses::add);
+        new ArrayList<>(
+            SameSecond.told(same.lost(audit, Commanded.expected(command), () -> newest)));
+    opened(audit, Commanded.fields(command)).ifPresent(losses::add);
     return losses;
   }
 
@@ -317,35 +285,6 @@ final class TicketWrites {
    * (N4).
    */
   Set<String> beside(Command command, JsonNode audit, List<JsonNode> newest) {
-    return receipts.changed(audit, newest, commanded(command));
-  }
-
-  private static Set<String> commanded(Command command) {
-    return switch (command) {
-      case UpdateFields update ->
-          update.writes().stream().map(FieldWrite::field).collect(Collectors.toSet());
-      case ChangeStatus change -> {
-        Set<String> fields = new TreeSet<>(change.with().keySet());
-        fields.addAll(Set.of("status", "custom_status"));
-        yield fields;
-      }
-      default -> Set.of();
-    };
-  }
-
-  private static Map<String, Value> expected(Command command) {
-    Map<String, Value> expected = new TreeMap<>();
-    switch (command) {
-      case UpdateFields update ->
-          update.writes().stream()
-              .filter(w -> !(w.value() instanceof Value.Names))
-              .forEach(w -> expected.put(w.field(), w.expected()));
-      case ChangeStatus change ->
-          expected.put(
-              StatusWord.CATEGORIES.contains(change.expected()) ? "status" : "custom_status",
-              Value.line(change.expected()));
-      default -> {}
-    }
-    return expected;
+    return receipts.changed(audit, newest, Commanded.fields(command));
   }
 }

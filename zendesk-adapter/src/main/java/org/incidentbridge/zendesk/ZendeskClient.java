@@ -15,28 +15,24 @@ import okhttp3.RequestBody;
 import org.incidentbridge.http.CallTag;
 import org.incidentbridge.http.Calls;
 import org.incidentbridge.http.Reply;
+import org.incidentbridge.zendesk.Pages.Listed;
 import org.incidentbridge.zendesk.ZendeskJson.Senseless;
-import org.jspecify.annotations.Nullable;
 
 /** Zendesk's endpoints, with the pages of its lists put together. */
 final class ZendeskClient {
-
-  /** The most that Zendesk shows in a page of a list. */
-  static final int LARGEST_PAGE = 100;
-
-  /** A ticket takes at most 5,000 comments. */
-  private static final int MOST_PAGES = 60;
 
   private final Calls calls;
   private final ZendeskApi api;
   private final ExportPace pace;
   private final ZendeskLogin login;
+  private final Pages pages;
 
   ZendeskClient(Calls calls, ZendeskApi api, ExportPace pace) {
     this.calls = calls;
     this.pace = pace;
     this.api = api;
     this.login = new ZendeskLogin(calls, api);
+    this.pages = new Pages(calls);
   }
 
   /**
@@ -47,9 +43,6 @@ final class ZendeskClient {
    * @param end whether there is no more for now
    */
   record Export(List<JsonNode> tickets, String after, boolean end) {}
-
-  /** Comments of a ticket in their order, and who wrote them. */
-  record Talk(List<JsonNode> comments, Surroundings people) {}
 
   /** Tickets with what came along. */
   record Tickets(List<JsonNode> tickets, Surroundings around) {}
@@ -91,39 +84,25 @@ final class ZendeskClient {
     return new Tickets(List.of(ticket), Surroundings.of(answer));
   }
 
-  Talk comments(String id) {
-    List<JsonNode> comments = new ArrayList<>();
-    Surroundings people = Surroundings.NONE;
-    Optional<String> after = Optional.of("");
-    for (int pages = 0; after.isPresent(); pages++) {
-      bounded(pages, "comments of ticket " + id);
-      JsonNode page = calls.execute(api.comments(id, LARGEST_PAGE, orNull(after.get())));
-      ZendeskJson.list(page, "comments").forEach(comments::add);
-      people = people.with(Surroundings.of(page));
-      after = next(page);
-    }
-    return new Talk(comments, people);
+  /** Comments of a ticket in their order, and who wrote them. */
+  Listed comments(String id) {
+    return pages.all(
+        "comments", "comments of ticket " + id, after -> api.comments(id, Pages.LARGEST, after));
+  }
+
+  /** What was done to a ticket, oldest first, with those who did it. */
+  Listed audits(String id) {
+    return pages.all(
+        "audits", "audits of ticket " + id, after -> api.audits(id, Pages.LARGEST, after));
   }
 
   /** The account's ticket fields, inactive ones too. */
   List<JsonNode> fields() {
-    return all("ticket_fields", after -> api.fields(LARGEST_PAGE, after));
+    return all("ticket_fields", after -> api.fields(Pages.LARGEST, after));
   }
 
-  private interface Pages {
-    retrofit2.Call<JsonNode> from(@Nullable String after);
-  }
-
-  private List<JsonNode> all(String what, Pages pages) {
-    List<JsonNode> all = new ArrayList<>();
-    Optional<String> after = Optional.of("");
-    for (int count = 0; after.isPresent(); count++) {
-      bounded(count, what);
-      JsonNode page = calls.execute(pages.from(orNull(after.get())));
-      ZendeskJson.list(page, what).forEach(all::add);
-      after = next(page);
-    }
-    return all;
+  private List<JsonNode> all(String what, Pages.Asking asking) {
+    return pages.all(what, what, asking).rows();
   }
 
   /** The account's statuses. */
@@ -166,7 +145,7 @@ final class ZendeskClient {
   List<String> withExternalId(String externalId) {
     List<String> ids = new ArrayList<>();
     for (JsonNode one :
-        ZendeskJson.list(calls.execute(api.byExternalId(externalId, LARGEST_PAGE)), "tickets")) {
+        ZendeskJson.list(calls.execute(api.byExternalId(externalId, Pages.LARGEST)), "tickets")) {
       if (ZendeskJson.text(one, "external_id").equals(externalId)) {
         ZendeskJson.id(one, "id").ifPresent(ids::add);
       }
@@ -197,46 +176,22 @@ final class ZendeskClient {
     return token;
   }
 
-  /** What was done to a ticket, oldest first, with those who did it. */
-  Audits audits(String id) {
-    List<JsonNode> audits = new ArrayList<>();
-    Surroundings people = Surroundings.NONE;
-    Optional<String> after = Optional.of("");
-    for (int pages = 0; after.isPresent(); pages++) {
-      bounded(pages, "audits of ticket " + id);
-      JsonNode page = calls.execute(api.audits(id, LARGEST_PAGE, orNull(after.get())));
-      ZendeskJson.list(page, "audits").forEach(audits::add);
-      people = people.with(Surroundings.of(page));
-      after = next(page);
-    }
-    return new Audits(audits, people);
-  }
-
-  /** Audits of a ticket, and who made them. */
-  record Audits(List<JsonNode> audits, Surroundings people) {}
-
   /** The newest of what was done to a ticket, newest first. */
   List<JsonNode> newestAudits(String id) {
     List<JsonNode> audits = new ArrayList<>();
-    ZendeskJson.list(calls.execute(api.newestAudits(id, LARGEST_PAGE)), "audits")
+    ZendeskJson.list(calls.execute(api.newestAudits(id, Pages.LARGEST)), "audits")
         .forEach(audits::add);
     return audits;
   }
 
   List<JsonNode> groups() {
-    return all("groups", after -> api.groups(LARGEST_PAGE, after));
+    return all("groups", after -> api.groups(Pages.LARGEST, after));
   }
 
   /** The account's organisations; empty if there are more than can be looked through. */
   Optional<List<JsonNode>> organizations() {
-    List<JsonNode> all = new ArrayList<>();
-    Optional<String> after = Optional.of("");
-    for (int pages = 0; after.isPresent() && pages < MOST_PAGES; pages++) {
-      JsonNode page = calls.execute(api.allOrganizations(LARGEST_PAGE, orNull(after.get())));
-      ZendeskJson.list(page, "organizations").forEach(all::add);
-      after = next(page);
-    }
-    return after.isPresent() ? Optional.empty() : Optional.of(all);
+    Listed some = pages.some("organizations", after -> api.allOrganizations(Pages.LARGEST, after));
+    return some.isWhole() ? Optional.of(some.rows()) : Optional.empty();
   }
 
   /** The account's ticket forms. */
@@ -280,7 +235,7 @@ final class ZendeskClient {
 
   /** Mails that are held back, a page of them. */
   List<JsonNode> suspended() {
-    return listed(calls.execute(api.suspended(LARGEST_PAGE)), "suspended_tickets");
+    return listed(calls.execute(api.suspended(Pages.LARGEST)), "suspended_tickets");
   }
 
   private static List<JsonNode> listed(JsonNode answer, String name) {
@@ -308,28 +263,5 @@ final class ZendeskClient {
       throw new Senseless("Zendesk shows its login page in place of file " + attachmentId);
     }
     return response.body().byteStream();
-  }
-
-  private static @Nullable String orNull(String cursor) {
-    return cursor.isEmpty() ? null : cursor;
-  }
-
-  private static void bounded(int pages, String what) {
-    if (pages >= MOST_PAGES) {
-      throw new Senseless("the " + what + " do not come to an end");
-    }
-  }
-
-  /** The cursor is set on the last page too: only {@code has_more} tells. */
-  private static Optional<String> next(JsonNode page) {
-    JsonNode meta = page.path("meta");
-    if (!meta.path("has_more").asBoolean()) {
-      return Optional.empty();
-    }
-    String after = ZendeskJson.text(meta, "after_cursor");
-    if (after.isEmpty()) {
-      throw new Senseless("a list has more pages and does not say where they are");
-    }
-    return Optional.of(after);
   }
 }

@@ -40,11 +40,11 @@ final class ZendeskHistories {
 
   /** The changes, oldest first. */
   List<HistoryEntry> of(String ticketId) {
-    ZendeskClient.Audits audits = client.audits(ticketId);
+    Pages.Listed audits = client.audits(ticketId);
     directory.learn(audits.people().users());
-    Telling telling = telling(audits.audits());
+    Telling telling = telling(audits.rows());
     List<HistoryEntry> entries = new ArrayList<>();
-    for (JsonNode audit : audits.audits()) {
+    for (JsonNode audit : audits.rows()) {
       for (JsonNode event : audit.path("events")) {
         if (ZendeskJson.text(event, "type").equals("Change")) {
           entries.addAll(telling.entries(audit, event));

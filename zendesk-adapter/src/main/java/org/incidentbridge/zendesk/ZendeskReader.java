@@ -54,8 +54,8 @@ final class ZendeskReader {
   /** Those of these tickets that are there, by id; the others have to be read one by one. */
   Map<String, Shown> shown(List<String> ids) {
     Map<String, Shown> shown = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += ZendeskClient.LARGEST_PAGE) {
-      int to = Math.min(ids.size(), from + ZendeskClient.LARGEST_PAGE);
+    for (int from = 0; from < ids.size(); from += Pages.LARGEST) {
+      int to = Math.min(ids.size(), from + Pages.LARGEST);
       Tickets some = client.tickets(ids.subList(from, to));
       for (JsonNode ticket : some.tickets()) {
         ZendeskJson.id(ticket, "id")
@@ -114,14 +114,14 @@ final class ZendeskReader {
   }
 
   private Sighting seen(Shown shown, String id) {
-    ZendeskClient.Talk talk = client.comments(id);
-    if (talk.comments().isEmpty()) {
+    Pages.Listed talk = client.comments(id);
+    if (talk.rows().isEmpty()) {
       client.login().prove(); // an anonymous visitor is shown an empty list
     }
     var whole =
         new ZendeskTranslator.Whole(
             shown.ticket(),
-            new ArrayList<>(talk.comments()),
+            new ArrayList<>(talk.rows()),
             shown.around().with(talk.people()),
             metadata.forTicket(shown.ticket()),
             client.login().user());

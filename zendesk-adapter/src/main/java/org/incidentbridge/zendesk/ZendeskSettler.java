@@ -115,6 +115,6 @@ final class ZendeskSettler {
 
   private Outcome said(Command command) {
     String id = ZendeskReader.checked(command.target().ticketId());
-    return writers.comments().settle(command, client.comments(id).comments());
+    return writers.comments().settle(command, client.comments(id).rows());
   }
 }
