@@ -23,6 +23,7 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSource;
+import org.incidentbridge.zendesk.ZendeskClient.Export;
 import org.incidentbridge.zendesk.ZendeskJson.Senseless;
 import org.incidentbridge.zendesk.ZendeskReader.Shown;
 
@@ -63,15 +64,15 @@ final class ZendeskSource implements TrackerSource {
         text.startsWith(CURSOR) ? Optional.of(text.substring(CURSOR.length())) : Optional.empty();
     long since = settings.since().map(Instant::getEpochSecond).orElse(0L);
     var page = client.export(from, since, Math.clamp(request.limit(), 1, LARGEST));
-    return new Page(news(page.tickets(), request), new Cursor(CURSOR + page.after()), !page.end());
+    return new Page(news(page, request), new Cursor(CURSOR + page.after()), !page.end());
   }
 
   /** In the order of the export; of a ticket that it shows twice only once. */
-  private List<Sighting> news(List<JsonNode> hints, PullRequest request) {
+  private List<Sighting> news(Export page, PullRequest request) {
     KnownTickets known = request.known();
     Set<String> ids = new LinkedHashSet<>();
     Set<String> deleted = new HashSet<>();
-    for (JsonNode hint : hints) {
+    for (JsonNode hint : page.tickets()) {
       boolean gone = ZendeskJson.text(hint, "status").equals("deleted");
       Optional<String> id =
           ZendeskJson.id(hint, "id").filter(i -> !gone || known.version(i).isPresent());
@@ -79,7 +80,7 @@ final class ZendeskSource implements TrackerSource {
       id.filter(i -> gone).ifPresent(deleted::add);
     }
     Map<String, Shown> shown = shown(ids.stream().filter(id -> !deleted.contains(id)).toList());
-    Supplier<Collection<String>> others = () -> others(ids, known);
+    Supplier<Collection<String>> others = () -> others(ids, known, page);
     List<Sighting> news = new ArrayList<>();
     for (String id : ids) {
       Optional<Shown> one = Optional.ofNullable(shown.get(id));
@@ -103,9 +104,16 @@ final class ZendeskSource implements TrackerSource {
     }
   }
 
-  private static Set<String> others(Collection<String> page, KnownTickets known) {
-    Set<String> others = new LinkedHashSet<>(page);
+  /** Where one ticket is all that is there, the next ones of the export are looked at. */
+  private Set<String> others(Collection<String> ids, KnownTickets known, Export page) {
+    Set<String> others = new LinkedHashSet<>(ids);
     others.addAll(known.versions().keySet());
+    if (others.size() < 2 && !page.end()) {
+      client
+          .export(Optional.of(page.after()), 0, LARGEST)
+          .tickets()
+          .forEach(hint -> ZendeskJson.id(hint, "id").ifPresent(others::add));
+    }
     return others;
   }
 

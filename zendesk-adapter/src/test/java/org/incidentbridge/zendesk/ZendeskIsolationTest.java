@@ -166,6 +166,17 @@ final class ZendeskIsolationTest {
     assertThat(page.sightings()).singleElement().isInstanceOf(Sighting.Unreadable.class);
   }
 
+  /** Else the first ticket of a new account would keep out all that come after it. */
+  @Test
+  void aTicketThatIsAllThereIsOfAPageIsMeasuredByTheNextOnes() {
+    at("/tickets/" + bad + "/comments", answers(500));
+
+    var page = desk.tracker().source().pull(new PullRequest(Cursor.START, KnownTickets.NONE, 1));
+
+    assertThat(page.sightings()).singleElement().isInstanceOf(Sighting.Unreadable.class);
+    assertThat(page.sightings().getFirst().ref().id()).isEqualTo(bad);
+  }
+
   @Test
   void whatWasNotShownIsReadBySweepsOnceItIs() {
     desk.line.next(
