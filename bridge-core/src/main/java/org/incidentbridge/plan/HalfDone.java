@@ -16,8 +16,9 @@ import org.incidentbridge.normalise.Reading;
 
 /**
  * What an incident records where a part of a write arrived and the whole is sent again: what shows
- * of it is the bridge's own, so that it looks like nobody's change (N4) and what people do
- * elsewhere meanwhile is not undone by it (N1). Pure.
+ * of it is the bridge's own, so that it looks like nobody's change (N4), what people do elsewhere
+ * meanwhile is not undone by it, and it is taken back if the rest is not wanted any more (N1).
+ * Pure.
  */
 public final class HalfDone {
 
@@ -53,7 +54,7 @@ public final class HalfDone {
               Value seen = now.values().getOrDefault(field, old.seen());
               Value own = own(old.seen(), made, seen);
               if (!own.equals(old.seen())) {
-                baselines.put(field, new Baseline(old.agreed(), own));
+                baselines.put(field, new Baseline(own(old.agreed(), made, seen), own));
               }
             });
     return ticket.withBaselines(baselines);
