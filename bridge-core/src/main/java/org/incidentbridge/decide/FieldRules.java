@@ -1,6 +1,7 @@
 package org.incidentbridge.decide;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,7 @@ final class FieldRules {
   }
 
   private void merge(FieldName field, Owner named) {
+    begin(field);
     boolean preset = takeUp(field, named);
     List<Side> sides = fieldSides.of(field);
     if (sides.isEmpty()) {
@@ -97,6 +99,30 @@ final class FieldRules {
               .ifPresentOrElse(why -> ask(field, sides, why), () -> take(field, taken, sides));
       case Result.Asked asked -> ask(field, asked.sides(), stuck(field).orElse(ASKED));
     }
+  }
+
+  /**
+   * What only the origin said is nothing to those that sync a field without it: it begins with what
+   * the first of them says.
+   */
+  private void begin(FieldName field) {
+    Incident.Fact fact = draft.facts.get(field);
+    if (fact != null && !synced.hears(field, fact.from().source())) {
+      fieldSides.of(field).stream()
+          .filter(side -> !file.underway().contains(side.ticket()))
+          .min(Comparator.comparing(side -> !isBeginning(field, side)))
+          .ifPresent(side -> begin(field, side));
+    }
+  }
+
+  private boolean isBeginning(FieldName field, Side side) {
+    return synced.beginning(field).filter(side.ticket().tracker()::equals).isPresent();
+  }
+
+  private void begin(FieldName field, Side side) {
+    var from = new Provenance(side.ticket(), side.at(), "the first that syncs it");
+    draft.facts.put(field, new Incident.Fact(side.observed(), from));
+    rebase(field, side);
   }
 
   /** Why a field is left to people, if what is taken was put back or answered so too often. */

@@ -3,12 +3,15 @@ package org.incidentbridge.decide;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.StandardField;
+import org.incidentbridge.model.TicketRef;
 import org.incidentbridge.model.TicketState;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Bridge;
 import org.incidentbridge.policy.Owner;
 import org.incidentbridge.policy.Route;
@@ -21,18 +24,25 @@ public final class Synced {
   private final Bridge bridge;
   private final List<TicketState> tickets;
   private final List<Route> routes;
+  private final Map<FieldName, List<Route>> circles;
   private final SortedMap<FieldName, Owner> owners;
 
   public Synced(Bridge bridge, List<TicketState> tickets) {
+    this(bridge, tickets, inForce(bridge, tickets));
+  }
+
+  private Synced(Bridge bridge, List<TicketState> tickets, List<Route> routes) {
     this.bridge = bridge;
     this.tickets = List.copyOf(tickets);
-    this.routes =
-        bridge.routes().stream()
-            .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && counts(t)))
-            .toList();
+    this.routes = routes;
+    this.circles = new Circles(bridge, tickets, routes).byField();
     SortedMap<FieldName, Owner> first = new TreeMap<>();
     bridge.reach().decides().forEach(field -> first.put(field, new Owner.Policy()));
-    routes.forEach(r -> r.terms().fields().forEach(first::putIfAbsent));
+    circles.forEach(
+        (field, circle) ->
+            circle.stream()
+                .findFirst()
+                .ifPresent(r -> first.putIfAbsent(field, r.terms().fields().get(field))));
     bridge.reach().puts().forEach(field -> first.putIfAbsent(field, new Owner.Latest()));
     if (bridge.routes().stream().anyMatch(Synced::isLooking)) {
       first.putIfAbsent(KNOWN, new Owner.Latest());
@@ -40,12 +50,25 @@ public final class Synced {
     this.owners = Collections.unmodifiableSortedMap(first);
   }
 
+  private static List<Route> inForce(Bridge bridge, List<TicketState> tickets) {
+    return bridge.routes().stream()
+        .filter(r -> tickets.stream().anyMatch(t -> t.route().equals(r.name()) && counts(t)))
+        .toList();
+  }
+
+  /** The same once another route has a mirror, too. */
+  public Synced with(Route more) {
+    List<Route> all =
+        bridge.routes().stream().filter(r -> routes.contains(r) || r.equals(more)).toList();
+    return new Synced(bridge, tickets, all);
+  }
+
   /** The routes in force: one for each mirror, in the order of configuration. */
   public List<Route> routes() {
     return routes;
   }
 
-  /** The fields in force with their owners; the first route that names a field decides. */
+  /** The fields in force with their owners; of routes that are joined in it the first decides. */
   public SortedMap<FieldName, Owner> owners() {
     return owners;
   }
@@ -61,9 +84,24 @@ public final class Synced {
         && (bridge.reach().decides().contains(field)
             || (ticket.isOrigin() && bridge.reach().puts().contains(field))
             || (field.equals(KNOWN) && isLookedFor(ticket))
-            || routes.stream()
-                .filter(r -> touches(r, ticket))
-                .anyMatch(r -> r.terms().fields().containsKey(field)));
+            || circles.getOrDefault(field, List.of()).stream().anyMatch(r -> touches(r, ticket)));
+  }
+
+  /**
+   * Whether what a ticket says in a field counts for those that sync it: an origin that sits out of
+   * it gives them nothing (N5).
+   */
+  public boolean hears(FieldName field, TicketRef source) {
+    return bridge.reach().decides().contains(field)
+        || !bridge.knows(source.tracker())
+        || tickets.stream()
+            .filter(t -> t.isOrigin() && t.ref().equals(source))
+            .allMatch(t -> takesPart(t, field));
+  }
+
+  /** The tracker whose ticket a field begins with where the origin sits out of it. */
+  Optional<TrackerId> beginning(FieldName field) {
+    return circles.getOrDefault(field, List.of()).stream().map(Route::from).findFirst();
   }
 
   private static boolean isLooking(Route route) {

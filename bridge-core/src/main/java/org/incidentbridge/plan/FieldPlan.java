@@ -69,6 +69,7 @@ final class FieldPlan {
       if (!frozen
           && reading.values().containsKey(field)
           && draft.synced.takesPart(ticket, field)
+          && isHeard(field)
           && Restricted.mayLeave(draft, field, ticket.ref().tracker())) {
         draft
             .told
@@ -78,6 +79,12 @@ final class FieldPlan {
       }
     }
     return changes;
+  }
+
+  /** What nobody has said who takes part is not told (N5). */
+  private boolean isHeard(FieldName field) {
+    Incident.Fact fact = draft.incident().facts().get(field);
+    return fact == null || draft.synced.hears(field, fact.from().source());
   }
 
   private Optional<Change> change(

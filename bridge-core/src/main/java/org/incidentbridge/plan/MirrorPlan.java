@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.incidentbridge.decide.Conditions;
+import org.incidentbridge.decide.Synced;
 import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.Incident;
 import org.incidentbridge.model.KnownProblem.State;
 import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TicketRef;
@@ -90,7 +92,7 @@ final class MirrorPlan {
     List<Explanation.Line> lines = new ArrayList<>();
     var normaliser = new Normaliser(draft.bridge.vocabulary(route.to()), draft.bridge.people());
     for (FieldName field : initial(route, parent, normaliser)) {
-      Value value = value(field, parent);
+      Value value = value(route, field, parent);
       Optional<Value> written = normaliser.write(field, value);
       Term term = draft.bridge.vocabulary(route.to()).fields().get(field);
       if (written.isEmpty() || term == null) {
@@ -141,15 +143,36 @@ final class MirrorPlan {
         .filter(f -> !f.equals(StandardField.STATUS.field()))
         .filter(f -> !f.equals(StandardField.RESOLUTION.field()))
         .filter(f -> draft.bridge.vocabulary(route.to()).term(f).isPresent())
-        .filter(f -> says(value(f, parent), f, normaliser))
-        .filter(f -> Restricted.mayLeave(draft, f, route.to()))
+        .filter(f -> says(value(route, f, parent), f, normaliser))
+        .filter(f -> mayLeave(route, f, parent))
         .toList();
   }
 
-  /** Where the incident's value may not be told, the one that the ticket stands for. */
-  private Value value(FieldName field, TicketState parent) {
+  /**
+   * Where the incident's value may not be told, the one that the ticket stands for; where it is
+   * nothing to those two, what the ticket says (N5).
+   */
+  private Value value(Route route, FieldName field, TicketState parent) {
+    if (!isIncidents(route, field, parent)) {
+      return draft.reading(parent.ref()).map(r -> r.value(field)).orElse(Value.absent());
+    }
     Baseline stands = parent.baselines().getOrDefault(field, Baseline.of(Value.absent()));
     return draft.told.value(field).orElse(stands.agreed());
+  }
+
+  private boolean mayLeave(Route route, FieldName field, TicketState parent) {
+    return isIncidents(route, field, parent)
+        ? Restricted.mayLeave(draft, field, route.to())
+        : Restricted.mayLeave(draft, field, parent.ref().tracker(), route.to());
+  }
+
+  /** Whether the incident's value of a field is that of a ticket once a route leads from it. */
+  private boolean isIncidents(Route route, FieldName field, TicketState parent) {
+    Synced then = draft.synced.with(route);
+    Incident.Fact fact = draft.incident().facts().get(field);
+    return draft.bridge.reach().decides().contains(field)
+        || (then.takesPart(parent, field)
+            && (fact == null || then.hears(field, fact.from().source())));
   }
 
   /** Some trackers have a word for nothing, and would preset another if it were not written. */

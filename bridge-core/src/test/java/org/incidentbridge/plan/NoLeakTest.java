@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.incidentbridge.model.FieldName;
+import org.incidentbridge.model.StandardField;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
@@ -58,14 +60,24 @@ final class NoLeakTest {
       return true;
     }
     if (word.field().isPresent()) {
-      return town.bridge
-          .vocabulary(word.by())
-          .term(word.field().get())
-          .filter(t -> !t.restricted())
-          .isPresent();
+      return isOpen(town, word, word.field().get())
+          && (isNamedByLinks(word) || town.shares(word.field().get(), word.by(), to));
     }
     return word.visibility() == Visibility.PUBLIC
         || (town.sharesInternal(word.by(), to) && saidInternally(command));
+  }
+
+  /** Who reported it is named beside the link, also where people are no field that is synced. */
+  private static boolean isNamedByLinks(Town.Word word) {
+    return word.field().filter(StandardField.REPORTER.field()::equals).isPresent();
+  }
+
+  private static boolean isOpen(Town town, Town.Word word, FieldName field) {
+    return town.bridge
+        .vocabulary(word.by())
+        .term(field)
+        .filter(t -> !t.restricted())
+        .isPresent();
   }
 
   private static boolean saidInternally(Command command) {

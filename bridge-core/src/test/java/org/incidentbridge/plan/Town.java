@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.incidentbridge.decide.CaseFile;
 import org.incidentbridge.decide.Decider;
 import org.incidentbridge.decide.Recurrence;
@@ -46,7 +47,7 @@ import org.incidentbridge.spi.TicketSnapshot;
 import org.incidentbridge.text.RichText;
 
 /**
- * Three trackers with a random configuration, one incident, and people who write values nobody else
+ * Four trackers with a random configuration, one incident, and people who write values nobody else
  * writes, so that each can be recognised wherever it turns up. Without store, time or network.
  */
 final class Town {
@@ -54,7 +55,8 @@ final class Town {
   static final TrackerId DESK = new TrackerId("desk");
   static final TrackerId ENG = new TrackerId("eng");
   static final TrackerId OPS = new TrackerId("ops");
-  private static final List<TrackerId> ALL = List.of(DESK, ENG, OPS);
+  static final TrackerId PLANT = new TrackerId("plant");
+  private static final List<TrackerId> ALL = List.of(DESK, ENG, OPS, PLANT);
   private static final List<StandardField> FIELDS =
       List.of(
           StandardField.TITLE,
@@ -70,7 +72,6 @@ final class Town {
   final Map<String, Word> words = new TreeMap<>();
   final Bridge bridge;
   private final Random random;
-  private final boolean chain;
   private final SortedMap<TicketRef, TicketSnapshot> tickets = new TreeMap<>();
   private final Decider decider;
   private final Planner planner;
@@ -79,20 +80,24 @@ final class Town {
 
   Town(long seed) {
     random = new Random(seed);
-    chain = random.nextBoolean();
     Map<TrackerId, Vocabulary> vocabularies = new HashMap<>();
     ALL.forEach(t -> vocabularies.put(t, vocabulary(t)));
     SortedMap<FieldName, Owner> owners = owners();
     bridge =
         new Bridge(
             vocabularies,
-            List.of(route("one", DESK, ENG, owners), route("two", chain ? ENG : DESK, OPS, owners)),
+            List.of(
+                route("one", DESK, ENG, owners),
+                route("two", ALL.get(random.nextInt(2)), OPS, owners),
+                route("three", ALL.get(random.nextInt(3)), PLANT, owners)),
             People.NONE);
     decider = new Decider(bridge);
     var able = new Capabilities(EnumSet.allOf(Capability.class), Map.of());
     planner =
         new Planner(
-            bridge, new Terrain(Map.of(DESK, able, ENG, able, OPS, able), Map.of(), command -> 1));
+            bridge,
+            new Terrain(
+                Map.of(DESK, able, ENG, able, OPS, able, PLANT, able), Map.of(), command -> 1));
     tickets.put(new TicketRef(DESK, "1"), snapshot(DESK, "1", fields(DESK)));
   }
 
@@ -136,7 +141,13 @@ final class Town {
         new Route.Ends(from, to),
         Condition.ALWAYS,
         new Route.Create("P", "", Map.of(), ""),
-        new Route.Terms(owners, share, Answers.STANDARD));
+        new Route.Terms(some(owners), share, Answers.STANDARD));
+  }
+
+  private SortedMap<FieldName, Owner> some(SortedMap<FieldName, Owner> owners) {
+    SortedMap<FieldName, Owner> some = new TreeMap<>(owners);
+    some.keySet().removeIf(field -> random.nextInt(5) == 0);
+    return some;
   }
 
   private Share.Comments comments() {
@@ -277,13 +288,27 @@ final class Town {
 
   /** Whether internal notes may go, as internal, from one tracker to another. */
   boolean sharesInternal(TrackerId from, TrackerId to) {
-    Set<TrackerId> ends = Set.of(from, to);
-    boolean first = !ends.equals(Set.of(chain ? ENG : DESK, OPS));
-    boolean second = ends.contains(OPS);
-    return (!first || internal(0)) && (!second || internal(1));
+    return way(from, to).allMatch(r -> r.terms().share().internal() == Share.Internal.AS_INTERNAL);
   }
 
-  private boolean internal(int route) {
-    return bridge.routes().get(route).terms().share().internal() == Share.Internal.AS_INTERNAL;
+  /** Whether a field goes from one tracker to another. */
+  boolean shares(FieldName field, TrackerId from, TrackerId to) {
+    return way(from, to).allMatch(r -> r.terms().fields().containsKey(field));
+  }
+
+  /** The routes between two trackers. */
+  private Stream<Route> way(TrackerId from, TrackerId to) {
+    List<Route> up = above(from);
+    List<Route> down = above(to);
+    return Stream.concat(
+        up.stream().filter(r -> !down.contains(r)), down.stream().filter(r -> !up.contains(r)));
+  }
+
+  private List<Route> above(TrackerId at) {
+    return bridge.routes().stream()
+        .filter(r -> r.to().equals(at))
+        .findFirst()
+        .map(r -> Stream.concat(Stream.of(r), above(r.from()).stream()).toList())
+        .orElse(List.of());
   }
 }
