@@ -120,7 +120,7 @@ final class MessageWrites {
       return new Outcome.Applied(new Outcome.Receipt(id, Optional.empty(), cuts, Set.of()));
     }
     RtWhole now = stirring.undone(whole, made);
-    return receipts.applied(id, now, cuts, receipts.beside(now, made.id(), Set.of()));
+    return receipts.applied(id, now, cuts, stirring.beside(now, made));
   }
 
   private ObjectNode message(String text, RtMark mark) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** RT's endpoints with its pitfalls taken off. Failures are {@code CallFailure}s. */
 final class RtClient {
 
-  private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
+  /** Servers before RT that compress its answers put a word behind it, such as "-gzip". */
+  private static final Pattern TAG =
+      Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:[-;:][-\\w]{1,20})?\"?");
 
   /** So many conditions still fit into an address. */
   private static final int CONDITIONS = 40;

@@ -25,6 +25,21 @@ final class RtReader {
   }
 
   /**
+   * The ticket by a direct reading, with its history. That RT breaks is taken for the ticket's
+   * fault: nobody waits to see whether others can be read.
+   */
+  Sighting read(String id) {
+    try {
+      return read(id, true);
+    } catch (TrackerException exception) {
+      if (exception.getCause() instanceof CallFailure failure && failure.status() == BROKEN) {
+        return unreadable(id, UNKNOWN, failure.message());
+      }
+      throw exception;
+    }
+  }
+
+  /**
    * The ticket by a direct reading.
    *
    * @param history whether it shows what was changed, which takes no further call
@@ -70,10 +85,10 @@ final class RtReader {
     };
   }
 
-  /** One ticket that breaks RT, or our reading of it, must not stop the others (N10). */
+  /** One ticket that breaks our reading of it must not stop the others (N10). */
   private Sighting poison(String id, CallFailure failure) {
     boolean garbled = failure.kind() == Kind.PROTOCOL && failure.status() == 0;
-    if (!garbled && failure.status() != BROKEN) {
+    if (!garbled) {
       throw failure.toTrackerException();
     }
     return unreadable(id, UNKNOWN, failure.message());

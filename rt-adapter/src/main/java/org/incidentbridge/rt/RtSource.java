@@ -342,7 +342,7 @@ final class RtSource implements TrackerSource {
     return guarded(
         () -> {
           login.account(); // without whom nothing that is read can be understood
-          return reader.read(ticketId, true);
+          return reader.read(ticketId);
         });
   }
 

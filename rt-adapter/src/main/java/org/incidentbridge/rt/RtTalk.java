@@ -85,6 +85,13 @@ final class RtTalk {
     return login.isOwn(message.creator()) && mark(message).isEmpty();
   }
 
+  /** Whether somebody else answered in public after a message. */
+  boolean isAnswered(RtTransaction message) {
+    return whole.messages().stream()
+        .filter(later -> later.id() > message.id() && !login.isOwn(later.creator()))
+        .anyMatch(later -> later.type().equals(RtTransaction.CORRESPOND));
+  }
+
   List<Attachment> attachments() {
     List<Attachment> all = new ArrayList<>();
     for (RtTransaction message : whole.messages()) {

@@ -2,12 +2,15 @@ package org.incidentbridge.rt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.spi.HistoryEntry;
 
 /**
  * Puts back at once the status from which RT takes a ticket when something is said there. What
- * stands then is what people left, though nobody had read it yet (N1, N4).
+ * stands then is what people left, though nobody had read it yet (N1, N4). Where somebody answered
+ * since, RT would have opened it for them: that stays (N2).
  */
 final class Stirring {
 
@@ -26,7 +29,7 @@ final class Stirring {
    * @param made the bridge's message
    */
   RtWhole undone(RtWhole after, RtTransaction made) {
-    Optional<String> before = before(after, made);
+    Optional<String> before = isAnswered(after, made) ? Optional.empty() : before(after, made);
     if (before.isEmpty()) {
       return after;
     }
@@ -38,6 +41,19 @@ final class Stirring {
       return receipts.whole(id); // somebody was quicker, or it is not allowed
     }
     return receipts.whole(id);
+  }
+
+  /** What RT changed by itself, as far as it follows from nothing but the message. */
+  Set<String> beside(RtWhole now, RtTransaction made) {
+    Set<String> beside = new TreeSet<>(receipts.beside(now, made.id(), Set.of()));
+    if (isAnswered(now, made)) {
+      beside.remove(StatusWrites.STATUS);
+    }
+    return beside;
+  }
+
+  private boolean isAnswered(RtWhole whole, RtTransaction made) {
+    return receipts.talk(whole).isAnswered(made);
   }
 
   /** The status that the message changed, if nobody changed it since. */

@@ -36,6 +36,8 @@ import org.incidentbridge.testkit.sim.SimResponse;
 import org.incidentbridge.testkit.sim.SimTransport;
 import org.incidentbridge.text.RichText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as RT gives them under circumstances that are hard to bring about. */
 final class RtAnswersTest {
@@ -82,10 +84,14 @@ final class RtAnswersTest {
   }
 
   private static SimResponse ticket(String id, int etag) {
+    return ticket(id, "\"" + etag + "\"");
+  }
+
+  private static SimResponse ticket(String id, String etag) {
     ObjectNode ticket = object().put("LastUpdated", AT).put("Created", AT).put("Status", "open");
     ticket.put("id", Integer.parseInt(id)).put("Subject", "Printer");
     ticket.putObject("Queue").put("Name", "ops-help");
-    return json(ticket).with("ETag", "\"" + etag + "\"");
+    return json(ticket).with("ETag", etag);
   }
 
   private static SimResponse rows(ObjectNode... rows) {
@@ -113,6 +119,24 @@ final class RtAnswersTest {
 
   private static long after(SimRequest request) {
     return Long.parseLong(request.param("query").orElse("0").replaceAll("\\D", ""));
+  }
+
+  /** Two changes of one second are told apart by it alone (N2). */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"300\"", "W/\"300\"", "\"300-gzip\"", "\"300;br\"", "W/\"300--gzip\""})
+  void aTagCountsWhateverAServerBeforeRtPutsBesideIt(String etag) {
+    Tracker rt =
+        tracker(
+            request ->
+                switch (request.path().replaceAll(".*/", "")) {
+                  case "31" -> user();
+                  case "1" -> ticket("1", etag);
+                  case "history" -> rows(message(300, "Create", "alice"));
+                  default -> rows();
+                });
+
+    assertThat(((Sighting.Seen) rt.source().fetch("1")).ticket().head().stamp().version())
+        .endsWith(".300");
   }
 
   /** RT takes rows away that may not be seen after it made a page. */

@@ -113,9 +113,19 @@ final class RtIsolationTest {
         .allMatch(Sighting.Seen.class::isInstance);
   }
 
-  @Test
-  void whileNoTicketIsShownNoneIsToBlame() {
-    at("/history", answers(503));
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 502, 503, 504})
+  void whileNoTicketIsShownNoneIsToBlame(int status) {
+    at("/history", answers(status));
+
+    assertThatThrownBy(() -> pull(KnownTickets.NONE)).isInstanceOf(TrackerException.class);
+  }
+
+  /** RT breaks on everything while its database is away. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void whileRtBreaksOnAllTicketsNoneIsToBlame(int status) {
+    rt.answer(request -> request.path().matches(".*/ticket/\\d+"), answers(status));
 
     assertThatThrownBy(() -> pull(KnownTickets.NONE)).isInstanceOf(TrackerException.class);
   }

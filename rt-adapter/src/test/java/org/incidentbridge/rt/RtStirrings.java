@@ -103,6 +103,37 @@ abstract class RtStirrings {
     assertThat(status()).isEqualTo("stalled");
   }
 
+  /** N2: RT would have opened it for them, had the bridge said nothing. */
+  @Test
+  void whatSomebodyAnsweredSinceStaysOpenAndIsTheirChange() {
+    resolve();
+    rt.loseNextAnswer();
+    assertThat(apply(answer)).isInstanceOf(Outcome.Unknown.class);
+    var since = rt.now();
+    rt.people().comment(ticket, "It is not.", Visibility.PUBLIC);
+    rt.pass(Duration.ofMinutes(10));
+
+    Outcome.Receipt receipt =
+        ((Outcome.Applied) rt.tracker().sink().settle(answer, since)).receipt();
+
+    assertThat(status()).isEqualTo("open");
+    assertThat(receipt.ticket().orElseThrow().field("Status").display()).isEqualTo("open");
+    assertThat(receipt.beside()).doesNotContain("Status");
+  }
+
+  /** What is said inside opens nothing in RT. */
+  @Test
+  void aCommentSinceChangesNothingOfThat() {
+    resolve();
+    rt.loseNextAnswer();
+    assertThat(apply(answer)).isInstanceOf(Outcome.Unknown.class);
+    rt.people().comment(ticket, "Ours.", Visibility.INTERNAL);
+
+    assertThat(rt.tracker().sink().settle(answer, rt.now())).isInstanceOf(Outcome.Applied.class);
+
+    assertThat(status()).isEqualTo("resolved");
+  }
+
   /** What the bridge set since on purpose is no stirring. */
   @Test
   void aStatusThatTheBridgeSetSinceIsLeftAlone() {
