@@ -129,7 +129,7 @@ final class Links {
   }
 
   /** A bare number says little; with the tracker's name before it people know where to look. */
-  private static String title(TicketState ticket) {
+  static String title(TicketState ticket) {
     String key = ticket.place().key();
     return key.chars().allMatch(Character::isDigit) ? ticket.ref().tracker() + " " + key : key;
   }

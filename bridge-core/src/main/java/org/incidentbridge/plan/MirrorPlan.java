@@ -32,6 +32,8 @@ import org.incidentbridge.spi.CommandKey;
 /** Mirrors that routes ask for and that do not exist yet. */
 final class MirrorPlan {
 
+  private static final FieldName TITLE = StandardField.TITLE.field();
+
   private final Draft draft;
 
   MirrorPlan(Draft draft) {
@@ -105,6 +107,13 @@ final class MirrorPlan {
     }
     SortedMap<FieldName, Value> set =
         new Presets(route, draft.bridge.vocabulary(route.to())).put(fields, normaliser);
+    name(parent, route, fields)
+        .ifPresent(
+            name -> {
+              set.put(TITLE, name);
+              String why = parent.place().key() + " has no title that may be told";
+              lines.add(new Explanation.Line(TITLE.name(), "", name.display(), why));
+            });
     lines.addFirst(line(route, parent));
     var target = new Target(key(route), route.to(), "");
     draft.add(
@@ -116,6 +125,24 @@ final class MirrorPlan {
             Links.to(parent, draft, route.to())),
         new Purpose.Mirror(route.name(), canonical, set, sources(parent)),
         lines);
+  }
+
+  /**
+   * Mails without a subject are common, and most trackers want each ticket to have a title: it gets
+   * the name of the one that it mirrors, until that has a title that may be told (N2).
+   */
+  private Optional<Value> name(
+      TicketState parent, Route route, SortedMap<String, Value> fields) {
+    Optional<String> untold =
+        draft
+            .bridge
+            .vocabulary(route.to())
+            .term(TITLE)
+            .map(Term::trackerField)
+            .filter(field -> fields.getOrDefault(field, Value.absent()).isAbsent());
+    Value name = Value.line(Links.title(parent));
+    untold.ifPresent(field -> fields.put(field, name));
+    return untold.map(field -> name);
   }
 
   /** A third tracker in which single fields were set keeps no mirror from being made (N10). */
