@@ -65,8 +65,11 @@ final class MessageWrites {
         .map(made -> applied(command, made.id(), spoken.whole(), made));
   }
 
+  /**
+   * The ticket is looked at once the file is there, which may take a while: RT takes what is said on
+   * one that was merged meanwhile for the other, and no condition on the ticket's tag (N5).
+   */
   Outcome add(AddAttachment command, ContentSource contents) {
-    RtTicket before = receipts.forWriting(command.target().ticketId());
     byte[] content;
     try (InputStream in = contents.open(command.source(), command.file().id())) {
       content = in.readAllBytes();
@@ -74,6 +77,7 @@ final class MessageWrites {
       return new Outcome.Deferred(
           "the file could not be read at its source: " + e.getMessage(), Optional.empty());
     }
+    RtTicket before = receipts.forWriting(command.target().ticketId());
     RtMark mark = RtMark.file(command.target().key());
     ObjectNode message = message(command.file().name(), mark);
     message

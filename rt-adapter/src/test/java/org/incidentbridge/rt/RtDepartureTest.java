@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.incidentbridge.model.Attachment;
+import org.incidentbridge.model.TicketRef;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.model.Value;
+import org.incidentbridge.model.Visibility;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.CommandKey;
 import org.incidentbridge.spi.Outcome;
@@ -142,6 +146,30 @@ final class RtDepartureTest {
         .isInstanceOfSatisfying(
             Outcome.Unknown.class,
             held -> assertThat(held.message()).contains("merged into " + other));
+  }
+
+  /** N5: the number of a merged ticket leads to another one, whose customer would be mailed. */
+  @Test
+  void aFileForATicketThatIsMergedWhileItIsFetchedGoesNowhere() {
+    String gone = plain.people().create("Gone", "text");
+    String other = plain.people().create("Other", "text");
+    var file = new Attachment("1", "log.bin", 3, Instant.EPOCH, Visibility.PUBLIC);
+    var target = new Command.Target(CommandKey.of("file"), new TrackerId("help"), gone);
+    var add = new Command.AddAttachment(target, file, new TicketRef(new TrackerId("jira"), "9"));
+
+    Outcome outcome =
+        plain
+            .tracker()
+            .sink()
+            .apply(
+                add,
+                (of, which) -> {
+                  site.rt.as("carol").merge(Integer.parseInt(gone), Integer.parseInt(other));
+                  return new ByteArrayInputStream(new byte[3]);
+                });
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(plain.truth().files(other)).isEmpty();
   }
 
   /** N3: who sees one queue of many is shown few of those that were deleted or moved. */

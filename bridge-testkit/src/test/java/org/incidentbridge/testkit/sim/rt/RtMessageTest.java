@@ -28,6 +28,19 @@ final class RtMessageTest extends RtTest {
     return rt.inspect().ticket(id).said();
   }
 
+  /** Seen of RT 5.0.3: also where the tag is the ticket's own. */
+  @Test
+  void noTagIsThatOfAMessage() {
+    String tag = rest.get("ticket/" + id).headers().get("ETag");
+    String body = "{'Content':'x','ContentType':'text/plain'}";
+    for (String verb : List.of("comment", "correspond")) {
+      SimResponse answer =
+          rest.send("POST", "ticket/" + id + "/" + verb, body, Map.of("if-match", List.of(tag)));
+      assertThat(answer.status()).isEqualTo(412);
+    }
+    assertThat(heard()).isEmpty();
+  }
+
   @Test
   void aWriteThatSucceededCanEndInABrokenConnection() {
     String body =
