@@ -63,7 +63,7 @@ final class Circles {
       more = false;
       for (Route route : naming) {
         if (reached.contains(route.from()) || reached.contains(route.to())) {
-          more |= reached.add(route.from()) | reached.add(route.to());
+          more |= reached.addAll(List.of(route.from(), route.to()));
         }
       }
     }

@@ -131,8 +131,7 @@ final class MirrorPlan {
    * Mails without a subject are common, and most trackers want each ticket to have a title: it gets
    * the name of the one that it mirrors, until that has a title that may be told (N2).
    */
-  private Optional<Value> name(
-      TicketState parent, Route route, SortedMap<String, Value> fields) {
+  private Optional<Value> name(TicketState parent, Route route, SortedMap<String, Value> fields) {
     Optional<String> untold =
         draft
             .bridge

@@ -73,11 +73,7 @@ final class NoLeakTest {
   }
 
   private static boolean isOpen(Town town, Town.Word word, FieldName field) {
-    return town.bridge
-        .vocabulary(word.by())
-        .term(field)
-        .filter(t -> !t.restricted())
-        .isPresent();
+    return town.bridge.vocabulary(word.by()).term(field).filter(t -> !t.restricted()).isPresent();
   }
 
   private static boolean saidInternally(Command command) {

@@ -66,8 +66,8 @@ final class MessageWrites {
   }
 
   /**
-   * The ticket is looked at once the file is there, which may take a while: RT takes what is said on
-   * one that was merged meanwhile for the other, and no condition on the ticket's tag (N5).
+   * The ticket is looked at once the file is there, which may take a while: RT takes what is said
+   * on one that was merged meanwhile for the other, and no condition on the ticket's tag (N5).
    */
   Outcome add(AddAttachment command, ContentSource contents) {
     byte[] content;

@@ -44,9 +44,7 @@ final class NoSubjectTest {
               fields: { title: latest, description: origin, status: latest, priority: none, assignee: none, resolution: none, labels: none }
           """
               .formatted(
-                  desk.yaml("https://desk.test"),
-                  other.yaml("https://other.test"),
-                  other.create());
+                  desk.yaml("https://desk.test"), other.yaml("https://other.test"), other.create());
       office.open(
           dir, name -> name.startsWith("examples") ? yaml : "pack: none\n", "mail", Map.of());
       String id = desk.report("");
