@@ -80,9 +80,11 @@ public final class BridgeEngine implements AutoCloseable {
   /**
    * Reads tickets of which their tracker called out that they changed, and has written at once what
    * comes of it; returns once they are read. What cannot be done now is left to the schedules.
+   *
+   * @return whether there is nothing in it to do again; else the tracker cannot be read for now
    */
-  public void look(TrackerId tracker, List<String> ticketIds) {
-    attend(tracker, () -> cycle.look(tracker, ticketIds, progress));
+  public boolean look(TrackerId tracker, List<String> ticketIds) {
+    return attend(tracker, () -> cycle.look(tracker, ticketIds, progress));
   }
 
   /**
@@ -93,9 +95,9 @@ public final class BridgeEngine implements AutoCloseable {
     attend(tracker, () -> cycle.read(tracker, Puller.PULL, progress));
   }
 
-  private void attend(TrackerId tracker, Supplier<CycleReport> reading) {
+  private boolean attend(TrackerId tracker, Supplier<CycleReport> reading) {
     if (failed.get()) {
-      return;
+      return true;
     }
     try {
       CycleReport report = reading.get();
@@ -103,11 +105,13 @@ public final class BridgeEngine implements AutoCloseable {
       if (report.pulled() + report.decided() > 0) { // a schedule may have decided on it
         prompt.begin(MOST_TURNS);
       }
+      return !report.again().containsKey(tracker);
     } catch (StoreException failure) {
       fail(failure);
     } catch (RuntimeException | Error defect) {
       broke(Timetable.Verb.PULL, tracker, defect);
     }
+    return true;
   }
 
   /** Whether anything was decided on meanwhile. */

@@ -58,7 +58,7 @@ final class Intake {
 
   /**
    * Reads single tickets of which a tracker called out that they changed; answers how many were
-   * news. What cannot be read now, the next pull reads.
+   * news. What cannot be read now may be soon: no pull need find what was called out.
    */
   long look(TrackerId tracker, List<String> ticketIds, Course course) {
     return look(tracker, course, at -> puller.look(at, ticketIds));
@@ -81,6 +81,9 @@ final class Intake {
       return news;
     } catch (TrackerException failure) {
       course.failures().put(tracker, String.valueOf(failure.getMessage()));
+      if (failure.isForNow()) {
+        course.again().put(tracker, failure.retryAfter().orElse(Duration.ZERO));
+      }
       return 0;
     }
   }

@@ -17,6 +17,7 @@ import org.incidentbridge.spi.Page;
 import org.incidentbridge.spi.PullRequest;
 import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.Tracker;
+import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.store.Store;
 
 /**
@@ -185,7 +186,14 @@ public final class Puller {
             tables ->
                 untimely.take(
                     tracker.id(), TOGETHER, ref -> written(tables, List.of(ref)).isEmpty()));
-    return ready.isEmpty() ? 0 : look(tracker, ready);
+    try {
+      return ready.isEmpty() ? 0 : look(tracker, ready);
+    } catch (TrackerException failure) {
+      if (failure.isForNow()) {
+        untimely.add(ready.stream().map(id -> new TicketRef(tracker.id(), id)).toList());
+      }
+      throw failure;
+    }
   }
 
   /** Those to which a write is under way; one of no incident may just be being made. */

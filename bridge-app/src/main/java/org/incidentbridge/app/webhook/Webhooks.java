@@ -70,8 +70,8 @@ public final class Webhooks implements AutoCloseable {
   private static Attention.Reader reader(BridgeEngine engine) {
     return new Attention.Reader() {
       @Override
-      public void look(TrackerId tracker, List<String> tickets) {
-        engine.look(tracker, tickets);
+      public boolean look(TrackerId tracker, List<String> tickets) {
+        return engine.look(tracker, tickets);
       }
 
       @Override

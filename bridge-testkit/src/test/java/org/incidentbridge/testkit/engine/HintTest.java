@@ -150,7 +150,9 @@ class HintTest {
     String id = file();
     world.trouble(world.desk, Accident.REFUSED_CONNECTION);
 
-    assertThat(hint(Desks.DESK, id).failures()).containsKey(Desks.DESK);
+    CycleReport report = hint(Desks.DESK, id);
+    assertThat(report.failures()).containsKey(Desks.DESK);
+    assertThat(report.again()).containsKey(Desks.DESK);
     world.trouble(world.desk, Accident.NONE);
     world.pass(Duration.ofMinutes(5));
     cycle.run(Progress.NONE);
