@@ -86,12 +86,12 @@ final class PanelView {
     return Optional.ofNullable(seen.get(ticket.ref())).map(s -> s.head().insiders()).orElse(true);
   }
 
-  /** As the policy decides it, or else as people say. */
+  /**
+   * As the policy decides it, or else as people say. Where it is restricted on the side that is
+   * told, not all who see its panels need see the field.
+   */
   private String severity(TicketState beside) {
-    boolean kept =
-        incident.tickets().stream()
-            .filter(t -> !isOfOne(t, beside))
-            .anyMatch(t -> isRestricted(t, SEVERITY));
+    boolean kept = incident.tickets().stream().anyMatch(t -> isRestricted(t, SEVERITY));
     Optional<Value> decided = verdict.flatMap(v -> v.fact(SEVERITY)).map(Verdict.Computed::value);
     Optional<Value> told =
         decided.isPresent()

@@ -70,8 +70,9 @@ public final class PanelFeed implements AutoCloseable {
           tell(id, turn.refused());
           trouble = Duration.ZERO;
           wait = turn.more() ? Duration.ZERO : PAUSE;
-        } catch (StoreException ended) {
-          return; // the engine tells
+        } catch (StoreException broken) { // if it stays broken the engine tells, and the run ends
+          trouble = longer(trouble);
+          wait = trouble;
         } catch (RuntimeException failure) {
           tell(id, failure, trouble.isZero());
           trouble = longer(trouble);

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 final class Sources {
 
   private static final Pattern IP_V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  /** Some proxies write from which port they were called, another one for each connection. */
+  private static final Pattern WITH_PORT =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]):\\d{1,5}");
 
   private static final int REMEMBERED = 10_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -67,9 +72,11 @@ final class Sources {
 
   /** IPv6 can be written in many ways; no name is looked up. */
   private static String canonical(String address) {
-    String bare = address.replaceAll("^\\[(.*)]$", "$1");
+    Matcher ported = WITH_PORT.matcher(address);
+    String host = ported.matches() ? ported.group(1) : address;
+    String bare = host.replaceAll("^\\[(.*)]$", "$1");
     if (!IP_V6.matcher(bare).matches()) {
-      return address;
+      return host;
     }
     try {
       return InetAddress.getByName(bare).getHostAddress();

@@ -12,6 +12,7 @@ import org.incidentbridge.engine.BridgeEngine;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.spi.TrackerWebhook;
 import org.incidentbridge.spi.WebhookCall;
+import org.incidentbridge.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,6 +151,10 @@ public final class Webhooks implements AutoCloseable {
   public void close() {
     listener.close();
     attention.close();
-    watch.count();
+    try {
+      watch.count();
+    } catch (StoreException broken) {
+      LOG.debug("what was called out last is not counted", broken); // why the run ends is told
+    }
   }
 }

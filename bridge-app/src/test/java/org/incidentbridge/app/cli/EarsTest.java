@@ -1,6 +1,7 @@
 package org.incidentbridge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -165,6 +166,22 @@ final class EarsTest {
   private boolean isNoted(int issue) {
     return trackers.mantis.inspect().issue(issue).notes().stream()
         .anyMatch(note -> note.text().contains("Seen by an engineer"));
+  }
+
+  /** Whoever stops since the store failed has the reason to tell. */
+  @Test
+  void aStoreThatFailedIsNoReasonToStopInTheMiddle() throws Exception {
+    BridgeConfig config = config("port: 0");
+    try (Workbench bench = Workbench.open(config, Access.WORK, Environment.system())) {
+      Watch watch = watch(bench);
+      try (BridgeEngine engine = engine(bench, watch)) {
+        Ears ears = Ears.open(config, engine, watch);
+        assertThat(announce(ears.port(), KEY, "d1", 1)).isEqualTo(202);
+        bench.store().close();
+
+        assertThatCode(ears::close).doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test

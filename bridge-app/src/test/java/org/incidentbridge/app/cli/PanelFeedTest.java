@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.incidentbridge.app.Configurations;
 import org.incidentbridge.app.Workbench;
 import org.incidentbridge.app.panel.PanelFeed;
@@ -22,6 +24,8 @@ import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.Progress;
 import org.incidentbridge.spi.Environment;
 import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.Store;
+import org.incidentbridge.store.StoreException;
 import org.incidentbridge.testkit.sim.SimRequest;
 import org.incidentbridge.testkit.sim.SimResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +135,44 @@ final class PanelFeedTest {
       isDown = false;
       await(() -> isShown(issue, "engineering"));
     }
+  }
+
+  /** A store that is busy for a moment ends no run, so it must not end the panels of one. */
+  private record Busy(Store store, AtomicBoolean once) implements Store {
+
+    @Override
+    public <T> T inTransaction(Function<Tables, T> work) {
+      if (once.getAndSet(false)) {
+        throw new StoreException("the database is locked");
+      }
+      return store.inTransaction(work);
+    }
+
+    @Override
+    public Store scratch() {
+      return store.scratch();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aStoreThatFailsOnceEndsNoPanels() {
+    int issue = trackers.report("first");
+    var once = new AtomicBoolean(true);
+    try (Workbench bench = bench(config());
+        PanelFeed feed =
+            PanelFeed.of(
+                new Busy(bench.store(), once),
+                Workbench.rules(bench.config()),
+                bench.fleet(),
+                Environment.system().clock())) {
+      bench.cycle().run(Progress.NONE);
+      feed.start();
+      await(() -> isShown(issue, "engineering"));
+    }
+    assertThat(once).isFalse();
   }
 
   /** A bridge without routes or policy reads and says nothing. */

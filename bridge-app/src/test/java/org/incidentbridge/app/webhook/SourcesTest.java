@@ -52,6 +52,15 @@ class SourcesTest {
     assertThat(six.of("::1", "not:an:address")).isEqualTo("not:an:address");
   }
 
+  /** Another port for each connection makes no other source. */
+  @Test
+  void portsThatAProxyWritesCountForNothing() {
+    assertThat(sources.of("10.0.0.5", "203.0.113.9:51234")).isEqualTo("203.0.113.9");
+    assertThat(sources.of("10.0.0.5", "203.0.113.9, 10.0.0.6:443")).isEqualTo("203.0.113.9");
+    assertThat(sources.of("10.0.0.5", "[2001:db8::9]:51234"))
+        .isEqualTo(sources.of("10.0.0.5", "2001:DB8::9"));
+  }
+
   /** A caller may write whatever it likes there; the proxy adds what it knows at the end. */
   @Test
   void whatACallerSaysOfItselfCountsForNothing() {

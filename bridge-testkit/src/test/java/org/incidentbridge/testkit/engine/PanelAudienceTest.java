@@ -99,6 +99,21 @@ class PanelAudienceTest extends PanelCase {
     }
   }
 
+  /** N5: nobody knows who of those that see the panel may see the field. */
+  @Test
+  void aSeverityThatTheSideItselfRestrictsIsNotToldBesideItsTickets() {
+    var restricted = new Term("sev", FieldKind.WORD, ValueMap.SAME, true);
+    Bridge kept = Desks.with(Promises.bridge(), Desks.DESK, Promises.SEVERITY, restricted);
+    try (World world = new World(kept)) {
+      world.desk.personCreates(
+          "P", Map.of("summary", Value.line("Fire"), "sev", Value.line("sev1")));
+      world.settle();
+      panels(world, kept, Desks.DESK).turn();
+      assertThat(wall.only().tickets()).isNotEmpty();
+      assertThat(wall.only().severity()).isEmpty();
+    }
+  }
+
   /** N5: what is promised on a ticket for insiders is not told elsewhere. */
   @Test
   void ofAnOriginThatIsRestrictedNothingIsTold() {
