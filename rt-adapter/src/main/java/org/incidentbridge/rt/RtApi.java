@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
+import org.incidentbridge.http.CallTag;
 import retrofit2.http.Body;
+import retrofit2.http.Field;
+import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
+import retrofit2.http.Tag;
 
 /** Endpoints of REST 2.0 that the adapter uses, relative to RT's web path. */
 interface RtApi {
@@ -46,6 +50,12 @@ interface RtApi {
   /** Without an order, pages overlap and skip. */
   @GET("REST/2.0/tickets?orderby=id&per_page=100&fields[Queue]=Name")
   Call<JsonNode> tickets(@Query("query") String query, @Query("fields") String fields);
+
+  /** The same for a query that is too long for an address. */
+  @FormUrlEncoded
+  @POST("REST/2.0/tickets?orderby=id&per_page=100&fields[Queue]=Name")
+  Call<JsonNode> ticketsByForm(
+      @Field("query") String query, @Query("fields") String fields, @Tag CallTag tag);
 
   @GET("REST/2.0/transactions?orderby=id&per_page=100&fields=ObjectId,ObjectType")
   Call<JsonNode> transactions(@Query("query") String query, @Query("page") @Nullable Integer page);
