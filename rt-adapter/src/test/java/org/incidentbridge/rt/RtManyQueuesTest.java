@@ -23,7 +23,7 @@ final class RtManyQueuesTest {
   private static final int LONGEST = 8_190;
 
   private static final List<String> QUEUES =
-      IntStream.range(0, 90).mapToObj("Dienste für Gruppe %02d"::formatted).toList();
+      IntStream.range(0, 260).mapToObj("Dienste für Gruppe %03d"::formatted).toList();
 
   private static int length(SimRequest request) {
     return request.path().length()
