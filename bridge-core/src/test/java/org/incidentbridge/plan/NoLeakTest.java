@@ -63,8 +63,12 @@ final class NoLeakTest {
       return isOpen(town, word, word.field().get())
           && (isNamedByLinks(word) || town.shares(word.field().get(), word.by(), to));
     }
-    return word.visibility() == Visibility.PUBLIC
-        || (town.sharesInternal(word.by(), to) && saidInternally(command));
+    boolean open =
+        word.visibility() == Visibility.PUBLIC
+            ? town.sharesPublic(word.by(), to)
+            : town.sharesInternal(word.by(), to) && saidInternally(command);
+    boolean file = command instanceof Command.AddAttachment;
+    return open && (!file || town.sharesFiles(word.by(), to));
   }
 
   /** Who reported it is named beside the link, also where people are no field that is synced. */

@@ -296,6 +296,27 @@ final class Town {
     return way(from, to).allMatch(r -> r.terms().fields().containsKey(field));
   }
 
+  /** Whether public comments go from one tracker to another. */
+  boolean sharesPublic(TrackerId from, TrackerId to) {
+    List<Route> up = above(from);
+    List<Route> down = above(to);
+    return up.stream().filter(r -> !down.contains(r)).allMatch(r -> isOpen(share(r).back()))
+        && down.stream().filter(r -> !up.contains(r)).allMatch(r -> isOpen(share(r).forth()));
+  }
+
+  /** Whether files go from one tracker to another, as far as what they stand on does. */
+  boolean sharesFiles(TrackerId from, TrackerId to) {
+    return way(from, to).allMatch(r -> share(r).attachments());
+  }
+
+  private static Share share(Route route) {
+    return route.terms().share();
+  }
+
+  private static boolean isOpen(Share.Comments comments) {
+    return comments.which() == Share.Which.ALL;
+  }
+
   /** The routes between two trackers. */
   private Stream<Route> way(TrackerId from, TrackerId to) {
     List<Route> up = above(from);
