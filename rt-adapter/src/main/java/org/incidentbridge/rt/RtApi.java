@@ -2,9 +2,9 @@ package org.incidentbridge.rt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.incidentbridge.http.CallTag;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import org.incidentbridge.http.CallTag;
 import retrofit2.http.Body;
 import retrofit2.http.Field;
 import retrofit2.http.FormUrlEncoded;

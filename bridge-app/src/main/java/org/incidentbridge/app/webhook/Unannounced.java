@@ -18,7 +18,9 @@ import org.incidentbridge.spi.TicketSnapshot.Stamp;
  */
 final class Unannounced {
 
-  /** Most calls come within half a minute, those of Jira's bulk changes within a quarter of an hour. */
+  /**
+   * Most calls come within half a minute, those of Jira's bulk changes within a quarter of an hour.
+   */
   static final Duration GRACE = Duration.ofMinutes(16);
 
   /** How far a tracker's clock may be behind or ahead. */

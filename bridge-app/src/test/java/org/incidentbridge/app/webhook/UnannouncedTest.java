@@ -45,7 +45,8 @@ class UnannouncedTest {
     found(ENG, "7", NOON, NOON.plusSeconds(30));
 
     assertThat(after(NOON, Duration.ofSeconds(30 + 16 * 60 - 1))).isEmpty();
-    assertThat(after(NOON, Duration.ofSeconds(30 + 16 * 60))).isEqualTo(Map.of(ENG, new Counts(0, 1)));
+    assertThat(after(NOON, Duration.ofSeconds(30 + 16 * 60)))
+        .isEqualTo(Map.of(ENG, new Counts(0, 1)));
     assertThat(after(NOON, Duration.ofHours(1))).isEmpty();
   }
 
