@@ -42,7 +42,8 @@ public final class Synced {
         (field, circle) ->
             circle.stream()
                 .findFirst()
-                .ifPresent(r -> first.putIfAbsent(field, r.terms().fields().get(field))));
+                .flatMap(r -> Optional.ofNullable(r.terms().fields().get(field)))
+                .ifPresent(owner -> first.putIfAbsent(field, owner)));
     bridge.reach().puts().forEach(field -> first.putIfAbsent(field, new Owner.Latest()));
     if (bridge.routes().stream().anyMatch(Synced::isLooking)) {
       first.putIfAbsent(KNOWN, new Owner.Latest());
