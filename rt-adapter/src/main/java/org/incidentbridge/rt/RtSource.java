@@ -3,13 +3,10 @@ package org.incidentbridge.rt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +18,10 @@ import java.util.stream.Stream;
 import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.http.Isolation;
 import org.incidentbridge.http.ProjectCursor;
+import org.incidentbridge.rt.ChangedTickets.Found;
+import org.incidentbridge.rt.ChangedTickets.Row;
 import org.incidentbridge.rt.RtCursor.Reached;
 import org.incidentbridge.rt.RtCursor.Walk;
-import org.incidentbridge.rt.RtQuery.Bound;
 import org.incidentbridge.spi.Cursor;
 import org.incidentbridge.spi.KnownTickets;
 import org.incidentbridge.spi.Page;
@@ -32,7 +30,6 @@ import org.incidentbridge.spi.Sighting;
 import org.incidentbridge.spi.TrackerException;
 import org.incidentbridge.spi.TrackerException.Kind;
 import org.incidentbridge.spi.TrackerSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RT. A pull walks by number over the tickets that changed since a bound, so that those which
@@ -43,9 +40,6 @@ final class RtSource implements TrackerSource {
 
   private static final int BROKEN = 500;
 
-  /** No two places of it are further apart by their clocks. */
-  private static final Duration WORLD = Duration.ofHours(26);
-
   private final RtClient client;
   private final RtLogin login;
   private final RtReader reader;
@@ -53,29 +47,17 @@ final class RtSource implements TrackerSource {
   private final Isolation isolation;
   private final Sights sights;
   private final Departures departures;
+  private final ChangedTickets changed;
 
   RtSource(RtClient client, RtLogin login, RtReader reader, RtSettings settings, Sights sights) {
     this.sights = sights;
     this.departures = new Departures(client);
+    this.changed = new ChangedTickets(client, login, settings);
     this.client = client;
     this.login = login;
     this.reader = reader;
     this.settings = settings;
     this.isolation = new Isolation(id -> reader.read(id, true), login::refresh);
-  }
-
-  /** A ticket that a search showed. */
-  private record Row(long id, Instant updatedAt, String queue) {
-
-    static Row of(JsonNode json) {
-      Optional<Instant> at = RtTime.read(json.path("LastUpdated").asText(""));
-      String queue = json.path("Queue").path("Name").asText("");
-      return new Row(json.path("id").asLong(), at.orElse(Instant.EPOCH), queue);
-    }
-
-    Reached reached() {
-      return new Reached(updatedAt, id);
-    }
   }
 
   @Override
@@ -90,8 +72,8 @@ final class RtSource implements TrackerSource {
     boolean more = parsed.isNarrowerThan(since) || stored.lacks(settings.queues());
     RtCursor cursor = more ? RtCursor.START : parsed;
     Walk walk = cursor.walk().orElse(Walk.from(Instant.EPOCH));
-    RtClient.Rows found = found(cursor, walk.last());
-    List<Row> rows = found.rows().stream().map(Row::of).toList();
+    Found found = changed.since(cursor, walk.last());
+    List<Row> rows = found.rows();
     Part part = part(rows, cursor, request);
     boolean done = part.walked() == rows.size() && found.isLast();
     boolean once = done && cursor.walk().isEmpty();
@@ -144,7 +126,7 @@ final class RtSource implements TrackerSource {
     Set<String> doubted = new TreeSet<>(hidden);
     cursor.walk().ifPresent(walk -> doubted.addAll(walk.doubted()));
     for (String queue : settings.queues()) {
-      boolean shown = rows.stream().anyMatch(row -> queue(row).filter(queue::equals).isPresent());
+      boolean shown = rows.stream().anyMatch(row -> changed.queue(row).filter(queue::equals).isPresent());
       if (!shown && !doubted.contains(queue) && !isSeen(queue, cursor)) {
         doubted.add(queue);
       }
@@ -154,61 +136,6 @@ final class RtSource implements TrackerSource {
 
   private boolean isSeen(String queue, RtCursor cursor) {
     return cursor.witness(queue).filter(w -> sights.isSeen(queue, w.ticket())).isPresent();
-  }
-
-  private Optional<String> queue(Row row) {
-    return settings.queues().stream().filter(row.queue()::equalsIgnoreCase).findFirst();
-  }
-
-  private RtClient.Rows found(RtCursor cursor, long last) {
-    Map<String, Bound> bounds = bounds(cursor);
-    RtClient.Rows found = search(bounds, last);
-    Instant wanted = settings.reading().since().orElse(Instant.EPOCH);
-    boolean odd =
-        found.rows().isEmpty()
-            && cursor.walk().isEmpty()
-            && bounds.values().stream().map(Bound::changed).anyMatch(wanted::isBefore);
-    if (!odd) {
-      return found;
-    }
-    ZoneId before = login.zone();
-    return login.refresh().equals(before) ? sure(found, bounds) : search(bounds, last);
-  }
-
-  private Map<String, Bound> bounds(RtCursor cursor) {
-    Map<String, Bound> bounds = new LinkedHashMap<>();
-    settings.queues().forEach(queue -> bounds.put(queue, cursor.bound(queue, settings.reading())));
-    return bounds;
-  }
-
-  private RtClient.Rows search(Map<String, Bound> bounds, long last) {
-    return client.tickets(RtQuery.changed(bounds, login.zone(), last), "LastUpdated,Queue");
-  }
-
-  /**
-   * The ticket that changed last should be there, unless it was deleted, merged or moved. It is not
-   * either where RT reads dates in a zone further west than is believed, and changes would be lost.
-   */
-  private RtClient.Rows sure(RtClient.Rows none, Map<String, Bound> bounds) {
-    Map<String, Bound> earlier = new LinkedHashMap<>();
-    bounds.forEach((queue, bound) -> earlier.put(queue, bound.minus(WORLD)));
-    boolean hidden =
-        search(earlier, 0).rows().stream()
-            .map(Row::of)
-            .anyMatch(row -> queue(row).filter(q -> isDue(row, bounds.get(q))).isPresent());
-    if (hidden) {
-      throw new TrackerException(
-          Kind.PROTOCOL,
-          "RT reads the dates of searches in another time zone than "
-              + login.zone()
-              + ", so that changes would be missed: give the bridge's user the time zone UTC in RT,"
-              + " or name the server's under timezone");
-    }
-    return none;
-  }
-
-  private static boolean isDue(Row row, @Nullable Bound bound) {
-    return bound != null && !row.updatedAt().isBefore(bound.changed());
   }
 
   /**
@@ -234,7 +161,7 @@ final class RtSource implements TrackerSource {
           break;
         }
         read++;
-        sighting.filter(RtSource::isHidden).flatMap(s -> queue(row)).ifPresent(hidden::add);
+        sighting.filter(RtSource::isHidden).flatMap(s -> changed.queue(row)).ifPresent(hidden::add);
         sighting.filter(s -> !isKnown(s, request.known())).ifPresent(news::add);
       }
       walked++;
@@ -295,7 +222,7 @@ final class RtSource implements TrackerSource {
     long last = over.stream().mapToLong(Row::id).reduce(walk.last(), Math::max);
     Map<String, Reached> queues = new TreeMap<>(walk.queues());
     over.forEach(
-        row -> queue(row).ifPresent(queue -> queues.merge(queue, row.reached(), Reached::or)));
+        row -> changed.queue(row).ifPresent(queue -> queues.merge(queue, row.reached(), Reached::or)));
     return new Walk(last, walk.at(), queues, walk.doubted());
   }
 
