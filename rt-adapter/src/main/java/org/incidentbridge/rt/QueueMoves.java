@@ -33,7 +33,7 @@ final class QueueMoves {
   }
 
   Outcome move(MoveTicket command) {
-    return TicketWrites.anew(() -> moveOnce(command));
+    return Attempts.anew(() -> moveOnce(command));
   }
 
   private Outcome moveOnce(MoveTicket command) {

@@ -1,6 +1,7 @@
 package org.incidentbridge.rt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
@@ -197,6 +198,15 @@ final class RtClient {
   /** One page of what happened, the latest first. */
   List<JsonNode> latest(String query) {
     return items(execute(api.latest(query)));
+  }
+
+  /**
+   * Changes a ticket, unless somebody else did since it was read.
+   *
+   * @return what RT says of it, which tells nobody for sure whether it was done
+   */
+  List<String> update(RtTicket ticket, ObjectNode body) {
+    return execute(api.update(ticket.id(), ticket.quotedTag(), body));
   }
 
   /** One page of tickets by number; what comes after it is asked for by the last number. */

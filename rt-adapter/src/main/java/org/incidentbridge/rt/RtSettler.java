@@ -25,6 +25,7 @@ final class RtSettler {
   private final Look look;
   private final Departures departures;
   private final Receipts receipts;
+  private final CreateWrites creates;
   private final TicketWrites tickets;
   private final MessageWrites messages;
   private final QueueMoves moves;
@@ -32,7 +33,12 @@ final class RtSettler {
 
   /** Who knows how each command leaves a ticket. */
   record Writers(
-      TicketWrites tickets, StatusWrites statuses, MessageWrites messages, QueueMoves moves) {}
+      CreateWrites creates,
+      TicketWrites tickets,
+      LinkWrites links,
+      StatusWrites statuses,
+      MessageWrites messages,
+      QueueMoves moves) {}
 
   /** With what it looks. */
   record Look(RtClient client, RtLogin login, Sights sights) {}
@@ -41,6 +47,7 @@ final class RtSettler {
     this.look = look;
     this.departures = new Departures(look.client());
     this.receipts = receipts;
+    this.creates = writers.creates();
     this.tickets = writers.tickets();
     this.messages = writers.messages();
     this.moves = writers.moves();
@@ -92,9 +99,8 @@ final class RtSettler {
           messages.said(add, whole, from).orElse(new Outcome.NotApplied());
       case Command.UpdateFields update -> stands(tickets.stands(update, whole), whole);
       case Command.ChangeStatus change -> stands(tickets.stands(change, whole), whole);
-      case Command.PutLink put ->
-          stands(TicketWrites.isAsWanted(whole.ticket(), put.link()), whole);
-      case Command.LinkTickets link -> stands(TicketWrites.isRelated(whole.ticket(), link), whole);
+      case Command.PutLink put -> stands(LinkWrites.isAsWanted(whole.ticket(), put.link()), whole);
+      case Command.LinkTickets link -> stands(LinkWrites.isRelated(whole.ticket(), link), whole);
       case Command.EditComment edit -> new Outcome.NotApplied();
       case Command.WithdrawFile file -> new Outcome.NotApplied();
       case Command.RemoveComment remove -> new Outcome.NotApplied();
@@ -170,9 +176,9 @@ final class RtSettler {
   private Optional<Outcome> among(List<String> made, CreateTicket command) {
     return made.reversed().stream()
         .map(receipts::wherever)
-        .filter(whole -> tickets.isMade(command, whole))
+        .filter(whole -> creates.isMade(command, whole))
         .findFirst()
-        .map(whole -> tickets.finish(command, whole));
+        .map(whole -> creates.finish(command, whole));
   }
 
   private Optional<Outcome> departed(CreateTicket command, String id) {
@@ -204,8 +210,8 @@ final class RtSettler {
             .map(RtTransaction.Raw::from)
             .findFirst()
             .orElse(now.status());
-    return tickets.isMade(command, whole)
-        ? Optional.of(tickets.finish(command, whole.of(now.withStatus(before))))
+    return creates.isMade(command, whole)
+        ? Optional.of(creates.finish(command, whole.of(now.withStatus(before))))
         : Optional.empty();
   }
 
@@ -222,7 +228,7 @@ final class RtSettler {
                 done ->
                     RtMark.in(whole.text(done))
                         .map(mark -> mark.isOf(command.target().key()))
-                        .orElse(TicketWrites.isLinked(into, command.link())));
+                        .orElse(LinkWrites.isLinked(into, command.link())));
     return made
         ? Optional.of(
             new Outcome.Unknown(

@@ -17,7 +17,9 @@ import org.incidentbridge.spi.TrackerSink;
 /** Writes to RT, which itself lets one change at a time at a ticket. */
 final class RtSink implements TrackerSink {
 
+  private final CreateWrites creates;
   private final TicketWrites tickets;
+  private final LinkWrites links;
   private final MessageWrites messages;
   private final StatusWrites statuses;
   private final QueueMoves moves;
@@ -25,7 +27,9 @@ final class RtSink implements TrackerSink {
   private final Doubts doubts;
 
   RtSink(RtSettler.Writers writers, RtSettler settler, Doubts doubts) {
+    this.creates = writers.creates();
     this.tickets = writers.tickets();
+    this.links = writers.links();
     this.messages = writers.messages();
     this.statuses = writers.statuses();
     this.moves = writers.moves();
@@ -40,13 +44,13 @@ final class RtSink implements TrackerSink {
 
   private Outcome send(Command command, ContentSource contents) {
     return switch (command) {
-      case Command.CreateTicket create -> tickets.create(create);
+      case Command.CreateTicket create -> creates.create(create);
       case Command.UpdateFields update -> tickets.update(update);
       case Command.ChangeStatus change -> statuses.status(change);
       case Command.AddComment add -> messages.add(add);
       case Command.AddAttachment add -> messages.add(add, contents);
-      case Command.PutLink put -> tickets.link(put);
-      case Command.LinkTickets link -> tickets.relate(link);
+      case Command.PutLink put -> links.link(put);
+      case Command.LinkTickets link -> links.relate(link);
       case Command.EditComment edit -> lacking(Capability.EDIT_COMMENTS);
       case Command.WithdrawFile file ->
           lacking(

@@ -126,7 +126,8 @@ final class RtSource implements TrackerSource {
     Set<String> doubted = new TreeSet<>(hidden);
     cursor.walk().ifPresent(walk -> doubted.addAll(walk.doubted()));
     for (String queue : settings.queues()) {
-      boolean shown = rows.stream().anyMatch(row -> changed.queue(row).filter(queue::equals).isPresent());
+      boolean shown =
+          rows.stream().anyMatch(row -> changed.queue(row).filter(queue::equals).isPresent());
       if (!shown && !doubted.contains(queue) && !isSeen(queue, cursor)) {
         doubted.add(queue);
       }
@@ -222,7 +223,8 @@ final class RtSource implements TrackerSource {
     long last = over.stream().mapToLong(Row::id).reduce(walk.last(), Math::max);
     Map<String, Reached> queues = new TreeMap<>(walk.queues());
     over.forEach(
-        row -> changed.queue(row).ifPresent(queue -> queues.merge(queue, row.reached(), Reached::or)));
+        row ->
+            changed.queue(row).ifPresent(queue -> queues.merge(queue, row.reached(), Reached::or)));
     return new Walk(last, walk.at(), queues, walk.doubted());
   }
 

@@ -104,12 +104,14 @@ public final class RtTrackerFactory implements TrackerFactory {
   private static RtSink sink(
       RtSettings settings, FieldWriter fields, Receipts receipts, Look look) {
     RtClient client = look.client();
-    var tickets = new TicketWrites(client, settings, fields, receipts);
+    var tickets = new TicketWrites(client, fields, receipts);
     var writers =
         new RtSettler.Writers(
+            new CreateWrites(client, settings, fields, receipts),
             tickets,
+            new LinkWrites(client, receipts),
             new StatusWrites(client, settings.lifecycles(), tickets, receipts),
-            new MessageWrites(client, settings, receipts, new Stirring(tickets, receipts)),
+            new MessageWrites(client, settings, receipts, new Stirring(client, receipts)),
             new QueueMoves(client, settings, receipts));
     var doubts = new Doubts(client.clock(), settings.settleWindow());
     return new RtSink(writers, new RtSettler(look, receipts, writers, doubts), doubts);

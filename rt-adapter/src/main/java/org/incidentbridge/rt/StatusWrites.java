@@ -30,7 +30,7 @@ final class StatusWrites {
   }
 
   Outcome status(ChangeStatus command) {
-    return TicketWrites.anew(() -> once(command));
+    return Attempts.anew(() -> once(command));
   }
 
   private Outcome once(ChangeStatus command) {
@@ -88,7 +88,7 @@ final class StatusWrites {
   /** What fails after the first step is not known to have done nothing. */
   private Outcome walk(ChangeStatus command, RtTicket ticket, List<String> way) {
     String step = way.getFirst();
-    List<String> said = tickets.send(ticket, RtQuery.JSON.createObjectNode().put(STATUS, step));
+    List<String> said = client.update(ticket, RtQuery.JSON.createObjectNode().put(STATUS, step));
     return Receipts.afterWrite(() -> reached(command, ticket, way, said));
   }
 

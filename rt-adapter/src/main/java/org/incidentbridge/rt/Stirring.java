@@ -14,11 +14,11 @@ import org.incidentbridge.spi.HistoryEntry;
  */
 final class Stirring {
 
-  private final TicketWrites tickets;
+  private final RtClient client;
   private final Receipts receipts;
 
-  Stirring(TicketWrites tickets, Receipts receipts) {
-    this.tickets = tickets;
+  Stirring(RtClient client, Receipts receipts) {
+    this.client = client;
     this.receipts = receipts;
   }
 
@@ -35,7 +35,7 @@ final class Stirring {
     }
     String id = after.ticket().id();
     try {
-      tickets.send(
+      client.update(
           after.ticket(), RtQuery.JSON.createObjectNode().put(StatusWrites.STATUS, before.get()));
     } catch (CallFailure refused) {
       return receipts.whole(id); // somebody was quicker, or it is not allowed

@@ -1,9 +1,5 @@
 package org.incidentbridge.rt;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,136 +8,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.incidentbridge.http.CallFailure;
 import org.incidentbridge.model.Value;
 import org.incidentbridge.spi.Command;
 import org.incidentbridge.spi.Command.ChangeStatus;
-import org.incidentbridge.spi.Command.CreateTicket;
 import org.incidentbridge.spi.Command.FieldWrite;
 import org.incidentbridge.spi.Command.UpdateFields;
 import org.incidentbridge.spi.Outcome;
-import org.incidentbridge.spi.Outcome.Loss;
 import org.incidentbridge.spi.TicketSnapshot;
-import org.incidentbridge.text.RichText;
 
 /**
- * Makes tickets and changes their fields. RT answers with success whatever it did not do, so that
- * each write is looked at afterwards.
+ * Changes fields of tickets. RT answers with success whatever it did not do, so that each write is
+ * looked at afterwards.
  */
 final class TicketWrites {
 
-  /** Precondition failed. */
-  private static final int CHANGED = 412;
-
-  private static final int TRIES = 3;
-
   private final RtClient client;
-  private final RtSettings settings;
   private final FieldWriter fields;
   private final Receipts receipts;
   private final Intents intents = new Intents();
 
-  TicketWrites(RtClient client, RtSettings settings, FieldWriter fields, Receipts receipts) {
+  TicketWrites(RtClient client, FieldWriter fields, Receipts receipts) {
     this.client = client;
-    this.settings = settings;
     this.fields = fields;
     this.receipts = receipts;
   }
 
-  Outcome create(CreateTicket command) {
-    RtDraft draft = fields.forNew(command.fields());
-    if (draft.isRefused()) {
-      return draft.refusal();
-    }
-    if (settings.marks().field().isPresent()) {
-      JsonNode queue = client.execute(client.api().queue(command.project()));
-      Optional<String> lack = MarkFields.lackOfTickets(settings.marks(), queue);
-      if (lack.isPresent()) {
-        return new Outcome.Refused(lack.get() + ": no ticket is made without its mark", Map.of());
-      }
-    }
-    return make(command, draft);
-  }
-
-  private Outcome make(CreateTicket command, RtDraft draft) {
-    ObjectNode body = draft.body().put("Queue", command.project());
-    body.put("ContentType", "text/plain");
-    body.putArray("RefersTo").add(command.link().url().toString());
-    mark(body, command);
-    JsonNode made = client.execute(client.api().create(body));
-    String id = made.path("id").asText("");
-    return id.isEmpty()
-        ? new Outcome.Unknown("RT did not tell the number of the ticket that it made")
-        : Receipts.afterWrite(() -> finish(command, receipts.whole(id)));
-  }
-
-  private void mark(ObjectNode body, CreateTicket command) {
-    Value content = command.fields().getOrDefault(RtTranslator.CONTENT, Value.absent());
-    String text =
-        RtProse.write(
-            content instanceof Value.Body said ? said.text() : RichText.plain(content.display()));
-    RtMark mark = RtMark.text(command.target().key());
-    Optional<String> field = settings.marks().field();
-    field.ifPresent(f -> body.withObjectProperty("CustomFields").put(f, mark.value()));
-    body.put(RtTranslator.CONTENT, field.isPresent() ? text : mark.on(text));
-  }
-
-  /**
-   * Whether a command made a ticket. RT drops a mark for a field that the bridge's user may not
-   * set, and keeps the link with which all tickets begin; one that bears a mark elsewhere is
-   * another one.
-   */
-  boolean isMade(CreateTicket command, RtWhole whole) {
-    String marker = receipts.shown(whole).marker();
-    return marker.equals(command.target().key().text())
-        || (marker.isEmpty() && isBare(whole) && isLinked(whole.ticket(), command.link()));
-  }
-
-  private boolean isBare(RtWhole whole) {
-    return settings.marks().field().isPresent()
-        && whole.beginning().map(whole::text).flatMap(RtMark::in).isEmpty();
-  }
-
-  /** After the ticket is there, whether just made or found again. */
-  Outcome finish(CreateTicket command, RtWhole whole) {
-    SortedMap<String, Value> wanted = new TreeMap<>(command.fields());
-    wanted.remove(RtTranslator.CONTENT);
-    wanted.values().removeIf(Value::isAbsent);
-    RtDraft rest = fields.forTicket(whole.ticket(), wanted);
-    List<Loss> losses = new ArrayList<>(fields.forNew(command.fields()).losses());
-    whole
-        .beginning()
-        .ifPresent(made -> losses.addAll(Receipts.cuts(RtTranslator.CONTENT, whole, made)));
-    List<String> told = losses.stream().map(Loss::field).toList();
-    Set<String> missing = new TreeSet<>(rest.changed());
-    missing.addAll(rest.refused().keySet());
-    missing.removeAll(told);
-    missing.forEach(
-        field ->
-            losses.add(
-                new Loss(field, rest.refused().getOrDefault(field, "RT did not take the value"))));
-    return receipts.applied(Optional.of(whole.ticket().id()), whole, losses, Set.of());
-  }
-
-  /**
-   * RT refuses what was read before somebody else changed the ticket: it is read anew, and what
-   * they did is looked at before anything is sent again (N7).
-   */
-  static Outcome anew(Supplier<Outcome> write) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return write.get();
-      } catch (CallFailure failure) {
-        if (failure.status() != CHANGED || tries == TRIES) {
-          throw failure;
-        }
-      }
-    }
-  }
-
   Outcome update(UpdateFields command) {
-    return anew(() -> updateOnce(command));
+    return Attempts.anew(() -> updateOnce(command));
   }
 
   private Outcome updateOnce(UpdateFields command) {
@@ -206,12 +99,8 @@ final class TicketWrites {
     if (draft.isEmpty()) {
       return receipts.applied(Optional.empty(), client.whole(ticket), draft.losses(), Set.of());
     }
-    List<String> said = send(ticket, draft.body());
+    List<String> said = client.update(ticket, draft.body());
     return Receipts.afterWrite(() -> after(ticket, wanted, draft, said));
-  }
-
-  List<String> send(RtTicket ticket, ObjectNode body) {
-    return client.execute(client.api().update(ticket.id(), ticket.quotedTag(), body));
   }
 
   /**
@@ -248,74 +137,6 @@ final class TicketWrites {
   Optional<Outcome> refusal(RtTicket ticket, SortedMap<String, Value> with) {
     RtDraft draft = fields.forTicket(ticket, with);
     return draft.isRefused() ? Optional.of(draft.refusal()) : Optional.empty();
-  }
-
-  Outcome link(Command.PutLink command) {
-    return anew(() -> linkOnce(command));
-  }
-
-  private Outcome linkOnce(Command.PutLink command) {
-    RtTicket ticket = receipts.forWriting(command.target().ticketId());
-    ObjectNode body = RtQuery.JSON.createObjectNode();
-    if (!isLinked(ticket, command.link())) {
-      body.put("AddRefersTo", command.link().url().toString());
-    }
-    former(ticket, command.link()).ifPresent(old -> body.put("DeleteRefersTo", old));
-    if (!body.isEmpty()) {
-      send(ticket, body);
-    }
-    return Receipts.afterWrite(
-        () -> {
-          RtWhole whole = receipts.whole(ticket.id());
-          return isAsWanted(whole.ticket(), command.link())
-              ? receipts.applied(whole)
-              : new Outcome.Refused("RT did not take a link to " + command.link().url(), Map.of());
-        });
-  }
-
-  /** The link to where the other ticket was, if it stands. */
-  private static Optional<String> former(RtTicket ticket, Command.BackLink link) {
-    return link.former()
-        .map(URI::toString)
-        .filter(old -> ticket.links().stream().anyMatch(l -> l.refersTo(old)));
-  }
-
-  /** Whether a link leads to where the other ticket is, and none to where it was. */
-  static boolean isAsWanted(RtTicket ticket, Command.BackLink link) {
-    return isLinked(ticket, link) && former(ticket, link).isEmpty();
-  }
-
-  static boolean isLinked(RtTicket ticket, Command.BackLink link) {
-    return ticket.links().stream().anyMatch(l -> l.address().equals(link.url().toString()));
-  }
-
-  Outcome relate(Command.LinkTickets command) {
-    return anew(() -> relateOnce(command));
-  }
-
-  private Outcome relateOnce(Command.LinkTickets command) {
-    RtTicket ticket = receipts.forWriting(command.target().ticketId());
-    String other = RtReader.checked(command.link().otherId());
-    if (!isRelated(ticket, command)) {
-      send(
-          ticket, RtQuery.JSON.createObjectNode().put(RtLink.adding(command.link().kind()), other));
-    }
-    return Receipts.afterWrite(
-        () -> {
-          RtWhole whole = receipts.whole(ticket.id());
-          return isRelated(whole.ticket(), command)
-              ? receipts.applied(whole)
-              : new Outcome.Refused("RT did not take a link to ticket " + other, Map.of());
-        });
-  }
-
-  static boolean isRelated(RtTicket ticket, Command.LinkTickets command) {
-    return ticket.links().stream()
-        .flatMap(link -> link.relation().stream())
-        .anyMatch(
-            relation ->
-                relation.otherId().equals(command.link().otherId())
-                    && relation.kind() == RtLink.shown(command.link().kind()));
   }
 
   /** Whether a ticket shows what a change was to bring, or did before somebody changed it again. */
