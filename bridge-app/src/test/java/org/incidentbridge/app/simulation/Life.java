@@ -26,6 +26,10 @@ final class Life {
   private static final int FULL = 4;
 
   private static final int LARGE = 5;
+
+  /** Whether trackers call out tickets besides, and the bridge looks at these at once. */
+  private static final boolean CALLS = Boolean.getBoolean("simulation.calls");
+
   private static final Duration QUIET = Duration.ofMinutes(11);
   private static final List<Check> CHECKS =
       List.of(
@@ -84,6 +88,7 @@ final class Life {
     var labelling = new Labelling(world, new Random(seed * 59 + 5));
     var secrets = new Secrets(world, new Random(seed * 53 + 9));
     var filing = new Filing(world, new Random(seed * 71 + 19));
+    var calls = new Random(seed * 73 + 23);
     this.filing = Optional.of(filing);
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
@@ -99,6 +104,9 @@ final class Life {
       secrets.act();
       filing.act();
       fate(world);
+      if (CALLS && calls.nextInt(3) == 0) {
+        world.callOut(calls);
+      }
     }
   }
 

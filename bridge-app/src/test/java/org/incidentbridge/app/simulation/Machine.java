@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.incidentbridge.config.BridgeConfig;
 import org.incidentbridge.engine.CycleReport;
 import org.incidentbridge.engine.Fleet;
@@ -12,6 +14,7 @@ import org.incidentbridge.engine.Progress;
 import org.incidentbridge.engine.Rules;
 import org.incidentbridge.engine.SyncCycle;
 import org.incidentbridge.model.Incident;
+import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.push.Backoff;
 import org.incidentbridge.push.Pusher;
 import org.incidentbridge.spi.Tracker;
@@ -103,10 +106,29 @@ final class Machine implements AutoCloseable {
   /** One run of the bridge, which may end by its death. */
   void run(String purpose) {
     world.history.add(() -> "bridge begins to " + purpose);
+    alive(() -> cycle.run(names(), purpose, Progress.NONE));
+  }
+
+  /** What a tracker calls out is read at once, and what comes of it written, as `run` does it. */
+  void hear(TrackerId tracker, List<String> tickets) {
+    if (!names().contains(tracker)) {
+      return;
+    }
+    world.history.add(() -> "%s calls out %s".formatted(tracker, tickets));
+    alive(() -> cycle.look(tracker, tickets, Progress.NONE));
+    for (TrackerId each : names()) {
+      alive(() -> cycle.write(each, Progress.NONE));
+    }
+  }
+
+  private Set<TrackerId> names() {
+    return config.bridge().vocabularies().keySet();
+  }
+
+  private void alive(Supplier<CycleReport> work) {
     Instant began = world.clock.instant();
     try {
-      CycleReport report =
-          cycle.run(config.bridge().vocabularies().keySet(), purpose, Progress.NONE);
+      CycleReport report = work.get();
       world.history.add(() -> "bridge ends: " + report);
       if (report.failures().toString().contains("defect")) {
         throw new AssertionError("a defect of an adapter: " + report.failures());

@@ -3,6 +3,8 @@ package org.incidentbridge.app.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +269,20 @@ final class World implements AutoCloseable {
       veil.drawn(incidents());
     }
     machine.run(purpose);
+  }
+
+  /** A tracker calls out some of its tickets, whether they changed or not. */
+  void callOut(Random dice) {
+    Side side = sides.get(dice.nextInt(sides.size()));
+    List<String> tickets = new ArrayList<>(side.tickets().stream().map(Shown::id).toList());
+    Collections.shuffle(tickets, dice);
+    if (!tickets.isEmpty()) {
+      if (ways.secretive()) {
+        veil.drawn(incidents());
+      }
+      List<String> some = tickets.subList(0, 1 + dice.nextInt(Math.min(3, tickets.size())));
+      machine.hear(new TrackerId(side.name()), List.copyOf(some));
+    }
   }
 
   /** Whether a ticket is there and people can work on it. */
