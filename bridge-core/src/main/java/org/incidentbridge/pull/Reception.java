@@ -59,7 +59,8 @@ public final class Reception {
     }
     switch (sighting) {
       case Sighting.Seen seen -> {
-        boolean known = tables.tickets().version(seen.ref()).isPresent();
+        String version = seen.ticket().head().stamp().version();
+        boolean known = tables.tickets().version(seen.ref()).filter(version::equals).isPresent();
         var before = tables.tickets().find(seen.ref());
         tables.tickets().save(new Tickets.Seen(seen.ticket(), position));
         if (known && before.isPresent() && before.get().ticket().equals(seen.ticket())) {

@@ -57,4 +57,21 @@ class NeverUnderstoodTest {
       assertThat(world.problems()).hasSize(1);
     }
   }
+
+  /** N2: what was read before it was decided on is news again, though it is the same. */
+  @Test
+  void oneThatIsReadAsBeforeAfterItCouldNotBeReadIsDecidedOn() {
+    try (World world = new World(Desks.deskToEng())) {
+      world.sync();
+      String id = AwayTest.file(world);
+      Sighting seen = world.desk.source().fetch(id);
+      assertThat(world.receive(seen)).isTrue();
+      assertThat(world.receive(new Sighting.Unreadable(seen.ref(), "v!", "odd"))).isTrue();
+      assertThat(world.receive(seen)).isTrue();
+      world.sync();
+
+      assertThat(world.eng.all()).hasSize(1);
+      assertThat(world.problems()).isEmpty();
+    }
+  }
 }
