@@ -2,6 +2,7 @@ package org.incidentbridge.config;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -115,7 +116,7 @@ final class Includes {
   }
 
   private static String suggested(String why, String todo) {
-    if (why.contains("UTF-8")) {
+    if (why.contains("UTF-8") || why.startsWith("may not")) {
       return todo;
     }
     return why.startsWith("there is no")
@@ -136,6 +137,9 @@ final class Includes {
     } catch (CharacterCodingException notText) {
       why = "is not UTF-8 text";
       todo = "save it as UTF-8";
+    } catch (AccessDeniedException denied) {
+      why = "may not be read by the user that runs the bridge";
+      todo = "give that user the right to read it";
     } catch (IOException cannot) {
       why = Files.isDirectory(path) ? "is a folder, not a file" : "cannot be read";
     }

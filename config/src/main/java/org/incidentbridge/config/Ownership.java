@@ -13,7 +13,7 @@ import org.incidentbridge.policy.Route;
 /**
  * Who decides on a field: the words for it, and the one table of what holds where nothing is
  * written. Sets of names are joined; status and resolution belong to the side that does the work;
- * all else belongs to the side where the incident began.
+ * assignees stay where they are; all else belongs to the side where the incident began.
  */
 final class Ownership {
   static final List<String> WORDS = List.of("origin", "latest", "union", "ask", "policy", "none");
@@ -21,7 +21,7 @@ final class Ownership {
       Set.of(StandardField.STATUS.field(), StandardField.RESOLUTION.field());
 
   /** What is passed on in a way of its own, and is synced only where a route says so. */
-  static final Set<FieldName> STAY =
+  private static final Set<FieldName> STAY =
       Set.of(StandardField.KNOWN_PROBLEM.field(), StandardField.WORKAROUND.field());
 
   private Ownership() {}
@@ -32,6 +32,15 @@ final class Ownership {
       return new Owner.Union();
     }
     return OF_THE_WORKING_SIDE.contains(field) ? new Owner.Of(ends.to()) : new Owner.Origin();
+  }
+
+  /**
+   * Whether a field is left alone on a route that does not name it: teams assign their own people.
+   *
+   * @param before whether an earlier route of the same incident names an owner
+   */
+  static boolean stays(FieldName field, boolean before) {
+    return STAY.contains(field) || (field.equals(StandardField.ASSIGNEE.field()) && !before);
   }
 
   /** The owner of that word, or the tracker; empty if it is neither. */

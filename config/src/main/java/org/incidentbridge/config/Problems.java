@@ -54,6 +54,17 @@ final class Problems {
         .anyMatch(p -> p.isError() && (p.path().equals(path) || p.path().startsWith(path + ".")));
   }
 
+  /** Whether something is wrong with what stands just there, whatever it belongs to. */
+  boolean hasErrorAt(Position at) {
+    return found.stream()
+        .anyMatch(
+            p ->
+                p.isError()
+                    && p.file().equals(at.file().name())
+                    && p.line() == at.line()
+                    && p.column() == at.column());
+  }
+
   int errors() {
     return (int) found.stream().filter(ConfigProblem::isError).count();
   }

@@ -1,6 +1,7 @@
 package org.incidentbridge.config;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -106,7 +107,8 @@ final class References {
   }
 
   private Optional<String> fromFile(String name, Scalar scalar, Path file) {
-    String why = "cannot be read";
+    String why;
+    String todo = "a relative path starts at the folder of this configuration file";
     try {
       Path path = file.resolveSibling(name);
       if (Files.isRegularFile(path) && Files.size(path) <= LARGEST_SECRET) {
@@ -118,14 +120,13 @@ final class References {
       } else {
         why = Files.exists(path) ? "is no small text file" : "does not exist";
       }
+    } catch (AccessDeniedException denied) {
+      why = "may not be read by the user that runs the bridge";
+      todo = "give that user the right to read it, and nobody else";
     } catch (IOException | InvalidPathException cannot) {
       why = "cannot be read";
     }
-    problems.error(
-        scalar.at(),
-        "",
-        "the file " + name + " " + why,
-        "a relative path starts at the folder of this configuration file");
+    problems.error(scalar.at(), "", "the file " + name + " " + why, todo);
     return Optional.empty();
   }
 }

@@ -92,16 +92,16 @@ final class TermsReader {
         .forEach(
             (field, term) -> {
               Optional<Term> there = target.term(field);
+              Optional<Owner> inherited = inherited(field, ends, before);
               if (there.isPresent()
-                  && !Ownership.STAY.contains(field)
+                  && !Ownership.stays(field, inherited.isPresent())
                   && !term.restricted()
                   && !there.get().restricted()
                   && (written(field, ends)
                       || (spoken(field, term) && spoken(field, there.get())))) {
                 fields.put(
                     field,
-                    inherited(field, ends, before)
-                        .orElse(Ownership.standard(field, term.kind(), ends)));
+                    inherited.orElse(Ownership.standard(field, term.kind(), ends)));
               }
             });
     return fields;

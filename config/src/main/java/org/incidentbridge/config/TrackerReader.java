@@ -156,7 +156,7 @@ final class TrackerReader {
         at = at.get(key).orElse(at);
       }
       String wrong = path + "." + refused.key();
-      if (!problems.hasErrorAt(wrong)) {
+      if (!problems.hasErrorAt(wrong) && !problems.hasErrorAt(position)) {
         problems.error(position, wrong, "" + refused.getMessage(), "");
       }
     } catch (RuntimeException broken) {

@@ -228,12 +228,19 @@ final class ConfigurationPage {
               .formatted(
                   field.field(),
                   holds(field.kind()),
-                  owner instanceof Owner.Of
-                      ? "the tracker under `to`"
-                      : "`" + Ownership.word(owner) + "`",
+                  owner(field, owner),
                   String.join(", ", field.words())));
     }
     page.append("| `custom:NAME` | what `kind` says | `origin`; `union` for names | any |\n");
+  }
+
+  private static String owner(StandardField field, Owner owner) {
+    if (Ownership.stays(field.field(), false)) {
+      return "`none`: it is left alone";
+    }
+    return owner instanceof Owner.Of
+        ? "the tracker under `to`"
+        : "`" + Ownership.word(owner) + "`";
   }
 
   private static String holds(FieldKind kind) {

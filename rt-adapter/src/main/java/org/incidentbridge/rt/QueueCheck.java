@@ -98,6 +98,7 @@ final class QueueCheck {
 
   private static List<Finding> unmapped(
       String name, Set<String> statuses, Collection<String> words) {
+    String odd = unseen(statuses, words);
     statuses.removeIf(status -> words.stream().anyMatch(status::equalsIgnoreCase));
     return statuses.stream()
         .map(
@@ -107,8 +108,22 @@ final class QueueCheck {
                     "fields",
                     "queue '%s' knows the status '%s', for which there is no word in the map"
                         .formatted(name, status),
-                    "Map it under fields: status, or it waits for a person when a ticket has it"))
+                    "Map it under vocabulary.status, or it waits for a person when a ticket has it" + odd))
         .toList();
+  }
+
+  /** Words of the map that may be meant for what has none; RT does not tell all of its statuses. */
+  private static String unseen(Set<String> statuses, Collection<String> words) {
+    List<String> unseen =
+        words.stream()
+            .filter(word -> statuses.stream().noneMatch(word::equalsIgnoreCase))
+            .map(word -> "'" + word + "'")
+            .sorted()
+            .toList();
+    return unseen.isEmpty()
+        ? ""
+        : ". No ticket there was seen with %s of the map: check the spelling"
+            .formatted(String.join(", ", unseen));
   }
 
   static boolean offers(JsonNode record, String ref) {

@@ -120,7 +120,7 @@ record RtSettings(
   /** A token tells whose it is: {@code 1-<number of the user>-<32 hexadecimal digits>}. */
   private static String number(Secret token) {
     String[] parts = token.reveal().strip().split("-", -1);
-    if (parts.length != 3 || !parts[1].matches("\\d{1,10}")) {
+    if (parts.length != 3 || !parts[0].equals("1") || !parts[1].matches("\\d{1,10}")) {
       throw new SettingsException(
           "auth.token", "is bare and looks like 1-23-0123456789abcdef…, without 'token' before it");
     }

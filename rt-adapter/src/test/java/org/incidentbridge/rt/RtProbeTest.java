@@ -22,7 +22,11 @@ final class RtProbeTest {
       new RtHarness(site, Map.of("queues", List.of(site.queue(), "second")));
 
   private List<Finding> bad() {
-    var expected = new Expected(List.of(), Map.of("Status", WORDS), List.of());
+    return bad(WORDS);
+  }
+
+  private List<Finding> bad(List<String> words) {
+    var expected = new Expected(List.of(), Map.of("Status", words), List.of());
     return rt.tracker().probe().examine(expected).stream()
         .filter(f -> f.level() != Level.OK)
         .toList();
@@ -75,5 +79,16 @@ final class RtProbeTest {
         .extracting(Finding::message)
         .contains(
             "queue 'second' knows the status 'stalled', for which there is no word in the map");
+  }
+
+  @Test
+  void aWordThatNoTicketHasIsNamedBesideAStatusWithoutOne() {
+    fill();
+
+    assertThat(bad(List.of("new", "opened", "stalled", "resolved", "rejected")))
+        .filteredOn(found -> found.message().contains("knows the status 'open'"))
+        .isNotEmpty()
+        .allSatisfy(
+            found -> assertThat(found.advice()).contains("vocabulary.status").contains("'opened'"));
   }
 }

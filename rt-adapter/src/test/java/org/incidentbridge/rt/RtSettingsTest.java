@@ -49,6 +49,7 @@ final class RtSettingsTest {
   @Test
   void whatCannotBeUsedIsNamed() {
     wrong("auth.token", Map.of("auth", Map.of("token", new Secret("token 1-2"))));
+    wrong("auth.token", Map.of("auth", Map.of("token", new Secret("token 1-23-" + HEX))));
     wrong("auth", Map.of("auth", Map.of()));
     wrong("auth.password", Map.of("auth", Map.of("user", "bridge")));
     wrong("queues", Map.of("queues", List.of()));

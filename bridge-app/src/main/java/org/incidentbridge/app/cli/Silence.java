@@ -38,7 +38,7 @@ final class Silence {
     }
     if (!open.isEmpty()) {
       sentences.add(
-          "%s %s single tickets or fields out of step."
+          "%s %s single tickets or fields out of step; `bridge status` tells which."
               .formatted(String.join(" and ", open), problems + conflicts == 1 ? "keeps" : "keep"));
     }
     return sentences;

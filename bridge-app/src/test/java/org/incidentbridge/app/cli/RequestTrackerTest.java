@@ -263,6 +263,17 @@ final class RequestTrackerTest extends DeskCase<RtAndJira> {
     assertThat(Answer.to("schema").out()).contains("transactionField", "queues");
   }
 
+  @Test
+  void aTokenThatIsNotThereIsNotSaidToLookWrongBesides() {
+    Path file = Path.of("../config/examples/rt-mantis.yaml");
+    Map<String, String> environment = Map.of("MANTIS_TOKEN", "t".repeat(32));
+
+    assertThat(ConfigLoader.load(file, environment, Adapters.found()).problems())
+        .filteredOn(ConfigProblem::isError)
+        .singleElement()
+        .satisfies(p -> assertThat(p.message()).contains("RT_TOKEN is not set"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rt-jira", "rt-mantis"})
   void anExampleIsAcceptedByTheAdaptersThemselves(String name) {

@@ -27,8 +27,13 @@ final class Life {
 
   private static final int LARGE = 5;
 
-  /** Whether trackers call out tickets besides, and the bridge looks at these at once. */
+  /**
+   * Whether trackers call out tickets in all worlds, and not in every fourth only; the bridge looks
+   * at these at once.
+   */
   private static final boolean CALLS = Boolean.getBoolean("simulation.calls");
+
+  private static final int CALLING = 4;
 
   private static final Duration QUIET = Duration.ofMinutes(11);
   private static final List<Check> CHECKS =
@@ -89,6 +94,7 @@ final class Life {
     var secrets = new Secrets(world, new Random(seed * 53 + 9));
     var filing = new Filing(world, new Random(seed * 71 + 19));
     var calls = new Random(seed * 73 + 23);
+    boolean calling = CALLS || Math.floorMod(seed, CALLING) == 1;
     this.filing = Optional.of(filing);
     int[] weathers = {0, 3, 10, 25};
     world.storm(weathers[random.nextInt(weathers.length)]);
@@ -104,7 +110,7 @@ final class Life {
       secrets.act();
       filing.act();
       fate(world);
-      if (CALLS && calls.nextInt(3) == 0) {
+      if (calling && calls.nextInt(3) == 0) {
         world.callOut(calls);
       }
     }

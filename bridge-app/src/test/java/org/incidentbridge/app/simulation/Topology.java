@@ -62,8 +62,11 @@ final class Topology {
     return ALL.get(FORCED >= 0 ? FORCED : number(seed));
   }
 
-  /** Every third world has a Request Tracker or a Zendesk. */
+  /** Every third world has a Request Tracker or a Zendesk; two of 21 have trackers of all kinds. */
   private static int number(long seed) {
+    if (Math.floorMod(seed, 3 * OTHERS.size()) == 3) {
+      return FILES.size() + OTHERS.indexOf("all-kinds");
+    }
     return Math.floorMod(seed, 3) == 2
         ? FILES.size() + Math.floorMod(seed / 3, OTHERS.size())
         : Math.floorMod(seed, FILES.size());
