@@ -95,6 +95,8 @@ public record Capabilities(Set<Capability> able, Map<Capability, String> lacks) 
     /** Tickets can be moved to another project or queue. */
     MOVE_TICKETS,
     /** Single people can be let see a ticket that they do not work on. */
-    SHARE_TICKETS
+    SHARE_TICKETS,
+    /** What is said in public on a ticket is mailed to the customer who asked. */
+    MAIL_CUSTOMERS
   }
 }

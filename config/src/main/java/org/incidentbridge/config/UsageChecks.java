@@ -3,6 +3,7 @@ package org.incidentbridge.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.incidentbridge.model.FieldName;
 import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.policy.Route;
@@ -33,6 +34,7 @@ final class UsageChecks {
     }
     for (RouteBlock route : routes) {
       checks.able(route);
+      checks.loud(route);
       checks.adoptable(route);
       checks.halfMapped(route);
     }
@@ -73,6 +75,26 @@ final class UsageChecks {
       lacking(block, route.to(), Capability.ATTACHMENTS, at, "share.attachments");
     }
     lacking(block, route.to(), Capability.CREATE_MARKER, block.yaml().valueAt("to"), "to");
+  }
+
+  /** Who writes a route from a help desk should know that colleagues' talk may leave by mail. */
+  private void loud(RouteBlock block) {
+    Route route = block.route();
+    Yaml share = block.yaml().get("share").orElse(block.yaml());
+    boolean mails =
+        Optional.ofNullable(trackers.get(route.from()))
+            .flatMap(TrackerBlock::capabilities)
+            .filter(able -> able.can(Capability.MAIL_CUSTOMERS))
+            .isPresent();
+    boolean all = route.terms().share().back().which() == Share.Which.ALL;
+    if (mails && all && share.get("back").isEmpty()) {
+      problems.warning(
+          share.at(),
+          block.path("share.back"),
+          "every public comment in %s goes to %s, which mails it to the customer"
+              .formatted(route.to(), route.from()),
+          "write back: tagged and a tag such as '#customer', or back: public if that is meant");
+    }
   }
 
   private void lacking(

@@ -242,6 +242,7 @@ record DemoFactory(String type, String schema, Map<FieldName, String> fields, bo
     @Override
     public Capabilities capabilities() {
       EnumSet<Capability> able = EnumSet.allOf(Capability.class);
+      able.remove(Capability.MAIL_CUSTOMERS);
       if (internal) {
         return new Capabilities(able, Map.of());
       }

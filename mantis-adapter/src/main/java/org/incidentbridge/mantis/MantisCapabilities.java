@@ -70,6 +70,7 @@ final class MantisCapabilities {
     lacks.put(Capability.SUMMARY_LINKS, NO_STATE);
     lacks.put(Capability.SEVERITY_LINKS, NO_STATE);
     lacks.put(Capability.INSIDER_LINKS, NO_STATE);
+    lacks.put(Capability.MAIL_CUSTOMERS, "MantisBT mails users, as each of them wants it");
     return new Capabilities(EnumSet.complementOf(EnumSet.copyOf(lacks.keySet())), lacks);
   }
 

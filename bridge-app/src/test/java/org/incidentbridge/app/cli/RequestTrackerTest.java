@@ -3,6 +3,8 @@ package org.incidentbridge.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +274,30 @@ final class RequestTrackerTest extends DeskCase<RtAndJira> {
         .filteredOn(ConfigProblem::isError)
         .singleElement()
         .satisfies(p -> assertThat(p.message()).contains("RT_TOKEN is not set"));
+  }
+
+  @Test
+  void thatColleaguesTalkIsMailedToCustomersIsToldUnlessItIsWritten() throws IOException {
+    String text = Files.readString(Path.of("../config/examples/rt-mantis.yaml"));
+    String tagged = text.substring(text.indexOf("      back: tagged"), text.indexOf("      internalN"));
+
+    assertThat(warnings(text)).noneMatch(told -> told.contains("mails"));
+    assertThat(warnings(text.replace(tagged, "      back: public\n")))
+        .noneMatch(told -> told.contains("mails"));
+    assertThat(warnings(text.replace(tagged, "")))
+        .filteredOn(told -> told.contains("mails"))
+        .singleElement()
+        .asString()
+        .contains("every public comment in developers goes to help, which mails it");
+  }
+
+  private List<String> warnings(String text) throws IOException {
+    Path file = Files.writeString(dir.resolve("mails.yaml"), text);
+    Map<String, String> environment =
+        Map.of("RT_TOKEN", "1-28-" + "0123456789abcdef".repeat(2), "MANTIS_TOKEN", "t".repeat(32));
+    return ConfigLoader.load(file, environment, Adapters.found()).problems().stream()
+        .map(ConfigProblem::render)
+        .toList();
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ final class People {
       case 3, 4 -> tell(ref, "priority to " + side.priority(ref.id(), random));
       case 5, 6, 7 -> side.status(ref.id(), random).ifPresent(s -> tell(ref, "status to " + s));
       case 8, 9 -> label(side, ref, ticket);
-      case 10, 11, 12 -> say(side, ref, false);
+      case 10, 11, 12 -> answer(side, ref);
       case 13, 14 -> say(side, ref, true);
       case 15, 16 -> own(side, ref).ifPresent(remark -> edit(side, ref, remark));
       case 17 -> own(side, ref).ifPresent(remark -> unsay(side, ref, remark));
@@ -224,6 +224,15 @@ final class People {
       side.label(ref.id(), label, true);
       deeds.edits.add(new Deeds.Edit(ref, "label", label));
       tell(ref, "label " + label + " put on");
+    }
+  }
+
+  /** A ticket that an answer opens is open by it, also where it is so already. */
+  private void answer(Side side, TicketRef ref) {
+    say(side, ref, false);
+    if (side.isOpenedByAnswers()) {
+      stands(side, ref, "");
+      world.timeline.answered(ref);
     }
   }
 

@@ -247,6 +247,11 @@ final class RtSide implements Side {
   }
 
   @Override
+  public boolean isOpenedByAnswers() {
+    return true;
+  }
+
+  @Override
   public void edit(String id, String commentId, String text) {
     throw keeps();
   }

@@ -111,6 +111,11 @@ interface Side {
   /** The projects that tickets are in or may be moved to. */
   List<String> places();
 
+  /** Whether what somebody says in public opens a ticket. */
+  default boolean isOpenedByAnswers() {
+    return false;
+  }
+
   /** The time that this tracker gives to what is said now. */
   Instant stamp();
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,9 @@ final class Timeline {
   private final Set<TrackerId> stumbled = new TreeSet<>();
   private final Set<TicketRef> stirred = new TreeSet<>();
 
+  /** Tickets that their tracker opened because of what the bridge said there. */
+  private final Map<TicketRef, Turn> opened = new TreeMap<>();
+
   /** Tickets whose status somebody moved on while the bridge was on its way through it. */
   private final Set<TicketRef> crossed = new TreeSet<>();
 
@@ -147,6 +151,23 @@ final class Timeline {
   void stirred(TicketRef ref, Shown before, Shown after) {
     changed(ref, before, after, true);
     stirred.add(ref);
+  }
+
+  /** The tracker itself has just opened a ticket of several because of what the bridge said. */
+  void opened(TicketRef ref) {
+    status(ref).ifPresent(turn -> opened.put(ref, turn));
+  }
+
+  private Optional<Turn> status(TicketRef ref) {
+    return turns.reversed().stream().filter(t -> t.is(ref, StandardField.STATUS)).findFirst();
+  }
+
+  /** Somebody answered: a ticket that this would have opened is open by their doing (N2). */
+  void answered(TicketRef ref) {
+    status(ref)
+        .filter(turn -> turn.equals(opened.remove(ref)))
+        .map(t -> new Turn(ref, t.field(), t.before(), t.after(), now(), true))
+        .ifPresent(turns::add);
   }
 
   /** What the tracker itself did counts as nobody's if the bridge puts it back next. */

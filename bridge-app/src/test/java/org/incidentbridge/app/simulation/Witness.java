@@ -53,6 +53,9 @@ final class Witness implements HttpSimulator {
         world.timeline.stirred(ref, before.get(), after.get());
       } else {
         world.timeline.changed(ref, before.get(), after.get(), false);
+        if (isStirred(request, before.get(), after.get())) {
+          world.timeline.opened(ref);
+        }
       }
     }
     return answer;

@@ -25,7 +25,11 @@ public final class JiraCapabilities {
       "Jira's files have no visibility of their own, so that one that became internal is removed";
 
   private static final Map<Capability, String> LACKS =
-      Map.of(Capability.HIDE_FILES, NO_HIDDEN_FILES);
+      Map.of(
+          Capability.HIDE_FILES,
+          NO_HIDDEN_FILES,
+          Capability.MAIL_CUSTOMERS,
+          "Jira mails whom its notification schemes name");
 
   private JiraCapabilities() {}
 
