@@ -174,7 +174,11 @@ final class PresenceRules {
     TicketState here = ticket.withPlace(now);
     draft.tickets.put(ticket.ref(), here);
     if (!before.project().equals(now.project())) {
-      draft.event(ticket.ref(), "%s moved and is now %s".formatted(before.key(), now.key()));
+      String moved =
+          before.key().equals(now.key())
+              ? "%s moved from %s to %s".formatted(now.key(), before.project(), now.project())
+              : "%s moved and is now %s".formatted(before.key(), now.key());
+      draft.event(ticket.ref(), moved);
       Vocabulary words = bridge.vocabulary(ticket.ref().tracker());
       draft.tickets.put(ticket.ref(), MovedNames.settle(here, reading, words, draft));
       letGo(ticket.ref(), "%s moved to %s".formatted(now.key(), now.project()), draft);

@@ -1,5 +1,6 @@
 package org.incidentbridge.plan;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,9 +19,13 @@ final class Attribution {
 
   private Attribution() {}
 
+  /** A time as people read it. */
+  static String time(Instant at) {
+    return AT.format(at);
+  }
+
   static RichText of(String author, Comment comment, TicketState at) {
-    String head =
-        "%s (%s, %s):".formatted(author, at.place().key(), AT.format(comment.createdAt()));
+    String head = "%s (%s, %s):".formatted(author, at.place().key(), time(comment.createdAt()));
     List<Block> blocks = new ArrayList<>(RichText.plain(head).blocks());
     blocks.addAll(comment.body().blocks());
     return new RichText(blocks);

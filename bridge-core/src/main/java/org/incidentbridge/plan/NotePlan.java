@@ -23,6 +23,8 @@ import org.incidentbridge.text.RichText;
 /** Comments that shall stand on other tickets too, in the order in which they were written (N6). */
 final class NotePlan {
 
+  private static final String HIDDEN = "hidden, though the original is internal by now";
+
   private final Draft draft;
   private final Paths paths;
 
@@ -123,7 +125,7 @@ final class NotePlan {
   private void edit(Found found, TicketState ticket, Copy copy) {
     if (isNotThere(copy)
         || concealed(found, ticket, copy)
-        || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "changed")) {
+        || cannot(Capability.EDIT_COMMENTS, found.note(), ticket, copy, change(found))) {
       return;
     }
     Optional<Comment> shown = shown(ticket, copy);
@@ -155,7 +157,7 @@ final class NotePlan {
     if (found.comment().visibility() != Visibility.INTERNAL
         || open.isEmpty()
         || (!can(Capability.HIDE_COMMENTS, ticket)
-            && cannot(Capability.EDIT_COMMENTS, found.note(), ticket, "hidden"))) {
+            && cannot(Capability.EDIT_COMMENTS, found.note(), ticket, copy, HIDDEN))) {
       return;
     }
     Comment said = open.get();
@@ -228,7 +230,7 @@ final class NotePlan {
       conceal(note, ticket, copy, note.hash(), why);
       return;
     }
-    if (cannot(Capability.REMOVE_COMMENTS, note, ticket, "removed; " + why)) {
+    if (cannot(Capability.REMOVE_COMMENTS, note, ticket, copy, "removed; " + why)) {
       return;
     }
     var key = CommandKey.of("remove", ticket.ref().toString(), copy.id());
@@ -238,20 +240,34 @@ final class NotePlan {
         List.of(new Explanation.Line("comment", "copy " + copy.id(), "", why)));
   }
 
-  private boolean cannot(Capability capability, Note note, TicketState ticket, String what) {
+  private static String change(Found found) {
+    boolean internal = found.comment().visibility() == Visibility.INTERNAL;
+    return internal ? HIDDEN : "changed as the original was";
+  }
+
+  private boolean cannot(
+      Capability capability, Note note, TicketState ticket, Copy copy, String what) {
     boolean lacking = !can(capability, ticket);
     if (lacking) {
       String message =
-          "%s cannot have the copy of comment %s of %s %s. Do it by hand on %s"
+          "%s cannot have the copy of comment %s of %s %s. Do it by hand on %s, where it is %s"
               .formatted(
                   ticket.ref().tracker(),
                   note.commentId(),
                   note.ticket(),
                   what,
-                  ticket.place().key());
+                  ticket.place().key(),
+                  named(ticket, copy));
       draft.problem(ticket.ref(), new FieldName("comment"), message);
     }
     return lacking;
+  }
+
+  /** As people find it, without its words: these may be what has to go. */
+  private String named(TicketState ticket, Copy copy) {
+    return shown(ticket, copy)
+        .map(said -> "comment %s of %s".formatted(said.id(), Attribution.time(said.createdAt())))
+        .orElse("comment " + copy.id());
   }
 
   private static Purpose purpose(Note note, String hash, boolean hidden) {

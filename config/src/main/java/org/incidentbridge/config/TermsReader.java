@@ -99,9 +99,7 @@ final class TermsReader {
                   && !there.get().restricted()
                   && (written(field, ends)
                       || (spoken(field, term) && spoken(field, there.get())))) {
-                fields.put(
-                    field,
-                    inherited.orElse(Ownership.standard(field, term.kind(), ends)));
+                fields.put(field, inherited.orElse(Ownership.standard(field, term.kind(), ends)));
               }
             });
     return fields;

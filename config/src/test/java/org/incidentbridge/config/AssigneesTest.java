@@ -34,7 +34,9 @@ final class AssigneesTest {
           - { name: first, from: eng, to: ops, create: { project: Ops } }
         """;
 
-    assertThat(fields("first", plain)).doesNotContainKey(ASSIGNEE).containsKey(new FieldName("title"));
+    assertThat(fields("first", plain))
+        .doesNotContainKey(ASSIGNEE)
+        .containsKey(new FieldName("title"));
     assertThat(fields("first", plain.replace("} }", "}, fields: { assignee: latest } }")))
         .containsEntry(ASSIGNEE, new Owner.Latest());
   }

@@ -238,9 +238,7 @@ final class ConfigurationPage {
     if (Ownership.stays(field.field(), false)) {
       return "`none`: it is left alone";
     }
-    return owner instanceof Owner.Of
-        ? "the tracker under `to`"
-        : "`" + Ownership.word(owner) + "`";
+    return owner instanceof Owner.Of ? "the tracker under `to`" : "`" + Ownership.word(owner) + "`";
   }
 
   private static String holds(FieldKind kind) {

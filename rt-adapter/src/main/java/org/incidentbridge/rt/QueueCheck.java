@@ -108,7 +108,8 @@ final class QueueCheck {
                     "fields",
                     "queue '%s' knows the status '%s', for which there is no word in the map"
                         .formatted(name, status),
-                    "Map it under vocabulary.status, or it waits for a person when a ticket has it" + odd))
+                    "Map it under vocabulary.status, or it waits for a person when a ticket has it"
+                        + odd))
         .toList();
   }
 

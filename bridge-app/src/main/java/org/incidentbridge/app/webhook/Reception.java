@@ -18,6 +18,9 @@ import org.incidentbridge.spi.WebhookCall;
  */
 final class Reception {
 
+  private static final String EMPTY =
+      "it names no ticket: call for events of tickets only, with the body that docs/webhooks.md has";
+
   /** Trackers repeat what fails for a quarter of an hour; what is older is found by polling. */
   static final Duration WINDOW = Duration.ofMinutes(20);
 
@@ -51,8 +54,12 @@ final class Reception {
      */
     record Refused(String why) implements Answer {}
 
-    /** Heard, and nothing is to be done: it was heard before, is too old, or concerns no ticket. */
-    record Nothing() implements Answer {}
+    /**
+     * Heard, and nothing is to be done: it was heard before, is too old, or concerns no ticket.
+     *
+     * @param odd what may be wrong at the caller, for the log; empty if nothing
+     */
+    record Nothing(Optional<String> odd) implements Answer {}
 
     /** These tickets are to be read. */
     record Look(TrackerId tracker, Set<String> tickets) implements Answer {}
@@ -88,10 +95,17 @@ final class Reception {
             .at()
             .map(at -> at.isAfter(now.minus(WINDOW)) && at.isBefore(now.plus(AHEAD)))
             .orElse(true);
-    boolean concerns = timely && !heard.tickets().isEmpty();
+    if (!timely) {
+      String when = String.valueOf(heard.at().orElse(now));
+      return new Answer.Nothing(
+          Optional.of("it is of " + when + ", too old or too early: compare the clocks"));
+    }
+    boolean concerns = !heard.tickets().isEmpty();
     boolean fresh =
         concerns
             && Optional.ofNullable(seen.get(tracker)).orElseThrow().isNew(heard.delivery(), now);
-    return fresh ? new Answer.Look(tracker, heard.tickets()) : new Answer.Nothing();
+    return fresh
+        ? new Answer.Look(tracker, heard.tickets())
+        : new Answer.Nothing(concerns ? Optional.empty() : Optional.of(EMPTY));
   }
 }

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Webhooks implements AutoCloseable {
 
+  private static final String ADDRESSES = "Listening in docs/webhooks.md for their addresses";
+
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   /** Tickets of one tracker that may wait; with more it is read as a whole. */
@@ -106,7 +108,11 @@ public final class Webhooks implements AutoCloseable {
         complain(tracker, "nobody signed it (insecure: true), and it came through a proxy");
         return HttpStatus.UNAUTHORIZED;
       }
-      return reception.knows(tracker) ? HttpStatus.OK : HttpStatus.NOT_FOUND;
+      if (!reception.knows(tracker)) {
+        complain("listen", "no tracker of that name is listened to; see " + ADDRESSES);
+        return HttpStatus.NOT_FOUND;
+      }
+      return HttpStatus.OK;
     }
 
     @Override
@@ -117,7 +123,13 @@ public final class Webhooks implements AutoCloseable {
           complain(tracker, refused.why());
           yield HttpStatus.UNAUTHORIZED;
         }
-        case Answer.Nothing nothing -> HttpStatus.ACCEPTED;
+        case Answer.Nothing nothing -> {
+          nothing
+              .odd()
+              .flatMap(odd -> complaints.idle(tracker, odd, reception.now()))
+              .ifPresent(LOG::info);
+          yield HttpStatus.ACCEPTED;
+        }
         case Answer.Look look -> {
           watch.called(look.tracker(), look.tickets());
           hints.add(look.tracker(), look.tickets());

@@ -2,8 +2,8 @@ package org.incidentbridge.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -279,7 +279,8 @@ final class RequestTrackerTest extends DeskCase<RtAndJira> {
   @Test
   void thatColleaguesTalkIsMailedToCustomersIsToldUnlessItIsWritten() throws IOException {
     String text = Files.readString(Path.of("../config/examples/rt-mantis.yaml"));
-    String tagged = text.substring(text.indexOf("      back: tagged"), text.indexOf("      internalN"));
+    String tagged =
+        text.substring(text.indexOf("      back: tagged"), text.indexOf("      internalN"));
 
     assertThat(warnings(text)).noneMatch(told -> told.contains("mails"));
     assertThat(warnings(text.replace(tagged, "      back: public\n")))

@@ -69,14 +69,16 @@ class ReceptionTest {
     hear("eng", "key d1 7 0");
     clock.advance(Duration.ofMinutes(19));
 
-    assertThat(hear("eng", "key d1 7 0")).isInstanceOf(Answer.Nothing.class);
+    assertThat(hear("eng", "key d1 7 0")).isEqualTo(new Answer.Nothing(Optional.empty()));
   }
 
   /** Whoever keeps a call cannot use it when it is forgotten: by then it is too old. */
   @Test
   void anOldCallIsNoHint() {
     clock.advance(Duration.ofMinutes(20));
-    assertThat(hear("eng", "key d1 7 0")).isInstanceOf(Answer.Nothing.class);
+    assertThat(hear("eng", "key d1 7 0"))
+        .isInstanceOfSatisfying(
+            Answer.Nothing.class, n -> assertThat(n.odd().orElseThrow()).contains("clocks"));
     assertThat(hear("eng", "key d2 7 1")).isInstanceOf(Answer.Look.class);
   }
 
@@ -90,7 +92,9 @@ class ReceptionTest {
 
   @Test
   void aCallThatConcernsNoTicketHasNothingRead() {
-    assertThat(hear("eng", "key d1")).isInstanceOf(Answer.Nothing.class);
+    assertThat(hear("eng", "key d1"))
+        .isInstanceOfSatisfying(
+            Answer.Nothing.class, n -> assertThat(n.odd().orElseThrow()).contains("no ticket"));
   }
 
   @Test

@@ -133,7 +133,7 @@ class CopiesTest {
           .singleElement()
           .extracting(Problems.Problem::message)
           .asString()
-          .contains("eng cannot have the copy", "Do it by hand");
+          .contains("eng cannot have the copy", "Do it by hand", "where it is comment ");
       String copy = world.only(world.eng).talk().comments().getFirst().id();
       world.eng.personDeletesComment(world.only(world.eng).ref().id(), copy);
       world.settle();
