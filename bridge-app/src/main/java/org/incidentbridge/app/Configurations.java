@@ -20,7 +20,7 @@ public final class Configurations {
    * @throws Failure if it cannot be used, with all that is wrong with it
    */
   public static BridgeConfig load(Path file, Map<String, String> environment) {
-    if (!Files.isReadable(file)) {
+    if (Files.notExists(file)) {
       throw new Failure(
           ExitCode.USAGE,
           "There is no configuration at %s. Name one with --config FILE, or try: %s"

@@ -122,7 +122,8 @@ record RtSettings(
     String[] parts = token.reveal().strip().split("-", -1);
     if (parts.length != 3 || !parts[0].equals("1") || !parts[1].matches("\\d{1,10}")) {
       throw new SettingsException(
-          "auth.token", "is bare and looks like 1-23-0123456789abcdef…, without 'token' before it");
+          "auth.token",
+          "is no auth token of RT: write it bare, such as 1-23-0123456789abcdef…, without 'token' before it");
     }
     return parts[1];
   }

@@ -18,7 +18,7 @@ final class SqliteFile {
   static JdbcStore open(Path file, Access access, InstantSource clock) {
     if (access == Access.WORK) {
       create(file);
-    } else if (!Files.exists(file)) {
+    } else if (Files.notExists(file)) { // what cannot be looked at may well be there
       if (access == Access.LOOK) {
         return MemoryDatabase.create().open();
       }

@@ -71,6 +71,18 @@ class SqliteFileTest {
     }
   }
 
+  /**
+   * Such as one in a folder that this user may not enter: an empty answer would look like peace.
+   */
+  @Test
+  void whatCannotBeLookedAtIsNotTakenForAnEmptyStore() throws IOException {
+    Path loop = directory.resolve("loop");
+    Files.createSymbolicLink(loop, loop);
+
+    refused(loop.resolve("bridge.db"), Access.LOOK).hasMessageContaining("cannot be opened");
+    refused(loop.resolve("bridge.db"), Access.EDIT).hasMessageContaining("cannot be opened");
+  }
+
   @Test
   void whoLooksWritesNothing() {
     open(file(), Access.WORK).close();
