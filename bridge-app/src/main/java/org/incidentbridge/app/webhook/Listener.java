@@ -67,6 +67,9 @@ final class Listener implements AutoCloseable {
 
     /** What a call that was admitted is answered. */
     HttpStatus receive(String tracker, WebhookCall call);
+
+    /** That the body of a call that was admitted was too large to be looked at. */
+    void tooLarge(String tracker);
   }
 
   private static String why(Listening listening, Throwable broken) {
@@ -146,14 +149,21 @@ final class Listener implements AutoCloseable {
     return call -> {
       String tracker = call.pathParam("tracker");
       HttpStatus admitted = gate.admit(tracker, origin(call));
-      call.status(
-          admitted == HttpStatus.OK
-              ? intake.take(
-                  call.req().getContentLengthLong(),
-                  call.req().getInputStream(),
-                  body -> gate.receive(tracker, new WebhookCall(headers(call), body)))
-              : admitted);
+      call.status(admitted == HttpStatus.OK ? taken(gate, intake, tracker, call) : admitted);
     };
+  }
+
+  private static HttpStatus taken(Gate gate, Intake intake, String tracker, Context call)
+      throws IOException {
+    HttpStatus answer =
+        intake.take(
+            call.req().getContentLengthLong(),
+            call.req().getInputStream(),
+            body -> gate.receive(tracker, new WebhookCall(headers(call), body)));
+    if (answer == HttpStatus.CONTENT_TOO_LARGE) {
+      gate.tooLarge(tracker);
+    }
+    return answer;
   }
 
   /** A proxy may write a line of its own behind those that the caller sent. */

@@ -138,6 +138,11 @@ public final class Webhooks implements AutoCloseable {
       };
     }
 
+    @Override
+    public void tooLarge(String tracker) {
+      complain(tracker, "its body is larger than listen.maxBody");
+    }
+
     private void complain(String topic, String why) {
       complaints.about(topic, why, reception.now()).ifPresent(LOG::warn);
     }

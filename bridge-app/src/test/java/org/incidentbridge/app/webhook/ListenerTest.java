@@ -32,6 +32,7 @@ class ListenerTest {
   private static final int MOST = 1_000;
 
   private final List<WebhookCall> heard = new CopyOnWriteArrayList<>();
+  private final List<String> large = new CopyOnWriteArrayList<>();
   private final List<String> peers = new CopyOnWriteArrayList<>();
   private final Listener listener = new Listener(at(0), gate());
   private final HttpClient http = HttpClient.newHttpClient();
@@ -60,6 +61,11 @@ class ListenerTest {
           throw new IllegalStateException("a secret of the house");
         }
         return HttpStatus.ACCEPTED;
+      }
+
+      @Override
+      public void tooLarge(String tracker) {
+        large.add(tracker);
       }
     };
   }
@@ -170,6 +176,7 @@ class ListenerTest {
         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[50 * MOST]));
     assertThat(send(to("/webhooks/eng").POST(unannounced).build()).statusCode()).isEqualTo(413);
     assertThat(heard).hasSize(1);
+    assertThat(large).containsExactly("eng", "eng");
   }
 
   @Test
