@@ -148,6 +148,7 @@ final class ObligationsCommand implements Callable<Integer> {
     Instant now = Instant.now();
     var duties = new Duties(tables, rules, now);
     List<Duties.Row> rows = rules.policy().isEmpty() ? List.of() : duties.rows(what, all);
+    Unapplied.warn(tables, rules, options);
     var left = new LeftDuties(tables, config, what);
     if (rules.policy().isEmpty() && left.isEmpty()) {
       throw new Failure(ExitCode.USAGE, NO_POLICY);

@@ -29,13 +29,18 @@ final class Outdated {
           + " which the run under way goes. It reads them when it is started anew, and looks at all"
           + " tickets again then.";
 
+  private static final String STOPPED = "Nothing is read or written any more. ";
+
+  private static final String STOPS =
+      "Once the run under way is started anew, nothing is read or written any more. ";
+
   private Outdated() {}
 
   /** Sentences, each on its own; none if the configuration is as it was. */
   static List<String> sentences(Store.Tables tables, BridgeConfig config, Run run) {
     Optional<String> strange = Workbench.strangeTracker(tables, config);
     if (strange.isPresent()) {
-      return List.of("Nothing is read or written any more. " + strange.get());
+      return List.of((run.isUnderWay() ? STOPS : STOPPED) + strange.get());
     }
     List<String> sentences = new ArrayList<>(Silence.takenOut(tables, config));
     LeftOpen.sentence(tables, config).ifPresent(sentences::add);

@@ -114,7 +114,12 @@ final class ReportCommand implements Callable<Integer> {
     Ladder ladder = rules.policy().map(p -> p.pack().ladder()).orElseThrow(ReportCommand::noPolicy);
     List<Sample> samples;
     try (Store store = Workbench.openStore(config, Access.LOOK)) {
-      samples = store.inTransaction(tables -> new Samples(tables, rules).until(period.until()));
+      samples =
+          store.inTransaction(
+              tables -> {
+                Unapplied.warn(tables, rules, options);
+                return new Samples(tables, rules).until(period.until());
+              });
     }
     show(kind.page(samples, period, zone, Aims.of(ladder, shares)));
     return ExitCode.DONE.number();

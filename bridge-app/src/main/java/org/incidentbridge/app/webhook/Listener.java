@@ -74,7 +74,7 @@ final class Listener implements AutoCloseable {
 
   private static String why(Listening listening, Throwable broken) {
     return ("Cannot listen on %s, port %d: %s. Choose another listen.port or listen.host, or end what"
-            + " listens there; another run of the bridge may.")
+            + " listens there, such as another run of the bridge.")
         .formatted(listening.host(), listening.port(), root(broken));
   }
 

@@ -12,6 +12,7 @@ import org.incidentbridge.model.TrackerId;
 import org.incidentbridge.store.Problems.Problem;
 import org.incidentbridge.store.Store;
 import org.incidentbridge.store.jdbc.Access;
+import org.incidentbridge.store.jdbc.JdbcStore;
 import org.incidentbridge.store.jdbc.JdbcStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,17 @@ final class OutdatedTest {
     assertThat(status.out())
         .contains("Nothing is read or written any more", "Call it 'engineering' again");
     assertThat(status.code()).isEqualTo(on("sync").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunUnderWayGoesOnByWhatItRead() throws IOException {
+    write(before.replace("engineering:", "eng:").replace("to: engineering", "to: eng"));
+
+    try (JdbcStore working = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK)) {
+      assertThat(working).isNotNull();
+      assertThat(on("status").out())
+          .contains("Once the run under way is started anew, nothing is read or written any more");
+    }
   }
 
   private void write(String yaml) throws IOException {

@@ -116,6 +116,17 @@ final class TakenPolicyTest {
   }
 
   @Test
+  void aPolicyThatNoSyncHasGoneByYetIsToldBesideWhatIsEmptyForThat() throws IOException {
+    assertThat(on("obligations").err()).isEmpty();
+    Files.writeString(dir.resolve("policy.yaml"), POLICY.replace("Small", "Other"));
+
+    assertThat(on("obligations").err()).contains("No sync has gone by this policy");
+    assertThat(on("report", "weekly").err()).contains("No sync has gone by this policy");
+    on("sync");
+    assertThat(on("obligations").err()).isEmpty();
+  }
+
+  @Test
   void aRunUnderWaySaysByWhichVersionItGoesIfTheFileIsAnother() throws IOException {
     try (var working = JdbcStores.open("sqlite:" + dir.resolve("bridge.db"), Access.WORK)) {
       assertThat(on("status").out()).doesNotContain("goes by");
