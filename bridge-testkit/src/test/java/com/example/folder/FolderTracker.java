@@ -38,7 +38,8 @@ final class FolderTracker implements Tracker {
               Map.entry(Capability.TICKET_LINKS, "a folder of tickets holds no relations"),
               Map.entry(Capability.HISTORY, "a folder of tickets shows no changes but the last"),
               Map.entry(Capability.MOVE_TICKETS, "a folder of tickets is one project"),
-              Map.entry(Capability.SHARE_TICKETS, "who sees a folder sees all of its tickets")));
+              Map.entry(Capability.SHARE_TICKETS, "who sees a folder sees all of its tickets"),
+              Map.entry(Capability.MAIL_CUSTOMERS, "a folder of tickets mails nobody")));
 
   private final TrackerId id;
   private final Folder folder;
