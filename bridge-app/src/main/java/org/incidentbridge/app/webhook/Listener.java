@@ -21,6 +21,8 @@ import org.incidentbridge.app.ExitCode;
 import org.incidentbridge.app.Failure;
 import org.incidentbridge.config.Listening;
 import org.incidentbridge.spi.WebhookCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server that trackers call: {@code POST /webhooks/<name of the tracker>}. Its answers
@@ -28,6 +30,7 @@ import org.incidentbridge.spi.WebhookCall;
  */
 final class Listener implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final String PATH = "/webhooks/{tracker}";
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final int THREADS = 64;
@@ -181,9 +184,13 @@ final class Listener implements AutoCloseable {
     return headers;
   }
 
-  /** Ends after the calls under way. */
+  /** Ends after the calls under way; those that take too long are broken off. Does not throw. */
   @Override
   public void close() {
-    server.stop();
+    try {
+      server.stop();
+    } catch (JavalinException late) {
+      LOG.debug("calls under way were broken off", late);
+    }
   }
 }
